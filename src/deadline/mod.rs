@@ -1,0 +1,1 @@
+//! Time: the official wording of a deadline to its days, and back.

@@ -1,0 +1,76 @@
+//! The period of a plan: the days it covers.
+
+use chrono::{Datelike, NaiveDate};
+
+/// The days from `first` to `last`, both inclusive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Period {
+    /// The first day.
+    pub first: NaiveDate,
+    /// The last day.
+    pub last: NaiveDate,
+}
+
+impl Period {
+    /// Reads `2024`, `2021..2024`, `2020-06-26..2024-12-25` or the academic year `2022/2023`.
+    ///
+    /// Returns `None` for anything else, for a day that does not exist and for an end before the start.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let period = if let Some((first, last)) = text.split_once("..") {
+            Period { first: day(first, true)?, last: day(last, false)? }
+        } else if let Some((first, last)) = text.split_once('/') {
+            let (first, last) = (year(first)?, year(last)?);
+            (last == first + 1).then_some(())?;
+            Period::academic(first)?
+        } else {
+            Period { first: day(text, true)?, last: day(text, false)? }
+        };
+        (period.first <= period.last).then_some(period)
+    }
+
+    /// The academic year that begins on 1 September of `year` (Federal Law 273-FZ, art. 13 and school practice).
+    pub fn academic(year: i32) -> Option<Self> {
+        Some(Period {
+            first: NaiveDate::from_ymd_opt(year, 9, 1)?,
+            last: NaiveDate::from_ymd_opt(year + 1, 8, 31)?,
+        })
+    }
+
+    /// Whether the period is one academic year, 1 September to 31 August.
+    pub fn is_academic(&self) -> bool {
+        Period::academic(self.first.year()) == Some(*self)
+    }
+
+    /// Whether the day lies in the period.
+    pub fn contains(&self, day: NaiveDate) -> bool {
+        self.first <= day && day <= self.last
+    }
+}
+
+/// Four digits of a year between 1900 and 2200.
+fn year(text: &str) -> Option<i32> {
+    let text = text.trim();
+    let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| text.parse().ok()).flatten().filter(|year| (1900..=2200).contains(year))
+}
+
+/// A day, or the first or last day of a year.
+fn day(text: &str, first: bool) -> Option<NaiveDate> {
+    let text = text.trim();
+    match year(text) {
+        Some(year) if first => NaiveDate::from_ymd_opt(year, 1, 1),
+        Some(year) => NaiveDate::from_ymd_opt(year, 12, 31),
+        None => iso_date(text),
+    }
+}
+
+/// Reads `2024-03-01` strictly: four, two and two digits, a day that exists.
+pub fn iso_date(text: &str) -> Option<NaiveDate> {
+    let shape = text.len() == 10
+        && text
+            .bytes()
+            .enumerate()
+            .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() });
+    shape.then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten()
+}
