@@ -1,15 +1,9 @@
 //! What every stage speaks: places in files, severities, languages and findings.
 
+pub mod message;
+mod finding;
 mod span;
 
+pub use finding::{Diagnostic, Related, Severity};
+pub use message::{Lang, Say};
 pub use span::{FileId, Place, Span};
-
-/// The language in which findings are worded.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Lang {
-    /// Russian, the language of the orders themselves.
-    #[default]
-    Ru,
-    /// English.
-    En,
-}

@@ -1,0 +1,124 @@
+//! A finding: a short letter that says what is wrong, where, what makes it wrong and what would be right.
+
+use serde_json::{Map, Value};
+
+use super::{Lang, Place, Say};
+
+/// How much a finding weighs. Ordered from the mildest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Not reported at all.
+    Off,
+    /// A matter of taste.
+    Advice,
+    /// What a careful editor would mend.
+    Warning,
+    /// The plan contradicts itself or its superiors.
+    Error,
+}
+
+impl Severity {
+    /// The name used in configuration and reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Off => "off",
+            Severity::Advice => "advice",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+
+    /// The severity of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Severity::Off, Severity::Advice, Severity::Warning, Severity::Error]
+            .into_iter()
+            .find(|severity| severity.name() == name)
+    }
+}
+
+/// Another place that belongs to a finding, with what it says there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// What stands there and why it matters.
+    pub message: String,
+    /// The place.
+    pub place: Place,
+}
+
+/// One finding, worded in the language of the run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnostic {
+    /// The rule's code, `group/name`.
+    pub rule: &'static str,
+    /// How much it weighs in this run.
+    pub severity: Severity,
+    /// What is wrong, in one sentence without a full stop.
+    pub message: String,
+    /// What would be right.
+    pub help: Option<String>,
+    /// The id of the roadmap it concerns.
+    pub roadmap: Option<String>,
+    /// The id of the measure (clause, indicator) it concerns; `roadmap/measure` where that is another roadmap's.
+    pub measure: Option<String>,
+    /// Where it is.
+    pub place: Place,
+    /// What to write under that place.
+    pub label: Option<String>,
+    /// The lines elsewhere that make it wrong, in the order to be read.
+    pub related: Vec<Related>,
+    /// Whether `related` is a story to be told step by step, in calendar order.
+    pub story: bool,
+    /// Figures for machines: days late, years, dates as `2024-03-01`.
+    pub data: Map<String, Value>,
+}
+
+impl Diagnostic {
+    /// A finding with a message and nothing more; the rest is added by the methods below.
+    pub fn new(rule: &'static str, severity: Severity, place: Place, message: String) -> Self {
+        Diagnostic {
+            rule,
+            severity,
+            message,
+            help: None,
+            roadmap: None,
+            measure: None,
+            place,
+            label: None,
+            related: Vec::new(),
+            story: false,
+            data: Map::new(),
+        }
+    }
+
+    /// Adds what would be right.
+    pub fn help(mut self, lang: Lang, help: &impl Say) -> Self {
+        self.help = Some(help.say(lang));
+        self
+    }
+
+    /// Adds what stands under the place itself.
+    pub fn label(mut self, lang: Lang, label: &impl Say) -> Self {
+        self.label = Some(label.say(lang));
+        self
+    }
+
+    /// Adds another place.
+    pub fn related(mut self, lang: Lang, place: Place, message: &impl Say) -> Self {
+        self.related.push(Related { message: message.say(lang), place });
+        self
+    }
+
+    /// Names the roadmap and the measure concerned; an empty id is no name.
+    pub fn about(mut self, roadmap: &str, measure: Option<&str>) -> Self {
+        let named = |id: &str| (!id.is_empty()).then(|| id.to_owned());
+        self.roadmap = named(roadmap);
+        self.measure = measure.and_then(named);
+        self
+    }
+
+    /// Adds a figure for machines.
+    pub fn data(mut self, key: &str, value: impl Into<Value>) -> Self {
+        self.data.insert(key.to_owned(), value.into());
+        self
+    }
+}

@@ -1,0 +1,31 @@
+//! The catalogue: every message in Russian and English, one enum a group, both wordings side by side.
+//!
+//! A message is a value with its arguments; the compiler sees to it that both languages have it.
+
+pub mod words;
+pub mod syntax;
+
+/// The language in which findings are worded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// Russian, the language of the orders themselves.
+    #[default]
+    Ru,
+    /// English.
+    En,
+}
+
+/// A message that can be said in each language.
+pub trait Say {
+    /// The Russian wording.
+    fn ru(&self) -> String;
+    /// The English wording.
+    fn en(&self) -> String;
+    /// The wording in the language asked for.
+    fn say(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Ru => self.ru(),
+            Lang::En => self.en(),
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Annexes: what is printed behind the order.
+
+use super::body::Body;
+use super::decode::{Decode, Fields, Misfits};
+use super::value::{Number, Text};
+use crate::syntax::Node;
+
+/// An annex of the order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Annex {
+    /// By which clauses name it; `roadmap` and `indicators` are the tables of the file itself.
+    pub id: Text,
+    /// Its title.
+    pub title: Text,
+    /// Its number, where it is not the next one.
+    pub number: Option<Number>,
+    /// The members of a working group.
+    pub members: Option<Vec<Member>>,
+    /// A Markdown file with its text, relative to the roadmap.
+    pub text: Option<Text>,
+    /// A Markdown file printed before its table.
+    pub intro: Option<Text>,
+    /// The headings of a blank form.
+    pub form: Option<Vec<Text>>,
+    /// What stands at the upper right.
+    pub stamp: Stamp,
+    /// The gender of what is approved: УТВЕРЖДЕН, -А, -О, -Ы.
+    pub gender: Option<Gender>,
+    /// The whole entry.
+    pub span: crate::diagnostic::Span,
+}
+
+/// A member of a working group.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Member {
+    /// Surname and initials, where named.
+    pub name: Option<Text>,
+    /// The position.
+    pub position: Option<Text>,
+}
+
+/// What stands at the upper right of an annex (ГОСТ Р 7.0.97, the mark of an annex and the stamp of approval).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stamp {
+    /// «Приложение № 3 к приказу …».
+    #[default]
+    Annex,
+    /// «УТВЕРЖДЕНО приказом …».
+    Approved,
+    /// Both.
+    Both,
+}
+
+/// A grammatical gender or the plural.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    /// УТВЕРЖДЕН
+    Masculine,
+    /// УТВЕРЖДЕНА
+    Feminine,
+    /// УТВЕРЖДЕНО
+    Neuter,
+    /// УТВЕРЖДЕНЫ
+    Plural,
+}
+
+impl Decode for Annex {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        let mut fields = Fields::of(node, misfits)?;
+        let annex = Annex {
+            id: fields.id(),
+            title: fields.required("title").unwrap_or_default(),
+            number: fields.optional("number"),
+            members: fields.optional("members"),
+            text: fields.optional("text"),
+            intro: fields.optional("intro"),
+            form: fields.optional("form"),
+            stamp: fields.optional("stamp").unwrap_or_default(),
+            gender: fields.optional("gender"),
+            span: node.span(),
+        };
+        fields.finish();
+        Some(annex)
+    }
+}
+
+impl Decode for Member {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        let mut fields = Fields::of(node, misfits)?;
+        let member = Member { name: fields.optional("name"), position: fields.optional("position") };
+        fields.finish();
+        Some(member)
+    }
+}
+
+impl Decode for Stamp {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        match node.text() {
+            "annex" => Some(Stamp::Annex),
+            "approved" => Some(Stamp::Approved),
+            "both" => Some(Stamp::Both),
+            _ => misfits.add(),
+        }
+    }
+}
+
+impl Decode for Gender {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        match node.text() {
+            "m" => Some(Gender::Masculine),
+            "f" => Some(Gender::Feminine),
+            "n" => Some(Gender::Neuter),
+            "pl" => Some(Gender::Plural),
+            _ => misfits.add(),
+        }
+    }
+}
+
+/// Bodies by key, in the order of the file.
+pub(super) fn bodies(pairs: Vec<(Text, Body)>) -> Vec<Body> {
+    pairs.into_iter().map(|(key, body)| Body { key, ..body }).collect()
+}

@@ -1,0 +1,283 @@
+//! The act that approves a roadmap.
+
+use super::clause::{Clause, ClauseNumbers};
+use super::decode::{Decode, Fields, Misfits, Nullable};
+use super::value::{Date, Number, Text};
+use crate::diagnostic::Span;
+use crate::syntax::{Kind, Node};
+
+/// An order (приказ), or another act that approves the roadmap.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Order {
+    /// Приказ, Распоряжение, Постановление or Решение; Приказ where not given.
+    pub kind: Option<Text>,
+    /// Who issues it.
+    pub issuer: Issuer,
+    /// Its registration number; a blank is printed while there is none.
+    pub number: Option<Number>,
+    /// Its date; a blank is printed while there is none.
+    pub date: Option<Date>,
+    /// Where it is issued: «г. Армавир».
+    pub place: Option<Text>,
+    /// Its title.
+    pub title: Text,
+    /// The acts it rests on.
+    pub basis: Vec<Act>,
+    /// The prose before the resolving verb.
+    pub preamble: Option<Text>,
+    /// The resolving verb; «приказываю» where not given.
+    pub resolves: Option<Text>,
+    /// Its clauses.
+    pub clauses: Vec<Clause>,
+    /// How inner clauses are numbered.
+    pub clause_numbers: ClauseNumbers,
+    /// Acts that it changes.
+    pub amends: Vec<Act>,
+    /// Acts that it repeals.
+    pub repeals: Vec<Act>,
+    /// Who signs.
+    pub signatories: Vec<Signatory>,
+    /// Who drafted it.
+    pub drafted_by: Option<DraftedBy>,
+    /// The whole entry.
+    pub span: Span,
+}
+
+/// Who issues an act.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Issuer {
+    /// The name, in the nominative.
+    pub name: Text,
+    /// The name in the genitive, for «к приказу …».
+    pub genitive: Option<Text>,
+}
+
+/// An act that is named: a basis, one that is changed or repealed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Act {
+    /// Kind, issuer and name, as printed.
+    pub title: Text,
+    /// Its number.
+    pub number: Option<Number>,
+    /// Its date.
+    pub date: Option<Date>,
+    /// The whole entry.
+    pub span: Span,
+}
+
+/// Who signs.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Signatory {
+    /// The position.
+    pub position: Text,
+    /// Initials and surname.
+    pub name: Option<Text>,
+}
+
+/// Who drafted the act.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DraftedBy {
+    /// The position.
+    pub position: Option<Text>,
+    /// The name.
+    pub name: Option<Text>,
+    /// The telephone.
+    pub phone: Option<Text>,
+}
+
+/// «УТВЕРЖДАЮ», in place of an order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Approval {
+    /// The position.
+    pub position: Text,
+    /// Initials and surname.
+    pub name: Option<Text>,
+    /// The day.
+    pub date: Option<Date>,
+    /// The act by which it is put in force.
+    pub act: Option<ApprovalAct>,
+    /// The whole entry.
+    pub span: Span,
+}
+
+/// The act named in «УТВЕРЖДАЮ».
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ApprovalAct {
+    /// Приказ, where not given.
+    pub kind: Option<Text>,
+    /// Its number.
+    pub number: Option<Number>,
+    /// Its date.
+    pub date: Option<Date>,
+}
+
+/// «СОГЛАСОВАНО» or «ПРИНЯТО».
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Agreed {
+    /// The body that adopted it.
+    pub body: Option<Text>,
+    /// Its protocol.
+    pub protocol: Option<Protocol>,
+    /// The position of who agreed.
+    pub position: Option<Text>,
+    /// The name of who agreed.
+    pub name: Option<Text>,
+    /// The day.
+    pub date: Option<Date>,
+    /// The whole entry.
+    pub span: Span,
+}
+
+/// The protocol of a meeting.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Protocol {
+    /// Its number.
+    pub number: Option<Number>,
+    /// Its date.
+    pub date: Option<Date>,
+}
+
+impl Decode for Order {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        let mut fields = Fields::of(node, misfits)?;
+        let order = Order {
+            kind: fields.optional::<Kinds>("kind").map(|kind| kind.0),
+            issuer: fields.required("issuer").unwrap_or_default(),
+            number: fields.optional("number").and_then(|Nullable(number)| number),
+            date: fields.optional("date").and_then(|Nullable(date)| date),
+            place: fields.optional("place"),
+            title: fields.required("title").unwrap_or_default(),
+            basis: fields.list("basis"),
+            preamble: fields.optional("preamble"),
+            resolves: fields.optional("resolves"),
+            clauses: fields.list("clauses"),
+            clause_numbers: fields.optional("clause_numbers").unwrap_or_default(),
+            amends: fields.list("amends"),
+            repeals: fields.list("repeals"),
+            signatories: fields.one_or_many("signatory"),
+            drafted_by: fields.optional("drafted_by"),
+            span: node.span(),
+        };
+        fields.finish();
+        Some(order)
+    }
+}
+
+/// The kinds of acts that can approve a roadmap.
+struct Kinds(Text);
+
+impl Decode for Kinds {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        let kind = Text::decode(node, misfits)?;
+        match &*kind.value {
+            "Приказ" | "Распоряжение" | "Постановление" | "Решение" => {
+                Some(Kinds(kind))
+            }
+            _ => misfits.add(),
+        }
+    }
+}
+
+impl Decode for Issuer {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        if node.kind() != Kind::Mapping {
+            return Text::decode(node, misfits).map(|name| Issuer { name, genitive: None });
+        }
+        let mut fields = Fields::of(node, misfits)?;
+        let name = fields.required("name").unwrap_or_default();
+        let issuer = Issuer { name, genitive: fields.optional("genitive") };
+        fields.finish();
+        Some(issuer)
+    }
+}
+
+impl Decode for Act {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        let mut fields = Fields::of(node, misfits)?;
+        let act = Act {
+            title: fields.required("title").unwrap_or_default(),
+            number: fields.optional("number").and_then(|Nullable(number)| number),
+            date: fields.optional("date").and_then(|Nullable(date)| date),
+            span: node.span(),
+        };
+        fields.finish();
+        Some(act)
+    }
+}
+
+impl Decode for Signatory {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        let mut fields = Fields::of(node, misfits)?;
+        let position = fields.required("position").unwrap_or_default();
+        let signatory = Signatory { position, name: fields.optional("name") };
+        fields.finish();
+        Some(signatory)
+    }
+}
+
+impl Decode for DraftedBy {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        let mut fields = Fields::of(node, misfits)?;
+        let drafted = DraftedBy {
+            position: fields.optional("position"),
+            name: fields.optional("name"),
+            phone: fields.optional::<Number>("phone").map(|phone| phone.0),
+        };
+        fields.finish();
+        Some(drafted)
+    }
+}
+
+impl Decode for Approval {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        let mut fields = Fields::of(node, misfits)?;
+        let approval = Approval {
+            position: fields.required("position").unwrap_or_default(),
+            name: fields.optional("name"),
+            date: fields.optional("date").and_then(|Nullable(date)| date),
+            act: fields.optional("act"),
+            span: node.span(),
+        };
+        fields.finish();
+        Some(approval)
+    }
+}
+
+impl Decode for ApprovalAct {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        let mut fields = Fields::of(node, misfits)?;
+        let act = ApprovalAct {
+            kind: fields.optional::<Kinds>("kind").map(|kind| kind.0),
+            number: fields.optional("number").and_then(|Nullable(number)| number),
+            date: fields.optional("date").and_then(|Nullable(date)| date),
+        };
+        fields.finish();
+        Some(act)
+    }
+}
+
+impl Decode for Agreed {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        let mut fields = Fields::of(node, misfits)?;
+        let agreed = Agreed {
+            body: fields.optional("body"),
+            protocol: fields.optional("protocol"),
+            position: fields.optional("position"),
+            name: fields.optional("name"),
+            date: fields.optional("date").and_then(|Nullable(date)| date),
+            span: node.span(),
+        };
+        fields.finish();
+        Some(agreed)
+    }
+}
+
+impl Decode for Protocol {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        let mut fields = Fields::of(node, misfits)?;
+        let number = fields.optional("number").and_then(|Nullable(number)| number);
+        let date = fields.optional("date").and_then(|Nullable(date)| date);
+        fields.finish();
+        Some(Protocol { number, date })
+    }
+}

@@ -1,0 +1,179 @@
+//! A roadmap: one file.
+
+use super::annex::{Annex, bodies};
+use super::body::Body;
+use super::clause::Clause;
+use super::decode::{Decode, Fields, Misfits, Pairs};
+use super::indicator::Indicator;
+use super::measure::{Allow, Measure, Section, allows};
+use super::order::{Agreed, Approval, Order};
+use super::period::Period;
+use super::value::{Id, Number, Text};
+use crate::diagnostic::{FileId, Place, Span};
+use crate::syntax::Node;
+
+/// A roadmap with the act that approves it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Roadmap {
+    /// The file it was read from.
+    pub file: FileId,
+    /// Whether the file could not be read to its end, so that what is absent may only be unread.
+    pub partial: bool,
+    /// Its name in the workspace; empty where the file gives none.
+    pub id: Text,
+    /// Its level; empty where the file gives none.
+    pub level: Text,
+    /// The territory it holds for.
+    pub territory: Option<Text>,
+    /// The id of the roadmap above.
+    pub parent: Option<Text>,
+    /// The days it covers, where stated.
+    pub period: Option<PlanPeriod>,
+    /// The act that approves it.
+    pub order: Option<Box<Order>>,
+    /// «УТВЕРЖДАЮ».
+    pub approval: Option<Box<Approval>>,
+    /// «СОГЛАСОВАНО», «ПРИНЯТО».
+    pub agreed: Vec<Agreed>,
+    /// Who may be responsible.
+    pub bodies: Vec<Body>,
+    /// The columns of the printed table, in order; empty for the usual ones.
+    pub columns: Vec<Column>,
+    /// Whether a row of column numbers is printed.
+    pub column_numbers: bool,
+    /// Columns of one's own.
+    pub fields: Vec<Field>,
+    /// Sections with their measures; measures without a section stand in one that has no title.
+    pub sections: Vec<Section>,
+    /// Planned indicators.
+    pub indicators: Vec<Indicator>,
+    /// Annexes, where listed.
+    pub annexes: Option<Vec<Annex>>,
+    /// The rules that are silenced in the file, with the reason.
+    pub allow: Vec<Allow>,
+    /// The whole file.
+    pub span: Span,
+}
+
+/// The stated period of a plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanPeriod {
+    /// The days.
+    pub days: Period,
+    /// As written.
+    pub text: Text,
+}
+
+/// A column of the printed table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// `number`, `title`, `deadline`, `responsible`, `result`, `note`, `place`, or a key of `fields`.
+    pub key: Text,
+    /// Its heading.
+    pub heading: Text,
+}
+
+/// A column of one's own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// Its key.
+    pub key: Text,
+    /// The unit of its values.
+    pub unit: Option<Text>,
+}
+
+impl Roadmap {
+    /// Every measure, in the order of the file.
+    pub fn measures(&self) -> impl Iterator<Item = &Measure> {
+        self.sections.iter().flat_map(|section| &section.measures)
+    }
+
+    /// Every measure with its section, in the order of the file.
+    pub fn rows(&self) -> impl Iterator<Item = (&Section, &Measure)> {
+        self.sections
+            .iter()
+            .flat_map(|section| section.measures.iter().map(move |measure| (section, measure)))
+    }
+
+    /// Every clause of the order, outer before inner.
+    pub fn clauses(&self) -> impl Iterator<Item = &Clause> {
+        self.order.iter().flat_map(|order| &order.clauses).flat_map(Clause::walk)
+    }
+
+    /// The body of that key.
+    pub fn body(&self, key: &str) -> Option<&Body> {
+        self.bodies.iter().find(|body| &*body.key == key)
+    }
+
+    /// A place in this file.
+    pub fn place(&self, span: Span) -> Place {
+        Place { file: self.file, span }
+    }
+}
+
+impl Decode for Roadmap {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        let mut fields = Fields::of(node, misfits)?;
+        let roadmap = Roadmap {
+            file: FileId::default(),
+            partial: false,
+            id: fields.id(),
+            level: fields.required("level").unwrap_or_default(),
+            territory: fields.optional("territory"),
+            parent: fields.optional::<Id>("parent").map(|id| id.0),
+            period: fields.optional("period"),
+            order: fields.optional("order"),
+            approval: fields.optional("approval"),
+            agreed: fields.list("agreed"),
+            bodies: fields.optional("bodies").map(|Pairs(pairs)| bodies(pairs)).unwrap_or_default(),
+            columns: columns(&mut fields),
+            column_numbers: fields.optional("column_numbers").unwrap_or_default(),
+            fields: own_fields(&mut fields),
+            sections: sections(&mut fields),
+            indicators: fields.list("indicators"),
+            annexes: fields.optional("annexes"),
+            allow: allows(&mut fields),
+            span: node.span(),
+        };
+        fields.finish();
+        Some(roadmap)
+    }
+}
+
+fn columns(fields: &mut Fields<'_, '_>) -> Vec<Column> {
+    let pairs = fields.optional("columns").map(|Pairs(pairs)| pairs).unwrap_or_default();
+    pairs.into_iter().map(|(key, heading)| Column { key, heading }).collect()
+}
+
+fn own_fields(fields: &mut Fields<'_, '_>) -> Vec<Field> {
+    let pairs: Vec<(Text, Unit)> = fields.optional("fields").map(|Pairs(pairs)| pairs).unwrap_or_default();
+    pairs.into_iter().map(|(key, unit)| Field { key, unit: unit.0 }).collect()
+}
+
+/// `sections`, with the measures of a flat table as a section without a title before them.
+fn sections(fields: &mut Fields<'_, '_>) -> Vec<Section> {
+    let measures: Option<Vec<Measure>> = fields.optional("measures");
+    let flat = measures.map(|measures| Section { measures, ..Section::default() });
+    flat.into_iter().chain(fields.list("sections")).collect()
+}
+
+struct Unit(Option<Text>);
+
+impl Decode for Unit {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        let mut fields = Fields::of(node, misfits)?;
+        let unit = Unit(fields.optional("unit"));
+        fields.finish();
+        Some(unit)
+    }
+}
+
+impl Decode for PlanPeriod {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        let text = Number::decode(node, misfits)?.0;
+        match Period::parse(&text) {
+            Some(days) => Some(PlanPeriod { days, text }),
+            None => misfits.add(),
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Values with their places.
+
+use std::ops::Deref;
+
+use chrono::NaiveDate;
+
+use super::decode::{Decode, Misfits};
+use super::iso_date;
+use crate::diagnostic::Span;
+use crate::syntax::{Kind, Node, Style};
+
+/// A text and where its value stands in the file, quotes included.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    /// The text, escapes resolved.
+    pub value: Box<str>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.value
+    }
+}
+
+impl std::fmt::Display for Text {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.value)
+    }
+}
+
+impl Text {
+    pub(super) fn of(node: Node<'_>) -> Self {
+        Text { value: node.text().into(), span: node.span() }
+    }
+}
+
+impl Decode for Text {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        match scalar(node) {
+            Scalar::String if !node.text().trim().is_empty() => Some(Text::of(node)),
+            _ => misfits.add(),
+        }
+    }
+}
+
+/// A number as it is written (`58`, `"12-п"`, `1.10`): a text that may look like a figure.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Number(pub Text);
+
+impl Deref for Number {
+    type Target = Text;
+
+    fn deref(&self) -> &Text {
+        &self.0
+    }
+}
+
+impl Decode for Number {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        match scalar(node) {
+            Scalar::String | Scalar::Integer | Scalar::Float => Some(Number(Text::of(node))),
+            _ => misfits.add(),
+        }
+    }
+}
+
+/// An id: letters a-z, figures and hyphens. One of other signs is a misfit, and kept so that references find it.
+pub(super) struct Id(pub Text);
+
+impl Decode for Id {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        let text = Text::decode(node, misfits)?;
+        if !is_id(&text) {
+            misfits.add::<()>();
+        }
+        Some(Id(text))
+    }
+}
+
+/// A reference: an id, or `roadmap/id`.
+pub(super) struct Reference(pub Text);
+
+impl Decode for Reference {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        let text = Text::decode(node, misfits)?;
+        let (first, second) = text.split_once('/').unwrap_or((&text, "x"));
+        if is_id(first) && is_id(second) { Some(Reference(text)) } else { misfits.add() }
+    }
+}
+
+fn is_id(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+}
+
+/// A day, written `2024-03-01`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Date {
+    /// The day.
+    pub day: NaiveDate,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl Decode for Date {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        match (node.kind(), iso_date(node.text())) {
+            (Kind::Scalar(_), Some(day)) => Some(Date { day, span: node.span() }),
+            _ => misfits.add(),
+        }
+    }
+}
+
+impl Decode for bool {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        match scalar(node) {
+            Scalar::Bool(value) => Some(value),
+            _ => misfits.add(),
+        }
+    }
+}
+
+impl Decode for f64 {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        match scalar(node) {
+            Scalar::Integer | Scalar::Float => node.text().parse().ok().or_else(|| misfits.add()),
+            _ => misfits.add(),
+        }
+    }
+}
+
+/// What a scalar is in the core schema of YAML 1.2 (section 10.3); numbers of other bases count as text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Scalar {
+    Null,
+    Bool(bool),
+    Integer,
+    Float,
+    String,
+    /// A sequence or a mapping.
+    NotScalar,
+}
+
+/// Tells what a node is, by the core schema.
+pub(crate) fn scalar(node: Node<'_>) -> Scalar {
+    match node.kind() {
+        Kind::Scalar(Style::Quoted) => Scalar::String,
+        Kind::Scalar(Style::Plain) => plain(node.text()),
+        _ => Scalar::NotScalar,
+    }
+}
+
+fn plain(text: &str) -> Scalar {
+    let Some(first) = text.bytes().next() else { return Scalar::Null };
+    // Nearly every value is a word: only a few first letters can begin anything else.
+    match first {
+        b'~' | b'n' | b'N' if matches!(text, "~" | "null" | "Null" | "NULL") => Scalar::Null,
+        b't' | b'T' if matches!(text, "true" | "True" | "TRUE") => Scalar::Bool(true),
+        b'f' | b'F' if matches!(text, "false" | "False" | "FALSE") => Scalar::Bool(false),
+        b'0'..=b'9' | b'+' | b'-' | b'.' => figure(text),
+        _ => Scalar::String,
+    }
+}
+
+fn figure(text: &str) -> Scalar {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits.is_empty() && all_digits(digits) {
+        return Scalar::Integer;
+    }
+    let (mantissa, exponent) = digits.split_once(['e', 'E']).unwrap_or((digits, "0"));
+    let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+    let (whole, part) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let some = !whole.is_empty() || !part.is_empty();
+    let float = some && all_digits(whole) && all_digits(part) && !exponent.is_empty() && all_digits(exponent);
+    if float { Scalar::Float } else { Scalar::String }
+}

@@ -1,0 +1,63 @@
+//! Stage 1, read: bytes to text, with lines and columns on demand.
+
+mod lines;
+
+use std::path::PathBuf;
+
+pub use lines::{Lines, Position};
+
+/// Three bytes that some editors put before a text.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// A file of the workspace, as read.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Where it was read from.
+    pub path: PathBuf,
+    /// The name in reports: relative to the workspace's root, with forward slashes.
+    pub name: String,
+    /// Its text, every byte as in the file; empty where it is not text.
+    pub text: String,
+    /// Where its bytes stop being UTF-8, and why that may be.
+    pub not_text: Option<NotText>,
+}
+
+/// Why a file is not read as text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotText {
+    /// The bytes look like Windows-1251, the usual encoding of older Russian files.
+    Windows1251,
+    /// The bytes look like UTF-16.
+    Utf16,
+    /// None of these.
+    Unknown,
+}
+
+impl Source {
+    /// Takes bytes as UTF-8 text; where they are not, says what they look like.
+    pub fn new(path: PathBuf, name: String, bytes: Vec<u8>) -> Self {
+        match String::from_utf8(bytes) {
+            Ok(text) => Source { path, name, text, not_text: None },
+            Err(error) => {
+                let why = guess(error.as_bytes());
+                Source { path, name, text: String::new(), not_text: Some(why) }
+            }
+        }
+    }
+
+    /// How many bytes a byte order mark takes at the start: 3 or 0.
+    pub fn mark_len(&self) -> usize {
+        if self.text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 }
+    }
+}
+
+/// Guesses an encoding from the bytes that are not UTF-8.
+fn guess(bytes: &[u8]) -> NotText {
+    let cyrillic = bytes.iter().filter(|byte| **byte >= 0xC0).count();
+    let high = bytes.iter().filter(|byte| **byte >= 0x80).count();
+    match bytes {
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => NotText::Utf16,
+        _ if cyrillic * 10 >= high * 8 => NotText::Windows1251,
+        _ => NotText::Unknown,
+    }
+}

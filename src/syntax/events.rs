@@ -1,0 +1,182 @@
+//! The parser's events to a tree. All that is known of the parser stands here, so that another can replace it.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use granit_parser::{Event, Parser, ScalarStyle, ScanError, Tag};
+
+use super::tree::{Entry, Kind, Style, Tree};
+use super::{Fault, FaultKind};
+use crate::diagnostic::Span;
+
+/// How many nodes aliases may add to a file before they are refused.
+const ALIAS_BUDGET: usize = 100_000;
+
+/// How the reading of a text ended.
+pub(super) struct Outcome<'t> {
+    pub tree: Tree<'t>,
+    pub faults: Vec<Fault>,
+    /// Where and why the parser gave up.
+    pub stopped: Option<ScanError>,
+}
+
+/// Reads a text, its offsets shifted by `skip`.
+pub(super) fn read(text: &str, skip: usize) -> Outcome<'_> {
+    let mut builder = Builder::default();
+    let mut stopped = None;
+    let options = granit_parser::options! { emit_comments: false };
+    let body = text.get(skip..).unwrap_or("");
+    for event in Parser::new_from_str_with_options(body, options) {
+        match event {
+            Ok((event, span)) => {
+                let bytes = span.byte_range().unwrap_or(0..0);
+                if !builder.take(event, bytes.start + skip..bytes.end + skip) {
+                    break;
+                }
+            }
+            Err(error) => {
+                stopped = Some(error);
+                break;
+            }
+        }
+    }
+    builder.close_all();
+    Outcome { tree: Tree { nodes: builder.nodes }, faults: builder.faults, stopped }
+}
+
+#[derive(Default)]
+struct Builder<'t> {
+    nodes: Vec<Entry<'t>>,
+    open: Vec<usize>,
+    faults: Vec<Fault>,
+    anchors: HashMap<usize, Range<usize>>,
+    open_anchors: Vec<(usize, usize)>,
+    copied: usize,
+    documents: usize,
+}
+
+impl<'t> Builder<'t> {
+    /// Takes an event; false once the rest of the file is of no use.
+    fn take(&mut self, event: Event<'t>, bytes: Range<usize>) -> bool {
+        let span = Span::new(bytes.start, bytes.end);
+        match event {
+            Event::DocumentStart(..) => {
+                self.documents += 1;
+                if self.documents > 1 {
+                    self.fault(FaultKind::ManyDocuments, span);
+                    return false;
+                }
+            }
+            Event::Scalar(text, style, anchor, tag) => self.scalar(text, style, anchor, tag, span),
+            Event::SequenceStart(_, anchor, _) => self.open(Kind::Sequence, anchor, span),
+            Event::MappingStart(_, anchor, _) => self.open(Kind::Mapping, anchor, span),
+            Event::SequenceEnd | Event::MappingEnd => self.close(span),
+            Event::Alias(anchor) => return self.alias(anchor, span),
+            _ => {}
+        }
+        true
+    }
+
+    fn scalar(
+        &mut self,
+        text: Cow<'t, str>,
+        style: ScalarStyle,
+        anchor: usize,
+        tag: Option<Cow<'_, Tag>>,
+        span: Span,
+    ) {
+        let plain = matches!(style, ScalarStyle::Plain) && tag.is_none();
+        let style = if plain { Style::Plain } else { Style::Quoted };
+        let at = self.nodes.len();
+        self.nodes.push(Entry { kind: Kind::Scalar(style), span, next: at as u32 + 1, text });
+        if anchor != 0 {
+            self.anchors.insert(anchor, at..at + 1);
+        }
+    }
+
+    fn open(&mut self, kind: Kind, anchor: usize, span: Span) {
+        if self.is_key_position() {
+            self.fault(FaultKind::ComplexKey, span);
+        }
+        let at = self.nodes.len();
+        if anchor != 0 {
+            self.open_anchors.push((anchor, at));
+        }
+        self.nodes.push(Entry { kind, span, next: 0, text: Cow::Borrowed("") });
+        self.open.push(at);
+    }
+
+    /// Whether the next node would be a mapping's key.
+    fn is_key_position(&self) -> bool {
+        let Some(parent) = self.open.last() else { return false };
+        if self.nodes[*parent].kind != Kind::Mapping {
+            return false;
+        }
+        let mut at = parent + 1;
+        let mut count = 0;
+        while at < self.nodes.len() {
+            at = self.nodes[at].next as usize;
+            count += 1;
+        }
+        count % 2 == 0
+    }
+
+    fn close(&mut self, span: Span) {
+        let Some(at) = self.open.pop() else { return };
+        let end = self.nodes.len();
+        // A flow collection ends at its bracket, a block one with its last part.
+        let last = self.nodes.last().map_or(span.start, |node| node.span.end);
+        let flow = span.end > span.start;
+        let entry = &mut self.nodes[at];
+        entry.next = end as u32;
+        entry.span.end = if flow { span.end } else { last.max(entry.span.end) };
+        if let Some(place) = self.open_anchors.iter().position(|(_, open)| *open == at) {
+            let (anchor, _) = self.open_anchors.swap_remove(place);
+            self.anchors.insert(anchor, at..end);
+        }
+    }
+
+    /// Copies the nodes that an alias stands for, within the budget.
+    fn alias(&mut self, anchor: usize, span: Span) -> bool {
+        let nodes = self.anchors.get(&anchor).cloned();
+        let fits = nodes.filter(|nodes| self.copied + nodes.len() <= ALIAS_BUDGET);
+        let Some(nodes) = fits else {
+            self.fault(FaultKind::Alias, span);
+            return false;
+        };
+        self.copied += nodes.len();
+        let shift = self.nodes.len() - nodes.start;
+        for at in nodes {
+            let mut entry = self.nodes[at].clone();
+            entry.next += shift as u32;
+            self.nodes.push(entry);
+        }
+        true
+    }
+
+    /// Closes what is open when reading stops early; a key left without a value is dropped.
+    fn close_all(&mut self) {
+        while let Some(parent) = self.open.last().copied() {
+            if self.nodes[parent].kind == Kind::Mapping && !self.is_key_position() {
+                self.drop_last_child(parent);
+            }
+            let end = self.nodes.last().map_or(0, |node| node.span.end as usize);
+            self.close(Span::new(end, end));
+        }
+    }
+
+    fn drop_last_child(&mut self, parent: usize) {
+        let mut at = parent + 1;
+        let mut last = at;
+        while at < self.nodes.len() {
+            last = at;
+            at = self.nodes[at].next as usize;
+        }
+        self.nodes.truncate(last);
+    }
+
+    fn fault(&mut self, kind: FaultKind, span: Span) {
+        self.faults.push(Fault { kind, span });
+    }
+}

@@ -1,0 +1,104 @@
+//! Stage 2, parse: text to a tree of YAML nodes with spans. It never fails: it returns what it has and the faults.
+
+mod events;
+mod repair;
+mod tree;
+
+use crate::diagnostic::Span;
+
+pub use tree::{Kind, Node, Style, Tree};
+
+/// What a text holds: a tree as far as it could be read, and what is wrong with it.
+#[derive(Debug)]
+pub struct Parsed<'t> {
+    /// The tree; empty where nothing could be read.
+    pub tree: Tree<'t>,
+    /// What is wrong, in the order of places.
+    pub faults: Vec<Fault>,
+    /// Whether reading stopped before the end, so that what is absent may only be unread.
+    pub partial: bool,
+}
+
+/// Something wrong with the YAML of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// What.
+    pub kind: FaultKind,
+    /// Where.
+    pub span: Span,
+}
+
+/// The kinds of faults that a person can be told how to mend.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FaultKind {
+    /// `title: Приказ: об утверждении`: a colon and a blank in a value without quotes; holds the quoted value.
+    ColonInValue(String),
+    /// A value that begins with a sign that YAML reads in its own way (`*`, `&`, `@`, `%` …).
+    SignAtStart(char),
+    /// A tab in the indentation.
+    Tab,
+    /// A line that stands too far left or right of its neighbours.
+    Indentation,
+    /// A quotation mark that is not closed.
+    Unclosed,
+    /// A bracket that is not closed or does not match.
+    Bracket,
+    /// An alias that is not defined, or that would grow the file beyond reason.
+    Alias,
+    /// More than one document in a file.
+    ManyDocuments,
+    /// A key that is given twice in one mapping; the span of the first.
+    DuplicateKey(String, Span),
+    /// A key that is not a word.
+    ComplexKey,
+    /// Nothing in the file.
+    Empty,
+    /// Anything else, in the parser's English words.
+    Other(String),
+}
+
+/// Reads a text; `skip` bytes at its start (a byte order mark) are passed over.
+pub fn parse(text: &str, skip: usize) -> Parsed<'_> {
+    let (mut tree, mut faults, partial) = repair::parse(text, skip);
+    faults.extend(duplicate_keys(&tree));
+    if tree.root().is_none() && faults.is_empty() {
+        faults.push(Fault { kind: FaultKind::Empty, span: Span::new(skip, skip) });
+        tree = Tree::default();
+    }
+    faults.sort_by_key(|fault| fault.span);
+    Parsed { tree, faults, partial }
+}
+
+/// Every key that stands twice in its mapping.
+fn duplicate_keys(tree: &Tree<'_>) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for map in tree.maps() {
+        let mut seen: Vec<(&str, Span)> = Vec::with_capacity(16);
+        let mut index = std::collections::HashMap::new();
+        for (key, _) in map.entries() {
+            let name = key.text();
+            // A long mapping is looked up by hash; a short one, the rule, by looking along it.
+            let first = if seen.len() < 32 {
+                seen.iter().find(|(seen, _)| *seen == name).map(|(_, span)| *span)
+            } else {
+                if index.is_empty() {
+                    index.extend(seen.iter().copied());
+                }
+                index.get(name).copied()
+            };
+            match first {
+                Some(first) => {
+                    faults.push(Fault {
+                        kind: FaultKind::DuplicateKey(name.to_owned(), first),
+                        span: key.span(),
+                    });
+                }
+                None if index.is_empty() => seen.push((name, key.span())),
+                None => {
+                    index.insert(name, key.span());
+                }
+            }
+        }
+    }
+    faults
+}

@@ -1,0 +1,127 @@
+//! The tree: all nodes of a file in one list, each knowing where its subtree ends.
+//!
+//! A mapping's children are key, value, key, value …; a flat list keeps a file's tree in one piece of memory.
+
+use std::borrow::Cow;
+
+use crate::diagnostic::Span;
+
+/// What a node is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A value without parts.
+    Scalar(Style),
+    /// A list.
+    Sequence,
+    /// Keys with values.
+    Mapping,
+}
+
+/// How a scalar is written: only a plain one can be a number, a truth value or nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// Without quotes.
+    Plain,
+    /// In quotes, as a block, or tagged as a string.
+    Quoted,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Entry<'t> {
+    pub kind: Kind,
+    pub span: Span,
+    /// One past the last node of the subtree.
+    pub next: u32,
+    pub text: Cow<'t, str>,
+}
+
+/// The nodes of a file.
+#[derive(Debug, Default, PartialEq)]
+pub struct Tree<'t> {
+    pub(super) nodes: Vec<Entry<'t>>,
+}
+
+/// A node of a tree.
+#[derive(Clone, Copy, Debug)]
+pub struct Node<'n> {
+    nodes: &'n [Entry<'n>],
+    at: usize,
+}
+
+impl<'t> Tree<'t> {
+    /// The file's one value; none where it is empty.
+    pub fn root(&self) -> Option<Node<'_>> {
+        (!self.nodes.is_empty()).then_some(Node { nodes: &self.nodes, at: 0 })
+    }
+
+    /// Every mapping, in the order of the file.
+    pub fn maps(&self) -> impl Iterator<Item = Node<'_>> {
+        let nodes = &self.nodes;
+        nodes
+            .iter()
+            .enumerate()
+            .filter(|(_, entry)| entry.kind == Kind::Mapping)
+            .map(move |(at, _)| Node { nodes, at })
+    }
+}
+
+impl<'n> Node<'n> {
+    fn entry(self) -> &'n Entry<'n> {
+        &self.nodes[self.at]
+    }
+
+    /// What it is.
+    pub fn kind(self) -> Kind {
+        self.entry().kind
+    }
+
+    /// Where it stands; of a collection, from its first to its last part.
+    pub fn span(self) -> Span {
+        self.entry().span
+    }
+
+    /// A scalar's value, escapes resolved; empty for a collection.
+    pub fn text(self) -> &'n str {
+        &self.entry().text
+    }
+
+    /// Whether it is a plain scalar that stands for nothing: empty, `~` or `null`.
+    pub fn is_null(self) -> bool {
+        self.kind() == Kind::Scalar(Style::Plain)
+            && matches!(self.text(), "" | "~" | "null" | "Null" | "NULL")
+    }
+
+    /// The parts of a sequence; none for anything else.
+    pub fn items(self) -> impl Iterator<Item = Node<'n>> {
+        let end = if self.kind() == Kind::Sequence { self.entry().next as usize } else { 0 };
+        Children { nodes: self.nodes, at: self.at + 1, end }
+    }
+
+    /// The keys and values of a mapping; none for anything else.
+    pub fn entries(self) -> impl Iterator<Item = (Node<'n>, Node<'n>)> {
+        let end = if self.kind() == Kind::Mapping { self.entry().next as usize } else { 0 };
+        let mut children = Children { nodes: self.nodes, at: self.at + 1, end };
+        std::iter::from_fn(move || Some((children.next()?, children.next()?)))
+    }
+
+    /// The value of a key; the first where it stands twice.
+    pub fn get(self, key: &str) -> Option<Node<'n>> {
+        self.entries().find(|(name, _)| name.text() == key).map(|(_, value)| value)
+    }
+}
+
+struct Children<'n> {
+    nodes: &'n [Entry<'n>],
+    at: usize,
+    end: usize,
+}
+
+impl<'n> Iterator for Children<'n> {
+    type Item = Node<'n>;
+
+    fn next(&mut self) -> Option<Node<'n>> {
+        let node = (self.at < self.end).then_some(Node { nodes: self.nodes, at: self.at })?;
+        self.at = node.entry().next as usize;
+        Some(node)
+    }
+}
