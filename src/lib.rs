@@ -6,5 +6,6 @@ pub mod diagnostic;
 pub mod world;
 pub mod source;
 pub mod syntax;
+pub mod schema;
 pub mod model;
 pub mod deadline;

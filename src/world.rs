@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 /// What the program may ask of the outside.
 pub trait World: Sync {
-    /// Every `*.yaml` and `*.yml` file below a folder, sorted by path; hidden folders are passed over.
+    /// Every `*.yaml` file below a folder, sorted by path; hidden folders are passed over.
     ///
     /// # Errors
     /// When the folder or one below it cannot be listed.
@@ -21,6 +21,15 @@ pub trait World: Sync {
 
     /// Whether there is a file of that name.
     fn is_file(&self, path: &Path) -> bool;
+
+    /// Whether there is a folder of that name.
+    fn is_dir(&self, path: &Path) -> bool;
+
+    /// A path as reports show it: relative to where the program runs, where it lies below, with forward slashes.
+    fn display_name(&self, path: &Path) -> String;
+
+    /// The path from the root of the file system, without `.` and `..`.
+    fn absolute(&self, path: &Path) -> PathBuf;
 
     /// Today's date.
     fn today(&self) -> NaiveDate;
@@ -36,7 +45,7 @@ impl World for System {
         let walk = ignore::WalkBuilder::new(below).standard_filters(false).hidden(true).build();
         for entry in walk {
             let entry = entry.map_err(io::Error::other)?;
-            let yaml = entry.path().extension().is_some_and(|end| end == "yaml" || end == "yml");
+            let yaml = entry.path().extension().is_some_and(|end| end == "yaml");
             if yaml && entry.file_type().is_some_and(|kind| kind.is_file()) {
                 files.push(entry.into_path());
             }
@@ -51,6 +60,31 @@ impl World for System {
 
     fn is_file(&self, path: &Path) -> bool {
         path.is_file()
+    }
+
+    fn is_dir(&self, path: &Path) -> bool {
+        path.is_dir()
+    }
+
+    fn display_name(&self, path: &Path) -> String {
+        let here = std::env::current_dir().unwrap_or_default();
+        let path = self.absolute(path);
+        let shown = path.strip_prefix(&here).unwrap_or(&path);
+        shown.to_string_lossy().replace('\\', "/")
+    }
+
+    fn absolute(&self, path: &Path) -> PathBuf {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let mut clean = PathBuf::new();
+        for part in path.components() {
+            match part {
+                std::path::Component::ParentDir => {
+                    clean.pop();
+                }
+                part => clean.push(part),
+            }
+        }
+        clean
     }
 
     fn today(&self) -> NaiveDate {

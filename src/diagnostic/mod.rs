@@ -2,8 +2,10 @@
 
 pub mod message;
 mod finding;
+mod period;
 mod span;
 
 pub use finding::{Diagnostic, Related, Severity};
 pub use message::{Lang, Say};
+pub use period::{Period, iso_date};
 pub use span::{FileId, Place, Span};

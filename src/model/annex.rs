@@ -99,7 +99,7 @@ impl Decode for Stamp {
             "annex" => Some(Stamp::Annex),
             "approved" => Some(Stamp::Approved),
             "both" => Some(Stamp::Both),
-            _ => misfits.add(),
+            _ => misfits.add(node.span()),
         }
     }
 }
@@ -111,7 +111,7 @@ impl Decode for Gender {
             "f" => Some(Gender::Feminine),
             "n" => Some(Gender::Neuter),
             "pl" => Some(Gender::Plural),
-            _ => misfits.add(),
+            _ => misfits.add(node.span()),
         }
     }
 }

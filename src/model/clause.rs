@@ -74,7 +74,7 @@ impl Decode for ClauseNumbers {
         match node.text() {
             "parenthesis" => Some(ClauseNumbers::Parenthesis),
             "decimal" => Some(ClauseNumbers::Decimal),
-            _ => misfits.add(),
+            _ => misfits.add(node.span()),
         }
     }
 }

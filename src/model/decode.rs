@@ -2,25 +2,30 @@
 
 use super::Roadmap;
 use super::value::{Id, Reference, Text};
-use crate::diagnostic::FileId;
+use crate::diagnostic::{FileId, Span};
 use crate::syntax::{Kind, Node, Tree};
 
-/// Counts what did not fit.
+/// Where something did not fit.
 #[derive(Debug, Default)]
 pub struct Misfits {
-    count: usize,
+    places: Vec<Span>,
 }
 
 impl Misfits {
     /// Notes one misfit; returns nothing, for use as a value.
-    pub(super) fn add<T>(&mut self) -> Option<T> {
-        self.count += 1;
+    pub(super) fn add<T>(&mut self, span: Span) -> Option<T> {
+        self.places.push(span);
         None
+    }
+
+    /// Where the first one stands.
+    pub fn first(&self) -> Option<Span> {
+        self.places.first().copied()
     }
 
     /// Whether all fitted.
     pub fn is_empty(&self) -> bool {
-        self.count == 0
+        self.places.is_empty()
     }
 }
 
@@ -37,7 +42,7 @@ pub fn decode(tree: &Tree<'_>, file: FileId) -> (Option<Roadmap>, Misfits) {
     let mut misfits = Misfits::default();
     let roadmap = match tree.root() {
         Some(root) => Roadmap::decode(root, &mut misfits).map(|roadmap| Roadmap { file, ..roadmap }),
-        None => misfits.add(),
+        None => misfits.add(Span::default()),
     };
     (roadmap, misfits)
 }
@@ -45,7 +50,7 @@ pub fn decode(tree: &Tree<'_>, file: FileId) -> (Option<Roadmap>, Misfits) {
 impl<T: Decode> Decode for Vec<T> {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
         if node.kind() != Kind::Sequence {
-            return misfits.add();
+            return misfits.add(node.span());
         }
         Some(node.items().filter_map(|item| T::decode(item, misfits)).collect())
     }
@@ -88,7 +93,7 @@ pub(super) struct Pairs<T>(pub Vec<(Text, T)>);
 impl<T: Decode> Decode for Pairs<T> {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
         if node.kind() != Kind::Mapping {
-            return misfits.add();
+            return misfits.add(node.span());
         }
         let pairs =
             node.entries().filter_map(|(key, value)| Some((Text::of(key), T::decode(value, misfits)?)));
@@ -99,6 +104,7 @@ impl<T: Decode> Decode for Pairs<T> {
 /// The keys of a mapping, taken one by one; what nobody takes is unknown.
 pub(super) struct Fields<'n, 'm> {
     entries: Vec<(Node<'n>, Node<'n>, bool)>,
+    span: Span,
     misfits: &'m mut Misfits,
 }
 
@@ -106,10 +112,10 @@ impl<'n, 'm> Fields<'n, 'm> {
     /// The fields of a mapping; a misfit where the node is none.
     pub fn of(node: Node<'n>, misfits: &'m mut Misfits) -> Option<Self> {
         if node.kind() != Kind::Mapping {
-            return misfits.add();
+            return misfits.add(node.span());
         }
         let entries = node.entries().map(|(key, value)| (key, value, false)).collect();
-        Some(Fields { entries, misfits })
+        Some(Fields { entries, span: node.span(), misfits })
     }
 
     /// The value of a key that may be absent.
@@ -123,7 +129,7 @@ impl<'n, 'm> Fields<'n, 'm> {
     /// The value of a key that must be there.
     pub fn required<T: Decode>(&mut self, key: &str) -> Option<T> {
         if !self.entries.iter().any(|(name, _, _)| name.text() == key) {
-            return self.misfits.add();
+            return self.misfits.add(self.span);
         }
         self.optional(key)
     }
@@ -150,7 +156,7 @@ impl<'n, 'm> Fields<'n, 'm> {
 
     /// Ends the reading: what was not taken is unknown.
     pub fn finish(self) {
-        let unknown = self.entries.iter().filter(|(_, _, taken)| !taken).count();
-        self.misfits.count += unknown;
+        let unknown = self.entries.iter().filter(|(_, _, taken)| !taken);
+        self.misfits.places.extend(unknown.map(|(key, _, _)| key.span()));
     }
 }

@@ -101,7 +101,7 @@ impl Decode for Years {
         for (key, Figure(text, value)) in pairs {
             let year = (key.len() == 4).then(|| key.parse().ok()).flatten();
             let year: Option<i32> =
-                year.filter(|year| (1900..=2200).contains(year)).or_else(|| misfits.add());
+                year.filter(|year| (1900..2200).contains(year)).or_else(|| misfits.add(key.span));
             years.extend(year.map(|year| Target { year, year_span: key.span, value, text }));
         }
         Some(Years(years))
@@ -113,7 +113,7 @@ impl Decode for Direction {
         match node.text() {
             "up" => Some(Direction::Up),
             "down" => Some(Direction::Down),
-            _ => misfits.add(),
+            _ => misfits.add(node.span()),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Measures and the sections that hold them.
 
 use super::decode::{Decode, Fields, Misfits, Pairs};
-use super::period::Period;
 use super::value::{Date, Number, Text};
+use crate::diagnostic::Period;
 use crate::diagnostic::Span;
 use crate::syntax::{Kind, Node, Style};
 
@@ -156,7 +156,7 @@ impl Decode for Deadline {
         fields.finish();
         let window = window.and_then(|window| match Period::parse(&window) {
             Some(period) => Some((period, window.span)),
-            None => misfits.add(),
+            None => misfits.add(window.span),
         });
         Some(Deadline { text: text?, window, span: node.span() })
     }

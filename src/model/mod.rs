@@ -6,21 +6,24 @@
 mod annex;
 mod body;
 mod clause;
+mod config;
 mod decode;
 mod indicator;
 mod measure;
 mod order;
-mod period;
 mod roadmap;
 mod value;
+mod workspace;
 
+pub use crate::diagnostic::{Period, iso_date};
 pub use annex::{Annex, Gender, Member, Stamp};
 pub use body::Body;
 pub use clause::{Clause, ClauseNumbers};
+pub use config::{AsOf, Config};
 pub use decode::{Misfits, decode};
 pub use indicator::{Direction, Indicator, Target};
 pub use measure::{Allow, Deadline, Done, Measure, Responsible, Section};
 pub use order::{Act, Agreed, Approval, ApprovalAct, DraftedBy, Issuer, Order, Protocol, Signatory};
-pub use period::{Period, iso_date};
 pub use roadmap::{Column, Field, PlanPeriod, Roadmap};
 pub use value::{Date, Number, Text};
+pub use workspace::{CONFIG_FILE, LoadedFile, Workspace};

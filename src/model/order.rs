@@ -173,7 +173,7 @@ impl Decode for Kinds {
             "Приказ" | "Распоряжение" | "Постановление" | "Решение" => {
                 Some(Kinds(kind))
             }
-            _ => misfits.add(),
+            _ => misfits.add(node.span()),
         }
     }
 }

@@ -7,8 +7,8 @@ use super::decode::{Decode, Fields, Misfits, Pairs};
 use super::indicator::Indicator;
 use super::measure::{Allow, Measure, Section, allows};
 use super::order::{Agreed, Approval, Order};
-use super::period::Period;
 use super::value::{Id, Number, Text};
+use crate::diagnostic::Period;
 use crate::diagnostic::{FileId, Place, Span};
 use crate::syntax::Node;
 
@@ -173,7 +173,7 @@ impl Decode for PlanPeriod {
         let text = Number::decode(node, misfits)?.0;
         match Period::parse(&text) {
             Some(days) => Some(PlanPeriod { days, text }),
-            None => misfits.add(),
+            None => misfits.add(node.span()),
         }
     }
 }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::decode::{Decode, Misfits};
 use super::iso_date;
 use crate::diagnostic::Span;
-use crate::syntax::{Kind, Node, Style};
+use crate::syntax::{Kind, Node, Scalar};
 
 /// A text and where its value stands in the file, quotes included.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,9 +40,9 @@ impl Text {
 
 impl Decode for Text {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
-        match scalar(node) {
+        match node.scalar() {
             Scalar::String if !node.text().trim().is_empty() => Some(Text::of(node)),
-            _ => misfits.add(),
+            _ => misfits.add(node.span()),
         }
     }
 }
@@ -61,9 +61,9 @@ impl Deref for Number {
 
 impl Decode for Number {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
-        match scalar(node) {
+        match node.scalar() {
             Scalar::String | Scalar::Integer | Scalar::Float => Some(Number(Text::of(node))),
-            _ => misfits.add(),
+            _ => misfits.add(node.span()),
         }
     }
 }
@@ -75,7 +75,7 @@ impl Decode for Id {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
         let text = Text::decode(node, misfits)?;
         if !is_id(&text) {
-            misfits.add::<()>();
+            misfits.add::<()>(node.span());
         }
         Some(Id(text))
     }
@@ -88,7 +88,7 @@ impl Decode for Reference {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
         let text = Text::decode(node, misfits)?;
         let (first, second) = text.split_once('/').unwrap_or((&text, "x"));
-        if is_id(first) && is_id(second) { Some(Reference(text)) } else { misfits.add() }
+        if is_id(first) && is_id(second) { Some(Reference(text)) } else { misfits.add(node.span()) }
     }
 }
 
@@ -109,72 +109,25 @@ impl Decode for Date {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
         match (node.kind(), iso_date(node.text())) {
             (Kind::Scalar(_), Some(day)) => Some(Date { day, span: node.span() }),
-            _ => misfits.add(),
+            _ => misfits.add(node.span()),
         }
     }
 }
 
 impl Decode for bool {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
-        match scalar(node) {
+        match node.scalar() {
             Scalar::Bool(value) => Some(value),
-            _ => misfits.add(),
+            _ => misfits.add(node.span()),
         }
     }
 }
 
 impl Decode for f64 {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
-        match scalar(node) {
-            Scalar::Integer | Scalar::Float => node.text().parse().ok().or_else(|| misfits.add()),
-            _ => misfits.add(),
+        match node.scalar() {
+            Scalar::Integer | Scalar::Float => node.text().parse().ok().or_else(|| misfits.add(node.span())),
+            _ => misfits.add(node.span()),
         }
     }
-}
-
-/// What a scalar is in the core schema of YAML 1.2 (section 10.3); numbers of other bases count as text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Scalar {
-    Null,
-    Bool(bool),
-    Integer,
-    Float,
-    String,
-    /// A sequence or a mapping.
-    NotScalar,
-}
-
-/// Tells what a node is, by the core schema.
-pub(crate) fn scalar(node: Node<'_>) -> Scalar {
-    match node.kind() {
-        Kind::Scalar(Style::Quoted) => Scalar::String,
-        Kind::Scalar(Style::Plain) => plain(node.text()),
-        _ => Scalar::NotScalar,
-    }
-}
-
-fn plain(text: &str) -> Scalar {
-    let Some(first) = text.bytes().next() else { return Scalar::Null };
-    // Nearly every value is a word: only a few first letters can begin anything else.
-    match first {
-        b'~' | b'n' | b'N' if matches!(text, "~" | "null" | "Null" | "NULL") => Scalar::Null,
-        b't' | b'T' if matches!(text, "true" | "True" | "TRUE") => Scalar::Bool(true),
-        b'f' | b'F' if matches!(text, "false" | "False" | "FALSE") => Scalar::Bool(false),
-        b'0'..=b'9' | b'+' | b'-' | b'.' => figure(text),
-        _ => Scalar::String,
-    }
-}
-
-fn figure(text: &str) -> Scalar {
-    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
-    let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    if !digits.is_empty() && all_digits(digits) {
-        return Scalar::Integer;
-    }
-    let (mantissa, exponent) = digits.split_once(['e', 'E']).unwrap_or((digits, "0"));
-    let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
-    let (whole, part) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let some = !whole.is_empty() || !part.is_empty();
-    let float = some && all_digits(whole) && all_digits(part) && !exponent.is_empty() && all_digits(exponent);
-    if float { Scalar::Float } else { Scalar::String }
 }

@@ -2,10 +2,12 @@
 
 mod events;
 mod repair;
+mod scalar;
 mod tree;
 
 use crate::diagnostic::Span;
 
+pub use scalar::Scalar;
 pub use tree::{Kind, Node, Style, Tree};
 
 /// What a text holds: a tree as far as it could be read, and what is wrong with it.

@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use super::scalar::{Scalar, plain};
 use crate::diagnostic::Span;
 
 /// What a node is.
@@ -89,6 +90,16 @@ impl<'n> Node<'n> {
     pub fn is_null(self) -> bool {
         self.kind() == Kind::Scalar(Style::Plain)
             && matches!(self.text(), "" | "~" | "null" | "Null" | "NULL")
+    }
+
+    /// What its value is, by the core schema of YAML 1.2.
+    pub fn scalar(self) -> Scalar {
+        match self.kind() {
+            Kind::Scalar(Style::Quoted) => Scalar::String,
+            Kind::Scalar(Style::Plain) => plain(self.text()),
+            Kind::Sequence => Scalar::Sequence,
+            Kind::Mapping => Scalar::Mapping,
+        }
     }
 
     /// The parts of a sequence; none for anything else.

@@ -15,6 +15,17 @@ pub enum Lang {
     En,
 }
 
+impl Lang {
+    /// The language of that name, `ru` or `en`.
+    pub fn parse(name: &str) -> Option<Self> {
+        match name {
+            "ru" => Some(Lang::Ru),
+            "en" => Some(Lang::En),
+            _ => None,
+        }
+    }
+}
+
 /// A message that can be said in each language.
 pub trait Say {
     /// The Russian wording.

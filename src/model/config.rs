@@ -1,0 +1,121 @@
+//! The settings of a workspace: `vekha.yaml`.
+
+use chrono::NaiveDate;
+
+use super::decode::{Decode, Fields, Misfits, Pairs};
+use super::value::{Date, Text};
+use crate::diagnostic::{Lang, Severity};
+use crate::syntax::{Node, Tree};
+
+/// The settings of a workspace.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Config {
+    /// The levels, top first.
+    pub levels: Vec<String>,
+    /// `ru`, `none`, or a file that extends `ru`; `ru` where not given.
+    pub calendar: Option<Text>,
+    /// The language of findings, where given.
+    pub language: Option<Lang>,
+    /// The day against which "overdue" is judged.
+    pub as_of: AsOf,
+    /// Severities by rule or group.
+    pub rules: Vec<(Text, Severity)>,
+    /// The file of findings that are known and accepted, relative to the workspace's root.
+    pub baseline: Option<Text>,
+    /// A folder of templates, relative to the workspace's root.
+    pub templates: Option<Text>,
+}
+
+/// The day against which "overdue" is judged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum AsOf {
+    /// Not at all.
+    #[default]
+    Never,
+    /// The day of the run.
+    Today,
+    /// That day.
+    Day(NaiveDate),
+}
+
+impl AsOf {
+    /// Reads `never`, `today` or `2024-03-02`.
+    pub fn parse(text: &str) -> Option<Self> {
+        match text {
+            "never" => Some(AsOf::Never),
+            "today" => Some(AsOf::Today),
+            day => super::iso_date(day).map(AsOf::Day),
+        }
+    }
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        let levels = ["federation", "region", "municipality", "school"];
+        Config {
+            levels: levels.into_iter().map(str::to_owned).collect(),
+            calendar: None,
+            language: None,
+            as_of: AsOf::Never,
+            rules: Vec::new(),
+            baseline: None,
+            templates: None,
+        }
+    }
+}
+
+impl Config {
+    /// Reads the settings; what does not fit is left as by default, and noted.
+    pub fn decode(tree: &Tree<'_>) -> (Self, Misfits) {
+        let mut misfits = Misfits::default();
+        let config = tree.root().and_then(|root| <Config as Decode>::decode(root, &mut misfits));
+        (config.unwrap_or_default(), misfits)
+    }
+
+    /// How far down a level is, the top being 0.
+    pub fn depth(&self, level: &str) -> Option<usize> {
+        self.levels.iter().position(|name| name == level)
+    }
+}
+
+impl Decode for Config {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        let default = Config::default();
+        let mut fields = Fields::of(node, misfits)?;
+        let levels: Option<Vec<Text>> = fields.optional("levels");
+        let config = Config {
+            levels: levels
+                .map_or(default.levels, |levels| levels.iter().map(|level| level.to_string()).collect()),
+            calendar: fields.optional("calendar"),
+            language: fields.optional("language"),
+            as_of: fields.optional("as_of").unwrap_or_default(),
+            rules: fields.optional("rules").map(|Pairs(pairs)| pairs).unwrap_or_default(),
+            baseline: fields.optional("baseline"),
+            templates: fields.optional("templates"),
+        };
+        fields.finish();
+        Some(config)
+    }
+}
+
+impl Decode for Lang {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        Lang::parse(node.text()).or_else(|| misfits.add(node.span()))
+    }
+}
+
+impl Decode for Severity {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        Severity::parse(node.text()).or_else(|| misfits.add(node.span()))
+    }
+}
+
+impl Decode for AsOf {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        match node.text() {
+            "never" => Some(AsOf::Never),
+            "today" => Some(AsOf::Today),
+            _ => Date::decode(node, misfits).map(|date| AsOf::Day(date.day)),
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! Faults of shape: what the schema says of a file, in terms a person can act on.
+
+use jsonschema::ValidationError;
+use jsonschema::error::{TypeKind, ValidationErrorKind};
+use serde_json::Value;
+
+use crate::diagnostic::Span;
+use crate::syntax::{Node, Scalar};
+
+/// Something in a file that does not fit the format.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fault {
+    /// What.
+    pub kind: FaultKind,
+    /// Where.
+    pub span: Span,
+}
+
+/// The kinds of faults of shape.
+#[allow(missing_docs, reason = "the fields are named after what the messages say")]
+#[derive(Clone, Debug, PartialEq)]
+pub enum FaultKind {
+    /// A key that the format does not know, with the likely one and all that may stand there.
+    UnknownKey { key: String, likely: Option<String>, known: Vec<String> },
+    /// A value of another type than the format asks for.
+    WrongType { key: String, expected: Vec<String>, found: Scalar, value: String },
+    /// A key that must be there and is not.
+    MissingKey { key: String },
+    /// A value of the right type that is not allowed.
+    InvalidValue { key: String, value: String, expected: Expected },
+}
+
+/// What a value should have been.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// One of a few words, perhaps this one.
+    OneOf(Vec<String>, Option<String>),
+    /// A day that exists, as `2024-03-01`.
+    Date,
+    /// A period.
+    Period,
+    /// Letters a-z, figures and hyphens.
+    Id,
+    /// An id, or `roadmap/id`.
+    Reference,
+    /// A year of four figures.
+    Year,
+    /// Any text but an empty one.
+    Filled,
+    /// A day, `never` or `today`.
+    AsOf,
+    /// Something that the schema says in its own words.
+    Other,
+}
+
+/// The faults that one error of the validator stands for.
+pub(super) fn describe(error: &ValidationError<'_>, schema: &Value, root: Node<'_>) -> Vec<Fault> {
+    let at = locate(root, error.instance_path().as_str());
+    let key = at.key.map_or_else(String::new, |key| key.text().to_owned());
+    let one = |kind| vec![Fault { kind, span: at.node.span() }];
+    let invalid = |expected| {
+        one(FaultKind::InvalidValue { key: key.clone(), value: at.node.text().to_owned(), expected })
+    };
+    match error.kind() {
+        ValidationErrorKind::AdditionalProperties { unexpected } => {
+            let known = known_keys(schema, error.schema_path().as_str());
+            unexpected.iter().filter_map(|name| unknown_key(at.node, name, &known)).collect()
+        }
+        ValidationErrorKind::Required { property } => {
+            let key = property.as_str().unwrap_or_default().to_owned();
+            vec![Fault { kind: FaultKind::MissingKey { key }, span: start_of(at.node) }]
+        }
+        ValidationErrorKind::Type { kind } => {
+            let value = at.node.text().to_owned();
+            let span = if value.is_empty() { at.key.unwrap_or(at.node).span() } else { at.node.span() };
+            let kind = FaultKind::WrongType { key, expected: types(kind), found: at.node.scalar(), value };
+            vec![Fault { kind, span }]
+        }
+        ValidationErrorKind::Enum { options } => {
+            let words = options.as_array().into_iter().flatten();
+            let words: Vec<String> = words.filter_map(|word| word.as_str().map(str::to_owned)).collect();
+            let likely = nearest(at.node.text(), words.iter().map(String::as_str)).map(str::to_owned);
+            invalid(Expected::OneOf(words, likely))
+        }
+        ValidationErrorKind::Format { format } => invalid(expected_format(format)),
+        ValidationErrorKind::Pattern { pattern } => invalid(expected_pattern(pattern)),
+        ValidationErrorKind::PropertyNames { error } => property_names(at.node, error),
+        _ => invalid(Expected::Other),
+    }
+}
+
+fn unknown_key(map: Node<'_>, name: &str, known: &[String]) -> Option<Fault> {
+    let (key, _) = map.entries().find(|(key, _)| key.text() == name)?;
+    let likely = nearest(name, known.iter().map(String::as_str)).map(str::to_owned);
+    let kind = FaultKind::UnknownKey { key: name.to_owned(), likely, known: known.to_vec() };
+    Some(Fault { kind, span: key.span() })
+}
+
+/// The keys of a mapping that do not fit the pattern for keys.
+fn property_names(map: Node<'_>, error: &ValidationError<'_>) -> Vec<Fault> {
+    let name = error.instance().as_str().unwrap_or_default().to_owned();
+    let key = map.entries().map(|(key, _)| key).find(|key| key.text() == name).unwrap_or(map);
+    let kind = FaultKind::InvalidValue { key: String::new(), value: name, expected: Expected::Year };
+    vec![Fault { kind, span: key.span() }]
+}
+
+fn expected_format(format: &str) -> Expected {
+    match format {
+        "date" => Expected::Date,
+        "as-of" => Expected::AsOf,
+        _ => Expected::Period,
+    }
+}
+
+fn expected_pattern(pattern: &str) -> Expected {
+    match pattern {
+        "^[a-z0-9-]+$" => Expected::Id,
+        "^[a-z0-9-]+(/[a-z0-9-]+)?$" => Expected::Reference,
+        "\\S" => Expected::Filled,
+        _ => Expected::Year,
+    }
+}
+
+fn types(kind: &TypeKind) -> Vec<String> {
+    match kind {
+        TypeKind::Single(one) => vec![one.to_string()],
+        TypeKind::Multiple(many) => many.iter().map(|one| one.to_string()).collect(),
+    }
+}
+
+/// The first bytes of a mapping: its first key, for a whole mapping would underline the file.
+fn start_of(node: Node<'_>) -> Span {
+    node.entries().next().map_or(node.span(), |(key, _)| key.span())
+}
+
+struct Located<'n> {
+    key: Option<Node<'n>>,
+    node: Node<'n>,
+}
+
+/// Follows a JSON pointer through the tree, as far as it leads.
+fn locate<'n>(root: Node<'n>, pointer: &str) -> Located<'n> {
+    let mut at = Located { key: None, node: root };
+    for part in pointer.split('/').skip(1) {
+        let part = part.replace("~1", "/").replace("~0", "~");
+        let entry = at.node.entries().find(|(key, _)| key.text() == part);
+        let item = || part.parse().ok().and_then(|index: usize| at.node.items().nth(index));
+        match entry {
+            Some((key, node)) => at = Located { key: Some(key), node },
+            None => match item() {
+                Some(node) => at.node = node,
+                None => break,
+            },
+        }
+    }
+    at
+}
+
+/// The keys that the schema knows beside the keyword at `path`, which may lead through references.
+fn known_keys(schema: &Value, path: &str) -> Vec<String> {
+    let mut at = schema;
+    let parts: Vec<&str> = path.split('/').skip(1).collect();
+    for part in parts.iter().take(parts.len().saturating_sub(1)) {
+        at = match (*part, at.get("$ref").and_then(Value::as_str)) {
+            ("$ref", Some(target)) => schema.pointer(target.trim_start_matches('#')).unwrap_or(at),
+            _ => at.get(part).or_else(|| at.get(part.parse::<usize>().ok()?)).unwrap_or(at),
+        };
+    }
+    let properties = at.get("properties").and_then(Value::as_object);
+    properties.map(|keys| keys.keys().cloned().collect()).unwrap_or_default()
+}
+
+/// The word of a list that is nearest to a misspelt one; none where nothing is near.
+pub fn nearest<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    let near = |other: &str| strsim::damerau_levenshtein(&word.to_lowercase(), &other.to_lowercase());
+    let best = words.map(|other| (near(other), other)).min_by_key(|(distance, _)| *distance)?;
+    let limit = (word.chars().count() / 3).clamp(1, 3);
+    (best.0 <= limit).then_some(best.1)
+}

@@ -1,0 +1,42 @@
+//! A node as a JSON value, and the formats that JSON Schema does not know.
+
+use serde_json::{Map, Number, Value};
+
+use crate::syntax::{Node, Scalar};
+
+/// The JSON value of a node by the core schema of YAML 1.2; of keys given twice the first counts.
+pub(super) fn of(node: Node<'_>) -> Value {
+    match node.scalar() {
+        Scalar::Null => Value::Null,
+        Scalar::Bool(value) => Value::Bool(value),
+        Scalar::Integer => integer(node.text()),
+        Scalar::Float => {
+            node.text().parse().ok().and_then(Number::from_f64).map_or(Value::Null, Value::Number)
+        }
+        Scalar::String => Value::String(node.text().to_owned()),
+        Scalar::Sequence => Value::Array(node.items().map(of).collect()),
+        Scalar::Mapping => {
+            let mut map = Map::new();
+            for (key, value) in node.entries() {
+                map.entry(key.text()).or_insert_with(|| of(value));
+            }
+            Value::Object(map)
+        }
+    }
+}
+
+fn integer(text: &str) -> Value {
+    let whole = text.strip_prefix('+').unwrap_or(text);
+    match whole.parse::<i64>() {
+        Ok(value) => Value::Number(value.into()),
+        Err(_) => whole.parse().ok().and_then(Number::from_f64).map_or(Value::Null, Value::Number),
+    }
+}
+
+pub(super) fn is_date(text: &str) -> bool {
+    crate::diagnostic::iso_date(text).is_some()
+}
+
+pub(super) fn is_period(text: &str) -> bool {
+    crate::diagnostic::Period::parse(text).is_some()
+}
