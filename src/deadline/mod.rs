@@ -1,1 +1,26 @@
 //! Time: the official wording of a deadline to its days, and back.
+//!
+//! Three readings, each in its own file and none knowing the insides of another:
+//!
+//! - grammar, [`read`]: a wording to a [`Term`], with the place of every part of it;
+//! - [schedule](Term::schedule): a term, the plan's [period](crate::model::Period) and the order's date to days;
+//! - wording, the `Display` of a [`Term`]: canonical official Russian, which reads back as the same term.
+//!
+//! [`Calendar`] tells which days are worked.
+
+mod calendar;
+mod every;
+mod lag;
+mod read;
+mod schedule;
+mod stretch;
+mod term;
+
+pub use calendar::{Calendar, CalendarFault};
+pub use lag::Relative;
+pub use read::{Named, Reading, Role, Unreadable, Untidy, UntidyKind, read};
+pub use schedule::{Occurrence, Schedule, default_period};
+pub use stretch::{Day, Nth, Part, Stretch};
+pub use term::{
+    DayOf, Every, Lag, LagUnit, Piece, Rhythm, Slot, SlotDay, Term, Then, Undated, Whole, Why, Window, Year,
+};

@@ -2,6 +2,8 @@
 //!
 //! A message is a value with its arguments; the compiler sees to it that both languages have it.
 
+pub mod dates;
+pub mod deadline;
 pub mod words;
 pub mod syntax;
 

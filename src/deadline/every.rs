@@ -1,0 +1,161 @@
+//! A rhythm to days: each week, month, quarter, half-year or year of the period.
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+use super::schedule::{Frame, Occurrence};
+use super::stretch::{Nth, Stretch, days_in, month, month_end};
+use super::term::{DayOf, Every, Piece, Rhythm, Slot, SlotDay, Whole};
+use crate::diagnostic::Period;
+
+/// The occurrences of a rhythm in the period, in order.
+pub(super) fn occurrences(every: &Every, frame: &Frame) -> Vec<Occurrence> {
+    let first = every.since.map_or(frame.period.first, |day| day.max(frame.period.first));
+    let last = every.until.map_or(frame.period.last, |day| day.min(frame.period.last));
+    if first > last {
+        return Vec::new();
+    }
+    let reach = Period { first, last };
+    let mut times: Vec<Occurrence> = match every.season {
+        None => of_rhythm(&every.rhythm, frame, &reach),
+        Some(season) => {
+            let years = first.year() - 1..=last.year();
+            let rooms = years.filter_map(|year| season.days(year));
+            let rooms = rooms.map(|(from, to)| Period { first: from.max(first), last: to.min(last) });
+            rooms
+                .filter(|room| room.first <= room.last)
+                .flat_map(|room| of_rhythm(&every.rhythm, frame, &room))
+                .collect()
+        }
+    };
+    times.sort_unstable();
+    times.dedup();
+    times
+}
+
+/// The last day of the rhythm's unit in which a day lies.
+pub(super) fn unit_end(rhythm: &Rhythm, day: NaiveDate) -> NaiveDate {
+    let end = match rhythm {
+        Rhythm::Days => Some(day),
+        Rhythm::Weeks { .. } => Some(day.week(Weekday::Mon).last_day()),
+        Rhythm::Months { step, .. } => {
+            month_end(day.year(), day.month0() / size(*step) * size(*step) + size(*step))
+        }
+        Rhythm::Years { .. } => month_end(day.year(), 12),
+    };
+    end.unwrap_or(day)
+}
+
+/// The occurrences of a rhythm in a stretch of the plan's period.
+fn of_rhythm(rhythm: &Rhythm, frame: &Frame, reach: &Period) -> Vec<Occurrence> {
+    match rhythm {
+        Rhythm::Days => vec![Occurrence::window(reach.first, reach.last)],
+        Rhythm::Weeks { on, by, .. } => weeks(on, *by, reach),
+        Rhythm::Months { step, on, .. } => months(size(*step), on, frame, reach),
+        Rhythm::Years { step, on, .. } if on.is_empty() => years(*step, frame, reach),
+        Rhythm::Years { step, on, .. } => {
+            let of_step = |time: &Occurrence| {
+                let year = time.opens.unwrap_or(time.due).year();
+                (year - reach.first.year()) % i32::from((*step).max(1)) == 0
+            };
+            let times = on.iter().flat_map(|piece: &Piece| frame.yearly(piece, reach));
+            times.filter(of_step).map(|time| time.marked(&frame.period)).collect()
+        }
+    }
+}
+
+/// Each week, or its named days.
+fn weeks(on: &[Weekday], by: bool, reach: &Period) -> Vec<Occurrence> {
+    let monday = reach.first.week(Weekday::Mon).first_day();
+    let mondays = monday.iter_days().step_by(7).take_while(|&day| day <= reach.last);
+    let day = |monday: NaiveDate, weekday: &Weekday| {
+        monday.checked_add_days(Days::new(u64::from(weekday.num_days_from_monday())))
+    };
+    if on.is_empty() {
+        let week = |monday: NaiveDate| Occurrence::window(monday, monday.week(Weekday::Mon).last_day());
+        return mondays.filter_map(|monday| week(monday).trimmed(reach)).collect();
+    }
+    mondays
+        .flat_map(|monday| on.iter().filter_map(move |weekday| day(monday, weekday)))
+        .filter(|&day| reach.contains(day))
+        .map(|day| if by { Occurrence::due(day) } else { Occurrence::window(day, day) })
+        .collect()
+}
+
+/// Each `step` months, or their named days.
+fn months(step: u32, on: &[Slot], frame: &Frame, reach: &Period) -> Vec<Occurrence> {
+    let units = (reach.first.year()..=reach.last.year())
+        .flat_map(|year| (0..12 / step).map(move |unit| (year, unit * step + 1)));
+    if on.is_empty() {
+        let window = |(year, first): (i32, u32)| {
+            let from = NaiveDate::from_ymd_opt(year, first, 1)?;
+            Occurrence::window(from, month_end(year, first + step - 1)?).trimmed(reach)
+        };
+        return units.filter_map(window).collect();
+    }
+    units
+        .flat_map(|(year, first)| on.iter().filter_map(move |slot| of_slot(*slot, year, first, frame)))
+        .filter(|time| time.meets(reach))
+        .map(|time| time.marked(&frame.period))
+        .collect()
+}
+
+/// The days of a slot in the unit that begins with the month `first`.
+fn of_slot(slot: Slot, year: i32, first: u32, frame: &Frame) -> Option<Occurrence> {
+    let number = first + size(slot.month) - 1;
+    let name = month(number);
+    let day = |of: DayOf| day_of(of, year, number, frame);
+    Some(match slot.when {
+        SlotDay::By(of) => Occurrence::due(day(of)?),
+        SlotDay::On(of) => day(of).map(|day| Occurrence::window(day, day))?,
+        SlotDay::Between(from, to) => Occurrence::window(day(DayOf::Number(from))?, day(DayOf::Number(to))?),
+        SlotDay::In(part) => {
+            let stretch = Stretch::Part(name, part);
+            Occurrence::window(stretch.first(year)?, stretch.last(year)?)
+        }
+        SlotDay::Whole => {
+            Occurrence::window(Stretch::Month(name).first(year)?, Stretch::Month(name).last(year)?)
+        }
+    })
+}
+
+/// A counted day of a month.
+fn day_of(of: DayOf, year: i32, number: u32, frame: &Frame) -> Option<NaiveDate> {
+    let length = days_in(year, month(number));
+    let last = NaiveDate::from_ymd_opt(year, number, length)?;
+    match of {
+        DayOf::Number(day) => NaiveDate::from_ymd_opt(year, number, u32::from(day.get()).min(length)),
+        DayOf::Last => Some(last),
+        DayOf::LastWorking => Some(frame.calendar.working_day_until(last)),
+        DayOf::Working(count) => {
+            let before = NaiveDate::from_ymd_opt(year, number, 1)?.checked_sub_days(Days::new(1))?;
+            Some(frame.calendar.add_working_days(before, u32::from(count.get())))
+        }
+    }
+}
+
+/// Each `step` years in full; an academic year is one.
+fn years(step: u8, frame: &Frame, reach: &Period) -> Vec<Occurrence> {
+    if step <= 1 {
+        let whole = frame.whole(Whole::Year);
+        return whole.into_iter().filter_map(|time| again(time, reach)).collect();
+    }
+    let step = i32::from(step);
+    let begin = frame.period.first.year();
+    (begin..=reach.last.year())
+        .step_by(usize::try_from(step).unwrap_or(1))
+        .filter_map(|year| {
+            let from = Stretch::Year.first(year)?;
+            Occurrence::window(from, Stretch::Year.last(year + step - 1)?).trimmed(reach)
+        })
+        .collect()
+}
+
+/// A window trimmed once more, cut if it was cut before.
+fn again(time: Occurrence, reach: &Period) -> Option<Occurrence> {
+    time.trimmed(reach).map(|trimmed| Occurrence { cut: trimmed.cut || time.cut, ..trimmed })
+}
+
+/// A step of months as months are counted.
+fn size<const N: u8>(step: Nth<N>) -> u32 {
+    u32::from(step.get())
+}

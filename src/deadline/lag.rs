@@ -1,0 +1,59 @@
+//! Deadlines counted from an event.
+
+use chrono::{Days, Months, NaiveDate};
+
+use super::calendar::Calendar;
+use super::term::{Lag, LagUnit};
+
+/// So long after an event.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Relative {
+    /// How many.
+    pub count: u16,
+    /// Of what.
+    pub unit: LagUnit,
+    /// The event as it follows «после»; empty where none is named.
+    pub event: String,
+}
+
+impl From<&Lag> for Relative {
+    fn from(lag: &Lag) -> Self {
+        Relative { count: lag.count, unit: lag.unit, event: lag.event.clone() }
+    }
+}
+
+impl Relative {
+    /// The last day, counted from the day of the event. `None` only past the end of the calendar.
+    pub fn finish(&self, start: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
+        let count = u32::from(self.count);
+        match self.unit {
+            LagUnit::Day => start.checked_add_days(Days::new(u64::from(count))),
+            LagUnit::WorkingDay => Some(calendar.add_working_days(start, count)),
+            LagUnit::Week => start.checked_add_days(Days::new(u64::from(count) * 7)),
+            LagUnit::Month => start.checked_add_months(Months::new(count)),
+            LagUnit::Year => start.checked_add_months(Months::new(count * 12)),
+        }
+    }
+
+    /// Whether the event is the issue or the signing of this very order; a lag without an event is counted from it too.
+    pub fn is_order(&self) -> bool {
+        let mut words = self.event.split_whitespace().map(str::to_lowercase).peekable();
+        if words.peek().is_some_and(|word| word == "его") {
+            words.next();
+            return words.next().is_some_and(|word| is_issue(&word)) && words.next().is_none();
+        }
+        let Some(issue) = words.next() else { return true };
+        let this =
+            words.next_if(|word| ["настоящего", "данного", "этого"].contains(&word.as_str())).is_some();
+        let act = words.next();
+        let ends = words.next().is_none();
+        let order =
+            |act: &str| ["приказ", "распоряжени", "постановлени"].iter().any(|stem| act.starts_with(stem));
+        is_issue(&issue) && act.map_or(!this, |act| order(&act) && (this || ends))
+    }
+}
+
+/// Whether the word tells the issue or the signing of an act.
+fn is_issue(word: &str) -> bool {
+    ["издани", "подписани", "приняти", "выход"].iter().any(|stem| word.starts_with(stem))
+}

@@ -1,0 +1,284 @@
+//! Term, period and order date to days.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use super::calendar::Calendar;
+use super::every;
+use super::lag::Relative;
+use super::term::{Piece, Rhythm, Term, Then, Whole, Why, Window, Year};
+use crate::diagnostic::Period;
+
+/// One time at which a duty is due. Both days are inclusive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Occurrence {
+    /// The last day.
+    pub due: NaiveDate,
+    /// The first day, where there is one.
+    pub opens: Option<NaiveDate>,
+    /// Whether it comes of a rhythm and crosses the edge of the period, which leaves it only a part of its window.
+    pub cut: bool,
+}
+
+impl Occurrence {
+    /// A window, not cut.
+    pub(super) fn window(opens: NaiveDate, due: NaiveDate) -> Self {
+        Occurrence { due, opens: Some(opens), cut: false }
+    }
+
+    /// A last day alone.
+    pub(super) fn due(due: NaiveDate) -> Self {
+        Occurrence { due, opens: None, cut: false }
+    }
+
+    /// The same, marked where it crosses the edge of the period.
+    pub(super) fn marked(self, period: &Period) -> Self {
+        let cut = self.opens.is_some_and(|day| day < period.first) || self.due > period.last;
+        Occurrence { cut, ..self }
+    }
+
+    /// Only what lies in the period, marked where that is less.
+    pub(super) fn trimmed(self, period: &Period) -> Option<Self> {
+        let marked = self.marked(period);
+        let opens = self.opens.map(|day| day.max(period.first));
+        let due = self.due.min(period.last);
+        let inside = due >= period.first && opens.is_none_or(|day| day <= due);
+        inside.then_some(Occurrence { opens, due, ..marked })
+    }
+
+    /// Whether it meets the period: a window by one day, a last day alone by lying in it.
+    pub(super) fn meets(self, period: &Period) -> bool {
+        match self.opens {
+            Some(opens) => opens <= period.last && self.due >= period.first,
+            None => period.contains(self.due),
+        }
+    }
+}
+
+/// The days a term means in a plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Schedule {
+    /// The times it is due, in order.
+    pub occurrences: Vec<Occurrence>,
+    /// Why it, or its later part, has no date.
+    pub undated: Option<Why>,
+    /// The event it is counted from.
+    pub relative: Option<Relative>,
+    /// Whether the duty fills its windows without a break: «в течение …», «постоянно».
+    pub continuous: bool,
+}
+
+impl Schedule {
+    /// Whether it comes at most once a calendar year.
+    pub fn is_at_most_yearly(&self) -> bool {
+        self.occurrences.windows(2).all(|pair| matches!(pair, [one, two] if one.due.year() != two.due.year()))
+    }
+}
+
+impl Term {
+    /// The days of the term in a plan of that period, approved by an order of that date.
+    ///
+    /// What recurs is not asked before the order's date, where anything is left then.
+    pub fn schedule(&self, period: &Period, order: Option<NaiveDate>, calendar: &Calendar) -> Schedule {
+        let mut schedule = Schedule { continuous: self.is_continuous(), ..Schedule::default() };
+        let frame = Frame { period: *period, order, calendar };
+        match self {
+            Term::Dates(pieces) => schedule.occurrences = frame.dates(pieces),
+            Term::Every(every) => {
+                schedule.occurrences = frame.not_before_order(every::occurrences(every, &frame))
+            }
+            Term::Then(first, then) => {
+                schedule.occurrences = frame.then(first, then);
+                schedule.undated = matches!(then, Then::Undated(_)).then_some(Why::Repeat);
+            }
+            Term::Throughout(whole) => schedule.occurrences = frame.whole(*whole),
+            Term::Undated(undated) => schedule.undated = Some(undated.why),
+            Term::After(lag) => {
+                let relative = Relative::from(lag);
+                let start = order.filter(|_| relative.is_order());
+                let counted = start.and_then(|day| Some((day, relative.finish(day, calendar)?)));
+                schedule.occurrences.extend(counted.map(|(opens, due)| Occurrence::window(opens, due)));
+                schedule.relative = Some(relative);
+            }
+        }
+        schedule.occurrences.sort_unstable();
+        schedule
+    }
+
+    /// Whether the duty fills its windows without a break.
+    fn is_continuous(&self) -> bool {
+        let through = |piece: &Piece| matches!(piece, Piece::In(_, _, true) | Piece::Since(..));
+        match self {
+            Term::Throughout(_) => true,
+            Term::Dates(pieces) => pieces.iter().all(through),
+            Term::Every(every) => match &every.rhythm {
+                Rhythm::Days => true,
+                Rhythm::Years { on, .. } => !on.is_empty() && on.iter().all(through),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+}
+
+/// What turns a term into days.
+pub(super) struct Frame<'c> {
+    /// The plan's period.
+    pub period: Period,
+    /// The order's date.
+    pub order: Option<NaiveDate>,
+    /// The days worked.
+    pub calendar: &'c Calendar,
+}
+
+impl Frame<'_> {
+    /// The occurrences of dates and windows, those without a year in each year of the period.
+    pub(super) fn dates(&self, pieces: &[Piece]) -> Vec<Occurrence> {
+        let mut dates = Vec::with_capacity(pieces.len());
+        for piece in pieces {
+            match piece.year() {
+                Some(year) => dates.extend(self.occurrence(piece, self.number(year))),
+                None => dates.extend(self.each_year(piece)),
+            }
+        }
+        dates.dedup();
+        dates
+    }
+
+    /// A piece without a year: once in a period of a year, else in each of its years.
+    ///
+    /// An order that comes before a period of one year may ask for something in the days between them.
+    fn each_year(&self, piece: &Piece) -> Vec<Occurrence> {
+        let early = self.order.filter(|&order| order < self.period.first && self.is_one_year());
+        if let Some(first) = early {
+            let reach = Period { first, last: self.period.last };
+            let once = self.yearly(piece, &reach).into_iter().find(|time| time.due >= first);
+            return once.into_iter().collect();
+        }
+        self.not_before_order(self.yearly(piece, &self.period))
+    }
+
+    /// Whether the period is no longer than a year.
+    fn is_one_year(&self) -> bool {
+        (self.period.last - self.period.first).num_days() <= 366
+    }
+
+    /// A piece without a year in each year of a period: it begins in one of its years and meets it.
+    pub(super) fn yearly(&self, piece: &Piece, period: &Period) -> Vec<Occurrence> {
+        let years = period.first.year() - 1..=period.last.year();
+        let begins = |time: &Occurrence| time.opens.is_none_or(|day| day.year() >= period.first.year());
+        years
+            .filter_map(|year| self.occurrence(piece, year))
+            .filter(|time| begins(time) && time.meets(period))
+            .collect()
+    }
+
+    /// The occurrence of a piece in a year.
+    pub(super) fn occurrence(&self, piece: &Piece, year: i32) -> Option<Occurrence> {
+        match *piece {
+            Piece::By(stretch, _) => stretch.last(year).map(Occurrence::due),
+            Piece::On(day, _) => day.of(year).map(|day| Occurrence::window(day, day)),
+            Piece::In(window, ..) => window.days(year).map(|(from, to)| Occurrence::window(from, to)),
+            Piece::Since(stretch, _) => {
+                stretch.first(year).map(|from| Occurrence::window(from, self.period.last.max(from)))
+            }
+        }
+    }
+
+    /// The number of a year; the order's own is the period's first where the order has no date.
+    fn number(&self, year: Year) -> i32 {
+        let current = self.order.unwrap_or(self.period.first).year();
+        match year {
+            Year::Named(year) => year,
+            Year::Current => current,
+            Year::Next => current + 1,
+        }
+    }
+
+    /// Without what was due before the order, unless nothing else is left.
+    fn not_before_order(&self, mut times: Vec<Occurrence>) -> Vec<Occurrence> {
+        if let Some(order) = self.order
+            && times.iter().any(|time| time.due >= order)
+        {
+            times.retain(|time| time.due >= order);
+        }
+        times
+    }
+
+    /// A first time, then what follows.
+    fn then(&self, first: &[Piece], then: &Then) -> Vec<Occurrence> {
+        let mut times = self.dates(first);
+        let Some(end) = times.iter().map(|time| time.due).max() else { return times };
+        match then {
+            Then::Again(every) => times.extend(self.again(first, every, end)),
+            Then::Throughout => {
+                let rest = end.checked_add_days(Days::new(1)).filter(|&day| day <= self.period.last);
+                times.extend(rest.map(|day| Occurrence::window(day, self.period.last)));
+            }
+            Then::Undated(_) => {}
+        }
+        times
+    }
+
+    /// What follows a first time: a bare «ежегодно» repeats its dates, any other rhythm begins after its unit.
+    fn again(&self, first: &[Piece], every: &super::term::Every, end: NaiveDate) -> Vec<Occurrence> {
+        match &every.rhythm {
+            Rhythm::Years { step, on, .. } if on.is_empty() => {
+                let step = usize::from((*step).max(1));
+                let until = every.until.map_or(self.period.last, |day| day.min(self.period.last));
+                let reach = Period { first: self.period.first, last: until };
+                let years = end.year() + 1..=self.period.last.year();
+                let shifted = |piece: &Piece, year: i32| {
+                    let behind = end.year() - piece.year().map_or(end.year(), |year| self.number(year));
+                    self.occurrence(piece, year - behind)
+                };
+                years
+                    .skip(step - 1)
+                    .step_by(step)
+                    .flat_map(|year| first.iter().filter_map(move |piece| shifted(piece, year)))
+                    .filter(|time| time.meets(&reach))
+                    .map(|time| time.marked(&self.period))
+                    .collect()
+            }
+            rhythm => {
+                let after = every::unit_end(rhythm, end);
+                let times = every::occurrences(every, self);
+                times.into_iter().filter(|time| time.due > after).collect()
+            }
+        }
+    }
+
+    /// The windows of a duty without a break.
+    pub(super) fn whole(&self, whole: Whole) -> Vec<Occurrence> {
+        let years = self.period.first.year() - 1..=self.period.last.year();
+        let each = |stretch| {
+            let window = Window::whole(stretch);
+            let days = move |year| window.and_then(|window| window.days(year));
+            years
+                .filter_map(days)
+                .filter_map(|(from, to)| Occurrence::window(from, to).trimmed(&self.period))
+                .collect()
+        };
+        match whole {
+            Whole::Year if !self.period.is_academic() => each(super::stretch::Stretch::Year),
+            Whole::SchoolYear => each(super::stretch::Stretch::SchoolYear),
+            _ => vec![Occurrence::window(self.period.first, self.period.last)],
+        }
+    }
+}
+
+/// The period of a plan that states none: from the order's date, or 1 January of the first year named, to 31 December
+/// of the last year that a deadline names. `None` where neither an order nor a year says anything.
+pub fn default_period<'t>(
+    terms: impl IntoIterator<Item = &'t Term>,
+    order: Option<NaiveDate>,
+) -> Option<Period> {
+    let named = terms.into_iter().filter_map(Term::years);
+    let years = named.reduce(|(first, last), (from, to)| (first.min(from), last.max(to)));
+    let years = years.or_else(|| order.map(|day| (day.year(), day.year())))?;
+    let first = match order {
+        Some(order) => order,
+        None => NaiveDate::from_ymd_opt(years.0, 1, 1)?,
+    };
+    let last = NaiveDate::from_ymd_opt(years.1.max(first.year()), 12, 31)?;
+    Some(Period { first, last })
+}

@@ -1,0 +1,359 @@
+//! What a deadline means: a type that is hard to fill with nonsense.
+//!
+//! Constructors refuse what cannot be: 29 February 2023, a window that ends before it begins.
+
+use chrono::{NaiveDate, Weekday};
+
+use super::stretch::{Day, Nth, Stretch};
+
+/// The meaning of a deadline's wording.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Term {
+    /// Dates and windows, each of a named year or of every year of the period.
+    Dates(Vec<Piece>),
+    /// Again and again.
+    Every(Every),
+    /// A first time, then again, or then without a date.
+    Then(Vec<Piece>, Then),
+    /// The whole of something, without a break: «в течение года», «постоянно».
+    Throughout(Whole),
+    /// No date, and why.
+    Undated(Undated),
+    /// So long after an event.
+    After(Lag),
+}
+
+/// The year of a piece, where the wording tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Year {
+    /// A number.
+    Named(i32),
+    /// The year of the order, «текущего года».
+    Current,
+    /// The year after the order's, «следующего года».
+    Next,
+}
+
+/// One date or window. Without a year it comes in each year of the period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Piece {
+    /// By the end of it, a day being its own end.
+    By(Stretch, Option<Year>),
+    /// As of that very day.
+    On(Day, Option<Year>),
+    /// Within the window, and whether throughout it («в течение мая»).
+    In(Window, Option<Year>, bool),
+    /// From its first day on, to the end of the period.
+    Since(Stretch, Year),
+}
+
+/// A window from the beginning of one stretch to the end of another, so many years later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Window {
+    first: Stretch,
+    last: Stretch,
+    later: i32,
+}
+
+impl Window {
+    /// The window, where it does not end before it begins and is more than one day.
+    pub fn new(first: Stretch, last: Stretch, later: i32) -> Option<Self> {
+        let whole = first == last && later == 0;
+        let one_day = whole && matches!(first, Stretch::Day(_));
+        let window = Window { first, last, later };
+        // Both kinds of year are tried, since 29 February is a day of one and decides the order of days in none.
+        let forward = [2000, 2001].iter().any(|&year| window.days(year).is_some_and(|(from, to)| from <= to));
+        let alike = whole || first.is_school() == last.is_school();
+        (!one_day && alike && forward && (0..=200).contains(&later)).then_some(window)
+    }
+
+    /// The window of a stretch alone; `None` for a day.
+    pub fn whole(stretch: Stretch) -> Option<Self> {
+        Window::new(stretch, stretch, 0)
+    }
+
+    /// The window that comes each year: it ends in the next year only where it would end before it begins.
+    pub fn yearly(first: Stretch, last: Stretch) -> Option<Self> {
+        Window::new(first, last, 0).or_else(|| Window::new(first, last, 1))
+    }
+
+    /// The stretch it begins with.
+    pub fn first(self) -> Stretch {
+        self.first
+    }
+
+    /// The stretch it ends with.
+    pub fn last(self) -> Stretch {
+        self.last
+    }
+
+    /// How many years after its first stretch the last one lies.
+    pub fn later(self) -> i32 {
+        self.later
+    }
+
+    /// The first and the last day, where the first stretch lies in `year`.
+    pub fn days(self, year: i32) -> Option<(NaiveDate, NaiveDate)> {
+        Some((self.first.first(year)?, self.last.last(year + self.later)?))
+    }
+}
+
+/// A duty that comes again and again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Every {
+    /// How often, and when each time.
+    pub rhythm: Rhythm,
+    /// The part of the year outside which it rests; never with a rhythm of years.
+    pub season: Option<Window>,
+    /// The first day from which it comes.
+    pub since: Option<NaiveDate>,
+    /// The last day to which it comes.
+    pub until: Option<NaiveDate>,
+}
+
+/// How often, and when each time. `times` is how many times are asked in each, told but not dated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rhythm {
+    /// Each day.
+    Days,
+    /// Each week, Monday to Sunday.
+    Weeks {
+        /// How many times in each.
+        times: u8,
+        /// The weekdays meant, in order; none is the whole week.
+        on: Vec<Weekday>,
+        /// Whether by that weekday, and not on it.
+        by: bool,
+    },
+    /// Each `step` months, counted from January.
+    Months {
+        /// 1, 2, 3 (a quarter), 4 or 6 (a half-year).
+        step: Nth<6>,
+        /// How many times in each.
+        times: u8,
+        /// The days meant in each; none is all of it.
+        on: Vec<Slot>,
+    },
+    /// Each `step` years, counted from the first of the period.
+    Years {
+        /// 1 is each year.
+        step: u8,
+        /// How many times in each.
+        times: u8,
+        /// The dates and windows meant, all without a year; none is all of it.
+        on: Vec<Piece>,
+    },
+}
+
+/// A day or some days of a month of each month, quarter or half-year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Slot {
+    /// Which month of the unit, from 1.
+    pub month: Nth<6>,
+    /// When in it.
+    pub when: SlotDay,
+}
+
+/// When in the month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SlotDay {
+    /// By the day.
+    By(DayOf),
+    /// On the day.
+    On(DayOf),
+    /// From one number to another, the first being the smaller.
+    Between(Nth<31>, Nth<31>),
+    /// In a part of it.
+    In(super::stretch::Part),
+    /// All the month.
+    Whole,
+}
+
+/// A day of a month, counted. A number that the month does not reach is its last day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DayOf {
+    /// The day of that number.
+    Number(Nth<31>),
+    /// The last day.
+    Last,
+    /// The working day of that number.
+    Working(Nth<20>),
+    /// The last working day.
+    LastWorking,
+}
+
+/// What follows the first time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Then {
+    /// Again; a bare «ежегодно» repeats the first time's dates in later years.
+    Again(Every),
+    /// Without a date: «далее по необходимости», as worded.
+    Undated(String),
+    /// Without a break, to the end of the period.
+    Throughout,
+}
+
+/// What a duty without a break fills.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Whole {
+    /// The plan's period.
+    Period,
+    /// Each calendar year of it, or the academic year that it is.
+    Year,
+    /// Each academic year of it.
+    SchoolYear,
+}
+
+/// A deadline without a date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undated {
+    /// Why.
+    pub why: Why,
+    /// The wording, in lower case at its beginning.
+    pub words: String,
+}
+
+/// Why there is no date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Why {
+    /// By a plan of its own: «по отдельному плану».
+    SeparatePlan,
+    /// Set by others: «в соответствии со сроками, устанавливаемыми …».
+    External,
+    /// Tied to an event: «с момента запуска …».
+    Event,
+    /// When needed.
+    AsNeeded,
+    /// The first time is dated, the rest is not.
+    Repeat,
+}
+
+impl Why {
+    /// The name in the JSON of `vekha deadline`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Why::SeparatePlan => "separate-plan",
+            Why::External => "external",
+            Why::Event => "event",
+            Why::AsNeeded => "as-needed",
+            Why::Repeat => "repeat",
+        }
+    }
+}
+
+/// A time after an event.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Lag {
+    /// How many.
+    pub count: u16,
+    /// Of what.
+    pub unit: LagUnit,
+    /// The event, as it follows «после»; empty where the wording names none.
+    pub event: String,
+}
+
+/// The unit of a lag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LagUnit {
+    /// Calendar days.
+    Day,
+    /// Working days.
+    WorkingDay,
+    /// Weeks.
+    Week,
+    /// Months.
+    Month,
+    /// Years.
+    Year,
+}
+
+impl LagUnit {
+    /// The name in the JSON of `vekha deadline`.
+    pub fn name(self) -> &'static str {
+        match self {
+            LagUnit::Day => "day",
+            LagUnit::WorkingDay => "working-day",
+            LagUnit::Week => "week",
+            LagUnit::Month => "month",
+            LagUnit::Year => "year",
+        }
+    }
+}
+
+impl Every {
+    /// That rhythm through the whole period.
+    pub fn always(rhythm: Rhythm) -> Self {
+        Every { rhythm, season: None, since: None, until: None }
+    }
+
+    /// Each year, in full.
+    pub fn year() -> Self {
+        Every::always(Rhythm::Years { step: 1, times: 1, on: Vec::new() })
+    }
+}
+
+impl Piece {
+    /// The year the wording gives it.
+    pub fn year(&self) -> Option<Year> {
+        match *self {
+            Piece::By(_, year) | Piece::On(_, year) | Piece::In(_, year, _) => year,
+            Piece::Since(_, year) => Some(year),
+        }
+    }
+
+    /// The first and the last year it names with a number.
+    pub fn named_years(&self) -> Option<(i32, i32)> {
+        let Some(Year::Named(year)) = self.year() else { return None };
+        Some(match self {
+            Piece::In(window, ..) => {
+                (year, year + window.later() + i32::from(window.last() == Stretch::SchoolYear))
+            }
+            Piece::By(Stretch::SchoolYear, _) => (year, year + 1),
+            _ => (year, year),
+        })
+    }
+
+    /// Whether it names days, months or quarters, but no year.
+    pub fn lacks_year(&self) -> bool {
+        let bare = |stretch: Stretch| matches!(stretch, Stretch::Year | Stretch::SchoolYear);
+        self.year().is_none()
+            && match self {
+                Piece::By(stretch, _) => !bare(*stretch),
+                Piece::In(window, ..) => !bare(window.first()),
+                Piece::On(..) | Piece::Since(..) => true,
+            }
+    }
+}
+
+impl Term {
+    /// Its dates and windows, where it names any outside a rhythm.
+    pub fn pieces(&self) -> &[Piece] {
+        match self {
+            Term::Dates(pieces) | Term::Then(pieces, _) => pieces,
+            _ => &[],
+        }
+    }
+
+    /// Whether it names days, months or quarters without a year and is no recurring wording.
+    pub fn lacks_year(&self) -> bool {
+        self.pieces().iter().any(Piece::lacks_year)
+    }
+
+    /// The first and the last year it names.
+    pub fn years(&self) -> Option<(i32, i32)> {
+        use chrono::Datelike;
+        let bounds = |every: &Every| [every.since, every.until].map(|day| day.map(|day| day.year()));
+        let rhythm = match self {
+            Term::Every(every) | Term::Then(_, Then::Again(every)) => bounds(every),
+            _ => [None, None],
+        };
+        let named = self.pieces().iter().filter_map(Piece::named_years).flat_map(|(from, to)| [from, to]);
+        let years = || named.clone().chain(rhythm.into_iter().flatten());
+        Some((years().min()?, years().max()?))
+    }
+
+    /// Whether it is one plain «до …», and nothing else.
+    pub fn is_plain_by(&self) -> bool {
+        matches!(self, Term::Dates(pieces) if matches!(pieces.as_slice(), [Piece::By(..)]))
+    }
+}

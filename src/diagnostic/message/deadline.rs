@@ -1,0 +1,199 @@
+//! Messages of the group `deadline`: why a wording cannot be read.
+
+use chrono::Month;
+
+use super::Say;
+use super::dates::{Case, ru_month};
+
+/// Why the wording of a deadline cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// Nothing is written.
+    Empty,
+    /// A dash stands where the deadline should.
+    Dash,
+    /// A word that means nothing here.
+    UnknownWord(String),
+    /// Words that are understood, but not in this place.
+    Unexpected(String),
+    /// A day its month does not have: the day, the month, the year where it matters, the month's length.
+    NoSuchDay(u32, Month, Option<i32>, u32),
+    /// 29 February asked for each year.
+    LeapDay,
+    /// A month beyond 12.
+    NoSuchMonth(u32),
+    /// A quarter, half-year, part of a month, number of a month or hour that there is not: what, and how many there are.
+    NoSuch(What, u32),
+    /// A year that is not four digits, or far away.
+    BadYear(String),
+    /// Two years in one date.
+    TwoYears,
+    /// A day without a month.
+    NoMonth,
+    /// «с …» or «по» without the other end.
+    NoEnd,
+    /// A preposition or a word that wants more after it.
+    Unfinished(String),
+    /// A month in the wrong case: as written, as it should be.
+    WrongCase(String, String),
+    /// The end is before the beginning.
+    Backwards,
+    /// An academic year of two years that are not neighbours.
+    SchoolYear,
+    /// Two deadlines with nothing between them.
+    Juxtaposed,
+    /// A rhythm and a date of one year that do not agree.
+    Conflict,
+    /// «до мая»: with May or without it?
+    VagueBefore(String),
+    /// «в конце квартала»: which days?
+    VagueEdge,
+    /// «с 1 сентября» without a year and without an end.
+    NoYearNoEnd,
+    /// «ежеквартально, до 10 числа»: of which month?
+    WhichMonth,
+    /// Two alternatives, «май или июнь».
+    Alternative,
+    /// A count or a rhythm that the calendar cannot be divided by.
+    OddRhythm,
+    /// More words than a deadline can have.
+    TooLong,
+}
+
+/// What there are only so many of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Quarters of a year.
+    Quarter,
+    /// Halves of a year.
+    Half,
+    /// Decades of a month.
+    Third,
+    /// Weeks of a month.
+    Week,
+    /// Halves of a month.
+    MonthHalf,
+    /// Numbers of a month.
+    Number,
+    /// Working days of a month.
+    WorkingDay,
+}
+
+impl What {
+    /// «в году четыре квартала».
+    fn ru(self) -> &'static str {
+        match self {
+            What::Quarter => "в году четыре квартала",
+            What::Half => "в году два полугодия",
+            What::Third => "в месяце три декады",
+            What::Week => "в месяце самое большее пять недель",
+            What::MonthHalf => "в месяце две половины",
+            What::Number => "в месяце самое большее 31 число",
+            What::WorkingDay => "столько рабочих дней в месяце не бывает",
+        }
+    }
+
+    /// "a year has four quarters".
+    fn en(self) -> &'static str {
+        match self {
+            What::Quarter => "a year has four quarters",
+            What::Half => "a year has two halves",
+            What::Third => "a month has three decades",
+            What::Week => "a month has five weeks at most",
+            What::MonthHalf => "a month has two halves",
+            What::Number => "a month has 31 days at most",
+            What::WorkingDay => "no month has so many working days",
+        }
+    }
+}
+
+impl Say for Unread {
+    fn ru(&self) -> String {
+        let fixed = match self {
+            Unread::UnknownWord(word) => return format!("непонятное слово «{word}»"),
+            Unread::Unexpected(words) => return format!("здесь не ждали «{words}»"),
+            Unread::NoSuchDay(day, month, year, length) => {
+                return ru_no_such_day(*day, *month, *year, *length);
+            }
+            Unread::NoSuchMonth(number) => return format!("месяца {number} нет"),
+            Unread::NoSuch(what, number) => return format!("{}, {number} быть не может", what.ru()),
+            Unread::BadYear(text) => return format!("«{text}» не год: ждали четыре цифры, от 1900 до 2200"),
+            Unread::Unfinished(word) => return format!("после «{word}» ждали срок"),
+            Unread::WrongCase(written, right) => {
+                return format!("не тот падеж: «{written}» вместо «{right}»");
+            }
+            Unread::VagueBefore(when) => {
+                return format!("неясно, входит ли сюда сам {when}: напишите «до конца …» или назовите день");
+            }
+            Unread::Empty => "срок не указан",
+            Unread::Dash => "срок не указан (прочерк)",
+            Unread::LeapDay => "29 февраля бывает не каждый год: напишите «до конца февраля»",
+            Unread::TwoYears => "два года в одной дате",
+            Unread::NoMonth => "число без месяца",
+            Unread::NoEnd => "нет конца: с какого дня, сказано, а по какой, нет",
+            Unread::Backwards => "начало позже конца; если срок переходит на следующий год, укажите оба года",
+            Unread::SchoolYear => "учебный год охватывает два соседних года",
+            Unread::Juxtaposed => "два срока подряд, и ничего между ними: поставьте запятую или союз",
+            Unread::Conflict => "повторение и дата одного года вместе: неясно, что из двух верно",
+            Unread::VagueEdge => "неясно, какие это дни: назовите месяц или день",
+            Unread::NoYearNoEnd => "нет ни года, ни конца",
+            Unread::WhichMonth => "не сказано, какого месяца это число",
+            Unread::Alternative => "«или» не говорит, какой из сроков верен",
+            Unread::OddRhythm => "на такие промежутки год не делится поровну",
+            Unread::TooLong => "для срока это слишком длинно",
+        };
+        fixed.to_owned()
+    }
+
+    fn en(&self) -> String {
+        let fixed = match self {
+            Unread::UnknownWord(word) => return format!("“{word}” is not understood"),
+            Unread::Unexpected(words) => return format!("“{words}” is not expected here"),
+            Unread::NoSuchDay(day, month, year, length) => {
+                return en_no_such_day(*day, *month, *year, *length);
+            }
+            Unread::NoSuchMonth(number) => return format!("there is no month {number}"),
+            Unread::NoSuch(what, number) => return format!("{}, not {number}", what.en()),
+            Unread::BadYear(text) => {
+                return format!("“{text}” is no year: four digits from 1900 to 2200 are");
+            }
+            Unread::Unfinished(word) => return format!("a time should follow “{word}”"),
+            Unread::WrongCase(written, right) => return format!("wrong case: “{written}” for “{right}”"),
+            Unread::VagueBefore(when) => {
+                return format!(
+                    "it is not clear whether “{when}” is included: write “до конца …” or name the day"
+                );
+            }
+            Unread::Empty => "no deadline is given",
+            Unread::Dash => "no deadline is given (a dash)",
+            Unread::LeapDay => "29 February does not come every year: write “до конца февраля”",
+            Unread::TwoYears => "one date has two years",
+            Unread::NoMonth => "a day without a month",
+            Unread::NoEnd => "it begins, but has no end",
+            Unread::Backwards => "it ends before it begins; if it runs into the next year, name both years",
+            Unread::SchoolYear => "an academic year has two neighbouring years",
+            Unread::Juxtaposed => "two deadlines with nothing between them: a comma or “и” is missing",
+            Unread::Conflict => "it recurs and names one year: it is not clear which of the two is meant",
+            Unread::VagueEdge => "it is not clear which days these are: name the month or the day",
+            Unread::NoYearNoEnd => "neither a year nor an end",
+            Unread::WhichMonth => "it is not said which month's day this is",
+            Unread::Alternative => "“или” does not say which of the two is right",
+            Unread::OddRhythm => "a year cannot be divided into such stretches evenly",
+            Unread::TooLong => "this is too long for a deadline",
+        };
+        fixed.to_owned()
+    }
+}
+
+/// «в июне 30 дней, 31 числа нет».
+fn ru_no_such_day(day: u32, month: Month, year: Option<i32>, length: u32) -> String {
+    let name = ru_month(month, Case::Prepositional);
+    let year = year.map(|year| format!(" {year} года")).unwrap_or_default();
+    format!("в {name}{year} {}, {day} числа нет", super::words::ru_days(u64::from(length)))
+}
+
+/// "June has 30 days, not 31".
+fn en_no_such_day(day: u32, month: Month, year: Option<i32>, length: u32) -> String {
+    let year = year.map(|year| format!(" {year}")).unwrap_or_default();
+    format!("{}{year} has {length} days, there is no {day}", month.name())
+}
