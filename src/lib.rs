@@ -1,6 +1,13 @@
 //! Vekha: a declarative compiler and linter of official roadmaps.
 //!
-//! The modules stand in the order in which data flows, and `use` points only from a later one to an earlier one.
+//! Roadmaps of every level are YAML; `check` reads a workspace of them and tells what contradicts what, `build`
+//! prints the orders. The modules stand in the order in which data flows, and `use` points only from a later one to
+//! an earlier one:
+//!
+//! 1. [`diagnostic`] is what every stage speaks, [`world`] the one door to the outside.
+//! 2. [`source`] reads bytes to text, [`syntax`] text to a tree, [`schema`] judges the shape, [`model`] holds types.
+//! 3. [`deadline`] reads wordings to days.
+//! 4. [`rules`] judge, [`report`] tells the findings.
 
 pub mod diagnostic;
 pub mod world;
@@ -9,3 +16,60 @@ pub mod syntax;
 pub mod schema;
 pub mod model;
 pub mod deadline;
+pub mod rules;
+pub mod report;
+pub mod discover;
+pub mod cli;
+
+use std::io;
+use std::path::PathBuf;
+
+use diagnostic::Lang;
+use discover::Found;
+use model::{AsOf, Workspace};
+use report::{Checked, Summary};
+use rules::{Context, Filter};
+use world::World;
+
+/// How to check.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Which rules run.
+    pub filter: Filter,
+    /// The day against which "overdue" is judged, in place of the workspace's.
+    pub as_of: Option<AsOf>,
+    /// The language of findings, in place of the workspace's.
+    pub lang: Option<Lang>,
+}
+
+/// Reads the workspaces that the paths lie in, and reports on what lies at and below the paths.
+///
+/// # Errors
+/// When a path is not there or a file cannot be read.
+pub fn check(world: &dyn World, paths: &[PathBuf], options: &Options) -> io::Result<Vec<Checked>> {
+    discover::workspaces(world, paths)?.iter().map(|found| check_workspace(world, found, options)).collect()
+}
+
+fn check_workspace(world: &dyn World, found: &Found, options: &Options) -> io::Result<Checked> {
+    let workspace = Workspace::load(world, &found.root, &found.files)?;
+    let lang = options.lang.or(workspace.config.language).unwrap_or_default();
+    let context = Context { workspace: &workspace, lang };
+    let asked: Vec<bool> = workspace
+        .files
+        .iter()
+        .map(|file| file.is_config || discover::is_asked(&found.asked, &file.source.path))
+        .collect();
+    let is_asked = |file: diagnostic::FileId| asked.get(file.0 as usize).copied().unwrap_or(false);
+    let mut findings = rules::judge(&context, &options.filter);
+    findings.retain(|finding| is_asked(finding.place.file));
+    findings.sort_by(|a, b| (a.place, a.rule, &a.message).cmp(&(b.place, b.rule, &b.message)));
+    let mut summary = Summary::default();
+    summary.count(&findings);
+    for roadmap in workspace.roadmaps.iter().filter(|roadmap| is_asked(roadmap.file)) {
+        summary.roadmaps += 1;
+        summary.measures += roadmap.measures().count();
+    }
+    summary.files =
+        workspace.files.iter().zip(&asked).filter(|(file, asked)| **asked && !file.is_config).count();
+    Ok(Checked { workspace, lang, findings, summary })
+}

@@ -110,9 +110,8 @@ impl Diagnostic {
 
     /// Names the roadmap and the measure concerned; an empty id is no name.
     pub fn about(mut self, roadmap: &str, measure: Option<&str>) -> Self {
-        let named = |id: &str| (!id.is_empty()).then(|| id.to_owned());
-        self.roadmap = named(roadmap);
-        self.measure = measure.and_then(named);
+        self.roadmap = Some(roadmap.to_owned()).filter(|id| !id.is_empty());
+        self.measure = measure.map(str::to_owned).filter(|id| !id.is_empty());
         self
     }
 

@@ -105,6 +105,14 @@ impl Roadmap {
         self.bodies.iter().find(|body| &*body.key == key)
     }
 
+    /// The id of the measure, clause or indicator whose entry holds a span.
+    pub fn entry_at(&self, span: Span) -> Option<&Text> {
+        let holds = |entry: Span| entry.start <= span.start && span.end <= entry.end;
+        let measure = self.measures().find(|measure| holds(measure.span)).map(|measure| &measure.id);
+        let indicator = || self.indicators.iter().find(|one| holds(one.span)).map(|one| &one.id);
+        measure.or_else(indicator).filter(|id| !id.is_empty())
+    }
+
     /// A place in this file.
     pub fn place(&self, span: Span) -> Place {
         Place { file: self.file, span }

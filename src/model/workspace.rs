@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::{Config, Misfits, Roadmap, decode};
-use crate::diagnostic::FileId;
+use crate::diagnostic::{FileId, Span};
 use crate::schema::{self, ROADMAP_SCHEMA, Schema, WORKSPACE_SCHEMA};
 use crate::source::Source;
 use crate::syntax::{self, Tree};
@@ -64,6 +64,12 @@ impl Workspace {
         Ok(Workspace { root: root.to_owned(), config, files, roadmaps })
     }
 
+    /// The roadmap that a file holds.
+    pub fn roadmap_of(&self, file: FileId) -> Option<&Roadmap> {
+        let at = self.roadmaps.binary_search_by_key(&file, |roadmap| roadmap.file).ok()?;
+        self.roadmaps.get(at)
+    }
+
     /// A file by its number.
     pub fn file(&self, file: FileId) -> Option<&LoadedFile> {
         self.files.get(file.0 as usize)
@@ -76,7 +82,7 @@ fn load_roadmap(world: &dyn World, path: &Path, id: FileId) -> io::Result<(Loade
     let (roadmap, misfits) = decode(&parsed.tree, id);
     let roadmap = roadmap.map(|roadmap| Roadmap { partial: parsed.partial, ..roadmap });
     let schema = shape(&ROADMAP_SCHEMA, &parsed.tree, &misfits, parsed.partial);
-    let syntax = if source.not_text.is_some() { Vec::new() } else { parsed.faults };
+    let syntax = faults(&source, parsed.faults);
     Ok((LoadedFile { syntax, schema, source, is_config: false }, roadmap))
 }
 
@@ -86,7 +92,7 @@ fn load_config(world: &dyn World, path: &Path) -> io::Result<(LoadedFile, Config
     let (config, misfits) = Config::decode(&parsed.tree);
     let schema = shape(&WORKSPACE_SCHEMA, &parsed.tree, &misfits, parsed.partial);
     // An empty file of settings leaves all as it is by default.
-    let mut syntax = parsed.faults;
+    let mut syntax = faults(&source, parsed.faults);
     syntax.retain(|fault| fault.kind != syntax::FaultKind::Empty);
     Ok((LoadedFile { syntax, schema, source, is_config: true }, config))
 }
@@ -94,6 +100,14 @@ fn load_config(world: &dyn World, path: &Path) -> io::Result<(LoadedFile, Config
 fn read(world: &dyn World, path: &Path) -> io::Result<Source> {
     let bytes = world.read(path)?;
     Ok(Source::new(path.to_owned(), world.display_name(path), bytes))
+}
+
+/// The faults of the YAML; of a file that is no text, only that.
+fn faults(source: &Source, parsed: Vec<syntax::Fault>) -> Vec<syntax::Fault> {
+    match &source.not_text {
+        Some(kind) => vec![syntax::Fault { kind: kind.clone(), span: Span::default() }],
+        None => parsed,
+    }
 }
 
 /// The faults of shape of a file in which something did not fit; of a file read in part, none of what is absent.

@@ -5,6 +5,7 @@ use jsonschema::error::{TypeKind, ValidationErrorKind};
 use serde_json::Value;
 
 use crate::diagnostic::Span;
+pub use crate::diagnostic::message::schema::{Expected, Shape as FaultKind};
 use crate::syntax::{Node, Scalar};
 
 /// Something in a file that does not fit the format.
@@ -14,43 +15,6 @@ pub struct Fault {
     pub kind: FaultKind,
     /// Where.
     pub span: Span,
-}
-
-/// The kinds of faults of shape.
-#[allow(missing_docs, reason = "the fields are named after what the messages say")]
-#[derive(Clone, Debug, PartialEq)]
-pub enum FaultKind {
-    /// A key that the format does not know, with the likely one and all that may stand there.
-    UnknownKey { key: String, likely: Option<String>, known: Vec<String> },
-    /// A value of another type than the format asks for.
-    WrongType { key: String, expected: Vec<String>, found: Scalar, value: String },
-    /// A key that must be there and is not.
-    MissingKey { key: String },
-    /// A value of the right type that is not allowed.
-    InvalidValue { key: String, value: String, expected: Expected },
-}
-
-/// What a value should have been.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Expected {
-    /// One of a few words, perhaps this one.
-    OneOf(Vec<String>, Option<String>),
-    /// A day that exists, as `2024-03-01`.
-    Date,
-    /// A period.
-    Period,
-    /// Letters a-z, figures and hyphens.
-    Id,
-    /// An id, or `roadmap/id`.
-    Reference,
-    /// A year of four figures.
-    Year,
-    /// Any text but an empty one.
-    Filled,
-    /// A day, `never` or `today`.
-    AsOf,
-    /// Something that the schema says in its own words.
-    Other,
 }
 
 /// The faults that one error of the validator stands for.
@@ -73,7 +37,7 @@ pub(super) fn describe(error: &ValidationError<'_>, schema: &Value, root: Node<'
         ValidationErrorKind::Type { kind } => {
             let value = at.node.text().to_owned();
             let span = if value.is_empty() { at.key.unwrap_or(at.node).span() } else { at.node.span() };
-            let kind = FaultKind::WrongType { key, expected: types(kind), found: at.node.scalar(), value };
+            let kind = FaultKind::WrongType { key, expected: types(kind), found: type_of(at.node), value };
             vec![Fault { kind, span }]
         }
         ValidationErrorKind::Enum { options } => {
@@ -176,4 +140,17 @@ pub fn nearest<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> Option<&
     let best = words.map(|other| (near(other), other)).min_by_key(|(distance, _)| *distance)?;
     let limit = (word.chars().count() / 3).clamp(1, 3);
     (best.0 <= limit).then_some(best.1)
+}
+
+/// The type of a node, named as in JSON Schema.
+fn type_of(node: Node<'_>) -> &'static str {
+    match node.scalar() {
+        Scalar::Null => "null",
+        Scalar::Bool(_) => "boolean",
+        Scalar::Integer => "integer",
+        Scalar::Float => "number",
+        Scalar::String => "string",
+        Scalar::Sequence => "array",
+        Scalar::Mapping => "object",
+    }
 }

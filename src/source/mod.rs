@@ -4,6 +4,8 @@ mod lines;
 
 use std::path::PathBuf;
 
+use crate::diagnostic::message::syntax::Syntax;
+
 pub use lines::{Lines, Position};
 
 /// Three bytes that some editors put before a text.
@@ -18,19 +20,8 @@ pub struct Source {
     pub name: String,
     /// Its text, every byte as in the file; empty where it is not text.
     pub text: String,
-    /// Where its bytes stop being UTF-8, and why that may be.
-    pub not_text: Option<NotText>,
-}
-
-/// Why a file is not read as text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotText {
-    /// The bytes look like Windows-1251, the usual encoding of older Russian files.
-    Windows1251,
-    /// The bytes look like UTF-16.
-    Utf16,
-    /// None of these.
-    Unknown,
+    /// Why it is not read as text.
+    pub not_text: Option<Syntax>,
 }
 
 impl Source {
@@ -52,12 +43,12 @@ impl Source {
 }
 
 /// Guesses an encoding from the bytes that are not UTF-8.
-fn guess(bytes: &[u8]) -> NotText {
+fn guess(bytes: &[u8]) -> Syntax {
     let cyrillic = bytes.iter().filter(|byte| **byte >= 0xC0).count();
     let high = bytes.iter().filter(|byte| **byte >= 0x80).count();
     match bytes {
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => NotText::Utf16,
-        _ if cyrillic * 10 >= high * 8 => NotText::Windows1251,
-        _ => NotText::Unknown,
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Syntax::Utf16,
+        _ if cyrillic * 10 >= high * 8 => Syntax::Windows1251,
+        _ => Syntax::Binary,
     }
 }

@@ -7,6 +7,8 @@ mod tree;
 
 use crate::diagnostic::Span;
 
+pub use crate::diagnostic::message::syntax::Syntax as FaultKind;
+
 pub use scalar::Scalar;
 pub use tree::{Kind, Node, Style, Tree};
 
@@ -28,35 +30,6 @@ pub struct Fault {
     pub kind: FaultKind,
     /// Where.
     pub span: Span,
-}
-
-/// The kinds of faults that a person can be told how to mend.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FaultKind {
-    /// `title: Приказ: об утверждении`: a colon and a blank in a value without quotes; holds the quoted value.
-    ColonInValue(String),
-    /// A value that begins with a sign that YAML reads in its own way (`*`, `&`, `@`, `%` …).
-    SignAtStart(char),
-    /// A tab in the indentation.
-    Tab,
-    /// A line that stands too far left or right of its neighbours.
-    Indentation,
-    /// A quotation mark that is not closed.
-    Unclosed,
-    /// A bracket that is not closed or does not match.
-    Bracket,
-    /// An alias that is not defined, or that would grow the file beyond reason.
-    Alias,
-    /// More than one document in a file.
-    ManyDocuments,
-    /// A key that is given twice in one mapping; the span of the first.
-    DuplicateKey(String, Span),
-    /// A key that is not a word.
-    ComplexKey,
-    /// Nothing in the file.
-    Empty,
-    /// Anything else, in the parser's English words.
-    Other(String),
 }
 
 /// Reads a text; `skip` bytes at its start (a byte order mark) are passed over.

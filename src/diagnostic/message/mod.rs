@@ -5,6 +5,7 @@
 pub mod dates;
 pub mod deadline;
 pub mod words;
+pub mod schema;
 pub mod syntax;
 
 /// The language in which findings are worded.

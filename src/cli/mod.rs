@@ -1,0 +1,48 @@
+//! Stage 10, the command line: one file a command.
+
+mod check;
+mod failure;
+mod schema;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+pub use failure::Failure;
+
+/// The arguments of the program.
+#[derive(Parser)]
+#[command(
+    name = "vekha",
+    version,
+    about = "Проверка и печать дорожных карт и приказов",
+    disable_help_subcommand = true
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Проверить карты и сказать, что чему противоречит
+    Check(check::Check),
+    /// Показать JSON Schema карты для редактора
+    Schema(schema::SchemaCommand),
+}
+
+/// Runs the program on the arguments of the process.
+pub fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return failure::usage(&error),
+    };
+    let done = match arguments.command {
+        Command::Check(command) => command.run(),
+        Command::Schema(command) => command.run(),
+    };
+    match done {
+        Ok(status) => status,
+        Err(failure) => failure.tell(),
+    }
+}

@@ -1,0 +1,48 @@
+//! What is counted in the closing line.
+
+use serde::Serialize;
+
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// Counts of what was read and found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    /// Files that were reported on.
+    pub files: usize,
+    /// Roadmaps in them.
+    pub roadmaps: usize,
+    /// Measures in those.
+    pub measures: usize,
+    /// Findings by severity.
+    pub errors: usize,
+    /// What a careful editor would mend.
+    pub warnings: usize,
+    /// Matters of taste.
+    pub advice: usize,
+}
+
+impl Summary {
+    /// Counts findings.
+    pub fn count<'f>(&mut self, findings: impl IntoIterator<Item = &'f Diagnostic>) {
+        for finding in findings {
+            match finding.severity {
+                Severity::Error => self.errors += 1,
+                Severity::Warning => self.warnings += 1,
+                Severity::Advice => self.advice += 1,
+                Severity::Off => {}
+            }
+        }
+    }
+
+    /// The sum of two counts.
+    pub fn plus(self, other: Summary) -> Summary {
+        Summary {
+            files: self.files + other.files,
+            roadmaps: self.roadmaps + other.roadmaps,
+            measures: self.measures + other.measures,
+            errors: self.errors + other.errors,
+            warnings: self.warnings + other.warnings,
+            advice: self.advice + other.advice,
+        }
+    }
+}

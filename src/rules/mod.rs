@@ -1,0 +1,81 @@
+//! Stage 7, judgement: one file and one page a rule.
+//!
+//! A rule is data. To add one, write its two files and add it to its group's list.
+
+mod judge;
+mod schema;
+mod syntax;
+
+use crate::diagnostic::{Diagnostic, Lang, Place, Say, Severity, Span};
+use crate::model::{Roadmap, Workspace};
+
+pub use judge::{Filter, judge};
+
+/// A rule: what it is called, how much it weighs, what its page says and how it looks.
+pub struct Rule {
+    /// `group/name`, stable, read as "allow X".
+    pub code: &'static str,
+    /// How much a finding weighs where nobody says otherwise.
+    pub severity: Severity,
+    /// The page that `explain` prints.
+    pub page: &'static str,
+    /// How it looks.
+    pub check: Check,
+}
+
+/// What a rule looks at. Roadmaps are looked at side by side; what a rule finds in one must not depend on the
+/// order of the others.
+#[derive(Clone, Copy)]
+pub enum Check {
+    /// Each roadmap, with all of the workspace in view.
+    Roadmap(fn(&View<'_>, &mut Vec<Diagnostic>)),
+    /// The workspace as a whole.
+    Workspace(fn(&Context<'_>, &mut Vec<Diagnostic>)),
+}
+
+/// Every rule, sorted by group and name within the stages.
+pub static RULES: &[&[&Rule]] = &[syntax::RULES, schema::RULES];
+
+/// Every rule.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().flat_map(|group| group.iter().copied())
+}
+
+/// What rules may look at.
+pub struct Context<'w> {
+    /// The files.
+    pub workspace: &'w Workspace,
+    /// The language of findings.
+    pub lang: Lang,
+}
+
+/// A roadmap, and all that rules may look at.
+pub struct View<'w> {
+    /// All of the workspace.
+    pub context: &'w Context<'w>,
+    /// The roadmap.
+    pub roadmap: &'w Roadmap,
+    /// Its number in the workspace.
+    pub index: usize,
+}
+
+impl Context<'_> {
+    /// A finding of a rule at a place.
+    pub fn finding(&self, rule: &'static Rule, place: Place, message: &impl Say) -> Diagnostic {
+        Diagnostic::new(rule.code, rule.severity, place, message.say(self.lang))
+    }
+}
+
+impl View<'_> {
+    /// A finding of a rule in this roadmap, about the measure (clause, indicator) of that id.
+    pub fn finding(
+        &self,
+        rule: &'static Rule,
+        span: Span,
+        measure: Option<&str>,
+        message: &impl Say,
+    ) -> Diagnostic {
+        let place = self.roadmap.place(span);
+        self.context.finding(rule, place, message).about(&self.roadmap.id, measure)
+    }
+}

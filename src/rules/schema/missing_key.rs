@@ -1,0 +1,16 @@
+//! `schema/missing-key`: a key that must be there is not there.
+
+use super::{Check, Context, Rule, Shape, faults};
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "schema/missing-key",
+    severity: Severity::Error,
+    page: include_str!("missing_key.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    faults(&RULE, context, findings, |kind| matches!(kind, Shape::MissingKey { .. }));
+}

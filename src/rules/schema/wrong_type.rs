@@ -1,0 +1,16 @@
+//! `schema/wrong-type`: a value of another type than the format asks for.
+
+use super::{Check, Context, Rule, Shape, faults};
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "schema/wrong-type",
+    severity: Severity::Error,
+    page: include_str!("wrong_type.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    faults(&RULE, context, findings, |kind| matches!(kind, Shape::WrongType { .. }));
+}

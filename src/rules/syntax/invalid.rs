@@ -1,0 +1,26 @@
+//! `syntax/invalid`: the file is not YAML.
+
+use super::{Check, Context, Rule};
+use crate::diagnostic::message::syntax::{Syntax, SyntaxHelp};
+use crate::diagnostic::{Diagnostic, FileId, Place, Severity};
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "syntax/invalid",
+    severity: Severity::Error,
+    page: include_str!("invalid.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    for (file, number) in context.workspace.files.iter().zip(0..) {
+        for fault in &file.syntax {
+            if matches!(fault.kind, Syntax::DuplicateKey(..)) {
+                continue;
+            }
+            let place = Place { file: FileId(number), span: fault.span };
+            let finding = context.finding(&RULE, place, &fault.kind);
+            findings.push(finding.help(context.lang, &SyntaxHelp(&fault.kind)));
+        }
+    }
+}
