@@ -24,6 +24,7 @@ pub mod cli;
 use std::io;
 use std::path::PathBuf;
 
+use deadline::{Calendar, Times};
 use diagnostic::Lang;
 use discover::Found;
 use model::{AsOf, Workspace};
@@ -53,7 +54,14 @@ pub fn check(world: &dyn World, paths: &[PathBuf], options: &Options) -> io::Res
 fn check_workspace(world: &dyn World, found: &Found, options: &Options) -> io::Result<Checked> {
     let workspace = Workspace::load(world, &found.root, &found.files)?;
     let lang = options.lang.or(workspace.config.language).unwrap_or_default();
-    let context = Context { workspace: &workspace, lang };
+    let calendar = calendar(world, &workspace)?;
+    let times = Times::read(&workspace, &calendar);
+    let as_of = match options.as_of.unwrap_or(workspace.config.as_of) {
+        AsOf::Never => None,
+        AsOf::Today => Some(world.today()),
+        AsOf::Day(day) => Some(day),
+    };
+    let context = Context { workspace: &workspace, times: &times, calendar: &calendar, as_of, lang };
     let asked: Vec<bool> = workspace
         .files
         .iter()
@@ -72,4 +80,20 @@ fn check_workspace(world: &dyn World, found: &Found, options: &Options) -> io::R
     summary.files =
         workspace.files.iter().zip(&asked).filter(|(file, asked)| **asked && !file.is_config).count();
     Ok(Checked { workspace, lang, findings, summary })
+}
+
+/// The production calendar that the settings name: `ru`, `none`, or `ru` extended by a file.
+fn calendar(world: &dyn World, workspace: &Workspace) -> io::Result<Calendar> {
+    let named = workspace.config.calendar.as_deref();
+    match named {
+        None | Some("ru") => Ok(Calendar::russia().clone()),
+        Some("none") => Ok(Calendar::weekends()),
+        Some(file) => {
+            let bytes = world.read(&workspace.root.join(file))?;
+            let own = Calendar::parse(&String::from_utf8_lossy(&bytes));
+            let own = own
+                .map_err(|fault| io::Error::new(io::ErrorKind::InvalidData, format!("{file}: {fault:?}")))?;
+            Ok(Calendar::russia().clone().with(own))
+        }
+    }
 }

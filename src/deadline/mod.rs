@@ -15,6 +15,7 @@ mod read;
 mod schedule;
 mod stretch;
 mod term;
+mod times;
 
 pub use calendar::{Calendar, CalendarFault};
 pub use lag::Relative;
@@ -24,3 +25,4 @@ pub use stretch::{Day, Nth, Part, Stretch};
 pub use term::{
     DayOf, Every, Lag, LagUnit, Piece, Rhythm, Slot, SlotDay, Term, Then, Undated, Whole, Why, Window, Year,
 };
+pub use times::{Given, Time, Times, Timetable};

@@ -64,8 +64,9 @@ fn in_roadmaps<'r>(
     context: &'r Context<'_>,
     rules: &'r [&'static Rule],
 ) -> impl ParallelIterator<Item = Diagnostic> + 'r {
-    context.workspace.roadmaps.par_iter().enumerate().flat_map_iter(move |(index, roadmap)| {
-        let view = View { context, roadmap, index };
+    let pairs = context.workspace.roadmaps.par_iter().zip(&context.times.roadmaps);
+    pairs.enumerate().flat_map_iter(move |(index, (roadmap, times))| {
+        let view = View { context, roadmap, index, times };
         let mut findings = Vec::new();
         for rule in rules {
             if let Check::Roadmap(check) = rule.check {

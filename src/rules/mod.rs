@@ -6,6 +6,9 @@ mod judge;
 mod schema;
 mod syntax;
 
+use chrono::NaiveDate;
+
+use crate::deadline::{Calendar, Times, Timetable};
 use crate::diagnostic::{Diagnostic, Lang, Place, Say, Severity, Span};
 use crate::model::{Roadmap, Workspace};
 
@@ -45,6 +48,12 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 pub struct Context<'w> {
     /// The files.
     pub workspace: &'w Workspace,
+    /// Every deadline, read and turned into days.
+    pub times: &'w Times,
+    /// The days worked.
+    pub calendar: &'w Calendar,
+    /// The day against which "overdue" is judged.
+    pub as_of: Option<NaiveDate>,
     /// The language of findings.
     pub lang: Lang,
 }
@@ -57,6 +66,8 @@ pub struct View<'w> {
     pub roadmap: &'w Roadmap,
     /// Its number in the workspace.
     pub index: usize,
+    /// Its times.
+    pub times: &'w Timetable,
 }
 
 impl Context<'_> {
