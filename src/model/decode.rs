@@ -156,7 +156,12 @@ impl<'n, 'm> Fields<'n, 'm> {
 
     /// Ends the reading: what was not taken is unknown.
     pub fn finish(self) {
-        let unknown = self.entries.iter().filter(|(_, _, taken)| !taken);
-        self.misfits.places.extend(unknown.map(|(key, _, _)| key.span()));
+        for (key, _, taken) in &self.entries {
+            // A key given twice is a fault of the YAML, told there.
+            let again = || self.entries.iter().any(|(other, _, taken)| *taken && other.text() == key.text());
+            if !taken && !again() {
+                self.misfits.places.push(key.span());
+            }
+        }
     }
 }

@@ -36,7 +36,9 @@ pub(super) fn describe(error: &ValidationError<'_>, schema: &Value, root: Node<'
         }
         ValidationErrorKind::Type { kind } => {
             let value = at.node.text().to_owned();
-            let span = if value.is_empty() { at.key.unwrap_or(at.node).span() } else { at.node.span() };
+            // Of nothing and of a collection, the key is the better place to look at.
+            let bare = value.is_empty() || at.node.is_null();
+            let span = if bare { at.key.unwrap_or(at.node).span() } else { at.node.span() };
             let kind = FaultKind::WrongType { key, expected: types(kind), found: type_of(at.node), value };
             vec![Fault { kind, span }]
         }
@@ -55,7 +57,7 @@ pub(super) fn describe(error: &ValidationError<'_>, schema: &Value, root: Node<'
 
 fn unknown_key(map: Node<'_>, name: &str, known: &[String]) -> Option<Fault> {
     let (key, _) = map.entries().find(|(key, _)| key.text() == name)?;
-    let likely = nearest(name, known.iter().map(String::as_str)).map(str::to_owned);
+    let likely = likely_key(name, known).map(str::to_owned);
     let kind = FaultKind::UnknownKey { key: name.to_owned(), likely, known: known.to_vec() };
     Some(Fault { kind, span: key.span() })
 }
@@ -134,11 +136,45 @@ fn known_keys(schema: &Value, path: &str) -> Vec<String> {
     properties.map(|keys| keys.keys().cloned().collect()).unwrap_or_default()
 }
 
+/// Keys as a Russian author would name them.
+static RUSSIAN_KEYS: &[(&str, &str)] = &[
+    ("дата", "date"),
+    ("единица", "unit"),
+    ("исполнитель", "responsible"),
+    ("место", "place"),
+    ("мероприятие", "title"),
+    ("мероприятия", "measures"),
+    ("название", "title"),
+    ("наименование", "title"),
+    ("номер", "number"),
+    ("ответственный", "responsible"),
+    ("ответственные", "responsible"),
+    ("период", "period"),
+    ("показатели", "indicators"),
+    ("приказ", "order"),
+    ("приложения", "annexes"),
+    ("примечание", "note"),
+    ("пункты", "clauses"),
+    ("разделы", "sections"),
+    ("результат", "result"),
+    ("срок", "deadline"),
+    ("текст", "text"),
+    ("уровень", "level"),
+];
+
+/// The key that was probably meant: the one that means the same in Russian, or the nearest by its letters.
+fn likely_key<'k>(name: &str, known: &'k [String]) -> Option<&'k str> {
+    let known = || known.iter().map(String::as_str);
+    let lower = name.to_lowercase();
+    let russian = RUSSIAN_KEYS.iter().find(|(word, _)| *word == lower).map(|(_, key)| *key);
+    russian.and_then(|key| known().find(|name| *name == key)).or_else(|| nearest(name, known()))
+}
+
 /// The word of a list that is nearest to a misspelt one; none where nothing is near.
 pub fn nearest<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     let near = |other: &str| strsim::damerau_levenshtein(&word.to_lowercase(), &other.to_lowercase());
     let best = words.map(|other| (near(other), other)).min_by_key(|(distance, _)| *distance)?;
-    let limit = (word.chars().count() / 3).clamp(1, 3);
+    let limit = (word.chars().count() / 3).min(3);
     (best.0 <= limit).then_some(best.1)
 }
 

@@ -41,6 +41,7 @@ pub fn parse(text: &str, skip: usize) -> Parsed<'_> {
         tree = Tree::default();
     }
     faults.sort_by_key(|fault| fault.span);
+    faults.dedup();
     Parsed { tree, faults, partial }
 }
 

@@ -101,6 +101,12 @@ fn describe(text: &str, at: usize, error: &ScanError) -> Fault {
         ErrorKind::MissingAnchorOrAliasName => FaultKind::SignAtStart(next.unwrap_or('*')),
         other => FaultKind::Other(other.to_string()),
     };
+    if kind == FaultKind::Unclosed
+        && let Some(open) = text.get(..at).and_then(|before| before.rfind(['"', '\'']))
+    {
+        let line = text.get(open..).map_or(0, |rest| rest.find(['\r', '\n']).unwrap_or(rest.len()));
+        return Fault { kind, span: Span::new(open, open + line) };
+    }
     let width = next.filter(|next| !matches!(next, '\r' | '\n')).map_or(0, char::len_utf8);
     Fault { kind, span: Span::new(at, at + width) }
 }
