@@ -8,6 +8,7 @@
 //! 2. [`source`] reads bytes to text, [`syntax`] text to a tree, [`schema`] judges the shape, [`model`] holds types.
 //! 3. [`deadline`] reads wordings to days.
 //! 4. [`rules`] judge, [`report`] tells the findings.
+//! 5. [`document`] makes the printable order, [`render`] lays it out as DOCX, PDF, HTML and Markdown.
 
 pub mod diagnostic;
 pub mod world;
@@ -18,6 +19,8 @@ pub mod model;
 pub mod deadline;
 pub mod rules;
 pub mod report;
+pub mod document;
+pub mod render;
 pub mod discover;
 pub mod cli;
 

@@ -1,5 +1,6 @@
 //! Stage 10, the command line: one file a command.
 
+mod build;
 mod check;
 mod failure;
 mod schema;
@@ -27,6 +28,8 @@ struct Arguments {
 enum Command {
     /// Проверить карты и сказать, что чему противоречит
     Check(check::Check),
+    /// Проверить карты и напечатать приказы с приложениями
+    Build(build::Build),
     /// Показать JSON Schema карты для редактора
     Schema(schema::SchemaCommand),
 }
@@ -39,6 +42,7 @@ pub fn main() -> ExitCode {
     };
     let done = match arguments.command {
         Command::Check(command) => command.run(),
+        Command::Build(command) => command.run(),
         Command::Schema(command) => command.run(),
     };
     match done {

@@ -5,6 +5,7 @@
 pub mod dates;
 pub mod deadline;
 pub mod words;
+pub mod render;
 pub mod schema;
 pub mod syntax;
 

@@ -1,0 +1,141 @@
+//! `vekha build`: checks, then prints the orders.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use super::Failure;
+use crate::diagnostic::message::render::Render;
+use crate::diagnostic::{Lang, Say, Severity};
+use crate::model::Roadmap;
+use crate::render::{Build as Job, Failed, Fault, Folder, Format, Renderer, Templates, failed, template};
+use crate::report::{self, Checked, Summary};
+use crate::world::{System, World};
+use crate::{Options, discover};
+
+/// The arguments of `vekha build`.
+#[derive(clap::Args)]
+pub struct Build {
+    /// Папки и файлы с картами; без них — текущая папка
+    #[arg(value_name = "PATH", default_value = ".")]
+    paths: Vec<PathBuf>,
+    /// Куда записать: DIR/<id>/order.docx
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Форматы через запятую: docx, pdf, html, md
+    #[arg(long, value_name = "LIST", value_delimiter = ',', default_value = "docx", value_parser = format)]
+    format: Vec<Format>,
+    /// Папка своих шаблонов, которые заменяют исходные
+    #[arg(long, value_name = "DIR")]
+    templates: Option<PathBuf>,
+    /// Напечатать и с ошибками, с пометкой «ПРОЕКТ» на каждой странице
+    #[arg(long)]
+    force: bool,
+    /// Язык замечаний: ru или en
+    #[arg(long, value_name = "LANG", value_parser = lang)]
+    lang: Option<Lang>,
+}
+
+fn lang(text: &str) -> Result<Lang, String> {
+    Lang::parse(text).ok_or_else(|| "нужно ru или en".to_owned())
+}
+
+fn format(name: &str) -> Result<Format, String> {
+    Format::parse(name).ok_or_else(|| Render::UnknownFormat(name.to_owned()).ru())
+}
+
+impl Build {
+    /// Runs the command.
+    ///
+    /// # Errors
+    /// When a path is not there or a file cannot be read.
+    pub fn run(&self) -> Result<ExitCode, Failure> {
+        if !self.format.iter().all(|format| format.is_built()) {
+            return Err(Failure::Usage(Render::NoPdf.say(self.lang.unwrap_or_default())));
+        }
+        let options = Options { lang: self.lang, ..Options::default() };
+        let mut checked = crate::check(&System, &self.paths, &options)?;
+        let faulty = errors(&checked);
+        let mut built = 0;
+        if !faulty || self.force {
+            for one in &mut checked {
+                built += self.workspace(one, faulty)?;
+            }
+        }
+        for one in &mut checked {
+            one.findings.retain(|finding| finding.severity == Severity::Error);
+            one.summary = Summary { warnings: 0, advice: 0, ..one.summary };
+        }
+        let lang = checked.first().map(|one| one.lang).unwrap_or_default();
+        if errors(&checked) {
+            std::io::stdout().write_all(report::json(&checked).as_bytes())?;
+        }
+        let told = if faulty && !self.force {
+            Render::NotBuilt
+        } else {
+            Render::Built { orders: built, out: self.out.display().to_string() }
+        };
+        eprintln!("vekha: {}", told.say(lang));
+        Ok(ExitCode::from(u8::from(errors(&checked))))
+    }
+
+    /// Builds what was asked for of a workspace; what goes wrong joins its findings. Returns how many orders were
+    /// written.
+    fn workspace(&self, checked: &mut Checked, draft: bool) -> Result<u64, Failure> {
+        let renderer = match Renderer::new(self.templates()?) {
+            Ok(renderer) => renderer,
+            Err((templates, faults)) => {
+                for fault in faults {
+                    self.fault(checked, &fault, &templates);
+                }
+                return Ok(0);
+            }
+        };
+        let out = Folder::new(&self.out);
+        let job = Job { world: &System, renderer: &renderer, formats: &self.format, out: &out, draft };
+        let asked = self.asked(checked);
+        let results = job.run(&asked, &|| {});
+        let mut built = 0;
+        let mut findings = Vec::new();
+        let mut faults: Vec<Fault> = Vec::new();
+        for ((roadmap, _), result) in asked.iter().zip(results) {
+            match result {
+                Ok(_) => built += 1,
+                Err(Failed::Template(fault)) if faults.contains(&fault) => {}
+                Err(Failed::Template(fault)) => faults.push(fault),
+                Err(other) => findings.extend(failed(&other, roadmap, checked.lang)),
+            }
+        }
+        checked.summary.count(&findings);
+        checked.findings.extend(findings);
+        for fault in &faults {
+            self.fault(checked, fault, &renderer.templates);
+        }
+        Ok(built)
+    }
+
+    /// The roadmaps at and below the paths, each with the folder of its file.
+    fn asked<'c>(&self, checked: &'c Checked) -> Vec<(&'c Roadmap, &'c Path)> {
+        let paths: Vec<PathBuf> = self.paths.iter().map(|path| System.absolute(path)).collect();
+        let workspace = &checked.workspace;
+        let with_path = workspace.roadmaps.iter().filter_map(|roadmap| {
+            let path = &workspace.file(roadmap.file)?.source.path;
+            discover::is_asked(&paths, path).then(|| (roadmap, path.parent().unwrap_or(Path::new(""))))
+        });
+        with_path.collect()
+    }
+
+    fn templates(&self) -> Result<Templates, Failure> {
+        Ok(Templates::default())
+    }
+
+    fn fault(&self, checked: &mut Checked, fault: &Fault, templates: &Templates) {
+        let finding = template(fault, templates, &mut checked.workspace, &System, checked.lang);
+        checked.summary.count([&finding]);
+        checked.findings.push(finding);
+    }
+}
+
+fn errors(checked: &[Checked]) -> bool {
+    checked.iter().any(|one| one.summary.errors > 0)
+}

@@ -1,0 +1,105 @@
+//! Naming acts: «приказу … от 05.02.2024 № 58», in the case that is asked for.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::text::{MONTHS, bound, small};
+use crate::model::{Act, Date, Number, Order, Roadmap};
+
+/// A blank for a date that is not set yet.
+pub const NO_DATE: &str = "«___»\u{a0}____________\u{a0}20___\u{a0}г.";
+/// A blank for a number that is not given yet.
+const NO_NUMBER: &str = "№\u{a0}______";
+/// A blank for a signature.
+pub const NO_NAME: &str = "_______________";
+/// A short blank for a date, for running text.
+const NO_DATE_SHORT: &str = "___________";
+
+/// A kind of act with its cases.
+pub struct Kind {
+    /// «Приказ».
+    pub name: &'static str,
+    /// «приказу».
+    pub dative: &'static str,
+    /// «приказом».
+    pub instrumental: &'static str,
+    /// The verb by which it resolves.
+    pub verb: &'static str,
+}
+
+const KINDS: [Kind; 4] = [
+    Kind {
+        name: "Приказ", dative: "приказу", instrumental: "приказом", verb: "приказываю"
+    },
+    Kind {
+        name: "Распоряжение", dative: "распоряжению", instrumental: "распоряжением", verb: "обязываю"
+    },
+    Kind {
+        name: "Постановление",
+        dative: "постановлению",
+        instrumental: "постановлением",
+        verb: "постановляю",
+    },
+    Kind {
+        name: "Решение", dative: "решению", instrumental: "решением", verb: "решил"
+    },
+];
+
+/// The kind of that name; an order where there is none.
+pub fn kind(name: Option<&str>) -> &'static Kind {
+    let [order, ..] = &KINDS;
+    KINDS.iter().find(|kind| Some(kind.name) == name).unwrap_or(order)
+}
+
+/// The kind of an order.
+pub fn kind_of(order: &Order) -> &'static Kind {
+    kind(order.kind.as_deref())
+}
+
+/// «05.02.2024».
+pub fn short(day: NaiveDate) -> String {
+    format!("{:02}.{:02}.{}", day.day(), day.month(), day.year())
+}
+
+/// «5 февраля 2024 года».
+pub fn in_words(day: NaiveDate) -> String {
+    let month = MONTHS.get(day.month0() as usize).copied().unwrap_or_default();
+    format!("{} {month} {} года", day.day(), day.year())
+}
+
+/// «№ 58», or a blank to fill in.
+pub fn numbered(number: Option<&Number>) -> String {
+    number.map_or_else(|| NO_NUMBER.to_owned(), |number| format!("№\u{a0}{}", &***number))
+}
+
+/// «от 05.02.2024 № 58», with blanks to fill in for what is not set.
+pub fn dated(date: Option<Date>, number: Option<&Number>) -> String {
+    let date = date.map_or_else(|| NO_DATE_SHORT.to_owned(), |date| short(date.day));
+    format!("от\u{a0}{date} {}", numbered(number))
+}
+
+/// «приказ министерства … от 27 июля 2021 года № 2346», as acts are named in running text.
+pub fn named(act: &Act) -> String {
+    let mut text = small(act.title.trim()).into_owned();
+    if let Some(date) = act.date {
+        text.push_str(" от ");
+        text.push_str(&in_words(date.day));
+    }
+    if let Some(number) = &act.number {
+        text.push_str(" № ");
+        text.push_str(number);
+    }
+    bound(&text)
+}
+
+/// How the act is named in a list of files.
+pub fn name(roadmap: &Roadmap) -> String {
+    match &roadmap.order {
+        Some(order) => {
+            format!("{} {}", kind_of(order).name, dated(order.date, order.number.as_ref()))
+        }
+        None => super::annexes::wanted(roadmap)
+            .first()
+            .map(|annex| bound(&annex.title))
+            .unwrap_or_else(|| roadmap.id.to_string()),
+    }
+}

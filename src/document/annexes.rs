@@ -1,0 +1,114 @@
+//! Annexes: which there are, what stands over them and what they hold.
+
+use super::markdown;
+use super::text::{bound, referred};
+use super::{Annex, Block, Cell, Column, Content, Maker, Member, Orientation, Row, Run, Table, Unread};
+use crate::model::{Annex as Wanted, Roadmap, Text};
+
+/// How many blank rows a form has.
+const FORM_ROWS: usize = 12;
+/// From how many columns on a table lies.
+const WIDE: usize = 6;
+
+/// The annexes to print: those listed, or the roadmap and then the indicators, where there are some.
+pub fn wanted(roadmap: &Roadmap) -> Vec<Wanted> {
+    let annex = |id: &str, title: &str| Wanted {
+        id: Text { value: id.into(), ..Text::default() },
+        title: Text { value: title.into(), ..Text::default() },
+        ..Wanted::default()
+    };
+    roadmap.annexes.clone().unwrap_or_else(|| {
+        let roadmap_itself = annex("roadmap", "План мероприятий (дорожная карта)");
+        let indicators =
+            (!roadmap.indicators.is_empty()).then(|| annex("indicators", "Планируемые показатели"));
+        std::iter::once(roadmap_itself).chain(indicators).collect()
+    })
+}
+
+impl Maker<'_> {
+    /// Every annex, in order.
+    pub(super) fn annexes(&mut self) -> Vec<Annex> {
+        let wanted = self.wanted;
+        wanted.iter().enumerate().map(|(at, annex)| self.annex(annex, at)).collect()
+    }
+
+    fn annex(&mut self, annex: &Wanted, at: usize) -> Annex {
+        let number = self.numbers.annexes.get(at).and_then(Option::as_deref);
+        let content = self.content(annex);
+        let intro = annex.intro.as_ref().map(|file| self.file(file)).unwrap_or_default();
+        let right = self.mark(annex, number).into_iter();
+        // A plan without an order bears the approval itself, over what comes first.
+        let (left, approval) = match (at, &self.roadmap.order) {
+            (0, None) => (self.agreed(), self.approval()),
+            (0, Some(_)) => (Vec::new(), self.approval()),
+            _ => (Vec::new(), None),
+        };
+        Annex {
+            id: annex.id.to_string(),
+            orientation: orientation(annex, &content),
+            left,
+            right: right.chain(approval).collect(),
+            title: bound(annex.title.trim_end_matches('.')),
+            intro,
+            content,
+        }
+    }
+
+    fn content(&mut self, annex: &Wanted) -> Content {
+        if let Some(members) = &annex.members {
+            let line = |text: &Option<Text>| text.as_deref().map(bound).unwrap_or_default();
+            let members = members
+                .iter()
+                .map(|member| Member { name: line(&member.name), position: line(&member.position) });
+            return Content::Members { members: members.collect() };
+        }
+        if let Some(headings) = &annex.form {
+            return Content::Table(form(headings));
+        }
+        if let Some(file) = &annex.text {
+            return Content::Text { blocks: self.file(file) };
+        }
+        match &*annex.id {
+            "roadmap" => Content::Table(self.roadmap_table()),
+            "indicators" => Content::Table(self.indicator_table()),
+            _ => Content::Text { blocks: Vec::new() },
+        }
+    }
+
+    /// The paragraphs of a Markdown file; a gap that cannot be overlooked where it cannot be read.
+    fn file(&mut self, file: &Text) -> Vec<Block> {
+        let read = self.world.read(&self.folder.join(&**file)).map_err(|error| error.to_string());
+        match read.and_then(|bytes| String::from_utf8(bytes).map_err(|error| error.to_string())) {
+            Ok(text) => markdown::blocks(&text, |text| referred(text, self.numbers)),
+            Err(why) => {
+                self.unread.push(Unread { span: file.span, path: file.to_string(), why });
+                let text = format!("[текст не прочитан: {}]", &**file);
+                vec![Block::Paragraph { runs: vec![Run { text, bold: true, italic: false }] }]
+            }
+        }
+    }
+}
+
+/// A blank form: headings, numbers under them, empty rows.
+fn form(headings: &[Text]) -> Table {
+    let share = 1000 / u32::try_from(headings.len().max(1)).unwrap_or(1000);
+    let column = |heading: &Text| Column {
+        key: String::new(),
+        heading: bound(heading),
+        width: share,
+        centred: heading.starts_with('№'),
+    };
+    let mut columns: Vec<Column> = headings.iter().map(column).collect();
+    super::widths::narrow_numbers(&mut columns);
+    let blank = || Row::Cells { cells: vec![Cell { text: String::new(), rows: 1 }; headings.len()] };
+    Table { columns, numbered: false, rows: std::iter::repeat_with(blank).take(FORM_ROWS).collect() }
+}
+
+/// A roadmap lies; so does any other table with many columns.
+fn orientation(annex: &Wanted, content: &Content) -> Orientation {
+    match content {
+        Content::Table(_) if &*annex.id == "roadmap" => Orientation::Landscape,
+        Content::Table(table) if table.columns.len() >= WIDE => Orientation::Landscape,
+        _ => Orientation::Portrait,
+    }
+}

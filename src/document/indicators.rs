@@ -1,0 +1,87 @@
+//! The table of planned indicators: groups as sections, years as columns.
+
+use std::collections::BTreeSet;
+
+use super::text::{bound, figure, referred};
+use super::widths::set_widths;
+use super::{Cell, Column, Maker, Row, Table};
+use crate::model::Indicator;
+
+/// A year's column: a known value before the plan, or a planned one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Year {
+    year: i32,
+    planned: bool,
+}
+
+impl Maker<'_> {
+    /// The table of indicators.
+    pub(super) fn indicator_table(&self) -> Table {
+        let indicators = &self.roadmap.indicators;
+        let years = years(indicators);
+        let units = indicators.iter().any(|indicator| indicator.unit.is_some());
+        let definitions = indicators.iter().any(|indicator| indicator.definition.is_some());
+        let mut columns = vec![column("number", "№ п/п"), column("title", "Наименование показателя")];
+        columns.extend(units.then(|| column("unit", "Единица измерения")));
+        columns.extend(definitions.then(|| column("definition", "Порядок расчёта")));
+        columns.extend(years.iter().map(|year| heading(*year)));
+        let mut rows = Vec::new();
+        let mut group = None;
+        for (indicator, number) in indicators.iter().zip(&self.numbers.indicators) {
+            let own = indicator.group.as_deref();
+            if own != group {
+                let text = own.map(bound).unwrap_or_else(|| "Прочие показатели".to_owned());
+                rows.push(Row::Section { number: String::new(), text });
+                group = own;
+            }
+            let cells = columns
+                .iter()
+                .map(|column| Cell { text: self.value(indicator, number, &column.key), rows: 1 });
+            rows.push(Row::Cells { cells: cells.collect() });
+        }
+        set_widths(&mut columns, &rows);
+        Table { columns, numbered: false, rows }
+    }
+
+    fn value(&self, indicator: &Indicator, number: &str, key: &str) -> String {
+        match key {
+            "number" => number.to_owned(),
+            "title" => referred(&indicator.title, self.numbers),
+            "unit" => indicator.unit.as_deref().map(bound).unwrap_or_default(),
+            "definition" => {
+                indicator.definition.as_ref().map(|text| referred(text, self.numbers)).unwrap_or_default()
+            }
+            year => {
+                let (values, year) = match year.strip_prefix("base-") {
+                    Some(year) => (&indicator.base, year),
+                    None => (&indicator.targets, year),
+                };
+                let value = values.iter().find(|value| value.year.to_string() == year);
+                value.map(|value| figure(&value.text)).unwrap_or_else(|| "–".to_owned())
+            }
+        }
+    }
+}
+
+/// Every year that an indicator has a value for, known values before planned ones of the same year.
+fn years(indicators: &[Indicator]) -> Vec<Year> {
+    let of = |values: &[crate::model::Target], planned| -> Vec<Year> {
+        values.iter().map(|value| Year { year: value.year, planned }).collect()
+    };
+    let all =
+        indicators.iter().flat_map(|indicator| [of(&indicator.base, false), of(&indicator.targets, true)]);
+    all.flatten().collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+fn heading(year: Year) -> Column {
+    let Year { year, planned } = year;
+    match planned {
+        true => column(&year.to_string(), &format!("{year}\u{a0}г.")),
+        false => column(&format!("base-{year}"), &format!("{year}\u{a0}г. (исходное значение)")),
+    }
+}
+
+fn column(key: &str, heading: &str) -> Column {
+    let centred = !matches!(key, "title" | "definition");
+    Column { key: key.to_owned(), heading: heading.to_owned(), width: 0, centred }
+}

@@ -1,0 +1,155 @@
+//! The pages of the act itself: head, preamble, clauses, signatures.
+
+use super::acts::{NO_DATE, NO_NAME, kind_of, named, numbered, short};
+use super::text::{bound, closed, letters, referred};
+use super::{Clause, Executor, Maker, OrderPage, Signature, Verb};
+use crate::model::{Act, Annex, Clause as Written, DraftedBy, Order, Stamp};
+
+/// What stands where a clause has its deadline put in.
+const DEADLINE: &str = "{deadline}";
+
+impl Maker<'_> {
+    /// The act, where the roadmap has one.
+    pub(super) fn order(&self) -> Option<OrderPage> {
+        let order = self.roadmap.order.as_deref()?;
+        Some(OrderPage {
+            issuer: bound(&order.issuer.name),
+            kind: kind_of(order).name.to_uppercase(),
+            date: order.date.map_or_else(|| NO_DATE.to_owned(), |date| short(date.day)),
+            number: numbered(order.number.as_ref()),
+            place: order.place.as_ref().map(|place| bound(place)),
+            title: bound(order.title.trim_end_matches('.')),
+            preamble: order.preamble.as_ref().map(|text| referred(text, self.numbers)),
+            verb: verb(order),
+            clauses: self.clauses(order),
+            basis: basis(order),
+            signatures: signatures(order),
+            agreed: self.agreed(),
+            executor: order.drafted_by.as_ref().map(executor),
+        })
+    }
+
+    /// The clauses with numbers and stops; the acts that are repealed come last, where no clause names them.
+    fn clauses(&self, order: &Order) -> Vec<Clause> {
+        let mut numbers = self.numbers.clauses.iter();
+        let mut clauses = Vec::new();
+        self.level(&order.clauses, 0, &mut numbers, &mut clauses);
+        let next = 1 + clauses.iter().filter(|clause| clause.depth == 0).count();
+        clauses.extend(changes(order).into_iter().zip(next..).map(|(text, number)| Clause {
+            depth: 0,
+            number: format!("{number}."),
+            text,
+        }));
+        clauses
+    }
+
+    fn level(
+        &self,
+        written: &[Written],
+        depth: usize,
+        numbers: &mut std::slice::Iter<'_, String>,
+        clauses: &mut Vec<Clause>,
+    ) {
+        for (at, clause) in written.iter().enumerate() {
+            let last = at + 1 == written.len();
+            let stop = match (clause.clauses.is_empty(), depth, last) {
+                (false, ..) => ':',
+                (true, 0, _) | (true, _, true) => '.',
+                (true, ..) => ';',
+            };
+            let number = numbers.next().cloned().unwrap_or_default();
+            clauses.push(Clause { depth, number, text: closed(&self.clause(clause), stop) });
+            self.level(&clause.clauses, depth + 1, numbers, clauses);
+        }
+    }
+
+    /// The text of a clause: its deadline put in, the annex named that it approves.
+    fn clause(&self, clause: &Written) -> String {
+        let deadline = clause.deadline.as_ref().map_or("", |deadline| deadline.text.trim());
+        let mut text = match deadline {
+            "" => clause.text.to_string(),
+            deadline => clause.text.replace(DEADLINE, deadline),
+        };
+        if let Some(mark) = clause.approves.as_ref().and_then(|id| self.annex_mark(id))
+            && !text.to_lowercase().contains("приложени")
+        {
+            let end = text.trim_end_matches(['.', ';', ' ']).len();
+            text.insert_str(end, &mark);
+        }
+        referred(&text, self.numbers)
+    }
+
+    /// « (приложение № 1)»; none for an annex that bears only the stamp of approval and so is no numbered one.
+    fn annex_mark(&self, id: &str) -> Option<String> {
+        let named = |annex: &Annex| &*annex.id == id && annex.stamp != Stamp::Approved;
+        let at = self.wanted.iter().position(named)?;
+        match self.numbers.annexes.get(at)? {
+            Some(number) => Some(format!(" (приложение № {number})")),
+            None => Some(" (приложение)".to_owned()),
+        }
+    }
+}
+
+/// The verb by which the act resolves. In small letters it ends the preamble, its letters spaced; otherwise it stands
+/// alone.
+fn verb(order: &Order) -> Option<Verb> {
+    let given = order.resolves.as_deref().map(str::trim);
+    let word = given.unwrap_or(kind_of(order).verb).trim_end_matches(':');
+    let capitals = word.chars().all(|sign| !sign.is_lowercase());
+    let small = word.chars().all(|sign| !sign.is_uppercase());
+    let text = format!("{word}:");
+    Some(Verb {
+        letters: if capitals { text.clone() } else { letters(&text) },
+        spaced: !capitals,
+        own_line: !small || order.preamble.is_none(),
+        text,
+    })
+}
+
+/// Whether a text names the act, by its number or else by its title.
+fn names(text: &str, act: &Act) -> bool {
+    text.contains(act.number.as_ref().map_or(&*act.title, |number| &***number))
+}
+
+/// «Основание: …», for the acts that the preamble does not name.
+fn basis(order: &Order) -> Option<String> {
+    // A preamble tells acts without a number in its own words.
+    let told = |act: &Act| {
+        order.preamble.as_ref().is_some_and(|preamble| act.number.is_none() || names(preamble, act))
+    };
+    let acts: Vec<String> = order.basis.iter().filter(|act| !told(act)).map(named).collect();
+    (!acts.is_empty()).then(|| format!("Основание: {}.", acts.join("; ")))
+}
+
+/// The clauses that say which acts are changed and repealed, for those that no clause names.
+fn changes(order: &Order) -> Vec<String> {
+    let texts: Vec<&str> = order.clauses.iter().flat_map(Written::walk).map(|clause| &*clause.text).collect();
+    let unnamed = |acts: &[Act]| -> Vec<String> {
+        acts.iter().filter(|act| !texts.iter().any(|text| names(text, act))).map(named).collect()
+    };
+    let mut clauses = Vec::new();
+    let amended = unnamed(&order.amends);
+    if !amended.is_empty() {
+        clauses.push(format!("Внести изменения в {}.", amended.join("; ")));
+    }
+    let repealed = unnamed(&order.repeals);
+    match repealed.as_slice() {
+        [] => {}
+        [one] => clauses.push(format!("Признать утратившим силу {one}.")),
+        many => clauses.push(format!("Признать утратившими силу: {}.", many.join("; "))),
+    }
+    clauses
+}
+
+fn signatures(order: &Order) -> Vec<Signature> {
+    let signature = |signatory: &crate::model::Signatory| Signature {
+        position: bound(&signatory.position),
+        name: signatory.name.as_ref().map_or_else(|| NO_NAME.to_owned(), |name| bound(name)),
+    };
+    order.signatories.iter().map(signature).collect()
+}
+
+fn executor(drafted: &DraftedBy) -> Executor {
+    let lines = [&drafted.name, &drafted.position, &drafted.phone];
+    Executor { lines: lines.into_iter().flatten().map(|line| bound(line)).collect() }
+}

@@ -1,0 +1,181 @@
+//! Words on paper: blanks that must not break, references put in, stops that close a clause.
+
+use std::borrow::Cow;
+
+use crate::model::Numbers;
+
+/// A blank that does not break.
+const NBSP: char = '\u{a0}';
+
+/// Words that stay with the figure or name that follows: «№ 58», «г. Армавир», «п. 5».
+const BEFORE: [&str; 14] =
+    ["№", "г.", "п.", "пп.", "ст.", "ч.", "с.", "ул.", "д.", "пос.", "стр.", "рис.", "табл.", "тел."];
+
+/// Words that stay with the figure before: «2024 года», «10 лет», «70 %».
+const AFTER: [&str; 17] = [
+    "%",
+    "год",
+    "года",
+    "году",
+    "годы",
+    "годов",
+    "г.",
+    "гг.",
+    "лет",
+    "руб.",
+    "тыс.",
+    "млн",
+    "млрд",
+    "чел.",
+    "час.",
+    "ч.",
+    "₽",
+];
+
+/// The months in the genitive, which stay with the day before them.
+pub const MONTHS: [&str; 12] = [
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+];
+
+/// Sets the blanks that must not break; letters are never changed.
+pub fn bound(text: &str) -> String {
+    let text = text.trim();
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut before = "";
+    let mut words = text.split(' ').peekable();
+    while let Some(word) = words.next() {
+        out.push_str(word);
+        if let Some(next) = words.peek() {
+            out.push(if binds(before, word, next) { NBSP } else { ' ' });
+        }
+        before = word;
+    }
+    out
+}
+
+fn binds(before: &str, word: &str, next: &str) -> bool {
+    let figure = |word: &str| word.ends_with(|sign: char| sign.is_ascii_digit());
+    let core = next.trim_end_matches([',', ';', ':', ')', '»']);
+    let open = word.trim_start_matches(['(', '«']);
+    // After a figure «г.» is the year's and stays with what stands before it.
+    let names = BEFORE.contains(&open) && !figure(before);
+    names
+        || figure(word) && (AFTER.contains(&core) || AFTER.contains(&core.trim_end_matches('.')))
+        || figure(word) && MONTHS.contains(&core)
+        || next == "–" && !figure(word)
+        || initial(open) && next.starts_with(char::is_uppercase)
+}
+
+/// «Н.»: a capital and a point.
+fn initial(word: &str) -> bool {
+    let mut signs = word.chars();
+    signs.next().is_some_and(char::is_uppercase) && signs.next() == Some('.') && signs.next().is_none()
+}
+
+/// Puts the numbers in the place of `{ref:ID}`. A reference to nothing is left as it is, for all to see; the number
+/// that an only annex does not have takes its «№» with it.
+pub fn referred(text: &str, numbers: &Numbers) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("{ref:") {
+        out.push_str(before);
+        let Some((id, after)) = after.split_once('}') else {
+            out.push_str("{ref:");
+            rest = after;
+            continue;
+        };
+        match numbers.reference(id.trim()) {
+            Some("") => {
+                let kept = out.trim_end().trim_end_matches('№').trim_end().len();
+                out.truncate(kept);
+            }
+            Some(number) => out.push_str(number),
+            None => out.extend(["{ref:", id, "}"]),
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    bound(&out)
+}
+
+/// Closes a text with a stop, where none closes it yet.
+pub fn closed(text: &str, stop: char) -> String {
+    let text = text.trim_end();
+    if text.ends_with(['.', ';', ':', '!', '?', '…']) { text.to_owned() } else { format!("{text}{stop}") }
+}
+
+/// «п р и к а з ы в а ю».
+pub fn letters(word: &str) -> String {
+    let mut out = String::with_capacity(word.len() * 2);
+    for sign in word.chars() {
+        if !out.is_empty() && sign.is_alphabetic() && !out.ends_with(' ') {
+            out.push(NBSP);
+        }
+        out.push(sign);
+    }
+    out
+}
+
+/// The text with its first letter small; a word in capitals is left as it is.
+pub fn small(text: &str) -> Cow<'_, str> {
+    let mut signs = text.chars();
+    match (signs.next(), signs.next()) {
+        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
+            Cow::Owned(first.to_lowercase().chain(text.chars().skip(1)).collect())
+        }
+        _ => Cow::Borrowed(text),
+    }
+}
+
+/// A figure as Russian writes it, with a comma: «12,5».
+pub fn figure(text: &str) -> String {
+    if text.parse::<f64>().is_ok() { text.replace('.', ",") } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_before_and_after_figures_do_not_break() {
+        let cases = [
+            ("приказ № 58 от 5 февраля 2024 года", "приказ №~58 от 5~февраля 2024~года"),
+            ("г. Армавир, п. 5", "г.~Армавир, п.~5"),
+            ("в 2024 г. школа", "в 2024~г. школа"),
+            ("Т. В. Иванова", "Т.~В.~Иванова"),
+            ("до 70 %, 10 лет.", "до 70~%, 10~лет."),
+            ("наставник – тот", "наставник~– тот"),
+        ];
+        for (text, right) in cases {
+            assert_eq!(bound(text), right.replace('~', "\u{a0}"), "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_are_spaced_and_stops_are_not() {
+        assert_eq!(letters("приказ:"), "п\u{a0}р\u{a0}и\u{a0}к\u{a0}а\u{a0}з:");
+    }
+
+    #[test]
+    fn a_text_is_closed_once() {
+        assert_eq!(closed("Утвердить", ':'), "Утвердить:");
+        assert_eq!(closed("Утвердить.", ';'), "Утвердить.");
+    }
+
+    #[test]
+    fn only_a_first_capital_becomes_small() {
+        assert_eq!(small("Приказ края"), "приказ края");
+        assert_eq!(small("МКУ ЦРО"), "МКУ ЦРО");
+    }
+}

@@ -1,0 +1,82 @@
+//! Building: every roadmap that was asked for, in every format, whole files only.
+
+use std::collections::HashSet;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::{Fault, Folder, Format, Renderer, write};
+use crate::document::{Unread, document};
+use crate::model::Roadmap;
+use crate::world::World;
+
+/// What stands on every page of a document that may not be signed.
+const DRAFT: &str = "ПРОЕКТ";
+
+/// What to build.
+pub struct Build<'b> {
+    /// The outside, for the text files of annexes.
+    pub world: &'b dyn World,
+    /// The templates.
+    pub renderer: &'b Renderer,
+    /// The formats.
+    pub formats: &'b [Format],
+    /// Where the files go.
+    pub out: &'b Folder,
+    /// Whether «ПРОЕКТ» is to stand on every page, and gaps are to be printed as gaps.
+    pub draft: bool,
+}
+
+/// Why the files of a roadmap were not written.
+#[derive(Debug)]
+pub enum Failed {
+    /// A template is wrong.
+    Template(Fault),
+    /// Text files of annexes cannot be read.
+    Unread(Vec<Unread>),
+    /// The id is no file name, so that there is no telling where the files belong.
+    Nameless,
+    /// Another roadmap before it has the same id.
+    SameFile,
+    /// A file cannot be written.
+    Io(PathBuf, io::Error),
+}
+
+impl Build<'_> {
+    /// Builds roadmaps, each with the folder its text files lie in; `tick` is called after each.
+    ///
+    /// Returns, for each roadmap in turn, the files written or why there are none.
+    pub fn run(
+        &self,
+        roadmaps: &[(&Roadmap, &Path)],
+        tick: &(dyn Fn() + Sync),
+    ) -> Vec<Result<Vec<PathBuf>, Failed>> {
+        let mut ids = HashSet::new();
+        let first: Vec<bool> = roadmaps.iter().map(|(roadmap, _)| ids.insert(&*roadmap.id)).collect();
+        let one = |((roadmap, folder), first): (&(&Roadmap, &Path), bool)| {
+            let built = if first { self.one(roadmap, folder) } else { Err(Failed::SameFile) };
+            tick();
+            built
+        };
+        roadmaps.par_iter().zip(first).map(one).collect()
+    }
+
+    fn one(&self, roadmap: &Roadmap, folder: &Path) -> Result<Vec<PathBuf>, Failed> {
+        let (mut document, unread) = document(roadmap, folder, self.world);
+        if !unread.is_empty() && !self.draft {
+            return Err(Failed::Unread(unread));
+        }
+        document.draft = self.draft.then(|| DRAFT.to_owned());
+        // All is laid out before anything is written, so that a mistake in one format leaves no part of the order.
+        let mut files = Vec::with_capacity(self.formats.len());
+        for format in self.formats {
+            let path = self.out.order(&roadmap.id, *format).ok_or(Failed::Nameless)?;
+            files.push((path, self.renderer.render(&document, *format).map_err(Failed::Template)?));
+        }
+        for (path, bytes) in &files {
+            write(path, bytes).map_err(|error| Failed::Io(path.clone(), error))?;
+        }
+        Ok(files.into_iter().map(|(path, _)| path).collect())
+    }
+}

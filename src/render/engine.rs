@@ -1,0 +1,214 @@
+//! The template engine, with its bounds: no files but the templates themselves, no work without end, no output
+//! without end, nothing that is not there taken for empty.
+
+use std::io;
+use std::path::PathBuf;
+
+use minijinja::value::{Serde, Value};
+use minijinja::{
+    AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, escape_formatter,
+};
+use serde::Serialize;
+
+use super::templates::Templates;
+
+/// How many steps a template may take: room for a table of a hundred thousand rows, some seconds.
+const FUEL: u64 = 50_000_000;
+/// The most that a template may write, in bytes.
+const MOST: usize = 256 << 20;
+/// How deep templates may call each other.
+const DEPTH: usize = 40;
+
+/// A mistake in a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The name of the template: `html/order.html`.
+    pub template: String,
+    /// The file it was read from; none where it is built in.
+    pub file: Option<PathBuf>,
+    /// The line, counted from 1.
+    pub line: Option<usize>,
+    /// What is wrong.
+    pub kind: FaultKind,
+}
+
+/// What can be wrong with a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FaultKind {
+    /// It cannot be read: the engine's words.
+    Syntax(String),
+    /// It names a value that the document does not have.
+    Undefined(String),
+    /// It names a template, filter or function that there is not.
+    Unknown(String),
+    /// It takes more steps than it may.
+    Endless,
+    /// It writes more than it may.
+    TooLong,
+    /// It is not UTF-8.
+    NotText,
+    /// What it makes is not well-formed XML: the reader's words.
+    Xml(String),
+    /// This build of the program has no PDF.
+    NoPdf,
+    /// Anything else: the engine's words.
+    Other(String),
+}
+
+/// Lays documents out by templates.
+pub struct Renderer {
+    engine: Environment<'static>,
+    /// The templates.
+    pub templates: Templates,
+}
+
+impl Renderer {
+    /// Reads the templates.
+    ///
+    /// # Errors
+    /// Every template that cannot be read, and the templates themselves.
+    pub fn new(templates: Templates) -> Result<Self, (Templates, Vec<Fault>)> {
+        let mut renderer = Renderer { engine: engine(), templates };
+        let mut faults = Vec::new();
+        let sources: Vec<(String, Vec<u8>)> = renderer
+            .templates
+            .iter()
+            .filter(|(name, _)| is_template(name))
+            .map(|(name, template)| (name.to_owned(), template.bytes.clone()))
+            .collect();
+        for (name, bytes) in sources {
+            match String::from_utf8(bytes) {
+                Err(_) => faults.push(renderer.fault(&name, None, FaultKind::NotText)),
+                Ok(text) => {
+                    if let Err(error) = renderer.engine.add_template_owned(name.clone(), text) {
+                        faults.push(renderer.engine_fault(&name, &error));
+                    }
+                }
+            }
+        }
+        if faults.is_empty() { Ok(renderer) } else { Err((renderer.templates, faults)) }
+    }
+
+    /// What a template makes of a value.
+    pub(super) fn text(&self, name: &str, value: &impl Serialize) -> Result<String, Fault> {
+        self.text_of(name, &Value::from(Serde(value)))
+    }
+
+    /// What a template makes of a value that is already the engine's.
+    pub(super) fn text_of(&self, name: &str, value: &Value) -> Result<String, Fault> {
+        let mut bounded = Bounded { bytes: Vec::new(), full: false };
+        let template = self.engine.get_template(name).map_err(|error| self.engine_fault(name, &error))?;
+        match template.render_captured_to(value.clone(), &mut bounded) {
+            Ok(_) => String::from_utf8(bounded.bytes).map_err(|_| self.fault(name, None, FaultKind::NotText)),
+            Err(_) if bounded.full => Err(self.fault(name, None, FaultKind::TooLong)),
+            Err(error) => Err(self.engine_fault(name, &error)),
+        }
+    }
+
+    /// A mistake in a template.
+    pub(super) fn fault(&self, name: &str, line: Option<usize>, kind: FaultKind) -> Fault {
+        let file = self.templates.get(name).and_then(|template| template.file.clone());
+        Fault { template: name.to_owned(), file, line, kind }
+    }
+
+    /// The engine's error as a mistake in a template; the innermost one says where.
+    fn engine_fault(&self, name: &str, error: &Error) -> Fault {
+        let mut inner = error;
+        while let Some(next) = std::error::Error::source(inner).and_then(|next| next.downcast_ref::<Error>())
+        {
+            inner = next;
+        }
+        let words = inner.detail().map_or_else(|| inner.kind().to_string(), str::to_owned);
+        let kind = match inner.kind() {
+            ErrorKind::SyntaxError => FaultKind::Syntax(words),
+            ErrorKind::UndefinedError => FaultKind::Undefined(self.words_at(inner)),
+            ErrorKind::TemplateNotFound
+            | ErrorKind::UnknownFilter
+            | ErrorKind::UnknownFunction
+            | ErrorKind::UnknownTest
+            | ErrorKind::UnknownMethod => FaultKind::Unknown(words),
+            ErrorKind::OutOfFuel => FaultKind::Endless,
+            _ => FaultKind::Other(words),
+        };
+        self.fault(inner.name().unwrap_or(name), inner.line(), kind)
+    }
+
+    /// The piece of a template that an error points at.
+    fn words_at(&self, error: &Error) -> String {
+        let source = error.name().and_then(|name| self.templates.get(name));
+        let text = source.and_then(|source| std::str::from_utf8(&source.bytes).ok());
+        let words = text.zip(error.range()).and_then(|(text, range)| text.get(range));
+        words.unwrap_or_default().trim().to_owned()
+    }
+}
+
+/// Whether a file is a template; others, such as pictures, are taken as they are.
+pub(super) fn is_template(name: &str) -> bool {
+    let ending = name.rsplit('.').next().unwrap_or_default();
+    matches!(ending, "html" | "css" | "md" | "xml" | "rels")
+}
+
+fn engine() -> Environment<'static> {
+    let mut engine = Environment::new();
+    engine.set_undefined_behavior(UndefinedBehavior::Strict);
+    let mut syntax = minijinja::syntax::SyntaxConfig::builder();
+    syntax.trim_blocks(true).lstrip_blocks(true);
+    // The marks are the usual ones, which cannot clash.
+    engine.set_syntax(syntax.build().unwrap_or_default());
+    engine.set_recursion_limit(DEPTH);
+    engine.set_fuel(Some(FUEL));
+    // Without a place to gather in, a loop cannot let a text grow and grow.
+    engine.remove_global("namespace");
+    engine.remove_global("debug");
+    engine.set_auto_escape_callback(|name| match name.rsplit('.').next() {
+        Some("html" | "xml" | "rels") => AutoEscape::Html,
+        Some("md") => AutoEscape::Custom("md".into()),
+        _ => AutoEscape::None,
+    });
+    engine.set_formatter(format);
+    engine
+}
+
+/// Writes a value, escaped as its template asks.
+fn format(out: &mut Output, state: &mut State, value: &Value) -> Result<(), Error> {
+    match (state.auto_escape(), value.as_str()) {
+        (AutoEscape::Custom(_), Some(text)) if value.is_safe() => out.write_str(text).map_err(Error::from),
+        (AutoEscape::Custom(_), Some(text)) => markdown(out, text).map_err(Error::from),
+        (AutoEscape::Custom(_), None) => write!(out, "{value}").map_err(Error::from),
+        _ => escape_formatter(out, state, value),
+    }
+}
+
+/// Writes a text so that Markdown takes it for nothing but text; a line's end becomes `<br>`, as tables need.
+fn markdown(out: &mut Output, text: &str) -> std::fmt::Result {
+    use std::fmt::Write;
+    for sign in text.chars() {
+        match sign {
+            '\n' => out.write_str("<br>")?,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '#' | '~' => write!(out, "\\{sign}")?,
+            sign => out.write_char(sign)?,
+        }
+    }
+    Ok(())
+}
+
+/// Takes what a template writes, up to a bound.
+struct Bounded {
+    bytes: Vec<u8>,
+    full: bool,
+}
+
+impl io::Write for Bounded {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.bytes.len() + bytes.len() > MOST {
+            self.full = true;
+            return Err(io::Error::from(io::ErrorKind::FileTooLarge));
+        }
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

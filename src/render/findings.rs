@@ -1,0 +1,86 @@
+//! What went wrong with building, as findings with their places.
+
+use std::path::Path;
+
+use super::templates::Templates;
+use super::{Failed, Fault, FaultKind};
+use crate::diagnostic::message::render::Render;
+use crate::diagnostic::{Diagnostic, FileId, Lang, Place, Say, Severity, Span};
+use crate::model::{LoadedFile, Roadmap, Workspace};
+use crate::source::Source;
+use crate::world::World;
+
+/// The rule under which mistakes in templates are reported.
+const TEMPLATE: &str = "build/template";
+/// The rule under which orders are reported that could not be written.
+const ORDER: &str = "build/order";
+
+/// The findings of a roadmap that was not built.
+pub fn failed(failed: &Failed, roadmap: &Roadmap, lang: Lang) -> Vec<Diagnostic> {
+    let finding = |span: Span, message: Render| {
+        Diagnostic::new(ORDER, Severity::Error, roadmap.place(span), message.say(lang))
+            .about(&roadmap.id, None)
+    };
+    match failed {
+        // A template is wrong for all roadmaps alike, and is told of once.
+        Failed::Template(_) => Vec::new(),
+        Failed::Unread(files) => files
+            .iter()
+            .map(|file| finding(file.span, Render::Unread { path: file.path.clone(), why: file.why.clone() }))
+            .collect(),
+        Failed::Nameless => vec![finding(roadmap.id.span, Render::Nameless)],
+        Failed::SameFile => vec![finding(roadmap.id.span, Render::SameFile(roadmap.id.to_string()))],
+        Failed::Io(path, error) => {
+            let path = path.display().to_string();
+            vec![finding(roadmap.id.span, Render::Unwritten { path, why: error.to_string() })]
+        }
+    }
+}
+
+/// The finding of a mistake in a template; the template joins the files of the workspace, so that reports can show
+/// its line.
+pub fn template(
+    fault: &Fault,
+    templates: &Templates,
+    workspace: &mut Workspace,
+    world: &dyn World,
+    lang: Lang,
+) -> Diagnostic {
+    let bytes = templates.get(&fault.template).map(|template| template.bytes.clone()).unwrap_or_default();
+    let built_in = Path::new("templates").join(&fault.template);
+    let path = fault.file.clone().unwrap_or(built_in);
+    let source = Source::new(path.clone(), world.display_name(&path), bytes);
+    let span = line(&source.text, fault.line.unwrap_or(1));
+    let file = FileId(u32::try_from(workspace.files.len()).unwrap_or(u32::MAX));
+    workspace.files.push(LoadedFile { source, syntax: Vec::new(), schema: Vec::new(), is_config: true });
+    let message = message(&fault.kind).say(lang);
+    Diagnostic::new(TEMPLATE, Severity::Error, Place { file, span }, message)
+        .help(lang, &Render::TemplateHelp)
+}
+
+fn message(kind: &FaultKind) -> Render {
+    match kind {
+        FaultKind::Syntax(words) => Render::Syntax(words.clone()),
+        FaultKind::Undefined(name) => Render::Undefined(name.clone()),
+        FaultKind::Unknown(words) => Render::Unknown(words.clone()),
+        FaultKind::Endless => Render::Endless,
+        FaultKind::TooLong => Render::TooLong,
+        FaultKind::NotText => Render::NotText,
+        FaultKind::Xml(words) => Render::Xml(words.clone()),
+        FaultKind::NoPdf => Render::NoPdf,
+        FaultKind::Other(words) => Render::Other(words.clone()),
+    }
+}
+
+/// The letters of a line, counted from 1.
+fn line(text: &str, number: usize) -> Span {
+    let mut start = 0;
+    for (at, line) in text.split('\n').enumerate() {
+        if at + 1 == number {
+            let lead = line.len() - line.trim_start().len();
+            return Span::new(start + lead, start + line.trim_end().len().max(lead));
+        }
+        start += line.len() + 1;
+    }
+    Span::default()
+}

@@ -1,0 +1,70 @@
+//! Stage 9: the printable tree through templates to files of each format.
+
+mod build;
+mod docx;
+mod engine;
+mod findings;
+mod pdf;
+mod templates;
+mod write;
+
+use crate::document::Document;
+
+pub use build::{Build, Failed};
+pub use engine::{Fault, FaultKind, Renderer};
+pub use findings::{failed, template};
+pub use templates::{Template, Templates};
+pub use write::{Folder, write};
+
+/// A format of files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Format {
+    /// Office Open XML, for Word and LibreOffice.
+    Docx,
+    /// PDF, for print and the archive.
+    Pdf,
+    /// HTML, for the site.
+    Html,
+    /// Markdown, for review.
+    Md,
+}
+
+impl Format {
+    /// Every format, in the order in which they are named.
+    pub const ALL: [Format; 4] = [Format::Docx, Format::Pdf, Format::Html, Format::Md];
+
+    /// Its name, the ending of its files and its folder among the templates.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Docx => "docx",
+            Format::Pdf => "pdf",
+            Format::Html => "html",
+            Format::Md => "md",
+        }
+    }
+
+    /// The format of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Format::ALL.into_iter().find(|format| format.name() == name)
+    }
+
+    /// Whether this build of the program can write it; PDF needs the cargo feature `pdf`.
+    pub fn is_built(self) -> bool {
+        self != Format::Pdf || cfg!(feature = "pdf")
+    }
+}
+
+impl Renderer {
+    /// The bytes of a document in a format; the same document gives the same bytes.
+    ///
+    /// # Errors
+    /// When a template is wrong, or asks for more time or room than a template may have.
+    pub fn render(&self, document: &Document, format: Format) -> Result<Vec<u8>, Fault> {
+        match format {
+            Format::Docx => docx::render(self, document),
+            Format::Pdf => pdf::render(self, document),
+            Format::Html => self.text("html/order.html", document).map(String::into_bytes),
+            Format::Md => self.text("md/order.md", document).map(String::into_bytes),
+        }
+    }
+}
