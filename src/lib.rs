@@ -10,6 +10,8 @@
 //! 4. [`rules`] judge, [`report`] tells the findings.
 //! 5. [`document`] makes the printable order, [`render`] lays it out as DOCX, PDF, HTML and Markdown.
 
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
 pub mod diagnostic;
 pub mod world;
 pub mod source;
