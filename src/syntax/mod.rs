@@ -1,6 +1,8 @@
 //! Stage 2, parse: text to a tree of YAML nodes with spans. It never fails: it returns what it has and the faults.
 
 mod events;
+mod flow;
+mod plain;
 mod repair;
 mod scalar;
 mod tree;
@@ -34,7 +36,10 @@ pub struct Fault {
 
 /// Reads a text; `skip` bytes at its start (a byte order mark) are passed over.
 pub fn parse(text: &str, skip: usize) -> Parsed<'_> {
-    let (mut tree, mut faults, partial) = repair::parse(text, skip);
+    let (mut tree, mut faults, partial) = match plain::read(text, skip) {
+        Some(tree) => (tree, Vec::new(), false),
+        None => repair::parse(text, skip),
+    };
     faults.extend(duplicate_keys(&tree));
     if tree.root().is_none() && faults.is_empty() {
         faults.push(Fault { kind: FaultKind::Empty, span: Span::new(skip, skip) });
@@ -43,6 +48,13 @@ pub fn parse(text: &str, skip: usize) -> Parsed<'_> {
     faults.sort_by_key(|fault| fault.span);
     faults.dedup();
     Parsed { tree, faults, partial }
+}
+
+/// The trees of a text by the reader for the plain subset, where that takes it, and by the full parser, where that
+/// finds no fault: for the test that holds the two to each other.
+pub fn both_readings(text: &str, skip: usize) -> (Option<Tree<'_>>, Option<Tree<'_>>) {
+    let (full, faults, partial) = repair::parse(text, skip);
+    (plain::read(text, skip), (faults.is_empty() && !partial).then_some(full))
 }
 
 /// Every key that stands twice in its mapping.
