@@ -175,8 +175,17 @@ fn format(out: &mut Output, state: &mut State, value: &Value) -> Result<(), Erro
         (AutoEscape::Custom(_), Some(text)) if value.is_safe() => out.write_str(text).map_err(Error::from),
         (AutoEscape::Custom(_), Some(text)) => markdown(out, text).map_err(Error::from),
         (AutoEscape::Custom(_), None) => write!(out, "{value}").map_err(Error::from),
+        (AutoEscape::Html, Some(text)) if !value.is_safe() && text.contains(is_forbidden) => {
+            let text = text.replace(is_forbidden, " ");
+            escape_formatter(out, state, &Value::from(text))
+        }
         _ => escape_formatter(out, state, value),
     }
+}
+
+/// Signs that XML cannot hold at all, escaped or not.
+fn is_forbidden(sign: char) -> bool {
+    matches!(sign, '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\u{fffe}' | '\u{ffff}')
 }
 
 /// Writes a text so that Markdown takes it for nothing but text; a line's end becomes `<br>`, as tables need.

@@ -25,7 +25,21 @@ macro_rules! built_in {
 }
 
 /// The templates that are part of the program.
-const BUILT_IN: &[(&str, &[u8])] = built_in!["html/order.html", "html/style.css", "md/order.md",];
+const BUILT_IN: &[(&str, &[u8])] = built_in![
+    "docx/[Content_Types].xml",
+    "docx/_rels/.rels",
+    "docx/docProps/app.xml",
+    "docx/docProps/core.xml",
+    "docx/word/_rels/document.xml.rels",
+    "docx/word/document.xml",
+    "docx/word/header-first.xml",
+    "docx/word/header.xml",
+    "docx/word/settings.xml",
+    "docx/word/styles.xml",
+    "html/order.html",
+    "html/style.css",
+    "md/order.md",
+];
 
 impl Default for Templates {
     fn default() -> Self {
