@@ -1,0 +1,103 @@
+//! The occurrences of a deadline that has days of its own.
+
+use super::day::{Day, month_length};
+use super::plan::{Deadline, Roadmap};
+
+/// One time that a duty falls due; both days count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Occurrence {
+    /// The last day.
+    pub due: Day,
+    /// The first day.
+    pub opens: Option<Day>,
+}
+
+/// The occurrences in order, and whether the duty goes on all the while ("в течение…", "постоянно").
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Schedule {
+    /// In the order of time.
+    pub times: Vec<Occurrence>,
+    /// Whether it is continuous.
+    pub continuous: bool,
+}
+
+/// An occurrence without a first day.
+pub fn by(due: Day) -> Occurrence {
+    Occurrence { due, opens: None }
+}
+
+/// An occurrence with one.
+pub fn within(opens: Day, due: Day) -> Occurrence {
+    Occurrence { due, opens: Some(opens) }
+}
+
+impl Schedule {
+    /// A schedule of these occurrences.
+    pub fn of(mut times: Vec<Occurrence>) -> Schedule {
+        times.sort();
+        Schedule { times, continuous: false }
+    }
+
+    /// A continuous one.
+    pub fn continuous(times: Vec<Occurrence>) -> Schedule {
+        Schedule { continuous: true, ..Schedule::of(times) }
+    }
+
+    /// Whether it comes more than once.
+    pub fn recurs(&self) -> bool {
+        self.times.len() > 1
+    }
+}
+
+/// The schedule of a deadline that is not relative; none where it has no date.
+pub fn schedule(deadline: &Deadline, roadmap: &Roadmap) -> Option<Schedule> {
+    let (first, last) = roadmap.period;
+    let years = first.year()..=last.year();
+    let inside = |day: Day| first <= day && day <= last;
+    match deadline {
+        Deadline::Missing | Deadline::Undated | Deadline::Relative(..) => None,
+        Deadline::By(days) => Some(Schedule::of(days.iter().map(|day| by(*day)).collect())),
+        Deadline::Window(opens, due) => Some(Schedule::of(vec![within(*opens, *due)])),
+        Deadline::YearlyBy(month, day) => {
+            let days = years.map(|year| Day::new(year, *month, *day)).filter(|day| inside(*day));
+            Some(Schedule::of(days.map(by).collect()))
+        }
+        Deadline::YearlyWindow((from, day), end) => {
+            let opens = years.map(|year| Day::new(year, *from, *day)).filter(|day| inside(*day));
+            Some(Schedule::of(opens.map(|opens| within(opens, next(opens, *end))).collect()))
+        }
+        Deadline::AllYear if !whole_years(roadmap.period) => {
+            Some(Schedule::continuous(vec![within(first, last)]))
+        }
+        Deadline::AllYear => {
+            let year = |year| within(Day::new(year, 1, 1), Day::new(year, 12, 31));
+            Some(Schedule::continuous(years.map(year).collect()))
+        }
+        Deadline::AllPeriod => Some(Schedule::continuous(vec![within(first, last)])),
+        Deadline::Monthly => Some(Schedule::of(months(first, last))),
+    }
+}
+
+/// Whether the period is made of calendar years.
+pub fn whole_years((first, last): (Day, Day)) -> bool {
+    first == Day::new(first.year(), 1, 1) && last == Day::new(last.year(), 12, 31)
+}
+
+/// The first such month and day on or after `start`.
+fn next(start: Day, (month, day): (u32, u32)) -> Day {
+    let end = Day::new(start.year(), month, day);
+    if end < start { Day::new(start.year() + 1, month, day) } else { end }
+}
+
+/// The calendar months of a period that is made of whole months.
+fn months(first: Day, last: Day) -> Vec<Occurrence> {
+    let mut months = Vec::new();
+    let mut start = first;
+    while start <= last {
+        let (year, month, _) = start.ymd();
+        let end = Day::new(year, month, month_length(year, month));
+        months.push(within(start, end));
+        start = end.plus(1);
+    }
+    months
+}
