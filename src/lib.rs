@@ -7,7 +7,7 @@
 //! 1. [`diagnostic`] is what every stage speaks, [`world`] the one door to the outside.
 //! 2. [`source`] reads bytes to text, [`syntax`] text to a tree, [`schema`] judges the shape, [`model`] holds types.
 //! 3. [`deadline`] reads wordings to days.
-//! 4. [`rules`] judge, [`report`] tells the findings.
+//! 4. [`graph`] tells what follows from the times across roadmaps, [`rules`] judge, [`report`] tells the findings.
 //! 5. [`document`] makes the printable order, [`render`] lays it out as DOCX, PDF, HTML and Markdown.
 
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
@@ -19,6 +19,7 @@ pub mod syntax;
 pub mod schema;
 pub mod model;
 pub mod deadline;
+pub mod graph;
 pub mod rules;
 pub mod report;
 pub mod document;
@@ -32,6 +33,7 @@ use std::path::PathBuf;
 use deadline::{Calendar, Times};
 use diagnostic::Lang;
 use discover::Found;
+use graph::Graph;
 use model::{AsOf, Workspace};
 use report::{Checked, Summary};
 use rules::{Context, Filter};
@@ -61,12 +63,14 @@ fn check_workspace(world: &dyn World, found: &Found, options: &Options) -> io::R
     let lang = options.lang.or(workspace.config.language).unwrap_or_default();
     let calendar = calendar(world, &workspace)?;
     let times = Times::read(&workspace, &calendar);
+    let graph = Graph::build(&workspace, &times, &calendar);
     let as_of = match options.as_of.unwrap_or(workspace.config.as_of) {
         AsOf::Never => None,
         AsOf::Today => Some(world.today()),
         AsOf::Day(day) => Some(day),
     };
-    let context = Context { workspace: &workspace, times: &times, calendar: &calendar, as_of, lang };
+    let context =
+        Context { workspace: &workspace, times: &times, graph: &graph, calendar: &calendar, as_of, lang };
     let asked: Vec<bool> = workspace
         .files
         .iter()

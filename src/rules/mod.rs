@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 
 use crate::deadline::{Calendar, Times, Timetable};
 use crate::diagnostic::{Diagnostic, Lang, Place, Say, Severity, Span};
+use crate::graph::Graph;
 use crate::model::{Roadmap, Workspace};
 
 pub use judge::{Filter, judge};
@@ -50,6 +51,8 @@ pub struct Context<'w> {
     pub workspace: &'w Workspace,
     /// Every deadline, read and turned into days.
     pub times: &'w Times,
+    /// References resolved, and what follows from the times across roadmaps.
+    pub graph: &'w Graph,
     /// The days worked.
     pub calendar: &'w Calendar,
     /// The day against which "overdue" is judged.

@@ -1,0 +1,145 @@
+//! Nesting: whether a lower schedule keeps an upper one.
+
+use super::belonging::Belonging;
+use super::plan::{Day, Occ, Plan};
+
+/// What can be wrong with one occurrence of an upper duty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lapse {
+    /// It is served, but only after it was due.
+    Late,
+    /// Nothing serves it.
+    Missing,
+    /// It is served, but only before it opens.
+    Early,
+}
+
+/// One occurrence of an upper duty that is not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Miss {
+    /// What is wrong.
+    pub lapse: Lapse,
+    /// The upper occurrence.
+    pub upper: Occ,
+    /// The lower one that comes nearest to keeping it; none where nothing serves it.
+    pub lower: Option<Occ>,
+    /// By how many days it misses.
+    pub days: Day,
+}
+
+/// The first and the last day of a plan.
+pub type Bounds = (Day, Day);
+
+/// Adds what a lower schedule, in a plan of those bounds, does not keep of an upper one.
+pub fn misses<'p>(
+    lower: Plan<'p>,
+    upper: Plan<'p>,
+    bounds: Bounds,
+    room: &'p mut Vec<u32>,
+    found: &mut Vec<Miss>,
+) {
+    let first = upper.days.partition_point(|occ| occ.due < bounds.0);
+    let after = upper.days.partition_point(|occ| occ.due <= bounds.1);
+    let inside = upper.days.get(first..after).unwrap_or_default();
+    if inside.is_empty() {
+        return;
+    }
+    // The first one due after the plan may be served as well, by what the plan does early for its successor.
+    let reach = upper.days.get(first..upper.days.len().min(after + 1)).unwrap_or_default();
+    let belonging = Belonging::new(lower, upper, reach, room);
+    let last = lower.days.last().map_or(Day::MAX, |occ| occ.due);
+    for (number, occ) in inside.iter().enumerate().filter(|(_, occ)| occ.required) {
+        let excused = || {
+            let previous = number == 0 && reach.len() > inside.len() && belonging.any(inside.len());
+            previous || lower.shape.repeat && occ.due > last
+        };
+        let miss = judge(*occ, &belonging, number);
+        found.extend(miss.filter(|miss| miss.lapse != Lapse::Missing || !excused()));
+    }
+}
+
+/// What is wrong with the upper occurrence of that number.
+fn judge(upper: Occ, belonging: &Belonging<'_>, number: usize) -> Option<Miss> {
+    let miss = |lapse, lower, days| Some(Miss { lapse, upper, lower, days });
+    if belonging.of(number).any(|(_, fills)| fills) {
+        return None;
+    }
+    let own = || belonging.of(number).map(|(occ, _)| *occ);
+    let in_time = own().filter(|occ| occ.due <= upper.due).max_by_key(|occ| occ.due);
+    match (in_time, own().min_by_key(|occ| occ.due)) {
+        (_, None) => miss(Lapse::Missing, None, 0),
+        (None, Some(lower)) => miss(Lapse::Late, Some(lower), lower.due - upper.due),
+        (Some(lower), _) if upper.first().is_some_and(|first| lower.due < first) => {
+            miss(Lapse::Early, Some(lower), upper.opens - lower.due)
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::plan::tests::{date, plan, windows};
+    use super::*;
+
+    /// What is wrong, by lapse and days, in a lower plan of the years given.
+    fn wrong(lower: &str, upper: &str, years: (&str, &str)) -> Vec<(Lapse, Day)> {
+        let (lower, upper) = (windows(lower, false), windows(upper, false));
+        let mut found = Vec::new();
+        misses(lower.get(0), upper.get(0), (date(years.0), date(years.1)), &mut Vec::new(), &mut found);
+        found.into_iter().map(|miss| (miss.lapse, miss.days)).collect()
+    }
+
+    const YEAR: (&str, &str) = ("2024-01-01", "2024-12-31");
+    const TWO: (&str, &str) = ("2023-01-01", "2024-12-31");
+
+    #[test]
+    fn a_later_day_is_late_by_the_days_between() {
+        assert_eq!(wrong("2024-03-15", "2024-03-01", YEAR), [(Lapse::Late, 14)]);
+        assert_eq!(wrong("2024-03-01", "2024-03-01", YEAR), []);
+    }
+
+    #[test]
+    fn a_window_is_kept_inside_it() {
+        assert_eq!(wrong("2024-05-09", "2024-05-10..2024-05-20", YEAR), [(Lapse::Early, 1)]);
+        assert_eq!(wrong("2024-05-10", "2024-05-10..2024-05-20", YEAR), []);
+    }
+
+    #[test]
+    fn every_occurrence_inside_the_plan_is_to_be_served() {
+        assert_eq!(wrong("2023-05-01", "2023-12-20 2024-12-20", TWO), [(Lapse::Missing, 0)]);
+        assert_eq!(wrong("2023-05-01", "2023-12-20 2024-12-20", ("2023-01-01", "2023-12-31")), []);
+        assert_eq!(wrong("2023-02-01 2024-02-01", "2023-01-20 2024-01-20", TWO), [(Lapse::Late, 12); 2]);
+    }
+
+    #[test]
+    fn what_is_done_early_for_the_next_plan_excuses_the_first_of_this_one() {
+        let upper = "2023-01-20 2024-01-20 2025-01-20";
+        assert_eq!(wrong("2023-12-25 2024-12-25", upper, TWO), []);
+        assert_eq!(wrong("2023-12-25", upper, TWO), [(Lapse::Missing, 0)]);
+    }
+
+    #[test]
+    fn a_repeat_without_a_date_is_not_missing() {
+        let mut lower = plan("2023-10-01");
+        assert!(!lower.get(0).shape.repeat);
+        lower = {
+            let schedule = crate::deadline::Schedule {
+                occurrences: vec![crate::deadline::Occurrence {
+                    opens: None,
+                    due: "2023-10-01".parse().unwrap(),
+                    cut: false,
+                }],
+                undated: Some(crate::deadline::Why::Repeat),
+                ..Default::default()
+            };
+            let mut plans = super::super::plan::Plans::default();
+            plans.push(&schedule, &crate::diagnostic::Period::parse("2023..2024").unwrap());
+            plans
+        };
+        let upper = plan("2022-11-01 2023-11-01 2024-11-01");
+        let mut found = Vec::new();
+        let bounds = (date("2022-01-01"), date("2024-12-31"));
+        misses(lower.get(0), upper.get(0), bounds, &mut Vec::new(), &mut found);
+        assert_eq!(found.iter().map(|miss| miss.upper.due).collect::<Vec<_>>(), [date("2022-11-01")]);
+    }
+}
