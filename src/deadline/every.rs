@@ -112,9 +112,6 @@ fn of_slot(slot: Slot, year: i32, first: u32, frame: &Frame) -> Option<Occurrenc
             let stretch = Stretch::Part(name, part);
             Occurrence::window(stretch.first(year)?, stretch.last(year)?)
         }
-        SlotDay::Whole => {
-            Occurrence::window(Stretch::Month(name).first(year)?, Stretch::Month(name).last(year)?)
-        }
     })
 }
 

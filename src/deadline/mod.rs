@@ -16,6 +16,7 @@ mod schedule;
 mod stretch;
 mod term;
 mod times;
+mod wording;
 
 pub use calendar::{Calendar, CalendarFault};
 pub use lag::Relative;

@@ -165,8 +165,6 @@ pub enum SlotDay {
     Between(Nth<31>, Nth<31>),
     /// In a part of it.
     In(super::stretch::Part),
-    /// All the month.
-    Whole,
 }
 
 /// A day of a month, counted. A number that the month does not reach is its last day.

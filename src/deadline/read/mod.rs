@@ -1,7 +1,23 @@
 //! Grammar: a wording to a term.
+//!
+//! Letters to [tokens](lex), tokens to phrases ([phrase], [piece], [point], [year], [rhythm], [free]), phrases to a
+//! term ([fill], [assemble]). Every step is linear in the wording.
 
-use super::stretch::Day;
-use super::term::Term;
+mod assemble;
+mod cursor;
+mod fill;
+mod free;
+mod lex;
+mod phrase;
+mod piece;
+mod point;
+mod rhythm;
+mod untidy;
+mod vocabulary;
+mod year;
+
+use super::stretch::{Day, Stretch};
+use super::term::{Term, Year};
 use crate::diagnostic::Span;
 use crate::diagnostic::message::deadline::Unread;
 
@@ -58,8 +74,6 @@ pub enum UntidyKind {
     Letter,
     /// A blank is missing before this place.
     NoBlank,
-    /// A blank too many.
-    Blank,
     /// A mark that does not belong there: a comma at the end, two dots.
     Mark,
     /// A character that nobody sees, as a soft hyphen.
@@ -77,12 +91,67 @@ pub struct Unreadable {
     pub suggestion: Option<String>,
 }
 
+/// The longest wording that is tried, in bytes; no cell of a table is that long.
+const LONGEST: usize = 4000;
+
 /// Reads a wording.
 ///
 /// # Errors
-/// Where and why it cannot be read.
+/// Where and why it cannot be read, and what was probably meant, where that reads.
 pub fn read(wording: &str) -> Result<Reading, Unreadable> {
-    let reason =
-        if wording.trim().is_empty() { Unread::Empty } else { Unread::UnknownWord(wording.to_owned()) };
-    Err(Unreadable { span: Span::new(0, wording.len()), reason, suggestion: None })
+    try_read(wording).map_err(|fault| {
+        let cursor::Fault { span, reason, mend } = *fault;
+        let suggestion = mend.and_then(|(place, right)| {
+            let (before, rest) = (wording.get(..place.start as usize)?, wording.get(place.end as usize..)?);
+            let suggestion = format!("{before}{right}{rest}");
+            try_read(&suggestion).is_ok().then_some(suggestion)
+        });
+        Unreadable { span, reason, suggestion }
+    })
+}
+
+/// Reads a wording, without looking for what else was meant.
+fn try_read(wording: &str) -> cursor::Read<Reading> {
+    let all = Span::new(0, wording.len());
+    if wording.len() > LONGEST {
+        return cursor::fault(all, Unread::TooLong);
+    }
+    let lex::Tokens { list, mut untidy } = lex::lex(wording);
+    if list.is_empty() {
+        return cursor::fault(all, Unread::Empty);
+    }
+    if list.iter().all(|token| token.kind == lex::Kind::Dash) {
+        return cursor::fault(all, Unread::Dash);
+    }
+    let mut cursor = cursor::Cursor::new(wording, &list);
+    let phrases = phrase::phrases(&mut cursor)?;
+    let place =
+        phrases.iter().find(|phrase| matches!(phrase.said, phrase::Said::Place)).map(|phrase| phrase.span);
+    let (term, placed) = assemble::assemble(wording, &phrases)?;
+    untidy::blanks(&list, &term, &mut untidy);
+    let named = phrases.iter().flat_map(named).collect();
+    Ok(Reading { term, pieces: placed.into_iter().map(|(_, span)| span).collect(), named, place, untidy })
+}
+
+/// The days that a phrase names.
+fn named(phrase: &phrase::Phrase) -> impl Iterator<Item = Named> + use<> {
+    let raw = match phrase.said {
+        phrase::Said::Raw(raw) => Some(raw),
+        _ => None,
+    };
+    let day = |point: point::Point, role| match (point.shape, point.year) {
+        (point::Shape::Full(Stretch::Day(day)), year) => {
+            let year = match year {
+                point::YearMark::Of(Year::Named(year)) => Some(year),
+                _ => None,
+            };
+            Some(Named { day, year, role, span: point.span })
+        }
+        _ => None,
+    };
+    let opens = raw.filter(|raw| raw.last.is_some() || raw.form == phrase::Form::Since);
+    let opens = opens.and_then(|raw| day(raw.first, Role::Opens));
+    let due = raw.filter(|raw| raw.form != phrase::Form::Since);
+    let due = due.and_then(|raw| day(raw.last.unwrap_or(raw.first), Role::Due));
+    opens.into_iter().chain(due)
 }

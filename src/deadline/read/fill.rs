@@ -1,0 +1,272 @@
+//! What a part of a list leaves to a later one: «10, 15 и 20 мая 2024 года», «Май 2022, 2023», «сентябрь – май 2023/2024 уч. года».
+
+use chrono::NaiveDate;
+
+use super::cursor::{Read, fault, join};
+use super::phrase::{Form, Raw};
+use super::point::{Point, Shape, YearMark};
+use crate::deadline::stretch::{Day, Nth, Part, Stretch, days_in};
+use crate::deadline::term::{Piece, Window, Year};
+use crate::diagnostic::Span;
+use crate::diagnostic::message::deadline::{Unread, What};
+
+/// A date or window with nothing left open, and its words.
+pub(super) type Placed = (Piece, Span);
+
+/// The dates and windows of a list whose parts complete one another, from the last to the first.
+pub(super) fn fill(list: &mut [(Raw, Span)]) -> Read<Vec<Placed>> {
+    let mut next: Option<Point> = None;
+    let mut shared = vec![false; list.len()];
+    for ((raw, _), shared) in list.iter_mut().zip(&mut shared).rev() {
+        let years = raw.last.is_some() && is_year(&raw.first);
+        if let Some(last) = &mut raw.last {
+            adopt(last, next)?;
+            let (own, before) = (raw.first.year, *last);
+            adopt(&mut raw.first, Some(before))?;
+            // «с 1 сентября по 31 мая следующего года» begins in this one.
+            let wraps = own == YearMark::Absent && before.year == YearMark::Of(Year::Next);
+            if wraps && window_of(&raw.first, &before, 0).is_none() {
+                raw.first.year = YearMark::Of(Year::Current);
+            }
+        } else {
+            let own = raw.first.year;
+            adopt(&mut raw.first, next)?;
+            *shared = own == YearMark::Absent && raw.first.year != own;
+        }
+        next = (!years).then_some(raw.first);
+    }
+    placed(list, &shared)
+}
+
+/// Takes from the point that follows what this one leaves open.
+fn adopt(point: &mut Point, next: Option<Point>) -> Read<()> {
+    let whole = matches!(point.shape, Shape::Full(Stretch::Year | Stretch::SchoolYear));
+    match (point.shape, next.map(|next| next.shape)) {
+        (Shape::Number(number), Some(Shape::Full(stretch))) => {
+            point.shape = Shape::Full(like(stretch, number, point.span)?)
+        }
+        (Shape::Number(_), _) => return fault(point.span, Unread::NoMonth),
+        (Shape::Monthly(part), Some(Shape::Full(Stretch::Part(month, _)))) => {
+            point.shape = Shape::Full(Stretch::Part(month, part));
+        }
+        (Shape::Monthly(_), _) => return fault(point.span, Unread::NoMonth),
+        _ => {}
+    }
+    let Some(next) = next.filter(|_| point.year == YearMark::Absent) else { return Ok(()) };
+    if whole && !is_year(&next) {
+        return Ok(());
+    }
+    point.year = next.year;
+    let named = match next.year {
+        YearMark::Of(Year::Named(year)) | YearMark::Span(year, _) => Some(year),
+        _ => None,
+    };
+    let starts = |point: &Point| match point.shape {
+        Shape::Full(stretch) => stretch.first(named?),
+        _ => None,
+    };
+    if let (Shape::Full(Stretch::Day(day)), Some(year)) = (point.shape, named)
+        && day.of(year).is_none()
+    {
+        let length = days_in(year, day.month());
+        return fault(point.span, Unread::NoSuchDay(day.number(), day.month(), Some(year), length));
+    }
+    let backwards = matches!((starts(point), starts(&next)), (Some(one), Some(two)) if one > two);
+    if backwards && !is_year(&next) { fault(join(point.span, next.span), Unread::Backwards) } else { Ok(()) }
+}
+
+/// Whether the point is a year alone.
+fn is_year(point: &Point) -> bool {
+    matches!(point.shape, Shape::Full(Stretch::Year))
+}
+
+/// The number read as another stretch of the same kind.
+fn like(stretch: Stretch, number: u32, span: Span) -> Read<Stretch> {
+    let (found, what) = match stretch {
+        Stretch::Day(day) => {
+            let found = Day::new(day.month(), number).map(Stretch::Day);
+            let length = days_in(2000, day.month());
+            return found
+                .map_or_else(|| fault(span, Unread::NoSuchDay(number, day.month(), None, length)), Ok);
+        }
+        Stretch::Quarter(_) => (Nth::new(number).map(Stretch::Quarter), What::Quarter),
+        Stretch::Half(_) => (Nth::new(number).map(Stretch::Half), What::Half),
+        Stretch::SchoolHalf(_) => (Nth::new(number).map(Stretch::SchoolHalf), What::Half),
+        Stretch::Part(month, part) => {
+            let (found, what) = match part {
+                Part::Third(_) => (Nth::new(number).map(Part::Third), What::Third),
+                Part::Week(_) | Part::LastWeek => (Nth::new(number).map(Part::Week), What::Week),
+                Part::Half(_) => (Nth::new(number).map(Part::Half), What::MonthHalf),
+            };
+            (found.map(|part| Stretch::Part(month, part)), what)
+        }
+        _ => return fault(span, Unread::NoMonth),
+    };
+    found.map_or_else(|| fault(span, Unread::NoSuch(what, number)), Ok)
+}
+
+/// The pieces of a list, a bare year standing for what came before it in that year.
+fn placed(list: &[(Raw, Span)], shared: &[bool]) -> Read<Vec<Placed>> {
+    let mut placed: Vec<Placed> = Vec::with_capacity(list.len());
+    let mut pattern: Vec<(Raw, Span)> = Vec::new();
+    let mut open = false;
+    for ((raw, span), shared) in list.iter().zip(shared) {
+        if is_year(&raw.first) && raw.form == Form::Bare && !pattern.is_empty() {
+            for year in years(&raw.first, raw.last.as_ref()) {
+                for (raw, _) in &pattern {
+                    let mut again = *raw;
+                    let later = year - first_year(&again.first).unwrap_or(year);
+                    shift(&mut again.first, later);
+                    again.last.iter_mut().for_each(|last| shift(last, later));
+                    let pieces = pieces(&again, *span)?;
+                    placed.extend(
+                        pieces
+                            .into_iter()
+                            .filter(|piece| later != 0 && !placed.contains(&(*piece, *span)))
+                            .map(|piece| (piece, *span))
+                            .collect::<Vec<_>>(),
+                    );
+                }
+            }
+            continue;
+        }
+        if !open {
+            pattern.clear();
+        }
+        open = *shared;
+        if !is_year(&raw.first) {
+            pattern.push((*raw, *span));
+        }
+        placed.extend(pieces(raw, *span)?.into_iter().map(|piece| (piece, *span)));
+    }
+    Ok(placed)
+}
+
+/// The years of a bare year, or of two with a dash between.
+fn years(first: &Point, last: Option<&Point>) -> std::ops::RangeInclusive<i32> {
+    let from = first_year(first).unwrap_or(0);
+    let to = match first.year {
+        YearMark::Span(_, to) => to,
+        _ => last.and_then(first_year).unwrap_or(from),
+    };
+    from..=to
+}
+
+/// The year of a point, where it is a number.
+fn first_year(point: &Point) -> Option<i32> {
+    match point.year {
+        YearMark::Of(Year::Named(year)) | YearMark::Span(year, _) => Some(year),
+        _ => None,
+    }
+}
+
+/// Moves a point by so many years.
+fn shift(point: &mut Point, later: i32) {
+    if let YearMark::Of(Year::Named(year)) = point.year {
+        point.year = YearMark::Of(Year::Named(year + later));
+    }
+}
+
+/// The pieces of one date or window: several where it names several years.
+fn pieces(raw: &Raw, span: Span) -> Read<Vec<Piece>> {
+    let (YearMark::Span(from, to), true) =
+        (raw.first.year, raw.last.is_none_or(|last| last.year == raw.first.year))
+    else {
+        return Ok(vec![piece(raw, span)?]);
+    };
+    if is_year(&raw.first) && raw.last.is_none() {
+        let window = Window::new(Stretch::Year, Stretch::Year, to - from);
+        let through = raw.form == Form::Through;
+        let piece = window.map(|window| Piece::In(window, Some(Year::Named(from)), through));
+        return piece.map_or_else(|| fault(span, Unread::Backwards), |piece| Ok(vec![piece]));
+    }
+    let of = |year| {
+        let mut raw = *raw;
+        raw.first.year = YearMark::Of(Year::Named(year));
+        raw.last.iter_mut().for_each(|last| last.year = YearMark::Of(Year::Named(year)));
+        piece(&raw, span)
+    };
+    (from..=to).map(of).collect()
+}
+
+/// The piece of one date or window.
+fn piece(raw: &Raw, span: Span) -> Read<Piece> {
+    if let Some(last) = &raw.last {
+        return window(raw, last, span);
+    }
+    let Shape::Full(stretch) = raw.first.shape else { return fault(span, Unread::NoMonth) };
+    let year = year_of(stretch, raw.first.year, span)?;
+    let whole = || {
+        let window = Window::whole(stretch);
+        window.map_or(Piece::By(stretch, year), |window| Piece::In(window, year, raw.form == Form::Through))
+    };
+    Ok(match (raw.form, stretch) {
+        (Form::By, _) => Piece::By(stretch, year),
+        (Form::Since, _) => match year {
+            Some(year) => Piece::Since(stretch, year),
+            None => return fault(span, Unread::NoYearNoEnd),
+        },
+        (Form::On, Stretch::Day(day)) => Piece::On(day, year),
+        _ => whole(),
+    })
+}
+
+/// The window between two points.
+fn window(raw: &Raw, last: &Point, span: Span) -> Read<Piece> {
+    let (Shape::Full(from), Shape::Full(to)) = (raw.first.shape, last.shape) else {
+        return fault(span, Unread::NoMonth);
+    };
+    let (first_year, last_year) = (year_of(from, raw.first.year, span)?, year_of(to, last.year, span)?);
+    let later = match (first_year, last_year) {
+        (Some(Year::Named(first)), Some(Year::Named(last))) => Some(last - first),
+        (Some(Year::Named(_) | Year::Current), Some(Year::Next)) => Some(1),
+        (first, last) if first == last && first.is_some() => Some(0),
+        (_, None) => None,
+        _ => return fault(span, Unread::TwoYears),
+    };
+    if let (Stretch::Day(day), Stretch::Day(other), None | Some(0)) = (from, to, later)
+        && day == other
+    {
+        return Ok(Piece::On(day, first_year));
+    }
+    let turns = matches!((from, to), (Stretch::Day(from), Stretch::Day(to)) if from.month() == to.month());
+    let window = match later {
+        Some(later) => window_of(&raw.first, last, later),
+        None if turns => window_of(&raw.first, last, 0),
+        None => Window::yearly(from, to),
+    };
+    match window {
+        Some(window) => Ok(Piece::In(window, first_year, raw.form == Form::Through)),
+        None => fault(join(raw.first.span, last.span), Unread::Backwards),
+    }
+}
+
+/// The window of two full points, so many years apart.
+fn window_of(first: &Point, last: &Point, later: i32) -> Option<Window> {
+    match (first.shape, last.shape) {
+        (Shape::Full(first), Shape::Full(last)) => Window::new(first, last, later),
+        _ => None,
+    }
+}
+
+/// The year of a stretch; of an academic year, the one in which the stretch lies.
+fn year_of(stretch: Stretch, year: YearMark, span: Span) -> Read<Option<Year>> {
+    let school = match year {
+        YearMark::Absent | YearMark::Each => return Ok(None),
+        YearMark::Of(year) => return Ok(Some(year)),
+        YearMark::Span(year, _) => return Ok(Some(Year::Named(year))),
+        YearMark::School(school) => school,
+    };
+    if stretch.is_school() {
+        return Ok(Some(Year::Named(school)));
+    }
+    let inside = |year: i32| {
+        let day = |month| NaiveDate::from_ymd_opt(year, month, 1);
+        let (first, last) = (stretch.first(year)?, stretch.last(year)?);
+        let autumn = first >= day(9)? && year == school;
+        let spring = last < day(9)? && year == school + 1;
+        (autumn || spring).then_some(Year::Named(year))
+    };
+    let found = inside(school).or_else(|| inside(school + 1));
+    found.map_or_else(|| fault(span, Unread::VagueEdge), |year| Ok(Some(year)))
+}

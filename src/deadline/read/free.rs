@@ -1,0 +1,365 @@
+//! Wordings without a date, or with one that hangs on something else: plans, events, needs, «в течение …».
+
+use super::cursor::{Cursor, Read, fault};
+use super::lex::Kind;
+use super::phrase::{Form, Said};
+use super::point::Place;
+use super::vocabulary::{Unit, Word};
+use crate::deadline::term::{Lag, LagUnit, Whole, Why};
+use crate::diagnostic::message::deadline::Unread;
+
+/// Beginnings of words that tell a plan of somebody above, and not of the plan's own organisation.
+const OTHERS: [&str; 16] = [
+    "регион",
+    "министерств",
+    "минпросвещ",
+    "минобр",
+    "департамент",
+    "край",
+    "края",
+    "област",
+    "республик",
+    "федерал",
+    "муниципал",
+    "районн",
+    "роив",
+    "утвержденн",
+    "установленн",
+    "учредител",
+];
+
+impl Cursor<'_> {
+    /// Reads what is not a plain date; `None` where nothing of the kind begins here.
+    pub fn free(&mut self) -> Read<Option<Said>> {
+        match (self.word(0), self.word(1)) {
+            (Some(Word::In | Word::At), Some(Word::During)) => return self.during(),
+            (Some(Word::Constantly), _) => return self.whole(1, Whole::Period),
+            (Some(Word::At), Some(Word::Basis)) => return self.whole(3, Whole::Period),
+            (Some(Word::All), _) => return self.all(1),
+            (Some(Word::For | Word::At | Word::In), Some(Word::All)) => return self.all(2),
+            (Some(Word::In), Some(Word::Lasting(..))) | (Some(Word::Lasting(..)), Some(Word::Term)) => {
+                return self.lasting();
+            }
+            (Some(Word::In), None)
+                if matches!(self.kind(1), Kind::Number(..)) && self.kind(2) == Kind::Dash =>
+            {
+                return self.lasting();
+            }
+            (Some(Word::Through), _) => {
+                self.skip(1);
+                return self.lag();
+            }
+            (Some(Word::At), Some(Word::Next)) => return self.next_day(),
+            _ if self.is_lag_term() => {
+                self.skip(1);
+                let _ = self.eat(Kind::Dash) || self.eat(Kind::Colon);
+                return self.lag();
+            }
+            _ => Ok(self.why().map(|why| self.undated(why))),
+        }
+    }
+
+    /// «срок 10 дней со дня …».
+    fn is_lag_term(&self) -> bool {
+        let ahead = usize::from(matches!(self.kind(1), Kind::Dash | Kind::Colon)) + 1;
+        self.word(0) == Some(Word::Term)
+            && matches!(self.kind(ahead), Kind::Number(..) | Kind::Word(Word::Cardinal(_)))
+            && matches!(self.word(ahead + 1), Some(Word::DayWord | Word::Working | Word::Civil))
+    }
+
+    /// Why there is no date, where the words here say so.
+    fn why(&self) -> Option<Why> {
+        let event = matches!(self.word(2), None | Some(Word::Other | Word::Course | Word::Begin | Word::End));
+        match (self.word(0)?, self.word(1)) {
+            (Word::Until, Some(Word::Measure)) | (Word::In, Some(Word::Occasion)) => Some(Why::AsNeeded),
+            (Word::Until | Word::According, Some(Word::By(why))) => Some(why),
+            (Word::Until, Some(Word::Holidays)) => Some(Why::External),
+            (Word::Until, _) => self.plan(1),
+            (Word::According, _) => Some(self.plan(1).unwrap_or(Why::External)),
+            (Word::In, Some(Word::Accordance)) => Some(self.plan(2).unwrap_or(Why::External)),
+            (Word::From, Some(Word::Moment | Word::DayWord)) if event => Some(Why::Event),
+            (Word::After, Some(Word::Month(..))) => None,
+            (Word::After, Some(_)) | (Word::In, Some(Word::DayWord)) => Some(Why::Event),
+            (Word::With, Some(Word::By(why))) => Some(why),
+            (Word::With, Some(_)) => Some(if self.is_occasion() { Why::AsNeeded } else { Why::Event }),
+            (Word::In | Word::At, Some(Word::Established)) if self.word(2) == Some(Word::Term) => {
+                Some(Why::External)
+            }
+            (Word::In, Some(Word::Term)) if self.is_set() => Some(Why::External),
+            (Word::Alone(why), _) => Some(why),
+            (Word::Holidays, _) | (Word::In | Word::At, Some(Word::Holidays)) => Some(Why::External),
+            (Word::Season, Some(Word::Holidays)) => Some(Why::External),
+            (Word::In, Some(Word::Other)) if self.is_free(1) => Some(Why::Event),
+            (Word::For, _) if self.is_ahead() => Some(Why::Event),
+            _ => None,
+        }
+    }
+
+    /// Whether «в срок» is followed by who sets it: «в сроки, установленные …».
+    fn is_set(&self) -> bool {
+        let ahead = if self.kind(2) == Kind::Comma { 3 } else { 2 };
+        self.word(ahead) == Some(Word::Established) || self.is_free(ahead)
+    }
+
+    /// Whether «при» is followed by what may happen or not.
+    fn is_occasion(&self) -> bool {
+        let word = self.token(1).map_or("", |token| self.slice(token.span)).to_lowercase();
+        let stems =
+            ["наличи", "возникнов", "поступлен", "обращени", "выявлен", "изменени", "появлен", "услови"];
+        stems.iter().any(|stem| word.starts_with(stem))
+    }
+
+    /// Whether «за …» is so long before something: «за 5 дней до проведения».
+    fn is_ahead(&self) -> bool {
+        (1..6).any(|ahead| self.word(ahead) == Some(Word::Before))
+    }
+
+    /// Whose plan it goes by, where «план» or «график» stands a few words ahead.
+    fn plan(&self, from: usize) -> Option<Why> {
+        let at = (from..from + 5)
+            .take_while(|&at| matches!(self.kind(at), Kind::Word(word) if is_adjective(word)));
+        let at = at.last().map_or(from, |at| at + 1);
+        if self.word(at) != Some(Word::Plan) {
+            return None;
+        }
+        let rest =
+            self.token(at).and_then(|token| self.text.get(token.span.end as usize..)).unwrap_or_default();
+        let rest = rest.chars().take(400).collect::<String>().to_lowercase().replace('ё', "е");
+        let others = rest
+            .split(|letter: char| !letter.is_alphabetic())
+            .any(|word| OTHERS.iter().any(|stem| word.starts_with(stem)));
+        Some(if others { Why::External } else { Why::SeparatePlan })
+    }
+
+    /// Takes the words of a deadline without a date: to the end, or to a rhythm that takes its place.
+    pub fn undated(&mut self, why: Why) -> Said {
+        while !self.is_done() {
+            let stops = matches!(self.kind(0), Kind::Comma | Kind::Semicolon | Kind::Dot | Kind::Open)
+                && why == Why::AsNeeded
+                && self.is_rhythm_ahead();
+            if stops {
+                break;
+            }
+            self.skip(1);
+        }
+        Said::Undated(why)
+    }
+
+    /// Whether «но не реже …» or «ежегодно» follows the mark here.
+    fn is_rhythm_ahead(&self) -> bool {
+        let ahead = if self.word(1) == Some(Word::But) { 2 } else { 1 };
+        matches!(
+            (self.word(ahead), self.word(ahead + 1)),
+            (Some(Word::Often(_) | Word::Then | Word::Rarer), _) | (Some(Word::Not), Some(Word::Rarer))
+        ) || self.number(ahead).is_some() && self.word(ahead + 1) == Some(Word::Times)
+    }
+
+    /// A duty without a break whose own words are so many.
+    fn whole(&mut self, words: usize, whole: Whole) -> Read<Option<Said>> {
+        self.skip(words);
+        self.course();
+        Ok(Some(Said::Whole(whole)))
+    }
+
+    /// «весь период», «весь год», «весь учебный год».
+    fn all(&mut self, words: usize) -> Read<Option<Said>> {
+        self.skip(words);
+        match (self.word(0), self.word(1)) {
+            (Some(Word::Period | Word::Term), _) => self.whole(1, Whole::Period),
+            (Some(Word::School), Some(Word::YearWord)) => self.whole(2, Whole::SchoolYear),
+            (Some(Word::Civil), Some(Word::YearWord)) => self.whole(2, Whole::Year),
+            (Some(Word::YearWord), _) => self.whole(1, Whole::Year),
+            _ => match self.bare(Form::Through, Place::Free)? {
+                None => self.unexpected(),
+                found => Ok(found),
+            },
+        }
+    }
+
+    /// «в течение …»: a whole, a window to be filled, or a time after an event.
+    fn during(&mut self) -> Read<Option<Said>> {
+        self.skip(2);
+        if let Some(lag) = self.lag()? {
+            return Ok(Some(lag));
+        }
+        let all = self.eat_word(Word::All) || self.eat_word(Word::Each);
+        let named = self.is_year(1) || self.is_year(2);
+        match (self.word(0), self.word(1)) {
+            (Some(Word::Period | Word::Term), Some(Word::From)) => {
+                self.skip(2);
+                return Ok(self.from_through()?);
+            }
+            (Some(Word::Period | Word::Term | Word::Course), _) => return self.whole(1, Whole::Period),
+            (Some(Word::School), _) if !named => {
+                self.school_year_word();
+                return self.whole(0, Whole::SchoolYear);
+            }
+            (Some(Word::Civil), Some(Word::YearWord)) => return self.whole(2, Whole::Year),
+            (Some(Word::YearWord | Word::YearShort), _) => {
+                self.year_words();
+                return self.whole(0, Whole::Year);
+            }
+            (Some(Word::QuarterWord), _) => return self.each(Unit::Quarter),
+            (Some(Word::HalfYear), _) => return self.each(Unit::Half),
+            (Some(Word::MonthWord), _) if all => return self.each(Unit::Month),
+            (Some(Word::Holidays), _) => return Ok(Some(self.undated(Why::External))),
+            _ => {}
+        }
+        match self.bare(Form::Through, Place::Genitive)? {
+            None if self.is_free(0) => Ok(Some(self.undated(Why::Event))),
+            None => self.unexpected(),
+            found => Ok(found),
+        }
+    }
+
+    /// «в течение периода с … по …».
+    fn from_through(&mut self) -> Read<Option<Said>> {
+        let Some(first) = self.point(Place::Genitive)? else { return self.unexpected() };
+        let place = if self.word(0) == Some(Word::Until) { Place::Accusative } else { Place::Genitive };
+        self.skip(1);
+        let Some(last) = self.point(place)? else { return self.unexpected() };
+        self.eat_word(Word::Inclusive);
+        Ok(Some(Said::Raw(super::phrase::Raw { form: Form::Through, first, last: Some(last) })))
+    }
+
+    /// «в течение квартала»: each.
+    fn each(&mut self, unit: Unit) -> Read<Option<Said>> {
+        self.skip(1);
+        Ok(Some(Said::Rhythm(unit, 1, 1)))
+    }
+
+    /// Takes the words that tell what the period is of: «реализации целевой модели наставничества».
+    pub fn course(&mut self) {
+        loop {
+            let joins = matches!(self.kind(0), Kind::Dash | Kind::Word(Word::And | Word::In | Word::At));
+            match self.kind(0) {
+                Kind::Word(Word::Other | Word::Course | Word::School | Word::Place) => self.skip(1),
+                _ if joins && self.word(1) == Some(Word::Other) => self.skip(2),
+                _ => return,
+            }
+        }
+    }
+
+    /// «10 рабочих дней со дня …», «месяца после …», «двух недель»; `None` where none begins here.
+    pub fn lag(&mut self) -> Read<Option<Said>> {
+        let mark = self.mark();
+        let count = self.count();
+        let working = self.eat_word(Word::Working);
+        if working || self.eat_word(Word::Civil) {
+            self.eat(Kind::Dot);
+        }
+        let unit = match self.word(0) {
+            Some(Word::DayWord) if working => LagUnit::WorkingDay,
+            Some(Word::DayWord) => LagUnit::Day,
+            Some(Word::WeekWord) if !self.is_part_of_month() => LagUnit::Week,
+            Some(Word::MonthWord) => LagUnit::Month,
+            Some(Word::HalfOfYear) => LagUnit::Month,
+            Some(Word::YearWord) if count.is_some() || self.is_connector(1) => LagUnit::Year,
+            _ => {
+                self.reset(mark);
+                return Ok(None);
+            }
+        };
+        let six = self.word(0) == Some(Word::HalfOfYear);
+        self.skip(1);
+        self.eat(Kind::Dot);
+        let count = if six { 6 } else { u16::from(count.unwrap_or(1)) };
+        self.lag_event(count, unit).map(Some)
+    }
+
+    /// Whether the week here is one of a month: «недели мая».
+    fn is_part_of_month(&self) -> bool {
+        matches!(self.word(1), Some(Word::Month(..)))
+    }
+
+    /// Whether «после», «со дня», «с момента» stand so many steps ahead.
+    fn is_connector(&self, ahead: usize) -> bool {
+        match self.word(ahead) {
+            Some(Word::After) => true,
+            Some(Word::From) => matches!(self.word(ahead + 1), Some(Word::Moment | Word::DayWord)),
+            _ => false,
+        }
+    }
+
+    /// The event a time is counted from: the rest of the wording.
+    fn lag_event(&mut self, count: u16, unit: LagUnit) -> Read<Said> {
+        let connected = self.is_connector(0);
+        if !connected {
+            let ends =
+                self.is_done() || !matches!(self.kind(0), Kind::Word(_) | Kind::Number(..) | Kind::Roman(_));
+            let lag = Lag { count, unit, event: String::new() };
+            return if ends { Ok(Said::Lag(lag)) } else { self.unexpected() };
+        }
+        self.skip(if self.word(0) == Some(Word::After) { 1 } else { 2 });
+        if self.is_done() {
+            return fault(self.before(), Unread::Unfinished(self.slice(self.before()).to_owned()));
+        }
+        let event = tidy(self.text.get(self.here().start as usize..).unwrap_or_default());
+        while !self.is_done() {
+            self.skip(1);
+        }
+        Ok(Said::Lag(Lag { count, unit, event }))
+    }
+
+    /// «в месячный срок», «в 10-дневный срок».
+    fn lasting(&mut self) -> Read<Option<Said>> {
+        let mark = self.mark();
+        self.eat_word(Word::In);
+        let digits = self.number(0).map(|(value, _)| u16::try_from(value).unwrap_or(u16::MAX));
+        if digits.is_some() {
+            self.skip(1);
+            self.eat(Kind::Dash);
+        }
+        let Some(Word::Lasting(number, unit)) = self.word(0) else {
+            self.reset(mark);
+            return Ok(None);
+        };
+        self.skip(1);
+        if !self.eat_word(Word::Term) && !self.eat_word(Word::Period) {
+            self.reset(mark);
+            return Ok(None);
+        }
+        self.lag_event(digits.unwrap_or(u16::from(number)), unit).map(Some)
+    }
+
+    /// «на следующий рабочий день после …».
+    fn next_day(&mut self) -> Read<Option<Said>> {
+        let mark = self.mark();
+        self.skip(2);
+        if let (Some(Said::Lag(lag)), true) = (self.lag()?, self.mark() > mark) {
+            return Ok(Some(Said::Lag(lag)));
+        }
+        self.reset(mark);
+        Ok(None)
+    }
+}
+
+/// Whether the word can stand between «по» and «плану».
+fn is_adjective(word: Word) -> bool {
+    matches!(
+        word,
+        Word::Other
+            | Word::Established
+            | Word::Civil
+            | Word::School
+            | Word::Working
+            | Word::From
+            | Word::Often(_)
+            | Word::By(_)
+            | Word::OftenAdjective(_)
+            | Word::Lasting(..)
+    )
+}
+
+/// The words with single blanks, without marks at the end, small at the beginning unless a name in capitals.
+pub(super) fn tidy(words: &str) -> String {
+    let joined = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let joined = joined.trim_end_matches(['.', ',', ';', ':', ' ', '-', '–', '—', '(']);
+    let mut letters = joined.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if first.is_uppercase() && !second.is_uppercase() => {
+            first.to_lowercase().chain(joined.chars().skip(1)).collect()
+        }
+        _ => joined.to_owned(),
+    }
+}

@@ -1,0 +1,228 @@
+//! A wording as a row of phrases: dates, rhythms, reasons, with nothing yet put together.
+
+use chrono::Weekday;
+
+use super::cursor::{Cursor, Read, fault};
+use super::lex::Kind;
+use super::point::Point;
+use super::vocabulary::{Unit, Word};
+use crate::deadline::term::{DayOf, Lag, SlotDay, Whole, Why};
+use crate::diagnostic::Span;
+use crate::diagnostic::message::deadline::Unread;
+
+/// How a date or window is worded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// «до», «не позднее», «по»: its end.
+    By,
+    /// «на»: the day itself.
+    On,
+    /// Alone: a day is a last day, anything longer a window.
+    Bare,
+    /// «в течение»: a window to be filled.
+    Through,
+    /// «с» without an end.
+    Since,
+}
+
+/// A date or window, its parts perhaps told only by a later one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Raw {
+    /// How it is worded.
+    pub form: Form,
+    /// Its day or stretch, or the first one of a window.
+    pub first: Point,
+    /// The last one of a window.
+    pub last: Option<Point>,
+}
+
+/// Which month a number belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum MonthOf {
+    /// It is not said: «до 10 числа».
+    Unsaid,
+    /// Each: «каждого месяца», «отчётного месяца».
+    Each,
+    /// The one after what is reported on: «следующего за отчётным кварталом».
+    After(Option<Unit>),
+    /// The last one of a unit.
+    Last(Unit),
+    /// One of a unit, by its number.
+    Nth(u8, Unit),
+}
+
+/// Days of a month that the rhythm names.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct RawSlot {
+    /// When in the month.
+    pub when: SlotDay,
+    /// In which month.
+    pub month: MonthOf,
+}
+
+/// What a phrase says.
+#[derive(Clone, Debug)]
+pub(super) enum Said {
+    /// A date or window.
+    Raw(Raw),
+    /// A rhythm: so many times in each so many units.
+    Rhythm(Unit, u8, u8),
+    /// Days of each month.
+    Slot(RawSlot),
+    /// Days of each week, and whether by them.
+    Weekdays(Weekday, bool),
+    /// «далее».
+    Again,
+    /// A duty without a break.
+    Whole(Whole),
+    /// No date.
+    Undated(Why),
+    /// After an event.
+    Lag(Lag),
+    /// A place.
+    Place,
+}
+
+/// A phrase and its words.
+#[derive(Clone, Debug)]
+pub(super) struct Phrase {
+    /// What it says.
+    pub said: Said,
+    /// Its words.
+    pub span: Span,
+}
+
+/// Divides a wording into phrases.
+pub(super) fn phrases(cursor: &mut Cursor) -> Read<Vec<Phrase>> {
+    let mut phrases: Vec<Phrase> = Vec::with_capacity(4);
+    let mut after_date = false;
+    loop {
+        let parted = cursor.separators()?;
+        if cursor.is_done() {
+            return Ok(phrases);
+        }
+        let mark = cursor.mark();
+        let Some(said) = cursor.phrase()? else {
+            if cursor.note() {
+                continue;
+            }
+            return cursor.unexpected();
+        };
+        let span = cursor.since(mark);
+        let date = matches!(said, Said::Raw(_) | Said::Slot(_));
+        if date && after_date && !parted {
+            return fault(span, Unread::Juxtaposed);
+        }
+        after_date = date;
+        phrases.push(Phrase { said, span });
+    }
+}
+
+impl Cursor<'_> {
+    /// Takes marks and words that part phrases; tells whether there were any.
+    fn separators(&mut self) -> Read<bool> {
+        let mut parted = self.token(0).is_some_and(|token| token.line);
+        loop {
+            match self.kind(0) {
+                Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dot | Kind::Slash | Kind::Dash => {}
+                Kind::Open | Kind::Close | Kind::Word(Word::And) => {}
+                Kind::Word(Word::But) if !matches!(self.kind(1), Kind::Number(..)) => {}
+                Kind::Word(Word::Or) => return fault(self.here(), Unread::Alternative),
+                _ => return Ok(parted),
+            }
+            self.skip(1);
+            parted = true;
+            if self.is_done() {
+                return Ok(true);
+            }
+        }
+    }
+
+    /// Reads one phrase; `None` where none begins here.
+    fn phrase(&mut self) -> Read<Option<Said>> {
+        if self.again() {
+            return Ok(Some(Said::Again));
+        }
+        if let Some(rhythm) = self.rhythm()? {
+            return Ok(Some(rhythm));
+        }
+        if let Some(free) = self.free()? {
+            return Ok(Some(free));
+        }
+        if let Some(piece) = self.piece()? {
+            return Ok(Some(piece));
+        }
+        if self.place() {
+            return Ok(Some(Said::Place));
+        }
+        if self.label() { self.piece() } else { Ok(None) }
+    }
+
+    /// «далее», «в дальнейшем», «с последующей», «в последующие годы».
+    fn again(&mut self) -> bool {
+        let adjective = matches!(self.word(1), Some(Word::OftenAdjective(_)));
+        let found = self.eat_word(Word::Then)
+            || self.eat_words(&[Word::In, Word::Further])
+            || self.eat_words(&[Word::From, Word::Further])
+            || adjective && self.eat_word(Word::From);
+        if found && self.word(0) == Some(Word::YearWord) && self.mark() > 0 {
+            // «в последующие годы» is «ежегодно»: the rhythm reads the word as such.
+            return true;
+        }
+        found
+    }
+
+    /// A comment in words of somebody's own, in brackets: «(по согласованию)», «(отчёт)».
+    fn note(&mut self) -> bool {
+        let bracket = self.mark().checked_sub(1).is_some_and(|before| {
+            let mark = self.mark();
+            self.reset(before);
+            let open = self.kind(0) == Kind::Open;
+            self.reset(mark);
+            open
+        });
+        let mut length = 0;
+        while self.is_free(length) {
+            length += 1;
+        }
+        let found = bracket && length > 0 && self.kind(length) == Kind::Close;
+        self.skip(if found { length } else { 0 });
+        found
+    }
+
+    /// A place: «г. Белгород», «актовый зал». It lasts to the end of the wording.
+    fn place(&mut self) -> bool {
+        let town = self.word(0) == Some(Word::YearShort)
+            && (self.is_place_name(1) || self.kind(1) == Kind::Dot && self.is_place_name(2));
+        let found = town || self.word(0) == Some(Word::Place);
+        while found && !self.is_done() {
+            self.skip(1);
+        }
+        found
+    }
+
+    /// Whose date it is: «1 этап – », «Школьный этап: », «подтверждения » before «до».
+    fn label(&mut self) -> bool {
+        let mut length = usize::from(matches!(self.kind(0), Kind::Number(..) | Kind::Roman(_)));
+        let first = length;
+        while length < 8 && self.is_free(length) {
+            length += 1;
+        }
+        if length == first {
+            return false;
+        }
+        match self.kind(length) {
+            Kind::Dash | Kind::Colon => self.skip(length + 1),
+            Kind::Word(Word::Before | Word::Not | Word::From | Word::In | Word::Toward) => self.skip(length),
+            _ => return false,
+        }
+        true
+    }
+}
+
+impl RawSlot {
+    /// By a day of some month.
+    pub fn by(day: DayOf, month: MonthOf) -> Self {
+        RawSlot { when: SlotDay::By(day), month }
+    }
+}
