@@ -182,6 +182,12 @@ impl Links {
         of_kind.map(|edge| (index(edge.target().index()), edge.id()))
     }
 
+    /// The place, in its list, of the link of a kind from one entry to another.
+    pub fn place(&self, from: u32, to: u32, kind: Kind) -> Option<u16> {
+        let edge = self.edges(from, kind).find(|(end, _)| *end == to)?.1;
+        self.graph.edge_weight(edge).map(|link| link.at)
+    }
+
     /// Every link of a kind, faulty ones too: from, to, its number.
     pub fn all(&self, kind: Kind) -> impl Iterator<Item = (u32, u32, EdgeIndex)> + '_ {
         let edges = self.graph.edge_references().filter(move |edge| edge.weight().kind == kind);

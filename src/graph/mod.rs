@@ -39,7 +39,7 @@ pub use links::{Fault, Kind as LinkKind, Link, Links, Spot, Wrong};
 pub use names::Unknown;
 pub use nesting::{Lapse, Miss};
 pub use network::{Arc, Member, Moment, Network};
-pub use plan::{Day, Kind, Occ, Plan, Plans, Shape, date, day};
+pub use plan::{Day, Kind, Occ, Plan, Plans, Shape, date, day, year};
 pub use sequence::{Clash, Clashes, Step};
 pub use settled::Settled;
 

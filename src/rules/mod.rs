@@ -3,7 +3,10 @@
 //! A rule is data. To add one, write its two files and add it to its group's list.
 
 mod judge;
+mod nesting;
+mod row;
 mod schema;
+mod sequence;
 mod syntax;
 
 use chrono::NaiveDate;
@@ -38,7 +41,7 @@ pub enum Check {
 }
 
 /// Every rule, sorted by group and name within the stages.
-pub static RULES: &[&[&Rule]] = &[syntax::RULES, schema::RULES];
+pub static RULES: &[&[&Rule]] = &[syntax::RULES, schema::RULES, nesting::RULES, sequence::RULES];
 
 /// Every rule.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

@@ -5,6 +5,9 @@
 pub mod dates;
 pub mod deadline;
 pub mod words;
+pub mod duty;
+pub mod nesting;
+pub mod sequence;
 pub mod render;
 pub mod schema;
 pub mod syntax;
