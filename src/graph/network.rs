@@ -120,6 +120,16 @@ impl Network {
         self.members.get(*self.places.get(&measure)? as usize)
     }
 
+    /// The times of a deadline counted from an event, as far as the event was done.
+    pub fn counted(&self, measure: u32) -> Vec<Occ> {
+        let moments = self.member(measure).map(|member| member.moments.clone()).unwrap_or_default();
+        let known = moments.filter(|&moment| {
+            let mut events = self.arcs_to(moment).iter().map(|arc| self.moment(arc.from));
+            events.len() > 0 && events.all(|event| event.is_some_and(|event| event.done.is_some()))
+        });
+        known.filter_map(|moment| self.moment(moment)).map(|moment| moment.occ).collect()
+    }
+
     /// A moment by its number.
     pub fn moment(&self, number: u32) -> Option<&Moment> {
         self.moments.get(number as usize)

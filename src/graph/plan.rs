@@ -155,6 +155,11 @@ impl Plans {
         self.row(self.days.len(), Shape { kind, ..Shape::default() });
     }
 
+    /// Adds a duty whose deadline counts from what it waits for, and so has no days yet.
+    pub fn push_awaiting(&mut self) {
+        self.row(self.days.len(), Shape { kind: Kind::Undated, relative: true, ..Shape::default() });
+    }
+
     /// Gives a duty other days: those of a deadline whose event has its day.
     pub fn set(&mut self, number: u32, days: &[Occ]) {
         let start = index(self.days.len());
@@ -162,13 +167,6 @@ impl Plans {
         if let Some(row) = self.rows.get_mut(number as usize) {
             let shape = Shape { kind: Kind::Dated, yearly: is_yearly(days), ..row.2 };
             *row = (start, index(days.len()), shape);
-        }
-    }
-
-    /// Takes a deadline counted from an event its days away.
-    pub fn clear(&mut self, number: u32) {
-        if let Some(row) = self.rows.get_mut(number as usize) {
-            *row = (row.0, 0, Shape { kind: Kind::Undated, ..row.2 });
         }
     }
 

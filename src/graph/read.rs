@@ -38,7 +38,7 @@ fn pack(roadmap: &Roadmap, table: &Timetable, packed: &mut (Plans, Plans)) {
     for (measure, time) in roadmap.measures().zip(&table.measures) {
         let relative = time.schedule.as_ref().is_some_and(|schedule| schedule.relative.is_some());
         if relative && !measure.after.is_empty() {
-            packed.0.push_none(Kind::Undated);
+            packed.0.push_awaiting();
         } else {
             push(&mut packed.0, time, table.period);
         }

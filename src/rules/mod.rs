@@ -2,11 +2,15 @@
 //!
 //! A rule is data. To add one, write its two files and add it to its group's list.
 
+mod conflict;
+mod coverage;
 mod judge;
 mod nesting;
+mod reference;
 mod row;
 mod schema;
 mod sequence;
+mod status;
 mod syntax;
 
 use chrono::NaiveDate;
@@ -41,7 +45,16 @@ pub enum Check {
 }
 
 /// Every rule, sorted by group and name within the stages.
-pub static RULES: &[&[&Rule]] = &[syntax::RULES, schema::RULES, nesting::RULES, sequence::RULES];
+pub static RULES: &[&[&Rule]] = &[
+    syntax::RULES,
+    schema::RULES,
+    reference::RULES,
+    nesting::RULES,
+    sequence::RULES,
+    conflict::RULES,
+    coverage::RULES,
+    status::RULES,
+];
 
 /// Every rule.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

@@ -37,8 +37,7 @@ impl Say for Nesting {
                 }
             }
             Nesting::Missing { lower, upper, asked } => {
-                let dates: Vec<String> =
-                    asked.iter().map(|&day| format!("к {}", ru_date(day))).collect();
+                let dates: Vec<String> = asked.iter().map(|&day| format!("к {}", ru_date(day))).collect();
                 let (who, whom) = (ru_level(lower), ru_level(upper));
                 format!("{who} не делает того, что {whom} требует {}", listed(&dates, Lang::Ru))
             }
@@ -113,16 +112,24 @@ impl Say for NestingHelp {
         match self {
             NestingHelp::By { day, upper } => {
                 let whose = ru_level_of(upper);
-                format!("не позднее {}; перенести срок {whose} может только акт самого {whose}", ru_date(*day))
+                format!(
+                    "не позднее {}; перенести срок {whose} может только акт самого {whose}",
+                    ru_date(*day)
+                )
             }
             NestingHelp::From { day, due } => {
                 format!("закончить с {} по {}", ru_date(*day), ru_date(*due))
             }
             NestingHelp::Also { day } => format!("добавить срок до {}", ru_date(*day)),
             NestingHelp::Date { day: Some(day) } => {
-                format!("назвать день не позднее {}; слова можно оставить: {{text: …, window: …}}", ru_date(*day))
+                format!(
+                    "назвать день не позднее {}; слова можно оставить: {{text: …, window: …}}",
+                    ru_date(*day)
+                )
             }
-            NestingHelp::Date { day: None } => "назвать день; слова можно оставить: {text: …, window: …}".into(),
+            NestingHelp::Date { day: None } => {
+                "назвать день; слова можно оставить: {text: …, window: …}".into()
+            }
         }
     }
 
@@ -137,7 +144,10 @@ impl Say for NestingHelp {
             }
             NestingHelp::Also { day } => format!("add a deadline by {}", en_date(*day)),
             NestingHelp::Date { day: Some(day) } => {
-                format!("name a day no later than {}; the words may stay: {{text: …, window: …}}", en_date(*day))
+                format!(
+                    "name a day no later than {}; the words may stay: {{text: …, window: …}}",
+                    en_date(*day)
+                )
             }
             NestingHelp::Date { day: None } => "name a day; the words may stay: {text: …, window: …}".into(),
         }

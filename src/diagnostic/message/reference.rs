@@ -147,7 +147,9 @@ impl Say for ReferenceHelp {
                 format!("возможно, «{likely}»; если это не ключ, а текст, взять его в кавычки: \"{key}\"")
             }
             ReferenceHelp::Quote { key, likely: None } => {
-                format!("добавить «{key}» в «bodies»; если это не ключ, а текст, взять его в кавычки: \"{key}\"")
+                format!(
+                    "добавить «{key}» в «bodies»; если это не ключ, а текст, взять его в кавычки: \"{key}\""
+                )
             }
             ReferenceHelp::Remove => "убрать эту ссылку или назвать то, что имелось в виду".into(),
             ReferenceHelp::AddParent { roadmap } => {

@@ -72,8 +72,7 @@ fn ru_lack(days: u64) -> String {
 
 /// The titles of a loop with arrows between.
 fn circle(titles: &[String]) -> String {
-    let quoted: Vec<String> =
-        titles.iter().chain(titles.first()).map(|title| format!("«{title}»")).collect();
+    let quoted: Vec<String> = titles.iter().chain(titles.first()).map(|title| format!("«{title}»")).collect();
     quoted.join(" → ")
 }
 
@@ -114,7 +113,10 @@ impl Say for Step {
             }
             Step::WasDone { level, title, day, days } => {
                 let (who, lack) = (ru_level(level), ru_lack(*days));
-                format!("{who}: «{title}» должно идти после этого, а исполнено {}, раньше на {lack}", ru_date(*day))
+                format!(
+                    "{who}: «{title}» должно идти после этого, а исполнено {}, раньше на {lack}",
+                    ru_date(*day)
+                )
             }
         }
     }
@@ -162,9 +164,13 @@ impl Say for SequenceHelp {
         match self {
             SequenceHelp::Move { first, finish, limit } => {
                 let (finish, limit) = (ru_date(*finish), ru_date(*limit));
-                format!("перенести этот срок на {finish} или позже, либо закончить «{first}» не позднее {limit}")
+                format!(
+                    "перенести этот срок на {finish} или позже, либо закончить «{first}» не позднее {limit}"
+                )
             }
-            SequenceHelp::AnyOne => "изменить любую из этих строк: без любой одной остальные выполнимы".into(),
+            SequenceHelp::AnyOne => {
+                "изменить любую из этих строк: без любой одной остальные выполнимы".into()
+            }
             SequenceHelp::Cut => "убрать одну из ссылок «after» этого круга".into(),
         }
     }

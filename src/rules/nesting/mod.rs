@@ -39,10 +39,13 @@ fn each<'w>(
         let worst = |lapses: &&Lapses| worst(lapses, lapse);
         let mut missed: Vec<&Lapses> = lapses.iter().filter(|lapses| worst(lapses).is_some()).collect();
         missed.sort_by_key(|lapses| std::cmp::Reverse(worst(lapses)));
-        let Some(found) = missed.first().and_then(|lapses| Found::of(context, lapses, lapse)) else { continue };
+        let Some(found) = missed.first().and_then(|lapses| Found::of(context, lapses, lapse)) else {
+            continue;
+        };
         let (message, help) = tell(&found);
         let mut finding = context.about(rule, &found.lower, found.lower.place(), &message);
-        finding = finding.label(context.lang, &found.lower.duty(found.lower_when())).help(context.lang, &help);
+        finding =
+            finding.label(context.lang, &found.lower.duty(found.lower_when())).help(context.lang, &help);
         for lapses in missed {
             finding = chain(context, finding, lapses, lapse);
         }

@@ -1,0 +1,10 @@
+//! Rules of the group `coverage`: each roadmap below carries out what is mandatory for it.
+
+mod missing_measure;
+
+use super::{Check, Context, Rule};
+use crate::diagnostic::message::coverage as say;
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// The rules of the group.
+pub(super) static RULES: &[&Rule] = &[&missing_measure::RULE];

@@ -1,0 +1,20 @@
+//! `reference/unknown-roadmap`: no roadmap of the workspace has that id.
+
+use super::{Check, Context, Diagnostic, Rule, Severity, Unknown, Wrong, faulty, instead, say};
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "reference/unknown-roadmap",
+    severity: Severity::Error,
+    page: include_str!("unknown_roadmap.md"),
+    check: Check::Workspace(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let ids = context.workspace.roadmaps.iter().map(|roadmap| &*roadmap.id.value);
+    for stated in faulty(context).filter(|stated| stated.fault.wrong == Wrong::Unknown(Unknown::Roadmap)) {
+        let id = stated.text.split('/').next().unwrap_or_default();
+        let finding = stated.finding(context, &RULE, &say::Reference::UnknownRoadmap { id: id.to_owned() });
+        findings.push(finding.help(context.lang, &instead(id, ids.clone())));
+    }
+}
