@@ -31,7 +31,7 @@ use std::io;
 use std::path::PathBuf;
 
 use deadline::{Calendar, Times};
-use diagnostic::Lang;
+use diagnostic::{FileId, Lang};
 use discover::Found;
 use graph::Graph;
 use model::{AsOf, Workspace};
@@ -76,7 +76,7 @@ fn check_workspace(world: &dyn World, found: &Found, options: &Options) -> io::R
         .iter()
         .map(|file| file.is_config || discover::is_asked(&found.asked, &file.source.path))
         .collect();
-    let is_asked = |file: diagnostic::FileId| asked.get(file.0 as usize).copied().unwrap_or(false);
+    let is_asked = |file: FileId| asked.get(file.0 as usize).copied().unwrap_or(false);
     let mut findings = rules::judge(&context, &options.filter);
     findings.retain(|finding| is_asked(finding.place.file));
     findings.sort_by(|a, b| (a.place, a.rule, &a.message).cmp(&(b.place, b.rule, &b.message)));
@@ -86,9 +86,14 @@ fn check_workspace(world: &dyn World, found: &Found, options: &Options) -> io::R
         summary.roadmaps += 1;
         summary.measures += roadmap.measures().count();
     }
-    summary.files =
-        workspace.files.iter().zip(&asked).filter(|(file, asked)| **asked && !file.is_config).count();
-    Ok(Checked { workspace, lang, findings, summary })
+    let files: Vec<FileId> = (0..)
+        .map(FileId)
+        .zip(&workspace.files)
+        .filter(|(id, file)| is_asked(*id) && !file.is_config)
+        .map(|(id, _)| id)
+        .collect();
+    summary.files = files.len();
+    Ok(Checked { workspace, lang, findings, files, summary })
 }
 
 /// The production calendar that the settings name: `ru`, `none`, or `ru` extended by a file.

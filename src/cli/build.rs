@@ -4,12 +4,12 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::Failure;
+use super::{Failure, screen};
 use crate::diagnostic::message::render::Render;
 use crate::diagnostic::{Lang, Say, Severity};
 use crate::model::Roadmap;
 use crate::render::{Build as Job, Failed, Fault, Folder, Format, Renderer, Templates, failed, template};
-use crate::report::{self, Checked, Summary};
+use crate::report::{self, Checked, Findings, Summary};
 use crate::world::{System, World};
 use crate::{Options, discover};
 
@@ -68,7 +68,9 @@ impl Build {
         }
         let lang = checked.first().map(|one| one.lang).unwrap_or_default();
         if errors(&checked) {
-            std::io::stdout().write_all(report::json(&checked).as_bytes())?;
+            let mut out = screen::stdout();
+            report::human(&Findings::new(&checked), screen::look(false), &mut out)?;
+            out.flush()?;
         }
         let told = if faulty && !self.force {
             Render::NotBuilt

@@ -1,14 +1,14 @@
 //! `vekha check`: reads, checks, reports.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
 
-use super::Failure;
+use super::{Failure, screen};
 use crate::model::AsOf;
-use crate::report::{self, Checked, Summary};
+use crate::report::{self, Findings, Summary};
 use crate::rules::Filter;
 use crate::world::System;
 use crate::{Options, diagnostic::Lang};
@@ -25,6 +25,9 @@ pub struct Check {
     /// Вид отчёта
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
+    /// Показать целиком каждую находку, а не первые пятьдесят
+    #[arg(long)]
+    all: bool,
     /// Только эти правила или группы
     #[arg(long, value_name = "R", value_delimiter = ',')]
     select: Vec<String>,
@@ -42,8 +45,18 @@ pub struct Check {
 /// The forms of a report.
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
+    /// Для людей
     Human,
+    /// Для программ: docs/report.md
     Json,
+    /// SARIF 2.1.0
+    Sarif,
+    /// Команды GitHub Actions
+    Github,
+    /// Code Quality в GitLab
+    Gitlab,
+    /// XML в виде JUnit
+    Junit,
 }
 
 fn as_of(text: &str) -> Result<AsOf, String> {
@@ -63,15 +76,25 @@ impl Check {
         let filter = Filter { select: self.select.clone(), ignore: self.ignore.clone() };
         let options = Options { filter, as_of: self.as_of, lang: self.lang };
         let checked = crate::check(&System, &self.paths, &options)?;
-        let text = match self.format {
-            Format::Human | Format::Json => report::json(&checked),
-        };
-        std::io::stdout().write_all(text.as_bytes())?;
-        Ok(self.status(&checked))
+        let findings = Findings::new(&checked);
+        self.write(&findings)?;
+        Ok(self.status(findings.summary))
     }
 
-    fn status(&self, checked: &[Checked]) -> ExitCode {
-        let summary = checked.iter().fold(Summary::default(), |sum, one| sum.plus(one.summary));
+    fn write(&self, findings: &Findings<'_>) -> io::Result<()> {
+        let mut out = screen::stdout();
+        match self.format {
+            Format::Human => report::human(findings, screen::look(self.all), &mut out)?,
+            Format::Json => report::json(findings, &mut out)?,
+            Format::Sarif => report::sarif(findings, &mut out)?,
+            Format::Github => report::github(findings, &mut out)?,
+            Format::Gitlab => report::gitlab(findings, &mut out)?,
+            Format::Junit => report::junit(findings, &mut out)?,
+        }
+        out.flush()
+    }
+
+    fn status(&self, summary: Summary) -> ExitCode {
         let failed = summary.errors > 0 || (self.deny_warnings && summary.warnings > 0);
         ExitCode::from(u8::from(failed))
     }

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod failure;
 mod schema;
+mod screen;
 
 use std::process::ExitCode;
 

@@ -1,18 +1,11 @@
-//! The report for machines, as FORMAT describes it: stable, and the same bytes for the same input.
+//! The report for machines, as docs/report.md describes it: stable, and the same bytes for the same input.
+
+use std::io::{self, Write};
 
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::place::Location;
-use super::{Checked, Places, Summary};
-use crate::diagnostic::Diagnostic;
-
-#[derive(Serialize)]
-struct Report<'c> {
-    version: u32,
-    findings: Vec<Finding<'c>>,
-    summary: Summary,
-}
+use super::{Findings, Item, Location};
 
 #[derive(Serialize)]
 struct Finding<'c> {
@@ -22,7 +15,7 @@ struct Finding<'c> {
     help: Option<&'c str>,
     roadmap: Option<&'c str>,
     measure: Option<&'c str>,
-    location: Location,
+    location: Location<'c>,
     related: Vec<RelatedPlace<'c>>,
     data: &'c Map<String, Value>,
 }
@@ -30,29 +23,30 @@ struct Finding<'c> {
 #[derive(Serialize)]
 struct RelatedPlace<'c> {
     message: &'c str,
-    location: Location,
+    location: Location<'c>,
 }
 
-/// The report as one JSON object with a line end.
-pub fn json(checked: &[Checked]) -> String {
-    let mut findings = Vec::new();
-    let mut summary = Summary::default();
-    for one in checked {
-        let mut places = Places::new(&one.workspace);
-        findings.extend(one.findings.iter().map(|diagnostic| finding(diagnostic, &mut places)));
-        summary = summary.plus(one.summary);
+/// Writes the report: one JSON object, each finding on a line of its own.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn json(findings: &Findings<'_>, out: &mut impl Write) -> io::Result<()> {
+    out.write_all(b"{\"version\":1,\"findings\":[")?;
+    for (at, item) in findings.items.iter().enumerate() {
+        out.write_all(if at == 0 { b"\n" } else { b",\n" })?;
+        serde_json::to_writer(&mut *out, &finding(findings, *item))?;
     }
-    let report = Report { version: 1, findings, summary };
-    let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
-    text.push('\n');
-    text
+    out.write_all(if findings.items.is_empty() { b"],\"summary\":" } else { b"\n],\"summary\":" })?;
+    serde_json::to_writer(&mut *out, &findings.summary)?;
+    out.write_all(b"}\n")
 }
 
-fn finding<'c>(diagnostic: &'c Diagnostic, places: &mut Places<'_>) -> Finding<'c> {
-    let related = diagnostic
-        .related
-        .iter()
-        .map(|related| RelatedPlace { message: &related.message, location: places.locate(related.place) });
+fn finding<'c>(findings: &Findings<'c>, item: Item<'c>) -> Finding<'c> {
+    let diagnostic = item.diagnostic;
+    let related = diagnostic.related.iter().map(|related| RelatedPlace {
+        message: &related.message,
+        location: findings.locate(item, related.place),
+    });
     Finding {
         rule: diagnostic.rule,
         severity: diagnostic.severity.name(),
@@ -60,8 +54,8 @@ fn finding<'c>(diagnostic: &'c Diagnostic, places: &mut Places<'_>) -> Finding<'
         help: diagnostic.help.as_deref(),
         roadmap: diagnostic.roadmap.as_deref(),
         measure: diagnostic.measure.as_deref(),
+        location: findings.location(item),
         related: related.collect(),
-        location: places.locate(diagnostic.place),
         data: &diagnostic.data,
     }
 }

@@ -1,14 +1,28 @@
 //! Stage 8, findings out: for people, for machines, for the sites that host repositories.
 
+mod findings;
+mod fingerprint;
+mod github;
+mod gitlab;
+mod human;
 mod json;
+mod junit;
 mod place;
+mod sarif;
 mod summary;
 
-use crate::diagnostic::{Diagnostic, Lang};
+use crate::diagnostic::{Diagnostic, FileId, Lang};
 use crate::model::Workspace;
 
+pub use findings::{Findings, Item};
+pub use fingerprint::{Fingerprints, fingerprint};
+pub use github::github;
+pub use gitlab::gitlab;
+pub use human::{Look, human};
 pub use json::json;
-pub use place::Places;
+pub use junit::junit;
+pub use place::{Location, Places};
+pub use sarif::sarif;
 pub use summary::Summary;
 
 /// What a run found in a workspace.
@@ -20,6 +34,8 @@ pub struct Checked {
     pub lang: Lang,
     /// The findings to report, sorted by file, place and rule.
     pub findings: Vec<Diagnostic>,
+    /// The files that were reported on.
+    pub files: Vec<FileId>,
     /// What was counted.
     pub summary: Summary,
 }

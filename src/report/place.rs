@@ -1,18 +1,18 @@
 //! Places as people and machines are told them.
 
-use std::collections::HashMap;
+use std::cell::OnceCell;
 
 use serde::Serialize;
 
 use crate::diagnostic::{FileId, Place};
 use crate::model::Workspace;
-use crate::source::Lines;
+use crate::source::{Lines, Source};
 
 /// A place in a file; lines and columns count from 1, columns in characters, `start` and `end` are bytes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Location {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Location<'w> {
     /// The file's name.
-    pub file: String,
+    pub file: &'w str,
     /// The line of the first character.
     pub line: usize,
     /// Its column.
@@ -27,32 +27,54 @@ pub struct Location {
     pub end: u32,
 }
 
-/// Finds lines and columns, reading each file's lines once.
+/// Finds lines and columns, reading the lines of each file at most once.
 pub struct Places<'w> {
     workspace: &'w Workspace,
-    lines: HashMap<FileId, Lines<'w>>,
+    lines: Vec<OnceCell<Lines<'w>>>,
 }
 
 impl<'w> Places<'w> {
     /// For the files of a workspace.
     pub fn new(workspace: &'w Workspace) -> Self {
-        Places { workspace, lines: HashMap::new() }
+        Places { workspace, lines: vec![OnceCell::new(); workspace.files.len()] }
+    }
+
+    /// The workspace.
+    pub fn workspace(&self) -> &'w Workspace {
+        self.workspace
+    }
+
+    /// A file as read.
+    fn source(&self, file: FileId) -> Option<&'w Source> {
+        self.workspace.file(file).map(|file| &file.source)
+    }
+
+    /// The name of a file.
+    pub fn name(&self, file: FileId) -> &'w str {
+        self.source(file).map_or("", |source| &source.name)
+    }
+
+    /// The text of a place.
+    pub fn text(&self, place: Place) -> &'w str {
+        self.source(place.file).and_then(|source| source.text.get(place.span.range())).unwrap_or("")
     }
 
     /// The lines of a file.
-    pub fn lines(&mut self, file: FileId) -> &Lines<'w> {
-        let text = self.workspace.file(file).map_or("", |file| file.source.text.as_str());
-        self.lines.entry(file).or_insert_with(|| Lines::new(text))
+    pub fn lines(&self, file: FileId) -> Option<&Lines<'w>> {
+        let source = self.source(file)?;
+        let cell = self.lines.get(file.0 as usize)?;
+        Some(cell.get_or_init(|| Lines::new(&source.text)))
     }
 
     /// A place with lines and columns.
-    pub fn locate(&mut self, place: Place) -> Location {
-        let name = self.workspace.file(place.file).map_or("", |file| file.source.name.as_str());
-        let lines = self.lines(place.file);
-        let start = lines.position(place.span.start as usize);
-        let end = lines.position(place.span.end as usize);
+    pub fn locate(&self, place: Place) -> Location<'w> {
+        let position = |byte: u32| {
+            let first = || crate::source::Position { line: 1, column: 1 };
+            self.lines(place.file).map_or_else(first, |lines| lines.position(byte as usize))
+        };
+        let (start, end) = (position(place.span.start), position(place.span.end));
         Location {
-            file: name.to_owned(),
+            file: self.name(place.file),
             line: start.line,
             column: start.column,
             end_line: end.line,

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::diagnostic::message::report::{ReadCounts, Tally};
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// Counts of what was read and found.
@@ -44,5 +45,15 @@ impl Summary {
             warnings: self.warnings + other.warnings,
             advice: self.advice + other.advice,
         }
+    }
+
+    /// What was read, to be said in words.
+    pub fn read(self) -> ReadCounts {
+        ReadCounts { roadmaps: self.roadmaps, measures: self.measures }
+    }
+
+    /// What was found, to be said in words.
+    pub fn tally(self) -> Tally {
+        Tally { errors: self.errors, warnings: self.warnings, advice: self.advice }
     }
 }

@@ -4,6 +4,7 @@
 
 pub mod dates;
 pub mod deadline;
+pub mod report;
 pub mod words;
 pub mod duty;
 pub mod reference;

@@ -1,0 +1,30 @@
+//! The screen that a report is written to: how wide it is, and whether it shows colours.
+
+use std::io::{self, BufWriter, Write};
+
+use anstream::{AutoStream, ColorChoice};
+
+use crate::report::Look;
+
+/// The standard output, locked and buffered; on old consoles of Windows it understands colours.
+pub(super) fn stdout() -> impl Write {
+    BufWriter::new(AutoStream::always_ansi(io::stdout()).lock())
+}
+
+/// How a report looks on it; `all` findings are told in full, or the first so many.
+pub(super) fn look(all: bool) -> Look {
+    Look { width: columns(), colour: colour(), all }
+}
+
+/// Whether colours are used: where there is a terminal, unless `NO_COLOR` is set; and wherever `CLICOLOR_FORCE` is.
+fn colour() -> bool {
+    AutoStream::choice(&io::stdout()) != ColorChoice::Never
+}
+
+/// The columns that a report may take: what `COLUMNS` says, else the terminal's, else a hundred. In more than 140
+/// lines are too long to be read.
+fn columns() -> usize {
+    let said = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
+    said.or_else(terminal).unwrap_or(100).clamp(40, 140)
+}

@@ -1,0 +1,184 @@
+//! What a report says itself: heads, counts, and the words around a finding.
+
+use super::Say;
+use super::words::{en_count, plural};
+use crate::diagnostic::Severity;
+
+/// What stands between the parts of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Words<'w> {
+    /// What a finding of a severity is called: «ошибка», «замечание», «совет».
+    Severity(Severity),
+    /// Before the words that say what would be right.
+    Help,
+    /// So many lines of a place are not shown.
+    MoreLines(usize),
+    /// So many findings of a rule are not shown.
+    Rest {
+        /// The rule's code.
+        rule: &'w str,
+        /// How much it weighs.
+        severity: Severity,
+        /// How many findings.
+        count: usize,
+        /// In how many files they lie.
+        files: usize,
+    },
+    /// Only so many findings of all are shown in full.
+    Shown(usize, usize),
+    /// How to see the rest.
+    ShowAll,
+    /// A file without findings.
+    Clean,
+}
+
+/// Counts of findings: «3 ошибки, 7 замечаний, 12 советов»; what there is none of is left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// Advice.
+    pub advice: usize,
+}
+
+/// What was read, for the closing line: «5 дорожных карт, 100 мероприятий».
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReadCounts {
+    /// Roadmaps.
+    pub roadmaps: usize,
+    /// Measures in them.
+    pub measures: usize,
+}
+
+impl Say for Words<'_> {
+    fn ru(&self) -> String {
+        match *self {
+            Words::Severity(Severity::Error) => "ошибка".into(),
+            Words::Severity(Severity::Warning) => "замечание".into(),
+            Words::Severity(Severity::Advice) => "совет".into(),
+            Words::Severity(Severity::Off) => "отключено".into(),
+            Words::Help => "как исправить".into(),
+            Words::MoreLines(count) => format!("ещё {}", ru(count, "строка", "строки", "строк")),
+            Words::Rest { rule, severity, count, files } => {
+                let found = ru_severity(count, severity);
+                format!("{rule}: {found} в {}", ru(files, "файле", "файлах", "файлах"))
+            }
+            Words::Shown(shown, all) => {
+                format!("Выше — {} из {all}; остальные:", ru(shown, "находка", "находки", "находок"))
+            }
+            Words::ShowAll => "все целиком покажет vekha check --all".into(),
+            Words::Clean => "всё в порядке".into(),
+        }
+    }
+
+    fn en(&self) -> String {
+        match *self {
+            Words::Severity(severity) => severity.name().into(),
+            Words::Help => "help".into(),
+            Words::MoreLines(count) => format!("{} more", en(count, "line", "lines")),
+            Words::Rest { rule, severity, count, files } => {
+                format!("{rule}: {} in {}", en_severity(count, severity), en(files, "file", "files"))
+            }
+            Words::Shown(shown, all) => {
+                format!("Above: {} of {all}; the others:", en(shown, "finding", "findings"))
+            }
+            Words::ShowAll => "vekha check --all shows each in full".into(),
+            Words::Clean => "all is well".into(),
+        }
+    }
+}
+
+impl Tally {
+    /// How many there are of each severity, the gravest first; what there is none of is left out.
+    pub fn parts(self) -> impl Iterator<Item = (Severity, usize)> {
+        [(Severity::Error, self.errors), (Severity::Warning, self.warnings), (Severity::Advice, self.advice)]
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
+    }
+}
+
+/// «3 ошибки», "3 errors".
+pub struct Counted(pub usize, pub Severity);
+
+impl Say for Counted {
+    fn ru(&self) -> String {
+        ru_severity(self.0, self.1)
+    }
+
+    fn en(&self) -> String {
+        en_severity(self.0, self.1)
+    }
+}
+
+impl Say for Tally {
+    fn ru(&self) -> String {
+        let parts: Vec<String> = self.parts().map(|(severity, count)| ru_severity(count, severity)).collect();
+        parts.join(", ")
+    }
+
+    fn en(&self) -> String {
+        let parts: Vec<String> = self.parts().map(|(severity, count)| en_severity(count, severity)).collect();
+        parts.join(", ")
+    }
+}
+
+impl Say for ReadCounts {
+    fn ru(&self) -> String {
+        if self.roadmaps == 0 {
+            return "Дорожных карт здесь нет".into();
+        }
+        let roadmaps = ru(self.roadmaps, "дорожная карта", "дорожные карты", "дорожных карт");
+        format!("{roadmaps}, {}", ru(self.measures, "мероприятие", "мероприятия", "мероприятий"))
+    }
+
+    fn en(&self) -> String {
+        if self.roadmaps == 0 {
+            return "There are no roadmaps here".into();
+        }
+        format!("{}, {}", en(self.roadmaps, "roadmap", "roadmaps"), en(self.measures, "measure", "measures"))
+    }
+}
+
+fn ru(count: usize, one: &str, few: &str, many: &str) -> String {
+    format!("{count} {}", plural(count as u64, one, few, many))
+}
+
+fn en(count: usize, one: &str, many: &str) -> String {
+    en_count(count as u64, one, many)
+}
+
+fn ru_severity(count: usize, severity: Severity) -> String {
+    match severity {
+        Severity::Error => ru(count, "ошибка", "ошибки", "ошибок"),
+        Severity::Warning => ru(count, "замечание", "замечания", "замечаний"),
+        Severity::Advice | Severity::Off => ru(count, "совет", "совета", "советов"),
+    }
+}
+
+fn en_severity(count: usize, severity: Severity) -> String {
+    match severity {
+        Severity::Error => en(count, "error", "errors"),
+        Severity::Warning => en(count, "warning", "warnings"),
+        // English advice has no plural.
+        Severity::Advice | Severity::Off => format!("{count} advice"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_said_in_words() {
+        let read = |roadmaps, measures| ReadCounts { roadmaps, measures };
+        let tally = Tally { errors: 3, warnings: 7, advice: 12 };
+        assert_eq!(read(5, 100).ru(), "5 дорожных карт, 100 мероприятий");
+        assert_eq!(read(1, 1).ru(), "1 дорожная карта, 1 мероприятие");
+        assert_eq!(read(21, 2).en(), "21 roadmaps, 2 measures");
+        assert_eq!(tally.ru(), "3 ошибки, 7 замечаний, 12 советов");
+        assert_eq!(Tally { errors: 21, warnings: 0, advice: 2 }.ru(), "21 ошибка, 2 совета");
+        assert_eq!(tally.en(), "3 errors, 7 warnings, 12 advice");
+    }
+}

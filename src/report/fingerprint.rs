@@ -1,0 +1,59 @@
+//! A name for a finding that stays the same when the lines around it move.
+
+use std::collections::HashMap;
+
+use super::Item;
+
+/// The name of a finding by what it is about: rule, roadmap, measure and figures, not line or wording.
+///
+/// A finding without figures is told apart by its message, one without a roadmap by its file.
+pub fn fingerprint(item: Item<'_>) -> u64 {
+    let diagnostic = item.diagnostic;
+    let mut hash = Fnv::default();
+    hash.add(diagnostic.rule);
+    hash.add(diagnostic.roadmap.as_deref().unwrap_or(item.file));
+    hash.add(diagnostic.measure.as_deref().unwrap_or(""));
+    if diagnostic.data.is_empty() {
+        hash.add(&diagnostic.message);
+    } else {
+        for (key, value) in &diagnostic.data {
+            hash.add(key);
+            hash.add(&value.to_string());
+        }
+    }
+    hash.0
+}
+
+/// Names findings one by one; one that is like an earlier one is told apart by its turn.
+#[derive(Default)]
+pub struct Fingerprints {
+    seen: HashMap<u64, u32>,
+}
+
+impl Fingerprints {
+    /// The name of the next finding, 16 hexadecimal figures, and behind a hyphen its turn where it is not the first.
+    pub fn next(&mut self, item: Item<'_>) -> String {
+        let name = fingerprint(item);
+        let turn = self.seen.entry(name).or_default();
+        *turn += 1;
+        if *turn == 1 { format!("{name:016x}") } else { format!("{name:016x}-{turn}") }
+    }
+}
+
+/// The hash of Fowler, Noll and Vo, 1a, of 64 bits: short, and the same in every version of the program.
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Fnv(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Fnv {
+    /// Adds a text and a sign that no text holds, so that two texts are never taken for one.
+    fn add(&mut self, text: &str) {
+        for byte in text.bytes().chain([0xff]) {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}

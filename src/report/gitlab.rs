@@ -1,0 +1,57 @@
+//! The Code Quality report of GitLab: a JSON list with a fingerprint a finding, by which GitLab tells old from new.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::{Findings, Fingerprints, Item};
+use crate::diagnostic::Severity;
+
+#[derive(Serialize)]
+struct Issue<'c> {
+    description: String,
+    check_name: &'c str,
+    fingerprint: String,
+    severity: &'static str,
+    location: IssueLocation<'c>,
+}
+
+#[derive(Serialize)]
+struct IssueLocation<'c> {
+    path: &'c str,
+    lines: IssueLines,
+}
+
+#[derive(Serialize)]
+struct IssueLines {
+    begin: usize,
+    end: usize,
+}
+
+/// Writes the list.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn gitlab(findings: &Findings<'_>, out: &mut impl Write) -> io::Result<()> {
+    let mut names = Fingerprints::default();
+    let issues: Vec<Issue<'_>> =
+        findings.items.iter().map(|item| issue(findings, *item, names.next(*item))).collect();
+    serde_json::to_writer(&mut *out, &issues)?;
+    out.write_all(b"\n")
+}
+
+fn issue<'c>(findings: &Findings<'c>, item: Item<'c>, fingerprint: String) -> Issue<'c> {
+    let diagnostic = item.diagnostic;
+    let at = findings.location(item);
+    Issue {
+        description: item.letter(findings),
+        check_name: diagnostic.rule,
+        fingerprint,
+        severity: match diagnostic.severity {
+            Severity::Error => "major",
+            Severity::Warning => "minor",
+            Severity::Advice | Severity::Off => "info",
+        },
+        location: IssueLocation { path: at.file, lines: IssueLines { begin: at.line, end: at.end_line } },
+    }
+}

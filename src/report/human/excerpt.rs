@@ -1,0 +1,122 @@
+//! A line of a file as it is shown: tabs widened, cut with `…` around the marked place where it is too long.
+
+use std::ops::Range;
+
+use super::text::{char_width, shown};
+
+/// How many columns a tab stop takes.
+const TAB: usize = 4;
+
+/// A line that fits, and which columns of it are marked.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Excerpt {
+    /// The text.
+    pub text: String,
+    /// The marked columns, at least one; they may end past the text.
+    pub mark: Range<usize>,
+}
+
+/// Shows a line in `room` columns; `chars` are the marked characters of it.
+pub(super) fn excerpt(line: &str, chars: Range<usize>, room: usize) -> Excerpt {
+    let cells = cells(line);
+    let total = cells.last().map_or(0, |cell| cell.column + cell.width);
+    let column = |at: usize| cells.get(at).map_or(total, |cell| cell.column);
+    let start = column(chars.start);
+    let mark = start..column(chars.end).max(start + 1);
+    let view = view(total.max(mark.end), &mark, room);
+    let lead = usize::from(view.start > 0);
+    let mut text = String::new();
+    if lead > 0 {
+        text.push('…');
+    }
+    for cell in cells.iter().filter(|cell| cell.column < view.end && cell.column + cell.width > view.start) {
+        let whole = cell.column >= view.start && cell.column + cell.width <= view.end;
+        if whole && cell.shown != '\t' {
+            text.push(cell.shown);
+        } else {
+            // A tab, or a wide character cut in two: blanks for what is seen of it.
+            let seen = (cell.column + cell.width).min(view.end) - cell.column.max(view.start);
+            text.extend(std::iter::repeat_n(' ', seen));
+        }
+    }
+    if view.end < total {
+        text.push('…');
+    }
+    let shift = |column: usize| column.clamp(view.start, view.end) - view.start + lead;
+    // A mark that goes on past the edge goes on under the sign of cutting.
+    let end = shift(mark.end) + usize::from(mark.end > view.end);
+    Excerpt { text, mark: shift(mark.start)..end }
+}
+
+/// A character and the columns it takes.
+struct Cell {
+    shown: char,
+    column: usize,
+    width: usize,
+}
+
+fn cells(line: &str) -> Vec<Cell> {
+    let mut column = 0;
+    line.chars()
+        .map(|c| {
+            let shown = if c == '\t' { c } else { shown(c) };
+            let width = if c == '\t' { TAB - column % TAB } else { char_width(shown) };
+            let cell = Cell { shown, column, width };
+            column += width;
+            cell
+        })
+        .collect()
+}
+
+/// The columns of a line of `total` that are shown in `room` columns, the signs of cutting included.
+fn view(total: usize, mark: &Range<usize>, room: usize) -> Range<usize> {
+    if total <= room {
+        return 0..total;
+    }
+    // The line is shown from its beginning where that shows the mark, or half a line of it.
+    if mark.start + mark.len().min(room / 2) < room {
+        return 0..room.saturating_sub(1);
+    }
+    let inner = room.saturating_sub(2).max(1);
+    let before = inner.saturating_sub(mark.len()) / 2;
+    let start = mark.start.saturating_sub(before);
+    if start + inner + 1 >= total {
+        return total - (inner + 1).min(total)..total;
+    }
+    start..start + inner
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(line: &str, marked: &str, room: usize) -> (String, String) {
+        let before = line.split(marked).next().unwrap().chars().count();
+        let excerpt = excerpt(line, before..before + marked.chars().count(), room);
+        assert!(super::super::text::width(&excerpt.text) <= room, "{excerpt:?}");
+        let under: String = excerpt.text.chars().skip(excerpt.mark.start).take(excerpt.mark.len()).collect();
+        (excerpt.text, under)
+    }
+
+    #[test]
+    fn a_line_is_cut_around_the_marked_place() {
+        let line = "title: Внесение изменений в распорядительные акты образовательных организаций";
+        let whole = cut(line, "Внесение", 100);
+        assert_eq!(whole, (line.to_owned(), "Внесение".to_owned()));
+        let begin = cut(line, "Внесение", 20);
+        assert_eq!(begin, ("title: Внесение изм…".to_owned(), "Внесение".to_owned()));
+        let middle = cut(line, "акты", 20);
+        assert_eq!(middle, ("…ельные акты образо…".to_owned(), "акты".to_owned()));
+        let end = cut(line, "организаций", 20);
+        assert_eq!(end, ("…тельных организаций".to_owned(), "организаций".to_owned()));
+        let long = cut(line, "Внесение изменений в распорядительные акты", 20);
+        assert_eq!(long, ("title: Внесение изм…".to_owned(), "Внесение изм…".to_owned()));
+    }
+
+    #[test]
+    fn tabs_and_wide_characters_take_their_columns() {
+        assert_eq!(excerpt("a\tб", 2..3, 80), Excerpt { text: "a   б".into(), mark: 4..5 });
+        assert_eq!(excerpt("学校 б", 3..4, 80), Excerpt { text: "学校 б".into(), mark: 5..6 });
+        assert_eq!(excerpt("", 0..0, 80), Excerpt { text: String::new(), mark: 0..1 });
+    }
+}

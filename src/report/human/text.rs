@@ -1,0 +1,85 @@
+//! Text for a terminal: widths, wrapping, and nothing that a terminal would obey.
+
+use std::borrow::Cow;
+
+use textwrap::core::display_width;
+use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
+
+/// What is shown in place of a character that a terminal would obey.
+const OBEYED: char = '\u{fffd}';
+
+/// Whether a terminal would do something at this character rather than show it: control characters, and those that
+/// turn the direction of writing.
+fn is_obeyed(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The character as it may be shown.
+pub(super) fn shown(c: char) -> char {
+    if is_obeyed(c) { OBEYED } else { c }
+}
+
+/// One line that may be shown: line ends and tabs become blanks.
+pub(super) fn clean(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_obeyed) {
+        return Cow::Borrowed(text);
+    }
+    let blank = |c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { shown(c) };
+    Cow::Owned(text.chars().map(blank).collect())
+}
+
+/// How many columns a text takes.
+pub(super) fn width(text: &str) -> usize {
+    display_width(text)
+}
+
+/// How many columns a character takes.
+pub(super) fn char_width(c: char) -> usize {
+    display_width(c.encode_utf8(&mut [0; 4]))
+}
+
+/// Breaks a text at its blanks into lines of at most `room` columns; only a word that is longer is broken itself.
+pub(super) fn wrap(text: &str, room: usize) -> Vec<String> {
+    let options = Options::new(room.max(1))
+        .word_separator(WordSeparator::AsciiSpace)
+        .word_splitter(WordSplitter::NoHyphenation)
+        .wrap_algorithm(WrapAlgorithm::FirstFit);
+    textwrap::wrap(&clean(text), options).into_iter().map(Cow::into_owned).collect()
+}
+
+/// Cuts a text to `room` columns, the last of them `…` where something is cut off.
+pub(super) fn cut(text: &str, room: usize) -> String {
+    let text = clean(text);
+    if width(&text) <= room {
+        return text.into_owned();
+    }
+    let mut cut = String::new();
+    let mut taken = 1;
+    for c in text.chars() {
+        taken += char_width(c);
+        if taken > room {
+            break;
+        }
+        cut.push(c);
+    }
+    cut.truncate(cut.trim_end().len());
+    cut.push('…');
+    cut
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_would_obey_is_not_passed_on() {
+        assert_eq!(clean("а\u{1b}[31mб\nв\u{202e}г"), "а\u{fffd}[31mб в\u{fffd}г");
+    }
+
+    #[test]
+    fn wrapping_counts_columns_and_keeps_hard_blanks() {
+        assert_eq!(wrap("в приказе №\u{a0}58", 10), ["в приказе", "№\u{a0}58"]);
+        assert_eq!(wrap("学校学校", 4), ["学校", "学校"]);
+        assert_eq!(cut("мероприятие", 6), "мероп…");
+    }
+}

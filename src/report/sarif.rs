@@ -1,0 +1,277 @@
+//! SARIF 2.1.0, the format that code hosts take findings of any tool in.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::{Findings, Fingerprints, Item, Location};
+use crate::diagnostic::{Lang, Severity};
+use crate::rules;
+
+const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
+
+#[derive(Serialize)]
+struct Log<'c> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: &'static str,
+    runs: [Run<'c>; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run<'c> {
+    tool: Tool,
+    language: &'static str,
+    column_kind: &'static str,
+    results: Vec<Finding<'c>>,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    driver: Driver,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Driver {
+    name: &'static str,
+    semantic_version: &'static str,
+    rules: Vec<Rule>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Rule {
+    id: &'static str,
+    short_description: Text<'static>,
+    help: Page,
+    default_configuration: Configuration,
+}
+
+#[derive(Serialize)]
+struct Page {
+    text: &'static str,
+    markdown: &'static str,
+}
+
+#[derive(Serialize)]
+struct Configuration {
+    level: &'static str,
+}
+
+#[derive(Serialize)]
+struct Text<'c> {
+    text: Cow<'c, str>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Finding<'c> {
+    rule_id: &'c str,
+    rule_index: usize,
+    level: &'static str,
+    message: Text<'c>,
+    locations: [Found<'c>; 1],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related_locations: Vec<Found<'c>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    code_flows: Vec<CodeFlow<'c>>,
+    partial_fingerprints: BTreeMap<&'static str, String>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    properties: &'c Map<String, Value>,
+}
+
+/// A place of a finding.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Found<'c> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<usize>,
+    physical_location: PhysicalLocation,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    logical_locations: Vec<LogicalLocation>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<Text<'c>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PhysicalLocation {
+    artifact_location: ArtifactLocation,
+    region: Region,
+}
+
+#[derive(Serialize)]
+struct ArtifactLocation {
+    uri: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Region {
+    start_line: usize,
+    start_column: usize,
+    end_line: usize,
+    end_column: usize,
+    byte_offset: u32,
+    byte_length: u32,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct LogicalLocation {
+    fully_qualified_name: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct CodeFlow<'c> {
+    thread_flows: [ThreadFlow<'c>; 1],
+}
+
+#[derive(Serialize)]
+struct ThreadFlow<'c> {
+    locations: Vec<Step<'c>>,
+}
+
+#[derive(Serialize)]
+struct Step<'c> {
+    location: Found<'c>,
+}
+
+/// Writes the log.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn sarif(findings: &Findings<'_>, out: &mut impl Write) -> io::Result<()> {
+    let mut found: BTreeMap<&str, usize> =
+        findings.items.iter().map(|item| (item.diagnostic.rule, 0)).collect();
+    found.values_mut().zip(0..).for_each(|(index, number)| *index = number);
+    let mut names = Fingerprints::default();
+    let items = findings.items.iter();
+    let results = items.map(|item| finding(findings, *item, &found, names.next(*item))).collect();
+    let rules = found.keys().filter_map(|code| rules::all().find(|rule| rule.code == *code)).map(rule);
+    let driver =
+        Driver { name: "vekha", semantic_version: env!("CARGO_PKG_VERSION"), rules: rules.collect() };
+    let language = match findings.lang {
+        Lang::Ru => "ru",
+        Lang::En => "en",
+    };
+    let run = Run { tool: Tool { driver }, language, column_kind: "unicodeCodePoints", results };
+    serde_json::to_writer(&mut *out, &Log { schema: SCHEMA, version: "2.1.0", runs: [run] })?;
+    out.write_all(b"\n")
+}
+
+/// A rule with its page; the page's heading is the short description.
+fn rule(rule: &'static rules::Rule) -> Rule {
+    let heading = rule.page.lines().next().unwrap_or("").trim_start_matches('#').trim();
+    Rule {
+        id: rule.code,
+        short_description: Text { text: heading.into() },
+        help: Page { text: rule.page, markdown: rule.page },
+        default_configuration: Configuration { level: level(rule.severity) },
+    }
+}
+
+fn finding<'c>(
+    findings: &Findings<'c>,
+    item: Item<'c>,
+    indexes: &BTreeMap<&str, usize>,
+    fingerprint: String,
+) -> Finding<'c> {
+    let diagnostic = item.diagnostic;
+    let mut own = place(findings.location(item), diagnostic.label.as_deref());
+    own.logical_locations.extend(logical(item));
+    let related = || {
+        diagnostic.related.iter().map(|other| place(findings.locate(item, other.place), Some(&other.message)))
+    };
+    let flow = || CodeFlow {
+        thread_flows: [ThreadFlow { locations: related().map(|location| Step { location }).collect() }],
+    };
+    Finding {
+        rule_id: diagnostic.rule,
+        rule_index: indexes.get(diagnostic.rule).copied().unwrap_or_default(),
+        level: level(diagnostic.severity),
+        message: Text { text: item.summary(findings.lang).into() },
+        locations: [own],
+        related_locations: related().zip(1..).map(|(found, id)| Found { id: Some(id), ..found }).collect(),
+        code_flows: if diagnostic.story { vec![flow()] } else { Vec::new() },
+        partial_fingerprints: BTreeMap::from([("vekha/v1", fingerprint)]),
+        properties: &diagnostic.data,
+    }
+}
+
+/// The roadmap and the measure; the measure alone where it names another roadmap's.
+fn logical(item: Item<'_>) -> Option<LogicalLocation> {
+    let roadmap = item.diagnostic.roadmap.as_deref()?;
+    let fully_qualified_name = match item.diagnostic.measure.as_deref() {
+        None => roadmap.to_owned(),
+        Some(measure) if measure.contains('/') => measure.to_owned(),
+        Some(measure) => format!("{roadmap}/{measure}"),
+    };
+    Some(LogicalLocation { fully_qualified_name })
+}
+
+fn place<'c>(at: Location<'c>, message: Option<&'c str>) -> Found<'c> {
+    let region = Region {
+        start_line: at.line,
+        start_column: at.column,
+        end_line: at.end_line,
+        end_column: at.end_column,
+        byte_offset: at.start,
+        byte_length: at.end.saturating_sub(at.start),
+    };
+    Found {
+        id: None,
+        physical_location: PhysicalLocation {
+            artifact_location: ArtifactLocation { uri: uri(at.file) },
+            region,
+        },
+        logical_locations: Vec::new(),
+        message: message.map(|text| Text { text: text.into() }),
+    }
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Advice => "note",
+        Severity::Off => "none",
+    }
+}
+
+/// The name of a file as a URI reference: relative as the name is, `file:` for one from the root.
+fn uri(name: &str) -> String {
+    let mut uri = String::with_capacity(name.len());
+    if name.starts_with('/') {
+        uri.push_str("file://");
+    }
+    for byte in name.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                uri.push(char::from(byte))
+            }
+            _ => {
+                let _ = write!(uri, "%{byte:02X}");
+            }
+        }
+    }
+    uri
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn file_names_become_uri_references() {
+        assert_eq!(uri("школа 7/a-b.yaml"), "%D1%88%D0%BA%D0%BE%D0%BB%D0%B0%207/a-b.yaml");
+        assert_eq!(uri("/srv/a.yaml"), "file:///srv/a.yaml");
+    }
+}
