@@ -1,5 +1,6 @@
 //! A workspace: a folder tree of roadmaps, loaded.
 
+use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -47,21 +48,48 @@ impl Workspace {
     /// # Errors
     /// When a file cannot be read.
     pub fn load(world: &dyn World, root: &Path, files: &[PathBuf]) -> io::Result<Self> {
-        let read: io::Result<Vec<_>> = files
-            .par_iter()
-            .enumerate()
-            .map(|(at, path)| load_roadmap(world, path, FileId(u32::try_from(at).unwrap_or(u32::MAX))))
-            .collect();
-        let (mut files, roadmaps): (Vec<_>, Vec<_>) = read?.into_iter().unzip();
-        let config_path = root.join(CONFIG_FILE);
-        let mut config = Config::default();
-        if world.is_file(&config_path) {
-            let (file, read) = load_config(world, &config_path)?;
-            files.push(file);
-            config = read;
+        let mut workspace = Workspace::unread(world, root, files)?;
+        let all: Vec<FileId> = workspace.roadmap_files().collect();
+        workspace.read(world, &all)?;
+        Ok(workspace)
+    }
+
+    /// A workspace whose settings are read, and no roadmap yet.
+    ///
+    /// # Errors
+    /// When the settings cannot be read.
+    pub fn unread(world: &dyn World, root: &Path, files: &[PathBuf]) -> io::Result<Self> {
+        let unread = |path: &PathBuf| LoadedFile::unread(path.clone(), world.display_name(path));
+        let mut workspace = Workspace { root: root.to_owned(), ..Workspace::default() };
+        workspace.files = files.par_iter().map(unread).collect();
+        let path = root.join(CONFIG_FILE);
+        if world.is_file(&path) {
+            let mut file = LoadedFile::unread(path.clone(), world.display_name(&path));
+            workspace.config = file.read_config(world.read(&path)?);
+            workspace.files.push(file);
         }
-        let roadmaps = roadmaps.into_iter().flatten().collect();
-        Ok(Workspace { root: root.to_owned(), config, files, roadmaps })
+        Ok(workspace)
+    }
+
+    /// Reads the roadmaps of these files, beside those that are read.
+    ///
+    /// # Errors
+    /// When a file cannot be read.
+    pub fn read(&mut self, world: &dyn World, which: &[FileId]) -> io::Result<()> {
+        let wanted: HashSet<FileId> = which.iter().copied().collect();
+        let numbered = self.files.par_iter_mut().enumerate().map(|(at, file)| (file, at as u32));
+        let read: io::Result<Vec<Option<Roadmap>>> = numbered
+            .filter(|(_, number)| wanted.contains(&FileId(*number)))
+            .map(|(file, number)| Ok(file.read_roadmap(world.read(&file.source.path)?, FileId(number))))
+            .collect();
+        self.roadmaps.extend(read?.into_iter().flatten());
+        self.roadmaps.sort_by_key(|roadmap| roadmap.file);
+        Ok(())
+    }
+
+    /// The files that hold roadmaps.
+    pub fn roadmap_files(&self) -> impl Iterator<Item = FileId> {
+        self.files.iter().zip(0..).filter(|(file, _)| !file.is_config).map(|(_, number)| FileId(number))
     }
 
     /// The roadmap that a file holds.
@@ -76,30 +104,34 @@ impl Workspace {
     }
 }
 
-fn load_roadmap(world: &dyn World, path: &Path, id: FileId) -> io::Result<(LoadedFile, Option<Roadmap>)> {
-    let source = read(world, path)?;
-    let parsed = syntax::parse(&source.text, source.mark_len());
-    let (roadmap, misfits) = decode(&parsed.tree, id);
-    let roadmap = roadmap.map(|roadmap| Roadmap { partial: parsed.partial, ..roadmap });
-    let schema = shape(&ROADMAP_SCHEMA, &parsed.tree, &misfits, parsed.partial);
-    let syntax = faults(&source, parsed.faults);
-    Ok((LoadedFile { syntax, schema, source, is_config: false }, roadmap))
-}
+impl LoadedFile {
+    fn unread(path: PathBuf, name: String) -> Self {
+        let source = Source { path, name, text: String::new(), not_text: None };
+        LoadedFile { source, syntax: Vec::new(), schema: Vec::new(), is_config: false }
+    }
 
-fn load_config(world: &dyn World, path: &Path) -> io::Result<(LoadedFile, Config)> {
-    let source = read(world, path)?;
-    let parsed = syntax::parse(&source.text, source.mark_len());
-    let (config, misfits) = Config::decode(&parsed.tree);
-    let schema = shape(&WORKSPACE_SCHEMA, &parsed.tree, &misfits, parsed.partial);
-    // An empty file of settings leaves all as it is by default.
-    let mut syntax = faults(&source, parsed.faults);
-    syntax.retain(|fault| fault.kind != syntax::FaultKind::Empty);
-    Ok((LoadedFile { syntax, schema, source, is_config: true }, config))
-}
+    /// Takes the bytes of a roadmap.
+    fn read_roadmap(&mut self, bytes: Vec<u8>, id: FileId) -> Option<Roadmap> {
+        self.source.take(bytes);
+        let parsed = syntax::parse(&self.source.text, self.source.mark_len());
+        let (roadmap, misfits) = decode(&parsed.tree, id);
+        self.schema = shape(&ROADMAP_SCHEMA, &parsed.tree, &misfits, parsed.partial);
+        self.syntax = faults(&self.source, parsed.faults);
+        roadmap.map(|roadmap| Roadmap { partial: parsed.partial, ..roadmap })
+    }
 
-fn read(world: &dyn World, path: &Path) -> io::Result<Source> {
-    let bytes = world.read(path)?;
-    Ok(Source::new(path.to_owned(), world.display_name(path), bytes))
+    /// Takes the bytes of the settings.
+    fn read_config(&mut self, bytes: Vec<u8>) -> Config {
+        self.is_config = true;
+        self.source.take(bytes);
+        let parsed = syntax::parse(&self.source.text, self.source.mark_len());
+        let (config, misfits) = Config::decode(&parsed.tree);
+        self.schema = shape(&WORKSPACE_SCHEMA, &parsed.tree, &misfits, parsed.partial);
+        self.syntax = faults(&self.source, parsed.faults);
+        // An empty file of settings leaves all as it is by default.
+        self.syntax.retain(|fault| fault.kind != syntax::FaultKind::Empty);
+        config
+    }
 }
 
 /// The faults of the YAML; of a file that is no text, only that.

@@ -25,14 +25,18 @@ pub struct Source {
 }
 
 impl Source {
-    /// Takes bytes as UTF-8 text; where they are not, says what they look like.
+    /// A file with its bytes taken.
     pub fn new(path: PathBuf, name: String, bytes: Vec<u8>) -> Self {
+        let mut source = Source { path, name, text: String::new(), not_text: None };
+        source.take(bytes);
+        source
+    }
+
+    /// Takes bytes as UTF-8 text; where they are not, says what they look like.
+    pub fn take(&mut self, bytes: Vec<u8>) {
         match String::from_utf8(bytes) {
-            Ok(text) => Source { path, name, text, not_text: None },
-            Err(error) => {
-                let why = guess(error.as_bytes());
-                Source { path, name, text: String::new(), not_text: Some(why) }
-            }
+            Ok(text) => (self.text, self.not_text) = (text, None),
+            Err(error) => self.not_text = Some(guess(error.as_bytes())),
         }
     }
 
