@@ -13,6 +13,12 @@ pub trait World: Sync {
     /// When the folder or one below it cannot be listed.
     fn yaml_files(&self, below: &Path) -> io::Result<Vec<PathBuf>>;
 
+    /// Every file below a folder, hidden ones too, sorted by path; links are passed over.
+    ///
+    /// # Errors
+    /// When the folder or one below it cannot be listed.
+    fn files(&self, below: &Path) -> io::Result<Vec<PathBuf>>;
+
     /// The bytes of a file.
     ///
     /// # Errors
@@ -50,6 +56,15 @@ impl World for System {
                 files.push(entry.into_path());
             }
         }
+        files.sort();
+        Ok(files)
+    }
+
+    fn files(&self, below: &Path) -> io::Result<Vec<PathBuf>> {
+        let walk = ignore::WalkBuilder::new(below).standard_filters(false).build();
+        let entries: Vec<_> = walk.collect::<Result<_, _>>().map_err(io::Error::other)?;
+        let files = entries.into_iter().filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
+        let mut files: Vec<PathBuf> = files.map(ignore::DirEntry::into_path).collect();
         files.sort();
         Ok(files)
     }

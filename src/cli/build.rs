@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use super::{Failure, screen};
 use crate::diagnostic::message::render::Render;
 use crate::diagnostic::{Lang, Say, Severity};
-use crate::model::Roadmap;
+use crate::model::{Roadmap, Workspace};
 use crate::render::{Build as Job, Failed, Fault, Folder, Format, Renderer, Templates, failed, template};
 use crate::report::{self, Checked, Findings, Summary};
 use crate::world::{System, World};
@@ -84,7 +84,7 @@ impl Build {
     /// Builds what was asked for of a workspace; what goes wrong joins its findings. Returns how many orders were
     /// written.
     fn workspace(&self, checked: &mut Checked, draft: bool) -> Result<u64, Failure> {
-        let renderer = match Renderer::new(self.templates()?) {
+        let renderer = match Renderer::new(self.templates(&checked.workspace)?) {
             Ok(renderer) => renderer,
             Err((templates, faults)) => {
                 for fault in faults {
@@ -127,8 +127,13 @@ impl Build {
         with_path.collect()
     }
 
-    fn templates(&self) -> Result<Templates, Failure> {
-        Ok(Templates::default())
+    /// The built-in templates under those that the command or else the workspace names.
+    fn templates(&self, workspace: &Workspace) -> Result<Templates, Failure> {
+        let named = workspace.config.templates.as_deref().map(|folder| workspace.root.join(folder));
+        match self.templates.clone().or(named) {
+            Some(folder) => Ok(Templates::default().overridden(&System, &folder)?),
+            None => Ok(Templates::default()),
+        }
     }
 
     fn fault(&self, checked: &mut Checked, fault: &Fault, templates: &Templates) {

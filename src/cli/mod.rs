@@ -5,6 +5,7 @@ mod check;
 mod failure;
 mod schema;
 mod screen;
+mod templates;
 
 use std::process::ExitCode;
 
@@ -33,6 +34,8 @@ enum Command {
     Build(build::Build),
     /// Показать JSON Schema карты для редактора
     Schema(schema::SchemaCommand),
+    /// Записать исходные шаблоны печати, чтобы изменить их под себя
+    Templates(templates::TemplatesCommand),
 }
 
 /// Runs the program on the arguments of the process.
@@ -45,6 +48,7 @@ pub fn main() -> ExitCode {
         Command::Check(command) => command.run(),
         Command::Build(command) => command.run(),
         Command::Schema(command) => command.run(),
+        Command::Templates(command) => command.run(),
     };
     match done {
         Ok(status) => status,

@@ -1,7 +1,8 @@
 //! Annexes: which there are, what stands over them and what they hold.
 
 use super::markdown;
-use super::text::{bound, referred};
+use super::text::{bound, referred, title};
+use super::widths::set_widths;
 use super::{Annex, Block, Cell, Column, Content, Maker, Member, Orientation, Row, Run, Table, Unread};
 use crate::model::{Annex as Wanted, Roadmap, Text};
 
@@ -34,7 +35,11 @@ impl Maker<'_> {
 
     fn annex(&mut self, annex: &Wanted, at: usize) -> Annex {
         let number = self.numbers.annexes.get(at).and_then(Option::as_deref);
-        let content = self.content(annex);
+        let mut content = self.content(annex);
+        let orientation = orientation(annex, &content);
+        if let Content::Table(table) = &mut content {
+            set_widths(table, orientation);
+        }
         let intro = annex.intro.as_ref().map(|file| self.file(file)).unwrap_or_default();
         let right = self.mark(annex, number).into_iter();
         // A plan without an order bears the approval itself, over what comes first.
@@ -45,10 +50,10 @@ impl Maker<'_> {
         };
         Annex {
             id: annex.id.to_string(),
-            orientation: orientation(annex, &content),
+            orientation,
             left,
             right: right.chain(approval).collect(),
-            title: bound(annex.title.trim_end_matches('.')),
+            title: title(&annex.title),
             intro,
             content,
         }
@@ -89,19 +94,21 @@ impl Maker<'_> {
     }
 }
 
-/// A blank form: headings, numbers under them, empty rows.
+/// A blank form: headings over empty rows.
 fn form(headings: &[Text]) -> Table {
-    let share = 1000 / u32::try_from(headings.len().max(1)).unwrap_or(1000);
     let column = |heading: &Text| Column {
         key: String::new(),
         heading: bound(heading),
-        width: share,
+        width: 0,
         centred: heading.starts_with('№'),
     };
-    let mut columns: Vec<Column> = headings.iter().map(column).collect();
-    super::widths::narrow_numbers(&mut columns);
     let blank = || Row::Cells { cells: vec![Cell { text: String::new(), rows: 1 }; headings.len()] };
-    Table { columns, numbered: false, rows: std::iter::repeat_with(blank).take(FORM_ROWS).collect() }
+    Table {
+        columns: headings.iter().map(column).collect(),
+        numbered: false,
+        blank: true,
+        rows: std::iter::repeat_with(blank).take(FORM_ROWS).collect(),
+    }
 }
 
 /// A roadmap lies; so does any other table with many columns.

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::text::{bound, figure, referred};
-use super::widths::set_widths;
 use super::{Cell, Column, Maker, Row, Table};
 use crate::model::Indicator;
 
@@ -39,8 +38,7 @@ impl Maker<'_> {
                 .map(|column| Cell { text: self.value(indicator, number, &column.key), rows: 1 });
             rows.push(Row::Cells { cells: cells.collect() });
         }
-        set_widths(&mut columns, &rows);
-        Table { columns, numbered: false, rows }
+        Table { columns, numbered: false, blank: false, rows }
     }
 
     fn value(&self, indicator: &Indicator, number: &str, key: &str) -> String {
@@ -83,5 +81,5 @@ fn heading(year: Year) -> Column {
 
 fn column(key: &str, heading: &str) -> Column {
     let centred = !matches!(key, "title" | "definition");
-    Column { key: key.to_owned(), heading: heading.to_owned(), width: 0, centred }
+    Column { key: key.to_owned(), heading: bound(heading), width: 0, centred }
 }

@@ -3,7 +3,7 @@
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::widths::set_widths;
-use super::{Block, Cell, Column, Row, Run, Table};
+use super::{Block, Cell, Column, Orientation, Row, Run, Table};
 
 /// Reads Markdown; `text` words each piece of text (puts in references, binds blanks).
 pub fn blocks(source: &str, text: impl Fn(&str) -> String) -> Vec<Block> {
@@ -137,12 +137,13 @@ impl<F: Fn(&str) -> String> Reader<F> {
     fn close_table(&mut self) {
         let mut rows = std::mem::take(&mut self.table).into_iter();
         let column = |heading| Column { key: String::new(), heading, width: 0, centred: false };
-        let mut columns: Vec<Column> = rows.next().unwrap_or_default().into_iter().map(column).collect();
+        let columns: Vec<Column> = rows.next().unwrap_or_default().into_iter().map(column).collect();
         let cell = |text| Cell { text, rows: 1 };
         let rows: Vec<Row> =
             rows.map(|cells| Row::Cells { cells: cells.into_iter().map(cell).collect() }).collect();
-        set_widths(&mut columns, &rows);
-        self.blocks.push(Block::Table(Table { columns, numbered: false, rows }));
+        let mut table = Table { columns, numbered: false, blank: false, rows };
+        set_widths(&mut table, Orientation::Portrait);
+        self.blocks.push(Block::Table(table));
     }
 }
 

@@ -1,7 +1,7 @@
 //! The pages of the act itself: head, preamble, clauses, signatures.
 
 use super::acts::{NO_DATE, NO_NAME, kind_of, named, numbered, short};
-use super::text::{bound, closed, letters, referred};
+use super::text::{bound, closed, letters, referred, title};
 use super::{Clause, Executor, Maker, OrderPage, Signature, Verb};
 use crate::model::{Act, Annex, Clause as Written, DraftedBy, Order, Stamp};
 
@@ -18,7 +18,7 @@ impl Maker<'_> {
             date: order.date.map_or_else(|| NO_DATE.to_owned(), |date| short(date.day)),
             number: numbered(order.number.as_ref()),
             place: order.place.as_ref().map(|place| bound(place)),
-            title: bound(order.title.trim_end_matches('.')),
+            title: title(&order.title),
             preamble: order.preamble.as_ref().map(|text| referred(text, self.numbers)),
             verb: verb(order),
             clauses: self.clauses(order),

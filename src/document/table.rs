@@ -1,7 +1,6 @@
 //! The table of measures: columns, sections, cells given once for several measures.
 
 use super::text::{bound, figure, referred};
-use super::widths::set_widths;
 use super::{Cell, Column, Maker, Row, Table};
 use crate::model::{Measure, Responsible, Section};
 
@@ -25,7 +24,7 @@ struct Given {
 impl Maker<'_> {
     /// The table of measures.
     pub(super) fn roadmap_table(&self) -> Table {
-        let mut columns = self.columns();
+        let columns = self.columns();
         let mut numbers = self.numbers.measures.iter();
         let mut rows = Vec::new();
         for (section, number) in self.roadmap.sections.iter().zip(&self.numbers.sections) {
@@ -38,8 +37,7 @@ impl Maker<'_> {
             });
             rows.extend(merged(given.collect()));
         }
-        set_widths(&mut columns, &rows);
-        Table { columns, numbered: self.roadmap.column_numbers, rows }
+        Table { columns, numbered: self.roadmap.column_numbers, blank: false, rows }
     }
 
     /// The columns the file names, or the usual ones with those of its own.
@@ -65,7 +63,7 @@ impl Maker<'_> {
             Some(unit) => column(&field.key, format!("{}, {unit}", field.key)),
             None => column(&field.key, field.key.to_string()),
         });
-        usual.map(|(key, heading)| column(key, (*heading).to_owned())).chain(own).collect()
+        usual.map(|(key, heading)| column(key, bound(heading))).chain(own).collect()
     }
 
     fn given(&self, section: &Section, measure: &Measure, number: &str, key: &str) -> Given {

@@ -115,6 +115,16 @@ pub fn closed(text: &str, stop: char) -> String {
     if text.ends_with(['.', ';', ':', '!', '?', '…']) { text.to_owned() } else { format!("{text}{stop}") }
 }
 
+/// A title, which no point closes but that of an abbreviation («гг.»).
+pub fn title(text: &str) -> String {
+    let text = text.trim();
+    let open = text.strip_suffix('.').filter(|open| {
+        let last = open.rsplit([' ', '\u{a0}']).next().unwrap_or_default();
+        last.chars().count() > 3
+    });
+    bound(open.unwrap_or(text))
+}
+
 /// «п р и к а з ы в а ю».
 pub fn letters(word: &str) -> String {
     let mut out = String::with_capacity(word.len() * 2);
@@ -171,6 +181,12 @@ mod tests {
     fn a_text_is_closed_once() {
         assert_eq!(closed("Утвердить", ':'), "Утвердить:");
         assert_eq!(closed("Утвердить.", ';'), "Утвердить.");
+    }
+
+    #[test]
+    fn a_title_loses_its_point_but_an_abbreviation_does_not() {
+        assert_eq!(title("О плане."), "О плане");
+        assert_eq!(title("на 2020 – 2024 гг."), "на 2020 – 2024\u{a0}гг.");
     }
 
     #[test]

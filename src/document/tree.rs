@@ -158,6 +158,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Whether a row 1 2 3 stands under the headings.
     pub numbered: bool,
+    /// Whether its rows are to be filled in by hand, and need room for that.
+    pub blank: bool,
     /// Its rows.
     pub rows: Vec<Row>,
 }

@@ -3,6 +3,7 @@
 
 use std::io;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use minijinja::value::{Serde, Value};
 use minijinja::{
@@ -10,6 +11,7 @@ use minijinja::{
 };
 use serde::Serialize;
 
+use super::pdf::Press;
 use super::templates::Templates;
 
 /// How many steps a template may take: room for a table of a hundred thousand rows, some seconds.
@@ -58,6 +60,7 @@ pub enum FaultKind {
 /// Lays documents out by templates.
 pub struct Renderer {
     engine: Environment<'static>,
+    press: OnceLock<Press>,
     /// The templates.
     pub templates: Templates,
 }
@@ -68,7 +71,7 @@ impl Renderer {
     /// # Errors
     /// Every template that cannot be read, and the templates themselves.
     pub fn new(templates: Templates) -> Result<Self, (Templates, Vec<Fault>)> {
-        let mut renderer = Renderer { engine: engine(), templates };
+        let mut renderer = Renderer { engine: engine(), press: OnceLock::new(), templates };
         let mut faults = Vec::new();
         let sources: Vec<(String, Vec<u8>)> = renderer
             .templates
@@ -87,6 +90,11 @@ impl Renderer {
             }
         }
         if faults.is_empty() { Ok(renderer) } else { Err((renderer.templates, faults)) }
+    }
+
+    /// What PDF needs once for all documents; made when the first is printed.
+    pub(super) fn press(&self) -> &Press {
+        self.press.get_or_init(|| Press::new(&self.templates))
     }
 
     /// What a template makes of a value.

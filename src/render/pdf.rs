@@ -1,9 +1,33 @@
-//! PDF. Its libraries take long to build, so that it is a cargo feature.
+//! PDF, by typst. Its libraries take long to build, so that it is a cargo feature.
 
-use super::{Fault, FaultKind, Renderer};
+use super::{Fault, Renderer};
 use crate::document::Document;
 
-/// Says that this build of the program has no PDF.
-pub(super) fn render(renderer: &Renderer, _: &Document) -> Result<Vec<u8>, Fault> {
-    Err(renderer.fault("pdf/order.typ", None, FaultKind::NoPdf))
+#[cfg(feature = "pdf")]
+mod press;
+
+#[cfg(feature = "pdf")]
+pub(super) use press::Press;
+
+/// What PDF needs once for all documents: nothing, where there is no PDF.
+#[cfg(not(feature = "pdf"))]
+pub(super) struct Press;
+
+#[cfg(not(feature = "pdf"))]
+impl Press {
+    pub(super) fn new(_: &super::Templates) -> Self {
+        Press
+    }
+
+    fn print(&self, renderer: &Renderer, _: &Document) -> Result<Vec<u8>, Fault> {
+        Err(renderer.fault(TEMPLATE, None, super::FaultKind::NoPdf))
+    }
+}
+
+/// The template that lays the document out.
+const TEMPLATE: &str = "pdf/order.typ";
+
+/// The bytes of a document; without the feature, the word that there is no PDF.
+pub(super) fn render(renderer: &Renderer, document: &Document) -> Result<Vec<u8>, Fault> {
+    renderer.press().print(renderer, document)
 }

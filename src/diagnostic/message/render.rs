@@ -37,6 +37,8 @@ pub enum Render {
         /// The system's words.
         why: String,
     },
+    /// A file that was to be written is there already.
+    AlreadyThere(String),
     /// A template cannot be read.
     Syntax(String),
     /// A template names a value that there is not.
@@ -79,6 +81,7 @@ impl Say for Render {
             Render::SameFile(id) => format!("id «{id}» уже у другой карты: их файлы легли бы один на другой"),
             Render::Unread { path, why } => format!("текст приложения не прочитан: {path}: {why}"),
             Render::Unwritten { path, why } => format!("файл не записан: {path}: {why}"),
+            Render::AlreadyThere(path) => format!("файл уже есть, и он остался как был: {path}"),
             Render::Syntax(words) => format!("шаблон не читается: {words}"),
             Render::Undefined(name) if name.is_empty() => "шаблон называет значение, которого нет".to_owned(),
             Render::Undefined(name) => format!("шаблон называет значение, которого нет: {name}"),
@@ -114,6 +117,7 @@ impl Say for Render {
             Render::SameFile(id) => format!("another roadmap has the id \"{id}\": their files would be the same"),
             Render::Unread { path, why } => format!("the text of an annex cannot be read: {path}: {why}"),
             Render::Unwritten { path, why } => format!("a file cannot be written: {path}: {why}"),
+            Render::AlreadyThere(path) => format!("the file is there already and was left as it is: {path}"),
             Render::Syntax(words) => format!("the template cannot be read: {words}"),
             Render::Undefined(name) if name.is_empty() => "the template names a value that there is not".to_owned(),
             Render::Undefined(name) => format!("the template names a value that there is not: {name}"),

@@ -1,0 +1,139 @@
+//! The press: the fonts, the library of typst and the files of the folder `pdf`, and nothing else of the outside.
+
+use typst::diag::{FileError, FileResult, SourceDiagnostic};
+use typst::foundations::{Bytes, Datetime, Duration, Smart};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World, WorldExt};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use super::TEMPLATE;
+use crate::document::Document;
+use crate::render::{Fault, FaultKind, Renderer, Templates};
+
+/// The folder of the templates of PDF.
+const FOLDER: &str = "pdf/";
+/// Under which name a template reads the document.
+const DATA: &str = "document.json";
+/// After how many documents what typst remembers of them is forgotten.
+const REMEMBERED: usize = 8;
+
+/// What is needed once for all documents.
+pub struct Press {
+    library: LazyHash<Library>,
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+    files: Vec<(FileId, String, Bytes)>,
+}
+
+impl Press {
+    /// Reads the fonts among the templates.
+    pub fn new(templates: &Templates) -> Self {
+        let parts = templates.iter().filter_map(|(name, template)| {
+            let path = name.strip_prefix(FOLDER)?;
+            Some((id(path)?, name.to_owned(), Bytes::new(template.bytes.clone())))
+        });
+        let files: Vec<_> = parts.collect();
+        let is_font = |name: &str| name.ends_with(".ttf") || name.ends_with(".otf");
+        let fonts: Vec<Font> = files
+            .iter()
+            .filter(|(_, name, _)| is_font(name))
+            .flat_map(|(_, _, bytes)| Font::iter(bytes.clone()))
+            .collect();
+        let book = LazyHash::new(FontBook::from_fonts(&fonts));
+        Press { library: LazyHash::new(Library::default()), book, fonts, files }
+    }
+
+    /// Lays a document out and writes it as PDF/A-2b, the kind that archives take.
+    pub fn print(&self, renderer: &Renderer, document: &Document) -> Result<Vec<u8>, Fault> {
+        let other = |words: String| renderer.fault(TEMPLATE, None, FaultKind::Other(words));
+        let data = serde_json::to_vec(document).map_err(|error| other(error.to_string()))?;
+        let main = id(TEMPLATE.trim_start_matches(FOLDER)).ok_or_else(|| other(TEMPLATE.to_owned()))?;
+        let data_id = id(DATA).ok_or_else(|| other(DATA.to_owned()))?;
+        let desk = Desk { press: self, main, data_id, data: Bytes::new(data) };
+        let laid = typst::compile::<PagedDocument>(&desk)
+            .output
+            .map_err(|errors| fault(renderer, &desk, &errors))?;
+        let standards =
+            PdfStandards::new(&[PdfStandard::A_2b]).map_err(|error| other(error.message().to_string()))?;
+        let options = PdfOptions {
+            ident: Smart::Custom(document.id.clone()),
+            creator: Smart::Custom(Some("Vekha".to_owned())),
+            standards,
+            ..PdfOptions::default()
+        };
+        let bytes = typst_pdf::pdf(&laid, &options).map_err(|errors| fault(renderer, &desk, &errors));
+        comemo::evict(REMEMBERED);
+        bytes
+    }
+}
+
+/// The number of a file among the templates of PDF.
+fn id(path: &str) -> Option<FileId> {
+    let path = VirtualPath::new(path).ok()?;
+    Some(FileId::new(RootedPath::new(VirtualRoot::Project, path)))
+}
+
+/// The first of typst's errors as a mistake in a template.
+fn fault(renderer: &Renderer, desk: &Desk<'_>, errors: &[SourceDiagnostic]) -> Fault {
+    let Some(error) = errors.first() else {
+        return renderer.fault(TEMPLATE, None, FaultKind::Other(String::new()));
+    };
+    let words = std::iter::once(error.message.as_str()).chain(error.hints.iter().map(|hint| hint.v.as_str()));
+    let kind = FaultKind::Other(words.collect::<Vec<_>>().join("; "));
+    let name = error.span.id().and_then(|id| desk.press.files.iter().find(|(file, ..)| *file == id));
+    let Some((id, name, _)) = name else { return renderer.fault(TEMPLATE, None, kind) };
+    let line = desk
+        .range(error.span)
+        .zip(desk.source(*id).ok())
+        .and_then(|(range, source)| source.lines().byte_to_line(range.start))
+        .map(|line| line + 1);
+    renderer.fault(name, line, kind)
+}
+
+/// What typst may see while it lays out one document.
+struct Desk<'p> {
+    press: &'p Press,
+    main: FileId,
+    data_id: FileId,
+    data: Bytes,
+}
+
+impl World for Desk<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.press.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.press.book
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        let bytes = self.file(id)?;
+        let text = std::str::from_utf8(&bytes).map_err(|_| FileError::InvalidUtf8)?;
+        Ok(Source::new(id, text.to_owned()))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        if id == self.data_id {
+            return Ok(self.data.clone());
+        }
+        let file = self.press.files.iter().find(|(file, ..)| *file == id);
+        file.map(|(_, _, bytes)| bytes.clone()).ok_or(FileError::AccessDenied)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.press.fonts.get(index).cloned()
+    }
+
+    /// No date, so that the same order is the same on every day.
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
