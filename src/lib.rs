@@ -70,7 +70,7 @@ fn check_workspace(world: &dyn World, found: &Found, options: &Options) -> io::R
         AsOf::Day(day) => Some(day),
     };
     let context =
-        Context { workspace: &workspace, times: &times, graph: &graph, calendar: &calendar, as_of, lang };
+        Context { world, workspace: &workspace, times: &times, graph: &graph, calendar: &calendar, as_of, lang };
     let asked: Vec<bool> = workspace
         .files
         .iter()

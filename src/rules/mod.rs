@@ -2,10 +2,16 @@
 //!
 //! A rule is data. To add one, write its two files and add it to its group's list.
 
+mod act;
+mod annex;
 mod conflict;
+mod content;
 mod coverage;
+mod indicator;
 mod judge;
 mod nesting;
+mod numbering;
+mod prose;
 mod reference;
 mod row;
 mod schema;
@@ -18,7 +24,8 @@ use chrono::NaiveDate;
 use crate::deadline::{Calendar, Times, Timetable};
 use crate::diagnostic::{Diagnostic, Lang, Place, Say, Severity, Span};
 use crate::graph::Graph;
-use crate::model::{Roadmap, Workspace};
+use crate::model::{LoadedFile, Roadmap, Text, Workspace};
+use crate::world::World;
 
 pub use judge::{Filter, judge};
 
@@ -54,6 +61,11 @@ pub static RULES: &[&[&Rule]] = &[
     conflict::RULES,
     coverage::RULES,
     status::RULES,
+    numbering::RULES,
+    content::RULES,
+    indicator::RULES,
+    act::RULES,
+    annex::RULES,
 ];
 
 /// Every rule.
@@ -63,6 +75,8 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 
 /// What rules may look at.
 pub struct Context<'w> {
+    /// The outside, for the files that roadmaps name.
+    pub world: &'w dyn World,
     /// The files.
     pub workspace: &'w Workspace,
     /// Every deadline, read and turned into days.
@@ -96,7 +110,7 @@ impl Context<'_> {
     }
 }
 
-impl View<'_> {
+impl<'w> View<'w> {
     /// A finding of a rule in this roadmap, about the measure (clause, indicator) of that id.
     pub fn finding(
         &self,
@@ -107,5 +121,32 @@ impl View<'_> {
     ) -> Diagnostic {
         let place = self.roadmap.place(span);
         self.context.finding(rule, place, message).about(&self.roadmap.id, measure)
+    }
+    /// Whether the entry at a span was read in full: of what could not be read nothing is missing.
+    pub fn is_whole(&self, span: Span) -> bool {
+        let inside = |fault: Span| span.start <= fault.start && fault.start <= span.end;
+        !self.roadmap.partial
+            && self.file().is_none_or(|file| !file.schema.iter().any(|fault| inside(fault.span)))
+    }
+
+    /// Where a part of a text stands in the file: the part's own words where the file holds the text as it is, else
+    /// the whole value.
+    pub fn words(&self, text: &Text, part: Span) -> Span {
+        let raw = self.file().and_then(|file| file.source.text.get(text.span.range())).unwrap_or_default();
+        let quotes = match raw.as_bytes() {
+            [b'"' | b'\'', .., b'"' | b'\''] => 1,
+            _ => 0,
+        };
+        let value = raw.get(quotes..raw.len() - quotes).unwrap_or_default();
+        if value != &*text.value || part.end as usize > value.len() {
+            return text.span;
+        }
+        let start = text.span.start + u32::from(quotes > 0);
+        Span { start: start + part.start, end: start + part.end }
+    }
+
+    /// The roadmap's own file.
+    fn file(&self) -> Option<&'w LoadedFile> {
+        self.context.workspace.file(self.roadmap.file)
     }
 }

@@ -2,20 +2,25 @@
 //!
 //! A message is a value with its arguments; the compiler sees to it that both languages have it.
 
+pub mod act;
+pub mod annex;
+pub mod conflict;
+pub mod content;
+pub mod coverage;
 pub mod dates;
 pub mod deadline;
-pub mod report;
-pub mod words;
 pub mod duty;
-pub mod reference;
+pub mod indicator;
 pub mod nesting;
-pub mod sequence;
-pub mod conflict;
-pub mod coverage;
-pub mod status;
+pub mod numbering;
+pub mod reference;
 pub mod render;
+pub mod report;
 pub mod schema;
+pub mod sequence;
+pub mod status;
 pub mod syntax;
+pub mod words;
 
 /// The language in which findings are worded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,0 +1,10 @@
+//! Rules of the group `act`: the order and the acts around it.
+
+mod agreed_after_approval;
+mod basis_after_act;
+mod no_number;
+
+use super::{Check, Rule, View};
+
+/// The rules of the group.
+pub(super) static RULES: &[&Rule] = &[&agreed_after_approval::RULE, &basis_after_act::RULE, &no_number::RULE];

@@ -1,0 +1,44 @@
+//! `annex/unapproved`: an annex that no clause approves.
+
+use super::{Check, Rule, View};
+use crate::diagnostic::message::annex::{AnnexHelp, AnnexSays};
+use crate::diagnostic::{Diagnostic, Severity, Span};
+use crate::model::{Order, Roadmap};
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "annex/unapproved",
+    severity: Severity::Warning,
+    page: include_str!("unapproved.md"),
+    check: Check::Roadmap(check),
+};
+
+fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(order) = view.roadmap.order.as_ref().filter(|order| !order.clauses.is_empty()) else { return };
+    if !view.is_whole(order.span) {
+        return;
+    }
+    for (id, span) in annexes(view.roadmap, order) {
+        if is_named(view.roadmap, id) {
+            continue;
+        }
+        let finding = view.finding(&RULE, span, None, &AnnexSays::Unapproved { id: id.to_owned() });
+        findings.push(finding.help(view.context.lang, &AnnexHelp::Approve { id: id.to_owned() }).data("annex", id));
+    }
+}
+
+/// The annexes by id, with the place to point at. Those that are there by default are looked at only where a clause
+/// approves something, since otherwise the author says nothing about approval at all.
+fn annexes<'r>(roadmap: &'r Roadmap, order: &'r Order) -> impl Iterator<Item = (&'r str, Span)> {
+    let listed = roadmap.annexes.iter().flatten().map(|annex| (&*annex.id, annex.id.span));
+    let default = roadmap.annexes.is_none() && roadmap.clauses().any(|clause| clause.approves.is_some());
+    let indicators = roadmap.indicators.first().map(|_| ("indicators", order.title.span));
+    let tables = [Some(("roadmap", order.title.span)), indicators];
+    listed.chain(tables.into_iter().flatten().filter(move |_| default))
+}
+
+/// Whether a clause approves the annex, or speaks of it as one that is only a form.
+fn is_named(roadmap: &Roadmap, id: &str) -> bool {
+    let reference = |text: &str| text.split("{ref:").skip(1).any(|rest| rest.split('}').next() == Some(id));
+    roadmap.clauses().any(|clause| clause.approves.as_deref() == Some(id) || reference(&clause.text))
+}

@@ -1,0 +1,55 @@
+//! `content/clause-without-deadline`: a clause that asks somebody for something, but not by when.
+
+use super::{Check, Rule, View, prose};
+use crate::diagnostic::message::content::{Content, ContentHelp};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::Clause;
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "content/clause-without-deadline",
+    severity: Severity::Advice,
+    page: include_str!("clause_without_deadline.md"),
+    check: Check::Roadmap(check),
+};
+
+/// Words by which a clause names a time, or is no duty with a time.
+const TIMED: [&str; 11] = [
+    "срок", "ежегодно", "ежемесячно", "ежеквартально", "постоянно", "не позднее", "в течение", "в период",
+    "по мере", "контроль за", "в силу",
+];
+
+fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+    let clauses = view.roadmap.order.iter().flat_map(|order| &order.clauses);
+    for clause in clauses {
+        look(view, clause, false, findings);
+    }
+}
+
+/// Looks at a clause and those inside it; `asked` says whether one around it names who is responsible.
+fn look(view: &View<'_>, clause: &Clause, asked: bool, findings: &mut Vec<Diagnostic>) {
+    let asked = asked || !clause.responsible.is_empty();
+    if !asked && clause.clauses.is_empty() || clause.deadline.is_some() || !view.is_whole(clause.span) {
+        return;
+    }
+    if names_a_time(&clause.text) {
+        return;
+    }
+    for inner in &clause.clauses {
+        look(view, inner, asked, findings);
+    }
+    let told = !clause.clauses.is_empty() || !clause.measures.is_empty() || clause.approves.is_some();
+    if told {
+        return;
+    }
+    let id = clause.id.as_deref();
+    let finding = view.finding(&RULE, clause.text.span, id, &Content::ClauseWithoutDeadline);
+    findings.push(finding.help(view.context.lang, &ContentHelp::TimeOfClause));
+}
+
+/// Whether the text itself names a time.
+fn names_a_time(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let year = prose::mentions(&text).any(|mention| !mention.cited);
+    year || text.split_whitespace().any(|word| word == "до") || TIMED.iter().any(|word| text.contains(word))
+}

@@ -1,0 +1,24 @@
+//! `content/missing-result`: a measure without the document that results.
+
+use super::{Check, Rule, View, has_column};
+use crate::diagnostic::message::content::{Content, ContentHelp};
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "content/missing-result",
+    severity: Severity::Warning,
+    page: include_str!("missing_result.md"),
+    check: Check::Roadmap(check),
+};
+
+fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+    for (section, measure) in view.roadmap.rows() {
+        let named = measure.result.is_some() || section.result.is_some();
+        if named || !view.is_whole(measure.span) || !has_column(view.roadmap, "result") {
+            continue;
+        }
+        let finding = view.finding(&RULE, measure.title.span, Some(&measure.id), &Content::MissingResult);
+        findings.push(finding.help(view.context.lang, &ContentHelp::NameResult));
+    }
+}

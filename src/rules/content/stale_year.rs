@@ -1,0 +1,67 @@
+//! `content/stale-year`: a text that speaks of a year before the plan, as one copied from last year's does.
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use super::{Check, Mention, Rule, View, first, years};
+use crate::deadline::Time;
+use crate::diagnostic::message::content::{Content, ContentHelp};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::Text;
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "content/stale-year",
+    severity: Severity::Warning,
+    page: include_str!("stale_year.md"),
+    check: Check::Roadmap(check),
+};
+
+fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+    let roadmap = view.roadmap;
+    let Some(period) = view.times.period else { return };
+    let mut look = |texts: &[Option<&Text>], about: Option<&str>, times: &[Time]| {
+        let stale = |mention: &Mention<'_>| is_stale(mention, period.first, times);
+        let Some((text, mention)) = texts.iter().flatten().find_map(|text| first(text, stale)) else { return };
+        let message = Content::StaleYear { named: years(&mention), first: period.first.year() };
+        let finding = view.finding(&RULE, view.words(text, mention.span), about, &message);
+        findings.push(finding.help(view.context.lang, &ContentHelp::RenewYear).data("year", mention.to));
+    };
+    for clause in roadmap.clauses() {
+        look(&[Some(&clause.text)], clause.id.as_deref(), &[]);
+    }
+    let mut rest = view.times.measures.as_slice();
+    for section in &roadmap.sections {
+        let (times, others) = rest.split_at_checked(section.measures.len()).unwrap_or_default();
+        rest = others;
+        look(&[section.title.as_ref()], None, times);
+        for (measure, time) in section.measures.iter().zip(times) {
+            let texts = [Some(&measure.title), measure.result.as_ref(), measure.note.as_ref()];
+            look(&texts, Some(&measure.id), std::slice::from_ref(time));
+        }
+    }
+    for indicator in &roadmap.indicators {
+        look(&[Some(&indicator.title), indicator.definition.as_ref()], Some(&indicator.id), &[]);
+    }
+}
+
+/// Whether a mention speaks of a year before the plan, and not as of the past.
+fn is_stale(mention: &Mention<'_>, first: NaiveDate, times: &[Time]) -> bool {
+    let past = mention.to < first.year() && !mention.cited;
+    let since = matches!(mention.before, "с" | "С" | "со" | "после" | "начиная" | "уровню");
+    past && !since && !is_looking_back(mention, first, times)
+}
+
+/// Whether the work looks back on the year just before the plan, as a report of January does.
+///
+/// It does where it begins or is due in the first half-year, and where its time is not known. A thing «на 2023 год»
+/// looks forward to that year, and so is stale whenever it is due.
+fn is_looking_back(mention: &Mention<'_>, first: NaiveDate, times: &[Time]) -> bool {
+    let forward = matches!(mention.before, "на" | "На");
+    let year_before = mention.to == first.year() - 1;
+    let half = first.checked_add_months(Months::new(6)).unwrap_or(first);
+    let early = |time: &Time| {
+        let occurrences = time.occurrences();
+        occurrences.is_empty() || occurrences.iter().any(|one| one.opens.unwrap_or(one.due) < half)
+    };
+    !forward && year_before && (times.is_empty() || times.iter().any(early))
+}

@@ -1,0 +1,56 @@
+//! Rules of the group `indicator`: planned values by year.
+
+mod below_parent;
+mod definition_differs;
+mod falling;
+mod missing_unit;
+mod missing_year;
+mod over_hundred;
+mod year_outside_period;
+
+use super::{Check, Rule, View};
+use crate::model::{Direction, Indicator, Roadmap, Text};
+
+/// The rules of the group.
+pub(super) static RULES: &[&Rule] = &[
+    &below_parent::RULE,
+    &definition_differs::RULE,
+    &falling::RULE,
+    &missing_unit::RULE,
+    &missing_year::RULE,
+    &over_hundred::RULE,
+    &year_outside_period::RULE,
+];
+
+/// The indicator above that a reference `roadmap/indicator` names, with its roadmap. A name that leads nowhere, or not
+/// upwards, is for the rules of references to tell.
+fn named<'w>(view: &View<'w>, reference: &str) -> Option<(&'w Roadmap, &'w Indicator)> {
+    let (id, own) = reference.split_once('/')?;
+    let context = view.context;
+    let mut above = context.graph.line.above(u32::try_from(view.index).ok()?);
+    let roadmap = above.find_map(|number| {
+        context.workspace.roadmaps.get(number as usize).filter(|roadmap| &*roadmap.id == id)
+    })?;
+    roadmap.indicators.iter().find(|one| &*one.id == own).map(|one| (roadmap, one))
+}
+
+/// Whether the first value is worse than the second.
+fn is_worse(value: f64, than: f64, direction: Direction) -> bool {
+    match direction {
+        Direction::Up => value < than,
+        Direction::Down => value > than,
+    }
+}
+
+/// Whether an indicator is a share in per cent.
+fn is_percent(indicator: &Indicator) -> bool {
+    let unit = indicator.unit.as_deref().map(str::trim);
+    unit.is_some_and(|unit| unit.starts_with('%') || unit.to_lowercase().starts_with("процент"))
+}
+
+
+/// The words of a text in small letters, whatever stands between them.
+fn words(text: &Text) -> impl Iterator<Item = String> + '_ {
+    let words = text.split(|sign: char| !sign.is_alphanumeric() && sign != '%');
+    words.filter(|word| !word.is_empty()).map(str::to_lowercase)
+}

@@ -1,0 +1,32 @@
+//! `numbering/disorder`: a number smaller than the one before it.
+
+use super::{Check, Fault, Rule, View, each_list, faults, place};
+use crate::diagnostic::message::numbering::{Numbering, NumberingHelp, NumberingNote};
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "numbering/disorder",
+    severity: Severity::Warning,
+    page: include_str!("disorder.md"),
+    check: Check::Roadmap(check),
+};
+
+fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+    let lang = view.context.lang;
+    each_list(view.roadmap, |rows| {
+        for fault in faults(rows) {
+            let Fault::Disorder { row } = fault else { continue };
+            let Some(here) = rows.get(row) else { continue };
+            let before = rows.iter().take(row).rev().find_map(|row| row.number);
+            let (Some(number), Some(before)) = (here.number, before) else { continue };
+            let message = Numbering::Disorder { before: before.to_string(), number: number.to_string() };
+            let note = NumberingNote::Before(before.to_string());
+            let finding = view
+                .finding(&RULE, place(here), here.id, &message)
+                .related(lang, view.roadmap.place(before.span), &note)
+                .help(lang, &NumberingHelp::Move);
+            findings.push(finding.data("number", &**number).data("before", &**before));
+        }
+    });
+}

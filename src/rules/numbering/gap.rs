@@ -1,0 +1,44 @@
+//! `numbering/gap`: a number that leaves out others.
+
+use super::{Check, Fault, Figures, Row, Rule, View, each_list, faults, place};
+use crate::diagnostic::message::numbering::{Numbering, NumberingHelp, NumberingNote};
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "numbering/gap",
+    severity: Severity::Warning,
+    page: include_str!("gap.md"),
+    check: Check::Roadmap(check),
+};
+
+fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+    each_list(view.roadmap, |rows| {
+        for fault in faults(rows) {
+            if let Fault::Gap { row, from, to } = fault {
+                findings.extend(finding(view, rows, row, (from, to)));
+            }
+        }
+    });
+}
+
+/// The finding at a row before which the numbers of a range are left out.
+fn finding(view: &View<'_>, rows: &[Row<'_>], row: usize, range: (Figures, Figures)) -> Option<Diagnostic> {
+    let lang = view.context.lang;
+    let here = rows.get(row)?;
+    let number = here.number?.to_string();
+    let (from, to) = range;
+    let missing = if from == to { from.to_string() } else { format!("{from}–{to}") };
+    let before = row.checked_sub(1).and_then(|row| rows.get(row));
+    let earlier = before.and_then(|before| before.number);
+    let message = match earlier {
+        Some(before) => Numbering::Gap { before: before.to_string(), number, missing: missing.clone() },
+        None => Numbering::LateStart { number, missing: missing.clone() },
+    };
+    let mut finding = view.finding(&RULE, place(here), here.id, &message);
+    if let Some(number) = earlier {
+        let note = NumberingNote::Before(number.to_string());
+        finding = finding.related(lang, view.roadmap.place(number.span), &note);
+    }
+    Some(finding.help(lang, &NumberingHelp::Renumber(from.to_string())).data("missing", missing))
+}
