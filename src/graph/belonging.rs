@@ -2,35 +2,40 @@
 
 use super::plan::{Day, Occ, Plan, year};
 
-/// A lower schedule held against the occurrences of an upper one.
+/// A lower schedule held against an upper one.
 pub struct Belonging<'p> {
     lower: Plan<'p>,
-    upper: &'p [Occ],
-    windows: bool,
+    upper: Plan<'p>,
     owners: &'p [u32],
 }
 
 impl<'p> Belonging<'p> {
-    /// Finds where each lower occurrence belongs among `upper`, some neighbouring occurrences of `whole`.
+    /// Finds where each lower occurrence belongs.
     ///
     /// `owners` is room to work in, so that no list is made for each of many pairs.
-    pub fn new(lower: Plan<'p>, whole: Plan<'p>, upper: &'p [Occ], owners: &'p mut Vec<u32>) -> Self {
-        let yearly = lower.shape.yearly && whole.shape.yearly;
+    pub fn new(lower: Plan<'p>, upper: Plan<'p>, owners: &'p mut Vec<u32>) -> Self {
+        let yearly = lower.shape.yearly && upper.shape.yearly;
         owners.clear();
-        owners.extend(lower.days.iter().map(|occ| owner(occ.due, upper, yearly)));
-        let recurs = whole.shape.continuous || whole.days.len() > 1;
-        Belonging { lower, upper, windows: lower.shape.continuous && recurs, owners }
+        owners.extend(lower.days.iter().map(|occ| owner(occ.due, upper.days, yearly)));
+        Belonging { lower, upper, owners }
     }
 
-    /// The lower occurrences that belong to the upper one of that number, and whether they serve it by filling it.
-    pub fn of(&self, number: usize) -> impl Iterator<Item = (&'p Occ, bool)> {
-        let upper = self.upper.get(number).copied();
+    /// The lower occurrences that belong to the upper one of that number.
+    pub fn of(&self, number: usize) -> impl Iterator<Item = &'p Occ> {
+        let filled = self.filled(number);
         let each = self.lower.days.iter().zip(self.owners);
         each.filter_map(move |(occ, &owner)| {
-            let fills =
-                self.windows && upper.is_some_and(|upper| upper.first().is_some() && upper.meets(occ));
-            (fills || owner as usize == number).then_some((occ, fills))
+            let belongs = filled.map_or(owner as usize == number, |window| window.meets(occ));
+            belongs.then_some(occ)
         })
+    }
+
+    /// The upper window of that number, where the lower duty serves it by filling it: without a break, under windows
+    /// that are so too or recur.
+    pub fn filled(&self, number: usize) -> Option<Occ> {
+        let recurs = self.upper.shape.continuous || self.upper.days.len() > 1;
+        let window = self.upper.days.get(number).filter(|_| self.lower.shape.continuous && recurs);
+        window.filter(|window| window.first().is_some()).copied()
     }
 
     /// Whether any lower occurrence belongs to the upper one of that number.
@@ -65,8 +70,8 @@ mod tests {
     fn belong(lower: &str, upper: &str) -> Vec<Vec<Day>> {
         let (lower, upper) = (plan(lower), plan(upper));
         let mut owners = Vec::new();
-        let belonging = Belonging::new(lower.get(0), upper.get(0), upper.get(0).days, &mut owners);
-        (0..upper.get(0).days.len()).map(|at| belonging.of(at).map(|(occ, _)| occ.due).collect()).collect()
+        let belonging = Belonging::new(lower.get(0), upper.get(0), &mut owners);
+        (0..upper.get(0).days.len()).map(|at| belonging.of(at).map(|occ| occ.due).collect()).collect()
     }
 
     #[test]
@@ -99,7 +104,7 @@ mod tests {
             windows("2024-05-01..2024-05-31 2024-12-01..2024-12-31", false),
         );
         let mut owners = Vec::new();
-        let belonging = Belonging::new(lower.get(0), upper.get(0), upper.get(0).days, &mut owners);
+        let belonging = Belonging::new(lower.get(0), upper.get(0), &mut owners);
         assert!(belonging.any(0) && belonging.any(1));
     }
 }

@@ -39,18 +39,17 @@ pub fn misses<'p>(
     found: &mut Vec<Miss>,
 ) {
     let first = upper.days.partition_point(|occ| occ.due < bounds.0);
-    let after = upper.days.partition_point(|occ| occ.due <= bounds.1);
-    let inside = upper.days.get(first..after).unwrap_or_default();
-    if inside.is_empty() {
+    let beyond = upper.days.partition_point(|occ| occ.due <= bounds.1);
+    if first == beyond {
         return;
     }
-    // The first one due after the plan may be served as well, by what the plan does early for its successor.
-    let reach = upper.days.get(first..upper.days.len().min(after + 1)).unwrap_or_default();
-    let belonging = Belonging::new(lower, upper, reach, room);
+    let belonging = Belonging::new(lower, upper, room);
     let last = lower.days.last().map_or(Day::MAX, |occ| occ.due);
-    for (number, occ) in inside.iter().enumerate().filter(|(_, occ)| occ.required) {
+    let inside = upper.days.iter().enumerate().take(beyond).skip(first);
+    for (number, occ) in inside.filter(|(_, occ)| occ.required) {
         let excused = || {
-            let previous = number == 0 && reach.len() > inside.len() && belonging.any(inside.len());
+            // What is done early for the plan that follows; the one before did so for the first of this one.
+            let previous = number == first && belonging.any(beyond);
             previous || lower.shape.repeat && occ.due > last
         };
         let miss = judge(*occ, &belonging, number);
@@ -61,10 +60,10 @@ pub fn misses<'p>(
 /// What is wrong with the upper occurrence of that number.
 fn judge(upper: Occ, belonging: &Belonging<'_>, number: usize) -> Option<Miss> {
     let miss = |lapse, lower, days| Some(Miss { lapse, upper, lower, days });
-    if belonging.of(number).any(|(_, fills)| fills) {
+    if belonging.filled(number).is_some() && belonging.any(number) {
         return None;
     }
-    let own = || belonging.of(number).map(|(occ, _)| *occ);
+    let own = || belonging.of(number).copied();
     let in_time = own().filter(|occ| occ.due <= upper.due).max_by_key(|occ| occ.due);
     match (in_time, own().min_by_key(|occ| occ.due)) {
         (_, None) => miss(Lapse::Missing, None, 0),

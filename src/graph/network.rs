@@ -11,8 +11,8 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::links::{Kind as LinkKind, Links};
-use super::pairs::pairs;
-use super::plan::{Day, Kind, OPEN, Occ, Plan, Plans, Shape, date, day, index, is_yearly};
+use super::pairs::{in_step, pairs};
+use super::plan::{Day, OPEN, Occ, Plan, Plans, Shape, date, day, index, is_yearly};
 use super::settled::Settled;
 use crate::deadline::{Calendar, Relative};
 use crate::model::Measure;
@@ -75,6 +75,11 @@ pub struct Arc {
     pub to: u32,
     /// The place of the reference in the list `after` of what follows.
     pub at: u16,
+}
+
+/// The arcs to one moment, in groups of which one is enough: those of one reference.
+pub fn choices(arcs: &[Arc]) -> impl Iterator<Item = &[Arc]> {
+    arcs.chunk_by(|one, other| one.at == other.at)
 }
 
 /// The network of all measures that wait or are waited for.
@@ -148,6 +153,16 @@ impl Network {
         self.arcs.get(start..end).unwrap_or_default()
     }
 
+    /// Of several arcs of which one is enough, the one whose moment can be finished first.
+    pub fn soonest<'a>(&self, choice: &'a [Arc]) -> Option<&'a Arc> {
+        choice.iter().min_by_key(|arc| self.moment(arc.from).map(Moment::earliest))
+    }
+
+    /// Of several arcs of which one is enough, the one whose moment is due first.
+    pub fn first_due<'a>(&self, choice: &'a [Arc]) -> Option<&'a Arc> {
+        choice.iter().min_by_key(|arc| self.moment(arc.from).map(Moment::finish))
+    }
+
     fn plan(&self, member: &Member) -> Vec<Occ> {
         let range = member.moments.start as usize..member.moments.end as usize;
         self.moments.get(range).unwrap_or_default().iter().map(|moment| moment.occ).collect()
@@ -162,10 +177,9 @@ impl Network {
         facts: &Facts<'_>,
         calendar: &Calendar,
     ) {
-        let firsts: Vec<(u32, u16)> = links
-            .from(measure, LinkKind::After)
-            .filter_map(|(first, at)| Some((*self.places.get(&first)?, at)))
-            .collect();
+        let sound: Vec<(u32, u16)> = links.from(measure, LinkKind::After).collect();
+        let firsts: Vec<(u32, u16)> =
+            sound.iter().filter_map(|(first, at)| Some((*self.places.get(first)?, *at))).collect();
         let plan = plans.get(measure);
         let lag = facts.lag.filter(|_| !facts.measure.after.is_empty());
         let own = plan.is_dated() && lag.is_none();
@@ -177,21 +191,20 @@ impl Network {
             days.sort_unstable_by_key(|occ| occ.due);
         }
         shape.yearly = is_yearly(&days);
-        let arcs = self.arcs_from(&firsts, Plan { days: &days, shape });
+        let arcs = self.arcs_from(&firsts, Plan { days: &days, shape }, own);
+        let dated = |(first, _): &(u32, u16)| self.member(*first).is_some_and(|it| !it.moments.is_empty());
+        let firm = sound.len() == facts.measure.after.len() && sound.iter().all(dated);
         if !own {
-            self.count(&mut days, &arcs, lag, calendar);
-            let dated = |first: &u32| plans.get(*first).is_dated();
-            let sound: Vec<u32> = links.from(measure, LinkKind::After).map(|(first, _)| first).collect();
-            let firm = sound.len() == facts.measure.after.len() && sound.iter().all(dated);
-            if lag.is_some() && firm {
-                plans.set(measure, &days);
-            }
+            self.count(&mut days, &arcs, lag.filter(|_| firm), calendar);
+        }
+        if lag.is_some() && firm {
+            plans.set(measure, &days);
         }
         let member = Member { measure, moments: 0..0, own, shape };
         self.add(member, &days, &arcs, &done);
     }
 
-    /// The windows that an undated measure takes from what it waits for: those that come most often, or last.
+    /// The windows that a measure takes from what it waits for, as many as come most often.
     fn taken(&self, firsts: &[(u32, u16)], shape: Shape) -> (Vec<Occ>, Shape) {
         let members = firsts.iter().filter_map(|(first, _)| self.members.get(*first as usize));
         let last = |member: &Member| self.moment(member.moments.end.checked_sub(1)?).map(|it| it.occ.due);
@@ -201,22 +214,23 @@ impl Network {
         (days, Shape { continuous, ..shape })
     }
 
-    /// The arcs into a member that is about to be added: the moment each comes from, and the place of the reference.
-    fn arcs_from(&self, firsts: &[(u32, u16)], plan: Plan<'_>) -> Vec<Arc> {
+    /// The arcs into a member that is about to be added, by where they lead and the place of the reference.
+    fn arcs_from(&self, firsts: &[(u32, u16)], plan: Plan<'_>, own: bool) -> Vec<Arc> {
         let start = index(self.moments.len());
         let mut arcs = Vec::new();
-        let mut rests = Vec::new();
         for &(first, at) in firsts {
             let Some(member) = self.members.get(first as usize) else { continue };
             let days = self.plan(member);
-            let same = plan.shape.kind != Kind::Dated && days == plan.days;
-            pairs(Plan { days: &days, shape: member.shape }, plan, &mut rests);
-            for (to, rest) in (0..).zip(&rests) {
-                let rest = if same { Some(to) } else { *rest };
-                arcs.extend(rest.map(|rest| Arc { from: member.moments.start + rest, to: start + to, at }));
-            }
+            let first = Plan { days: &days, shape: member.shape };
+            let pairs = if own { pairs(first, plan) } else { in_step(first, plan) };
+            let from = member.moments.start;
+            arcs.extend(pairs.iter().map(|pair| Arc {
+                from: from + pair.first,
+                to: start + pair.second,
+                at,
+            }));
         }
-        arcs.sort_by_key(|arc| arc.to);
+        arcs.sort_by_key(|arc| (arc.to, arc.at));
         arcs
     }
 
@@ -225,10 +239,11 @@ impl Network {
         let start = index(self.moments.len());
         for (occ, to) in days.iter_mut().zip(start..) {
             let from = arcs.iter().filter(|arc| arc.to == to).filter_map(|arc| self.moment(arc.from));
-            occ.due = from.map(Moment::finish).max().unwrap_or(occ.due);
+            let Some(event) = from.map(Moment::finish).max() else { continue };
+            occ.due = event;
             if let Some(lag) = lag {
-                let finish: Option<NaiveDate> = lag.finish(date(occ.due), calendar);
-                *occ = Occ { opens: OPEN, due: finish.map_or(occ.due, day), required: true };
+                let finish: Option<NaiveDate> = lag.finish(date(event), calendar);
+                *occ = Occ { opens: event, due: finish.map_or(event, day), required: true };
             }
         }
     }
@@ -239,8 +254,10 @@ impl Network {
         let start = index(self.moments.len());
         let settled = Settled::new(Plan { days, shape: member.shape }, done);
         for ((occ, done), to) in days.iter().zip(settled.days).zip(start..) {
-            let from = arcs.iter().filter(|arc| arc.to == to).filter_map(|arc| self.moment(arc.from));
-            let awaits = from.map(Moment::earliest).max().unwrap_or(OPEN);
+            let own = arcs.iter().filter(|arc| arc.to == to).copied().collect::<Vec<Arc>>();
+            let soonest = choices(&own).filter_map(|choice| self.soonest(choice));
+            let awaits = soonest.map(|arc| self.moment(arc.from).map_or(OPEN, Moment::earliest)).max();
+            let awaits = awaits.unwrap_or(OPEN);
             self.moments.push(Moment { member: number, occ: *occ, done, awaits, own: member.own });
         }
         self.arcs.extend_from_slice(arcs);

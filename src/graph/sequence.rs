@@ -2,7 +2,7 @@
 
 use std::collections::{HashSet, VecDeque};
 
-use super::network::{Moment, Network};
+use super::network::{Moment, Network, choices};
 use super::plan::Day;
 
 /// One step of an explanation.
@@ -70,7 +70,8 @@ fn impossible(network: &Network, moment: u32) -> Option<Clash> {
         if at.moment != moment && here.done.is_some() {
             continue;
         }
-        for arc in network.arcs_to(at.moment).iter().filter(|arc| seen.insert(arc.from)) {
+        let soonest = choices(network.arcs_to(at.moment)).filter_map(|choice| network.soonest(choice));
+        for arc in soonest.filter(|arc| seen.insert(arc.from)) {
             let measure = network.measure_of(arc.from)?;
             let mut steps = steps.clone();
             steps.last_mut().into_iter().for_each(|step| step.after = Some(arc.at));
@@ -93,7 +94,8 @@ fn late_inputs(network: &Network, moment: u32) -> Vec<Clash> {
     let (Some(limit), Some(measure)) = (own.and_then(Moment::limit), network.measure_of(moment)) else {
         return Vec::new();
     };
-    let late = network.arcs_to(moment).iter().filter_map(|arc| {
+    let first_due = choices(network.arcs_to(moment)).filter_map(|choice| network.first_due(choice));
+    let late = first_due.filter_map(|arc| {
         let first = network.moment(arc.from)?;
         let days = first.finish() - limit;
         let mut steps = vec![Step { measure, moment, after: Some(arc.at) }];

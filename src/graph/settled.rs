@@ -19,8 +19,8 @@ impl Settled {
         done.sort_unstable_by_key(|occ| occ.due);
         let mut room = Vec::new();
         let shape = Shape { yearly: is_yearly(&done), ..Shape::default() };
-        let belonging = Belonging::new(Plan { days: &done, shape }, plan, plan.days, &mut room);
-        let day = |number| belonging.of(number).map(|(occ, _)| occ.due).next();
+        let belonging = Belonging::new(Plan { days: &done, shape }, plan, &mut room);
+        let day = |number| belonging.of(number).map(|occ| occ.due).next();
         let days: Vec<Option<Day>> = (0..plan.days.len()).map(day).collect();
         let before = if done.len() == 1 { days.iter().position(Option::is_some).unwrap_or(0) } else { 0 };
         Settled { days, before }
