@@ -1,15 +1,14 @@
 //! Term to canonical official Russian.
 
+mod rhythm;
+
 use std::fmt::{self, Display, Formatter, Write};
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use rhythm::every;
 
-use super::stretch::{Part, Stretch, month};
-use super::term::{
-    DayOf, Every, Lag, LagUnit, Piece, Rhythm, Slot, SlotDay, Term, Then, Whole, Window, Year,
-};
+use super::stretch::{Part, Stretch};
+use super::term::{Lag, LagUnit, Piece, Term, Then, Whole, Window, Year};
 use crate::diagnostic::message::dates::{Case, ru_month};
-use crate::diagnostic::message::words::plural;
 
 impl Display for Term {
     fn fmt(&self, f: &mut Formatter) -> fmt::Result {
@@ -77,7 +76,7 @@ fn write_piece(f: &mut Formatter, piece: &Piece, shared: bool) -> fmt::Result {
             write_year(f, year)
         }
         Piece::Since(stretch, year) => {
-            f.write_str("с ")?;
+            from_word(f, stretch)?;
             with_year(f, stretch, Some(year), Grammar::Genitive)
         }
         Piece::In(window, _, false) if shared => of(f, window.first(), Grammar::Nominative),
@@ -93,24 +92,44 @@ fn write_window(f: &mut Formatter, window: Window, year: Option<Year>, through: 
         f.write_str(if through { "в течение " } else { "" })?;
         return with_year(f, first, year, case);
     }
-    if through {
-        f.write_str("в течение периода ")?;
-        return from_to(f, window, year);
-    }
-    match (first, last, year) {
-        (Stretch::Month(from), Stretch::Month(to), _) if from != to && (later == 0 || year.is_none()) => {
-            write!(f, "{} – {}", ru_month(from, Case::Nominative), ru_month(to, Case::Nominative))?;
-            write_year(f, year)
+    let dashed = match (first, last, year) {
+        (Stretch::Month(from), Stretch::Month(to), _) => from != to && (later == 0 || year.is_none()),
+        (Stretch::Quarter(_), Stretch::Quarter(_), _) => later == 0,
+        (Stretch::Year, Stretch::Year, Some(Year::Named(_))) => true,
+        _ => false,
+    };
+    f.write_str(match (through, dashed) {
+        (false, _) => "",
+        (true, true) => "в течение ",
+        (true, false) => "в течение периода ",
+    })?;
+    if dashed { between(f, window, year, through) } else { from_to(f, window, year) }
+}
+
+/// «январь – март 2024 года», «I–II кварталы 2024 года», «2021–2024 годы», and their genitives.
+fn between(f: &mut Formatter, window: Window, year: Option<Year>, genitive: bool) -> fmt::Result {
+    let case = if genitive { Case::Genitive } else { Case::Nominative };
+    match (window.first(), window.last(), year) {
+        (Stretch::Month(from), Stretch::Month(to), _) => {
+            write!(f, "{} – {}", ru_month(from, case), ru_month(to, case))?
         }
-        (Stretch::Year, Stretch::Year, Some(Year::Named(year))) => write!(f, "{year}–{} годы", year + later),
-        _ => from_to(f, window, year),
+        (Stretch::Quarter(from), Stretch::Quarter(to), _) => {
+            let noun = if genitive { "кварталов" } else { "кварталы" };
+            write!(f, "{}–{} {noun}", roman(from.get()), roman(to.get()))?;
+        }
+        (_, _, Some(Year::Named(year))) => {
+            let noun = if genitive { "годов" } else { "годы" };
+            return write!(f, "{year}–{} {noun}", year + window.later());
+        }
+        _ => {}
     }
+    write_year(f, year)
 }
 
 /// «с 1 сентября 2023 года по 31 мая 2024 года».
 fn from_to(f: &mut Formatter, window: Window, year: Option<Year>) -> fmt::Result {
     let (first, last, later) = (window.first(), window.last(), window.later());
-    f.write_str("с ")?;
+    from_word(f, first)?;
     match (first, last, later) {
         (Stretch::Day(from), Stretch::Day(to), 0) if from.month() == to.month() => {
             write!(f, "{}", from.number())?
@@ -125,14 +144,29 @@ fn from_to(f: &mut Formatter, window: Window, year: Option<Year>) -> fmt::Result
         Some(Year::Current) if later > 0 => Some(Year::Next),
         other => other,
     };
-    with_year(f, last, end, Grammar::Nominative)
+    with_year(f, last, end, Grammar::Accusative)
 }
 
-/// The case of a stretch; the accusative is as the nominative but for feminines, which `of` minds.
+/// «с», or «со» before «второго».
+fn from_word(f: &mut Formatter, first: Stretch) -> fmt::Result {
+    let second = match first {
+        Stretch::Quarter(quarter) => quarter.get() == 2,
+        Stretch::Half(half) | Stretch::SchoolHalf(half) | Stretch::Part(_, Part::Half(half)) => {
+            half.get() == 2
+        }
+        Stretch::Part(_, Part::Third(third)) => third.get() == 2,
+        Stretch::Part(_, Part::Week(week)) => week.get() == 2,
+        _ => false,
+    };
+    f.write_str(if second { "со " } else { "с " })
+}
+
+/// The case of a stretch; the accusative differs from the nominative only in feminines.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Grammar {
     Nominative,
     Genitive,
+    Accusative,
 }
 
 /// A stretch with its year.
@@ -181,7 +215,7 @@ fn of(f: &mut Formatter, stretch: Stretch, case: Grammar) -> fmt::Result {
     match stretch {
         Stretch::Day(day) => write!(f, "{} {}", day.number(), ru_month(day.month(), Case::Genitive)),
         Stretch::Part(month, part) => {
-            write_part(f, part, genitive)?;
+            write_part(f, part, case)?;
             write!(f, " {}", ru_month(month, Case::Genitive))
         }
         Stretch::Month(month) => {
@@ -207,23 +241,27 @@ fn half_year(f: &mut Formatter, half: u8, case: Grammar) -> fmt::Result {
     write!(f, "{} {}", roman(half), if case == Grammar::Genitive { "полугодия" } else { "полугодие" })
 }
 
-/// «вторая декада», «последней недели».
-fn write_part(f: &mut Formatter, part: Part, genitive: bool) -> fmt::Result {
+/// «вторая декада», «последней недели», «первую половину».
+fn write_part(f: &mut Formatter, part: Part, case: Grammar) -> fmt::Result {
     let (number, noun) = match part {
-        Part::Third(third) => (third.get(), ["декада", "декады"]),
-        Part::Week(week) => (week.get(), ["неделя", "недели"]),
-        Part::Half(half) => (half.get(), ["половина", "половины"]),
-        Part::LastWeek => (0, ["неделя", "недели"]),
+        Part::Third(third) => (third.get(), ["декада", "декады", "декаду"]),
+        Part::Week(week) => (week.get(), ["неделя", "недели", "неделю"]),
+        Part::Half(half) => (half.get(), ["половина", "половины", "половину"]),
+        Part::LastWeek => (0, ["неделя", "недели", "неделю"]),
     };
     let ordinal = match number {
-        1 => ["первая", "первой"],
-        2 => ["вторая", "второй"],
-        3 => ["третья", "третьей"],
-        4 => ["четвертая", "четвертой"],
-        5 => ["пятая", "пятой"],
-        _ => ["последняя", "последней"],
+        1 => ["первая", "первой", "первую"],
+        2 => ["вторая", "второй", "вторую"],
+        3 => ["третья", "третьей", "третью"],
+        4 => ["четвертая", "четвертой", "четвертую"],
+        5 => ["пятая", "пятой", "пятую"],
+        _ => ["последняя", "последней", "последнюю"],
     };
-    let case = usize::from(genitive);
+    let case = match case {
+        Grammar::Nominative => 0,
+        Grammar::Genitive => 1,
+        Grammar::Accusative => 2,
+    };
     write!(f, "{} {}", ordinal[case], noun[case])
 }
 
@@ -242,133 +280,6 @@ fn roman(number: u8) -> &'static str {
     ["I", "II", "III", "IV"].get(usize::from(number).wrapping_sub(1)).unwrap_or(&"I")
 }
 
-/// A rhythm, its bounds, its season, its days.
-fn every(f: &mut Formatter, term: &Every) -> fmt::Result {
-    match &term.rhythm {
-        Rhythm::Days => f.write_str("ежедневно")?,
-        Rhythm::Weeks { times, .. } => often(f, *times, 1, "неделю", "еженедельно")?,
-        Rhythm::Months { step, times, .. } => match step.get() {
-            1 => often(f, *times, 1, "месяц", "ежемесячно")?,
-            3 => often(f, *times, 1, "квартал", "ежеквартально")?,
-            6 => often(f, *times, 1, "полугодие", "1 раз в полугодие")?,
-            step => often(f, *times, step, "месяца", "")?,
-        },
-        Rhythm::Years { step: 1, times, .. } => often(f, *times, 1, "год", "ежегодно")?,
-        Rhythm::Years { step, times, .. } => {
-            often(f, *times, *step, plural(u64::from(*step), "год", "года", "лет"), "")?
-        }
-    }
-    if let Some(since) = term.since {
-        f.write_str(" с ")?;
-        write_bound(f, since, true)?;
-    }
-    if let Some(until) = term.until {
-        f.write_str(" по ")?;
-        write_bound(f, until, false)?;
-    }
-    if let Some(season) = term.season {
-        f.write_str(", ")?;
-        write_window(f, season, None, false)?;
-    }
-    match &term.rhythm {
-        Rhythm::Days => Ok(()),
-        Rhythm::Weeks { on, by, .. } => weekdays(f, on, *by),
-        Rhythm::Months { step, on, .. } => on.iter().try_for_each(|slot| {
-            f.write_str(", ")?;
-            write_slot(f, *slot, step.get())
-        }),
-        Rhythm::Years { on, .. } if on.is_empty() => Ok(()),
-        Rhythm::Years { on, .. } => {
-            f.write_str(", ")?;
-            list(f, on)
-        }
-    }
-}
-
-/// «ежегодно», «2 раза в год», «1 раз в 3 года».
-fn often(f: &mut Formatter, times: u8, step: u8, unit: &str, alone: &str) -> fmt::Result {
-    if times == 1 && !alone.is_empty() {
-        return f.write_str(alone);
-    }
-    write!(f, "{times} {} в ", plural(u64::from(times), "раз", "раза", "раз"))?;
-    if step > 1 {
-        write!(f, "{step} ")?;
-    }
-    f.write_str(unit)
-}
-
-/// A bound as a year, a month or a day, whichever it is the edge of.
-fn write_bound(f: &mut Formatter, day: NaiveDate, first: bool) -> fmt::Result {
-    let edge = if first { Some(day) } else { day.checked_add_days(Days::new(1)) };
-    match edge.map(|edge| (edge.day(), edge.month())) {
-        Some((1, 1)) => write!(f, "{} {}", day.year(), if first { "года" } else { "год" }),
-        Some((1, _)) => {
-            let case = if first { Case::Genitive } else { Case::Nominative };
-            write!(f, "{} {} года", ru_month(month(day.month()), case), day.year())
-        }
-        _ => write!(f, "{} {} {} года", day.day(), ru_month(month(day.month()), Case::Genitive), day.year()),
-    }
-}
-
-/// « по вторникам, по пятницам», « до пятницы».
-fn weekdays(f: &mut Formatter, on: &[Weekday], by: bool) -> fmt::Result {
-    for (at, day) in on.iter().enumerate() {
-        let (on, until) = match day {
-            Weekday::Mon => ("понедельникам", "понедельника"),
-            Weekday::Tue => ("вторникам", "вторника"),
-            Weekday::Wed => ("средам", "среды"),
-            Weekday::Thu => ("четвергам", "четверга"),
-            Weekday::Fri => ("пятницам", "пятницы"),
-            Weekday::Sat => ("субботам", "субботы"),
-            Weekday::Sun => ("воскресеньям", "воскресенья"),
-        };
-        f.write_str(if at > 0 { ", " } else { " " })?;
-        if by { write!(f, "до {until}")? } else { write!(f, "по {on}")? }
-    }
-    Ok(())
-}
-
-/// «до 10 числа месяца, следующего за отчётным кварталом».
-fn write_slot(f: &mut Formatter, slot: Slot, step: u8) -> fmt::Result {
-    let day = |f: &mut Formatter, of: DayOf, genitive: bool| match (of, genitive) {
-        (DayOf::Number(day), true) => write!(f, "{} числа", day.get()),
-        (DayOf::Number(day), false) => write!(f, "{} число", day.get()),
-        (DayOf::Last, true) => f.write_str("последнего числа"),
-        (DayOf::Last, false) => f.write_str("последнее число"),
-        (DayOf::Working(day), true) => write!(f, "{} рабочего дня", day.get()),
-        (DayOf::Working(day), false) => write!(f, "{} рабочий день", day.get()),
-        (DayOf::LastWorking, true) => f.write_str("последнего рабочего дня"),
-        (DayOf::LastWorking, false) => f.write_str("последний рабочий день"),
-    };
-    match slot.when {
-        SlotDay::By(of) => {
-            f.write_str("до ")?;
-            day(f, of, true)?;
-        }
-        SlotDay::On(of) => {
-            f.write_str("на ")?;
-            day(f, of, false)?;
-        }
-        SlotDay::Between(from, to) => write!(f, "с {} по {} число", from.get(), to.get())?,
-        SlotDay::In(part) => write_part(f, part, false)?,
-    }
-    let unit = if step == 6 {
-        ["полугодием", "полугодия"]
-    } else {
-        ["кварталом", "квартала"]
-    };
-    match slot.month.get() {
-        _ if step == 1 => f.write_str(" месяца"),
-        1 => write!(f, " месяца, следующего за отчётным {}", unit[0]),
-        last if last == step => write!(f, " последнего месяца {}", unit[1]),
-        number => {
-            let ordinal = ["второго", "третьего", "четвертого", "пятого"];
-            let ordinal = ordinal.get(usize::from(number).wrapping_sub(2)).unwrap_or(&"первого");
-            write!(f, " {ordinal} месяца {}", unit[1])
-        }
-    }
-}
-
 /// «в течение 10 рабочих дней после издания приказа».
 fn lag(f: &mut Formatter, lag: &Lag) -> fmt::Result {
     let count = u64::from(lag.count);
@@ -385,6 +296,12 @@ fn lag(f: &mut Formatter, lag: &Lag) -> fmt::Result {
         (LagUnit::Year, true) => "года",
         (LagUnit::Year, false) => "лет",
     };
-    write!(f, "в течение {count} {unit}")?;
+    f.write_str("в течение ")?;
+    match (lag.unit, count) {
+        (LagUnit::Day | LagUnit::WorkingDay, 1) => f.write_str("одного ")?,
+        (_, 1) => {}
+        _ => write!(f, "{count} ")?,
+    }
+    f.write_str(unit)?;
     if lag.event.is_empty() { Ok(()) } else { write!(f, " после {}", lag.event) }
 }

@@ -1,0 +1,153 @@
+//! Rhythms to canonical Russian: «ежегодно с 2022 года, до 1 марта», «ежеквартально, до 10 числа последнего месяца квартала».
+
+use std::fmt::{self, Formatter};
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+use super::{Grammar, list, write_part, write_window};
+use crate::deadline::stretch::{Stretch, month};
+use crate::deadline::term::{DayOf, Every, Rhythm, Slot, SlotDay};
+use crate::diagnostic::message::dates::{Case, ru_month};
+use crate::diagnostic::message::words::plural;
+
+/// A rhythm, its bounds, its season, its days.
+pub(super) fn every(f: &mut Formatter, term: &Every) -> fmt::Result {
+    match &term.rhythm {
+        Rhythm::Days => f.write_str("ежедневно")?,
+        Rhythm::Weeks { times, .. } => often(f, *times, 1, "неделю", "еженедельно")?,
+        Rhythm::Months { step, times, .. } => match step.get() {
+            1 => often(f, *times, 1, "месяц", "ежемесячно")?,
+            3 => often(f, *times, 1, "квартал", "ежеквартально")?,
+            6 => often(f, *times, 1, "полугодие", "1 раз в полугодие")?,
+            step => often(f, *times, step, "месяца", "")?,
+        },
+        Rhythm::Years { step: 1, times, .. } => often(f, *times, 1, "год", "ежегодно")?,
+        Rhythm::Years { step, times, .. } => {
+            often(f, *times, *step, plural(u64::from(*step), "год", "года", "лет"), "")?
+        }
+    }
+    bounds(f, term.since, term.until)?;
+    if let Some(season) = term.season {
+        f.write_str(", ")?;
+        write_window(f, season, None, false)?;
+    }
+    match &term.rhythm {
+        Rhythm::Days => Ok(()),
+        Rhythm::Weeks { on, by, .. } => weekdays(f, on, *by),
+        Rhythm::Months { step, on, .. } => on.iter().try_for_each(|slot| {
+            f.write_str(", ")?;
+            write_slot(f, *slot, step.get())
+        }),
+        Rhythm::Years { on, .. } if on.is_empty() => Ok(()),
+        Rhythm::Years { on, .. } => {
+            f.write_str(", ")?;
+            list(f, on)
+        }
+    }
+}
+
+/// «ежегодно», «2 раза в год», «1 раз в 3 года».
+fn often(f: &mut Formatter, times: u8, step: u8, unit: &str, alone: &str) -> fmt::Result {
+    if times == 1 && !alone.is_empty() {
+        return f.write_str(alone);
+    }
+    write!(f, "{times} {} в ", plural(u64::from(times), "раз", "раза", "раз"))?;
+    if step > 1 {
+        write!(f, "{step} ")?;
+    }
+    f.write_str(unit)
+}
+
+/// « в 2024 году», « с марта 2024 года по 31 мая 2025 года».
+fn bounds(f: &mut Formatter, since: Option<NaiveDate>, until: Option<NaiveDate>) -> fmt::Result {
+    if let (Some(since), Some(until)) = (since, until)
+        && Stretch::Year.first(since.year()) == Some(since)
+        && Stretch::Year.last(until.year()) == Some(until)
+    {
+        return match (since.year(), until.year()) {
+            (first, last) if first == last => write!(f, " в {first} году"),
+            (first, last) => write!(f, " в {first}–{last} годах"),
+        };
+    }
+    if let Some(since) = since {
+        f.write_str(" с ")?;
+        write_bound(f, since, true)?;
+    }
+    if let Some(until) = until {
+        f.write_str(" по ")?;
+        write_bound(f, until, false)?;
+    }
+    Ok(())
+}
+
+/// A bound as a year, a month or a day, whichever it is the edge of.
+fn write_bound(f: &mut Formatter, day: NaiveDate, first: bool) -> fmt::Result {
+    let edge = if first { Some(day) } else { day.checked_add_days(Days::new(1)) };
+    match edge.map(|edge| (edge.day(), edge.month())) {
+        Some((1, 1)) => write!(f, "{} {}", day.year(), if first { "года" } else { "год" }),
+        Some((1, _)) => {
+            let case = if first { Case::Genitive } else { Case::Nominative };
+            write!(f, "{} {} года", ru_month(month(day.month()), case), day.year())
+        }
+        _ => write!(f, "{} {} {} года", day.day(), ru_month(month(day.month()), Case::Genitive), day.year()),
+    }
+}
+
+/// « по вторникам, по пятницам», « до пятницы».
+fn weekdays(f: &mut Formatter, on: &[Weekday], by: bool) -> fmt::Result {
+    for (at, day) in on.iter().enumerate() {
+        let (on, until) = match day {
+            Weekday::Mon => ("понедельникам", "понедельника"),
+            Weekday::Tue => ("вторникам", "вторника"),
+            Weekday::Wed => ("средам", "среды"),
+            Weekday::Thu => ("четвергам", "четверга"),
+            Weekday::Fri => ("пятницам", "пятницы"),
+            Weekday::Sat => ("субботам", "субботы"),
+            Weekday::Sun => ("воскресеньям", "воскресенья"),
+        };
+        f.write_str(if at > 0 { ", " } else { " " })?;
+        if by { write!(f, "до {until}")? } else { write!(f, "по {on}")? }
+    }
+    Ok(())
+}
+
+/// «до 10 числа месяца, следующего за отчётным кварталом».
+fn write_slot(f: &mut Formatter, slot: Slot, step: u8) -> fmt::Result {
+    let day = |f: &mut Formatter, of: DayOf, genitive: bool| match (of, genitive) {
+        (DayOf::Number(day), true) => write!(f, "{} числа", day.get()),
+        (DayOf::Number(day), false) => write!(f, "{} число", day.get()),
+        (DayOf::Last, true) => f.write_str("последнего числа"),
+        (DayOf::Last, false) => f.write_str("последнее число"),
+        (DayOf::Working(day), true) => write!(f, "{} рабочего дня", day.get()),
+        (DayOf::Working(day), false) => write!(f, "{} рабочий день", day.get()),
+        (DayOf::LastWorking, true) => f.write_str("последнего рабочего дня"),
+        (DayOf::LastWorking, false) => f.write_str("последний рабочий день"),
+    };
+    match slot.when {
+        SlotDay::By(of) => {
+            f.write_str("до ")?;
+            day(f, of, true)?;
+        }
+        SlotDay::On(of) => {
+            f.write_str("на ")?;
+            day(f, of, false)?;
+        }
+        SlotDay::Between(from, to) => write!(f, "с {} по {} число", from.get(), to.get())?,
+        SlotDay::In(part) => write_part(f, part, Grammar::Nominative)?,
+    }
+    let unit = if step == 6 {
+        ["полугодием", "полугодия"]
+    } else {
+        ["кварталом", "квартала"]
+    };
+    match slot.month.get() {
+        _ if step == 1 => f.write_str(" месяца"),
+        1 => write!(f, " месяца, следующего за отчётным {}", unit[0]),
+        last if last == step => write!(f, " последнего месяца {}", unit[1]),
+        number => {
+            let ordinal = ["второго", "третьего", "четвертого", "пятого"];
+            let ordinal = ordinal.get(usize::from(number).wrapping_sub(2)).unwrap_or(&"первого");
+            write!(f, " {ordinal} месяца {}", unit[1])
+        }
+    }
+}
