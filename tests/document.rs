@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use vekha::document::{Document, document};
 use vekha::model::{Roadmap, Workspace};
-use vekha::render::{Format, Renderer, Templates};
+use vekha::render::{Fault, FaultKind, Folder, Format, Renderer, Template, Templates};
 use vekha::world::System;
 
 const REAL: [&str; 5] = ["armavir", "dzerzhinsky", "kamchatka", "novocherkassk", "sayansky"];
@@ -37,4 +37,105 @@ fn real_orders_read_as_they_should() {
         let document = printed(&format!("roadmaps/real/{name}.yaml"));
         insta::assert_snapshot!(name, rendered(&document, Format::Md));
     }
+}
+
+fn templates(changed: &[(&str, &str)]) -> Templates {
+    let mut templates = Templates::default();
+    for (name, text) in changed {
+        let file = Some(PathBuf::from("office").join(name));
+        templates.insert((*name).to_owned(), Template { bytes: text.as_bytes().to_vec(), file });
+    }
+    templates
+}
+
+/// The mistake that a template of an office makes.
+fn mistake(name: &str, text: &str, format: Format) -> Fault {
+    let document = printed("roadmaps/real/novocherkassk.yaml");
+    match Renderer::new(templates(&[(name, text)])) {
+        Err((_, faults)) => faults.into_iter().next().unwrap(),
+        Ok(renderer) => renderer.with_steps(200_000).render(&document, format).unwrap_err(),
+    }
+}
+
+#[test]
+fn a_mistake_in_a_template_has_its_file_line_and_kind() {
+    let cases = [
+        ("<p>\n{% for %}", 2, "Syntax"),
+        ("<p>\n\n{{ order.issuer.chief }}", 3, "Undefined"),
+        ("{{ id|shout }}", 1, "Unknown"),
+        ("{% include '../secret.txt' %}", 1, "Unknown"),
+        ("{% for a in range(99999) %}{% for b in range(99999) %}\n{% endfor %}{% endfor %}", 1, "Endless"),
+        ("{% for a in range(9999) %}{{ ('много ' * 5999999)|safe }}{% endfor %}", 1, "TooLong"),
+    ];
+    for (text, line, kind) in cases {
+        let fault = mistake("html/order.html", text, Format::Html);
+        assert!(format!("{:?}", fault.kind).starts_with(kind), "{text}: {fault:?}");
+        assert_eq!(fault.file, Some(PathBuf::from("office/html/order.html")), "{text}");
+        if kind != "TooLong" {
+            assert_eq!(fault.line, Some(line), "{text}: {fault:?}");
+        }
+    }
+}
+
+#[test]
+fn a_template_of_docx_that_makes_no_xml_is_a_mistake() {
+    let fault = mistake("docx/word/header.xml", "<w:hdr><w:p></w:hdr>", Format::Docx);
+    assert!(matches!(fault.kind, FaultKind::Xml(_)), "{fault:?}");
+}
+
+#[test]
+fn a_template_takes_the_place_of_the_built_in_one_and_leaves_the_rest() {
+    let document = printed("roadmaps/real/novocherkassk.yaml");
+    let renderer =
+        Renderer::new(templates(&[("html/style.css", "p { color: red }")])).unwrap_or_else(|_| panic!());
+    let html = String::from_utf8(renderer.render(&document, Format::Html).unwrap()).unwrap();
+    assert!(html.contains("color: red") && html.contains("ПРИКАЗ") && !html.contains("@page"));
+}
+
+#[test]
+fn a_draft_says_so_in_every_format_and_the_same_order_is_the_same_bytes() {
+    let mut document = printed("roadmaps/real/novocherkassk.yaml");
+    let renderer = Renderer::new(Templates::default()).unwrap_or_else(|_| panic!());
+    let formats: Vec<Format> = Format::ALL.into_iter().filter(|format| format.is_built()).collect();
+    for format in formats {
+        let fair = renderer.render(&document, format).unwrap();
+        assert_eq!(fair, renderer.render(&document, format).unwrap(), "{format:?}");
+        document.draft = Some("ПРОЕКТ".to_owned());
+        assert_ne!(fair, renderer.render(&document, format).unwrap(), "{format:?}");
+        document.draft = None;
+    }
+    document.draft = Some("ПРОЕКТ".to_owned());
+    assert!(rendered(&document, Format::Html).contains("ПРОЕКТ"));
+    assert!(rendered(&document, Format::Md).contains("ПРОЕКТ"));
+}
+
+#[test]
+fn letters_of_markup_are_only_letters() {
+    let mut document = printed("roadmaps/real/novocherkassk.yaml");
+    document.annexes[0].title = "<b>А & Б</b> {{ id }} | *звезда* \u{1}".to_owned();
+    let html = rendered(&document, Format::Html);
+    assert!(html.contains("&lt;b&gt;А &amp; Б&lt;&#x2f;b&gt; {{ id }}"), "{html}");
+    assert!(rendered(&document, Format::Md).contains("\\<b>А & Б\\</b> {{ id }} \\| \\*звезда\\*"));
+    let renderer = Renderer::new(templates(&[])).unwrap_or_else(|_| panic!());
+    assert!(renderer.render(&document, Format::Docx).is_ok());
+}
+
+/// A plan of a school under «УТВЕРЖДАЮ», with everything that a document can hold.
+#[test]
+fn everything_a_document_can_hold() {
+    let document = printed("tests/documents/full.yaml");
+    insta::assert_snapshot!("full", rendered(&document, Format::Md));
+    insta::assert_snapshot!("full_tree", serde_json::to_string_pretty(&document).unwrap());
+}
+
+#[test]
+fn nothing_is_written_outside_the_folder() {
+    let folder = Folder::new("out");
+    for id in ["", "..", "../up", "a/b", "C:", "имя"] {
+        assert_eq!(folder.order(id, Format::Docx), None, "{id}");
+    }
+    assert_eq!(
+        folder.order("armavir-2024", Format::Docx),
+        Some(PathBuf::from("out/armavir-2024/order.docx"))
+    );
 }

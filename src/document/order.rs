@@ -3,7 +3,7 @@
 use super::acts::{NO_DATE, NO_NAME, kind_of, named, numbered, short};
 use super::text::{bound, closed, letters, referred, title};
 use super::{Clause, Executor, Maker, OrderPage, Signature, Verb};
-use crate::model::{Act, Annex, Clause as Written, DraftedBy, Order, Stamp};
+use crate::model::{Act, Annex, Clause as Written, DraftedBy, Order, Stamp, bare};
 
 /// What stands where a clause has its deadline put in.
 const DEADLINE: &str = "{deadline}";
@@ -34,8 +34,10 @@ impl Maker<'_> {
         let mut numbers = self.numbers.clauses.iter();
         let mut clauses = Vec::new();
         self.level(&order.clauses, 0, &mut numbers, &mut clauses);
-        let next = 1 + clauses.iter().filter(|clause| clause.depth == 0).count();
-        clauses.extend(changes(order).into_iter().zip(next..).map(|(text, number)| Clause {
+        let last =
+            clauses.iter().rfind(|clause| clause.depth == 0).and_then(|last| bare(&last.number).parse().ok());
+        let next = 1 + last.unwrap_or(0);
+        clauses.extend(changes(order).into_iter().zip(next..).map(|(text, number): (String, u32)| Clause {
             depth: 0,
             number: format!("{number}."),
             text,

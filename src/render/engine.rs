@@ -14,8 +14,8 @@ use serde::Serialize;
 use super::pdf::Press;
 use super::templates::Templates;
 
-/// How many steps a template may take: room for a table of a hundred thousand rows, some seconds.
-const FUEL: u64 = 50_000_000;
+/// How many steps a template may take: room for a table of a hundred thousand rows, a few seconds.
+const STEPS: u64 = 50_000_000;
 /// The most that a template may write, in bytes.
 const MOST: usize = 256 << 20;
 /// How deep templates may call each other.
@@ -92,6 +92,13 @@ impl Renderer {
         if faults.is_empty() { Ok(renderer) } else { Err((renderer.templates, faults)) }
     }
 
+    /// Lets a template take so many steps, in place of the usual number.
+    #[must_use]
+    pub fn with_steps(mut self, steps: u64) -> Self {
+        self.engine.set_fuel(Some(steps));
+        self
+    }
+
     /// What PDF needs once for all documents; made when the first is printed.
     pub(super) fn press(&self) -> &Press {
         self.press.get_or_init(|| Press::new(&self.templates))
@@ -164,7 +171,7 @@ fn engine() -> Environment<'static> {
     // The marks are the usual ones, which cannot clash.
     engine.set_syntax(syntax.build().unwrap_or_default());
     engine.set_recursion_limit(DEPTH);
-    engine.set_fuel(Some(FUEL));
+    engine.set_fuel(Some(STEPS));
     // Without a place to gather in, a loop cannot let a text grow and grow.
     engine.remove_global("namespace");
     engine.remove_global("debug");

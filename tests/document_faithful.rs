@@ -1,0 +1,243 @@
+//! Every cell, clause and indicator of the real orders stands in every format, in order and once: the built files are
+//! read back and compared with the roadmaps, past the tree they were printed from.
+
+use std::io::{Cursor, Read};
+use std::path::{Path, PathBuf};
+
+use quick_xml::Reader;
+use quick_xml::events::Event;
+use vekha::document::document;
+use vekha::model::{Clause, Indicator, Measure, Responsible, Roadmap, Section, Workspace};
+use vekha::render::{Format, Renderer, Templates};
+use vekha::world::System;
+
+const REAL: [&str; 5] = ["armavir", "dzerzhinsky", "kamchatka", "novocherkassk", "sayansky"];
+const USUAL: [&str; 5] = ["number", "title", "deadline", "responsible", "result"];
+
+fn roadmap(name: &str) -> (Roadmap, PathBuf) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("roadmaps/real");
+    let workspace = Workspace::load(&System, &folder, &[folder.join(format!("{name}.yaml"))]).unwrap();
+    (workspace.roadmaps.into_iter().next().unwrap(), folder)
+}
+
+fn built(name: &str, format: Format) -> Vec<u8> {
+    let (roadmap, folder) = roadmap(name);
+    let (document, _) = document(&roadmap, &folder, &System);
+    let renderer = Renderer::new(Templates::default()).unwrap_or_else(|(_, faults)| panic!("{faults:?}"));
+    renderer.render(&document, format).unwrap()
+}
+
+/// A text with every blank alike.
+fn even(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+// ---- what the roadmap says ----
+
+fn own(roadmap: &Roadmap, section: &Section, measure: &Measure, key: &str) -> (String, bool) {
+    let who = |who: &[Responsible]| {
+        let name = |one: &Responsible| {
+            roadmap.body(&one.text).map_or(one.text.to_string(), |body| body.printed().to_string())
+        };
+        who.iter().map(name).collect::<Vec<_>>().join(", ")
+    };
+    let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+    let own = match key {
+        "title" => measure.title.to_string(),
+        "deadline" => text(measure.deadline.as_ref().map(|deadline| &*deadline.text)),
+        "responsible" => who(&measure.responsible),
+        "result" => text(measure.result.as_deref()),
+        "note" => text(measure.note.as_deref()),
+        "place" => text(measure.place.as_deref()),
+        other => panic!("the real orders have no column {other}"),
+    };
+    let given = match key {
+        "deadline" => text(section.deadline.as_ref().map(|deadline| &*deadline.text)),
+        "responsible" => who(&section.responsible),
+        "result" => text(section.result.as_deref()),
+        _ => String::new(),
+    };
+    if own.is_empty() { (given, true) } else { (own, false) }
+}
+
+/// The cells of the table of measures that are not empty, row by row; a cell of the section stands once.
+fn measures(roadmap: &Roadmap) -> Vec<String> {
+    let keys: Vec<&str> = match roadmap.columns.as_slice() {
+        [] => USUAL.to_vec(),
+        named => named.iter().map(|column| &*column.key).collect(),
+    };
+    let mut cells: Vec<String> = roadmap.columns.iter().map(|column| column.heading.to_string()).collect();
+    if roadmap.column_numbers {
+        cells.extend((1..=keys.len()).map(|at| at.to_string()));
+    }
+    for (at, section) in roadmap.sections.iter().enumerate() {
+        if let Some(title) = &section.title {
+            let number =
+                section.number.as_ref().map_or_else(|| format!("{}.", at + 1), |number| number.0.to_string());
+            cells.push(format!("{number} {}", &**title));
+        }
+        let mut above: Vec<bool> = vec![false; keys.len()];
+        for (row, measure) in section.measures.iter().enumerate() {
+            for (key, above) in keys.iter().zip(&mut above) {
+                if *key == "number" {
+                    let made = || format!("{}.", row + 1);
+                    cells.push(measure.number.as_ref().map_or_else(made, |number| number.0.to_string()));
+                    continue;
+                }
+                let (text, shared) = own(roadmap, section, measure, key);
+                if !(shared && *above) {
+                    cells.push(text);
+                }
+                *above = shared;
+            }
+        }
+    }
+    cells.iter().map(|cell| even(cell)).filter(|cell| !cell.is_empty()).collect()
+}
+
+fn indicator(indicator: &Indicator, at: usize) -> Vec<String> {
+    let number =
+        indicator.number.as_ref().map_or_else(|| format!("{}.", at + 1), |number| number.0.to_string());
+    let texts = [Some(&indicator.title), indicator.unit.as_ref(), indicator.definition.as_ref()];
+    let words = texts.into_iter().flatten().map(ToString::to_string);
+    let values = indicator.targets.iter().map(|target| target.text.replace('.', ","));
+    std::iter::once(number).chain(words).chain(values).map(|cell| even(&cell)).collect()
+}
+
+fn clause(clause: &Clause) -> String {
+    let deadline = clause.deadline.as_ref().map(|deadline| deadline.text.to_string()).unwrap_or_default();
+    even(&clause.text.replace("{deadline}", &deadline))
+}
+
+// ---- what the files say ----
+
+/// The texts of cells and of paragraphs outside them.
+#[derive(Default)]
+struct Said {
+    cells: Vec<String>,
+    paragraphs: Vec<String>,
+}
+
+/// Reads XML, or HTML as far as ours goes: `cell` and `paragraph` are the names of elements.
+fn said(text: &str, cell: &[&str], paragraph: &str) -> Said {
+    let mut reader = Reader::from_str(text);
+    reader.config_mut().check_end_names = false;
+    let (mut said, mut open, mut words) = (Said::default(), false, String::new());
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Start(tag) if cell.contains(&tag.name().as_ref()) => {
+                open = true;
+                words.clear();
+            }
+            Event::Start(tag) if !open && tag.name().as_ref() == paragraph => words.clear(),
+            Event::End(tag) if cell.contains(&tag.name().as_ref()) => {
+                open = false;
+                said.cells.push(even(&words));
+            }
+            Event::End(tag) if !open && tag.name().as_ref() == paragraph => {
+                said.paragraphs.push(even(&words))
+            }
+            Event::Text(letters) => words.push_str(&letters),
+            Event::GeneralRef(entity) => words.push_str(sign(&entity)),
+            Event::Empty(tag) | Event::Start(tag) if matches!(tag.name().as_ref(), "br" | "w:br") => {
+                words.push(' ');
+            }
+            Event::Eof => return said,
+            _ => {}
+        }
+    }
+}
+
+fn sign(entity: &str) -> &'static str {
+    match entity {
+        "amp" => "&",
+        "lt" => "<",
+        "gt" => ">",
+        "quot" => "\"",
+        "nbsp" => " ",
+        "#x2f" => "/",
+        "#x27" => "'",
+        other => panic!("an entity that is not ours: {other}"),
+    }
+}
+
+fn docx(name: &str) -> Said {
+    let mut archive = zip::ZipArchive::new(Cursor::new(built(name, Format::Docx))).unwrap();
+    let mut text = String::new();
+    archive.by_name("word/document.xml").unwrap().read_to_string(&mut text).unwrap();
+    said(&text, &["w:tc"], "w:p")
+}
+
+fn html(name: &str) -> Said {
+    let text = String::from_utf8(built(name, Format::Html)).unwrap();
+    let (_, body) = text.split_once("<body>").unwrap();
+    said(body, &["td", "th"], "p")
+}
+
+/// Holds what a file says to what its roadmap says.
+fn compare(name: &str, said: &Said) {
+    let (roadmap, _) = roadmap(name);
+    let cells: Vec<&str> = said.cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
+    let wanted = measures(&roadmap);
+    let found = cells.windows(wanted.len()).filter(|window| *window == wanted).count();
+    if found != 1 {
+        let start = cells.iter().position(|cell| *cell == wanted[0]).unwrap_or(0);
+        let at =
+            (0..wanted.len()).find(|at| cells.get(start + at) != Some(&wanted[*at].as_str())).unwrap_or(0);
+        panic!(
+            "{name}: {found} tables of measures; at {at}: {:?}, not {:?}",
+            cells.get(start + at),
+            wanted[at]
+        );
+    }
+    for (at, wanted) in roadmap.indicators.iter().enumerate().map(|(at, one)| (at, indicator(one, at))) {
+        // A year that another indicator has is a dash here.
+        let dashes: Vec<&str> = cells.iter().copied().filter(|cell| *cell != "–").collect();
+        let found = dashes.windows(wanted.len()).filter(|window| *window == wanted).count();
+        assert_eq!(found, 1, "{name}: indicator {at} {wanted:?}");
+    }
+    let mut after = 0;
+    for wanted in roadmap.clauses().map(clause) {
+        let at = said.paragraphs[after..].iter().position(|paragraph| paragraph.contains(&wanted));
+        after += 1 + at.unwrap_or_else(|| panic!("{name}: no clause «{wanted}» after paragraph {after}"));
+    }
+}
+
+#[test]
+fn docx_says_what_the_roadmaps_say() {
+    REAL.iter().for_each(|name| compare(name, &docx(name)));
+}
+
+#[test]
+fn html_says_what_the_roadmaps_say() {
+    REAL.iter().for_each(|name| compare(name, &html(name)));
+}
+
+/// Reads the PDF with `pdftotext` (poppler-utils), in the order in which it was written; hyphens at the ends of lines
+/// cannot be told from others, and are left out on both sides.
+#[cfg(feature = "pdf")]
+#[test]
+fn pdf_says_what_the_roadmaps_say() {
+    let squeezed = |text: &str| -> String {
+        text.chars().filter(|sign| !sign.is_whitespace() && !matches!(sign, '-' | '‐' | '\u{ad}')).collect()
+    };
+    for name in REAL {
+        let file = std::env::temp_dir().join(format!("vekha-{name}-{}.pdf", std::process::id()));
+        std::fs::write(&file, built(name, Format::Pdf)).unwrap();
+        let read = std::process::Command::new("pdftotext").arg("-raw").arg(&file).arg("-").output();
+        let _ = std::fs::remove_file(&file);
+        let text = squeezed(&String::from_utf8(read.expect("poppler-utils is needed").stdout).unwrap());
+        let (roadmap, _) = roadmap(name);
+        let mut after = 0;
+        for wanted in roadmap.clauses().map(clause) {
+            let at = text[after..].find(&squeezed(&wanted));
+            after += at.unwrap_or_else(|| panic!("{name}: no clause «{wanted}»"));
+        }
+        for wanted in roadmap.measures().map(|measure| &measure.title) {
+            assert!(text.contains(&squeezed(wanted)), "{name}: no measure «{wanted}»");
+        }
+        for (at, wanted) in roadmap.indicators.iter().enumerate().map(|(at, one)| (at, indicator(one, at))) {
+            assert!(text.contains(&squeezed(&wanted[1])), "{name}: indicator {at} {wanted:?}");
+        }
+    }
+}
