@@ -69,8 +69,15 @@ fn check_workspace(world: &dyn World, found: &Found, options: &Options) -> io::R
         AsOf::Today => Some(world.today()),
         AsOf::Day(day) => Some(day),
     };
-    let context =
-        Context { world, workspace: &workspace, times: &times, graph: &graph, calendar: &calendar, as_of, lang };
+    let context = Context {
+        world,
+        workspace: &workspace,
+        times: &times,
+        graph: &graph,
+        calendar: &calendar,
+        as_of,
+        lang,
+    };
     let asked: Vec<bool> = workspace
         .files
         .iter()

@@ -73,7 +73,8 @@ fn pages_find_what_they_say() {
 fn pages_show_a_bad_and_a_good_example() {
     for rule in vekha::rules::all() {
         let blocks = blocks(rule.page);
-        let names = |block: &Block| block.mark.strip_prefix("bad:").is_some_and(|codes| codes.contains(rule.code));
+        let names =
+            |block: &Block| block.mark.strip_prefix("bad:").is_some_and(|codes| codes.contains(rule.code));
         assert!(blocks.iter().any(names), "{}: no block raises it", rule.code);
         assert!(blocks.iter().any(|block| block.mark == "good"), "{}: no good example", rule.code);
     }

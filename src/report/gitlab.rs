@@ -52,6 +52,6 @@ fn issue<'c>(findings: &Findings<'c>, item: Item<'c>, fingerprint: String) -> Is
             Severity::Warning => "minor",
             Severity::Advice | Severity::Off => "info",
         },
-        location: IssueLocation { path: at.file, lines: IssueLines { begin: at.line, end: at.end_line } },
+        location: IssueLocation { path: at.file, lines: IssueLines { begin: at.line, end: at.last_line() } },
     }
 }

@@ -27,6 +27,14 @@ pub struct Location<'w> {
     pub end: u32,
 }
 
+impl Location<'_> {
+    /// The last line that holds something of the place: one that ends before a line's first character ends on the
+    /// line above.
+    pub fn last_line(&self) -> usize {
+        if self.end_column == 1 { (self.end_line - 1).max(self.line) } else { self.end_line }
+    }
+}
+
 /// Finds lines and columns, reading the lines of each file at most once.
 pub struct Places<'w> {
     workspace: &'w Workspace,

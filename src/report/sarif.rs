@@ -1,7 +1,7 @@
 //! SARIF 2.1.0, the format that code hosts take findings of any tool in.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -73,7 +73,8 @@ struct Text<'c> {
 #[serde(rename_all = "camelCase")]
 struct Finding<'c> {
     rule_id: &'c str,
-    rule_index: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule_index: Option<usize>,
     level: &'static str,
     message: Text<'c>,
     locations: [Found<'c>; 1],
@@ -149,15 +150,17 @@ struct Step<'c> {
 /// # Errors
 /// When it cannot be written.
 pub fn sarif(findings: &Findings<'_>, out: &mut impl Write) -> io::Result<()> {
-    let mut found: BTreeMap<&str, usize> =
-        findings.items.iter().map(|item| (item.diagnostic.rule, 0)).collect();
-    found.values_mut().zip(0..).for_each(|(index, number)| *index = number);
+    let found: BTreeSet<&str> = findings.items.iter().map(|item| item.diagnostic.rule).collect();
+    let rules: Vec<&rules::Rule> = rules::all().filter(|rule| found.contains(rule.code)).collect();
+    let indexes = rules.iter().zip(0..).map(|(rule, index)| (rule.code, index)).collect();
     let mut names = Fingerprints::default();
     let items = findings.items.iter();
-    let results = items.map(|item| finding(findings, *item, &found, names.next(*item))).collect();
-    let rules = found.keys().filter_map(|code| rules::all().find(|rule| rule.code == *code)).map(rule);
-    let driver =
-        Driver { name: "vekha", semantic_version: env!("CARGO_PKG_VERSION"), rules: rules.collect() };
+    let results = items.map(|item| finding(findings, *item, &indexes, names.next(*item))).collect();
+    let driver = Driver {
+        name: "vekha",
+        semantic_version: env!("CARGO_PKG_VERSION"),
+        rules: rules.into_iter().map(rule).collect(),
+    };
     let language = match findings.lang {
         Lang::Ru => "ru",
         Lang::En => "en",
@@ -195,7 +198,7 @@ fn finding<'c>(
     };
     Finding {
         rule_id: diagnostic.rule,
-        rule_index: indexes.get(diagnostic.rule).copied().unwrap_or_default(),
+        rule_index: indexes.get(diagnostic.rule).copied(),
         level: level(diagnostic.severity),
         message: Text { text: item.summary(findings.lang).into() },
         locations: [own],

@@ -7,8 +7,20 @@ use chrono::NaiveDate;
 use crate::diagnostic::Span;
 
 /// The beginnings of the names of months, in order.
-const MONTHS: [&str; 12] =
-    ["январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"];
+const MONTHS: [&str; 12] = [
+    "январ",
+    "феврал",
+    "март",
+    "апрел",
+    "ма",
+    "июн",
+    "июл",
+    "август",
+    "сентябр",
+    "октябр",
+    "ноябр",
+    "декабр",
+];
 
 /// A year, or years from one to another, as mentioned in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,8 +63,10 @@ fn next_year(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     (from..bytes.len().saturating_sub(3)).find(|&at| {
-        matches!((bytes.get(at), bytes.get(at + 1)), (Some(b'1'), Some(b'9')) | (Some(b'2'), Some(b'0' | b'1')))
-            && digit(at + 2)
+        matches!(
+            (bytes.get(at), bytes.get(at + 1)),
+            (Some(b'1'), Some(b'9')) | (Some(b'2'), Some(b'0' | b'1'))
+        ) && digit(at + 2)
             && digit(at + 3)
             && !digit(at + 4)
             && !(at > 0 && digit(at - 1))
@@ -154,7 +168,10 @@ fn second(rest: &str, from: i32) -> Option<(i32, &str)> {
     let joined = plain.strip_prefix(['-', '–', '—', '/', '\u{2011}']);
     let joined = joined.or_else(|| {
         let words = skip_year_word(rest);
-        words.strip_prefix("по ").or_else(|| words.strip_prefix("и ")).or_else(|| words.strip_prefix(['–', '—']))
+        words
+            .strip_prefix("по ")
+            .or_else(|| words.strip_prefix("и "))
+            .or_else(|| words.strip_prefix(['–', '—']))
     })?;
     let joined = joined.trim_start();
     let digits = joined.bytes().take_while(u8::is_ascii_digit).count();
@@ -174,8 +191,10 @@ fn number(text: &str, at: usize, digits: usize) -> Option<(i32, &str)> {
 
 /// Whether the text begins with «год», «г.», «гг.».
 fn is_year_word(text: &str) -> bool {
-    text.starts_with("год") || text.strip_prefix('г').is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
-        || text.starts_with("гг") || text.starts_with("г.")
+    text.starts_with("год")
+        || text.strip_prefix('г').is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+        || text.starts_with("гг")
+        || text.starts_with("г.")
 }
 
 /// The text without «года», «г.» at its beginning.
@@ -216,7 +235,10 @@ mod tests {
     fn citations_are_told_from_statements() {
         assert_eq!(told("приказ от 25.12.2019 № Р-145"), [(2019, 2019, true)]);
         assert_eq!(told("приказ от 27 июля 2021 года № 2346"), [(2021, 2021, true)]);
-        assert_eq!(told("план «О мерах в 2021 году» и отчёт за 2022 год"), [(2021, 2021, true), (2022, 2022, false)]);
+        assert_eq!(
+            told("план «О мерах в 2021 году» и отчёт за 2022 год"),
+            [(2021, 2021, true), (2022, 2022, false)]
+        );
     }
 
     #[test]

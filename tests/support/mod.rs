@@ -34,7 +34,8 @@ impl Memory {
 
 impl World for Memory {
     fn yaml_files(&self, below: &Path) -> io::Result<Vec<PathBuf>> {
-        let yaml = |path: &&PathBuf| path.starts_with(below) && path.extension().is_some_and(|end| end == "yaml");
+        let yaml =
+            |path: &&PathBuf| path.starts_with(below) && path.extension().is_some_and(|end| end == "yaml");
         Ok(self.files.keys().filter(yaml).cloned().collect())
     }
 

@@ -42,7 +42,9 @@ impl Say for ActSays {
                 format!("it rests on an act of {}, later than its own {}", en_date(*basis), en_date(*own))
             }
             ActSays::NoNumber => "the order has no number".into(),
-            ActSays::BasisWithoutNumber => "an act that the order rests on is named without its number".into(),
+            ActSays::BasisWithoutNumber => {
+                "an act that the order rests on is named without its number".into()
+            }
         }
     }
 }
@@ -64,8 +66,12 @@ impl Say for ActHelp {
     fn ru(&self) -> String {
         match self {
             ActHelp::AgreeFirst => "сначала согласование, потом утверждение: проверить обе даты".into(),
-            ActHelp::CheckDates => "проверить обе даты: издать приказ на основании будущего акта нельзя".into(),
-            ActHelp::Register => "вписать «number: \"…\"» после регистрации; до неё печатается пустое место".into(),
+            ActHelp::CheckDates => {
+                "проверить обе даты: издать приказ на основании будущего акта нельзя".into()
+            }
+            ActHelp::Register => {
+                "вписать «number: \"…\"» после регистрации; до неё печатается пустое место".into()
+            }
             ActHelp::NumberOfBasis => "добавить «number: …»: по названию и дате акт не найти".into(),
         }
     }
@@ -74,7 +80,9 @@ impl Say for ActHelp {
         match self {
             ActHelp::AgreeFirst => "agreement comes before approval: check both dates".into(),
             ActHelp::CheckDates => "check both dates: no order can rest on an act of the future".into(),
-            ActHelp::Register => "give `number: \"…\"` once it is registered; until then a blank is printed".into(),
+            ActHelp::Register => {
+                "give `number: \"…\"` once it is registered; until then a blank is printed".into()
+            }
             ActHelp::NumberOfBasis => "add `number: …`: by title and date the act is hard to find".into(),
         }
     }

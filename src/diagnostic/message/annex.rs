@@ -29,7 +29,9 @@ impl Say for AnnexSays {
     fn en(&self) -> String {
         match self {
             AnnexSays::Unapproved { id } => format!("no clause of the order approves the annex `{id}`"),
-            AnnexSays::ApprovedTwice { id } => format!("the annex `{id}` is approved by another clause already"),
+            AnnexSays::ApprovedTwice { id } => {
+                format!("the annex `{id}` is approved by another clause already")
+            }
             AnnexSays::NoFile { file } => format!("the annex has no text: there is no file `{file}`"),
             AnnexSays::Empty { id } => format!("the annex `{id}` is named, but there is nothing in it"),
         }
@@ -59,7 +61,9 @@ impl Say for AnnexHelp {
             AnnexHelp::ApproveOnce => "оставить один пункт: утвердить дважды нельзя".into(),
             AnnexHelp::WriteFile => "положить файл рядом с картой или исправить путь к нему".into(),
             AnnexHelp::Fill { table: true } => "заполнить таблицу или убрать приложение из списка".into(),
-            AnnexHelp::Fill { table: false } => "добавить «text», «members» или «form» либо убрать приложение".into(),
+            AnnexHelp::Fill { table: false } => {
+                "добавить «text», «members» или «form» либо убрать приложение".into()
+            }
         }
     }
 
@@ -71,7 +75,9 @@ impl Say for AnnexHelp {
             AnnexHelp::ApproveOnce => "keep one clause: nothing is approved twice".into(),
             AnnexHelp::WriteFile => "put the file beside the roadmap, or mend its path".into(),
             AnnexHelp::Fill { table: true } => "fill the table, or take the annex off the list".into(),
-            AnnexHelp::Fill { table: false } => "add `text`, `members` or `form`, or take the annex away".into(),
+            AnnexHelp::Fill { table: false } => {
+                "add `text`, `members` or `form`, or take the annex away".into()
+            }
         }
     }
 }

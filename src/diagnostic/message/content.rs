@@ -43,7 +43,9 @@ impl Say for Content {
                 ru_date(days.first),
                 ru_date(days.last)
             ),
-            Content::NoPeriod { taken: None } => "не указан период плана, и ни один срок не называет года".into(),
+            Content::NoPeriod { taken: None } => {
+                "не указан период плана, и ни один срок не называет года".into()
+            }
             Content::SchoolYear { year } => format!("учебный год назван одним годом: {year}"),
             Content::ClauseWithoutDeadline => "пункт даёт поручение, а срока у него нет".into(),
         }
@@ -65,7 +67,9 @@ impl Say for Content {
                 en_date(days.first),
                 en_date(days.last)
             ),
-            Content::NoPeriod { taken: None } => "the plan's period is not stated, and no deadline names a year".into(),
+            Content::NoPeriod { taken: None } => {
+                "the plan's period is not stated, and no deadline names a year".into()
+            }
             Content::SchoolYear { year } => format!("an academic year is called by one year: {year}"),
             Content::ClauseWithoutDeadline => "the clause gives a duty, but no deadline".into(),
         }
@@ -102,14 +106,18 @@ impl Say for ContentHelp {
             }
             ContentHelp::NameResult => "добавить «result: …»: приказ, справка, отчёт, протокол".into(),
             ContentHelp::AlignYears => "исправить заголовок или «period»: верно одно из двух".into(),
-            ContentHelp::MergeOrTell => "убрать повтор или сказать в названии, чем мероприятия различаются".into(),
+            ContentHelp::MergeOrTell => {
+                "убрать повтор или сказать в названии, чем мероприятия различаются".into()
+            }
             ContentHelp::RenewYear => {
                 "заменить год; если речь и правда о прошлом, оставить и записать причину в «allow»".into()
             }
             ContentHelp::StatePeriod { taken: Some(days) } => {
                 format!("добавить «period: {}..{}» или другой", days.first, days.last)
             }
-            ContentHelp::StatePeriod { taken: None } => "добавить «period: …», например «period: 2024»".into(),
+            ContentHelp::StatePeriod { taken: None } => {
+                "добавить «period: …», например «period: 2024»".into()
+            }
             ContentHelp::BothYears { year } => {
                 format!("назвать оба года: {}/{year} или {year}/{}", year - 1, year + 1)
             }

@@ -38,7 +38,8 @@ impl Say for IndicatorSays {
             IndicatorSays::OverHundred { values: over } => format!("доля больше 100 %: {}", values(over)),
             IndicatorSays::Falling { steps, more } => {
                 let worse = if *more { "снижается" } else { "растёт" };
-                let told = steps.iter().map(|((from, old), (to, new))| format!("{old} в {from}, {new} в {to}"));
+                let told =
+                    steps.iter().map(|((from, old), (to, new))| format!("{old} в {from}, {new} в {to}"));
                 format!("плановое значение {worse}: {}", told.collect::<Vec<_>>().join("; "))
             }
             IndicatorSays::MissingYear { years } => {
@@ -64,7 +65,8 @@ impl Say for IndicatorSays {
             IndicatorSays::OverHundred { values: over } => format!("a share over 100 %: {}", values(over)),
             IndicatorSays::Falling { steps, more } => {
                 let worse = if *more { "falls" } else { "rises" };
-                let told = steps.iter().map(|((from, old), (to, new))| format!("{old} in {from}, {new} in {to}"));
+                let told =
+                    steps.iter().map(|((from, old), (to, new))| format!("{old} in {from}, {new} in {to}"));
                 format!("the planned value {worse}: {}", told.collect::<Vec<_>>().join("; "))
             }
             IndicatorSays::MissingYear { years } => format!("no planned value for {}", list(years)),
@@ -72,7 +74,9 @@ impl Say for IndicatorSays {
                 format!("a value for {}, the plan is for {period}", list(years))
             }
             IndicatorSays::MissingUnit => "no unit is given".into(),
-            IndicatorSays::DefinitionDiffers => "it is counted in another way than in the roadmap above".into(),
+            IndicatorSays::DefinitionDiffers => {
+                "it is counted in another way than in the roadmap above".into()
+            }
             IndicatorSays::UnitDiffers { own, above } => {
                 format!("the unit is “{own}”, in the roadmap above “{above}”")
             }
@@ -123,7 +127,9 @@ impl Say for IndicatorHelp {
                 let years = plural(asked.len() as u64, "значение", "значения", "значения");
                 format!("поставить {years} {bound}: {}", values(asked))
             }
-            IndicatorHelp::WithinHundred => "проверить число или единицу: доля не бывает больше целого".into(),
+            IndicatorHelp::WithinHundred => {
+                "проверить число или единицу: доля не бывает больше целого".into()
+            }
             IndicatorHelp::Direction { more: true } => {
                 "проверить число; если лучше меньше, добавить «direction: down»".into()
             }
@@ -137,7 +143,9 @@ impl Say for IndicatorHelp {
             IndicatorHelp::MoveYears { before: false } => "исправить год или период плана".into(),
             IndicatorHelp::NameUnit { share: true } => "добавить «unit: \"%\"»".into(),
             IndicatorHelp::NameUnit { share: false } => "добавить «unit: …»: %, человек, ед.".into(),
-            IndicatorHelp::SameCount => "считать одинаково: иначе значения нельзя ни сравнить, ни сложить".into(),
+            IndicatorHelp::SameCount => {
+                "считать одинаково: иначе значения нельзя ни сравнить, ни сложить".into()
+            }
         }
     }
 
@@ -147,7 +155,9 @@ impl Say for IndicatorHelp {
                 let bound = if *more { "at least" } else { "at most" };
                 format!("plan {bound}: {}", values(asked))
             }
-            IndicatorHelp::WithinHundred => "check the value or the unit: no share is more than the whole".into(),
+            IndicatorHelp::WithinHundred => {
+                "check the value or the unit: no share is more than the whole".into()
+            }
             IndicatorHelp::Direction { more: true } => {
                 "check the value; where less is better, add `direction: down`".into()
             }
@@ -161,7 +171,9 @@ impl Say for IndicatorHelp {
             IndicatorHelp::MoveYears { before: false } => "mend the year or the plan's period".into(),
             IndicatorHelp::NameUnit { share: true } => "add `unit: \"%\"`".into(),
             IndicatorHelp::NameUnit { share: false } => "add `unit: …`: %, человек, ед.".into(),
-            IndicatorHelp::SameCount => "count in one way: otherwise values can be neither compared nor added".into(),
+            IndicatorHelp::SameCount => {
+                "count in one way: otherwise values can be neither compared nor added".into()
+            }
         }
     }
 }
@@ -183,7 +195,9 @@ pub enum IndicatorNote {
 impl Say for IndicatorNote {
     fn ru(&self) -> String {
         match self {
-            IndicatorNote::Asked { value, year } => format!("вышестоящая карта требует {value} в {year} году"),
+            IndicatorNote::Asked { value, year } => {
+                format!("вышестоящая карта требует {value} в {year} году")
+            }
             IndicatorNote::Before { year } => format!("значение {year} года"),
             IndicatorNote::Period => "период плана".into(),
             IndicatorNote::Above => "так в вышестоящей карте".into(),

@@ -90,7 +90,9 @@ impl Say for NumberingHelp {
             }
             NumberingHelp::Choose => "give one of the rows another number: rows are referred to by it".into(),
             NumberingHelp::Move => "move the row or give it the next number".into(),
-            NumberingHelp::OneStyle => "write all numbers in one way: with a dot at the end or without".into(),
+            NumberingHelp::OneStyle => {
+                "write all numbers in one way: with a dot at the end or without".into()
+            }
         }
     }
 }

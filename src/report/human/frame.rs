@@ -6,9 +6,10 @@ use std::ops::Range;
 use miette::GraphicalTheme;
 
 use super::excerpt::excerpt;
+use super::letter::paint;
 use super::text::{cut, width, wrap};
 use crate::diagnostic::message::report::Words;
-use crate::diagnostic::{Lang, Say};
+use crate::diagnostic::{Lang, Say, Severity};
 use crate::report::Location;
 use crate::source::{Lines, Position};
 
@@ -46,14 +47,20 @@ pub(super) struct Frame<'f> {
     pub lang: Lang,
     /// How many columns line numbers take.
     pub gutter: usize,
+    /// How much the finding weighs.
+    pub severity: Severity,
 }
 
 impl Frame<'_> {
-    /// Draws places, each in the colour of its turn.
+    /// Draws places, the first of them in the colour of the finding.
     pub fn draw(&self, marks: &[Mark<'_>], out: &mut String) {
         let mut before: Option<&Mark<'_>> = None;
-        let colours = &self.theme.styles.highlights;
-        for (turn, mark) in marks.iter().enumerate() {
+        let own = |text: &str| paint(self.theme, self.severity, text);
+        let other = |text: &str| {
+            let colour = self.theme.styles.highlights.first().copied().unwrap_or_default();
+            colour.style(text).to_string()
+        };
+        for mark in marks {
             let follows = before.is_some_and(|before| {
                 before.location.file == mark.location.file && before.end.line <= mark.location.line
             });
@@ -62,8 +69,7 @@ impl Frame<'_> {
             } else {
                 self.name(mark, before.is_none(), out);
             }
-            let colour = colours.get(turn.min(1)).copied().unwrap_or_default();
-            let pen = Pen { frame: self, paint: &|text: &str| colour.style(text).to_string() };
+            let pen = Pen { frame: self, paint: if before.is_none() { &own } else { &other } };
             if mark.end.line > mark.location.line {
                 pen.many_lines(mark, out);
             } else {
@@ -190,10 +196,10 @@ impl Pen<'_> {
             self.frame.under(out, &format!("{bar} {more}"));
         }
         let hook = (self.paint)(&format!("{}{}", chars.lbot, chars.hbar.to_string().repeat(2)));
-        let label = wrap(mark.label.unwrap_or(""), self.frame.room() - 4);
-        for (at, text) in label.into_iter().enumerate() {
+        let label = mark.label.map(|label| wrap(label, self.frame.room() - 4));
+        for (at, text) in label.into_iter().flatten().enumerate() {
             let lead = if at == 0 { hook.as_str() } else { "   " };
-            self.frame.under(out, format!("{lead} {}", (self.paint)(&text)).trim_end());
+            self.frame.under(out, &format!("{lead} {}", (self.paint)(&text)));
         }
     }
 }

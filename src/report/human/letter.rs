@@ -41,11 +41,12 @@ impl<'c> Letter<'_, 'c> {
     fn head(&self, out: &mut String) {
         let Diagnostic { rule, severity, message, .. } = self.item.diagnostic;
         let head = format!("{}[{rule}]", Words::Severity(*severity).say(self.findings.lang));
+        let strong = self.theme.styles.link;
         let lines = wrap(&format!("{head}: {message}"), self.width.saturating_sub(2));
         for (at, line) in lines.iter().enumerate() {
             let _ = match line.strip_prefix(&head).filter(|_| at == 0) {
-                Some(rest) => writeln!(out, "{}{rest}", paint(self.theme, *severity, &head)),
-                None => writeln!(out, "  {line}"),
+                Some(rest) => writeln!(out, "{}{}", paint(self.theme, *severity, &head), strong.style(rest)),
+                None => writeln!(out, "  {}", strong.style(line)),
             };
         }
     }
@@ -58,7 +59,8 @@ impl<'c> Letter<'_, 'c> {
         let marks: Vec<Mark<'_>> = own.into_iter().chain(related).collect();
         let last = marks.iter().map(|mark| mark.end.line).max().unwrap_or(1);
         let gutter = last.to_string().len();
-        Frame { theme: self.theme, width: self.width, lang: self.findings.lang, gutter }.draw(&marks, out);
+        let (theme, width, lang) = (self.theme, self.width, self.findings.lang);
+        Frame { theme, width, lang, gutter, severity: diagnostic.severity }.draw(&marks, out);
     }
 
     fn mark<'m>(&'m self, place: Place, label: Option<&'m str>) -> Option<Mark<'m>> {
@@ -82,7 +84,7 @@ impl<'c> Letter<'_, 'c> {
         (!named).then(|| format!("«{}»", &*measure.title))
     }
 
-    /// A story ends with what the label says of all of it.
+    /// The steps of a contradiction that no single pair of lines shows.
     fn story(&self, out: &mut String) {
         let diagnostic = self.item.diagnostic;
         let step = |related: &'c crate::diagnostic::Related| {
@@ -91,12 +93,6 @@ impl<'c> Letter<'_, 'c> {
         };
         let steps: Vec<Step<'_>> = diagnostic.related.iter().map(step).collect();
         story::tell(&steps, self.theme, self.width, out);
-        if let Some(label) = &diagnostic.label {
-            let verdict = format!("✗ {}", clean(label));
-            for line in wrap(&verdict, self.width.saturating_sub(5)) {
-                let _ = writeln!(out, "     {}", paint(self.theme, diagnostic.severity, &line));
-            }
-        }
     }
 
     /// What would be right; lines after the first are to be pasted, and kept as they are.

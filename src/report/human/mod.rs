@@ -37,8 +37,10 @@ impl Look {
             styles.error = styles.error.bold();
             styles.warning = styles.warning.bold();
             styles.advice = styles.advice.bold();
+            styles.help = styles.help.green();
+            // Names of files and what is wrong are strong, lines elsewhere stand apart from the place itself.
             styles.link = ThemeStyles::none().link.bold();
-            styles.highlights = vec![styles.error, ThemeStyles::none().link.blue()];
+            styles.highlights = vec![ThemeStyles::none().link.bright_blue()];
         }
         GraphicalTheme { characters: ThemeCharacters::unicode(), styles }
     }

@@ -39,12 +39,34 @@ pub(super) fn char_width(c: char) -> usize {
 }
 
 /// Breaks a text at its blanks into lines of at most `room` columns; only a word that is longer is broken itself.
+///
+/// A number is not parted from what it counts, «22 февраля», and no line begins with a dash.
 pub(super) fn wrap(text: &str, room: usize) -> Vec<String> {
     let options = Options::new(room.max(1))
         .word_separator(WordSeparator::AsciiSpace)
         .word_splitter(WordSplitter::NoHyphenation)
         .wrap_algorithm(WrapAlgorithm::FirstFit);
-    textwrap::wrap(&clean(text), options).into_iter().map(Cow::into_owned).collect()
+    let text = tied(&clean(text));
+    textwrap::wrap(&text, options).into_iter().map(|line| line.replace(HARD_BLANK, " ")).collect()
+}
+
+/// A blank at which a line is not broken.
+const HARD_BLANK: char = '\u{a0}';
+
+/// The text with hard blanks where a line should not be broken.
+fn tied(text: &str) -> String {
+    let mut tied = String::with_capacity(text.len());
+    let mut before = "";
+    for word in text.split(' ') {
+        let number = !before.is_empty() && before.chars().all(|c| c.is_ascii_digit());
+        let binds = number || matches!(before, "№" | "п." | "пп." | "ст.") || matches!(word, "—" | "–");
+        if !tied.is_empty() {
+            tied.push(if binds { HARD_BLANK } else { ' ' });
+        }
+        tied.push_str(word);
+        before = word;
+    }
+    tied
 }
 
 /// Cuts a text to `room` columns, the last of them `…` where something is cut off.
@@ -77,8 +99,9 @@ mod tests {
     }
 
     #[test]
-    fn wrapping_counts_columns_and_keeps_hard_blanks() {
-        assert_eq!(wrap("в приказе №\u{a0}58", 10), ["в приказе", "№\u{a0}58"]);
+    fn wrapping_counts_columns_and_keeps_together_what_belongs_together() {
+        assert_eq!(wrap("в приказе № 58", 10), ["в приказе", "№ 58"]);
+        assert_eq!(wrap("до 22 февраля — срок", 12), ["до", "22 февраля —", "срок"]);
         assert_eq!(wrap("学校学校", 4), ["学校", "学校"]);
         assert_eq!(cut("мероприятие", 6), "мероп…");
     }

@@ -33,7 +33,8 @@ fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
 fn is_there(view: &View<'_>, file: &Text) -> bool {
     let workspace = view.context.workspace;
     let folder = workspace.file(view.roadmap.file).and_then(|own| own.source.path.parent());
-    folder.is_none_or(|folder| view.context.world.is_file(&view.context.world.absolute(&folder.join(&**file))))
+    folder
+        .is_none_or(|folder| view.context.world.is_file(&view.context.world.absolute(&folder.join(&**file))))
 }
 
 /// Whether the annex is a table of the file itself.

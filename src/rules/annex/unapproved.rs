@@ -23,7 +23,9 @@ fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
             continue;
         }
         let finding = view.finding(&RULE, span, None, &AnnexSays::Unapproved { id: id.to_owned() });
-        findings.push(finding.help(view.context.lang, &AnnexHelp::Approve { id: id.to_owned() }).data("annex", id));
+        findings.push(
+            finding.help(view.context.lang, &AnnexHelp::Approve { id: id.to_owned() }).data("annex", id),
+        );
     }
 }
 

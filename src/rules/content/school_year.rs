@@ -16,9 +16,10 @@ pub(super) static RULE: Rule = Rule {
 fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
     let roadmap = view.roadmap;
     let mut look = |texts: &[Option<&Text>], about: Option<&str>| {
-        let mut mentions = texts.iter().flatten().filter_map(|text| {
-            first(text, |mention| mention.school && !mention.range && !mention.cited)
-        });
+        let mut mentions = texts
+            .iter()
+            .flatten()
+            .filter_map(|text| first(text, |mention| mention.school && !mention.range && !mention.cited));
         let Some((text, mention)) = mentions.next() else { return };
         let year = mention.from;
         let place = view.words(text, mention.span);

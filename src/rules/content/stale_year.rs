@@ -21,7 +21,9 @@ fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(period) = view.times.period else { return };
     let mut look = |texts: &[Option<&Text>], about: Option<&str>, times: &[Time]| {
         let stale = |mention: &Mention<'_>| is_stale(mention, period.first, times);
-        let Some((text, mention)) = texts.iter().flatten().find_map(|text| first(text, stale)) else { return };
+        let Some((text, mention)) = texts.iter().flatten().find_map(|text| first(text, stale)) else {
+            return;
+        };
         let message = Content::StaleYear { named: years(&mention), first: period.first.year() };
         let finding = view.finding(&RULE, view.words(text, mention.span), about, &message);
         findings.push(finding.help(view.context.lang, &ContentHelp::RenewYear).data("year", mention.to));

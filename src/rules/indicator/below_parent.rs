@@ -24,7 +24,8 @@ fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
             let Some(&(own, above)) = below.first() else { continue };
             let lang = view.context.lang;
             let years = below.iter().map(|(own, _)| (own.year, own.text.to_string()));
-            let message = IndicatorSays::Below { years: years.collect(), more: upper.direction == Direction::Up };
+            let message =
+                IndicatorSays::Below { years: years.collect(), more: upper.direction == Direction::Up };
             let note = IndicatorNote::Asked { value: above.text.to_string(), year: above.year };
             let asked = below.iter().map(|(_, above)| (above.year, above.text.to_string())).collect();
             let mut finding = view

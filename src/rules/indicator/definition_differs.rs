@@ -30,9 +30,11 @@ fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
                 }
                 None => IndicatorSays::DefinitionDiffers,
             };
-            let finding = view
-                .finding(&RULE, own.span, Some(&indicator.id), &message)
-                .related(lang, roadmap.place(above.span), &IndicatorNote::Above);
+            let finding = view.finding(&RULE, own.span, Some(&indicator.id), &message).related(
+                lang,
+                roadmap.place(above.span),
+                &IndicatorNote::Above,
+            );
             findings.push(finding.help(lang, &IndicatorHelp::SameCount).data("above", &**reference));
         }
     }

@@ -14,9 +14,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// Words by which a title names the unit itself.
-const UNITS: [&str; 12] = [
-    "%", "процент", "процентов", "чел", "человек", "ед", "единиц", "шт", "руб", "рублей", "баллов", "балл",
-];
+const UNITS: [&str; 12] =
+    ["%", "процент", "процентов", "чел", "человек", "ед", "единиц", "шт", "руб", "рублей", "баллов", "балл"];
 
 fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
     for indicator in &view.roadmap.indicators {

@@ -48,7 +48,8 @@ fn missing<'i>(indicator: &'i Indicator, period: &Period) -> impl Iterator<Item 
 /// Whether the plan covers the year, or enough of it.
 fn is_expected(period: &Period, year: i32) -> bool {
     let bounds = NaiveDate::from_ymd_opt(year, 1, 1).zip(NaiveDate::from_ymd_opt(year, 12, 31));
-    let days = |(first, last): (NaiveDate, NaiveDate)| (last.min(period.last) - first.max(period.first)).num_days();
+    let days =
+        |(first, last): (NaiveDate, NaiveDate)| (last.min(period.last) - first.max(period.first)).num_days();
     let only = period.first.year() == period.last.year() || period.is_academic();
     only || bounds.map(days).is_some_and(|days| days >= HALF_YEAR)
 }

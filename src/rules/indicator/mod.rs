@@ -48,7 +48,6 @@ fn is_percent(indicator: &Indicator) -> bool {
     unit.is_some_and(|unit| unit.starts_with('%') || unit.to_lowercase().starts_with("процент"))
 }
 
-
 /// The words of a text in small letters, whatever stands between them.
 fn words(text: &Text) -> impl Iterator<Item = String> + '_ {
     let words = text.split(|sign: char| !sign.is_alphanumeric() && sign != '%');

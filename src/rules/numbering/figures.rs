@@ -88,7 +88,9 @@ impl Figures {
         let (old, new) = (before.parts(), self.parts());
         let same = old.iter().zip(new).take_while(|(old, new)| old == new).count();
         let start = new.iter().take(same).fold(Figures::default(), |sum, part| sum.child(*part));
-        let Some((&changed, rest)) = new.get(same..).and_then(<[u16]>::split_first) else { return Step::Back };
+        let Some((&changed, rest)) = new.get(same..).and_then(<[u16]>::split_first) else {
+            return Step::Back;
+        };
         let from = old.get(same).copied().unwrap_or_default() + 1;
         if changed < from {
             return Step::Back;
@@ -133,7 +135,9 @@ mod tests {
                 Step::Back => "back".to_owned(),
             }
         };
-        for next in [("1", "2."), ("1.7", "1.8"), ("1.9.", "1.10"), ("1", "1.1"), ("1.7", "2.1"), ("1.2.4", "2")] {
+        for next in
+            [("1", "2."), ("1.7", "1.8"), ("1.9.", "1.10"), ("1", "1.1"), ("1.7", "2.1"), ("1.2.4", "2")]
+        {
             assert_eq!(step(next.0, next.1), "next", "{next:?}");
         }
         assert_eq!(step("2.2", "2.6"), "2.3..2.5");

@@ -20,11 +20,13 @@ fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
 /// One finding a list, at the first number that is not written as most are.
 fn finding(view: &View<'_>, rows: &[Row<'_>]) -> Option<Diagnostic> {
     let lang = view.context.lang;
-    let figures = || rows.iter().filter(|row| row.number.is_some_and(|number| Figures::parse(number).is_some()));
+    let figures =
+        || rows.iter().filter(|row| row.number.is_some_and(|number| Figures::parse(number).is_some()));
     let end = |text: &Text| text.trim_end().chars().next_back().filter(|sign| !sign.is_ascii_digit());
     let ends = || figures().filter_map(|row| row.number).map(end);
     // The usual ending is the one most numbers have; of two as usual, the first.
-    let usual = ends().max_by_key(|one| (ends().filter(|other| other == one).count(), ends().next() == Some(*one)))?;
+    let usual = ends()
+        .max_by_key(|one| (ends().filter(|other| other == one).count(), ends().next() == Some(*one)))?;
     let mut odd = figures().filter(|row| row.number.is_some_and(|number| end(number) != usual));
     let first = odd.next()?;
     let number = first.number?;
