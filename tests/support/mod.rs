@@ -39,6 +39,10 @@ impl World for Memory {
         Ok(self.files.keys().filter(yaml).cloned().collect())
     }
 
+    fn files(&self, below: &Path) -> io::Result<Vec<PathBuf>> {
+        Ok(self.files.keys().filter(|path| path.starts_with(below)).cloned().collect())
+    }
+
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         self.files.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into())
     }
