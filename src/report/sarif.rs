@@ -159,7 +159,7 @@ pub fn sarif(findings: &Findings<'_>, out: &mut impl Write) -> io::Result<()> {
     let driver = Driver {
         name: "vekha",
         semantic_version: env!("CARGO_PKG_VERSION"),
-        rules: rules.into_iter().map(rule).collect(),
+        rules: rules.into_iter().map(|one| rule(one, findings.lang)).collect(),
     };
     let language = match findings.lang {
         Lang::Ru => "ru",
@@ -170,14 +170,27 @@ pub fn sarif(findings: &Findings<'_>, out: &mut impl Write) -> io::Result<()> {
     out.write_all(b"\n")
 }
 
-/// A rule with its page; the page's heading is the short description.
-fn rule(rule: &'static rules::Rule) -> Rule {
-    let heading = rule.page.lines().next().unwrap_or("").trim_start_matches('#').trim();
+/// A rule with its page.
+fn rule(rule: &'static rules::Rule, lang: Lang) -> Rule {
     Rule {
         id: rule.code,
-        short_description: Text { text: heading.into() },
+        short_description: Text { text: short(rule.page, lang).into() },
         help: Page { text: rule.page, markdown: rule.page },
         default_configuration: Configuration { level: level(rule.severity) },
+    }
+}
+
+/// The first sentence that a page says in a language.
+fn short(page: &str, lang: Lang) -> String {
+    let heading = match lang {
+        Lang::Ru => "## По-русски",
+        Lang::En => "## In English",
+    };
+    let section = page.split_once(heading).map_or(page, |(_, section)| section);
+    let paragraph = section.trim().split("\n\n").next().unwrap_or("").replace('\n', " ");
+    match paragraph.split_once(". ") {
+        Some((sentence, _)) => format!("{sentence}."),
+        None => paragraph,
     }
 }
 
@@ -271,6 +284,13 @@ fn uri(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_rule_is_described_by_the_first_sentence_of_its_page() {
+        let page = "# a/b\n\n## По-русски\n\nДва\nодинаковых. Почему.\n\n## In English\n\nTwo alike.\n";
+        assert_eq!(short(page, Lang::Ru), "Два одинаковых.");
+        assert_eq!(short(page, Lang::En), "Two alike.");
+    }
 
     #[test]
     fn file_names_become_uri_references() {
