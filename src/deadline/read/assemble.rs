@@ -66,6 +66,7 @@ struct Group {
     slots: Vec<(RawSlot, Span)>,
     weekdays: Vec<Weekday>,
     by_weekday: bool,
+    which_week: bool,
     whole: Option<Whole>,
     why: Option<(Why, Span)>,
     lag: Option<Lag>,
@@ -96,9 +97,10 @@ impl Group {
                         group.rhythm_span = phrase.span;
                     }
                 }
-                Said::Weekdays(day, by) => {
+                Said::Weekdays(day, by, each) => {
                     group.weekdays.push(*day);
                     group.by_weekday = *by;
+                    group.which_week |= *by && !*each;
                 }
                 Said::Whole(whole) => {
                     group.whole = Some(group.whole.filter(|known| *known != Whole::Period).unwrap_or(*whole))
@@ -179,6 +181,8 @@ impl Group {
     fn every(mut self) -> Read<(Term, Vec<Placed>)> {
         let (unit, step, times) = match self.rhythm {
             Some(rhythm) => rhythm,
+            None if self.which_week => return fault(self.span, Unread::VagueEdge),
+            None if self.is_last_day() => return fault(self.span, Unread::WhichMonth),
             None if !self.weekdays.is_empty() => (Unit::Week, 1, 1),
             None if !self.slots.is_empty() => (self.slot_unit(), 1, 1),
             None => (Unit::Year, 1, 1),
@@ -267,6 +271,15 @@ impl Group {
         self.add_slots(&mut every)?;
         self.add_weekdays(&mut every)?;
         Ok((Term::Every(every), Vec::new()))
+    }
+
+    /// Whether there is but «последний день», and not of what.
+    fn is_last_day(&self) -> bool {
+        let last = |slot: &RawSlot| {
+            matches!(slot.when, SlotDay::By(DayOf::Last | DayOf::LastWorking))
+                && slot.month == MonthOf::Unsaid
+        };
+        !self.slots.is_empty() && self.slots.iter().all(|(slot, _)| last(slot))
     }
 
     /// The unit whose months the slots name, where no rhythm does.

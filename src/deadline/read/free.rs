@@ -34,14 +34,15 @@ impl Cursor<'_> {
         match (self.word(0), self.word(1)) {
             (Some(Word::In | Word::At), Some(Word::During)) => return self.during(),
             (Some(Word::Constantly), _) => return self.whole(1, Whole::Period),
-            (Some(Word::At), Some(Word::Basis)) => return self.whole(3, Whole::Period),
+            (Some(Word::At | Word::In), Some(Word::Basis)) => return self.whole(3, Whole::Period),
             (Some(Word::All), _) => return self.all(1),
             (Some(Word::For | Word::At | Word::In), Some(Word::All)) => return self.all(2),
             (Some(Word::In), Some(Word::Lasting(..))) | (Some(Word::Lasting(..)), Some(Word::Term)) => {
                 return self.lasting();
             }
             (Some(Word::In), None)
-                if matches!(self.kind(1), Kind::Number(..)) && self.kind(2) == Kind::Dash =>
+                if matches!(self.kind(1), Kind::Number(..))
+                    && matches!(self.kind(2), Kind::Dash | Kind::Word(Word::Lasting(..))) =>
             {
                 return self.lasting();
             }
@@ -74,6 +75,10 @@ impl Cursor<'_> {
             (Word::Until, Some(Word::Measure)) | (Word::In, Some(Word::Occasion)) => Some(Why::AsNeeded),
             (Word::Until | Word::According, Some(Word::By(why))) => Some(why),
             (Word::Until, Some(Word::Holidays)) => Some(Why::External),
+            (Word::Until, Some(Word::Other)) => self.plan(1).or_else(|| match self.word(2) {
+                Some(Word::By(why)) => Some(why),
+                _ => None,
+            }),
             (Word::Until, _) => self.plan(1),
             (Word::According, _) => Some(self.plan(1).unwrap_or(Why::External)),
             (Word::In, Some(Word::Accordance)) => Some(self.plan(2).unwrap_or(Why::External)),
@@ -90,7 +95,13 @@ impl Cursor<'_> {
             (Word::Holidays, _) | (Word::In | Word::At, Some(Word::Holidays)) => Some(Why::External),
             (Word::Season, Some(Word::Holidays)) => Some(Why::External),
             (Word::In, Some(Word::Other)) if self.is_free(1) => Some(Why::Event),
-            (Word::For, _) if self.is_ahead() => Some(Why::Event),
+            (Word::For, _) if self.is_ahead(1) => Some(Why::Event),
+            (Word::Not, Some(Word::Rarer)) if self.word(2) == Some(Word::For) && self.is_ahead(3) => {
+                Some(Why::Event)
+            }
+            (Word::Not, Some(Word::Rarer)) if self.word(3) == Some(Word::For) && self.is_ahead(4) => {
+                Some(Why::Event)
+            }
             _ => None,
         }
     }
@@ -110,8 +121,8 @@ impl Cursor<'_> {
     }
 
     /// Whether «за …» is so long before something: «за 5 дней до проведения».
-    fn is_ahead(&self) -> bool {
-        (1..6).any(|ahead| self.word(ahead) == Some(Word::Before))
+    fn is_ahead(&self, from: usize) -> bool {
+        (from..from + 5).any(|ahead| self.word(ahead) == Some(Word::Before))
     }
 
     /// Whose plan it goes by, where «план» or «график» stands a few words ahead.
@@ -233,7 +244,9 @@ impl Cursor<'_> {
         loop {
             let joins = matches!(self.kind(0), Kind::Dash | Kind::Word(Word::And | Word::In | Word::At));
             match self.kind(0) {
-                Kind::Word(Word::Other | Word::Course | Word::School | Word::Place) => self.skip(1),
+                Kind::Word(Word::Other | Word::Course | Word::School | Word::Place | Word::Plan) => {
+                    self.skip(1)
+                }
                 _ if joins && self.word(1) == Some(Word::Other) => self.skip(2),
                 _ => return,
             }
@@ -277,8 +290,16 @@ impl Cursor<'_> {
         match self.word(ahead) {
             Some(Word::After) => true,
             Some(Word::From) => matches!(self.word(ahead + 1), Some(Word::Moment | Word::DayWord)),
+            Some(Word::Until) => {
+                self.word(ahead + 1) == Some(Word::By(Why::Event)) && self.ends_event(ahead + 1)
+            }
             _ => false,
         }
+    }
+
+    /// Whether «окончании», «завершении» or «истечении» stands so many steps ahead.
+    fn ends_event(&self, ahead: usize) -> bool {
+        self.token(ahead).is_some_and(|token| self.slice(token.span).to_lowercase().ends_with("нии"))
     }
 
     /// The event a time is counted from: the rest of the wording.
@@ -290,11 +311,15 @@ impl Cursor<'_> {
             let lag = Lag { count, unit, event: String::new() };
             return if ends { Ok(Said::Lag(lag)) } else { self.unexpected() };
         }
-        self.skip(if self.word(0) == Some(Word::After) { 1 } else { 2 });
+        let ends = self.word(0) == Some(Word::Until);
+        self.skip(if ends || self.word(0) == Some(Word::After) { 1 } else { 2 });
         if self.is_done() {
             return fault(self.before(), Unread::Unfinished(self.slice(self.before()).to_owned()));
         }
-        let event = tidy(self.text.get(self.here().start as usize..).unwrap_or_default());
+        let mut event = tidy(self.text.get(self.here().start as usize..).unwrap_or_default());
+        if ends {
+            event = event.replacen("ении", "ения", 1).replacen("ании", "ания", 1);
+        }
         while !self.is_done() {
             self.skip(1);
         }

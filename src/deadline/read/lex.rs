@@ -59,8 +59,12 @@ pub(super) struct Tokens {
 
 /// Divides a wording into tokens.
 pub(super) fn lex(wording: &str) -> Tokens {
-    let mut lexer =
-        Lexer { rest: wording, at: 0, tokens: Tokens { list: Vec::with_capacity(16), untidy: Vec::new() } };
+    let mut lexer = Lexer {
+        source: wording,
+        rest: wording,
+        at: 0,
+        tokens: Tokens { list: Vec::with_capacity(16), untidy: Vec::new() },
+    };
     let (mut blank, mut line) = (false, false);
     while let Some(letter) = lexer.peek() {
         let start = lexer.at;
@@ -91,6 +95,7 @@ fn is_unseen(letter: char) -> bool {
 }
 
 struct Lexer<'w> {
+    source: &'w str,
     rest: &'w str,
     at: usize,
     tokens: Tokens,
@@ -158,8 +163,10 @@ impl<'w> Lexer<'w> {
         let length =
             dash.char_indices().find(|(_, letter)| !is_letter(*letter)).map_or(dash.len(), |(at, _)| at);
         let ending = &dash[..length];
-        let known =
-            ["й", "я", "е", "го", "му", "м", "ый", "ий", "ая", "ое", "ой", "ые", "х", "ом", "ого", "ю", "ую"];
+        let known = [
+            "й", "я", "е", "го", "му", "м", "ый", "ий", "ая", "ое", "ой", "ые", "х", "ом", "ого", "ю", "ую",
+            "ти", "ем",
+        ];
         let found = known
             .iter()
             .any(|known| *known == ending || ending.len() == known.len() && ending.to_lowercase() == *known);
@@ -191,6 +198,11 @@ impl<'w> Lexer<'w> {
             return Kind::Roman(value);
         }
         let word = folded.word();
+        if word == Word::Other
+            && let Some(value) = self.glued_roman(start, written)
+        {
+            return Kind::Roman(value);
+        }
         if word != Word::Other && folded.foreign {
             self.note(UntidyKind::Letter, start, self.at);
         }
@@ -198,6 +210,20 @@ impl<'w> Lexer<'w> {
             self.note(UntidyKind::Invisible, start, self.at);
         }
         Kind::Word(word)
+    }
+
+    /// Goes back behind a Roman number that a known word is glued to: «IVквартал».
+    fn glued_roman(&mut self, start: usize, written: &'w str) -> Option<u8> {
+        let length =
+            written.find(|letter| !matches!(letter, 'I' | 'V' | 'X')).filter(|length| *length > 0)?;
+        let (number, word) = written.split_at(length);
+        if look_up(&fold(word)) == Word::Other {
+            return None;
+        }
+        let back = self.at - start - length;
+        self.at -= back;
+        self.rest = self.source.get(self.at..)?;
+        roman(number)
     }
 }
 

@@ -69,8 +69,8 @@ pub(super) enum Said {
     Rhythm(Unit, u8, u8),
     /// Days of each month.
     Slot(RawSlot),
-    /// Days of each week, and whether by them.
-    Weekdays(Weekday, bool),
+    /// Days of each week, whether by them, and whether each week is named.
+    Weekdays(Weekday, bool, bool),
     /// «далее».
     Again,
     /// A duty without a break.
@@ -103,7 +103,8 @@ pub(super) fn phrases(cursor: &mut Cursor) -> Read<Vec<Phrase>> {
         }
         let mark = cursor.mark();
         let Some(said) = cursor.phrase()? else {
-            if cursor.note() {
+            // «(включительно)» says what «до» means without it.
+            if cursor.note() || after_date && cursor.eat_word(Word::Inclusive) {
                 continue;
             }
             return cursor.unexpected();
@@ -113,7 +114,10 @@ pub(super) fn phrases(cursor: &mut Cursor) -> Read<Vec<Phrase>> {
         if date && after_date && !parted {
             return fault(span, Unread::Juxtaposed);
         }
-        after_date = date;
+        // «ежегодно с 2022 года до 1 марта»: since when, then by when.
+        let since = matches!(said, Said::Raw(Raw { form: Form::Since, .. }));
+        let bound = since && matches!(phrases.last(), Some(Phrase { said: Said::Rhythm(..), .. }));
+        after_date = date && !bound;
         phrases.push(Phrase { said, span });
     }
 }

@@ -2,13 +2,14 @@
 
 use chrono::Month;
 
-use super::cursor::{Cursor, Read, fault, mended};
+use super::cursor::{Cursor, Fault, Read, fault, join, mended};
 use super::lex::Kind;
 use super::phrase::{Form, MonthOf, Raw, RawSlot, Said};
 use super::point::{Place, Point, Shape, YearMark};
 use super::vocabulary::{Unit, Word};
 use crate::deadline::stretch::{Nth, Part, Stretch, month};
 use crate::deadline::term::{DayOf, SlotDay, Whole, Why, Year};
+use crate::diagnostic::Span;
 use crate::diagnostic::message::dates::{Case, ru_month};
 use crate::diagnostic::message::deadline::{Unread, What};
 
@@ -18,9 +19,17 @@ impl Cursor<'_> {
         self.term_word();
         let mark = self.mark();
         let found = match (self.word(0), self.word(1)) {
-            (Some(Word::Before | Word::Toward), _) => {
+            (Some(Word::Before), _) => {
                 self.skip(1);
                 self.by(false)
+            }
+            (Some(Word::Toward), _) => {
+                self.skip(1);
+                self.toward()
+            }
+            (Some(Word::Until), Some(Word::State)) if self.word(2) == Some(Word::At) => {
+                self.skip(3);
+                self.at()
             }
             (Some(Word::Until), _) => {
                 self.skip(1);
@@ -132,7 +141,7 @@ impl Cursor<'_> {
     fn years_of(&mut self, first: &mut Point, last: i32) -> Read<()> {
         let YearMark::Of(Year::Named(from)) = first.year else { return Ok(()) };
         if last <= from {
-            return fault(self.before(), Unread::Backwards);
+            return fault(join(first.span, self.before()), Unread::Backwards);
         }
         first.year = YearMark::Span(from, last);
         first.span.end = self.before().end;
@@ -170,11 +179,53 @@ impl Cursor<'_> {
             };
         }
         self.eat_word(Word::Inclusive);
+        if self.kind(0) == Kind::Dash && matches!(self.word(1), Some(Word::Month(..))) {
+            return self.unexpected();
+        }
         Ok(Said::Raw(Raw { form, first, last: Some(last) }))
+    }
+
+    /// Behind «к»: a day, an edge, or an academic year, whose beginning is meant.
+    fn toward(&mut self) -> Read<Option<Said>> {
+        let mark = self.mark();
+        if let Some(Word::Month(name, _)) = self.word(0) {
+            let (word, month) = (self.before(), self.here());
+            let reason = Unread::VagueBefore(ru_month(name, Case::Nominative).to_owned());
+            let right = format!("до конца {}", ru_month(name, Case::Genitive));
+            return Err(Box::new(Fault { span: month, reason, mend: Some((join(word, month), right)) }));
+        }
+        let school = matches!(self.word(0), Some(Word::New | Word::School)) || self.is_school_pair();
+        if school
+            && let Some(mut point) = self.point(Place::Genitive)?
+            && let Shape::Full(stretch) = point.shape
+            && let Some((stretch, year)) = before(stretch, point.year)
+        {
+            (point.shape, point.year) = (Shape::Full(stretch), year);
+            return Ok(Some(Said::Raw(Raw { form: Form::By, first: point, last: None })));
+        }
+        self.reset(mark);
+        self.by(false)
+    }
+
+    /// «до 10–15 мая»: which of the days is the last, «до» does not tell.
+    fn by_range(&mut self, word: Span, first: Point) -> Read<()> {
+        let mark = self.mark();
+        let day = matches!(first.shape, Shape::Number(_) | Shape::Full(Stretch::Day(_)));
+        let last = if day && self.eat(Kind::Dash) { self.point(Place::Genitive)? } else { None };
+        let label =
+            |last: Point| matches!(last.shape, Shape::Number(_)) && matches!(self.word(0), Some(Word::Other));
+        if let Some(last) = last.filter(|last| !label(*last)) {
+            let (from, to) = (self.slice(first.span), self.slice(last.span));
+            let mend = Some((join(word, last.span), format!("с {from} по {to}")));
+            return Err(Box::new(Fault { span: join(first.span, last.span), reason: Unread::ByRange, mend }));
+        }
+        self.reset(mark);
+        Ok(())
     }
 
     /// Behind «до», «к» or, `inclusive`, «не позднее», «по».
     fn by(&mut self, inclusive: bool) -> Read<Option<Said>> {
+        let word = self.before();
         self.eat(Kind::Comma);
         if self.eat_word(Word::Than) && self.word(0) == Some(Word::For) {
             return Ok(Some(self.undated(Why::Event)));
@@ -210,6 +261,7 @@ impl Cursor<'_> {
         if let Some(last) = self.years_until()? {
             self.years_of(&mut first, last)?;
         }
+        self.by_range(word, first)?;
         Ok(Some(Said::Raw(Raw { form: Form::By, first, last: None })))
     }
 
@@ -302,6 +354,10 @@ impl Cursor<'_> {
         }
         let place = match self.word(0) {
             Some(Word::Until) => Place::Accusative,
+            // «с 2022 года до 1 марта» is no window: the year says since when.
+            Some(Word::Before) if first.shape == Shape::Full(Stretch::Year) && !self.is_year(1) => {
+                return Ok(Some(Said::Raw(Raw { form: Form::Since, first, last: None })));
+            }
             Some(Word::Before) => Place::Genitive,
             // «но» is one letter from «по».
             Some(Word::But) if matches!(self.kind(1), Kind::Number(..)) => {

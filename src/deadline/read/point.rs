@@ -70,6 +70,12 @@ impl Cursor<'_> {
         };
         self.check_year(mark, year)?;
         let span = self.since(mark);
+        // «с 01.09. по 15.09.2024»: the dot closes the digits, and not the window.
+        let closes =
+            year == YearMark::Absent && self.slice(span).ends_with(|letter: char| letter.is_ascii_digit());
+        if closes && matches!(self.kind(1), Kind::Dash | Kind::Word(Word::Until)) {
+            self.eat(Kind::Dot);
+        }
         check_day(shape, year, span)?;
         Ok(Some(Point { shape, year, span }))
     }
@@ -101,7 +107,7 @@ impl Cursor<'_> {
             Word::Month(name, case) => {
                 self.check_case(name, case, place)?;
                 self.skip(1);
-                self.eat(Kind::Dot);
+                let _ = self.eat(Kind::Dot) || self.eat_word(Word::MonthWord);
                 full(Stretch::Month(name))
             }
             Word::Cardinal(20) if matches!(self.word(1), Some(Word::Ordinal(1..=9))) => {
@@ -119,6 +125,10 @@ impl Cursor<'_> {
             Word::School if self.word(1) == Some(Word::YearWord) || self.word(1) == Some(Word::YearShort) => {
                 self.school_year_word();
                 full(Stretch::SchoolYear)
+            }
+            Word::New if self.word(1) == Some(Word::School) => {
+                self.skip(1);
+                self.worded(Word::School, place)
             }
             Word::Current | Word::Next | Word::Report
                 if matches!(self.word(1), Some(Word::YearWord | Word::Civil | Word::School)) =>
@@ -338,11 +348,12 @@ impl Cursor<'_> {
     }
 }
 
-/// A day that its month does not have, the last one offered in its place.
+/// A day that its month does not have; the last one is offered in place of a later one.
 fn no_such_day<T>(span: Span, number: Span, day: u32, month: Month, year: Option<i32>) -> Read<T> {
     let length = days_in(year.unwrap_or(2000), month);
     let reason = Unread::NoSuchDay(day, month, year, length);
-    Err(Box::new(super::cursor::Fault { span, reason, mend: Some((number, length.to_string())) }))
+    let mend = (day > length).then(|| (number, length.to_string()));
+    Err(Box::new(super::cursor::Fault { span, reason, mend }))
 }
 
 /// 29 February of a year that has none.

@@ -153,10 +153,8 @@ impl Cursor<'_> {
     pub fn weekday(&mut self, by: bool) -> Read<Said> {
         let Some(Word::Weekday(day) | Word::Weekdays(day)) = self.word(0) else { return self.unexpected() };
         self.skip(1);
-        if self.word(0) == Some(Word::Each) && self.word(1) == Some(Word::WeekWord) {
-            self.skip(2);
-        }
-        Ok(Said::Weekdays(day, by))
+        let each = self.eat_words(&[Word::Each, Word::WeekWord]);
+        Ok(Said::Weekdays(day, by, each))
     }
 
     /// A counted day of a month: «10 числа», «последнего рабочего дня», «3 рабочего дня». `None` where there is none.

@@ -18,7 +18,9 @@ pub(super) fn blanks(tokens: &[Token], term: &Term, untidy: &mut Vec<Untidy>) {
         }
         let Some(next) = tokens.get(at + 1) else { continue };
         let glued = match (token.kind, next.kind) {
-            (Kind::Number(..), Kind::Word(_)) | (Kind::Word(_), Kind::Number(..)) => !next.blank,
+            (Kind::Number(..) | Kind::Roman(_), Kind::Word(_)) | (Kind::Word(_), Kind::Number(..)) => {
+                !next.blank
+            }
             (Kind::Word(_) | Kind::Number(..), Kind::Open) => !next.blank,
             (Kind::Comma | Kind::Semicolon, _) => !next.blank && !stray(next.kind),
             (Kind::Dot, Kind::Word(Word::Then)) => !next.blank,

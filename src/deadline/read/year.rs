@@ -19,6 +19,15 @@ impl Cursor<'_> {
             Kind::Dash if digits == 4 && width == 2 && self.kind(3) == Kind::Dash && glued(1) && glued(3) => {
                 self.iso_date(first, second)
             }
+            Kind::Dash
+                if digits == 2
+                    && width == 2
+                    && self.kind(3) == Kind::Dash
+                    && (1..5).all(glued)
+                    && self.is_year(4) =>
+            {
+                self.dotted_date(first, second).map(Some)
+            }
             Kind::Dot | Kind::Slash if digits <= 2 && width <= 2 && self.kind(3) == self.kind(1) => {
                 if self.number(4).is_some() && (glued(1) && glued(2) || self.is_year(4)) {
                     return self.dotted_date(first, second).map(Some);
@@ -30,6 +39,7 @@ impl Cursor<'_> {
                 let month = numbered_month(first, self.here())?;
                 self.skip(2);
                 let year = self.plain_year()?;
+                self.year_words();
                 Ok(Some((Shape::Full(Stretch::Month(month)), YearMark::Of(Year::Named(year)))))
             }
             _ => Ok(None),
@@ -60,6 +70,9 @@ impl Cursor<'_> {
             _ => self.plain_year()?,
         };
         let day = numbered_day(day, month, Some(year), (join(start, end), start))?;
+        if self.kind(0) == Kind::Dot && self.is_year(1) && self.token(1).is_some_and(|token| !token.blank) {
+            return fault(join(start, self.span_at(1)), Unread::TwoYears);
+        }
         self.year_words();
         Ok((Shape::Full(day), YearMark::Of(Year::Named(year))))
     }
@@ -78,6 +91,9 @@ impl Cursor<'_> {
     /// The year behind a stretch.
     pub fn year_mark(&mut self, shape: Shape) -> Read<YearMark> {
         let is_year = matches!(shape, Shape::Full(Stretch::Year | Stretch::SchoolYear));
+        if shape == Shape::Full(Stretch::SchoolYear) && self.is_school_pair_behind() {
+            return self.school_pair();
+        }
         if let Some((value, digits)) = self.number(0) {
             // A number with a month behind it begins the next date.
             let date = matches!(self.kind(1), Kind::Dot) && self.number(2).is_some() || self.is_counted(1);
@@ -98,6 +114,12 @@ impl Cursor<'_> {
         Ok(self.year_in_words())
     }
 
+    /// Whether the years of an academic year stand behind its word: «учебного года 2023-2024».
+    fn is_school_pair_behind(&self) -> bool {
+        let second = self.number(2).is_some_and(|(_, digits)| matches!(digits, 2 | 4));
+        self.is_year(0) && matches!(self.kind(1), Kind::Dash | Kind::Slash) && second
+    }
+
     /// Whether what stands so many steps ahead makes the number before it a day or a quarter.
     fn is_counted(&self, ahead: usize) -> bool {
         matches!(
@@ -111,6 +133,10 @@ impl Cursor<'_> {
         let mark = self.mark();
         let year = match self.word(0) {
             Some(Word::Current) => YearMark::Of(Year::Current),
+            // «с. г.»: of this year.
+            Some(Word::From) if self.kind(1) == Kind::Dot && self.word(2) == Some(Word::YearShort) => {
+                YearMark::Of(Year::Current)
+            }
             Some(Word::Next) => YearMark::Of(Year::Next),
             Some(Word::Report | Word::Each) => YearMark::Each,
             Some(Word::YearWord) => return self.following_year(mark),
@@ -121,6 +147,9 @@ impl Cursor<'_> {
             _ => return YearMark::Absent,
         };
         self.skip(1);
+        if self.word(1) == Some(Word::YearShort) {
+            self.eat(Kind::Dot);
+        }
         let reported = self.eat_words(&[Word::For, Word::Report]);
         self.eat_word(Word::Civil);
         self.eat_word(Word::School);
@@ -211,7 +240,8 @@ impl Cursor<'_> {
             self.school_year_word();
         }
         if second != first + 1 {
-            return mended(pair, Unread::SchoolYear, format!("{first}/{}", first + 1));
+            let begin = if second == first - 1 { second } else { first };
+            return mended(pair, Unread::SchoolYear, format!("{begin}/{}", begin + 1));
         }
         Ok(YearMark::School(first))
     }

@@ -40,6 +40,8 @@ pub enum Unread {
     Backwards,
     /// An academic year of two years that are not neighbours.
     SchoolYear,
+    /// «до» before two days with a dash: which is the last?
+    ByRange,
     /// Two deadlines with nothing between them.
     Juxtaposed,
     /// A rhythm and a date of one year that do not agree.
@@ -133,6 +135,7 @@ impl Say for Unread {
             Unread::NoEnd => "нет конца: с какого дня, сказано, а по какой, нет",
             Unread::Backwards => "начало позже конца; если срок переходит на следующий год, укажите оба года",
             Unread::SchoolYear => "учебный год охватывает два соседних года",
+            Unread::ByRange => "после «до» ждали один день, а не промежуток",
             Unread::Juxtaposed => "два срока подряд, и ничего между ними: поставьте запятую или союз",
             Unread::Conflict => "повторение и дата одного года вместе: неясно, что из двух верно",
             Unread::VagueEdge => "неясно, какие это дни: назовите месяц или день",
@@ -172,6 +175,7 @@ impl Say for Unread {
             Unread::NoEnd => "it begins, but has no end",
             Unread::Backwards => "it ends before it begins; if it runs into the next year, name both years",
             Unread::SchoolYear => "an academic year has two neighbouring years",
+            Unread::ByRange => "“до” wants one day, not a range",
             Unread::Juxtaposed => "two deadlines with nothing between them: a comma or “и” is missing",
             Unread::Conflict => "it recurs and names one year: it is not clear which of the two is meant",
             Unread::VagueEdge => "it is not clear which days these are: name the month or the day",
