@@ -13,6 +13,8 @@ pub enum Words<'w> {
     Help,
     /// So many lines of a place are not shown.
     MoreLines(usize),
+    /// The same is said of so many places.
+    Places(usize),
     /// So many findings of a rule are not shown.
     Rest {
         /// The rule's code.
@@ -61,6 +63,7 @@ impl Say for Words<'_> {
             Words::Severity(Severity::Off) => "отключено".into(),
             Words::Help => "как исправить".into(),
             Words::MoreLines(count) => format!("ещё {}", ru(count, "строка", "строки", "строк")),
+            Words::Places(count) => ru(count, "место", "места", "мест"),
             Words::Rest { rule, severity, count, files } => {
                 let found = ru_severity(count, severity);
                 format!("{rule}: {found} в {}", ru(files, "файле", "файлах", "файлах"))
@@ -78,6 +81,7 @@ impl Say for Words<'_> {
             Words::Severity(severity) => severity.name().into(),
             Words::Help => "help".into(),
             Words::MoreLines(count) => format!("{} more", en(count, "line", "lines")),
+            Words::Places(count) => en(count, "place", "places"),
             Words::Rest { rule, severity, count, files } => {
                 format!("{rule}: {} in {}", en_severity(count, severity), en(files, "file", "files"))
             }

@@ -35,6 +35,8 @@ pub(super) struct Mark<'m> {
     pub label: Option<&'m str>,
     /// What the place belongs to, said beside its name.
     pub about: Option<String>,
+    /// Whether it is the place of the finding itself.
+    pub own: bool,
 }
 
 /// Draws frames.
@@ -52,7 +54,7 @@ pub(super) struct Frame<'f> {
 }
 
 impl Frame<'_> {
-    /// Draws places, the first of them in the colour of the finding.
+    /// Draws places, that of the finding itself in the colour of its severity.
     pub fn draw(&self, marks: &[Mark<'_>], out: &mut String) {
         let mut before: Option<&Mark<'_>> = None;
         let own = |text: &str| paint(self.theme, self.severity, text);
@@ -69,7 +71,7 @@ impl Frame<'_> {
             } else {
                 self.name(mark, before.is_none(), out);
             }
-            let pen = Pen { frame: self, paint: if before.is_none() { &own } else { &other } };
+            let pen = Pen { frame: self, paint: if mark.own { &own } else { &other } };
             if mark.end.line > mark.location.line {
                 pen.many_lines(mark, out);
             } else {

@@ -6,14 +6,14 @@ mod letter;
 mod story;
 mod text;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::{self, Write};
 
 use miette::{GraphicalTheme, ThemeCharacters, ThemeStyles};
 
 use super::{Findings, Item};
 use crate::diagnostic::message::report::{Counted, Words};
-use crate::diagnostic::{Say, Severity};
+use crate::diagnostic::{Diagnostic, Say, Severity};
 use letter::Letter;
 
 /// How many findings are told in full where not all are asked for.
@@ -53,8 +53,8 @@ impl Look {
 pub fn human(findings: &Findings<'_>, look: Look, out: &mut impl Write) -> io::Result<()> {
     let theme = look.theme();
     let shown = if look.all { findings.items.clone() } else { gravest(&findings.items) };
-    for item in &shown {
-        let letter = Letter { findings, item: *item, theme: &theme, width: look.width };
+    for items in folded(&shown) {
+        let letter = Letter { findings, items, theme: &theme, width: look.width };
         writeln!(out, "{}", letter.write())?;
     }
     rest(findings, &shown, out)?;
@@ -69,6 +69,23 @@ fn gravest<'c>(items: &[Item<'c>]) -> Vec<Item<'c>> {
     order.truncate(BUDGET);
     order.sort_unstable();
     order.into_iter().filter_map(|at| items.get(at).copied()).collect()
+}
+
+/// Findings of a file that say the same of several places are told in one letter.
+fn folded<'c>(items: &[Item<'c>]) -> Vec<Vec<Item<'c>>> {
+    let mut letters: Vec<Vec<Item<'c>>> = Vec::new();
+    let mut known = HashMap::new();
+    for item in items {
+        let Diagnostic { rule, message, help, related, story, .. } = item.diagnostic;
+        let related: Vec<_> = related.iter().map(|other| (other.place, &other.message)).collect();
+        let alone = story.then_some(letters.len());
+        let number = *known.entry((item.file, rule, message, help, related, alone)).or_insert(letters.len());
+        match letters.get_mut(number) {
+            Some(letter) => letter.push(*item),
+            None => letters.push(vec![*item]),
+        }
+    }
+    letters
 }
 
 /// The findings that are not told, counted by rule, the gravest and most frequent first.
