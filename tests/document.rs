@@ -4,10 +4,11 @@
 
 use std::path::{Path, PathBuf};
 
-use vekha::document::{Document, document};
+use vekha::deadline::{Calendar, Times};
+use vekha::document::{Document, document, report_form, summary};
 use vekha::model::{Roadmap, Workspace};
 use vekha::render::{Fault, FaultKind, Folder, Format, Renderer, Template, Templates};
-use vekha::world::System;
+use vekha::world::{System, World};
 
 const REAL: [&str; 5] = ["armavir", "dzerzhinsky", "kamchatka", "novocherkassk", "sayansky"];
 
@@ -132,10 +133,28 @@ fn everything_a_document_can_hold() {
 fn nothing_is_written_outside_the_folder() {
     let folder = Folder::new("out");
     for id in ["", "..", "../up", "a/b", "C:", "имя"] {
-        assert_eq!(folder.order(id, Format::Docx), None, "{id}");
+        assert_eq!(folder.file(id, "order", Format::Docx), None, "{id}");
     }
     assert_eq!(
-        folder.order("armavir-2024", Format::Docx),
+        folder.file("armavir-2024", "order", Format::Docx),
         Some(PathBuf::from("out/armavir-2024/order.docx"))
     );
+}
+
+#[test]
+fn a_body_sees_its_measures_of_all_levels_by_date() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("roadmaps/example");
+    let workspace = Workspace::load(&System, &root, &System.yaml_files(&root).unwrap()).unwrap();
+    let times = Times::read(&workspace, Calendar::russia());
+    let printed = summary(&workspace, &times, &System, "Методический центр").unwrap();
+    insta::assert_snapshot!("summary", rendered(&printed, Format::Md));
+    // A key of many bodies is asked about, one of none is told.
+    assert!(summary(&workspace, &times, &System, "director").unwrap_err().len() > 1);
+    assert_eq!(summary(&workspace, &times, &System, "nobody").unwrap_err(), Vec::<String>::new());
+}
+
+#[test]
+fn a_school_gets_a_form_with_its_measures() {
+    let (roadmap, _) = roadmap("roadmaps/example/priozyorye/bereznyaki/school-1.yaml");
+    insta::assert_snapshot!("report_form", rendered(&report_form(&roadmap, &System), Format::Md));
 }

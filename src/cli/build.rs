@@ -4,11 +4,17 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use indicatif::ProgressBar;
+
 use super::{Failure, screen};
+use crate::deadline::Times;
 use crate::diagnostic::message::render::Render;
 use crate::diagnostic::{Lang, Say, Severity};
+use crate::document::summary;
 use crate::model::{Roadmap, Workspace};
-use crate::render::{Build as Job, Failed, Fault, Folder, Format, Renderer, Templates, failed, template};
+use crate::render::{
+    Build as Job, Failed, Fault, Folder, Format, Renderer, Templates, What, failed, template,
+};
 use crate::report::{self, Checked, Findings, Summary};
 use crate::world::{System, World};
 use crate::{Options, discover};
@@ -31,6 +37,12 @@ pub struct Build {
     /// Напечатать и с ошибками, с пометкой «ПРОЕКТ» на каждой странице
     #[arg(long)]
     force: bool,
+    /// Вместо приказов — сводный план одного органа по датам: DIR/summary.docx; имя, ключ или карта/ключ
+    #[arg(long = "for", value_name = "BODY", conflicts_with = "report")]
+    body: Option<String>,
+    /// Вместо приказов — пустые формы отчётов: DIR/<id>/report.docx
+    #[arg(long)]
+    report: bool,
     /// Язык замечаний: ru или en
     #[arg(long, value_name = "LANG", value_parser = lang)]
     lang: Option<Lang>,
@@ -94,9 +106,15 @@ impl Build {
             }
         };
         let out = Folder::new(&self.out);
-        let job = Job { world: &System, renderer: &renderer, formats: &self.format, out: &out, draft };
+        let what = if self.report { What::Report } else { What::Order };
+        let job = Job { world: &System, renderer: &renderer, formats: &self.format, out: &out, what, draft };
+        if let Some(body) = &self.body {
+            return self.summary(&job, checked, body);
+        }
         let asked = self.asked(checked);
-        let results = job.run(&asked, &|| {});
+        let bar = ProgressBar::new(asked.len() as u64);
+        let results = job.run(&asked, &|| bar.inc(1));
+        bar.finish_and_clear();
         let mut built = 0;
         let mut findings = Vec::new();
         let mut faults: Vec<Fault> = Vec::new();
@@ -114,6 +132,22 @@ impl Build {
             self.fault(checked, fault, &renderer.templates);
         }
         Ok(built)
+    }
+
+    /// Prints what a body has to do in a workspace.
+    fn summary(&self, job: &Job<'_>, checked: &mut Checked, body: &str) -> Result<u64, Failure> {
+        let times = Times::read(&checked.workspace, &crate::calendar(&System, &checked.workspace)?);
+        let names = |names: Vec<String>| Render::WhichBody { body: body.to_owned(), names }.say(checked.lang);
+        let summary = summary(&checked.workspace, &times, &System, body);
+        match job.summary(summary.map_err(|found| Failure::Usage(names(found)))?) {
+            Ok(_) => Ok(1),
+            Err(Failed::Template(fault)) => {
+                self.fault(checked, &fault, &job.renderer.templates);
+                Ok(0)
+            }
+            Err(Failed::Io(_, error)) => Err(error.into()),
+            Err(_) => Ok(0),
+        }
     }
 
     /// The roadmaps at and below the paths, each with the folder of its file.

@@ -1,8 +1,7 @@
 //! Naming acts: «приказу … от 05.02.2024 № 58», in the case that is asked for.
 
-use chrono::{Datelike, NaiveDate};
-
-use super::text::{MONTHS, bound, small};
+use super::text::{bound, small};
+use crate::diagnostic::message::dates::{ru_date, ru_date_numeric};
 use crate::model::{Act, Date, Number, Order, Roadmap};
 
 /// A blank for a date that is not set yet.
@@ -55,17 +54,6 @@ pub fn kind_of(order: &Order) -> &'static Kind {
     kind(order.kind.as_deref())
 }
 
-/// «05.02.2024».
-pub fn short(day: NaiveDate) -> String {
-    format!("{:02}.{:02}.{}", day.day(), day.month(), day.year())
-}
-
-/// «5 февраля 2024 года».
-pub fn in_words(day: NaiveDate) -> String {
-    let month = MONTHS.get(day.month0() as usize).copied().unwrap_or_default();
-    format!("{} {month} {} года", day.day(), day.year())
-}
-
 /// «№ 58», or a blank to fill in.
 pub fn numbered(number: Option<&Number>) -> String {
     number.map_or_else(|| NO_NUMBER.to_owned(), |number| format!("№\u{a0}{}", &***number))
@@ -73,7 +61,7 @@ pub fn numbered(number: Option<&Number>) -> String {
 
 /// «от 05.02.2024 № 58», with blanks to fill in for what is not set.
 pub fn dated(date: Option<Date>, number: Option<&Number>) -> String {
-    let date = date.map_or_else(|| NO_DATE_SHORT.to_owned(), |date| short(date.day));
+    let date = date.map_or_else(|| NO_DATE_SHORT.to_owned(), |date| ru_date_numeric(date.day));
     format!("от\u{a0}{date} {}", numbered(number))
 }
 
@@ -82,7 +70,7 @@ pub fn named(act: &Act) -> String {
     let mut text = small(act.title.trim()).into_owned();
     if let Some(date) = act.date {
         text.push_str(" от ");
-        text.push_str(&in_words(date.day));
+        text.push_str(&ru_date(date.day));
     }
     if let Some(number) = &act.number {
         text.push_str(" № ");

@@ -7,6 +7,7 @@
 mod acts;
 mod annexes;
 mod indicators;
+mod lists;
 mod markdown;
 mod order;
 mod stamps;
@@ -21,6 +22,7 @@ use crate::diagnostic::Span;
 use crate::model::{Annex as Wanted, Numbers, Roadmap};
 use crate::world::World;
 
+pub use lists::{report_form, summary};
 pub use tree::{
     Annex, Block, Cell, Clause, Column, Content, Document, Executor, Member, OrderPage, Orientation, Row,
     Run, Signature, Stamp, Table, Verb,
@@ -43,7 +45,7 @@ pub struct Unread {
 pub fn document(roadmap: &Roadmap, folder: &Path, world: &dyn World) -> (Document, Vec<Unread>) {
     let wanted = annexes::wanted(roadmap);
     let numbers = Numbers::of(roadmap, &wanted);
-    let mut maker = Maker { roadmap, wanted: &wanted, numbers: &numbers, folder, world, unread: Vec::new() };
+    let mut maker = Maker { folder, ..Maker::new(roadmap, &wanted, &numbers, world) };
     let document = Document {
         id: roadmap.id.to_string(),
         name: acts::name(roadmap),
@@ -62,4 +64,10 @@ struct Maker<'r> {
     folder: &'r Path,
     world: &'r dyn World,
     unread: Vec<Unread>,
+}
+
+impl<'r> Maker<'r> {
+    fn new(roadmap: &'r Roadmap, wanted: &'r [Wanted], numbers: &'r Numbers, world: &'r dyn World) -> Self {
+        Maker { roadmap, wanted, numbers, folder: Path::new(""), world, unread: Vec::new() }
+    }
 }

@@ -1,8 +1,9 @@
 //! The pages of the act itself: head, preamble, clauses, signatures.
 
-use super::acts::{NO_DATE, NO_NAME, kind_of, named, numbered, short};
+use super::acts::{NO_DATE, NO_NAME, kind_of, named, numbered};
 use super::text::{bound, closed, letters, referred, title};
 use super::{Clause, Executor, Maker, OrderPage, Signature, Verb};
+use crate::diagnostic::message::dates::ru_date_numeric;
 use crate::model::{Act, Annex, Clause as Written, DraftedBy, Order, Stamp, bare};
 
 /// What stands where a clause has its deadline put in.
@@ -15,7 +16,7 @@ impl Maker<'_> {
         Some(OrderPage {
             issuer: bound(&order.issuer.name),
             kind: kind_of(order).name.to_uppercase(),
-            date: order.date.map_or_else(|| NO_DATE.to_owned(), |date| short(date.day)),
+            date: order.date.map_or_else(|| NO_DATE.to_owned(), |date| ru_date_numeric(date.day)),
             number: numbered(order.number.as_ref()),
             place: order.place.as_ref().map(|place| bound(place)),
             title: title(&order.title),

@@ -1,9 +1,10 @@
 //! Stamps: the mark of an annex, «УТВЕРЖДЕНА приказом …», «УТВЕРЖДАЮ», «СОГЛАСОВАНО» (GOST R 7.0.97-2016, 5.16 to
 //! 5.20).
 
-use super::acts::{NO_DATE, NO_NAME, dated, in_words, kind, kind_of, short};
+use super::acts::{NO_DATE, NO_NAME, dated, kind, kind_of};
 use super::text::{bound, small};
 use super::{Maker, Stamp};
+use crate::diagnostic::message::dates::{ru_date, ru_date_numeric};
 use crate::model::{Agreed, Annex, Approval, Gender, Order, Stamp as Asked};
 
 /// Nouns that name what is approved, by gender; what is longest stands for itself.
@@ -96,7 +97,7 @@ fn approval(approval: &Approval) -> Stamp {
     let name = approval.name.as_deref().map_or_else(String::new, bound);
     let mut lines = vec!["УТВЕРЖДАЮ".to_owned(), bound(&approval.position)];
     lines.push(format!("{NO_NAME} {name}").trim_end().to_owned());
-    lines.push(approval.date.map_or_else(|| NO_DATE.to_owned(), |date| in_words(date.day)));
+    lines.push(approval.date.map_or_else(|| NO_DATE.to_owned(), |date| ru_date(date.day)));
     if let Some(act) = &approval.act {
         let kind = kind(act.kind.as_deref());
         lines.push(format!("{} {}", small(kind.name), dated(act.date, act.number.as_ref())));
@@ -117,7 +118,7 @@ fn agreed(agreed: &Agreed) -> Stamp {
         lines.push(format!("{NO_NAME} {name}").trim_end().to_owned());
     }
     match agreed.date {
-        Some(date) => lines.push(short(date.day)),
+        Some(date) => lines.push(ru_date_numeric(date.day)),
         None if agreed.protocol.is_none() => lines.push(NO_DATE.to_owned()),
         None => {}
     }

@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+use chrono::Month;
+
+use crate::diagnostic::message::dates::{Case, ru_month};
 use crate::model::Numbers;
 
 /// A blank that does not break.
@@ -32,22 +35,6 @@ const AFTER: [&str; 17] = [
     "₽",
 ];
 
-/// The months in the genitive, which stay with the day before them.
-pub const MONTHS: [&str; 12] = [
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-];
-
 /// Sets the blanks that must not break; letters are never changed.
 pub fn bound(text: &str) -> String {
     let text = text.trim();
@@ -72,9 +59,16 @@ fn binds(before: &str, word: &str, next: &str) -> bool {
     let names = BEFORE.contains(&open) && !figure(before);
     names
         || figure(word) && (AFTER.contains(&core) || AFTER.contains(&core.trim_end_matches('.')))
-        || figure(word) && MONTHS.contains(&core)
+        || figure(word) && is_month(core)
         || next == "–" && !figure(word)
         || initial(open) && next.starts_with(char::is_uppercase)
+}
+
+/// «февраля»: a month in the genitive, which stays with the day before it.
+fn is_month(word: &str) -> bool {
+    (1..=12)
+        .filter_map(|month| Month::try_from(month).ok())
+        .any(|month| ru_month(month, Case::Genitive) == word)
 }
 
 /// «Н.»: a capital and a point.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::{Fault, Folder, Format, Renderer, write};
-use crate::document::{Unread, document};
+use crate::document::{Document, Unread, document, report_form};
 use crate::model::Roadmap;
 use crate::world::World;
 
@@ -24,8 +24,19 @@ pub struct Build<'b> {
     pub formats: &'b [Format],
     /// Where the files go.
     pub out: &'b Folder,
+    /// What is printed of each roadmap.
+    pub what: What,
     /// Whether «ПРОЕКТ» is to stand on every page, and gaps are to be printed as gaps.
     pub draft: bool,
+}
+
+/// What is printed of a roadmap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// The order with its annexes.
+    Order,
+    /// The blank form of a report on its measures.
+    Report,
 }
 
 /// Why the files of a roadmap were not written.
@@ -63,16 +74,34 @@ impl Build<'_> {
     }
 
     fn one(&self, roadmap: &Roadmap, folder: &Path) -> Result<Vec<PathBuf>, Failed> {
-        let (mut document, unread) = document(roadmap, folder, self.world);
+        let (name, (printed, unread)) = match self.what {
+            What::Order => ("order", document(roadmap, folder, self.world)),
+            What::Report => ("report", (report_form(roadmap, self.world), Vec::new())),
+        };
         if !unread.is_empty() && !self.draft {
             return Err(Failed::Unread(unread));
         }
+        self.write(printed, |format| self.out.file(&roadmap.id, name, format).ok_or(Failed::Nameless))
+    }
+
+    /// Writes what a body has to do by date.
+    ///
+    /// # Errors
+    /// When a template is wrong or a file cannot be written.
+    pub fn summary(&self, summary: Document) -> Result<Vec<PathBuf>, Failed> {
+        self.write(summary, |format| Ok(self.out.common("summary", format)))
+    }
+
+    /// Lays a document out in all formats before it writes any, so that a mistake in one leaves no part of it.
+    fn write(
+        &self,
+        mut document: Document,
+        path: impl Fn(Format) -> Result<PathBuf, Failed>,
+    ) -> Result<Vec<PathBuf>, Failed> {
         document.draft = self.draft.then(|| DRAFT.to_owned());
-        // All is laid out before anything is written, so that a mistake in one format leaves no part of the order.
         let mut files = Vec::with_capacity(self.formats.len());
         for format in self.formats {
-            let path = self.out.order(&roadmap.id, *format).ok_or(Failed::Nameless)?;
-            files.push((path, self.renderer.render(&document, *format).map_err(Failed::Template)?));
+            files.push((path(*format)?, self.renderer.render(&document, *format).map_err(Failed::Template)?));
         }
         for (path, bytes) in &files {
             write(path, bytes).map_err(|error| Failed::Io(path.clone(), error))?;

@@ -10,7 +10,7 @@ mod write;
 
 use crate::document::Document;
 
-pub use build::{Build, Failed};
+pub use build::{Build, Failed, What};
 pub use engine::{Fault, FaultKind, Renderer};
 pub use findings::{failed, template};
 pub use templates::{Template, Templates};

@@ -3,6 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::Format;
+
 /// A folder that files are written to.
 #[derive(Clone, Debug)]
 pub struct Folder {
@@ -15,13 +17,18 @@ impl Folder {
         Folder { path: path.into() }
     }
 
-    /// Where the file of a roadmap in a format lies: `ID/order.docx`.
+    /// Where a file of a roadmap in a format lies: `ID/order.docx`.
     ///
     /// Returns none for an id that is no file name of ours, so that nothing is ever written outside the folder.
-    pub fn order(&self, id: &str, format: super::Format) -> Option<PathBuf> {
+    pub fn file(&self, id: &str, name: &str, format: Format) -> Option<PathBuf> {
         let plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
         let fits = !id.is_empty() && id.bytes().all(plain);
-        fits.then(|| self.path.join(id).join("order").with_extension(format.name()))
+        fits.then(|| self.path.join(id).join(name).with_extension(format.name()))
+    }
+
+    /// Where a file about the whole workspace lies: `summary.docx`.
+    pub fn common(&self, name: &str, format: Format) -> PathBuf {
+        self.path.join(name).with_extension(format.name())
     }
 }
 

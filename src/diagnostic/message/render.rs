@@ -6,12 +6,19 @@ use super::words::{en_count, plural};
 /// What building has to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Render {
-    /// How many orders were written, and where.
+    /// How many documents were written, and where.
     Built {
         /// How many.
         orders: u64,
         /// The folder.
         out: String,
+    },
+    /// No body is meant by a name, or more than one.
+    WhichBody {
+        /// What was asked for.
+        body: String,
+        /// Whom it may mean.
+        names: Vec<String>,
     },
     /// Nothing was written, as there are errors.
     NotBuilt,
@@ -64,7 +71,13 @@ impl Say for Render {
         match self {
             Render::Built { orders, out } => {
                 let done = plural(*orders, "напечатан", "напечатаны", "напечатано");
-                format!("{done} {orders} {}: {out}", plural(*orders, "приказ", "приказа", "приказов"))
+                format!("{done} {orders} {}: {out}", plural(*orders, "документ", "документа", "документов"))
+            }
+            Render::WhichBody { body, names } if names.is_empty() => {
+                format!("нет органа «{body}» ни в одной карте")
+            }
+            Render::WhichBody { body, names } => {
+                format!("«{body}» в разных картах значит разное, назовите одно: {}", names.join("; "))
             }
             Render::NotBuilt => {
                 "ничего не записано: в картах есть ошибки; --force напечатает их с пометкой «ПРОЕКТ»"
@@ -100,7 +113,11 @@ impl Say for Render {
 
     fn en(&self) -> String {
         match self {
-            Render::Built { orders, out } => format!("{} printed: {out}", en_count(*orders, "order", "orders")),
+            Render::Built { orders, out } => format!("{} printed: {out}", en_count(*orders, "document", "documents")),
+            Render::WhichBody { body, names } if names.is_empty() => format!("no roadmap has a body \"{body}\""),
+            Render::WhichBody { body, names } => {
+                format!("\"{body}\" means different bodies, name one: {}", names.join("; "))
+            }
             Render::NotBuilt => {
                 "nothing is written: the roadmaps have errors; --force prints them, marked as a draft".to_owned()
             }

@@ -1,0 +1,159 @@
+//! Two lists for those who carry the plans out: what a body has to do by date, and the blank form of its report.
+
+use chrono::NaiveDate;
+
+use super::acts::name;
+use super::annexes::wanted;
+use super::text::{bound, referred};
+use super::widths::set_widths;
+use super::{Annex, Cell, Column, Content, Document, Maker, Orientation, Row, Table};
+use crate::deadline::{Time, Times};
+use crate::diagnostic::message::dates::ru_date_numeric;
+use crate::model::{Measure, Numbers, Roadmap, Section, Workspace};
+use crate::world::World;
+
+/// How many days of a measure are written out.
+const DAYS: usize = 4;
+
+/// Every measure of a workspace that a body is responsible for, by date; undated ones come last.
+///
+/// The body is named by its name, its short name, `roadmap/key`, or a key that means one body in the whole workspace.
+///
+/// # Errors
+/// The names that the key may mean: none, or more than one.
+pub fn summary(
+    workspace: &Workspace,
+    times: &Times,
+    world: &dyn World,
+    body: &str,
+) -> Result<Document, Vec<String>> {
+    let mut names = named(workspace, body);
+    let name = match names.len() {
+        1 => names.remove(0),
+        _ => return Err(names),
+    };
+    let mut found: Vec<(Option<NaiveDate>, Row)> = Vec::new();
+    for (roadmap, table) in workspace.roadmaps.iter().zip(&times.roadmaps) {
+        let annexes = wanted(roadmap);
+        let numbers = Numbers::of(roadmap, &annexes);
+        let maker = Maker::new(roadmap, &annexes, &numbers, world);
+        for (((section, measure), time), number) in roadmap.rows().zip(&table.measures).zip(&numbers.measures)
+        {
+            if is_responsible(roadmap, section, measure, &name) {
+                let due = time.occurrences().iter().map(|occurrence| occurrence.due).min();
+                found.push((due, maker.duty(section, measure, time, number)));
+            }
+        }
+    }
+    found.sort_by_key(|(due, _)| due.unwrap_or(NaiveDate::MAX));
+    let rows = found.into_iter().map(|(_, row)| row).enumerate().map(|(at, row)| numbered(at, row)).collect();
+    let headings = ["№ п/п", "Дата", "Срок по документу", "Мероприятие", "Документ", "Результат"];
+    let title = format!("Сводный план мероприятий: {}", bound(&name));
+    Ok(sheet("summary", title, &headings, rows, false))
+}
+
+/// The blank form by which an organisation reports on the measures of its roadmap.
+pub fn report_form(roadmap: &Roadmap, world: &dyn World) -> Document {
+    let annexes = wanted(roadmap);
+    let numbers = Numbers::of(roadmap, &annexes);
+    let maker = Maker::new(roadmap, &annexes, &numbers, world);
+    let rows = roadmap.rows().zip(&numbers.measures).map(|((section, measure), number)| {
+        let blank = || String::new();
+        let title = referred(&measure.title, &numbers);
+        cells([number.clone(), title, maker.wording(section, measure), blank(), blank(), blank()])
+    });
+    let headings = [
+        "№ п/п",
+        "Мероприятие",
+        "Срок исполнения",
+        "Дата исполнения",
+        "Подтверждающий документ",
+        "Примечание",
+    ];
+    let territory = roadmap.territory.as_deref().unwrap_or(&roadmap.id);
+    let title = format!("Отчёт об исполнении дорожной карты: {}", bound(territory));
+    sheet("report", title, &headings, rows.collect(), true)
+}
+
+impl Maker<'_> {
+    /// The row of a measure in a body's summary.
+    fn duty(&self, section: &Section, measure: &Measure, time: &Time, number: &str) -> Row {
+        let due: Vec<String> =
+            time.occurrences().iter().map(|occurrence| ru_date_numeric(occurrence.due)).collect();
+        let mut days = due.iter().take(DAYS).cloned().collect::<Vec<_>>().join("\n");
+        if due.len() > DAYS {
+            days.push_str(&format!("\nи ещё {}", due.len() - DAYS));
+        }
+        let result = measure.result.as_ref().or(section.result.as_ref());
+        let place = self.roadmap.territory.as_deref().unwrap_or(&self.roadmap.id);
+        let source =
+            format!("{}, {}, п.\u{a0}{}", bound(place), name(self.roadmap), crate::model::bare(number));
+        let result = result.map(|result| referred(result, self.numbers)).unwrap_or_default();
+        let title = referred(&measure.title, self.numbers);
+        cells([String::new(), days, self.wording(section, measure), title, source, result])
+    }
+
+    /// The wording of a measure's deadline, its own or its section's.
+    fn wording(&self, section: &Section, measure: &Measure) -> String {
+        let deadline = measure.deadline.as_ref().or(section.deadline.as_ref());
+        deadline.map(|deadline| referred(&deadline.text, self.numbers)).unwrap_or_default()
+    }
+}
+
+/// The names that a person may mean by a body.
+fn named(workspace: &Workspace, wanted: &str) -> Vec<String> {
+    let bodies = workspace.roadmaps.iter().flat_map(|roadmap| {
+        roadmap.bodies.iter().filter(move |body| {
+            let key =
+                wanted.split_once('/').filter(|(id, _)| **id == *roadmap.id).map_or(wanted, |(_, key)| key);
+            *key == *body.key || *wanted == *body.name || *wanted == **body.printed()
+        })
+    });
+    let mut names: Vec<String> = bodies.map(|body| body.name.to_string()).collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn is_responsible(roadmap: &Roadmap, section: &Section, measure: &Measure, name: &str) -> bool {
+    let who = if measure.responsible.is_empty() { &section.responsible } else { &measure.responsible };
+    who.iter().any(|who| match roadmap.body(&who.text) {
+        Some(body) => *body.name == *name,
+        None => *who.text == *name,
+    })
+}
+
+fn numbered(at: usize, mut row: Row) -> Row {
+    if let Row::Cells { cells } = &mut row
+        && let Some(first) = cells.first_mut()
+    {
+        first.text = format!("{}.", at + 1);
+    }
+    row
+}
+
+fn cells(texts: [String; 6]) -> Row {
+    Row::Cells { cells: texts.into_iter().map(|text| Cell { text, rows: 1 }).collect() }
+}
+
+/// A document of one table.
+fn sheet(id: &str, title: String, headings: &[&str], rows: Vec<Row>, blank: bool) -> Document {
+    let column = |heading: &&str| Column {
+        key: String::new(),
+        heading: bound(heading),
+        width: 0,
+        centred: ["№", "Дата", "Срок"].iter().any(|start| heading.starts_with(start)),
+    };
+    let mut table = Table { columns: headings.iter().map(column).collect(), numbered: false, blank, rows };
+    set_widths(&mut table, Orientation::Landscape);
+    let annex = Annex {
+        id: id.to_owned(),
+        orientation: Orientation::Landscape,
+        left: Vec::new(),
+        right: Vec::new(),
+        title: title.clone(),
+        intro: Vec::new(),
+        content: Content::Table(table),
+    };
+    Document { id: id.to_owned(), name: title, draft: None, order: None, annexes: vec![annex] }
+}
