@@ -90,6 +90,9 @@ impl Group {
             run.clear();
             match &phrase.said {
                 Said::Rhythm(unit, step, times) => {
+                    // Dates that stand beside it say enough; without them it is the academic year.
+                    let (school, unit) = (*unit == Unit::SchoolYear, &unit.civil());
+                    group.whole = if school { Some(Whole::SchoolYear) } else { group.whole };
                     let known =
                         group.rhythm.is_some_and(|(known, ..)| known != Unit::Year || *unit == Unit::Year);
                     if !known {
@@ -346,7 +349,7 @@ fn base(unit: Unit, step: u8, times: u8) -> Rhythm {
         Unit::Month => months(step),
         Unit::Quarter => months(3),
         Unit::Half => months(6),
-        Unit::Year => Rhythm::Years { step, times, on: Vec::new() },
+        Unit::Year | Unit::SchoolYear => Rhythm::Years { step, times, on: Vec::new() },
     }
 }
 

@@ -15,6 +15,7 @@ pub(super) type Placed = (Piece, Span);
 
 /// The dates and windows of a list whose parts complete one another, from the last to the first.
 pub(super) fn fill(list: &mut [(Raw, Span)]) -> Read<Vec<Placed>> {
+    carry_on(list);
     let mut next: Option<Point> = None;
     let mut shared = vec![false; list.len()];
     for ((raw, _), shared) in list.iter_mut().zip(&mut shared).rev() {
@@ -36,6 +37,17 @@ pub(super) fn fill(list: &mut [(Raw, Span)]) -> Read<Vec<Placed>> {
         next = (!years).then_some(raw.first);
     }
     placed(list, &shared)
+}
+
+/// «на 1 апреля, 1 июля»: «на» stands for the days behind it too.
+fn carry_on(list: &mut [(Raw, Span)]) {
+    let mut on = false;
+    for (raw, _) in list {
+        let day =
+            matches!(raw.first.shape, Shape::Number(_) | Shape::Full(Stretch::Day(_))) && raw.last.is_none();
+        on = day && (raw.form == Form::On || on && raw.form == Form::Bare);
+        raw.form = if on { Form::On } else { raw.form };
+    }
 }
 
 /// Takes from the point that follows what this one leaves open.

@@ -91,6 +91,7 @@ impl Cursor<'_> {
                 Some(Why::External)
             }
             (Word::In, Some(Word::Term)) if self.is_set() => Some(Why::External),
+            (Word::Term, Some(Word::Other)) if self.is_to_be_set() => Some(Why::External),
             (Word::Alone(why), _) => Some(why),
             (Word::Holidays, _) | (Word::In | Word::At, Some(Word::Holidays)) => Some(Why::External),
             (Word::Season, Some(Word::Holidays)) => Some(Why::External),
@@ -110,6 +111,12 @@ impl Cursor<'_> {
     fn is_set(&self) -> bool {
         let ahead = if self.kind(2) == Kind::Comma { 3 } else { 2 };
         self.word(ahead) == Some(Word::Established) || self.is_free(ahead)
+    }
+
+    /// Whether «сроки» is followed by who will set them: «определяются», «устанавливаются».
+    fn is_to_be_set(&self) -> bool {
+        let word = self.token(1).map_or("", |token| self.slice(token.span)).to_lowercase();
+        ["определя", "устанавлива", "утвержда"].iter().any(|stem| word.starts_with(stem))
     }
 
     /// Whether «при» is followed by what may happen or not.

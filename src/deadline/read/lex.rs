@@ -127,6 +127,15 @@ impl<'w> Lexer<'w> {
             return self.word();
         }
         self.bump();
+        let mut behind = self.rest.chars();
+        if letter == '.'
+            && behind.next() == Some('.')
+            && behind.next().is_some_and(|next| next.is_ascii_digit())
+        {
+            // «2024-03-01..2024-03-31», as periods are written.
+            self.bump();
+            return Kind::Dash;
+        }
         match letter {
             '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe63}' | '\u{ff0d}' | '~' => Kind::Dash,
             ',' => Kind::Comma,
@@ -370,7 +379,10 @@ fn roman(word: &str) -> Option<u8> {
             'У' if word.chars().count() > 1 => &[5],
             'X' | 'Х' => &[10],
             'Ш' => &[1, 1, 1],
-            'П' => &[1, 1],
+            'П' | 'Ⅱ' => &[1, 1],
+            'Ⅰ' => &[1],
+            'Ⅲ' => &[1, 1, 1],
+            'Ⅳ' => &[1, 5],
             _ => return None,
         };
         values.get_mut(count..count + ones.len())?.copy_from_slice(ones);

@@ -134,8 +134,12 @@ impl Cursor<'_> {
                 Kind::Word(Word::Or) => return fault(self.here(), Unread::Alternative),
                 _ => return Ok(parted),
             }
+            let joins = self.word(0) == Some(Word::And);
             self.skip(1);
             parted = true;
+            if joins && self.is_done() {
+                return self.unexpected();
+            }
             if self.is_done() {
                 return Ok(true);
             }

@@ -125,6 +125,7 @@ impl Cursor<'_> {
     /// A unit of a rhythm, with «учебный», «календарный» or «отчётный» before it.
     fn unit(&mut self) -> Option<Unit> {
         let mark = self.mark();
+        let school = self.word(0) == Some(Word::School);
         while matches!(self.word(0), Some(Word::School | Word::Civil | Word::Report)) {
             self.skip(1);
             self.eat(Kind::Dot);
@@ -135,6 +136,7 @@ impl Cursor<'_> {
             Some(Word::MonthWord) => Unit::Month,
             Some(Word::QuarterWord) => Unit::Quarter,
             Some(Word::HalfYear | Word::HalfOfYear) => Unit::Half,
+            Some(Word::YearWord | Word::YearShort) if school => Unit::SchoolYear,
             Some(Word::YearWord | Word::YearShort) => Unit::Year,
             _ => {
                 self.reset(mark);

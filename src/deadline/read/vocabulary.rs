@@ -32,6 +32,14 @@ pub(super) enum Unit {
     Quarter,
     Half,
     Year,
+    SchoolYear,
+}
+
+impl Unit {
+    /// The unit, an academic year being a year.
+    pub fn civil(self) -> Self {
+        if self == Unit::SchoolYear { Unit::Year } else { self }
+    }
 }
 
 /// A word by what it does.

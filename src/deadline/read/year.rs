@@ -19,6 +19,9 @@ impl Cursor<'_> {
             Kind::Dash if digits == 4 && width == 2 && self.kind(3) == Kind::Dash && glued(1) && glued(3) => {
                 self.iso_date(first, second)
             }
+            Kind::Dot if digits == 4 && width == 2 && self.kind(3) == Kind::Dot && (1..5).all(glued) => {
+                self.iso_date(first, second)
+            }
             Kind::Dash
                 if digits == 2
                     && width == 2
