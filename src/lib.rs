@@ -25,18 +25,19 @@ pub mod report;
 pub mod document;
 pub mod render;
 pub mod discover;
+pub mod part;
+pub mod cache;
+mod run;
 pub mod cli;
 
 use std::io;
 use std::path::PathBuf;
 
-use deadline::{Calendar, Times};
-use diagnostic::{FileId, Lang};
-use discover::Found;
-use graph::Graph;
-use model::{AsOf, Workspace};
-use report::{Checked, Summary};
-use rules::{Context, Filter};
+use diagnostic::Lang;
+use model::AsOf;
+use part::Shard;
+use report::Checked;
+use rules::Filter;
 use world::World;
 
 /// How to check.
@@ -48,6 +49,10 @@ pub struct Options {
     pub as_of: Option<AsOf>,
     /// The language of findings, in place of the workspace's.
     pub lang: Option<Lang>,
+    /// The part of the tree to report on, where not all.
+    pub shard: Option<Shard>,
+    /// The folder of caches; without one nothing is remembered.
+    pub cache: Option<PathBuf>,
 }
 
 /// Reads the workspaces that the paths lie in, and reports on what lies at and below the paths.
@@ -55,66 +60,5 @@ pub struct Options {
 /// # Errors
 /// When a path is not there or a file cannot be read.
 pub fn check(world: &dyn World, paths: &[PathBuf], options: &Options) -> io::Result<Vec<Checked>> {
-    discover::workspaces(world, paths)?.iter().map(|found| check_workspace(world, found, options)).collect()
-}
-
-fn check_workspace(world: &dyn World, found: &Found, options: &Options) -> io::Result<Checked> {
-    let workspace = Workspace::load(world, &found.root, &found.files)?;
-    let lang = options.lang.or(workspace.config.language).unwrap_or_default();
-    let calendar = calendar(world, &workspace)?;
-    let times = Times::read(&workspace, &calendar);
-    let graph = Graph::build(&workspace, &times, &calendar);
-    let as_of = match options.as_of.unwrap_or(workspace.config.as_of) {
-        AsOf::Never => None,
-        AsOf::Today => Some(world.today()),
-        AsOf::Day(day) => Some(day),
-    };
-    let context = Context {
-        world,
-        workspace: &workspace,
-        times: &times,
-        graph: &graph,
-        calendar: &calendar,
-        as_of,
-        lang,
-    };
-    let asked: Vec<bool> = workspace
-        .files
-        .iter()
-        .map(|file| file.is_config || discover::is_asked(&found.asked, &file.source.path))
-        .collect();
-    let is_asked = |file: FileId| asked.get(file.0 as usize).copied().unwrap_or(false);
-    let mut findings = rules::judge(&context, &options.filter);
-    findings.retain(|finding| is_asked(finding.place.file));
-    findings.sort_by(|a, b| (a.place, a.rule, &a.message).cmp(&(b.place, b.rule, &b.message)));
-    let mut summary = Summary::default();
-    summary.count(&findings);
-    for roadmap in workspace.roadmaps.iter().filter(|roadmap| is_asked(roadmap.file)) {
-        summary.roadmaps += 1;
-        summary.measures += roadmap.measures().count();
-    }
-    let files: Vec<FileId> = (0..)
-        .map(FileId)
-        .zip(&workspace.files)
-        .filter(|(id, file)| is_asked(*id) && !file.is_config)
-        .map(|(id, _)| id)
-        .collect();
-    summary.files = files.len();
-    Ok(Checked { workspace, lang, findings, files, summary })
-}
-
-/// The production calendar that the settings name: `ru`, `none`, or `ru` extended by a file.
-fn calendar(world: &dyn World, workspace: &Workspace) -> io::Result<Calendar> {
-    let named = workspace.config.calendar.as_deref();
-    match named {
-        None | Some("ru") => Ok(Calendar::russia().clone()),
-        Some("none") => Ok(Calendar::weekends()),
-        Some(file) => {
-            let bytes = world.read(&workspace.root.join(file))?;
-            let own = Calendar::parse(&String::from_utf8_lossy(&bytes));
-            let own = own
-                .map_err(|fault| io::Error::new(io::ErrorKind::InvalidData, format!("{file}: {fault:?}")))?;
-            Ok(Calendar::russia().clone().with(own))
-        }
-    }
+    discover::workspaces(world, paths)?.iter().map(|found| run::workspace(world, found, options)).collect()
 }

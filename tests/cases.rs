@@ -1,6 +1,6 @@
 //! Cases: a folder of YAML in, the findings expected beside it in `expected.txt`.
 //!
-//! Each finding is one line: severity, rule, place, the text that its span cuts out of the file, the message; lines
+//! `select.txt` names the rules and groups that run, where not all do. Each finding is one line: severity, rule, place, the text that its span cuts out of the file, the message; lines
 //! under it are the related places and the help. `UPDATE_EXPECTED=1 cargo test --test cases` writes the files anew,
 //! to be read before they are committed.
 
@@ -38,7 +38,9 @@ fn folders(below: &Path) -> Vec<PathBuf> {
 }
 
 fn run(case: &Path) -> String {
-    let options = vekha::Options::default();
+    let mut options = vekha::Options::default();
+    let select = std::fs::read_to_string(case.join("select.txt")).unwrap_or_default();
+    options.filter.select = select.lines().map(str::to_owned).collect();
     let checked = vekha::check(&System, &[case.to_owned()], &options).unwrap();
     checked.iter().map(told).collect()
 }

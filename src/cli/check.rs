@@ -7,7 +7,9 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 
 use super::{Failure, screen};
+use crate::cache;
 use crate::model::AsOf;
+use crate::part::Shard;
 use crate::report::{self, Findings, Summary};
 use crate::rules::Filter;
 use crate::world::System;
@@ -37,6 +39,15 @@ pub struct Check {
     /// Замечания считать ошибками в статусе выхода
     #[arg(long)]
     deny_warnings: bool,
+    /// Проверить K-ю из N частей дерева, например 2/8
+    #[arg(long, value_name = "K/N", value_parser = shard)]
+    shard: Option<Shard>,
+    /// Не помнить о прошлых проверках
+    #[arg(long)]
+    no_cache: bool,
+    /// Папка для того, что помнится о прошлых проверках
+    #[arg(long, value_name = "DIR", env = "VEKHA_CACHE_DIR")]
+    cache_dir: Option<PathBuf>,
     /// Язык замечаний: ru или en
     #[arg(long, value_name = "LANG", value_parser = lang)]
     lang: Option<Lang>,
@@ -67,6 +78,10 @@ fn lang(text: &str) -> Result<Lang, String> {
     Lang::parse(text).ok_or_else(|| "нужно ru или en".to_owned())
 }
 
+fn shard(text: &str) -> Result<Shard, String> {
+    Shard::parse(text).ok_or_else(|| "нужно K/N, например 2/8".to_owned())
+}
+
 impl Check {
     /// Runs the command.
     ///
@@ -74,11 +89,17 @@ impl Check {
     /// When a path is not there, a file cannot be read or the report cannot be written.
     pub fn run(&self) -> Result<ExitCode, Failure> {
         let filter = Filter { select: self.select.clone(), ignore: self.ignore.clone() };
-        let options = Options { filter, as_of: self.as_of, lang: self.lang };
+        let options =
+            Options { filter, as_of: self.as_of, lang: self.lang, shard: self.shard, cache: self.cache() };
         let checked = crate::check(&System, &self.paths, &options)?;
         let findings = Findings::new(&checked);
         self.write(&findings)?;
         Ok(self.status(findings.summary))
+    }
+
+    /// The folder of caches, where one is wanted.
+    fn cache(&self) -> Option<PathBuf> {
+        (!self.no_cache).then(|| self.cache_dir.clone().or_else(cache::default_folder)).flatten()
     }
 
     fn write(&self, findings: &Findings<'_>) -> io::Result<()> {

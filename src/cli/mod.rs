@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod failure;
+mod merge;
 mod schema;
 mod screen;
 mod templates;
@@ -32,6 +33,8 @@ enum Command {
     Check(check::Check),
     /// Проверить карты и напечатать приказы с приложениями
     Build(build::Build),
+    /// Соединить отчёты частей, проверенных порознь
+    Merge(merge::Merge),
     /// Показать JSON Schema карты для редактора
     Schema(schema::SchemaCommand),
     /// Записать исходные шаблоны печати, чтобы изменить их под себя
@@ -47,6 +50,7 @@ pub fn main() -> ExitCode {
     let done = match arguments.command {
         Command::Check(command) => command.run(),
         Command::Build(command) => command.run(),
+        Command::Merge(command) => command.run(),
         Command::Schema(command) => command.run(),
         Command::Templates(command) => command.run(),
     };

@@ -90,6 +90,11 @@ impl Diagnostic {
         }
     }
 
+    /// Its own place and those that belong to it.
+    pub fn places(&self) -> impl Iterator<Item = Place> {
+        std::iter::once(self.place).chain(self.related.iter().map(|related| related.place))
+    }
+
     /// Adds what would be right.
     pub fn help(mut self, lang: Lang, help: &impl Say) -> Self {
         self.help = Some(help.say(lang));

@@ -36,7 +36,10 @@ impl<'w> Names<'w> {
         }
         by_id.remove("");
         let files = workspace.files.iter().filter(|file| !file.is_config).count();
-        let unread = files > roadmaps.len() || roadmaps.iter().any(|roadmap| roadmap.id.is_empty());
+        let elsewhere = &workspace.elsewhere;
+        let nameless = roadmaps.iter().any(|roadmap| roadmap.id.is_empty())
+            || elsewhere.iter().any(|outline| outline.id.is_empty());
+        let unread = files > roadmaps.len() + elsewhere.len() || nameless;
         Names { roadmaps, by_id, measures: roadmaps.iter().map(|_| OnceLock::new()).collect(), unread }
     }
 

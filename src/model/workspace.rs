@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::{Config, Misfits, Roadmap, decode};
+use super::{Config, Misfits, Outline, Roadmap, decode};
 use crate::diagnostic::{FileId, Span};
 use crate::schema::{self, ROADMAP_SCHEMA, Schema, WORKSPACE_SCHEMA};
 use crate::source::Source;
@@ -27,6 +27,8 @@ pub struct Workspace {
     pub files: Vec<LoadedFile>,
     /// The roadmaps, in the order of files; a file that is no mapping has none.
     pub roadmaps: Vec<Roadmap>,
+    /// Of the files that are not read in this run, what is known of them.
+    pub elsewhere: Vec<Outline>,
 }
 
 /// A file, and what the first stages found wrong with it.
@@ -87,6 +89,23 @@ impl Workspace {
         Ok(())
     }
 
+    /// Reads the texts of these files, where they are not at hand, for a report to quote.
+    ///
+    /// # Errors
+    /// When a file cannot be read.
+    pub fn read_texts(&mut self, world: &dyn World, which: &HashSet<FileId>) -> io::Result<()> {
+        let numbered = self.files.par_iter_mut().enumerate();
+        numbered
+            .filter(|(at, file)| file.source.text.is_empty() && which.contains(&FileId(*at as u32)))
+            .try_for_each(|(_, file)| Ok(file.source.take(world.read(&file.source.path)?)))
+    }
+
+    /// Goes back to having read nothing but the settings.
+    pub fn forget(&mut self) {
+        self.roadmaps.clear();
+        self.elsewhere.clear();
+    }
+
     /// The files that hold roadmaps.
     pub fn roadmap_files(&self) -> impl Iterator<Item = FileId> {
         self.files.iter().zip(0..).filter(|(file, _)| !file.is_config).map(|(_, number)| FileId(number))
@@ -96,6 +115,15 @@ impl Workspace {
     pub fn roadmap_of(&self, file: FileId) -> Option<&Roadmap> {
         let at = self.roadmaps.binary_search_by_key(&file, |roadmap| roadmap.file).ok()?;
         self.roadmaps.get(at)
+    }
+
+    /// The id of every roadmap, read in this run or not, in alphabetical order.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        let read = self.roadmaps.iter().map(|roadmap| &*roadmap.id.value);
+        let mut ids: Vec<&str> =
+            read.chain(self.elsewhere.iter().map(|outline| outline.id.as_str())).collect();
+        ids.sort_unstable();
+        ids.into_iter()
     }
 
     /// A file by its number.

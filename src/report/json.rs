@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::{Findings, Item, Location};
+use super::{Findings, Item, Location, Summary};
 
 #[derive(Serialize)]
 struct Finding<'c> {
@@ -31,13 +31,24 @@ struct RelatedPlace<'c> {
 /// # Errors
 /// When it cannot be written.
 pub fn json(findings: &Findings<'_>, out: &mut impl Write) -> io::Result<()> {
+    write(findings.items.iter().map(|item| finding(findings, *item)), &findings.summary, out)
+}
+
+/// Writes findings and their counts in the form of the report.
+pub(super) fn write(
+    findings: impl IntoIterator<Item = impl Serialize>,
+    summary: &Summary,
+    out: &mut impl Write,
+) -> io::Result<()> {
     out.write_all(b"{\"version\":1,\"findings\":[")?;
-    for (at, item) in findings.items.iter().enumerate() {
-        out.write_all(if at == 0 { b"\n" } else { b",\n" })?;
-        serde_json::to_writer(&mut *out, &finding(findings, *item))?;
+    let mut none = true;
+    for finding in findings {
+        out.write_all(if none { b"\n" } else { b",\n" })?;
+        serde_json::to_writer(&mut *out, &finding)?;
+        none = false;
     }
-    out.write_all(if findings.items.is_empty() { b"],\"summary\":" } else { b"\n],\"summary\":" })?;
-    serde_json::to_writer(&mut *out, &findings.summary)?;
+    out.write_all(if none { b"],\"summary\":" } else { b"\n],\"summary\":" })?;
+    serde_json::to_writer(&mut *out, summary)?;
     out.write_all(b"}\n")
 }
 

@@ -1,12 +1,12 @@
 //! What is counted in the closing line.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::message::report::{ReadCounts, Tally};
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// Counts of what was read and found.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     /// Files that were reported on.
     pub files: usize,

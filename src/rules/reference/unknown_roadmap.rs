@@ -11,7 +11,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let ids = context.workspace.roadmaps.iter().map(|roadmap| &*roadmap.id.value);
+    let ids: Vec<&str> = context.workspace.ids().collect();
+    let ids = ids.iter().copied();
     for stated in faulty(context).filter(|stated| stated.fault.wrong == Wrong::Unknown(Unknown::Roadmap)) {
         let id = stated.text.split('/').next().unwrap_or_default();
         let finding = stated.finding(context, &RULE, &say::Reference::UnknownRoadmap { id: id.to_owned() });

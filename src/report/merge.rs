@@ -1,0 +1,69 @@
+//! Reports of parts joined: the same bytes as the report of the whole.
+
+use std::io::{self, Write};
+
+use serde_json::Value;
+
+use super::Summary;
+
+/// A JSON report that was read back.
+#[derive(Debug, Default)]
+pub struct Parsed {
+    findings: Vec<Value>,
+    summary: Summary,
+}
+
+impl Parsed {
+    /// Reads a report.
+    ///
+    /// # Errors
+    /// When it is no JSON, or no report of this version.
+    pub fn parse(text: &str) -> Result<Self, serde_json::Error> {
+        let mut report: Value = serde_json::from_str(text)?;
+        if report.get("version") != Some(&Value::from(1)) {
+            return Err(serde::de::Error::custom("version 1"));
+        }
+        let findings = match report.get_mut("findings").map(Value::take) {
+            Some(Value::Array(findings)) => findings,
+            _ => return Err(serde::de::Error::missing_field("findings")),
+        };
+        let summary = serde_json::from_value(report.get_mut("summary").map(Value::take).unwrap_or_default())?;
+        Ok(Parsed { findings, summary })
+    }
+
+    /// The report of all parts together, its findings sorted as in every report.
+    pub fn merge(parts: impl IntoIterator<Item = Parsed>) -> Self {
+        let mut whole = Parsed::default();
+        for part in parts {
+            whole.findings.extend(part.findings);
+            whole.summary = whole.summary.plus(part.summary);
+        }
+        whole.findings.sort_by(|a, b| key(a).cmp(&key(b)));
+        whole
+    }
+
+    /// How many errors it tells of.
+    pub fn errors(&self) -> usize {
+        self.summary.errors
+    }
+
+    /// Writes it.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        super::json::write(&self.findings, &self.summary, out)
+    }
+}
+
+/// File, first byte, rule, last byte, message.
+fn key(finding: &Value) -> (&str, u64, &str, u64, &str) {
+    let location = &finding["location"];
+    (
+        location["file"].as_str().unwrap_or_default(),
+        location["start"].as_u64().unwrap_or_default(),
+        finding["rule"].as_str().unwrap_or_default(),
+        location["end"].as_u64().unwrap_or_default(),
+        finding["message"].as_str().unwrap_or_default(),
+    )
+}

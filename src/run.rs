@@ -1,0 +1,217 @@
+//! A run over one workspace: what to read, what to judge, what to report.
+
+use std::collections::HashMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use rayon::prelude::*;
+
+use crate::Options;
+use crate::cache::{self, Memory, Recalled};
+use crate::deadline::{Calendar, Times};
+use crate::diagnostic::{Diagnostic, FileId, Lang};
+use crate::discover::{Found, is_asked};
+use crate::graph::Graph;
+use crate::model::{AsOf, Outline, Workspace};
+use crate::part::{self, Shard};
+use crate::report::{Checked, Summary};
+use crate::rules::{self, Context};
+use crate::world::World;
+
+/// What holds for the whole run.
+struct Run<'r> {
+    world: &'r dyn World,
+    options: &'r Options,
+    lang: Lang,
+    as_of: Option<NaiveDate>,
+    calendar: Calendar,
+}
+
+/// What was found, and what is known of each file.
+struct Judged {
+    findings: Vec<Diagnostic>,
+    outlines: Vec<Outline>,
+}
+
+/// Reads a workspace, judges it and gathers what is to be reported.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn workspace(world: &dyn World, found: &Found, options: &Options) -> io::Result<Checked> {
+    let mut workspace = Workspace::unread(world, &found.root, &found.files)?;
+    let run = Run::new(world, options, &workspace)?;
+    let shard = options.shard.map(|shard| files_of(shard, &workspace));
+    let judged = match (&shard, &options.cache) {
+        (Some(files), _) => {
+            part::read(world, &mut workspace, files)?;
+            run.judge(&workspace)
+        }
+        (None, Some(folder)) => run.with_cache(&mut workspace, folder)?,
+        (None, None) => {
+            let all: Vec<FileId> = workspace.roadmap_files().collect();
+            workspace.read(world, &all)?;
+            run.judge(&workspace)
+        }
+    };
+    let first = options.shard.is_none_or(|shard| shard.number == 1);
+    let reported = |file: FileId, path: &Path, is_config: bool| match &shard {
+        _ if is_config => first,
+        Some(files) => files.binary_search(&file).is_ok() && is_asked(&found.asked, path),
+        None => is_asked(&found.asked, path),
+    };
+    let numbered = workspace.files.iter().zip(0..).map(|(file, number)| (FileId(number), file));
+    let asked = numbered.map(|(id, file)| reported(id, &file.source.path, file.is_config)).collect();
+    let mut checked = gather(workspace, run.lang, judged, asked);
+    let told = checked.findings.iter().flat_map(Diagnostic::places).map(|place| place.file).collect();
+    checked.workspace.read_texts(world, &told)?;
+    Ok(checked)
+}
+
+/// The files of a shard.
+fn files_of(shard: Shard, workspace: &Workspace) -> Vec<FileId> {
+    let files: Vec<FileId> = workspace.roadmap_files().collect();
+    let count = files.len();
+    files.into_iter().enumerate().filter(|(at, _)| shard.holds(*at, count)).map(|(_, file)| file).collect()
+}
+
+impl<'r> Run<'r> {
+    fn new(world: &'r dyn World, options: &'r Options, workspace: &Workspace) -> io::Result<Self> {
+        let as_of = match options.as_of.unwrap_or(workspace.config.as_of) {
+            AsOf::Never => None,
+            AsOf::Today => Some(world.today()),
+            AsOf::Day(day) => Some(day),
+        };
+        let lang = options.lang.or(workspace.config.language).unwrap_or_default();
+        Ok(Run { world, options, lang, as_of, calendar: calendar(world, workspace)? })
+    }
+
+    /// Judges what is read of a workspace.
+    fn judge(&self, workspace: &Workspace) -> Judged {
+        let times = Times::read(workspace, &self.calendar);
+        let graph = Graph::build(workspace, &times, &self.calendar);
+        let context = Context {
+            world: self.world,
+            workspace,
+            times: &times,
+            graph: &graph,
+            calendar: &self.calendar,
+            as_of: self.as_of,
+            lang: self.lang,
+        };
+        let findings = rules::judge(&context, &self.options.filter);
+        let mut outlines = vec![Outline::default(); workspace.files.len()];
+        for roadmap in &workspace.roadmaps {
+            if let Some(outline) = outlines.get_mut(roadmap.file.0 as usize) {
+                *outline = Outline::of(roadmap);
+            }
+        }
+        Judged { findings, outlines }
+    }
+
+    /// Judges what changed since the last run and what rests on it; the rest is as it was.
+    fn with_cache(&self, workspace: &mut Workspace, folder: &Path) -> io::Result<Judged> {
+        let files: Vec<FileId> = workspace.roadmap_files().collect();
+        let hashes: io::Result<Vec<blake3::Hash>> = workspace
+            .files
+            .par_iter()
+            .map(|file| Ok(blake3::hash(&self.world.read(&file.source.path)?)))
+            .collect();
+        let hashes = hashes?;
+        let (path, key) = self.key(workspace, folder);
+        let folders: Vec<PathBuf> = workspace.files.iter().map(|file| folder_of(&file.source.path)).collect();
+        let there = |file: FileId, text: &str| {
+            let folder = folders.get(file.0 as usize);
+            folder.is_some_and(|folder| self.world.is_file(&self.world.absolute(&folder.join(text))))
+        };
+        let recalled = Memory::recall(&path, &key, &hashes, &there);
+        let unchanged = recalled.as_ref().is_some_and(|recalled| recalled.changed.is_empty());
+        let judged = match recalled.map(|recalled| self.amend(workspace, recalled)).transpose()?.flatten() {
+            Some(judged) => judged,
+            None => {
+                workspace.read(self.world, &files)?;
+                self.judge(workspace)
+            }
+        };
+        if !unchanged {
+            // A cache that cannot be written makes the next run slower and nothing else.
+            let _ = Memory::keep(&path, key, &hashes, &judged.outlines, &judged.findings, &there);
+        }
+        Ok(judged)
+    }
+
+    /// The whole from what is remembered and what must be judged anew; nothing where ids have changed hands.
+    fn amend(&self, workspace: &mut Workspace, recalled: Recalled) -> io::Result<Option<Judged>> {
+        let rules: HashMap<&str, &'static str> = rules::all().map(|rule| (rule.code, rule.code)).collect();
+        let dirty = recalled.dirty();
+        let Some(mut findings) = recalled.findings_beside(&dirty, &rules) else { return Ok(None) };
+        let mut outlines = recalled.outlines.clone();
+        outlines.resize(workspace.files.len(), Outline::default());
+        part::read_with_needs(self.world, workspace, dirty.clone(), &mut outlines)?;
+        let same = recalled.outlines.iter().zip(&outlines).all(|(before, now)| before.id == now.id);
+        if !same {
+            workspace.forget();
+            return Ok(None);
+        }
+        if !dirty.is_empty() {
+            let anew = self.judge(workspace).findings.into_iter();
+            findings.extend(anew.filter(|finding| is_of(workspace, &dirty, finding)));
+        }
+        Ok(Some(Judged { findings, outlines }))
+    }
+
+    /// Where the cache of a workspace lies, and what must be equal for it to be used.
+    fn key(&self, workspace: &Workspace, folder: &Path) -> (PathBuf, String) {
+        let settings =
+            workspace.files.iter().filter(|file| file.is_config).map(|file| file.source.text.as_str());
+        let said = format!("{:?} {:?} {:?} {:?}", self.options.filter, self.as_of, self.lang, self.calendar);
+        let names = workspace.files.iter().map(|file| file.source.path.as_os_str().as_encoded_bytes());
+        let key = cache::key([said.as_bytes()].into_iter().chain(settings.map(str::as_bytes)).chain(names));
+        let name = cache::key([workspace.root.as_os_str().as_encoded_bytes()]);
+        (folder.join(name).with_extension("json"), key)
+    }
+}
+
+/// The folder that a file lies in.
+fn folder_of(path: &Path) -> PathBuf {
+    path.parent().map(Path::to_owned).unwrap_or_default()
+}
+
+/// Whether a finding lies in one of the files, or in the settings.
+fn is_of(workspace: &Workspace, files: &[FileId], finding: &Diagnostic) -> bool {
+    let file = finding.place.file;
+    files.binary_search(&file).is_ok() && !workspace.file(file).is_some_and(|file| file.is_config)
+}
+
+/// What is to be reported, in the order of places and rules.
+fn gather(workspace: Workspace, lang: Lang, judged: Judged, asked: Vec<bool>) -> Checked {
+    let is_asked = |file: FileId| asked.get(file.0 as usize).copied().unwrap_or(false);
+    let Judged { mut findings, outlines } = judged;
+    findings.retain(|finding| is_asked(finding.place.file));
+    findings.sort_by(|a, b| (a.place, a.rule, &a.message).cmp(&(b.place, b.rule, &b.message)));
+    let mut summary = Summary::default();
+    summary.count(&findings);
+    let files: Vec<FileId> = workspace.roadmap_files().filter(|file| is_asked(*file)).collect();
+    summary.files = files.len();
+    for outline in files.iter().filter_map(|file| outlines.get(file.0 as usize)) {
+        summary.roadmaps += usize::from(outline.is_roadmap);
+        summary.measures += outline.measures;
+    }
+    Checked { workspace, lang, findings, files, summary }
+}
+
+/// The production calendar that the settings name: `ru`, `none`, or `ru` extended by a file.
+fn calendar(world: &dyn World, workspace: &Workspace) -> io::Result<Calendar> {
+    let named = workspace.config.calendar.as_deref();
+    match named {
+        None | Some("ru") => Ok(Calendar::russia().clone()),
+        Some("none") => Ok(Calendar::weekends()),
+        Some(file) => {
+            let bytes = world.read(&workspace.root.join(file))?;
+            let own = Calendar::parse(&String::from_utf8_lossy(&bytes));
+            let own = own
+                .map_err(|fault| io::Error::new(io::ErrorKind::InvalidData, format!("{file}: {fault:?}")))?;
+            Ok(Calendar::russia().clone().with(own))
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! A part is judged as within the whole: shards joined, and runs with a cache, give the bytes of a plain run.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use vekha::Options;
+use vekha::part::Shard;
+use vekha::report::{Findings, Parsed, json};
+use vekha::world::System;
+
+/// A folder of its own for a test, away from the sources.
+fn folder(name: &str) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&path);
+    std::fs::create_dir_all(&path).unwrap();
+    path
+}
+
+fn report(below: &Path, options: &Options) -> String {
+    let checked = vekha::check(&System, &[below.to_owned()], options).unwrap();
+    let mut bytes = Vec::new();
+    json(&Findings::new(&checked), &mut bytes).unwrap();
+    String::from_utf8(bytes).unwrap()
+}
+
+fn roadmaps(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("roadmaps").join(name)
+}
+
+#[test]
+fn shards_joined_are_the_whole() {
+    for name in ["real", "example", "example-with-faults", ""] {
+        let whole = report(&roadmaps(name), &Options::default());
+        for of in [1, 2, 3, 7] {
+            let part = |number| {
+                let shard = Some(Shard { number, of });
+                Parsed::parse(&report(&roadmaps(name), &Options { shard, ..Options::default() })).unwrap()
+            };
+            let mut joined = Vec::new();
+            Parsed::merge((1..=of).map(part)).write(&mut joined).unwrap();
+            assert_eq!(String::from_utf8(joined).unwrap(), whole, "{name} in {of} parts");
+        }
+    }
+}
+
+/// Copies a workspace to where it may be changed.
+fn copy(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            std::fs::create_dir_all(&target).unwrap();
+            copy(&path, &target);
+        } else {
+            std::fs::copy(&path, &target).unwrap();
+        }
+    }
+}
+
+#[test]
+fn with_a_cache_and_without_the_bytes_are_the_same() {
+    let work = folder("cache-law");
+    copy(&roadmaps("example-with-faults"), &work);
+    let cached = Options { cache: Some(folder("cache-law-memory")), ..Options::default() };
+    let both = |what: &str| {
+        for run in 1..=2 {
+            assert_eq!(report(&work, &cached), report(&work, &Options::default()), "{what}, run {run}");
+        }
+    };
+    both("as copied");
+    let mut files: Vec<PathBuf> = vekha::world::World::yaml_files(&System, &work).unwrap();
+    files.retain(|file| !file.ends_with("vekha.yaml"));
+    for file in &files {
+        let text = std::fs::read_to_string(file).unwrap();
+        let name = file.display();
+        let changed = |from: &str, to: &str| text.replacen(from, to, 1);
+        for (what, new) in [
+            ("another deadline", changed("2024 года", "2023 года")),
+            ("another id", changed("id: ", "id: x-")),
+            ("another parent", changed("parent: ", "parent: x-")),
+            ("broken", changed("title: ", "title: \"")),
+            ("empty", String::new()),
+            ("as it was", text.clone()),
+        ] {
+            std::fs::write(file, new).unwrap();
+            both(&format!("{name} {what}"));
+        }
+        std::fs::remove_file(file).unwrap();
+        both(&format!("{name} gone"));
+        std::fs::write(file, text).unwrap();
+        both(&format!("{name} back"));
+    }
+}
+
+#[test]
+fn a_spoilt_cache_is_passed_over() {
+    let memory = folder("cache-spoilt");
+    let cached = Options { cache: Some(memory.clone()), ..Options::default() };
+    let below = roadmaps("example-with-faults");
+    let right = report(&below, &cached);
+    for entry in std::fs::read_dir(&memory).unwrap() {
+        let path = entry.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        std::fs::write(&path, &text[..text.len() / 2]).unwrap();
+    }
+    assert_eq!(report(&below, &cached), right);
+}
+
+#[test]
+fn the_commands_do_what_the_library_does() {
+    let work = folder("merge");
+    let vekha = |arguments: &[&str]| {
+        Command::new(env!("CARGO_BIN_EXE_vekha"))
+            .args(arguments)
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .output()
+            .unwrap()
+    };
+    let below = "roadmaps/example-with-faults";
+    let whole = vekha(&["check", below, "--no-cache", "--format", "json"]);
+    let parts: Vec<String> = (1..=3)
+        .map(|number| {
+            let part = vekha(&["check", below, "--shard", &format!("{number}/3"), "--format", "json"]);
+            let path = work.join(format!("{number}.json"));
+            std::fs::write(&path, part.stdout).unwrap();
+            path.to_str().unwrap().to_owned()
+        })
+        .collect();
+    let joined = vekha(&["merge", &parts[2], &parts[0], &parts[1]]);
+    assert_eq!(String::from_utf8(joined.stdout).unwrap(), String::from_utf8(whole.stdout).unwrap());
+    assert_eq!((joined.status.code(), whole.status.code()), (Some(1), Some(1)));
+    assert_eq!(vekha(&["merge", "README.md"]).status.code(), Some(2));
+    assert_eq!(vekha(&["check", below, "--shard", "4/3"]).status.code(), Some(2));
+}
