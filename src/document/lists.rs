@@ -17,7 +17,8 @@ const DAYS: usize = 4;
 
 /// Every measure of a workspace that a body is responsible for, by date; undated ones come last.
 ///
-/// The body is named by its name, its short name, `roadmap/key`, or a key that means one body in the whole workspace.
+/// The body is named by its name, its short name, or a key that means one body in the whole workspace. Many schools
+/// have a «Директор»: `roadmap/key` asks for the one of that roadmap, in it and those above it.
 ///
 /// # Errors
 /// The names that the key may mean: none, or more than one.
@@ -33,7 +34,11 @@ pub fn summary(
         _ => return Err(names),
     };
     let mut found: Vec<(Option<NaiveDate>, Row)> = Vec::new();
-    for (roadmap, table) in workspace.roadmaps.iter().zip(&times.roadmaps) {
+    let line = body.split_once('/').map(|(id, _)| line(workspace, id)).filter(|line| !line.is_empty());
+    let in_line = |roadmap: &Roadmap| line.as_ref().is_none_or(|line| line.contains(&&*roadmap.id));
+    for (roadmap, table) in
+        workspace.roadmaps.iter().zip(&times.roadmaps).filter(|(roadmap, _)| in_line(roadmap))
+    {
         let annexes = wanted(roadmap);
         let numbers = Numbers::of(roadmap, &annexes);
         let maker = Maker::new(roadmap, &annexes, &numbers, world);
@@ -100,10 +105,24 @@ impl Maker<'_> {
     }
 }
 
+/// The ids of a roadmap and of those above it; none where there is no such roadmap.
+fn line<'w>(workspace: &'w Workspace, id: &str) -> Vec<&'w str> {
+    let find = |id: &str| workspace.roadmaps.iter().find(|roadmap| *roadmap.id == *id);
+    let mut line: Vec<&str> = Vec::new();
+    let mut next = find(id);
+    // Parents may go round in a ring, which the rules tell of.
+    while let Some(roadmap) = next.filter(|roadmap| !line.contains(&&*roadmap.id)) {
+        line.push(&roadmap.id);
+        next = roadmap.parent.as_deref().and_then(find);
+    }
+    line
+}
+
 /// The names that a person may mean by a body.
 fn named(workspace: &Workspace, wanted: &str) -> Vec<String> {
     let bodies = workspace.roadmaps.iter().flat_map(|roadmap| {
         roadmap.bodies.iter().filter(move |body| {
+            // A key after a roadmap's id is a key of that roadmap alone.
             let key =
                 wanted.split_once('/').filter(|(id, _)| **id == *roadmap.id).map_or(wanted, |(_, key)| key);
             *key == *body.key || *wanted == *body.name || *wanted == **body.printed()
