@@ -63,8 +63,8 @@ fn load(files: &str, lang: Lang) -> Checked {
 
 /// The place of a text in the file whose name ends so.
 fn place(checked: &Checked, file: &str, text: &str) -> Place {
-    let files = checked.workspace.files.iter().zip(0..);
-    let (found, id) = files.filter(|(one, _)| one.source.name.ends_with(file)).next().unwrap();
+    let mut files = checked.workspace.files.iter().zip(0..);
+    let (found, id) = files.find(|(one, _)| one.source.name.ends_with(file)).unwrap();
     let start = found.source.text.find(text).unwrap();
     Place { file: vekha::diagnostic::FileId(id), span: Span::new(start, start + text.len()) }
 }
@@ -264,32 +264,31 @@ fn machines_read_every_format() {
     let pretty = |text: &str| {
         serde_json::to_string_pretty(&serde_json::from_str::<serde_json::Value>(text).unwrap()).unwrap()
     };
-    assert_snapshot!("json", pretty(&machine(&checked, |f, out| report::json(f, out))));
+    assert_snapshot!("json", pretty(&machine(&checked, report::json)));
     // What a rule's page says is for its page to hold.
-    let mut sarif: serde_json::Value =
-        serde_json::from_str(&machine(&checked, |f, out| report::sarif(f, out))).unwrap();
+    let mut sarif: serde_json::Value = serde_json::from_str(&machine(&checked, report::sarif)).unwrap();
     for rule in sarif["runs"][0]["tool"]["driver"]["rules"].as_array_mut().unwrap() {
         rule["help"] = "…".into();
         rule["shortDescription"] = "…".into();
     }
     assert_snapshot!("sarif", pretty(&sarif.to_string()));
-    assert_snapshot!("gitlab", pretty(&machine(&checked, |f, out| report::gitlab(f, out))));
-    assert_snapshot!("github", machine(&checked, |f, out| report::github(f, out)));
-    assert_snapshot!("junit", machine(&checked, |f, out| report::junit(f, out)));
+    assert_snapshot!("gitlab", pretty(&machine(&checked, report::gitlab)));
+    assert_snapshot!("github", machine(&checked, report::github));
+    assert_snapshot!("junit", machine(&checked, report::junit));
 }
 
 #[test]
 fn without_findings_each_format_is_a_whole_document() {
     let _guard = snapshots();
     let clean = workspace(Lang::Ru);
-    let json = machine(&clean, |f, out| report::json(f, out));
-    let sarif = machine(&clean, |f, out| report::sarif(f, out));
-    let gitlab = machine(&clean, |f, out| report::gitlab(f, out));
+    let json = machine(&clean, report::json);
+    let sarif = machine(&clean, report::sarif);
+    let gitlab = machine(&clean, report::gitlab);
     for text in [&json, &sarif, &gitlab] {
         serde_json::from_str::<serde_json::Value>(text).unwrap();
     }
-    let github = machine(&clean, |f, out| report::github(f, out));
-    let junit = machine(&clean, |f, out| report::junit(f, out));
+    let github = machine(&clean, report::github);
+    let junit = machine(&clean, report::junit);
     assert_snapshot!("clean", [json, sarif, gitlab, github, junit].join("\n"));
 }
 
@@ -297,9 +296,9 @@ fn without_findings_each_format_is_a_whole_document() {
 #[test]
 fn findings_are_sorted_by_file_place_and_rule() {
     let mut checked = all_kinds(Lang::Ru);
-    let once = machine(&checked, |f, out| report::json(f, out));
+    let once = machine(&checked, report::json);
     checked.findings.reverse();
-    assert_eq!(machine(&checked, |f, out| report::json(f, out)), once);
+    assert_eq!(machine(&checked, report::json), once);
     let report: serde_json::Value = serde_json::from_str(&once).unwrap();
     let key = |finding: &serde_json::Value| {
         let at = &finding["location"];
@@ -313,7 +312,7 @@ fn findings_are_sorted_by_file_place_and_rule() {
 /// The structure that readers of SARIF rely on.
 #[test]
 fn sarif_holds_together() {
-    let text = machine(&all_kinds(Lang::Ru), |f, out| report::sarif(f, out));
+    let text = machine(&all_kinds(Lang::Ru), report::sarif);
     let log: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert_eq!(log["version"], "2.1.0");
     let run = &log["runs"][0];
@@ -351,7 +350,7 @@ fn junit_is_well_formed() {
     use quick_xml::events::Event;
     let mut checked = all_kinds(Lang::Ru);
     checked.findings[0].message = "<&> \"кавычки\" ]]> \u{1}\u{1b}[0m".to_owned();
-    let text = machine(&checked, |f, out| report::junit(f, out));
+    let text = machine(&checked, report::junit);
     let mut reader = quick_xml::Reader::from_str(&text);
     let (mut cases, mut tests) = (0, None);
     loop {
@@ -375,7 +374,7 @@ fn junit_is_well_formed() {
 #[test]
 fn fingerprints_outlive_lines() {
     let prints = |checked: &Checked| -> Vec<String> {
-        let text = machine(checked, |f, out| report::gitlab(f, out));
+        let text = machine(checked, report::gitlab);
         let issues: serde_json::Value = serde_json::from_str(&text).unwrap();
         issues.as_array().unwrap().iter().map(|issue| issue["fingerprint"].to_string()).collect()
     };
