@@ -201,7 +201,7 @@ fn gather(workspace: Workspace, lang: Lang, judged: Judged, asked: Vec<bool>) ->
 }
 
 /// The production calendar that the settings name: `ru`, `none`, or `ru` extended by a file.
-fn calendar(world: &dyn World, workspace: &Workspace) -> io::Result<Calendar> {
+pub(crate) fn calendar(world: &dyn World, workspace: &Workspace) -> io::Result<Calendar> {
     let named = workspace.config.calendar.as_deref();
     match named {
         None | Some("ru") => Ok(Calendar::russia().clone()),

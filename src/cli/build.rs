@@ -136,7 +136,7 @@ impl Build {
 
     /// Prints what a body has to do in a workspace.
     fn summary(&self, job: &Job<'_>, checked: &mut Checked, body: &str) -> Result<u64, Failure> {
-        let times = Times::read(&checked.workspace, &crate::calendar(&System, &checked.workspace)?);
+        let times = Times::read(&checked.workspace, &crate::run::calendar(&System, &checked.workspace)?);
         let names = |names: Vec<String>| Render::WhichBody { body: body.to_owned(), names }.say(checked.lang);
         let summary = summary(&checked.workspace, &times, &System, body);
         match job.summary(summary.map_err(|found| Failure::Usage(names(found)))?) {
