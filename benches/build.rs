@@ -1,0 +1,87 @@
+//! How long printing takes. The bounds are those that the project promises on two cores; `cargo bench --bench build`,
+//! with `--features pdf` for the last.
+//!
+//! | what | bound |
+//! | --- | --- |
+//! | the five real orders in every format | 1.5 s |
+//! | a thousand schools as DOCX, in parallel | 5 s |
+//! | an annex of 10,000 measures as DOCX | 0.5 s |
+//! | an annex of 2,000 measures as PDF | 10 s, 500 MB |
+
+#![allow(clippy::unwrap_used, missing_docs, reason = "a bench that cannot go on should stop")]
+
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use vekha::document::document;
+use vekha::model::{Measure, Roadmap, Workspace};
+use vekha::render::{Format, Renderer, Templates};
+use vekha::world::{System, World};
+
+fn main() {
+    divan::main();
+}
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("roadmaps").join(name)
+}
+
+fn roadmaps(name: &str) -> Vec<Roadmap> {
+    let root = folder(name);
+    let files: Vec<PathBuf> = System.yaml_files(&root).unwrap();
+    let files: Vec<PathBuf> = files.into_iter().filter(|file| !file.ends_with("vekha.yaml")).collect();
+    Workspace::load(&System, &root, &files).unwrap().roadmaps
+}
+
+fn renderer() -> Renderer {
+    Renderer::new(Templates::default()).map_err(|(_, faults)| faults).unwrap()
+}
+
+/// The roadmap of Armavir with so many measures.
+fn long(count: usize) -> Roadmap {
+    let mut roadmap = roadmaps("real").into_iter().find(|roadmap| &*roadmap.id == "armavir-2024").unwrap();
+    let measures: Vec<Measure> = roadmap.measures().cloned().collect();
+    roadmap.sections.truncate(1);
+    for section in &mut roadmap.sections {
+        section.measures = measures.iter().cycle().take(count).cloned().collect();
+    }
+    roadmap
+}
+
+#[divan::bench]
+fn five_orders_in_every_format(bencher: divan::Bencher<'_, '_>) {
+    let (orders, root, renderer) = (roadmaps("real"), folder("real"), renderer());
+    let formats: Vec<Format> = Format::ALL.into_iter().filter(|format| format.is_built()).collect();
+    bencher.bench(|| {
+        orders.par_iter().for_each(|order| {
+            let (printed, _) = document(order, &root, &System);
+            formats.iter().for_each(|format| drop(renderer.render(&printed, *format).unwrap()));
+        });
+    });
+}
+
+#[divan::bench(sample_count = 5)]
+fn thousand_schools_docx(bencher: divan::Bencher<'_, '_>) {
+    let (orders, root, renderer) = (roadmaps("example"), folder("example"), renderer());
+    let schools: Vec<&Roadmap> =
+        orders.iter().filter(|order| &*order.level == "school").cycle().take(1000).collect();
+    bencher.bench(|| {
+        schools.par_iter().for_each(|school| {
+            let (printed, _) = document(school, &root, &System);
+            drop(renderer.render(&printed, Format::Docx).unwrap());
+        });
+    });
+}
+
+#[divan::bench(sample_count = 5)]
+fn ten_thousand_measures_docx(bencher: divan::Bencher<'_, '_>) {
+    let (order, root, renderer) = (long(10_000), folder("real"), renderer());
+    bencher.bench(|| renderer.render(&document(&order, &root, &System).0, Format::Docx).unwrap());
+}
+
+#[cfg(feature = "pdf")]
+#[divan::bench(sample_count = 1, sample_size = 1)]
+fn two_thousand_measures_pdf(bencher: divan::Bencher<'_, '_>) {
+    let (order, root, renderer) = (long(2_000), folder("real"), renderer());
+    bencher.bench_local(|| renderer.render(&document(&order, &root, &System).0, Format::Pdf).unwrap());
+}
