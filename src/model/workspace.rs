@@ -97,7 +97,7 @@ impl Workspace {
         let numbered = self.files.par_iter_mut().enumerate();
         numbered
             .filter(|(at, file)| file.source.text.is_empty() && which.contains(&FileId(*at as u32)))
-            .try_for_each(|(_, file)| Ok(file.source.take(world.read(&file.source.path)?)))
+            .try_for_each(|(_, file)| world.read(&file.source.path).map(|bytes| file.source.take(bytes)))
     }
 
     /// Goes back to having read nothing but the settings.
