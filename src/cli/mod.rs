@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod deadline;
 mod failure;
 mod merge;
 mod schema;
@@ -35,6 +36,8 @@ enum Command {
     Build(build::Build),
     /// Соединить отчёты частей, проверенных порознь
     Merge(merge::Merge),
+    /// Показать, какие дни значит формулировка срока
+    Deadline(deadline::Deadline),
     /// Показать JSON Schema карты для редактора
     Schema(schema::SchemaCommand),
     /// Записать исходные шаблоны печати, чтобы изменить их под себя
@@ -51,6 +54,7 @@ pub fn main() -> ExitCode {
         Command::Check(command) => command.run(),
         Command::Build(command) => command.run(),
         Command::Merge(command) => command.run(),
+        Command::Deadline(command) => command.run(),
         Command::Schema(command) => command.run(),
         Command::Templates(command) => command.run(),
     };

@@ -16,10 +16,12 @@ mod untidy;
 mod vocabulary;
 mod year;
 
-use super::stretch::{Day, Stretch};
+use chrono::Datelike;
+
+use super::stretch::{Day, Stretch, days_in};
 use super::term::{Term, Year};
-use crate::diagnostic::Span;
 use crate::diagnostic::message::deadline::Unread;
+use crate::diagnostic::{Period, Span};
 
 /// A wording that is understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,6 +91,32 @@ pub struct Unreadable {
     pub reason: Unread,
     /// The wording as it was probably meant.
     pub suggestion: Option<String>,
+}
+
+impl Unreadable {
+    /// The place of the words at fault in characters of the wording: the first, and one past the last.
+    pub fn characters(&self, wording: &str) -> (usize, usize) {
+        let count = |end: u32| wording.char_indices().take_while(|(at, _)| *at < end as usize).count();
+        (count(self.span.start), count(self.span.end))
+    }
+}
+
+impl Reading {
+    /// Whether the days it names exist in the period: 29 February without a year needs a leap year.
+    ///
+    /// # Errors
+    /// The day that none of the period's years has.
+    pub fn check(&self, period: &Period) -> Result<(), Unreadable> {
+        let years = period.first.year()..=period.last.year();
+        let missing = self
+            .named
+            .iter()
+            .find(|named| named.year.is_none() && years.clone().all(|year| named.day.of(year).is_none()));
+        let Some(Named { day, span, .. }) = missing else { return Ok(()) };
+        let year = period.first.year();
+        let reason = Unread::NoSuchDay(day.number(), day.month(), Some(year), days_in(year, day.month()));
+        Err(Unreadable { span: *span, reason, suggestion: None })
+    }
 }
 
 /// The longest wording that is tried, in bytes; no cell of a table is that long.
