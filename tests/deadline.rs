@@ -77,3 +77,8 @@ fn run(cases: &str) {
 fn wordings_of_real_orders_are_read() {
     run(include_str!("deadlines/cases.jsonl"));
 }
+
+#[test]
+fn wordings_of_the_same_kinds_are_read() {
+    run(include_str!("deadlines/more.jsonl"));
+}

@@ -136,7 +136,7 @@ impl Frame<'_> {
         let mut dates = Vec::with_capacity(pieces.len());
         for piece in pieces {
             match piece.year() {
-                Some(year) => dates.extend(self.occurrence(piece, self.number(year))),
+                Some(year) => dates.extend(self.occurrence(piece, self.number(piece, year))),
                 None => dates.extend(self.each_year(piece)),
             }
         }
@@ -148,7 +148,8 @@ impl Frame<'_> {
     ///
     /// An order that comes before a period of one year may ask for something in the days between them.
     fn each_year(&self, piece: &Piece) -> Vec<Occurrence> {
-        let early = self.order.filter(|&order| order < self.period.first && self.is_one_year());
+        let one_off = piece.lacks_year() && self.is_one_year();
+        let early = self.order.filter(|&order| one_off && order < self.period.first);
         if let Some(first) = early {
             let reach = Period { first, last: self.period.last };
             let once = self.yearly(piece, &reach).into_iter().find(|time| time.due >= first);
@@ -185,8 +186,10 @@ impl Frame<'_> {
     }
 
     /// The number of a year; the order's own is the period's first where the order has no date.
-    fn number(&self, year: Year) -> i32 {
-        let current = self.order.unwrap_or(self.period.first).year();
+    fn number(&self, piece: &Piece, year: Year) -> i32 {
+        let today = self.order.unwrap_or(self.period.first);
+        let begun = !piece.is_school() || today.month() >= 9;
+        let current = today.year() - i32::from(!begun);
         match year {
             Year::Named(year) => year,
             Year::Current => current,
@@ -228,7 +231,8 @@ impl Frame<'_> {
                 let reach = Period { first: self.period.first, last: until };
                 let years = end.year() + 1..=self.period.last.year();
                 let shifted = |piece: &Piece, year: i32| {
-                    let behind = end.year() - piece.year().map_or(end.year(), |year| self.number(year));
+                    let behind =
+                        end.year() - piece.year().map_or(end.year(), |year| self.number(piece, year));
                     self.occurrence(piece, year - behind)
                 };
                 years

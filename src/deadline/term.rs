@@ -311,6 +311,15 @@ impl Piece {
         })
     }
 
+    /// Whether it is counted in academic years.
+    pub fn is_school(&self) -> bool {
+        match self {
+            Piece::By(stretch, _) | Piece::Since(stretch, _) => stretch.is_school(),
+            Piece::On(..) => false,
+            Piece::In(window, ..) => window.first().is_school(),
+        }
+    }
+
     /// Whether it names days, months or quarters, but no year.
     pub fn lacks_year(&self) -> bool {
         let bare = |stretch: Stretch| matches!(stretch, Stretch::Year | Stretch::SchoolYear);

@@ -17,10 +17,8 @@ use crate::diagnostic::message::deadline::Unread;
 
 /// The term that the phrases make, and the words of each of its pieces.
 pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Read<(Term, Vec<Placed>)> {
-    let all = phrases
-        .first()
-        .zip(phrases.last())
-        .map_or(Span::default(), |(first, last)| join(first.span, last.span));
+    let start = phrases.first().map_or(0, |phrase| phrase.span.range().start);
+    let all = Span::new(start, text.len());
     let Some(again) = phrases.iter().position(|phrase| matches!(phrase.said, Said::Again)) else {
         return Group::of(phrases, all)?.term(text);
     };
@@ -31,10 +29,10 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Read<(Term, Vec<Placed
         return fault(marker, word());
     }
     let (Term::Dates(pieces), placed) = first.term(text)? else { return fault(marker, word()) };
-    let Some(last) = rest.last() else {
+    let Some(next) = rest.first() else {
         return fault(marker, Unread::Unfinished(text.get(marker.range()).unwrap_or_default().to_owned()));
     };
-    let span = join(rest[0].span, last.span);
+    let span = join(next.span, all);
     let group = Group::of(rest, span)?;
     if group.is_undated_only() {
         return Ok((
@@ -196,18 +194,20 @@ impl Group {
             return Ok((Term::Throughout(Whole::SchoolYear), Vec::new()));
         }
         self.take_bounds(&mut every);
-        let named: Vec<Placed> = self
-            .pieces
-            .iter()
-            .filter(|(piece, _)| piece.year().is_some() && !(yearly && !is_named(piece)))
-            .copied()
-            .collect();
-        match named.as_slice() {
-            [] => {}
-            [(piece, span)] => return self.with_named(every, *piece, *span, yearly),
-            _ => {
+        let named = |(piece, _): &&Placed| piece.year().is_some() && (!yearly || is_named(piece));
+        match self.pieces.iter().filter(named).count() {
+            0 => {}
+            1 if self.is_first_time(&every) => {
+                return Ok((Term::Then(vec![self.pieces[0].0], Then::Again(every)), self.pieces));
+            }
+            1 => self.take_bound(&mut every)?,
+            _ if self.slots.is_empty() && self.weekdays.is_empty() => {
                 return Ok((Term::Dates(self.pieces.iter().map(|(piece, _)| *piece).collect()), self.pieces));
             }
+            _ => return fault(self.span, Unread::Conflict),
+        }
+        if matches!((every.since, every.until), (Some(since), Some(until)) if since > until) {
+            return fault(self.span, Unread::Backwards);
         }
         let placed = self.pieces.clone();
         let pieces: Vec<Piece> =
@@ -243,37 +243,34 @@ impl Group {
         });
     }
 
-    /// A rhythm beside one date or window of a named year: its first time, or its bounds.
-    fn with_named(
-        self,
-        mut every: Every,
-        piece: Piece,
-        span: Span,
-        yearly: bool,
-    ) -> Read<(Term, Vec<Placed>)> {
-        let first = span.start < self.rhythm_span.start;
-        let alone = self.pieces.len() == 1 && self.slots.is_empty() && self.weekdays.is_empty();
-        let room = |every: &Every| match (&every.rhythm, piece) {
-            (Rhythm::Months { step, .. }, Piece::In(window, Some(Year::Named(year)), _)) => window
-                .days(year)
-                .is_some_and(|(from, to)| (to - from).num_days() > 31 * i64::from(step.get())),
-            (Rhythm::Weeks { .. } | Rhythm::Days, Piece::In(..)) => true,
-            _ => false,
+    /// Whether the one date or window of a named year before the rhythm is its first time, and not its bounds.
+    fn is_first_time(&self, every: &Every) -> bool {
+        let [(piece, span)] = self.pieces.as_slice() else { return false };
+        let first = span.start < self.rhythm_span.start && self.slots.is_empty() && self.weekdays.is_empty();
+        let yearly = matches!(every.rhythm, Rhythm::Years { .. });
+        first
+            && match piece {
+                Piece::In(..) => !has_room(piece, &every.rhythm),
+                Piece::By(..) => yearly && is_named(piece),
+                _ => is_named(piece),
+            }
+    }
+
+    /// Takes the one date or window of a named year as bounds of the rhythm.
+    fn take_bound(&mut self, every: &mut Every) -> Read<()> {
+        let Some(at) = self.pieces.iter().position(|(piece, _)| is_named(piece)) else {
+            return fault(self.span, Unread::Conflict);
         };
-        let is_bound = !yearly && matches!(piece, Piece::In(..)) && (!first || room(&every));
+        let (piece, _) = self.pieces.remove(at);
+        let yearly = matches!(every.rhythm, Rhythm::Years { .. });
         match piece {
-            Piece::In(window, Some(Year::Named(year)), _) if is_bound => {
-                (every.since, every.until) = bounds(window, year)
+            Piece::In(window, Some(Year::Named(year)), _) if !yearly || has_room(&piece, &every.rhythm) => {
+                (every.since, every.until) = bounds(window, year);
             }
             Piece::By(stretch, Some(Year::Named(year))) if !yearly => every.until = stretch.last(year),
-            _ if first && alone && is_named(&piece) => {
-                return Ok((Term::Then(vec![piece], Then::Again(every)), self.pieces));
-            }
             _ => return fault(self.span, Unread::Conflict),
         }
-        self.add_slots(&mut every)?;
-        self.add_weekdays(&mut every)?;
-        Ok((Term::Every(every), Vec::new()))
+        Ok(())
     }
 
     /// Whether there is but «последний день», and not of what.
@@ -287,11 +284,11 @@ impl Group {
 
     /// The unit whose months the slots name, where no rhythm does.
     fn slot_unit(&self) -> Unit {
-        let units = self.slots.iter().map(|(slot, _)| match slot.month {
+        let mut units = self.slots.iter().map(|(slot, _)| match slot.month {
             MonthOf::After(Some(unit)) | MonthOf::Last(unit) | MonthOf::Nth(_, unit) => unit,
             _ => Unit::Month,
         });
-        units.last().unwrap_or(Unit::Month)
+        units.next_back().unwrap_or(Unit::Month)
     }
 
     /// The days of each month, in the months that the rhythm's unit gives them.
@@ -332,6 +329,17 @@ impl Group {
     }
 }
 
+/// Whether the rhythm comes several times in the window, or a whole year of it.
+fn has_room(piece: &Piece, rhythm: &Rhythm) -> bool {
+    let Piece::In(window, Some(Year::Named(year)), _) = piece else { return false };
+    let least = match rhythm {
+        Rhythm::Days | Rhythm::Weeks { .. } => 0,
+        Rhythm::Months { step, .. } => 31 * i64::from(step.get()),
+        Rhythm::Years { .. } => 363,
+    };
+    window.days(*year).is_some_and(|(from, to)| (to - from).num_days() > least)
+}
+
 /// Whether the piece names its year with a number.
 fn is_named(piece: &Piece) -> bool {
     matches!(piece.year(), Some(Year::Named(_)))
@@ -368,6 +376,9 @@ fn without_year(piece: Piece, span: Span) -> Read<Piece> {
             Piece::In(window, None, through)
         }
         Piece::Since(..) => return fault(span, Unread::Conflict),
+        Piece::In(window, ..) if matches!(window.first(), Stretch::Year | Stretch::SchoolYear) => {
+            return fault(span, Unread::Conflict);
+        }
         _ => return fault(span, Unread::LeapDay),
     };
     Ok(found)

@@ -21,9 +21,9 @@ pub(super) fn fill(list: &mut [(Raw, Span)]) -> Read<Vec<Placed>> {
     for ((raw, _), shared) in list.iter_mut().zip(&mut shared).rev() {
         let years = raw.last.is_some() && is_year(&raw.first);
         if let Some(last) = &mut raw.last {
-            adopt(last, next)?;
+            adopt(last, next, true)?;
             let (own, before) = (raw.first.year, *last);
-            adopt(&mut raw.first, Some(before))?;
+            adopt(&mut raw.first, Some(before), false)?;
             // «с 1 сентября по 31 мая следующего года» begins in this one.
             let wraps = own == YearMark::Absent && before.year == YearMark::Of(Year::Next);
             if wraps && window_of(&raw.first, &before, 0).is_none() {
@@ -31,7 +31,7 @@ pub(super) fn fill(list: &mut [(Raw, Span)]) -> Read<Vec<Placed>> {
             }
         } else {
             let own = raw.first.year;
-            adopt(&mut raw.first, next)?;
+            adopt(&mut raw.first, next, true)?;
             *shared = own == YearMark::Absent && raw.first.year != own;
         }
         next = (!years).then_some(raw.first);
@@ -50,8 +50,8 @@ fn carry_on(list: &mut [(Raw, Span)]) {
     }
 }
 
-/// Takes from the point that follows what this one leaves open.
-fn adopt(point: &mut Point, next: Option<Point>) -> Read<()> {
+/// Takes from the point that follows what this one leaves open. In a list, a year is shared only forwards.
+fn adopt(point: &mut Point, next: Option<Point>, list: bool) -> Read<()> {
     let whole = matches!(point.shape, Shape::Full(Stretch::Year | Stretch::SchoolYear));
     match (point.shape, next.map(|next| next.shape)) {
         (Shape::Number(number), Some(Shape::Full(stretch))) => {
@@ -84,7 +84,11 @@ fn adopt(point: &mut Point, next: Option<Point>) -> Read<()> {
         return fault(point.span, Unread::NoSuchDay(day.number(), day.month(), Some(year), length));
     }
     let backwards = matches!((starts(point), starts(&next)), (Some(one), Some(two)) if one > two);
-    if backwards && !is_year(&next) { fault(join(point.span, next.span), Unread::Backwards) } else { Ok(()) }
+    if list && backwards && !is_year(&next) {
+        fault(join(point.span, next.span), Unread::Backwards)
+    } else {
+        Ok(())
+    }
 }
 
 /// Whether the point is a year alone.
@@ -123,7 +127,8 @@ fn placed(list: &[(Raw, Span)], shared: &[bool]) -> Read<Vec<Placed>> {
     let mut pattern: Vec<(Raw, Span)> = Vec::new();
     let mut open = false;
     for ((raw, span), shared) in list.iter().zip(shared) {
-        if is_year(&raw.first) && raw.form == Form::Bare && !pattern.is_empty() {
+        let counted = is_year(&raw.first) && first_year(&raw.first).is_some();
+        if counted && raw.form == Form::Bare && !pattern.is_empty() {
             for year in years(&raw.first, raw.last.as_ref()) {
                 for (raw, _) in &pattern {
                     let mut again = *raw;
@@ -208,6 +213,9 @@ fn piece(raw: &Raw, span: Span) -> Read<Piece> {
     }
     let Shape::Full(stretch) = raw.first.shape else { return fault(span, Unread::NoMonth) };
     let year = year_of(stretch, raw.first.year, span)?;
+    if year.is_none() && raw.form != Form::By && matches!(stretch, Stretch::Year | Stretch::SchoolYear) {
+        return fault(span, Unread::VagueEdge);
+    }
     let whole = || {
         let window = Window::whole(stretch);
         window.map_or(Piece::By(stretch, year), |window| Piece::In(window, year, raw.form == Form::Through))

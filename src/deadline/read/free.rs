@@ -32,29 +32,30 @@ impl Cursor<'_> {
     /// Reads what is not a plain date; `None` where nothing of the kind begins here.
     pub fn free(&mut self) -> Read<Option<Said>> {
         match (self.word(0), self.word(1)) {
-            (Some(Word::In | Word::At), Some(Word::During)) => return self.during(),
-            (Some(Word::Constantly), _) => return self.whole(1, Whole::Period),
-            (Some(Word::At | Word::In), Some(Word::Basis)) => return self.whole(3, Whole::Period),
-            (Some(Word::All), _) => return self.all(1),
-            (Some(Word::For | Word::At | Word::In), Some(Word::All)) => return self.all(2),
+            (Some(Word::In | Word::At), Some(Word::During)) => self.during(),
+            (Some(Word::Constantly), _) => self.whole(1, Whole::Period),
+            (Some(Word::At | Word::In), Some(Word::Basis)) => self.whole(3, Whole::Period),
+            (Some(Word::School), Some(Word::YearWord)) => self.whole(2, Whole::SchoolYear),
+            (Some(Word::All), _) => self.all(1),
+            (Some(Word::For | Word::At | Word::In), Some(Word::All)) => self.all(2),
             (Some(Word::In), Some(Word::Lasting(..))) | (Some(Word::Lasting(..)), Some(Word::Term)) => {
-                return self.lasting();
+                self.lasting()
             }
             (Some(Word::In), None)
                 if matches!(self.kind(1), Kind::Number(..))
                     && matches!(self.kind(2), Kind::Dash | Kind::Word(Word::Lasting(..))) =>
             {
-                return self.lasting();
+                self.lasting()
             }
             (Some(Word::Through), _) => {
                 self.skip(1);
-                return self.lag();
+                self.lag()
             }
-            (Some(Word::At), Some(Word::Next)) => return self.next_day(),
+            (Some(Word::At), Some(Word::Next)) => self.next_day(),
             _ if self.is_lag_term() => {
                 self.skip(1);
                 let _ = self.eat(Kind::Dash) || self.eat(Kind::Colon);
-                return self.lag();
+                self.lag()
             }
             _ => Ok(self.why().map(|why| self.undated(why))),
         }
@@ -205,7 +206,7 @@ impl Cursor<'_> {
         match (self.word(0), self.word(1)) {
             (Some(Word::Period | Word::Term), Some(Word::From)) => {
                 self.skip(2);
-                return Ok(self.from_through()?);
+                return self.through_period();
             }
             (Some(Word::Period | Word::Term | Word::Course), _) => return self.whole(1, Whole::Period),
             (Some(Word::School), _) if !named => {
@@ -231,7 +232,7 @@ impl Cursor<'_> {
     }
 
     /// «в течение периода с … по …».
-    fn from_through(&mut self) -> Read<Option<Said>> {
+    fn through_period(&mut self) -> Read<Option<Said>> {
         let Some(first) = self.point(Place::Genitive)? else { return self.unexpected() };
         let place = if self.word(0) == Some(Word::Until) { Place::Accusative } else { Place::Genitive };
         self.skip(1);

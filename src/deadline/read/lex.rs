@@ -199,7 +199,7 @@ impl<'w> Lexer<'w> {
         }
         let written = &text[..self.at - start];
         if let Some(value) = roman(written) {
-            let foreign = written.chars().any(|letter| !letter.is_ascii());
+            let foreign = !written.is_ascii();
             if foreign {
                 self.note(UntidyKind::Letter, start, self.at);
             }

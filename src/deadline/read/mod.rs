@@ -19,7 +19,7 @@ mod year;
 use chrono::Datelike;
 
 use super::stretch::{Day, Stretch, days_in};
-use super::term::{Term, Year};
+use super::term::{Term, Then, Year};
 use crate::diagnostic::message::deadline::Unread;
 use crate::diagnostic::{Period, Span};
 
@@ -156,9 +156,14 @@ fn try_read(wording: &str) -> cursor::Read<Reading> {
     let place =
         phrases.iter().find(|phrase| matches!(phrase.said, phrase::Said::Place)).map(|phrase| phrase.span);
     let (term, placed) = assemble::assemble(wording, &phrases)?;
-    untidy::blanks(&list, &term, &mut untidy);
+    match &term {
+        // Free text is printed as it stands, and not corrected.
+        Term::Undated(_) | Term::After(_) | Term::Then(_, Then::Undated(_)) => untidy.clear(),
+        _ => untidy::blanks(&list, &mut untidy),
+    }
     let named = phrases.iter().flat_map(named).collect();
-    Ok(Reading { term, pieces: placed.into_iter().map(|(_, span)| span).collect(), named, place, untidy })
+    let pieces = placed.into_iter().take(term.pieces().len()).map(|(_, span)| span).collect();
+    Ok(Reading { term, pieces, named, place, untidy })
 }
 
 /// The days that a phrase names.

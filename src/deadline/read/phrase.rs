@@ -19,6 +19,8 @@ pub(super) enum Form {
     On,
     /// Alone: a day is a last day, anything longer a window.
     Bare,
+    /// «в»: as if alone, but never a year for what stands before it.
+    In,
     /// «в течение»: a window to be filled.
     Through,
     /// «с» without an end.

@@ -62,7 +62,7 @@ impl Cursor<'_> {
                 self.skip(1);
                 match self.slot_day()? {
                     Some(day) => self.slot(SlotDay::On(day)).map(Some),
-                    None => self.bare(Form::Bare, Place::Free),
+                    None => self.bare(Form::In, Place::Free),
                 }
             }
             _ => return self.alone(),
@@ -154,8 +154,8 @@ impl Cursor<'_> {
             return Ok(None);
         }
         let mark = self.mark();
-        self.skip(1);
-        if self.is_done() {
+        while self.eat(Kind::Dash) {}
+        if self.is_done() || matches!(self.kind(0), Kind::Comma | Kind::Semicolon | Kind::Dot | Kind::Close) {
             return fault(self.since(mark), Unread::NoEnd);
         }
         let found = self.point(place)?;
@@ -231,24 +231,23 @@ impl Cursor<'_> {
             return Ok(Some(self.undated(Why::Event)));
         }
         self.eat_word(Word::Through);
-        if let Some(lag) = self.lag()? {
-            return Ok(Some(lag));
-        }
         if let Some(day) = self.slot_day()? {
             return self.slot(SlotDay::By(day)).map(Some);
         }
-        if self.word(0) == Some(Word::Weekday(chrono::Weekday::Mon))
-            || matches!(self.word(0), Some(Word::Weekday(_)))
-        {
+        if let Some(lag) = self.lag()? {
+            return Ok(Some(lag));
+        }
+        if let Some(event) = self.by_event() {
+            return Ok(Some(event));
+        }
+        if matches!(self.word(0), Some(Word::Weekday(_))) {
             return self.weekday(true).map(Some);
         }
-        if let (Some(edge @ (Word::Begin | Word::Middle | Word::End)), false) =
-            (self.word(0), self.is_event_edge())
-        {
+        if let Some(edge @ (Word::Begin | Word::Middle | Word::End)) = self.word(0) {
             return self.by_edge(edge).map(Some);
         }
         let mark = self.mark();
-        let Some(first) = self.point(Place::Genitive)? else { return Ok(self.by_event()) };
+        let Some(first) = self.point(Place::Genitive)? else { return Ok(None) };
         self.eat_word(Word::Inclusive);
         if let (Shape::Full(stretch), false) = (first.shape, inclusive)
             && !matches!(stretch, Stretch::Day(_))
@@ -265,15 +264,15 @@ impl Cursor<'_> {
         Ok(Some(Said::Raw(Raw { form: Form::By, first, last: None })))
     }
 
-    /// Whether «начала», «окончания» begin an event and no stretch: «до начала экзаменов».
-    fn is_event_edge(&self) -> bool {
-        self.is_free(1) || self.token(1).is_none()
-    }
-
     /// «до принятия решения»: an event, if the word is somebody's own.
     fn by_event(&mut self) -> Option<Said> {
         let edge = matches!(self.word(0), Some(Word::Begin | Word::End));
         let event = self.is_free(0) || edge && self.is_free(1);
+        // A date among the words is more than an event, and must not be lost.
+        let dated = (0..)
+            .map_while(|ahead| self.token(ahead))
+            .any(|token| matches!(token.kind, Kind::Word(Word::Month(..))));
+        let event = event && !dated;
         event.then(|| self.undated(Why::Event))
     }
 
@@ -353,7 +352,7 @@ impl Cursor<'_> {
             self.eat_word(Word::NumberWord);
         }
         let place = match self.word(0) {
-            Some(Word::Until) => Place::Accusative,
+            Some(Word::Until) if !self.is_other_until() => Place::Accusative,
             // «с 2022 года до 1 марта» is no window: the year says since when.
             Some(Word::Before) if first.shape == Shape::Full(Stretch::Year) && !self.is_year(1) => {
                 return Ok(Some(Said::Raw(Raw { form: Form::Since, first, last: None })));
@@ -365,7 +364,7 @@ impl Cursor<'_> {
             }
             _ => {
                 let last = self.range_end(Place::Genitive)?;
-                return self.from_without_until(mark, first, last);
+                return self.open_end(mark, first, last);
             }
         };
         self.skip(1);
@@ -376,18 +375,21 @@ impl Cursor<'_> {
         self.skip(usize::from(edge));
         let place = if edge { Place::Genitive } else { place };
         let Some(last) = self.point(place)? else {
-            return if edge { self.unexpected() } else { self.from_until_event() };
+            return self.unexpected();
         };
         self.window(Form::Bare, first, last).map(Some)
     }
 
-    /// «с 1 сентября до …»: an end that is no date cannot be read.
-    fn from_until_event<T>(&self) -> Read<T> {
-        self.unexpected()
+    /// Whether «по» here begins something of its own: «по вторникам», «по отдельному графику».
+    fn is_other_until(&self) -> bool {
+        matches!(
+            self.word(1),
+            Some(Word::Weekdays(_) | Word::Units(_) | Word::Measure | Word::By(_) | Word::Plan | Word::Other)
+        )
     }
 
     /// «с 1–15 мая», «с 1 сентября 2024 года».
-    fn from_without_until(&mut self, mark: usize, first: Point, last: Option<Point>) -> Read<Option<Said>> {
+    fn open_end(&mut self, mark: usize, first: Point, last: Option<Point>) -> Read<Option<Said>> {
         if let Some(last) = last {
             return self.window(Form::Bare, first, last).map(Some);
         }

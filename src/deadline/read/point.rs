@@ -251,7 +251,8 @@ impl Cursor<'_> {
     /// A half-year of an academic year, where its words say so; they are left for the year.
     fn school_half(&self, half: Nth<2>, civil: Stretch) -> Stretch {
         let pair = self.is_school_pair();
-        let plain = self.word(0) == Some(Word::School);
+        let told = matches!(self.word(0), Some(Word::Current | Word::Next));
+        let plain = self.word(usize::from(told)) == Some(Word::School);
         if pair || plain { Stretch::SchoolHalf(half) } else { civil }
     }
 

@@ -196,6 +196,7 @@ impl Cursor<'_> {
     fn is_month(&self, ahead: usize) -> bool {
         match self.word(ahead) {
             Some(Word::MonthWord | Word::QuarterWord | Word::HalfYear) => true,
+            Some(Word::Ordinal(_)) => self.word(ahead + 1) == Some(Word::MonthWord),
             Some(Word::Each | Word::Next | Word::Report | Word::Current | Word::Last) => {
                 matches!(
                     self.word(ahead + 1),
@@ -231,6 +232,7 @@ impl Cursor<'_> {
             self.skip(2);
             let _ = self.eat_word(Word::Each) || self.eat_word(Word::Report) || self.eat_word(Word::Next);
             let Some(unit) = self.unit() else { return self.unexpected() };
+            let _ = self.following();
             return Ok(match before {
                 Some(Word::Ordinal(number)) => MonthOf::Nth(number, unit),
                 _ => MonthOf::Last(unit),

@@ -3,14 +3,10 @@
 use super::lex::{Kind, Token, mended};
 use super::vocabulary::Word;
 use super::{Reading, Untidy, UntidyKind};
-use crate::deadline::term::Term;
 
-/// Notes blanks that are missing and marks that stand for nothing. Words that are free text are left alone.
-pub(super) fn blanks(tokens: &[Token], term: &Term, untidy: &mut Vec<Untidy>) {
-    if matches!(term, Term::Undated(_) | Term::After(_)) {
-        return;
-    }
-    let end = tokens.len() - 1;
+/// Notes blanks that are missing and marks that stand for nothing.
+pub(super) fn blanks(tokens: &[Token], untidy: &mut Vec<Untidy>) {
+    let end = tokens.len().saturating_sub(1);
     let stray = |kind| matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Slash);
     for (at, token) in tokens.iter().enumerate() {
         if stray(token.kind) && (at == 0 || at == end || stray(tokens[at - 1].kind)) {

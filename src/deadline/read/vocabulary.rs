@@ -259,11 +259,11 @@ const WORDS: &[(Word, &str)] = &[
     (Word::Middle, "середина середины середине середину"),
     (Word::End, "конец конца концу конце окончания окончание окончанию окончанием"),
     (Word::HalfWord, "половина половины половине половину половин"),
-    (Word::Decade, "декада декады декаде декаду декад"),
-    (Word::WeekWord, "неделя недели неделе неделю недель нед"),
+    (Word::Decade, "декада декады декаде декаду декад декадах"),
+    (Word::WeekWord, "неделя недели неделе неделю недель неделях нед"),
     (Word::MonthWord, "месяц месяца месяцу месяце месяцем месяцев месяцы мес"),
-    (Word::QuarterWord, "квартал квартала кварталу квартале кварталом кварталы кв кварт"),
-    (Word::HalfYear, "полугодие полугодия полугодию полугодии полугодием полугод"),
+    (Word::QuarterWord, "квартал квартала кварталу квартале кварталом кварталы кварталах кварталов кв кварт"),
+    (Word::HalfYear, "полугодие полугодия полугодию полугодии полугодием полугодиях полугодий полугод"),
     (Word::HalfOfYear, "полгода полугода"),
     (Word::YearWord, "год года году годы годов годах годам годом гг лет"),
     (Word::YearShort, "г"),
@@ -458,10 +458,30 @@ pub(super) fn nearest(form: &str) -> Option<&'static str> {
         3..=6 => 1,
         _ => 2,
     };
-    let close = DICTIONARY.keys().filter(|known| known.chars().count().abs_diff(letters.len()) <= allowed);
+    let of_time = DICTIONARY.iter().filter(|(_, word)| tells_time(**word)).map(|(known, _)| known);
+    let close = of_time.filter(|known| known.chars().count().abs_diff(letters.len()) <= allowed);
     let scored = close.filter(|known| letters.len() > 3 || known.chars().count() > 1);
     let scored = scored.map(|known| (distance(&letters, known), known.as_str()));
     scored.filter(|(far, _)| *far <= allowed).min().map(|(_, known)| known)
+}
+
+/// Whether a word is of time itself, and not of what hangs on it.
+fn tells_time(word: Word) -> bool {
+    !matches!(
+        word,
+        Word::By(_)
+            | Word::Plan
+            | Word::Place
+            | Word::Established
+            | Word::Course
+            | Word::Alone(_)
+            | Word::Occasion
+            | Word::Basis
+            | Word::Holidays
+            | Word::Season
+            | Word::Moment
+            | Word::Measure
+    )
 }
 
 /// How many letters must be added, dropped, changed or swapped with the next (Damerau 1964).

@@ -86,7 +86,10 @@ impl Cursor<'_> {
         let month = numbered_month(month, end)?;
         let day = numbered_day(day, month, None, (join(start, end), start))?;
         self.skip(3);
-        let trailing = self.kind(0) == Kind::Dot && (self.token(1).is_none() || self.is_year(1));
+        let trailing = self.kind(0) == Kind::Dot
+            && (self.token(1).is_none()
+                || self.is_year(1)
+                || matches!(self.kind(1), Kind::Dash | Kind::Comma));
         self.skip(usize::from(trailing));
         Ok(Some((Shape::Full(day), YearMark::Absent)))
     }

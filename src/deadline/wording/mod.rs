@@ -39,9 +39,25 @@ fn list(f: &mut Formatter, pieces: &[Piece]) -> fmt::Result {
         if at > 0 {
             f.write_str(", ")?;
         }
+        if at > 0 && write_later_years(f, piece)? {
+            continue;
+        }
         write_piece(f, piece, pieces.get(at + 1).is_some_and(|next| shares_year(piece, next)))?;
     }
     Ok(())
+}
+
+/// Whole years that follow something else: «в 2024 году», for «май 2023 года, 2024 год» would be May again.
+fn write_later_years(f: &mut Formatter, piece: &Piece) -> Result<bool, fmt::Error> {
+    let Piece::In(window, Some(Year::Named(year)), false) = piece else { return Ok(false) };
+    if (window.first(), window.last()) != (Stretch::Year, Stretch::Year) {
+        return Ok(false);
+    }
+    match window.later() {
+        0 => write!(f, "в {year} году")?,
+        later => write!(f, "в {year}–{} годах", year + later)?,
+    }
+    Ok(true)
 }
 
 /// Whether the next piece is a month of the same year that comes no earlier, so that its year serves both.

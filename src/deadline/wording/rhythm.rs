@@ -93,9 +93,9 @@ fn write_bound(f: &mut Formatter, day: NaiveDate, first: bool) -> fmt::Result {
     }
 }
 
-/// « по вторникам, по пятницам», « до пятницы».
+/// «, по вторникам, по пятницам», «, до пятницы».
 fn weekdays(f: &mut Formatter, on: &[Weekday], by: bool) -> fmt::Result {
-    for (at, day) in on.iter().enumerate() {
+    for day in on {
         let (on, until) = match day {
             Weekday::Mon => ("понедельникам", "понедельника"),
             Weekday::Tue => ("вторникам", "вторника"),
@@ -105,7 +105,7 @@ fn weekdays(f: &mut Formatter, on: &[Weekday], by: bool) -> fmt::Result {
             Weekday::Sat => ("субботам", "субботы"),
             Weekday::Sun => ("воскресеньям", "воскресенья"),
         };
-        f.write_str(if at > 0 { ", " } else { " " })?;
+        f.write_str(", ")?;
         if by { write!(f, "до {until}")? } else { write!(f, "по {on}")? }
     }
     Ok(())

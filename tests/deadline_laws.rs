@@ -1,0 +1,287 @@
+//! Laws of the deadline language, over generated terms, generated wordings and any text at all.
+
+use chrono::{Days, Month, NaiveDate, Weekday};
+use proptest::prelude::*;
+use vekha::deadline::{
+    Calendar, Day, DayOf, Every, Lag, LagUnit, Nth, Part, Piece, Rhythm, Slot, SlotDay, Stretch, Term, Then,
+    Undated, Whole, Why, Window, Year, read,
+};
+use vekha::diagnostic::Period;
+
+fn month() -> impl Strategy<Value = Month> {
+    (1u8..=12).prop_map(|number| Month::try_from(number).expect("a month"))
+}
+
+fn nth<const N: u8>() -> impl Strategy<Value = Nth<N>> {
+    (1..=u32::from(N)).prop_map(|number| Nth::new(number).expect("in range"))
+}
+
+fn day() -> impl Strategy<Value = Day> {
+    (month(), 1u32..=31).prop_filter_map("a day that exists", |(month, day)| Day::new(month, day))
+}
+
+fn part() -> impl Strategy<Value = Part> {
+    prop_oneof![
+        nth().prop_map(Part::Third),
+        nth().prop_map(Part::Week),
+        Just(Part::LastWeek),
+        nth().prop_map(Part::Half)
+    ]
+}
+
+fn stretch() -> impl Strategy<Value = Stretch> {
+    let fifth = |part: &Part| matches!(part, Part::Week(week) if week.get() == 5);
+    prop_oneof![
+        4 => day().prop_map(Stretch::Day),
+        1 => (month(), part())
+            .prop_filter("February has four weeks", move |(month, part)| *month != Month::February || !fifth(part))
+            .prop_map(|(month, part)| Stretch::Part(month, part)),
+        3 => month().prop_map(Stretch::Month),
+        1 => nth().prop_map(Stretch::Quarter),
+        1 => nth().prop_map(Stretch::Half),
+        1 => Just(Stretch::Year),
+        1 => nth().prop_map(Stretch::SchoolHalf),
+        1 => Just(Stretch::SchoolYear),
+    ]
+}
+
+fn year() -> impl Strategy<Value = Year> {
+    prop_oneof![8 => (2015..=2035).prop_map(Year::Named), 1 => Just(Year::Current), 1 => Just(Year::Next)]
+}
+
+/// Whether the stretch is there in that year.
+fn exists(stretch: Stretch, year: Option<Year>) -> bool {
+    match year {
+        Some(Year::Named(year)) => stretch.first(year).is_some(),
+        // 29 February of a year that is not named cannot be told to be wrong, nor to be right.
+        _ => stretch.first(2001).is_some(),
+    }
+}
+
+fn dated_window() -> impl Strategy<Value = Piece> {
+    (stretch(), stretch(), 0i32..3, year(), any::<bool>()).prop_filter_map(
+        "a window",
+        |(first, last, later, year, through)| {
+            let later = if matches!(year, Year::Named(_)) { later } else { 0 };
+            let window = Window::new(first, last, later)?;
+            let end = match year {
+                Year::Named(year) => Year::Named(year + later),
+                other => other,
+            };
+            let fits = exists(first, Some(year)) && exists(last, Some(end));
+            let alone = first == last;
+            // A window of several years whose ends are not both years or both days is not worded by anybody.
+            (fits && (alone || !first.is_school()) && !(first == Stretch::Year && last != Stretch::Year))
+                .then_some(Piece::In(window, Some(year), through))
+        },
+    )
+}
+
+fn yearly_window() -> impl Strategy<Value = Window> {
+    (stretch(), stretch()).prop_filter_map("a window of each year", |(first, last)| {
+        let bare = |stretch: Stretch| stretch.is_school() || stretch == Stretch::Year;
+        let turns = matches!((first, last), (Stretch::Day(one), Stretch::Day(two)) if one.month() == two.month() && one >= two);
+        (!bare(first) && !bare(last) && !turns && exists(first, None) && exists(last, None))
+            .then(|| Window::yearly(first, last))?
+    })
+}
+
+fn dated() -> impl Strategy<Value = Piece> {
+    prop_oneof![
+        4 => (stretch(), year()).prop_filter_map("exists", |(stretch, year)| {
+            exists(stretch, Some(year)).then_some(Piece::By(stretch, Some(year)))
+        }),
+        1 => (day(), year()).prop_filter_map("exists", |(day, year)| {
+            exists(Stretch::Day(day), Some(year)).then_some(Piece::On(day, Some(year)))
+        }),
+        4 => dated_window(),
+        1 => (day(), (2015..=2035)).prop_filter_map("exists", |(day, year)| {
+            day.of(year).map(|_| Piece::Since(Stretch::Day(day), Year::Named(year)))
+        }),
+    ]
+}
+
+fn yearly() -> impl Strategy<Value = Piece> {
+    prop_oneof![
+        stretch().prop_filter_map("of each year", |stretch| exists(stretch, None)
+            .then_some(Piece::By(stretch, None))),
+        day().prop_filter_map("of each year", |day| exists(Stretch::Day(day), None)
+            .then_some(Piece::On(day, None))),
+        yearly_window().prop_map(|window| Piece::In(window, None, false)),
+    ]
+}
+
+fn date() -> impl Strategy<Value = NaiveDate> {
+    (0u64..4000).prop_map(|days| NaiveDate::from_ymd_opt(2018, 1, 1).expect("a day") + Days::new(days))
+}
+
+fn slot(step: u8) -> impl Strategy<Value = Slot> {
+    let of = prop_oneof![
+        nth().prop_map(DayOf::Number),
+        Just(DayOf::Last),
+        nth().prop_map(DayOf::Working),
+        Just(DayOf::LastWorking)
+    ];
+    let when = prop_oneof![
+        of.clone().prop_map(SlotDay::By),
+        of.prop_map(SlotDay::On),
+        (1u32..15, 15u32..=31).prop_map(|(one, two)| {
+            SlotDay::Between(Nth::new(one).expect("in range"), Nth::new(two).expect("in range"))
+        }),
+    ];
+    (1..=step, when)
+        .prop_map(|(month, when)| Slot { month: Nth::new(u32::from(month)).expect("in range"), when })
+}
+
+fn rhythm() -> impl Strategy<Value = Rhythm> {
+    let weekday = (0u8..7).prop_map(|day| Weekday::try_from(day).expect("a weekday"));
+    prop_oneof![
+        Just(Rhythm::Days),
+        (1u8..4).prop_map(|times| Rhythm::Weeks { times, on: Vec::new(), by: false }),
+        (
+            prop::collection::btree_set(weekday.prop_map(|day| day.num_days_from_monday()), 1..4),
+            any::<bool>()
+        )
+            .prop_map(|(on, by)| {
+                let day = |day| Weekday::try_from(u8::try_from(day).expect("small")).expect("a weekday");
+                Rhythm::Weeks { times: 1, on: on.into_iter().map(day).collect(), by }
+            }),
+        (prop::sample::select(vec![1u32, 2, 3, 4, 6]), 1u8..13).prop_map(|(step, times)| Rhythm::Months {
+            step: Nth::new(step).expect("in range"),
+            times,
+            on: Vec::new()
+        }),
+        prop::sample::select(vec![1u8, 3, 6]).prop_flat_map(|step| {
+            let step_of = Nth::new(u32::from(step)).expect("in range");
+            prop::collection::vec(slot(step), 1..3).prop_map(move |on| Rhythm::Months {
+                step: step_of,
+                times: 1,
+                on,
+            })
+        }),
+        (1u8..6, 1u8..5).prop_map(|(step, times)| Rhythm::Years { step, times, on: Vec::new() }),
+        prop::collection::vec(yearly(), 1..4).prop_map(|on| Rhythm::Years { step: 1, times: 1, on }),
+    ]
+}
+
+fn every() -> impl Strategy<Value = Every> {
+    (rhythm(), prop::option::of(date()), prop::option::of(0u64..2000), prop::option::of(yearly_window()))
+        .prop_filter_map("a rhythm that is worded", |(rhythm, since, length, season)| {
+            let season = season.filter(|_| !matches!(rhythm, Rhythm::Years { .. }));
+            let least = if matches!(rhythm, Rhythm::Years { .. }) { 400 } else { 1 };
+            let until = since
+                .zip(length.filter(|length| *length >= least))
+                .map(|(since, length)| since + Days::new(length));
+            Some(Every { rhythm, season, since, until })
+        })
+}
+
+fn term() -> impl Strategy<Value = Term> {
+    let undated = prop::sample::select(vec![
+        (Why::SeparatePlan, "по отдельному плану-графику"),
+        (Why::External, "в соответствии со сроками, устанавливаемыми Минпросвещения России"),
+        (Why::Event, "с момента запуска платформы «Наставник»"),
+        (Why::AsNeeded, "по мере необходимости"),
+    ]);
+    let undated = undated.prop_map(|(why, words)| Term::Undated(Undated { why, words: words.to_owned() }));
+    let unit = prop::sample::select(vec![
+        LagUnit::Day,
+        LagUnit::WorkingDay,
+        LagUnit::Week,
+        LagUnit::Month,
+        LagUnit::Year,
+    ]);
+    let event =
+        prop::sample::select(vec!["", "издания приказа", "получения запроса", "1 сентября 2024 года"]);
+    prop_oneof![
+        4 => prop::collection::vec(dated(), 1..5).prop_map(Term::Dates),
+        2 => prop::collection::vec(yearly(), 1..4).prop_map(Term::Dates),
+        4 => every().prop_map(Term::Every),
+        2 => (prop::collection::vec(dated(), 1..3), every()).prop_map(|(first, every)| Term::Then(first, Then::Again(every))),
+        1 => prop::collection::vec(dated(), 1..3).prop_map(|first| Term::Then(first, Then::Undated("по мере необходимости".to_owned()))),
+        1 => prop::collection::vec(dated(), 1..3).prop_map(|first| Term::Then(first, Then::Throughout)),
+        1 => prop::sample::select(vec![Whole::Period, Whole::Year, Whole::SchoolYear]).prop_map(Term::Throughout),
+        1 => undated,
+        2 => (1u16..99, unit, event).prop_map(|(count, unit, event)| Term::After(Lag { count, unit, event: event.to_owned() })),
+    ]
+}
+
+/// Periods from a month to ten years.
+fn period() -> impl Strategy<Value = Period> {
+    (date(), 27u64..3653).prop_map(|(first, length)| Period { first, last: first + Days::new(length) })
+}
+
+/// Words and marks that deadlines are made of, in any order.
+fn wording() -> impl Strategy<Value = String> {
+    let pieces = "до с по к в на за и или не позднее ранее чем через после в_срок течение период весь реализации дня \
+         следующего текущего отчетного каждого последнего начало середина конец половина декада неделя месяц месяца \
+         квартал квартала полугодие год года г. учебный учебного календарного рабочих числа раз раза дважды ежегодно \
+         ежеквартально ежемесячно еженедельно далее постоянно включительно начиная первый второй третья один две май \
+         мая мае сентябрь сентября декабрь окт. понедельник пятницам месячный срок план графику соответствии мере \
+         необходимости при установленные каникулы онлайн отчет приказа 1 2 5 10 15 31 45 2022 2023 2024 2025 24 I II \
+         III IV V Ш 01.09.2024 15.05 2024-03-01 2023/2024 - – , ; : . ( ) / 0 12 лет гг. уч. кв.";
+    let pieces: Vec<&str> = pieces.split_whitespace().collect();
+    prop::collection::vec((prop::sample::select(pieces), any::<bool>()), 1..9).prop_map(|words| {
+        let glue = |(word, glued): &(&str, bool)| {
+            format!("{word}{}", if *glued && word.len() < 3 { "" } else { " " })
+        };
+        words.iter().map(glue).collect::<String>().replace('_', " ")
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// The canonical wording of a term reads as that term.
+    #[test]
+    fn a_term_says_itself(term in term()) {
+        let wording = term.to_string();
+        let reading = read(&wording);
+        prop_assert!(reading.is_ok(), "«{}» of {:?} is not read: {:?}", wording, term, reading);
+        prop_assert_eq!(&reading.expect("read").term, &term, "«{}»", wording);
+    }
+
+    /// Whatever is understood has a canonical wording with the same days in every period.
+    #[test]
+    fn what_is_understood_can_be_said(wording in wording(), period in period(), order in prop::option::of(date())) {
+        let Ok(reading) = read(&wording) else { return Ok(()) };
+        let canonical = reading.term.to_string();
+        let again = read(&canonical);
+        prop_assert!(again.is_ok(), "«{}» is «{}», which is not read: {:?}", wording, canonical, again);
+        let days = |term: &Term| term.schedule(&period, order, Calendar::russia());
+        let again = again.expect("read");
+        prop_assert_eq!(days(&again.term), days(&reading.term), "«{}» is «{}»", wording, canonical);
+        prop_assert_eq!(again.term.to_string(), canonical);
+        prop_assert_eq!(reading.pieces.len(), reading.term.pieces().len(), "«{}»", wording);
+    }
+
+    /// Every window opens no later than it is due, in order; a throughout never leaves the period.
+    #[test]
+    fn schedules_are_in_order(term in term(), period in period(), order in prop::option::of(date())) {
+        let schedule = term.schedule(&period, order, Calendar::russia());
+        prop_assert!(schedule.occurrences.iter().all(|time| time.opens.is_none_or(|day| day <= time.due)));
+        prop_assert!(schedule.occurrences.is_sorted());
+        if let Term::Throughout(_) = term {
+            prop_assert!(schedule.occurrences.iter().all(|time| period.contains(time.due)));
+        }
+    }
+
+    /// No text makes the reading stop short: it is read, or a place in it is at fault.
+    #[test]
+    fn any_text_is_answered(text in "\\PC{0,60}|[а-яА-Я0-9 .,()–-]{0,80}", head in prop::option::of(wording())) {
+        let text = head.unwrap_or_default() + &text;
+        match read(&text) {
+            Ok(reading) => {
+                let tidy = reading.tidy(&text);
+                let again = read(&tidy);
+                prop_assert!(again.as_ref().is_ok_and(|again| again.term == reading.term), "«{}» is {:?}, «{}» {:?}", text, reading, tidy, again);
+            }
+            Err(unreadable) => {
+                let (start, end) = unreadable.characters(&text);
+                prop_assert!(start <= end && end <= text.chars().count());
+                prop_assert!(text.get(unreadable.span.range()).is_some());
+                prop_assert!(unreadable.suggestion.is_none_or(|suggestion| read(&suggestion).is_ok()));
+            }
+        }
+    }
+}
