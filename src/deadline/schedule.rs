@@ -5,6 +5,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::calendar::Calendar;
 use super::every;
 use super::lag::Relative;
+use super::stretch::Stretch;
 use super::term::{Piece, Rhythm, Term, Then, Whole, Why, Window, Year};
 use crate::diagnostic::Period;
 
@@ -148,6 +149,10 @@ impl Frame<'_> {
     ///
     /// An order that comes before a period of one year may ask for something in the days between them.
     fn each_year(&self, piece: &Piece) -> Vec<Occurrence> {
+        let school = self.in_school(piece);
+        if school != *piece {
+            return self.yearly(&school, &self.period);
+        }
         let one_off = piece.lacks_year() && self.is_one_year();
         let early = self.order.filter(|&order| one_off && order < self.period.first);
         if let Some(first) = early {
@@ -156,6 +161,25 @@ impl Frame<'_> {
             return once.into_iter().collect();
         }
         self.not_before_order(self.yearly(piece, &self.period))
+    }
+
+    /// A half-year in the plan of an academic year is a half of that year.
+    fn in_school(&self, piece: &Piece) -> Piece {
+        let Period { first, last } = self.period;
+        let is_school = Stretch::SchoolYear.first(first.year()) == Some(first)
+            && Stretch::SchoolYear.last(first.year()) == Some(last);
+        let half = |stretch| match stretch {
+            Stretch::Half(half) if is_school => Some(Stretch::SchoolHalf(half)),
+            _ => None,
+        };
+        match *piece {
+            Piece::By(stretch, year) => Piece::By(half(stretch).unwrap_or(stretch), year),
+            Piece::In(window, year, through) if window.first() == window.last() => {
+                let school = half(window.first()).and_then(Window::whole);
+                Piece::In(school.unwrap_or(window), year, through)
+            }
+            other => other,
+        }
     }
 
     /// Whether the period is no longer than a year.

@@ -74,6 +74,10 @@ impl Group {
     /// Sorts the phrases.
     fn of(phrases: &[Phrase], span: Span) -> Read<Self> {
         let mut group = Group { span, ..Group::default() };
+        // Beside a rhythm, years are its bounds.
+        let alone = !phrases
+            .iter()
+            .any(|phrase| matches!(phrase.said, Said::Rhythm(..) | Said::Slot(_) | Said::Weekdays(..)));
         let mut run = Vec::new();
         for phrase in phrases {
             if let Said::Raw(raw) = phrase.said {
@@ -84,7 +88,7 @@ impl Group {
             if let Said::Slot(slot) = phrase.said {
                 group.join_slots(&mut run, slot, phrase.span);
             }
-            group.pieces.append(&mut fill(&mut run)?);
+            group.pieces.append(&mut fill(&mut run, alone)?);
             run.clear();
             match &phrase.said {
                 Said::Rhythm(unit, step, times) => {
@@ -111,7 +115,7 @@ impl Group {
                 _ => {}
             }
         }
-        group.pieces.append(&mut fill(&mut run)?);
+        group.pieces.append(&mut fill(&mut run, alone)?);
         Ok(group)
     }
 

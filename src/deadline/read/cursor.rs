@@ -148,8 +148,13 @@ impl<'w> Cursor<'w> {
             let last = self.before();
             return fault(last, Unread::Unfinished(self.slice(last).to_owned()));
         }
+        // «не познее»: the word behind is at fault.
+        let (span, ahead) = match (self.word(0), self.word(1), self.token(1)) {
+            (Some(Word::Not), Some(Word::Other), Some(next)) => (next.span, 1),
+            _ => (span, 0),
+        };
         let written = self.slice(span).to_owned();
-        match self.word(0) {
+        match self.word(ahead) {
             Some(Word::Other) => match super::vocabulary::nearest(&super::lex::fold(&written)) {
                 Some(known) => mended(span, Unread::UnknownWord(written), known),
                 None => fault(span, Unread::UnknownWord(written)),

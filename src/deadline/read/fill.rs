@@ -14,8 +14,13 @@ use crate::diagnostic::message::deadline::{Unread, What};
 pub(super) type Placed = (Piece, Span);
 
 /// The dates and windows of a list whose parts complete one another, from the last to the first.
-pub(super) fn fill(list: &mut [(Raw, Span)]) -> Read<Vec<Placed>> {
+///
+/// Standing `alone`, a year at the head is the year of what follows.
+pub(super) fn fill(list: &mut Vec<(Raw, Span)>, alone: bool) -> Read<Vec<Placed>> {
     carry_on(list);
+    if alone {
+        head_year(list);
+    }
     let mut next: Option<Point> = None;
     let mut shared = vec![false; list.len()];
     for ((raw, _), shared) in list.iter_mut().zip(&mut shared).rev() {
@@ -37,6 +42,23 @@ pub(super) fn fill(list: &mut [(Raw, Span)]) -> Read<Vec<Placed>> {
         next = (!years).then_some(raw.first);
     }
     placed(list, &shared)
+}
+
+/// «2024 год, март», «2024 г. (I квартал)»: the year at the head is the year of all that follow.
+fn head_year(list: &mut Vec<(Raw, Span)>) {
+    let Some(((head, _), rest)) = list.split_first_mut() else { return };
+    let heads = is_year(&head.first) && matches!(head.form, Form::Bare | Form::In) && head.last.is_none();
+    let open = |raw: &Raw| {
+        raw.last.unwrap_or(raw.first).year == YearMark::Absent && raw.first.year == YearMark::Absent
+    };
+    if !heads || rest.is_empty() || !rest.iter().all(|(raw, _)| open(raw)) {
+        return;
+    }
+    for (raw, _) in rest {
+        raw.first.year = head.first.year;
+        raw.last.iter_mut().for_each(|last| last.year = head.first.year);
+    }
+    list.remove(0);
 }
 
 /// «на 1 апреля, 1 июля»: «на» stands for the days behind it too.

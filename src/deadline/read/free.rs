@@ -312,6 +312,10 @@ impl Cursor<'_> {
 
     /// The event a time is counted from: the rest of the wording.
     fn lag_event(&mut self, count: u16, unit: LagUnit) -> Read<Said> {
+        if self.word(0) == Some(Word::Before) {
+            // «не позднее 1 месяца до начала …» hangs on what is to come.
+            return Ok(self.undated(Why::Event));
+        }
         let connected = self.is_connector(0);
         if !connected {
             let ends =

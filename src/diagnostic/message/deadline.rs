@@ -137,7 +137,7 @@ impl Say for Unread {
             Unread::SchoolYear => "учебный год охватывает два соседних года",
             Unread::ByRange => "после «до» ждали один день, а не промежуток",
             Unread::Juxtaposed => "два срока подряд, и ничего между ними: поставьте запятую или союз",
-            Unread::Conflict => "повторение и дата одного года вместе: неясно, что из двух верно",
+            Unread::Conflict => "сказано два раза и по-разному: неясно, какой из двух сроков верен",
             Unread::VagueEdge => "неясно, какие это дни: назовите месяц или день",
             Unread::NoYearNoEnd => "нет ни года, ни конца",
             Unread::WhichMonth => "не сказано, какого месяца это число",
@@ -177,7 +177,9 @@ impl Say for Unread {
             Unread::SchoolYear => "an academic year has two neighbouring years",
             Unread::ByRange => "“до” wants one day, not a range",
             Unread::Juxtaposed => "two deadlines with nothing between them: a comma or “и” is missing",
-            Unread::Conflict => "it recurs and names one year: it is not clear which of the two is meant",
+            Unread::Conflict => {
+                "the time is told twice and differently: it is not clear which of the two is meant"
+            }
             Unread::VagueEdge => "it is not clear which days these are: name the month or the day",
             Unread::NoYearNoEnd => "neither a year nor an end",
             Unread::WhichMonth => "it is not said which month's day this is",
