@@ -33,7 +33,7 @@ impl<'p> Belonging<'p> {
     /// The upper window of that number, where the lower duty serves it by filling it: without a break, under windows
     /// that are so too or recur.
     pub fn filled(&self, number: usize) -> Option<Occ> {
-        let recurs = self.upper.shape.continuous || self.upper.days.len() > 1;
+        let recurs = self.upper.shape.continuous || self.upper.shape.recurs;
         let window = self.upper.days.get(number).filter(|_| self.lower.shape.continuous && recurs);
         window.filter(|window| window.first().is_some()).copied()
     }

@@ -36,7 +36,8 @@ pub fn disagreements(roadmap: u32, links: &Links, plans: &Plans, bounds: Bounds)
             let conflict = conflict(clause, measure, plans, bounds, all && measures.len() == 1);
             found.extend(conflict.map(|conflict| Disagreement { measure, clause, conflict }));
         }
-        found.extend(last(clause, &measures, plans));
+        let told: Vec<u32> = found.iter().map(|found| found.measure).collect();
+        found.extend(last(clause, &measures, plans).filter(|last| !told.contains(&last.measure)));
     }
     found
 }
@@ -53,12 +54,13 @@ fn conflict(clause: u32, measure: u32, plans: &Plans, bounds: Bounds, alone: boo
     (!found.is_empty()).then_some(Conflict::Lapses(found))
 }
 
-/// Of several measures that all say «до», the last must be due when the clause is; a later one is told already.
+/// Of several measures that say «до», the latest must be due when the clause is, unless another dated one is then.
 fn last(clause: u32, measures: &[u32], plans: &Plans) -> Option<Disagreement> {
     let asked = plans.get(clause).plain().filter(|_| measures.len() > 1)?;
-    let days: Option<Vec<(Day, u32)>> =
-        measures.iter().map(|&measure| Some((plans.get(measure).plain()?, measure))).collect();
-    let (planned, measure) = days?.into_iter().max_by_key(|&(day, measure)| (day, u32::MAX - measure))?;
+    let plain = measures.iter().filter_map(|&measure| Some((plans.get(measure).plain()?, measure)));
+    let (planned, measure) = plain.max_by_key(|&(day, measure)| (day, u32::MAX - measure))?;
+    let ends = |&measure: &u32| plans.get(measure).days.last().is_some_and(|occ| occ.due == asked);
+    let agrees = planned == asked || planned < asked && measures.iter().any(ends);
     let conflict = Conflict::LastDiffers(asked, planned);
-    (planned < asked).then_some(Disagreement { measure, clause, conflict })
+    (!agrees).then_some(Disagreement { measure, clause, conflict })
 }

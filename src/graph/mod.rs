@@ -22,6 +22,7 @@ mod nesting;
 mod network;
 mod pairs;
 mod plan;
+mod proof;
 mod read;
 mod sequence;
 mod settled;

@@ -43,13 +43,15 @@ pub fn misses<'p>(
     if first == beyond {
         return;
     }
-    let belonging = Belonging::new(lower, upper, room);
+    // The first one due after the plan may be served as well: what is done early for the plan that follows. Then the
+    // plan before did so for the first of this one.
+    let reach = upper.days.get(first..upper.days.len().min(beyond + 1)).unwrap_or_default();
+    let belonging = Belonging::new(lower, Plan { days: reach, ..upper }, room);
     let last = lower.days.last().map_or(Day::MAX, |occ| occ.due);
-    let inside = upper.days.iter().enumerate().take(beyond).skip(first);
+    let inside = reach.iter().enumerate().take(beyond - first);
     for (number, occ) in inside.filter(|(_, occ)| occ.required) {
         let excused = || {
-            // What is done early for the plan that follows; the one before did so for the first of this one.
-            let previous = number == first && belonging.any(beyond);
+            let previous = number == 0 && belonging.any(beyond - first);
             previous || lower.shape.repeat && occ.due > last
         };
         let miss = judge(*occ, &belonging, number);

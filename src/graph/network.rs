@@ -153,9 +153,11 @@ impl Network {
         self.arcs.get(start..end).unwrap_or_default()
     }
 
-    /// Of several arcs of which one is enough, the one whose moment can be finished first.
-    pub fn soonest<'a>(&self, choice: &'a [Arc]) -> Option<&'a Arc> {
-        choice.iter().min_by_key(|arc| self.moment(arc.from).map(Moment::earliest))
+    /// Whether each of a measure's moments, and at least one, has the day on which it was done.
+    fn is_done(&self, measure: u32) -> bool {
+        let mut moments = self.member(measure).into_iter().flat_map(|member| member.moments.clone());
+        let done = |moment| self.moment(moment).is_some_and(|moment| moment.done.is_some());
+        moments.next().is_some_and(done) && moments.all(done)
     }
 
     /// Of several arcs of which one is enough, the one whose moment is due first.
@@ -191,8 +193,9 @@ impl Network {
             days.sort_unstable_by_key(|occ| occ.due);
         }
         shape.yearly = is_yearly(&days);
+        shape.recurs = days.len() > 1;
         let arcs = self.arcs_from(&firsts, Plan { days: &days, shape }, own);
-        let dated = |(first, _): &(u32, u16)| self.member(*first).is_some_and(|it| !it.moments.is_empty());
+        let dated = |&(first, _): &(u32, u16)| plans.get(first).is_dated() || self.is_done(first);
         let firm = sound.len() == facts.measure.after.len() && sound.iter().all(dated);
         if !own {
             self.count(&mut days, &arcs, lag.filter(|_| firm), calendar);
@@ -243,7 +246,7 @@ impl Network {
             occ.due = event;
             if let Some(lag) = lag {
                 let finish: Option<NaiveDate> = lag.finish(date(event), calendar);
-                *occ = Occ { opens: event, due: finish.map_or(event, day), required: true };
+                *occ = Occ { opens: OPEN, due: finish.map_or(event, day), required: true };
             }
         }
     }
@@ -255,9 +258,9 @@ impl Network {
         let settled = Settled::new(Plan { days, shape: member.shape }, done);
         for ((occ, done), to) in days.iter().zip(settled.days).zip(start..) {
             let own = arcs.iter().filter(|arc| arc.to == to).copied().collect::<Vec<Arc>>();
-            let soonest = choices(&own).filter_map(|choice| self.soonest(choice));
-            let awaits = soonest.map(|arc| self.moment(arc.from).map_or(OPEN, Moment::earliest)).max();
-            let awaits = awaits.unwrap_or(OPEN);
+            let earliest = |arc: &Arc| self.moment(arc.from).map(Moment::earliest);
+            let soonest = choices(&own).filter_map(|choice| choice.iter().filter_map(earliest).min());
+            let awaits = soonest.max().unwrap_or(OPEN);
             self.moments.push(Moment { member: number, occ: *occ, done, awaits, own: member.own });
         }
         self.arcs.extend_from_slice(arcs);

@@ -14,11 +14,11 @@ pub struct Pair {
 
 /// Pairs the times of what comes first with those of what follows, where that has times of its own.
 ///
-/// What comes once stands before the first occurrence of what follows. Else an occurrence rests on those that belong
-/// to it; one of a recurring second that is due before all of a recurring first rests on the period before.
+/// What comes once stands before the first occurrence of what follows, and so before all. Else an occurrence rests on
+/// those that belong to it; one of a recurring second that is due before all of a recurring first rests on the period before.
 pub fn pairs(first: Plan<'_>, second: Plan<'_>) -> Vec<Pair> {
-    if first.days.len() == 1 && !second.days.is_empty() {
-        return vec![Pair { second: 0, first: 0 }];
+    if first.days.len() == 1 {
+        return in_step(first, second);
     }
     let start = first.days.first().map_or(Day::MAX, |occ| occ.due);
     let mut room = Vec::new();
@@ -56,7 +56,7 @@ mod tests {
 
     #[test]
     fn a_one_off_stands_before_the_first() {
-        assert_eq!(rest("2024-03-01", "2024-02-01 2024-05-01"), [(0, 0)]);
+        assert_eq!(rest("2024-03-01", "2024-02-01 2024-05-01"), [(0, 0), (0, 1)]);
     }
 
     #[test]

@@ -88,6 +88,8 @@ pub struct Shape {
     pub yearly: bool,
     /// Whether it is counted from an event.
     pub relative: bool,
+    /// Whether it comes more than once.
+    pub recurs: bool,
 }
 
 /// The schedule of a duty.
@@ -108,7 +110,9 @@ impl Plan<'_> {
     /// The one occurrence of a plain «до»: once, and without a first day.
     pub fn plain(&self) -> Option<Day> {
         match self.days {
-            [only] if self.is_dated() && !self.shape.repeat => only.first().is_none().then_some(only.due),
+            [only] if self.is_dated() && !self.shape.repeat && !self.shape.relative => {
+                only.first().is_none().then_some(only.due)
+            }
             _ => None,
         }
     }
@@ -146,6 +150,7 @@ impl Plans {
             repeat: schedule.undated == Some(Why::Repeat),
             yearly: is_yearly(own),
             relative: schedule.relative.is_some(),
+            recurs: own.len() > 1,
         };
         self.row(start, shape);
     }
@@ -165,7 +170,7 @@ impl Plans {
         let start = index(self.days.len());
         self.days.extend_from_slice(days);
         if let Some(row) = self.rows.get_mut(number as usize) {
-            let shape = Shape { kind: Kind::Dated, yearly: is_yearly(days), ..row.2 };
+            let shape = Shape { kind: Kind::Dated, yearly: is_yearly(days), recurs: days.len() > 1, ..row.2 };
             *row = (start, index(days.len()), shape);
         }
     }

@@ -1,9 +1,8 @@
 //! Precedence: what comes too late for what needs it, and what no way of acting can keep.
 
-use std::collections::{HashSet, VecDeque};
-
 use super::network::{Moment, Network, choices};
 use super::plan::Day;
+use super::proof;
 
 /// One step of an explanation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +13,8 @@ pub struct Step {
     pub moment: u32,
     /// The place of the step before it in its list `after`; none for the first step.
     pub after: Option<u16>,
+    /// The day before which its own line does not let it be finished, where that counts.
+    pub floor: Option<Day>,
 }
 
 /// A time at which a measure cannot be, or may not be, in time.
@@ -58,34 +59,22 @@ pub fn clashes(network: &Network) -> Vec<Clashes> {
 fn impossible(network: &Network, moment: u32) -> Option<Clash> {
     let own = network.moment(moment)?;
     let limit = own.limit().filter(|limit| own.awaits > *limit)?;
-    let mut seen = HashSet::from([moment]);
-    let mut queue =
-        VecDeque::from([vec![Step { measure: network.measure_of(moment)?, moment, after: None }]]);
-    while let Some(steps) = queue.pop_front() {
-        let at = steps.last()?;
-        let here = network.moment(at.moment)?;
-        if at.moment != moment && here.floor() > limit {
-            return Some(Clash { days: here.floor() - limit, steps: told(steps) });
-        }
-        if at.moment != moment && here.done.is_some() {
-            continue;
-        }
-        let soonest = choices(network.arcs_to(at.moment)).filter_map(|choice| network.soonest(choice));
-        for arc in soonest.filter(|arc| seen.insert(arc.from)) {
-            let measure = network.measure_of(arc.from)?;
-            let mut steps = steps.clone();
-            steps.last_mut().into_iter().for_each(|step| step.after = Some(arc.at));
-            steps.push(Step { measure, moment: arc.from, after: None });
-            queue.push_back(steps);
-        }
+    let steps = proof::steps(network, moment, limit);
+    if steps.iter().any(|step| is_clash(network, step)) {
+        return None;
     }
-    None
+    let floors = steps.iter().filter_map(|step| step.floor);
+    Some(Clash { days: floors.min()? - limit, steps })
 }
 
-/// Steps found from the end, told from the beginning.
-fn told(mut steps: Vec<Step>) -> Vec<Step> {
-    steps.reverse();
-    steps
+/// Whether the lines of a step clash with those before it already, so that what follows adds nothing.
+fn is_clash(network: &Network, step: &Step) -> bool {
+    let own = network.member(step.measure).filter(|_| step.floor.is_some() && step.after.is_some());
+    let mut moments = own.into_iter().flat_map(|member| member.moments.clone());
+    moments.any(|moment| {
+        let moment = network.moment(moment);
+        moment.is_some_and(|moment| moment.limit().is_some_and(|limit| moment.awaits > limit))
+    })
 }
 
 /// What may lawfully be finished after the moment that needs it is due.
@@ -98,11 +87,12 @@ fn late_inputs(network: &Network, moment: u32) -> Vec<Clash> {
     let late = first_due.filter_map(|arc| {
         let first = network.moment(arc.from)?;
         let days = first.finish() - limit;
-        let mut steps = vec![Step { measure, moment, after: Some(arc.at) }];
+        let mut steps = vec![Step { measure, moment, after: Some(arc.at), floor: None }];
         if days > 0 {
             lead(network, arc.from, &mut steps);
         }
-        (days > 0).then(|| Clash { steps: told(steps), days })
+        steps.reverse();
+        (days > 0).then_some(Clash { steps, days })
     });
     late.collect()
 }
@@ -113,7 +103,7 @@ fn lead(network: &Network, mut moment: u32, steps: &mut Vec<Step>) {
         let taken = here.limit().is_none();
         let arcs = network.arcs_to(moment).iter().filter(|_| taken);
         let last = arcs.max_by_key(|arc| network.moment(arc.from).map(Moment::finish));
-        steps.push(Step { measure, moment, after: last.map(|arc| arc.at) });
+        steps.push(Step { measure, moment, after: last.map(|arc| arc.at), floor: None });
         match last {
             Some(arc) => moment = arc.from,
             None => break,

@@ -18,8 +18,8 @@ pub enum Conflict {
     Missing { asked: NaiveDate },
     /// The measure is finished before the clause begins.
     Early { days: u64 },
-    /// The last of several measures is due before the clause.
-    LastDiffers { days: u64 },
+    /// The last of several measures is due on another day than the clause.
+    LastDiffers { days: u64, later: bool },
 }
 
 impl Say for Conflict {
@@ -45,10 +45,10 @@ impl Say for Conflict {
             Conflict::Early { days } => {
                 format!("в дорожной карте на {} раньше, чем начинается срок пункта приказа", ru_days(*days))
             }
-            Conflict::LastDiffers { days } => {
-                let days = ru_days(*days);
+            Conflict::LastDiffers { days, later } => {
+                let (days, way) = (ru_days(*days), if *later { "позже" } else { "раньше" });
                 format!(
-                    "последнее из мероприятий этого пункта приказа заканчивается на {days} раньше его срока"
+                    "последнее из мероприятий этого пункта приказа заканчивается на {days} {way} его срока"
                 )
             }
         }
@@ -73,8 +73,9 @@ impl Say for Conflict {
             Conflict::Early { days } => {
                 format!("the roadmap finishes {} before the time of the clause begins", en_days(*days))
             }
-            Conflict::LastDiffers { days } => {
-                format!("the last measure of this clause is due {} before the clause is", en_days(*days))
+            Conflict::LastDiffers { days, later } => {
+                let way = if *later { "after" } else { "before" };
+                format!("the last measure of this clause is due {} {way} the clause is", en_days(*days))
             }
         }
     }

@@ -86,6 +86,8 @@ pub enum Step {
     Done { level: String, title: String, day: NaiveDate },
     /// It comes after the step before, and has a date of its own or none.
     Then { level: String, title: String, dated: bool },
+    /// It comes after the step before where it is early enough, and else cannot be finished before that day.
+    ThenFrom { level: String, title: String, day: NaiveDate },
     /// It comes after the step before, and must be finished by that day.
     By { level: String, title: String, day: NaiveDate, days: u64 },
     /// It comes after the step before, and was done on that day.
@@ -106,6 +108,10 @@ impl Say for Step {
             }
             Step::Then { level, title, dated: false } => {
                 format!("{} делает «{title}» после этого, своей даты нет", ru_level(level))
+            }
+            Step::ThenFrom { level, title, day } => {
+                let who = ru_level(level);
+                format!("{who} делает «{title}» после этого, а в следующий раз не раньше {}", ru_date(*day))
             }
             Step::By { level, title, day, days } => {
                 let (who, lack) = (ru_level(level), ru_lack(*days));
@@ -134,6 +140,10 @@ impl Say for Step {
             }
             Step::Then { level, title, dated: false } => {
                 format!("{} does «{title}» after that, without a date of its own", en_level(level))
+            }
+            Step::ThenFrom { level, title, day } => {
+                let who = en_level(level);
+                format!("{who} does «{title}» after that, and the next time not before {}", en_date(*day))
             }
             Step::By { level, title, day, days } => {
                 let (who, lack) = (en_level(level), en_days(*days));

@@ -57,7 +57,8 @@ fn message(conflict: &Conflict) -> Option<(say::Conflict, i32)> {
             (say::Conflict::Differs { days: days(differ), later: own > clause }, differ)
         }
         Conflict::LastDiffers(clause, own) => {
-            (say::Conflict::LastDiffers { days: days(clause - own) }, clause - own)
+            let differ = (own - clause).abs();
+            (say::Conflict::LastDiffers { days: days(differ), later: own > clause }, differ)
         }
     })
 }

@@ -2,6 +2,7 @@
 
 mod cycle;
 mod itself;
+mod stale_number;
 mod unknown_annex;
 mod unknown_body;
 mod unknown_measure;
@@ -19,6 +20,7 @@ use crate::schema::nearest;
 pub(super) static RULES: &[&Rule] = &[
     &cycle::RULE,
     &itself::RULE,
+    &stale_number::RULE,
     &unknown_annex::RULE,
     &unknown_body::RULE,
     &unknown_measure::RULE,

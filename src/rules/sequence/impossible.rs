@@ -31,15 +31,13 @@ fn told(context: &Context<'_>, clashes: &Clashes) -> Option<Diagnostic> {
         .label(context.lang, &own.row.duty(own.when()))
         .help(context.lang, &say::SequenceHelp::AnyOne);
     finding.story = true;
-    let last = stages.len() - 1;
-    for (number, stage) in stages.iter().enumerate() {
-        let (place, step) = match number {
-            0 => first(stage),
-            _ if number == last => (done(stage).unwrap_or(stage.row.place()), end(stage, shortest.days)),
-            _ => (stage.row.waits(stage.step.after), then(stage)),
-        };
+    let (before, _) = stages.split_at(stages.len() - 1);
+    for stage in before {
+        let (place, step) = begin(stage);
         finding = finding.related(context.lang, place, &step);
     }
+    let place = done(own).unwrap_or(own.row.place());
+    finding = finding.related(context.lang, place, &end(own, shortest.days));
     Some(data(finding, &times))
 }
 
@@ -50,17 +48,20 @@ fn done(stage: &Stage<'_>) -> Option<Place> {
     Some(stage.row.roadmap.place(done.on.span))
 }
 
-fn first(stage: &Stage<'_>) -> (Place, say::Step) {
-    let (level, title, day) = (stage.row.level(), stage.title.clone(), date(stage.moment.floor()));
-    match done(stage) {
-        Some(place) => (place, say::Step::Done { level, title, day }),
-        None => (stage.row.place(), say::Step::From { level, title, day }),
+/// A step before the last: what cannot be finished before a day, what comes after the step before it, or both.
+fn begin(stage: &Stage<'_>) -> (Place, say::Step) {
+    let (level, title) = (stage.row.level(), stage.title.clone());
+    match (stage.step.floor.map(date), stage.step.after) {
+        (Some(day), None) => match done(stage) {
+            Some(place) => (place, say::Step::Done { level, title, day }),
+            None => (stage.row.place(), say::Step::From { level, title, day }),
+        },
+        (Some(day), Some(_)) => (stage.row.place(), say::Step::ThenFrom { level, title, day }),
+        (None, after) => {
+            let dated = stage.row.deadline.is_some();
+            (stage.row.waits(after), say::Step::Then { level, title, dated })
+        }
     }
-}
-
-fn then(stage: &Stage<'_>) -> say::Step {
-    let dated = stage.row.deadline.is_some();
-    say::Step::Then { level: stage.row.level(), title: stage.title.clone(), dated }
 }
 
 fn end(stage: &Stage<'_>, short: i32) -> say::Step {

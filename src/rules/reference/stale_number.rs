@@ -1,0 +1,182 @@
+//! `reference/stale-number`: a number in the text that names nothing, or the very row it stands in.
+//!
+//! A text may name items of other acts as well («п. 5 Положения»), so that only a number behind which nothing else is
+//! named counts as one of this order.
+
+use super::{Check, Diagnostic, Rule, Severity, View, say};
+use crate::diagnostic::Span;
+use crate::model::{Annex, Numbers, Roadmap, Text, bare};
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "reference/stale-number",
+    severity: Severity::Warning,
+    page: include_str!("stale_number.md"),
+    check: Check::Roadmap(check),
+};
+
+fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+    let roadmap = view.roadmap;
+    if roadmap.partial || texts(roadmap).all(|(_, _, text)| mentions(text).next().is_none()) {
+        return;
+    }
+    let known = Known::of(roadmap);
+    let mut told: Vec<Option<Row>> = Vec::new();
+    for (row, id, text) in texts(roadmap) {
+        let stale = mentions(text).find_map(|mention| Some((known.stale(&mention, row)?, mention)));
+        let Some((message, mention)) = stale.filter(|_| !told.contains(&Some(row))) else { continue };
+        told.push(Some(row));
+        let finding = view.finding(&RULE, within(view, text, mention.text), id, &message);
+        let finding = finding.help(view.context.lang, &say::ReferenceHelp::Ref);
+        findings.push(finding.data("number", mention.number));
+    }
+}
+
+/// A row that has texts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Row {
+    Measure(usize),
+    Clause(usize),
+}
+
+/// Every text that may name a number, with its row and the row's id.
+fn texts(roadmap: &Roadmap) -> impl Iterator<Item = (Row, Option<&str>, &Text)> {
+    let measures = roadmap.measures().enumerate().flat_map(|(at, measure)| {
+        let texts = [Some(&measure.title), measure.result.as_ref(), measure.note.as_ref()];
+        texts.into_iter().flatten().map(move |text| (Row::Measure(at), Some(&*measure.id.value), text))
+    });
+    let clauses = roadmap.clauses().enumerate();
+    measures.chain(clauses.map(|(at, clause)| (Row::Clause(at), clause.id.as_deref(), &clause.text)))
+}
+
+/// A number that a text names.
+struct Mention<'t> {
+    /// As written, with the word before it.
+    text: &'t str,
+    number: &'t str,
+    annex: bool,
+}
+
+/// The numbers of items and annexes of this order that a text names.
+fn mentions(text: &str) -> impl Iterator<Item = Mention<'_>> {
+    let starts = text.match_indices(['п', 'П']).map(|(at, _)| at);
+    let words = starts.filter(|&at| !text[..at].ends_with(char::is_alphanumeric));
+    words.filter_map(|at| {
+        let from = text.get(at..)?;
+        let word = from.get(..from.find(|sign: char| !sign.is_alphabetic())?)?;
+        let lower = word.to_lowercase();
+        let annex = lower.starts_with("приложени");
+        let rest = from.get(word.len()..)?;
+        let rest = match (&*lower, annex) {
+            ("п", _) => rest.strip_prefix('.')?,
+            _ if annex || lower.starts_with("пункт") => rest,
+            _ => return None,
+        };
+        let rest = rest.trim_start().trim_start_matches('№').trim_start();
+        let end = rest.find(|sign: char| !sign.is_ascii_digit() && sign != '.').unwrap_or(rest.len());
+        let number = rest.get(..end)?.trim_end_matches('.');
+        let behind = from.len() - rest.len() + number.len();
+        let own = !number.is_empty() && is_own(from.get(behind..)?);
+        own.then_some(Mention { text: from.get(..behind)?, number, annex })
+    })
+}
+
+/// Whether what stands behind a number leaves it to this order: nothing, or «настоящего приказа».
+fn is_own(behind: &str) -> bool {
+    let behind = behind.trim_start();
+    let behind = behind.strip_prefix("к ").unwrap_or(behind);
+    let ends = |text: &str| text.is_empty() || text.starts_with(['.', ';', ':', ')', '»']);
+    let this = ["настоящ", "данн", "этого", "этому"];
+    let act = ["приказа", "приказу", "дорожной карты", "дорожной карте", "плана", "плану"];
+    let of_act = act.iter().filter_map(|act| behind.strip_prefix(act));
+    ends(behind) || this.iter().any(|this| behind.starts_with(this)) || of_act.map(str::trim_start).any(ends)
+}
+
+/// The numbers that there are.
+struct Known {
+    measures: Vec<String>,
+    clauses: Vec<String>,
+    sections: Vec<String>,
+    annexes: Vec<String>,
+}
+
+impl Known {
+    fn of(roadmap: &Roadmap) -> Self {
+        let listed = roadmap.annexes.clone();
+        let count = if roadmap.indicators.is_empty() { 1 } else { 2 };
+        let annexes = listed.unwrap_or_else(|| vec![Annex::default(); count]);
+        let numbers = Numbers::of(roadmap, &annexes);
+        let bare = |numbers: Vec<String>| numbers.iter().map(|number| bare(number).to_owned()).collect();
+        let annexes = numbers.annexes.into_iter().map(|number| number.unwrap_or_else(|| "1".into()));
+        Known {
+            measures: bare(numbers.measures),
+            sections: bare(numbers.sections),
+            annexes: annexes.collect(),
+            clauses: clauses(roadmap),
+        }
+    }
+
+    /// What is wrong with a number in a row, where something is.
+    fn stale(&self, mention: &Mention<'_>, row: Row) -> Option<say::Reference> {
+        let number = mention.number.to_owned();
+        let has = |list: &[String]| list.iter().any(|known| *known == number);
+        if mention.annex {
+            let annexes = self.annexes.len();
+            return (!has(&self.annexes)).then_some(say::Reference::NoSuchAnnex { number, annexes });
+        }
+        let own = match row {
+            Row::Measure(at) => self.measures.get(at),
+            Row::Clause(at) => self.clauses.get(at),
+        };
+        if own == Some(&number) {
+            return Some(say::Reference::OwnNumber { number });
+        }
+        let known = has(&self.measures) || has(&self.clauses) || has(&self.sections);
+        (!known).then_some(say::Reference::NoSuchNumber { number })
+    }
+}
+
+/// The numbers of clauses with those of the outer ones before them: 2, 2.1.
+fn clauses(roadmap: &Roadmap) -> Vec<String> {
+    fn add(clauses: &[crate::model::Clause], outer: &str, numbers: &mut Vec<String>) {
+        for (clause, at) in clauses.iter().zip(1..) {
+            let own = clause.number.as_ref().map_or(format!("{at}"), |number| bare(number).to_owned());
+            let number =
+                if outer.is_empty() || own.starts_with(outer) { own } else { format!("{outer}.{own}") };
+            numbers.push(number.clone());
+            add(&clause.clauses, &number, numbers);
+        }
+    }
+    let mut numbers = Vec::new();
+    if let Some(order) = &roadmap.order {
+        add(&order.clauses, "", &mut numbers);
+    }
+    numbers
+}
+
+/// Where a part of a text stands in the file; the whole text where it is written in another way there.
+fn within(view: &View<'_>, text: &Text, part: &str) -> Span {
+    let file = view.context.workspace.file(view.roadmap.file);
+    let written = file.and_then(|file| file.source.text.get(text.span.range()));
+    let at = written.and_then(|written| written.find(part));
+    let start = text.span.start as usize;
+    at.map_or(text.span, |at| Span::new(start + at, start + at + part.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(text: &str) -> Vec<(&str, bool)> {
+        mentions(text).map(|mention| (mention.number, mention.annex)).collect()
+    }
+
+    #[test]
+    fn numbers_of_this_order_are_told_from_those_of_other_acts() {
+        assert_eq!(named("см. п. 1.2"), [("1.2", false)]);
+        assert_eq!(named("согласно приложению № 3 к настоящему приказу"), [("3", true)]);
+        assert_eq!(named("по пункту 5 приказа."), [("5", false)]);
+        assert_eq!(named("п. 5 Положения о наставничестве, приложение 2 к письму министерства"), []);
+        assert_eq!(named("этап 5, приказ 7, план 3"), []);
+    }
+}
