@@ -11,6 +11,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::links::{Kind as LinkKind, Links};
+use super::nesting::Bounds;
 use super::pairs::{in_step, pairs};
 use super::plan::{Day, OPEN, Occ, Plan, Plans, Shape, date, day, index, is_yearly};
 use super::settled::Settled;
@@ -99,6 +100,8 @@ pub struct Facts<'w> {
     pub measure: &'w Measure,
     /// How long after its event it is due.
     pub lag: Option<&'w Relative>,
+    /// The days that its roadmap covers.
+    pub bounds: Option<Bounds>,
 }
 
 impl Network {
@@ -199,7 +202,11 @@ impl Network {
         let firm = sound.len() == facts.measure.after.len() && sound.iter().all(dated);
         if !own {
             self.count(&mut days, &arcs, lag.filter(|_| firm), calendar);
+            shape.continuous &= lag.is_none();
         }
+        // What is counted from an event may fall outside its own plan, and then nobody need serve it.
+        let (from, to) = facts.bounds.unwrap_or((Day::MIN, Day::MAX));
+        days.iter_mut().filter(|_| !own).for_each(|occ| occ.required = from <= occ.due && occ.due <= to);
         if lag.is_some() && firm {
             plans.set(measure, &days);
         }

@@ -51,7 +51,7 @@ fn awaited(arcs: &[Arc], why: &BTreeMap<u32, Why>) -> Option<Why> {
     proven.min_by_key(|why| why.steps)
 }
 
-/// One step a measure, in the order of the network.
+/// One step a measure and a reference of it, in the order of the network.
 fn told(network: &Network, moment: u32, limit: Day, why: &BTreeMap<u32, Why>) -> Vec<Step> {
     let mut open = BTreeSet::from([moment]);
     let mut steps: Vec<Step> = Vec::new();
@@ -62,7 +62,11 @@ fn told(network: &Network, moment: u32, limit: Day, why: &BTreeMap<u32, Why>) ->
         let choice = choices(network.arcs_to(at))
             .find(|choice| choice.first().is_some_and(|arc| Some(arc.at) == reason.after));
         open.extend(choice.into_iter().flatten().map(|arc| arc.from));
-        match steps.iter_mut().find(|step| step.measure == measure) {
+        let joins = |step: &&mut Step| {
+            let same = step.after == reason.after || step.after.is_none() || reason.after.is_none();
+            step.measure == measure && same
+        };
+        match steps.iter_mut().find(joins) {
             Some(step) => {
                 step.after = step.after.or(reason.after);
                 step.floor = [step.floor, floor].into_iter().flatten().min();

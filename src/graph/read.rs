@@ -68,5 +68,6 @@ pub fn facts<'w>(workspace: &'w Workspace, times: &'w Times, links: &Links, node
     let measure = workspace.roadmaps.get(spot.roadmap as usize)?.measures().nth(spot.local as usize)?;
     let table = times.roadmaps.get(spot.roadmap as usize)?;
     let schedule = table.measures.get(spot.local as usize)?.schedule.as_ref();
-    Some(Facts { measure, lag: schedule.and_then(|schedule| schedule.relative.as_ref()) })
+    let lag = schedule.and_then(|schedule| schedule.relative.as_ref());
+    Some(Facts { measure, lag, bounds: bounds(times, spot.roadmap) })
 }
