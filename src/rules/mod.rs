@@ -7,6 +7,7 @@ mod annex;
 mod conflict;
 mod content;
 mod coverage;
+mod deadline;
 mod indicator;
 mod judge;
 mod nesting;
@@ -55,6 +56,7 @@ pub enum Check {
 pub static RULES: &[&[&Rule]] = &[
     syntax::RULES,
     schema::RULES,
+    deadline::RULES,
     reference::RULES,
     nesting::RULES,
     sequence::RULES,

@@ -9,6 +9,7 @@ pub mod content;
 pub mod coverage;
 pub mod dates;
 pub mod deadline;
+pub mod due;
 pub mod duty;
 pub mod indicator;
 pub mod nesting;

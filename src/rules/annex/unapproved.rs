@@ -15,7 +15,10 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(order) = view.roadmap.order.as_ref().filter(|order| !order.clauses.is_empty()) else { return };
-    if !view.is_whole(order.span) {
+    let mut approved = view.roadmap.clauses().filter_map(|clause| clause.approves.as_deref());
+    let stray = approved.any(|id| !annexes(view.roadmap, order).any(|(annex, _)| annex == id));
+    // A clause that approves what there is not may mean the annex that is left over.
+    if stray || !view.is_whole(order.span) {
         return;
     }
     for (id, span) in annexes(view.roadmap, order) {

@@ -1,0 +1,35 @@
+//! `deadline/missing`: a measure without a deadline, neither its own nor its section's.
+
+use super::{Check, DueHelp, DueSays, Rule, View, entries};
+use crate::deadline::{Given, Time};
+use crate::diagnostic::message::deadline::Unread;
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "deadline/missing",
+    severity: Severity::Warning,
+    page: include_str!("missing.md"),
+    check: Check::Roadmap(check),
+};
+
+fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+    let lang = view.context.lang;
+    for (measure, time) in view.roadmap.measures().zip(&view.times.measures) {
+        if time.given == Given::Nowhere && view.is_whole(measure.span) {
+            let finding = view.finding(&RULE, measure.title.span, Some(&measure.id), &DueSays::Missing);
+            findings.push(finding.help(lang, &DueHelp::Give));
+        }
+    }
+    for entry in entries(view).filter(|entry| is_dash(entry.time)) {
+        if !entry.is_clause() && entry.deadline.window.is_none() {
+            let finding = entry.finding_at(view, &RULE, entry.deadline.span, &DueSays::Dash);
+            findings.push(finding.help(lang, &DueHelp::Give));
+        }
+    }
+}
+
+/// Whether a dash stands where the deadline should.
+pub(super) fn is_dash(time: &Time) -> bool {
+    matches!(&time.reading, Some(Err(unread)) if matches!(unread.reason, Unread::Dash | Unread::Empty))
+}

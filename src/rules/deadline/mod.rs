@@ -1,0 +1,143 @@
+//! Rules of the group `deadline`: the wording of a deadline and its days.
+
+mod before_order;
+mod day_off;
+mod missing;
+mod no_year;
+mod outside_period;
+mod repeated;
+mod text_differs;
+mod unreadable;
+mod untidy;
+mod window_differs;
+
+use chrono::NaiveDate;
+
+use super::{Check, Rule, View, prose};
+use crate::deadline::{Occurrence, Reading, Term, Time};
+use crate::diagnostic::message::due::{DueHelp, DueNote, DueSays};
+use crate::diagnostic::{Diagnostic, Span};
+use crate::model::{Deadline, Measure};
+
+/// The rules of the group.
+pub(super) static RULES: &[&Rule] = &[
+    &before_order::RULE,
+    &day_off::RULE,
+    &missing::RULE,
+    &no_year::RULE,
+    &outside_period::RULE,
+    &repeated::RULE,
+    &text_differs::RULE,
+    &unreadable::RULE,
+    &untidy::RULE,
+    &window_differs::RULE,
+];
+
+/// What has a deadline of its own.
+#[derive(Clone, Copy)]
+enum Owner<'w> {
+    Measure(&'w Measure),
+    Section,
+    Clause(Option<&'w str>),
+}
+
+/// A deadline that stands in the file, with what it was read to.
+struct Entry<'w> {
+    owner: Owner<'w>,
+    deadline: &'w Deadline,
+    time: &'w Time,
+}
+
+/// Every deadline of a roadmap: of measures, of sections, of clauses. One given for a section is looked at once.
+fn entries<'w>(view: &View<'w>) -> impl Iterator<Item = Entry<'w>> + use<'w> {
+    let (roadmap, times) = (view.roadmap, view.times);
+    let measures = roadmap.measures().zip(&times.measures).filter_map(|(measure, time)| {
+        let deadline = measure.deadline.as_ref()?;
+        Some(Entry { owner: Owner::Measure(measure), deadline, time })
+    });
+    let sections = roadmap.sections.iter().zip(&times.sections).filter_map(|(section, time)| {
+        Some(Entry { owner: Owner::Section, deadline: section.deadline.as_ref()?, time })
+    });
+    let clauses = roadmap.clauses().zip(&times.clauses).filter_map(|(clause, time)| {
+        let owner = Owner::Clause(clause.id.as_deref());
+        Some(Entry { owner, deadline: clause.deadline.as_ref()?, time })
+    });
+    measures.chain(sections).chain(clauses)
+}
+
+/// A time that the author names: the days, their place in the file and their words.
+type NamedTime = (Occurrence, Span, String);
+
+impl<'w> Entry<'w> {
+    /// The wording's reading, where it is understood.
+    fn reading(&self) -> Option<&'w Reading> {
+        self.time.understood()
+    }
+
+    /// Whether the work is done already, so that its time is a fact.
+    fn is_done(&self) -> bool {
+        matches!(self.owner, Owner::Measure(measure) if !measure.done.is_empty())
+    }
+
+    /// Whether it is a clause's.
+    fn is_clause(&self) -> bool {
+        matches!(self.owner, Owner::Clause(_))
+    }
+
+    /// The finding of a rule at a part of the wording.
+    fn finding(&self, view: &View<'_>, rule: &'static Rule, part: Span, message: &DueSays) -> Diagnostic {
+        self.finding_at(view, rule, view.words(&self.deadline.text, part), message)
+    }
+
+    /// The finding of a rule at a place of the file.
+    fn finding_at(&self, view: &View<'_>, rule: &'static Rule, span: Span, message: &DueSays) -> Diagnostic {
+        let about = match self.owner {
+            Owner::Measure(measure) => Some(&*measure.id),
+            Owner::Section => None,
+            Owner::Clause(id) => id,
+        };
+        view.finding(rule, span, about, message)
+    }
+
+    /// A part of the wording as written.
+    fn said(&self, part: Span) -> String {
+        self.deadline.text.get(part.range()).unwrap_or(&self.deadline.text).trim().to_owned()
+    }
+
+    /// The times that the author names with their year: the window in place of words, or the dates of the wording.
+    /// What recurs is named by nobody, and so is not here.
+    fn named(&self, view: &View<'_>) -> Vec<NamedTime> {
+        let Some(period) = view.times.period else { return Vec::new() };
+        if let Some((_, span)) = self.deadline.window {
+            let text = self.deadline.text.to_string();
+            return self.time.occurrences().iter().map(|one| (*one, span, text.clone())).collect();
+        }
+        let Some(reading) = self.reading() else { return Vec::new() };
+        let pieces = reading.term.pieces().iter().zip(&reading.pieces);
+        let dated = pieces.filter(|(piece, _)| piece.year().is_some());
+        let times = dated.flat_map(|(piece, part)| {
+            let alone = Term::Dates(vec![*piece]);
+            let schedule = alone.schedule(&period, view.times.order_date, view.context.calendar);
+            let place = view.words(&self.deadline.text, *part);
+            schedule.occurrences.into_iter().map(move |one| (one, place, self.said(*part)))
+        });
+        times.collect()
+    }
+}
+
+/// An occurrence as machines read it.
+fn figures(time: &Occurrence) -> serde_json::Value {
+    serde_json::json!({"opens": time.opens.map(|day| day.to_string()), "due": time.due.to_string()})
+}
+
+/// Adds the date of the order, or of «УТВЕРЖДАЮ», as the line that makes a finding.
+fn with_order(finding: Diagnostic, view: &View<'_>, day: NaiveDate) -> Diagnostic {
+    let order = view.roadmap.order.as_ref().and_then(|order| order.date);
+    let approval = view.roadmap.approval.as_ref();
+    let act = approval.and_then(|approval| approval.act.as_ref()).and_then(|act| act.date);
+    let stamp = approval.and_then(|approval| approval.date);
+    match [order, act, stamp].into_iter().flatten().find(|date| date.day == day) {
+        Some(date) => finding.related(view.context.lang, view.roadmap.place(date.span), &DueNote::Order),
+        None => finding,
+    }
+}

@@ -1,0 +1,73 @@
+//! `deadline/text-differs`: the text of a measure names another date than its deadline.
+
+use chrono::NaiveDate;
+
+use super::{Check, DueHelp, DueNote, DueSays, Rule, View, prose};
+use crate::deadline::Occurrence;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::{Measure, Text};
+use prose::Mention;
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "deadline/text-differs",
+    severity: Severity::Warning,
+    page: include_str!("text_differs.md"),
+    check: Check::Roadmap(check),
+};
+
+/// Words after which a date is the last day.
+const UNTIL: [&str; 6] = ["до", "До", "позднее", "к", "К", "срок"];
+
+/// Words, and from three letters on their beginnings, after which a date is not the day of the work: it starts there,
+/// or it dates a document.
+const OTHER: [&str; 21] = [
+    "с", "со", "на", "от", "по", "№", "после", "начиная", "приказ", "протокол", "письм", "распоряж", "постановл",
+    "закон", "указ", "договор", "соглашени", "решени", "редакци", "изменени", "версии",
+];
+
+fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+    for ((section, measure), time) in view.roadmap.rows().zip(&view.times.measures) {
+        let times = time.occurrences();
+        let Some((text, mention, day)) = differing(measure, times) else { continue };
+        let deadline = measure.deadline.as_ref().or(section.deadline.as_ref());
+        let (Some(deadline), Some(due)) = (deadline, times.first()) else { continue };
+        let lang = view.context.lang;
+        let message = DueSays::TextDiffers { day, said: deadline.text.to_string() };
+        let place = view.roadmap.place(deadline.span);
+        let finding = view
+            .finding(&RULE, view.words(text, mention.span), Some(&measure.id), &message)
+            .related(lang, place, &DueNote::Deadline)
+            .help(lang, &DueHelp::OneDate);
+        findings.push(finding.data("text", day.to_string()).data("due", due.due.to_string()));
+    }
+}
+
+/// The first date in the measure's texts that none of its times agrees with.
+fn differing<'m>(measure: &'m Measure, times: &[Occurrence]) -> Option<(&'m Text, Mention<'m>, NaiveDate)> {
+    if times.is_empty() {
+        return None;
+    }
+    let texts = [Some(&measure.title), measure.result.as_ref(), measure.note.as_ref()];
+    texts.into_iter().flatten().find_map(|text| {
+        let mut dated = prose::mentions(text).filter(|mention| !mention.cited);
+        dated.find_map(|mention| {
+            let day = mention.day?;
+            let agrees = times.iter().any(|time| agrees(&mention, day, time));
+            (!agrees).then_some((text, mention, day))
+        })
+    })
+}
+
+/// Whether a date is no deadline of the work, or agrees with a time.
+fn agrees(mention: &Mention<'_>, day: NaiveDate, time: &Occurrence) -> bool {
+    if UNTIL.contains(&mention.before) {
+        return day == time.due || time.opens.is_some_and(|opens| opens <= day && day <= time.due);
+    }
+    let before = mention.before.to_lowercase();
+    let other = OTHER.iter().any(|stem| match stem.chars().count() {
+        0..=2 => before == *stem,
+        _ => before.starts_with(stem),
+    });
+    other || (time.opens.is_none_or(|opens| opens <= day) && day <= time.due)
+}
