@@ -53,6 +53,11 @@ pub struct Options {
     pub shard: Option<Shard>,
     /// The folder of caches; without one nothing is remembered.
     pub cache: Option<PathBuf>,
+    /// The language where neither that nor the workspace names one.
+    pub locale: Lang,
+    /// Whether all findings of the workspaces are wanted, known ones and those of other paths too, as for a new list
+    /// of known findings.
+    pub whole: bool,
 }
 
 /// Reads the workspaces that the paths lie in, and reports on what lies at and below the paths.

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use indicatif::ProgressBar;
 
-use super::{Failure, screen};
+use super::{Failure, language, screen};
 use crate::deadline::Times;
 use crate::diagnostic::message::render::Render;
 use crate::diagnostic::{Lang, Say, Severity};
@@ -44,12 +44,8 @@ pub struct Build {
     #[arg(long)]
     report: bool,
     /// Язык замечаний: ru или en
-    #[arg(long, value_name = "LANG", value_parser = lang)]
+    #[arg(long, value_name = "LANG", value_parser = language::parse)]
     lang: Option<Lang>,
-}
-
-fn lang(text: &str) -> Result<Lang, String> {
-    Lang::parse(text).ok_or_else(|| "нужно ru или en".to_owned())
 }
 
 fn format(name: &str) -> Result<Format, String> {
@@ -65,7 +61,8 @@ impl Build {
         if !self.format.iter().all(|format| format.is_built()) {
             return Err(Failure::Usage(Render::NoPdf.say(self.lang.unwrap_or_default())));
         }
-        let options = Options { lang: self.lang, ..Options::default() };
+        let lang = language::asked(self.lang)?;
+        let options = Options { lang, locale: language::locale(), ..Options::default() };
         let mut checked = crate::check(&System, &self.paths, &options)?;
         let faulty = errors(&checked);
         let mut built = 0;

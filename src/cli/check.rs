@@ -6,14 +6,14 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 
-use super::{Failure, screen};
+use super::{Failure, baseline, language, screen};
 use crate::cache;
 use crate::model::AsOf;
 use crate::part::Shard;
 use crate::report::{self, Findings, Summary};
-use crate::rules::Filter;
+use crate::rules::{self, Filter};
 use crate::world::System;
-use crate::{Options, diagnostic::Lang};
+use crate::{Options, diagnostic::Lang, diagnostic::Say, diagnostic::message::settings::Settings};
 
 /// The arguments of `vekha check`.
 #[derive(clap::Args)]
@@ -48,8 +48,11 @@ pub struct Check {
     /// Папка для того, что помнится о прошлых проверках
     #[arg(long, value_name = "DIR", env = "VEKHA_CACHE_DIR")]
     cache_dir: Option<PathBuf>,
+    /// Записать всё найденное в список известного (baseline в vekha.yaml)
+    #[arg(long, conflicts_with_all = ["select", "ignore", "deny_warnings"])]
+    write_baseline: bool,
     /// Язык замечаний: ru или en
-    #[arg(long, value_name = "LANG", value_parser = lang)]
+    #[arg(long, value_name = "LANG", value_parser = language::parse)]
     lang: Option<Lang>,
 }
 
@@ -74,10 +77,6 @@ fn as_of(text: &str) -> Result<AsOf, String> {
     AsOf::parse(text).ok_or_else(|| "нужно never, today или день в виде 2024-03-02".to_owned())
 }
 
-fn lang(text: &str) -> Result<Lang, String> {
-    Lang::parse(text).ok_or_else(|| "нужно ru или en".to_owned())
-}
-
 fn shard(text: &str) -> Result<Shard, String> {
     Shard::parse(text).ok_or_else(|| "нужно K/N, например 2/8".to_owned())
 }
@@ -89,8 +88,25 @@ impl Check {
     /// When a path is not there, a file cannot be read or the report cannot be written.
     pub fn run(&self) -> Result<ExitCode, Failure> {
         let filter = Filter { select: self.select.clone(), ignore: self.ignore.clone() };
-        let options =
-            Options { filter, as_of: self.as_of, lang: self.lang, shard: self.shard, cache: self.cache() };
+        let (lang, locale) = (language::asked(self.lang)?, language::locale());
+        if let Some(name) = filter.unknown() {
+            let likely = rules::likely(name).map(str::to_owned);
+            let told = Settings::UnknownRule { name: name.to_owned(), likely };
+            return Err(Failure::Usage(told.say(lang.unwrap_or(locale))));
+        }
+        let options = Options {
+            filter,
+            as_of: self.as_of,
+            lang,
+            locale,
+            whole: false,
+            shard: self.shard,
+            cache: self.cache(),
+        };
+        if self.write_baseline {
+            baseline::write(&self.paths, options)?;
+            return Ok(ExitCode::SUCCESS);
+        }
         let checked = crate::check(&System, &self.paths, &options)?;
         let findings = Findings::new(&checked);
         self.write(&findings)?;

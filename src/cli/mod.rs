@@ -1,10 +1,14 @@
 //! Stage 10, the command line: one file a command.
 
+mod baseline;
 mod build;
 mod check;
 mod deadline;
+mod explain;
 mod failure;
+mod language;
 mod merge;
+mod rules;
 mod schema;
 mod screen;
 mod templates;
@@ -38,6 +42,10 @@ enum Command {
     Merge(merge::Merge),
     /// Показать, какие дни значит формулировка срока
     Deadline(deadline::Deadline),
+    /// Объяснить правило: что не так, почему это важно, как исправить
+    Explain(explain::Explain),
+    /// Перечислить все правила
+    Rules(rules::RulesCommand),
     /// Показать JSON Schema карты для редактора
     Schema(schema::SchemaCommand),
     /// Записать исходные шаблоны печати, чтобы изменить их под себя
@@ -55,6 +63,8 @@ pub fn main() -> ExitCode {
         Command::Build(command) => command.run(),
         Command::Merge(command) => command.run(),
         Command::Deadline(command) => command.run(),
+        Command::Explain(command) => command.run(),
+        Command::Rules(command) => command.run(),
         Command::Schema(command) => command.run(),
         Command::Templates(command) => command.run(),
     };

@@ -1,52 +1,58 @@
-//! Running the rules, and weighing what they find.
+//! Running the rules, weighing what they find, and leaving out what is allowed or known.
 
 use rayon::prelude::*;
 
-use super::{Check, Context, Rule, View, all};
+use super::baseline::{self, Baseline};
+use super::{Check, Context, Filter, Rule, View, all, allow, names};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Config;
 
-/// Which rules run: by code or group.
-#[derive(Clone, Debug, Default)]
-pub struct Filter {
-    /// Only these, where there are some.
-    pub select: Vec<String>,
-    /// Not these.
-    pub ignore: Vec<String>,
-}
-
-impl Filter {
-    /// Whether a rule runs.
-    pub fn takes(&self, code: &str) -> bool {
-        let named = |list: &[String]| list.iter().any(|name| names(name, code));
-        (self.select.is_empty() || named(&self.select)) && !named(&self.ignore)
-    }
-}
-
-/// Whether `name` is the code itself or its group.
-pub(super) fn names(name: &str, code: &str) -> bool {
-    name == code || code.strip_prefix(name).is_some_and(|rest| rest.starts_with('/'))
-}
-
-/// Everything the rules find, in no order.
-pub fn judge(context: &Context<'_>, filter: &Filter) -> Vec<Diagnostic> {
+/// Everything the rules find, sorted by file, place and rule: without what an `allow` silences and, where `baseline`
+/// says so, without what the workspace's list of known findings holds.
+pub fn judge(context: &Context<'_>, filter: &Filter, baseline: bool) -> Vec<Diagnostic> {
     let config = &context.workspace.config;
-    let rules: Vec<&'static Rule> =
-        all().filter(|rule| filter.takes(rule.code) && weight(config, rule) != Severity::Off).collect();
+    let running = Running {
+        rules: all().filter(|rule| filter.takes(rule.code) && weight(config, rule) != Severity::Off).collect(),
+        status: context.as_of.is_some(),
+    };
     let mut findings = Vec::new();
-    for rule in &rules {
+    for rule in &running.rules {
         if let Check::Workspace(check) = rule.check {
             check(context, &mut findings);
         }
     }
-    findings.par_extend(in_roadmaps(context, &rules));
+    findings.par_extend(in_roadmaps(context, &running.rules));
+    findings.iter_mut().for_each(|finding| name(context, finding));
+    let unused = allow::silence(context, &running, &mut findings);
+    findings.extend(unused);
+    findings.par_sort_by(|a, b| (a.place, a.rule, &a.message).cmp(&(b.place, b.rule, &b.message)));
+    if baseline && let Some(file) = &config.baseline {
+        let known = Baseline::read(context.world, context.workspace, file);
+        let gone = baseline::leave_out(context, &running, known, &mut findings);
+        findings.extend(gone);
+        findings.sort_by(|a, b| (a.place, a.rule, &a.message).cmp(&(b.place, b.rule, &b.message)));
+    }
     for finding in &mut findings {
-        name(context, finding);
-        if let Some(rule) = rules.iter().find(|rule| rule.code == finding.rule) {
+        if let Some(rule) = running.rules.iter().find(|rule| rule.code == finding.rule) {
             finding.severity = weight(config, rule);
         }
     }
     findings
+}
+
+/// The rules that run.
+pub(super) struct Running {
+    rules: Vec<&'static Rule>,
+    /// Whether there is a day against which "overdue" is judged.
+    status: bool,
+}
+
+impl Running {
+    /// Whether a rule, or one of a group, could find something in this run.
+    pub fn runs(&self, name: &str) -> bool {
+        let mut named = self.rules.iter().filter(|rule| names(name, rule.code));
+        named.any(|rule| self.status || !names("status", rule.code))
+    }
 }
 
 /// Names the roadmap and the measure that a finding lies in, where its rule does not say.

@@ -3,15 +3,19 @@
 //! A rule is data. To add one, write its two files and add it to its group's list.
 
 mod act;
+mod allow;
 mod annex;
+mod baseline;
 mod conflict;
 mod content;
 mod coverage;
 mod deadline;
 mod indicator;
 mod judge;
+mod names;
 mod nesting;
 mod numbering;
+mod page;
 mod prose;
 mod reference;
 mod row;
@@ -28,7 +32,10 @@ use crate::graph::Graph;
 use crate::model::{LoadedFile, Roadmap, Text, Workspace};
 use crate::world::World;
 
-pub use judge::{Filter, judge};
+pub use baseline::Baseline;
+pub use judge::judge;
+pub use page::Page;
+pub use names::{Filter, find, groups, is_known, likely, names};
 
 /// A rule: what it is called, how much it weighs, what its page says and how it looks.
 pub struct Rule {
@@ -50,6 +57,8 @@ pub enum Check {
     Roadmap(fn(&View<'_>, &mut Vec<Diagnostic>)),
     /// The workspace as a whole.
     Workspace(fn(&Context<'_>, &mut Vec<Diagnostic>)),
+    /// What the others found: it is found while their findings are judged.
+    Judging,
 }
 
 /// Every rule, sorted by group and name within the stages.
@@ -68,6 +77,8 @@ pub static RULES: &[&[&Rule]] = &[
     indicator::RULES,
     act::RULES,
     annex::RULES,
+    allow::RULES,
+    baseline::RULES,
 ];
 
 /// Every rule.

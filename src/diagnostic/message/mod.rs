@@ -19,6 +19,7 @@ pub mod render;
 pub mod report;
 pub mod schema;
 pub mod sequence;
+pub mod settings;
 pub mod status;
 pub mod syntax;
 pub mod words;

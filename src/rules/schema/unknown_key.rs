@@ -1,7 +1,9 @@
-//! `schema/unknown-key`: a key that the format does not know.
+//! `schema/unknown-key`: a key that the format does not know, or a rule that does not exist.
 
-use super::{Check, Context, Rule, Shape, faults};
-use crate::diagnostic::{Diagnostic, Severity};
+use super::{Check, Context, Rule, Shape, ShapeHelp, faults};
+use crate::diagnostic::{Diagnostic, FileId, Place, Severity};
+use crate::model::{Allow, Roadmap, Text};
+use crate::rules::{groups, is_known, likely};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -13,4 +15,33 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     faults(&RULE, context, findings, |kind| matches!(kind, Shape::UnknownKey { .. }));
+    let workspace = context.workspace;
+    for (_, number) in workspace.files.iter().zip(0..).filter(|(file, _)| file.is_config) {
+        let named = workspace.config.rules.iter().map(|(rule, _)| rule);
+        findings.extend(named.filter_map(|rule| unknown(context, FileId(number), rule)));
+    }
+    for roadmap in &workspace.roadmaps {
+        let named = allows(roadmap).map(|allow| &allow.rule);
+        findings.extend(named.filter_map(|rule| unknown(context, roadmap.file, rule)));
+    }
+}
+
+/// Every `allow` of a roadmap.
+fn allows(roadmap: &Roadmap) -> impl Iterator<Item = &Allow> {
+    let sections = roadmap.sections.iter().flat_map(|section| &section.allow);
+    let measures = roadmap.measures().flat_map(|measure| &measure.allow);
+    let clauses = roadmap.clauses().flat_map(|clause| &clause.allow);
+    let indicators = roadmap.indicators.iter().flat_map(|indicator| &indicator.allow);
+    roadmap.allow.iter().chain(sections).chain(measures).chain(clauses).chain(indicators)
+}
+
+/// The finding at the name of a rule that does not exist.
+fn unknown(context: &Context<'_>, file: FileId, rule: &Text) -> Option<Diagnostic> {
+    if is_known(rule) {
+        return None;
+    }
+    let known = groups().into_iter().map(str::to_owned).collect();
+    let kind = Shape::UnknownKey { key: rule.to_string(), likely: likely(rule).map(str::to_owned), known };
+    let finding = context.finding(&RULE, Place { file, span: rule.span }, &kind);
+    Some(finding.help(context.lang, &ShapeHelp(&kind)).data("key", &**rule))
 }

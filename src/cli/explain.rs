@@ -1,0 +1,96 @@
+//! `vekha explain`: prints a rule's page.
+
+use std::fmt::Write as _;
+use std::io::Write;
+use std::process::ExitCode;
+
+use super::{Failure, language, screen};
+use crate::diagnostic::message::report::Words;
+use crate::diagnostic::message::settings::{Settings, Sketch};
+use crate::diagnostic::{Lang, Say};
+use crate::report::Look;
+use crate::rules::{self, Page, Rule};
+
+/// The arguments of `vekha explain`.
+#[derive(clap::Args)]
+pub struct Explain {
+    /// Правило, например nesting/late
+    #[arg(value_name = "RULE")]
+    rule: String,
+    /// Язык: ru или en
+    #[arg(long, value_name = "LANG", value_parser = language::parse)]
+    lang: Option<Lang>,
+}
+
+impl Explain {
+    /// Runs the command.
+    ///
+    /// # Errors
+    /// When there is no such rule, or the output cannot be written.
+    pub fn run(&self) -> Result<ExitCode, Failure> {
+        let lang = language::asked(self.lang)?.unwrap_or_else(language::locale);
+        let code = self.rule.trim();
+        let Some(rule) = rules::find(code) else {
+            let likely = rules::likely(code).map(str::to_owned);
+            let told = Settings::UnknownRule { name: code.to_owned(), likely };
+            return Err(Failure::Usage(told.say(lang)));
+        };
+        let mut out = screen::stdout();
+        out.write_all(page(rule, lang, screen::look(false)).as_bytes())?;
+        out.flush()?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// The page as a screen shows it: lines of its width, examples set in.
+fn page(rule: &Rule, lang: Lang, look: Look) -> String {
+    let (bold, plain) = if look.colour { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
+    let severity = Words::Severity(rule.severity).say(lang);
+    let page = Page::of(rule);
+    let mut text = format!("{bold}{}{plain} ({severity}): {}\n\n", rule.code, page.title(lang));
+    let mut paragraph = String::new();
+    let mut inside = false;
+    for line in page.text(lang).lines() {
+        if let Some(fence) = line.strip_prefix("```") {
+            flush(&mut paragraph, look.width, &mut text);
+            inside = !inside;
+            if inside {
+                let bad = fence.contains("bad:");
+                // Writing to a string cannot fail.
+                let _ = writeln!(text, "{bold}{}{plain}\n", Sketch { bad }.say(lang));
+            } else {
+                text.push('\n');
+            }
+        } else if inside {
+            let _ = writeln!(text, "    {line}");
+        } else if line.trim().is_empty() {
+            flush(&mut paragraph, look.width, &mut text);
+        } else if !["Неверно:", "Верно:", "Wrong:", "Right:"].contains(&line.trim()) {
+            paragraph.push(' ');
+            paragraph.push_str(line.trim());
+        }
+    }
+    flush(&mut paragraph, look.width, &mut text);
+    format!("{}\n", text.trim_end())
+}
+
+/// Writes a paragraph in lines no longer than the width, and an empty line.
+fn flush(paragraph: &mut String, width: usize, text: &mut String) {
+    let mut column = 0;
+    for word in paragraph.split_whitespace() {
+        let length = word.chars().count();
+        if column > 0 && column + 1 + length > width.min(100) {
+            text.push('\n');
+            column = 0;
+        }
+        if column > 0 {
+            text.push(' ');
+        }
+        text.push_str(word);
+        column += length + usize::from(column > 0);
+    }
+    if column > 0 {
+        text.push_str("\n\n");
+    }
+    paragraph.clear();
+}

@@ -1,0 +1,156 @@
+//! Rules of the group `baseline`, and the list of findings that are known and accepted.
+//!
+//! A finding is known by its rule, its roadmap, its measure and its figures, not by its line or wording: the list
+//! holds when lines move and when the language changes. Of findings that are alike so many are known as are listed.
+
+mod gone;
+mod unreadable;
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::judge::Running;
+use super::{Check, Context, Rule};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::model::{Text, Workspace};
+use crate::world::World;
+
+/// The rules of the group.
+pub(super) static RULES: &[&Rule] = &[&gone::RULE, &unreadable::RULE];
+
+/// The version of the file's shape.
+const VERSION: u32 = 1;
+
+/// The list of findings that are known and accepted.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Baseline {
+    version: u32,
+    findings: Vec<Known>,
+}
+
+/// So many findings that are alike.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Known {
+    rule: String,
+    /// The roadmap's id; the file's path in the workspace where the roadmap has none.
+    roadmap: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    measure: Option<String>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    data: Map<String, Value>,
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    count: u64,
+}
+
+fn one() -> u64 {
+    1
+}
+
+fn is_one(count: &u64) -> bool {
+    *count == 1
+}
+
+/// Why a list cannot be used.
+#[derive(Debug)]
+pub(super) enum Unusable {
+    /// It is not there, or cannot be read.
+    NotThere,
+    /// It is not of the shape; what the reader says.
+    Shape(String),
+}
+
+impl Baseline {
+    /// The list of all findings of a workspace.
+    pub fn of(workspace: &Workspace, findings: &[Diagnostic]) -> Self {
+        let mut counted: BTreeMap<String, Known> = BTreeMap::new();
+        let ours = findings.iter().filter(|finding| !finding.rule.starts_with("baseline/"));
+        for finding in ours {
+            let known = known(workspace, finding);
+            counted.entry(key(&known)).and_modify(|known| known.count += 1).or_insert(known);
+        }
+        Baseline { version: VERSION, findings: counted.into_values().collect() }
+    }
+
+    /// How many findings it holds.
+    pub fn count(&self) -> u64 {
+        self.findings.iter().map(|known| known.count).sum()
+    }
+
+    /// The file's text, a finding a line, so that changes are easy to read.
+    pub fn to_json(&self) -> String {
+        let mut text = format!("{{\"version\": {}, \"findings\": [", self.version);
+        for (known, at) in self.findings.iter().zip(0..) {
+            let known = serde_json::to_string(known).unwrap_or_default();
+            // Writing to a string cannot fail.
+            let _ = write!(text, "{}\n  {known}", if at > 0 { "," } else { "" });
+        }
+        text.push_str("\n]}\n");
+        text
+    }
+
+    /// Reads the list that the settings name.
+    pub(super) fn read(world: &dyn World, workspace: &Workspace, file: &Text) -> Result<Self, Unusable> {
+        let bytes = world.read(&workspace.root.join(&**file)).map_err(|_| Unusable::NotThere)?;
+        let baseline: Baseline =
+            serde_json::from_slice(&bytes).map_err(|fault| Unusable::Shape(fault.to_string()))?;
+        match baseline.version {
+            VERSION => Ok(baseline),
+            version => Err(Unusable::Shape(format!("version {version}"))),
+        }
+    }
+}
+
+/// A finding as the list holds it.
+fn known(workspace: &Workspace, finding: &Diagnostic) -> Known {
+    let file = || {
+        let path = workspace.file(finding.place.file).map(|file| file.source.path.as_path())?;
+        Some(path.strip_prefix(&workspace.root).unwrap_or(path).to_string_lossy().replace('\\', "/"))
+    };
+    let roadmap = finding.roadmap.clone().or_else(file).unwrap_or_default();
+    // How long a thing is overdue changes from day to day, and is the same finding still.
+    let lasting = !finding.rule.starts_with("status/");
+    let data = if lasting { finding.data.clone() } else { Map::new() };
+    Known { rule: finding.rule.to_owned(), roadmap, measure: finding.measure.clone(), data, count: 1 }
+}
+
+/// What makes two findings alike.
+fn key(known: &Known) -> String {
+    let data = Value::Object(known.data.clone());
+    let measure = known.measure.as_deref().unwrap_or_default();
+    format!("{}\n{}\n{measure}\n{data}", known.roadmap, known.rule)
+}
+
+/// Leaves out the findings that are known, and finds what is known and not found any more.
+pub(super) fn leave_out(
+    context: &Context<'_>,
+    running: &Running,
+    baseline: Result<Baseline, Unusable>,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Diagnostic> {
+    let workspace = context.workspace;
+    let file = workspace.config.baseline.as_ref()?;
+    let number = workspace.files.iter().zip(0..).find(|(file, _)| file.is_config).map(|(_, number)| number)?;
+    let place = Place { file: crate::diagnostic::FileId(number), span: file.span };
+    let baseline = match baseline {
+        Ok(baseline) => baseline,
+        Err(why) => {
+            return running.runs(unreadable::RULE.code).then(|| unreadable::finding(context, place, file, &why));
+        }
+    };
+    let mut left: BTreeMap<String, Known> =
+        baseline.findings.into_iter().map(|known| (key(&known), known)).collect();
+    findings.retain(|finding| {
+        let entry = left.get_mut(&key(&known(workspace, finding))).filter(|known| known.count > 0);
+        let Some(entry) = entry else { return true };
+        entry.count -= 1;
+        false
+    });
+    let gone: Vec<Known> =
+        left.into_values().filter(|known| known.count > 0 && running.runs(&known.rule)).collect();
+    (!gone.is_empty() && running.runs(gone::RULE.code)).then(|| gone::finding(context, place, &gone))
+}

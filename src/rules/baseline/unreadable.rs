@@ -1,0 +1,23 @@
+//! `baseline/unreadable`: the list of known findings is not there, or is no such list.
+
+use super::{Check, Context, Rule, Unusable};
+use crate::diagnostic::message::settings::{Settings, SettingsHelp};
+use crate::diagnostic::{Diagnostic, Place, Severity};
+
+/// The rule; it is found while known findings are left out.
+pub(super) static RULE: Rule = Rule {
+    code: "baseline/unreadable",
+    severity: Severity::Warning,
+    page: include_str!("unreadable.md"),
+    check: Check::Judging,
+};
+
+/// The finding at the name of the list.
+pub(super) fn finding(context: &Context<'_>, place: Place, file: &str, why: &Unusable) -> Diagnostic {
+    let file = file.to_owned();
+    let message = match why {
+        Unusable::NotThere => Settings::NoBaseline { file },
+        Unusable::Shape(fault) => Settings::BadBaseline { file, fault: fault.clone() },
+    };
+    context.finding(&RULE, place, &message).help(context.lang, &SettingsHelp::WriteBaseline)
+}

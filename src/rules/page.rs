@@ -1,0 +1,72 @@
+//! A rule's page, taken apart: its title and its part in each language.
+
+use super::Rule;
+use crate::diagnostic::Lang;
+
+/// The page of a rule.
+#[derive(Clone, Copy)]
+pub struct Page(&'static str);
+
+impl Page {
+    /// The page of a rule.
+    pub fn of(rule: &Rule) -> Self {
+        Page(rule.page)
+    }
+
+    /// What the rule finds, in a few words.
+    pub fn title(self, lang: Lang) -> &'static str {
+        let first = self.0.lines().next().unwrap_or_default();
+        let titles = first.split_once(": ").map_or(first, |(_, titles)| titles);
+        match (titles.split_once(" · "), lang) {
+            (Some((ru, _)), Lang::Ru) => ru,
+            (Some((_, en)), Lang::En) => en,
+            (None, _) => titles,
+        }
+    }
+
+    /// What the page says in a language: its own section, and the examples, which all languages share.
+    pub fn text(self, lang: Lang) -> String {
+        let (own, other) = match lang {
+            Lang::Ru => ("По-русски", "In English"),
+            Lang::En => ("In English", "По-русски"),
+        };
+        let mut text = String::new();
+        let mut examples = String::new();
+        for (heading, body) in self.sections() {
+            if heading == own {
+                text.push_str(body.trim());
+                text.push('\n');
+            } else if heading != other {
+                examples.push_str(body);
+            } else {
+                // Examples that stand in the part of the other language are of use in this one too.
+                examples.push_str(&blocks(body));
+            }
+        }
+        match text.contains("```") {
+            true => text,
+            false => format!("{text}\n{}\n", examples.trim()),
+        }
+    }
+
+    /// The sections under headings of the second level, with their headings.
+    fn sections(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let parts = self.0.split("\n## ").skip(1);
+        parts.map(|part| part.split_once('\n').unwrap_or((part, "")))
+    }
+}
+
+/// The code blocks of a text, and nothing between them.
+fn blocks(text: &str) -> String {
+    let mut blocks = String::new();
+    let mut open = false;
+    for line in text.lines() {
+        let fence = line.starts_with("```");
+        if fence || open {
+            blocks.push_str(line);
+            blocks.push('\n');
+        }
+        open ^= fence;
+    }
+    blocks
+}
