@@ -78,8 +78,8 @@ impl Say for DueSays {
             DueSays::Missing => "у мероприятия нет срока".into(),
             DueSays::Dash => "вместо срока прочерк".into(),
             DueSays::NoYear { said, times } => {
-                let counted = plural(*times, "раз", "раза", "раз");
-                format!("«{said}» без года: план не на один год, и срок понят как {times} {counted}")
+                let counted = plural(*times, "срок", "срока", "сроков");
+                format!("«{said}» без года, а план не на один год: понято как {times} {counted}")
             }
             DueSays::Outside { said, period, order: None } => {
                 format!("срок вне плана: {}, а план рассчитан на {period}", list(said))
@@ -112,8 +112,8 @@ impl Say for DueSays {
             DueSays::Missing => "the measure has no deadline".into(),
             DueSays::Dash => "a dash stands in place of the deadline".into(),
             DueSays::NoYear { said, times } => {
-                let counted = en_count(*times, "time", "times");
-                format!("“{said}” without a year: the plan is of more than one, and it was taken {counted}")
+                let counted = en_count(*times, "deadline", "deadlines");
+                format!("“{said}” without a year in a plan of more than one: taken as {counted}")
             }
             DueSays::Outside { said, period, order: None } => {
                 format!("outside the plan: {}, the plan is for {period}", list(said))

@@ -111,7 +111,7 @@ pub enum NumberingNote {
 impl Say for NumberingNote {
     fn ru(&self) -> String {
         match self {
-            NumberingNote::Before(number) => format!("перед ней номер {number}"),
+            NumberingNote::Before(number) => format!("здесь номер {number}"),
             NumberingNote::First => "этот номер уже здесь".into(),
             NumberingNote::Usual => "так записано большинство номеров".into(),
         }
@@ -119,7 +119,7 @@ impl Say for NumberingNote {
 
     fn en(&self) -> String {
         match self {
-            NumberingNote::Before(number) => format!("the number before is {number}"),
+            NumberingNote::Before(number) => format!("this is number {number}"),
             NumberingNote::First => "the number is here already".into(),
             NumberingNote::Usual => "most numbers are written like this".into(),
         }

@@ -58,7 +58,8 @@ fn look(view: &View<'_>, clause: &Clause, asked: bool, findings: &mut Vec<Diagno
 
 /// Whether the text itself names a time.
 fn names_a_time(text: &str) -> bool {
-    let text = text.to_lowercase();
-    let year = prose::mentions(&text).any(|mention| !mention.cited);
-    year || text.split_whitespace().any(|word| word == "до") || TIMED.iter().any(|word| text.contains(word))
+    let year = prose::mentions(text).any(|mention| !mention.cited);
+    let until = text.split(" до ").skip(1).any(|rest| rest.starts_with(|sign: char| sign.is_ascii_digit()));
+    let lower = text.to_lowercase();
+    year || until || TIMED.iter().any(|word| lower.contains(word))
 }

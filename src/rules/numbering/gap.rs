@@ -15,30 +15,34 @@ pub(super) static RULE: Rule = Rule {
 fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
     each_list(view.roadmap, |rows| {
         for fault in faults(rows) {
-            if let Fault::Gap { row, from, to } = fault {
-                findings.extend(finding(view, rows, row, (from, to)));
+            if let Fault::Gap { row, before, from, to } = fault {
+                findings.extend(finding(view, rows, row, before, (from, to)));
             }
         }
     });
 }
 
 /// The finding at a row before which the numbers of a range are left out.
-fn finding(view: &View<'_>, rows: &[Row<'_>], row: usize, range: (Figures, Figures)) -> Option<Diagnostic> {
+fn finding(
+    view: &View<'_>,
+    rows: &[Row<'_>],
+    row: usize,
+    before: Option<Figures>,
+    range: (Figures, Figures),
+) -> Option<Diagnostic> {
     let lang = view.context.lang;
     let here = rows.get(row)?;
-    let number = here.number?.to_string();
+    let number = Figures::parse(here.number?)?.to_string();
     let (from, to) = range;
     let missing = if from == to { from.to_string() } else { format!("{from}–{to}") };
-    let before = row.checked_sub(1).and_then(|row| rows.get(row));
-    let earlier = before.and_then(|before| before.number);
-    let message = match earlier {
+    let message = match before {
         Some(before) => Numbering::Gap { before: before.to_string(), number, missing: missing.clone() },
         None => Numbering::LateStart { number, missing: missing.clone() },
     };
     let mut finding = view.finding(&RULE, place(here), here.id, &message);
-    if let Some(number) = earlier {
-        let note = NumberingNote::Before(number.to_string());
-        finding = finding.related(lang, view.roadmap.place(number.span), &note);
+    if let Some((before, row)) = before.zip(row.checked_sub(1).and_then(|row| rows.get(row))) {
+        let note = NumberingNote::Before(before.to_string());
+        finding = finding.related(lang, view.roadmap.place(place(row)), &note);
     }
     Some(finding.help(lang, &NumberingHelp::Renumber(from.to_string())).data("missing", missing))
 }

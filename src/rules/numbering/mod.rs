@@ -33,7 +33,7 @@ struct Row<'r> {
 /// What is wrong with the number of a row; rows are counted from 0.
 enum Fault {
     /// Numbers are left out before it.
-    Gap { row: usize, from: Figures, to: Figures },
+    Gap { row: usize, before: Option<Figures>, from: Figures, to: Figures },
     /// Another row has it.
     Duplicate { row: usize, first: usize },
     /// It is smaller than the one before.
@@ -126,7 +126,8 @@ fn faults(rows: &[Row<'_>]) -> Vec<Fault> {
             None | Some(Step::Next) => {}
             Some(_) if follows => {}
             Some(Step::Gap(from, to)) if !numbers.iter().flatten().any(|one| lies_in(*one, from, to)) => {
-                faults.push(Fault::Gap { row, from, to });
+                // What stands before the first number of a table is not a number of it.
+                faults.push(Fault::Gap { row, before: before.filter(|_| row > 0), from, to });
             }
             Some(Step::Gap(..)) => {}
             Some(Step::Back) => {
