@@ -12,7 +12,9 @@ use crate::model::Config;
 pub fn judge(context: &Context<'_>, filter: &Filter, baseline: bool) -> Vec<Diagnostic> {
     let config = &context.workspace.config;
     let running = Running {
-        rules: all().filter(|rule| filter.takes(rule.code) && weight(config, rule) != Severity::Off).collect(),
+        rules: all()
+            .filter(|rule| filter.takes(rule.code) && weight(config, rule) != Severity::Off)
+            .collect(),
         status: context.as_of.is_some(),
     };
     let mut findings = Vec::new();

@@ -34,8 +34,8 @@ use crate::world::World;
 
 pub use baseline::Baseline;
 pub use judge::judge;
-pub use page::Page;
 pub use names::{Filter, find, groups, is_known, likely, names};
+pub use page::Page;
 
 /// A rule: what it is called, how much it weighs, what its page says and how it looks.
 pub struct Rule {
@@ -138,8 +138,11 @@ impl<'w> View<'w> {
     /// Whether the entry at a span was read in full: of what could not be read nothing is missing.
     pub fn is_whole(&self, span: Span) -> bool {
         let inside = |fault: Span| span.start <= fault.start && fault.start <= span.end;
-        !self.roadmap.partial
-            && self.file().is_none_or(|file| !file.schema.iter().any(|fault| inside(fault.span)))
+        let whole = |file: &LoadedFile| {
+            !file.schema.iter().any(|fault| inside(fault.span))
+                && !file.syntax.iter().any(|fault| inside(fault.span))
+        };
+        !self.roadmap.partial && self.file().is_none_or(whole)
     }
 
     /// Where a part of a text stands in the file: the part's own words where the file holds the text as it is, else

@@ -61,16 +61,18 @@ pub(super) fn mentions(text: &str) -> impl Iterator<Item = Mention<'_>> {
 /// Where the next four digits of a year begin.
 fn next_year(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
-    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    (from..bytes.len().saturating_sub(3)).find(|&at| {
-        matches!(
-            (bytes.get(at), bytes.get(at + 1)),
-            (Some(b'1'), Some(b'9')) | (Some(b'2'), Some(b'0' | b'1'))
-        ) && digit(at + 2)
-            && digit(at + 3)
-            && !digit(at + 4)
-            && !(at > 0 && digit(at - 1))
-    })
+    let mut at = from;
+    loop {
+        let rest = bytes.get(at..)?;
+        let start = at + rest.iter().position(u8::is_ascii_digit)?;
+        let digits = bytes.get(start..)?.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        if let Some([b'1', b'9', ..] | [b'2', b'0' | b'1', ..]) = bytes.get(start..start + 4)
+            && digits == 4
+        {
+            return Some(start);
+        }
+        at = start + digits;
+    }
 }
 
 /// The mention whose year begins at `start`, and where to look on.

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::deadline::Unread;
 use super::dates::{date, en_date, ru_date, weekday};
+use super::deadline::Unread;
 use super::words::{en_count, plural};
 use super::{Lang, Say};
 use crate::diagnostic::Period;
@@ -90,7 +90,11 @@ impl Say for DueSays {
                 ru_date(*order)
             ),
             DueSays::BeforeOrder { said, order } => {
-                format!("срок прошёл раньше, чем издан приказ: {}, а приказ от {}", list(said), ru_date(*order))
+                format!(
+                    "срок прошёл раньше, чем издан приказ: {}, а приказ от {}",
+                    list(said),
+                    ru_date(*order)
+                )
             }
             DueSays::Repeated { said } => format!("одно и то же время названо дважды: «{said}»"),
             DueSays::TextDiffers { day, said } => {
@@ -99,7 +103,11 @@ impl Say for DueSays {
             DueSays::DayOff { days } => format!("нерабочий день: {}", days_told(days, Lang::Ru)),
             DueSays::Untidy { slips } => slips.iter().map(Say::ru).collect::<Vec<_>>().join(", "),
             DueSays::WindowDiffers { window, opens, due } => {
-                format!("проверяется {}, а напечатано {}", ru_days(Some(window.first), window.last), ru_days(*opens, *due))
+                format!(
+                    "проверяется {}, а напечатано {}",
+                    ru_days(Some(window.first), window.last),
+                    ru_days(*opens, *due)
+                )
             }
         }
     }
@@ -124,7 +132,11 @@ impl Say for DueSays {
                 en_date(*order)
             ),
             DueSays::BeforeOrder { said, order } => {
-                format!("over before the order was issued: {}, the order is of {}", list(said), en_date(*order))
+                format!(
+                    "over before the order was issued: {}, the order is of {}",
+                    list(said),
+                    en_date(*order)
+                )
             }
             DueSays::Repeated { said } => format!("the same time is named twice: “{said}”"),
             DueSays::TextDiffers { day, said } => {
@@ -133,7 +145,11 @@ impl Say for DueSays {
             DueSays::DayOff { days } => format!("not a working day: {}", days_told(days, Lang::En)),
             DueSays::Untidy { slips } => slips.iter().map(Say::en).collect::<Vec<_>>().join(", "),
             DueSays::WindowDiffers { window, opens, due } => {
-                format!("checked is {}, printed {}", en_days(Some(window.first), window.last), en_days(*opens, *due))
+                format!(
+                    "checked is {}, printed {}",
+                    en_days(Some(window.first), window.last),
+                    en_days(*opens, *due)
+                )
             }
         }
     }

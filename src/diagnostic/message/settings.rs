@@ -95,7 +95,9 @@ pub enum SettingsHelp {
 impl Say for SettingsHelp {
     fn ru(&self) -> String {
         match self {
-            SettingsHelp::DropAllow => "убрать: то, что было разрешено, исправлено или названо другим правилом".into(),
+            SettingsHelp::DropAllow => {
+                "убрать: то, что было разрешено, исправлено или названо другим правилом".into()
+            }
             SettingsHelp::WriteBaseline => "записать список заново: vekha check --write-baseline".into(),
         }
     }

@@ -72,7 +72,10 @@ pub(super) fn silence(
     });
     let unused = permits.iter().filter(|permit| !permit.used && running.runs(&permit.allow.rule));
     let unused = unused.filter(|_| running.runs(unused::RULE.code));
-    unused.filter(|permit| is_whole(context, permit.roadmap)).map(|permit| unused::finding(context, permit)).collect()
+    unused
+        .filter(|permit| is_whole(context, permit.roadmap))
+        .map(|permit| unused::finding(context, permit))
+        .collect()
 }
 
 /// Whether a file was read in full, so that no finding is absent because its place was not read.

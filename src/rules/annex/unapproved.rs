@@ -3,7 +3,7 @@
 use super::{Check, Rule, View};
 use crate::diagnostic::message::annex::{AnnexHelp, AnnexSays};
 use crate::diagnostic::{Diagnostic, Severity, Span};
-use crate::model::{Order, Roadmap};
+use crate::model::{Numbers, Order, Roadmap};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -42,8 +42,32 @@ fn annexes<'r>(roadmap: &'r Roadmap, order: &'r Order) -> impl Iterator<Item = (
     listed.chain(tables.into_iter().flatten().filter(move |_| default))
 }
 
-/// Whether a clause approves the annex, or speaks of it as one that is only a form.
+/// Whether a clause approves the annex, or a text speaks of it as one that is only a form.
 fn is_named(roadmap: &Roadmap, id: &str) -> bool {
     let reference = |text: &str| text.split("{ref:").skip(1).any(|rest| rest.split('}').next() == Some(id));
-    roadmap.clauses().any(|clause| clause.approves.as_deref() == Some(id) || reference(&clause.text))
+    let number = || {
+        let annexes = roadmap.annexes.as_deref()?;
+        let at = annexes.iter().position(|annex| &*annex.id == id)?;
+        Numbers::of(roadmap, annexes).annexes.get(at).cloned().flatten()
+    };
+    let numbered = |text: &str| {
+        let mut parts = text.split("риложени").skip(1).peekable();
+        parts.peek().is_some() && number().is_some_and(|number| parts.any(|rest| begins_with(rest, &number)))
+    };
+    roadmap.clauses().any(|clause| {
+        clause.approves.as_deref() == Some(id) || reference(&clause.text) || numbered(&clause.text)
+    }) || roadmap.measures().any(|measure| {
+        [Some(&measure.title), measure.result.as_ref(), measure.note.as_ref()]
+            .into_iter()
+            .flatten()
+            .any(|text| reference(text))
+    })
+}
+
+/// Whether the first number after «приложени…» is the one meant: «приложению 3», «приложение № 3».
+fn begins_with(rest: &str, number: &str) -> bool {
+    let digits =
+        rest.trim_start_matches(|sign: char| sign.is_alphabetic() || matches!(sign, ' ' | '№' | '\u{a0}'));
+    let end = digits.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(digits.len());
+    digits.get(..end) == Some(number)
 }

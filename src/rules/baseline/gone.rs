@@ -15,7 +15,8 @@ pub(super) static RULE: Rule = Rule {
 /// The finding at the name of the list.
 pub(super) fn finding(context: &Context<'_>, place: Place, gone: &[Known]) -> Diagnostic {
     let count = gone.iter().map(|known| known.count).sum();
-    let list: Vec<serde_json::Value> = gone.iter().filter_map(|known| serde_json::to_value(known).ok()).collect();
+    let list: Vec<serde_json::Value> =
+        gone.iter().filter_map(|known| serde_json::to_value(known).ok()).collect();
     context
         .finding(&RULE, place, &Settings::Gone { count })
         .help(context.lang, &SettingsHelp::WriteBaseline)

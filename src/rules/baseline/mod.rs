@@ -134,12 +134,15 @@ pub(super) fn leave_out(
 ) -> Option<Diagnostic> {
     let workspace = context.workspace;
     let file = workspace.config.baseline.as_ref()?;
-    let number = workspace.files.iter().zip(0..).find(|(file, _)| file.is_config).map(|(_, number)| number)?;
+    let number =
+        workspace.files.iter().zip(0..).find(|(file, _)| file.is_config).map(|(_, number)| number)?;
     let place = Place { file: crate::diagnostic::FileId(number), span: file.span };
     let baseline = match baseline {
         Ok(baseline) => baseline,
         Err(why) => {
-            return running.runs(unreadable::RULE.code).then(|| unreadable::finding(context, place, file, &why));
+            return running
+                .runs(unreadable::RULE.code)
+                .then(|| unreadable::finding(context, place, file, &why));
         }
     };
     let mut left: BTreeMap<String, Known> =

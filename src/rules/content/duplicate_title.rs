@@ -1,7 +1,5 @@
 //! `content/duplicate-title`: two rows that are one measure.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use super::{Check, Rule, View};
 use crate::diagnostic::message::content::{Content, ContentHelp, ContentNote};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -16,10 +14,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
-    let rows: Vec<(u64, usize)> = view.roadmap.measures().map(hash).zip(0..).collect();
-    let mut sorted = rows;
-    sorted.sort_unstable();
-    for pair in sorted.chunk_by(|one, two| one.0 == two.0).filter(|chunk| chunk.len() > 1) {
+    let mut rows: Vec<(u64, usize)> = view.roadmap.measures().map(hash).zip(0..).collect();
+    rows.sort_unstable();
+    for pair in rows.chunk_by(|one, two| one.0 == two.0).filter(|chunk| chunk.len() > 1) {
         let Some((first, others)) = pair.split_first() else { continue };
         let Some(first) = view.roadmap.rows().nth(first.1) else { continue };
         for other in others {
@@ -34,12 +31,11 @@ fn words(title: &str) -> impl Iterator<Item = &str> {
     title.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
+/// A quick sum of a title's letters and figures, equal for titles that differ in blanks and ASCII marks alone.
 fn hash(measure: &Measure) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    for word in words(&measure.title) {
-        word.hash(&mut hasher);
-    }
-    hasher.finish()
+    let letters = measure.title.bytes().filter(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80);
+    letters
+        .fold(0xcbf2_9ce4_8422_2325, |sum: u64, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// Whether two rows with titles of one hash are one measure.

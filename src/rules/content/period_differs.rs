@@ -18,7 +18,10 @@ fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
     let lang = view.context.lang;
     let Some(period) = &view.roadmap.period else { return };
     for title in titles(view.roadmap).filter(|title| names_the_plan(title)) {
-        let Some((text, mention)) = first(title, |mention| differs(mention, &period.days)) else { continue };
+        // A title may name a programme of other years beside the plan's own.
+        let fits = first(title, |mention| !mention.cited && fits(mention, &period.days)).is_some();
+        let differing = first(title, |mention| !fits && differs(mention, &period.days));
+        let Some((text, mention)) = differing else { continue };
         let message = Content::PeriodDiffers { named: years(&mention), period: period.text.to_string() };
         let finding = view
             .finding(&RULE, view.words(text, mention.span), None, &message)
@@ -34,10 +37,19 @@ fn names_the_plan(title: &str) -> bool {
     !["изменени", "итог", "результатах за", "отмен", "утратив"].iter().any(|word| title.contains(word))
 }
 
-/// Whether a mention is neither cited nor fits the period: years outside it, or a longer plan's other bounds.
+/// Whether a mention is a year of the period, or its very bounds.
+fn fits(mention: &Mention<'_>, period: &Period) -> bool {
+    let (first, last) = (period.first.year(), period.last.year());
+    let bounds = (mention.from, mention.to) == (first, last);
+    let inside = first <= mention.from && mention.to <= last;
+    bounds || (inside && (!mention.range || mention.school))
+}
+
+/// Whether a mention that does not fit is the plan's all the same: not cited, not a date, not a goal («до 2030 года»),
+/// and not the years of something that begins before the plan and ends after it.
 fn differs(mention: &Mention<'_>, period: &Period) -> bool {
     let (first, last) = (period.first.year(), period.last.year());
-    let outside = mention.from < first || mention.to > last;
-    let bounds = mention.range && (mention.from, mention.to) != (first, last);
-    !mention.cited && mention.day.is_none() && (outside || (bounds && !mention.school))
+    let wider = mention.from < first && mention.to > last;
+    let goal = matches!(mention.before, "до" | "к") && mention.to > last;
+    !mention.cited && mention.day.is_none() && !fits(mention, period) && !wider && !goal
 }

@@ -26,9 +26,11 @@ fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
         let said = named.iter().map(|(.., said)| said.clone()).collect();
         let message = DueSays::Outside { said, period: period.text.to_string(), order };
         let lang = view.context.lang;
-        let mut finding = entry
-            .finding_at(view, &RULE, *span, &message)
-            .related(lang, view.roadmap.place(period.text.span), &DueNote::Period(period.days));
+        let mut finding = entry.finding_at(view, &RULE, *span, &message).related(
+            lang,
+            view.roadmap.place(period.text.span),
+            &DueNote::Period(period.days),
+        );
         if let Some(day) = order {
             finding = with_order(finding, view, day).data("order", day.to_string());
         }

@@ -15,7 +15,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
     for indicator in &view.roadmap.indicators {
-        let Some((before, target)) = falls(indicator).next() else { continue };
+        let Some((before, target)) = falls(indicator).next().filter(|_| !is_meant_to_fall(indicator)) else {
+            continue;
+        };
         let lang = view.context.lang;
         let told = |target: &Target| (target.year, target.text.to_string());
         let steps = falls(indicator).map(|(from, to)| (told(from), told(to))).collect();
@@ -28,6 +30,28 @@ fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
         let years: Vec<i32> = falls(indicator).map(|(_, target)| target.year).collect();
         findings.push(finding.data("years", years));
     }
+}
+
+/// Words of titles of which less is better, though the author may not have said so.
+const LESS_IS_BETTER: [&str; 12] = [
+    "снижени",
+    "сокращени",
+    "уменьшени",
+    "нарушени",
+    "преступлени",
+    "травм",
+    "пропуск",
+    "неуспева",
+    "отчислен",
+    "прекрати",
+    "дефицит",
+    "отток",
+];
+
+/// Whether the title tells that less is better.
+fn is_meant_to_fall(indicator: &Indicator) -> bool {
+    let title = indicator.title.to_lowercase();
+    indicator.direction == Direction::Up && LESS_IS_BETTER.iter().any(|word| title.contains(word))
 }
 
 /// Each planned value that is worse than the one of the last year before it, base values included.

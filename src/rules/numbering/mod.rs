@@ -26,8 +26,10 @@ struct Row<'r> {
     id: Option<&'r str>,
     /// The entry.
     span: Span,
-    /// The number of the section that begins with this row.
-    opens: Option<Figures>,
+    /// Whether a section begins with this row.
+    opens: bool,
+    /// The number of that section, where it is figures.
+    section: Option<Figures>,
 }
 
 /// What is wrong with the number of a row; rows are counted from 0.
@@ -46,7 +48,8 @@ fn each_list<'r>(roadmap: &'r Roadmap, mut look: impl FnMut(&[Row<'r>])) {
         number: number.as_ref().map(|number| &number.0),
         id: id.map(|id| &**id),
         span,
-        opens: None,
+        opens: false,
+        section: None,
     };
     if roadmap.measures().any(|measure| measure.number.is_some()) {
         look(&table(roadmap));
@@ -92,9 +95,10 @@ fn table(roadmap: &Roadmap) -> Vec<Row<'_>> {
             number = written.unwrap_or_else(|| number.map(Figures::next));
         }
         for (measure, at) in section.measures.iter().zip(0..) {
-            let opens = number.filter(|_| titled && at == 0);
+            let opens = titled && at == 0;
+            let section = number.filter(|_| opens);
             let own = measure.number.as_ref().map(|number| &number.0);
-            rows.push(Row { number: own, id: Some(&measure.id), span: measure.span, opens });
+            rows.push(Row { number: own, id: Some(&measure.id), span: measure.span, opens, section });
         }
     }
     rows
@@ -115,7 +119,7 @@ fn faults(rows: &[Row<'_>]) -> Vec<Fault> {
             before = if entry.number.is_some() { None } else { made(row, entry, before) };
             continue;
         };
-        if entry.opens.is_some() && number == Figures::one(1) {
+        if entry.opens && number == Figures::one(1) {
             scope = row;
             (before, meant) = (Some(number), None);
             continue;
@@ -147,8 +151,9 @@ fn faults(rows: &[Row<'_>]) -> Vec<Fault> {
 
 /// The number that is made for a row that has none.
 fn made(row: usize, entry: &Row<'_>, before: Option<Figures>) -> Option<Figures> {
-    match entry.opens {
+    match entry.section {
         Some(section) => Some(section.child(1)),
+        None if entry.opens => None,
         None if row == 0 => Some(Figures::one(1)),
         None => before.map(Figures::next),
     }
@@ -156,7 +161,7 @@ fn made(row: usize, entry: &Row<'_>, before: Option<Figures>) -> Option<Figures>
 
 /// The number that a row's own should follow.
 fn expected(entry: &Row<'_>, number: Figures, before: Option<Figures>, row: usize) -> Option<Figures> {
-    match entry.opens {
+    match entry.section {
         Some(section) if number.is_under(section) => Some(section),
         // Where a table begins, what comes before its first number is not for it to say.
         _ if row == 0 => Some(number.front().child(0)),
