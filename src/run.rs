@@ -16,7 +16,7 @@ use crate::graph::Graph;
 use crate::model::{AsOf, Outline, Workspace};
 use crate::part::{self, Shard};
 use crate::report::{Checked, Summary};
-use crate::rules::{self, Context};
+use crate::rules::{self, Context, Running};
 use crate::world::World;
 
 /// What holds for the whole run.
@@ -42,7 +42,7 @@ pub fn workspace(world: &dyn World, found: &Found, options: &Options) -> io::Res
     let mut workspace = Workspace::unread(world, &found.root, &found.files)?;
     let run = Run::new(world, options, &workspace)?;
     let shard = options.shard.map(|shard| files_of(shard, &workspace));
-    let judged = match (&shard, &options.cache) {
+    let mut judged = match (&shard, &options.cache) {
         (Some(files), _) => {
             part::read(world, &mut workspace, files)?;
             run.judge(&workspace)
@@ -54,12 +54,19 @@ pub fn workspace(world: &dyn World, found: &Found, options: &Options) -> io::Res
             run.judge(&workspace)
         }
     };
+    if !options.whole {
+        let all = shard.is_none();
+        let running = run.running(&workspace);
+        judged.findings.sort_by(Diagnostic::in_order);
+        rules::leave_out_known(world, &workspace, &running, (run.lang, all), &mut judged.findings);
+    }
     let first = options.shard.is_none_or(|shard| shard.number == 1);
     let reported = |file: FileId, path: &Path, is_config: bool| match &shard {
         _ if is_config => first,
         Some(files) => files.binary_search(&file).is_ok() && is_asked(&found.asked, path),
         None => is_asked(&found.asked, path),
     };
+    let reported = |file: FileId, path: &Path, is_config: bool| options.whole || reported(file, path, is_config);
     let numbered = workspace.files.iter().zip(0..).map(|(file, number)| (FileId(number), file));
     let asked = numbered.map(|(id, file)| reported(id, &file.source.path, file.is_config)).collect();
     let mut checked = gather(workspace, run.lang, judged, asked);
@@ -82,8 +89,13 @@ impl<'r> Run<'r> {
             AsOf::Today => Some(world.today()),
             AsOf::Day(day) => Some(day),
         };
-        let lang = options.lang.or(workspace.config.language).unwrap_or_default();
+        let lang = options.lang.or(workspace.config.language).unwrap_or(options.locale);
         Ok(Run { world, options, lang, as_of, calendar: calendar(world, workspace)? })
+    }
+
+    /// The rules that run.
+    fn running(&self, workspace: &Workspace) -> Running {
+        Running::new(&workspace.config, &self.options.filter, self.as_of.is_some())
     }
 
     /// Judges what is read of a workspace.
@@ -99,7 +111,7 @@ impl<'r> Run<'r> {
             as_of: self.as_of,
             lang: self.lang,
         };
-        let findings = rules::judge(&context, &self.options.filter);
+        let findings = rules::judge(&context, &self.running(workspace));
         let mut outlines = vec![Outline::default(); workspace.files.len()];
         for roadmap in &workspace.roadmaps {
             if let Some(outline) = outlines.get_mut(roadmap.file.0 as usize) {
@@ -188,7 +200,7 @@ fn gather(workspace: Workspace, lang: Lang, judged: Judged, asked: Vec<bool>) ->
     let is_asked = |file: FileId| asked.get(file.0 as usize).copied().unwrap_or(false);
     let Judged { mut findings, outlines } = judged;
     findings.retain(|finding| is_asked(finding.place.file));
-    findings.sort_by(|a, b| (a.place, a.rule, &a.message).cmp(&(b.place, b.rule, &b.message)));
+    findings.sort_by(Diagnostic::in_order);
     let mut summary = Summary::default();
     summary.count(&findings);
     let files: Vec<FileId> = workspace.roadmap_files().filter(|file| is_asked(*file)).collect();

@@ -73,6 +73,11 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
+    /// The order of findings in a report: by place, rule and message.
+    pub fn in_order(a: &Self, b: &Self) -> std::cmp::Ordering {
+        (a.place, a.rule, &a.message).cmp(&(b.place, b.rule, &b.message))
+    }
+
     /// A finding with a message and nothing more; the rest is added by the methods below.
     pub fn new(rule: &'static str, severity: Severity, place: Place, message: String) -> Self {
         Diagnostic {

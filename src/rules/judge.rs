@@ -2,21 +2,13 @@
 
 use rayon::prelude::*;
 
-use super::baseline::{self, Baseline};
 use super::{Check, Context, Filter, Rule, View, all, allow, names};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Config;
 
-/// Everything the rules find, sorted by file, place and rule: without what an `allow` silences and, where `baseline`
-/// says so, without what the workspace's list of known findings holds.
-pub fn judge(context: &Context<'_>, filter: &Filter, baseline: bool) -> Vec<Diagnostic> {
+/// Everything the rules find and no `allow` silences, in no order.
+pub fn judge(context: &Context<'_>, running: &Running) -> Vec<Diagnostic> {
     let config = &context.workspace.config;
-    let running = Running {
-        rules: all()
-            .filter(|rule| filter.takes(rule.code) && weight(config, rule) != Severity::Off)
-            .collect(),
-        status: context.as_of.is_some(),
-    };
     let mut findings = Vec::new();
     for rule in &running.rules {
         if let Check::Workspace(check) = rule.check {
@@ -25,15 +17,8 @@ pub fn judge(context: &Context<'_>, filter: &Filter, baseline: bool) -> Vec<Diag
     }
     findings.par_extend(in_roadmaps(context, &running.rules));
     findings.iter_mut().for_each(|finding| name(context, finding));
-    let unused = allow::silence(context, &running, &mut findings);
+    let unused = allow::silence(context, running, &mut findings);
     findings.extend(unused);
-    findings.par_sort_by(|a, b| (a.place, a.rule, &a.message).cmp(&(b.place, b.rule, &b.message)));
-    if baseline && let Some(file) = &config.baseline {
-        let known = Baseline::read(context.world, context.workspace, file);
-        let gone = baseline::leave_out(context, &running, known, &mut findings);
-        findings.extend(gone);
-        findings.sort_by(|a, b| (a.place, a.rule, &a.message).cmp(&(b.place, b.rule, &b.message)));
-    }
     for finding in &mut findings {
         if let Some(rule) = running.rules.iter().find(|rule| rule.code == finding.rule) {
             finding.severity = weight(config, rule);
@@ -43,15 +28,22 @@ pub fn judge(context: &Context<'_>, filter: &Filter, baseline: bool) -> Vec<Diag
 }
 
 /// The rules that run.
-pub(super) struct Running {
+pub struct Running {
     rules: Vec<&'static Rule>,
     /// Whether there is a day against which "overdue" is judged.
     status: bool,
 }
 
 impl Running {
+    /// Those that are neither filtered out nor off. `status` says whether there is a day against which "overdue" is
+    /// judged.
+    pub fn new(config: &Config, filter: &Filter, status: bool) -> Self {
+        let runs = |rule: &&Rule| filter.takes(rule.code) && weight(config, rule) != Severity::Off;
+        Running { rules: all().filter(runs).collect(), status }
+    }
+
     /// Whether a rule, or one of a group, could find something in this run.
-    pub fn runs(&self, name: &str) -> bool {
+    pub(super) fn runs(&self, name: &str) -> bool {
         let mut named = self.rules.iter().filter(|rule| names(name, rule.code));
         named.any(|rule| self.status || !names("status", rule.code))
     }
@@ -86,7 +78,7 @@ fn in_roadmaps<'r>(
 }
 
 /// The severity of a rule in a workspace: what is said of the rule itself goes before what is said of its group.
-fn weight(config: &Config, rule: &Rule) -> Severity {
+pub(super) fn weight(config: &Config, rule: &Rule) -> Severity {
     let own = config.rules.iter().find(|(name, _)| &*name.value == rule.code);
     let group = || config.rules.iter().find(|(name, _)| names(name, rule.code));
     own.or_else(group).map_or(rule.severity, |(_, severity)| *severity)

@@ -12,9 +12,9 @@ use std::fmt::Write;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::judge::Running;
-use super::{Check, Context, Rule};
-use crate::diagnostic::{Diagnostic, Place};
+use super::judge::{Running, weight};
+use super::{Check, Rule, find};
+use crate::diagnostic::{Diagnostic, FileId, Lang, Place};
 use crate::model::{Text, Workspace};
 use crate::world::World;
 
@@ -57,7 +57,7 @@ fn is_one(count: &u64) -> bool {
 
 /// Why a list cannot be used.
 #[derive(Debug)]
-pub(super) enum Unusable {
+enum Unusable {
     /// It is not there, or cannot be read.
     NotThere,
     /// It is not of the shape; what the reader says.
@@ -94,7 +94,7 @@ impl Baseline {
     }
 
     /// Reads the list that the settings name.
-    pub(super) fn read(world: &dyn World, workspace: &Workspace, file: &Text) -> Result<Self, Unusable> {
+    fn read(world: &dyn World, workspace: &Workspace, file: &Text) -> Result<Self, Unusable> {
         let bytes = world.read(&workspace.root.join(&**file)).map_err(|_| Unusable::NotThere)?;
         let baseline: Baseline =
             serde_json::from_slice(&bytes).map_err(|fault| Unusable::Shape(fault.to_string()))?;
@@ -125,35 +125,47 @@ fn key(known: &Known) -> String {
     format!("{}\n{}\n{measure}\n{data}", known.roadmap, known.rule)
 }
 
-/// Leaves out the findings that are known, and finds what is known and not found any more.
-pub(super) fn leave_out(
-    context: &Context<'_>,
+/// Leaves out the findings that the list in the settings knows. What is known and not found any more is found in its
+/// turn, where `findings` are `all` of the workspace.
+pub fn leave_out_known(
+    world: &dyn World,
+    workspace: &Workspace,
     running: &Running,
-    baseline: Result<Baseline, Unusable>,
+    (lang, all): (Lang, bool),
     findings: &mut Vec<Diagnostic>,
-) -> Option<Diagnostic> {
-    let workspace = context.workspace;
-    let file = workspace.config.baseline.as_ref()?;
-    let number =
-        workspace.files.iter().zip(0..).find(|(file, _)| file.is_config).map(|(_, number)| number)?;
-    let place = Place { file: crate::diagnostic::FileId(number), span: file.span };
-    let baseline = match baseline {
-        Ok(baseline) => baseline,
-        Err(why) => {
-            return running
-                .runs(unreadable::RULE.code)
-                .then(|| unreadable::finding(context, place, file, &why));
+) {
+    let Some(file) = &workspace.config.baseline else { return };
+    let Some(number) = workspace.files.iter().position(|file| file.is_config) else { return };
+    let place = Place { file: FileId(u32::try_from(number).unwrap_or(u32::MAX)), span: file.span };
+    let found = match Baseline::read(world, workspace, file) {
+        Err(why) => Some(unreadable::finding(place, file, &why, lang)),
+        Ok(baseline) => {
+            let gone = baseline.take_from(workspace, running, findings);
+            (all && !gone.is_empty()).then(|| gone::finding(place, &gone, lang))
         }
     };
-    let mut left: BTreeMap<String, Known> =
-        baseline.findings.into_iter().map(|known| (key(&known), known)).collect();
-    findings.retain(|finding| {
-        let entry = left.get_mut(&key(&known(workspace, finding))).filter(|known| known.count > 0);
-        let Some(entry) = entry else { return true };
-        entry.count -= 1;
-        false
-    });
-    let gone: Vec<Known> =
-        left.into_values().filter(|known| known.count > 0 && running.runs(&known.rule)).collect();
-    (!gone.is_empty() && running.runs(gone::RULE.code)).then(|| gone::finding(context, place, &gone))
+    findings.extend(found.filter(|found| running.runs(found.rule)).map(|found| Diagnostic {
+        severity: find(found.rule).map_or(found.severity, |rule| weight(&workspace.config, rule)),
+        ..found
+    }));
+}
+
+impl Baseline {
+    /// Takes the known ones from the findings, and returns those that were not among them, though their rules run.
+    fn take_from(
+        self,
+        workspace: &Workspace,
+        running: &Running,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Vec<Known> {
+        let mut left: BTreeMap<String, Known> =
+            self.findings.into_iter().map(|known| (key(&known), known)).collect();
+        findings.retain(|finding| {
+            let entry = left.get_mut(&key(&known(workspace, finding))).filter(|known| known.count > 0);
+            let Some(entry) = entry else { return true };
+            entry.count -= 1;
+            false
+        });
+        left.into_values().filter(|known| known.count > 0 && running.runs(&known.rule)).collect()
+    }
 }
