@@ -7,6 +7,9 @@ use std::path::Path;
 /// What each variant binds in one language: the names of its arguments.
 type Said = BTreeMap<String, BTreeSet<String>>;
 
+/// What stands for an argument of which only a part is bound.
+const PART: &str = "::";
+
 /// The files of the catalogue with their texts.
 fn catalogue() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/diagnostic/message");
@@ -43,8 +46,12 @@ fn said(type_name: &str, body: &str) -> Said {
         let rest = &pattern[variant.len()..];
         let Some(arrow) = rest.find("=>") else { continue };
         let arms = &rest[..arrow];
+        if arms.contains(';') || arms.contains("return") {
+            continue;
+        }
         // An arm that matches a part of an argument says it in its own words.
-        if arms.contains(';') || arms.contains("return") || arms.contains("::") {
+        if arms.contains("::") {
+            said.entry(variant).or_default().insert(PART.to_owned());
             continue;
         }
         let bound = arms.split(|sign: char| !(sign.is_alphanumeric() || sign == '_')).filter(|name| {
@@ -67,6 +74,7 @@ fn no_language_forgets_a_message_or_an_argument() {
                 compared += 1;
                 match en.get(variant) {
                     None => wrong.push(format!("{file}: {type_name}::{variant} is not said in English")),
+                    Some(others) if others.contains(PART) || arguments.contains(PART) => {}
                     Some(others) if others != arguments => {
                         wrong
                             .push(format!("{file}: {type_name}::{variant}: ru {arguments:?}, en {others:?}"));

@@ -1,6 +1,6 @@
 //! Messages of the rules of the group `deadline`: what is wrong with a deadline that is given, or not.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::dates::{date, en_date, ru_date, weekday};
 use super::deadline::Unread;
@@ -162,7 +162,15 @@ fn list(said: &[String]) -> String {
 
 /// «14 сентября 2024 года, суббота».
 fn days_told(days: &[NaiveDate], lang: Lang) -> String {
-    let told = days.iter().map(|day| format!("{}, {}", date(*day, lang), weekday(*day, lang)));
+    let told = days.iter().map(|day| {
+        let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+        let holiday = match lang {
+            _ if weekend => "",
+            Lang::Ru => ", по календарю выходной",
+            Lang::En => ", a day off by the calendar",
+        };
+        format!("{}, {}{holiday}", date(*day, lang), weekday(*day, lang))
+    });
     told.collect::<Vec<_>>().join("; ")
 }
 
