@@ -8,7 +8,9 @@ use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
 use super::Failure;
-use crate::deadline::{Calendar, Occurrence, Reading, Schedule, Unreadable, Why, default_period, read};
+use crate::deadline::{
+    Calendar, Named, Occurrence, Reading, Role, Schedule, Unreadable, Why, default_period, read,
+};
 use crate::diagnostic::message::dates::{ru_date, ru_date_short, weekday};
 use crate::diagnostic::message::words::plural;
 use crate::diagnostic::{Lang, Period, Say, iso_date};
@@ -139,7 +141,7 @@ fn human(wording: &str, reading: &Reading, schedule: &Schedule, period: &Period)
         let _ = writeln!(text, "{words}");
     };
     for time in schedule.occurrences.iter().take(SHOWN) {
-        line(&format!("  {}", occurrence(time, calendar)));
+        line(&format!("  {}", occurrence(time, reading, calendar)));
     }
     let more = schedule.occurrences.len().saturating_sub(SHOWN) as u64;
     if more > 0 {
@@ -167,15 +169,19 @@ fn human(wording: &str, reading: &Reading, schedule: &Schedule, period: &Period)
     text
 }
 
-/// «1 марта 2024, пятница».
-fn occurrence(time: &Occurrence, calendar: &Calendar) -> String {
+/// «до 1 марта 2024, пятница», «1 мая 2024, среда – 31 мая 2024, пятница».
+///
+/// That the last day is a day off is told where the wording names that day, and not where a month happens to end so.
+fn occurrence(time: &Occurrence, reading: &Reading, calendar: &Calendar) -> String {
     let day = |day: NaiveDate| format!("{}, {}", ru_date_short(day), weekday(day, Lang::Ru));
     let mut text = match time.opens {
         Some(opens) if opens == time.due => day(opens),
-        Some(opens) => format!("с {} по {}", day(opens), day(time.due)),
+        Some(opens) => format!("{} – {}", day(opens), day(time.due)),
         None => format!("до {}", day(time.due)),
     };
-    if calendar.is_day_off(time.due) {
+    let due = |named: &Named| named.role == Role::Due && named.day.of(time.due.year()) == Some(time.due);
+    let is_named = time.opens.is_none_or(|opens| opens == time.due) || reading.named.iter().any(due);
+    if is_named && calendar.is_day_off(time.due) {
         let next = calendar.working_day_from(time.due);
         let _ = write!(text, " (выходной; рабочий день после него: {})", day(next));
     }
