@@ -53,6 +53,26 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Read<(Term, Vec<Placed
     Ok((Term::Then(pieces, then), placed))
 }
 
+/// Whether the words stop where they should begin to say something: «по мере», «в соответствии с».
+fn is_cut_off(words: &str) -> bool {
+    const WHOLE: [&str; 13] = [
+        "со дня",
+        "с даты",
+        "с момента",
+        "по мере",
+        "согласно",
+        "в соответствии",
+        "в случае",
+        "в день",
+        "в связи",
+        "по окончании",
+        "по завершении",
+        "после окончания",
+        "в сроки, установленные",
+    ];
+    WHOLE.contains(&words) || [" до", " с", " со", " после", " при"].iter().any(|end| words.ends_with(end))
+}
+
 /// The phrases of one duty, by what they say.
 #[derive(Default)]
 struct Group {
@@ -156,6 +176,9 @@ impl Group {
         if self.is_undated_only() && free_rhythm && self.weekdays.is_empty() {
             let words = tidy(text.get(self.span.range()).unwrap_or_default());
             let why = self.why.map_or(Why::Event, |(why, _)| why);
+            if is_cut_off(&words) {
+                return fault(self.span, Unread::Unfinished(words));
+            }
             return Ok((Term::Undated(Undated { why, words }), placed));
         }
         if self.rhythm.is_some() || self.each || !self.slots.is_empty() || !self.weekdays.is_empty() {
@@ -175,7 +198,8 @@ impl Group {
         }
         let pieces = placed.iter().map(|(piece, _)| *piece).collect();
         Ok(match self.why {
-            Some((Why::AsNeeded, span)) => {
+            // Behind a date, the need says of the times that follow; before it, of that time.
+            Some((Why::AsNeeded, span)) if placed.iter().all(|(_, piece)| piece.start < span.start) => {
                 (Term::Then(pieces, Then::Undated(tidy(text.get(span.range()).unwrap_or_default()))), placed)
             }
             _ => (Term::Dates(pieces), placed),

@@ -156,12 +156,25 @@ impl Cursor<'_> {
             let stops = matches!(self.kind(0), Kind::Comma | Kind::Semicolon | Kind::Dot | Kind::Open)
                 && why == Why::AsNeeded
                 && self.is_rhythm_ahead();
-            if stops {
+            if stops || self.is_limit_ahead() {
                 break;
             }
             self.skip(1);
         }
         Said::Undated(why)
+    }
+
+    /// Whether a day that bounds the free words follows: «по отдельному графику, но не позднее 1 декабря».
+    fn is_limit_ahead(&self) -> bool {
+        let mark = matches!(self.kind(0), Kind::Comma | Kind::Semicolon | Kind::Open);
+        let but = usize::from(mark) + usize::from(self.word(usize::from(mark)) == Some(Word::But));
+        let day = match (self.word(but), self.word(but + 1)) {
+            (Some(Word::Before), _) => but + 1,
+            (Some(Word::Not), Some(Word::Later)) => but + 2,
+            _ => return false,
+        };
+        let digits = self.kind(day + 1) == Kind::Dot && self.number(day + 2).is_some();
+        self.number(day).is_some() && (digits || matches!(self.word(day + 1), Some(Word::Month(..))))
     }
 
     /// Whether «но не реже …» or «ежегодно» follows the mark here.
@@ -328,12 +341,14 @@ impl Cursor<'_> {
         if self.is_done() {
             return fault(self.before(), Unread::Unfinished(self.slice(self.before()).to_owned()));
         }
-        let mut event = tidy(self.text.get(self.here().start as usize..).unwrap_or_default());
+        let begin = self.here().range().start;
+        while !self.is_done() && !self.is_limit_ahead() {
+            self.skip(1);
+        }
+        let end = if self.is_done() { self.text.len() } else { self.before().range().end };
+        let mut event = tidy(self.text.get(begin..end).unwrap_or_default());
         if ends {
             event = event.replacen("ении", "ения", 1).replacen("ании", "ания", 1);
-        }
-        while !self.is_done() {
-            self.skip(1);
         }
         Ok(Said::Lag(Lag { count, unit, event }))
     }
