@@ -1,0 +1,23 @@
+//! The bar for reading: lists the events of every YAML file below a folder with libyaml-safer, on all cores, and does
+//! nothing with them. `benches/country_run.py` runs it in turn with `vekha check`.
+
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+use vekha::world::{System, World};
+
+fn main() {
+    let Some(folder) = std::env::args().nth(1).filter(|argument| !argument.starts_with('-')) else {
+        eprintln!("usage: yaml_events FOLDER");
+        return;
+    };
+    let files = System.yaml_files(&PathBuf::from(folder)).unwrap();
+    let events: usize = files.par_iter().map(|file| events(&std::fs::read(file).unwrap())).sum();
+    println!("{} files, {events} events", files.len());
+}
+
+fn events(mut bytes: &[u8]) -> usize {
+    let mut parser = libyaml_safer::Parser::new();
+    parser.set_input(&mut bytes);
+    parser.map(|event| event.unwrap()).count()
+}
