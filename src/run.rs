@@ -66,7 +66,8 @@ pub fn workspace(world: &dyn World, found: &Found, options: &Options) -> io::Res
         Some(files) => files.binary_search(&file).is_ok() && is_asked(&found.asked, path),
         None => is_asked(&found.asked, path),
     };
-    let reported = |file: FileId, path: &Path, is_config: bool| options.whole || reported(file, path, is_config);
+    let reported =
+        |file: FileId, path: &Path, is_config: bool| options.whole || reported(file, path, is_config);
     let numbered = workspace.files.iter().zip(0..).map(|(file, number)| (FileId(number), file));
     let asked = numbered.map(|(id, file)| reported(id, &file.source.path, file.is_config)).collect();
     let mut checked = gather(workspace, run.lang, judged, asked);

@@ -31,7 +31,10 @@ fn every_rule_is_listed_and_explained_in_both_languages() {
     assert_eq!(russian.status.code(), Some(0));
     let text = out(&russian);
     assert!(text.starts_with("nesting/late (ошибка): "), "{text}");
-    assert!(text.contains("\n    deadline:") || text.contains("\n      - {id") || text.contains("deadline"), "{text}");
+    assert!(
+        text.contains("\n    deadline:") || text.contains("\n      - {id") || text.contains("deadline"),
+        "{text}"
+    );
     assert!(!text.contains("```") && !text.contains("## "), "{text}");
     let prose = text.lines().filter(|line| !line.starts_with("    "));
     assert!(prose.clone().all(|line| line.chars().count() <= 80), "{text}");
@@ -42,7 +45,9 @@ fn every_rule_is_listed_and_explained_in_both_languages() {
 
 #[test]
 fn a_rule_that_is_not_there_is_asked_back() {
-    for (asked, meant) in [("nesting/lat", "nesting/late"), ("day-off", "deadline/day-off"), ("nestin", "nesting")] {
+    for (asked, meant) in
+        [("nesting/lat", "nesting/late"), ("day-off", "deadline/day-off"), ("nestin", "nesting")]
+    {
         let answer = vekha(&["explain", asked], &[]);
         assert_eq!(answer.status.code(), Some(2));
         assert_eq!(err(&answer), format!("vekha: нет правила «{asked}»; возможно, «{meant}»\n"));

@@ -19,5 +19,6 @@ pub(super) fn finding(place: Place, file: &str, why: &Unusable, lang: Lang) -> D
         Unusable::NotThere => Settings::NoBaseline { file },
         Unusable::Shape(fault) => Settings::BadBaseline { file, fault: fault.clone() },
     };
-    Diagnostic::new(RULE.code, RULE.severity, place, message.say(lang)).help(lang, &SettingsHelp::WriteBaseline)
+    Diagnostic::new(RULE.code, RULE.severity, place, message.say(lang))
+        .help(lang, &SettingsHelp::WriteBaseline)
 }

@@ -76,9 +76,18 @@ fn mentions(text: &str) -> impl Iterator<Item = Mention<'_>> {
         let end = rest.find(|sign: char| !sign.is_ascii_digit() && sign != '.').unwrap_or(rest.len());
         let number = rest.get(..end)?.trim_end_matches('.');
         let behind = from.len() - rest.len() + number.len();
-        let own = !number.is_empty() && is_own(from.get(behind..)?);
+        let own = !number.is_empty() && is_own(from.get(behind..)?) && !names_act(text.get(..at)?);
         own.then_some(Mention { text: from.get(..behind)?, number, annex })
     })
+}
+
+/// Whether another act is named so shortly before a number that the number is its: «распоряжением от … № Р-145 п. 4».
+fn names_act(before: &str) -> bool {
+    let acts =
+        ["№", "распоряжени", "постановлени", "методолог", "закон", "письм", "положени", "кодекс", "порядк"];
+    let near = before.char_indices().rev().nth(80).and_then(|(at, _)| before.get(at..)).unwrap_or(before);
+    let sentence = near.rsplit(". ").next().unwrap_or(near).to_lowercase();
+    acts.iter().any(|act| sentence.contains(act))
 }
 
 /// Whether what stands behind a number leaves it to this order: nothing, or «настоящего приказа».
@@ -178,5 +187,6 @@ mod tests {
         assert_eq!(named("по пункту 5 приказа."), [("5", false)]);
         assert_eq!(named("п. 5 Положения о наставничестве, приложение 2 к письму министерства"), []);
         assert_eq!(named("этап 5, приказ 7, план 3"), []);
+        assert_eq!(named("разработка карт по распоряжению от 25.12.2019 № Р-145 п.4.10.4"), []);
     }
 }
