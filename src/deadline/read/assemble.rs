@@ -1,17 +1,15 @@
 //! Phrases to a term.
 
-use chrono::{Month, NaiveDate, Weekday};
+use chrono::Weekday;
 
 use super::cursor::{Read, fault, join};
 use super::fill::{Placed, fill};
 use super::free::tidy;
-use super::phrase::{MonthOf, Phrase, RawSlot, Said};
+use super::phrase::{Phrase, RawSlot, Said};
 use super::point::YearMark;
 use super::vocabulary::Unit;
-use crate::deadline::stretch::{Day, Nth, Stretch};
-use crate::deadline::term::{
-    DayOf, Every, Lag, Piece, Rhythm, Slot, SlotDay, Term, Then, Undated, Whole, Why, Year,
-};
+use crate::deadline::stretch::Nth;
+use crate::deadline::term::{DayOf, Lag, Piece, SlotDay, Term, Then, Undated, Whole, Why};
 use crate::diagnostic::Span;
 use crate::diagnostic::message::deadline::Unread;
 
@@ -75,19 +73,19 @@ fn is_cut_off(words: &str) -> bool {
 
 /// The phrases of one duty, by what they say.
 #[derive(Default)]
-struct Group {
-    span: Span,
-    rhythm: Option<(Unit, u8, u8)>,
-    rhythm_span: Span,
-    pieces: Vec<Placed>,
-    each: bool,
-    slots: Vec<(RawSlot, Span)>,
-    weekdays: Vec<Weekday>,
-    by_weekday: bool,
-    which_week: bool,
-    whole: Option<Whole>,
-    why: Option<(Why, Span)>,
-    lag: Option<Lag>,
+pub(super) struct Group {
+    pub(super) span: Span,
+    pub(super) rhythm: Option<(Unit, u8, u8)>,
+    pub(super) rhythm_span: Span,
+    pub(super) pieces: Vec<Placed>,
+    pub(super) each: bool,
+    pub(super) slots: Vec<(RawSlot, Span)>,
+    pub(super) weekdays: Vec<Weekday>,
+    pub(super) by_weekday: bool,
+    pub(super) which_week: bool,
+    pub(super) whole: Option<Whole>,
+    pub(super) why: Option<(Why, Span)>,
+    pub(super) lag: Option<Lag>,
 }
 
 impl Group {
@@ -204,245 +202,5 @@ impl Group {
             }
             _ => (Term::Dates(pieces), placed),
         })
-    }
-
-    /// A rhythm with the days it names, or what a rhythm and dates of named years make.
-    fn every(mut self) -> Read<(Term, Vec<Placed>)> {
-        let (unit, step, times) = match self.rhythm {
-            Some(rhythm) => rhythm,
-            None if self.which_week => return fault(self.span, Unread::VagueEdge),
-            None if self.is_last_day() => return fault(self.span, Unread::WhichMonth),
-            None if !self.weekdays.is_empty() => (Unit::Week, 1, 1),
-            None if !self.slots.is_empty() => (self.slot_unit(), 1, 1),
-            None => (Unit::Year, 1, 1),
-        };
-        let mut every = Every::always(base(unit, step, times));
-        let yearly = unit == Unit::Year;
-        if yearly && self.whole == Some(Whole::SchoolYear) && self.pieces.is_empty() {
-            return Ok((Term::Throughout(Whole::SchoolYear), Vec::new()));
-        }
-        self.take_bounds(&mut every);
-        let named = |(piece, _): &&Placed| piece.year().is_some() && (!yearly || is_named(piece));
-        match self.pieces.iter().filter(named).count() {
-            0 => {}
-            1 if self.is_first_time(&every) => {
-                return Ok((Term::Then(vec![self.pieces[0].0], Then::Again(every)), self.pieces));
-            }
-            1 => self.take_bound(&mut every)?,
-            _ if self.slots.is_empty() && self.weekdays.is_empty() => {
-                return Ok((Term::Dates(self.pieces.iter().map(|(piece, _)| *piece).collect()), self.pieces));
-            }
-            _ => return fault(self.span, Unread::Conflict),
-        }
-        if matches!((every.since, every.until), (Some(since), Some(until)) if since > until) {
-            return fault(self.span, Unread::Backwards);
-        }
-        let placed = self.pieces.clone();
-        let pieces: Vec<Piece> =
-            placed.iter().map(|(piece, span)| without_year(*piece, *span)).collect::<Read<_>>()?;
-        match pieces.as_slice() {
-            [] => {}
-            [Piece::In(window, ..)] if !yearly => every.season = Some(*window),
-            [Piece::By(..) | Piece::On(..)] if !yearly => return fault(self.span, Unread::Conflict),
-            _ => {
-                let step = if yearly { step } else { 1 };
-                every.rhythm = Rhythm::Years { step, times: 1, on: pieces };
-            }
-        }
-        self.add_slots(&mut every)?;
-        self.add_weekdays(&mut every)?;
-        Ok((Term::Every(every), placed))
-    }
-
-    /// Takes the pieces that say since when and until when.
-    fn take_bounds(&mut self, every: &mut Every) {
-        self.pieces.retain(|(piece, _)| match *piece {
-            Piece::Since(stretch, Year::Named(year)) => {
-                every.since = stretch.first(year);
-                false
-            }
-            Piece::In(window, Some(Year::Named(year)), _)
-                if matches!(window.first(), Stretch::Year | Stretch::SchoolYear) =>
-            {
-                (every.since, every.until) = bounds(window, year);
-                false
-            }
-            _ => true,
-        });
-    }
-
-    /// Whether the one date or window of a named year before the rhythm is its first time, and not its bounds.
-    fn is_first_time(&self, every: &Every) -> bool {
-        let [(piece, span)] = self.pieces.as_slice() else { return false };
-        let first = span.start < self.rhythm_span.start && self.slots.is_empty() && self.weekdays.is_empty();
-        let yearly = matches!(every.rhythm, Rhythm::Years { .. });
-        first
-            && match piece {
-                Piece::In(..) => !has_room(piece, &every.rhythm),
-                Piece::By(..) => yearly && is_named(piece),
-                _ => is_named(piece),
-            }
-    }
-
-    /// Takes the one date or window of a named year as bounds of the rhythm.
-    fn take_bound(&mut self, every: &mut Every) -> Read<()> {
-        let Some(at) = self.pieces.iter().position(|(piece, _)| is_named(piece)) else {
-            return fault(self.span, Unread::Conflict);
-        };
-        let (piece, _) = self.pieces.remove(at);
-        let yearly = matches!(every.rhythm, Rhythm::Years { .. });
-        match piece {
-            Piece::In(window, Some(Year::Named(year)), _) if !yearly || has_room(&piece, &every.rhythm) => {
-                (every.since, every.until) = bounds(window, year);
-            }
-            Piece::By(stretch, Some(Year::Named(year))) if !yearly => every.until = stretch.last(year),
-            _ => return fault(self.span, Unread::Conflict),
-        }
-        Ok(())
-    }
-
-    /// Whether there is but «последний день», and not of what.
-    fn is_last_day(&self) -> bool {
-        let last = |slot: &RawSlot| {
-            matches!(slot.when, SlotDay::By(DayOf::Last | DayOf::LastWorking))
-                && slot.month == MonthOf::Unsaid
-        };
-        !self.slots.is_empty() && self.slots.iter().all(|(slot, _)| last(slot))
-    }
-
-    /// The unit whose months the slots name, where no rhythm does.
-    fn slot_unit(&self) -> Unit {
-        let mut units = self.slots.iter().map(|(slot, _)| match slot.month {
-            MonthOf::After(Some(unit)) | MonthOf::Last(unit) | MonthOf::Nth(_, unit) => unit,
-            _ => Unit::Month,
-        });
-        units.next_back().unwrap_or(Unit::Month)
-    }
-
-    /// The days of each month, in the months that the rhythm's unit gives them.
-    fn add_slots(&self, every: &mut Every) -> Read<()> {
-        for (slot, span) in &self.slots {
-            match &mut every.rhythm {
-                Rhythm::Months { step, times, on } => {
-                    let Some(month) = slot_month(slot.month, step.get()) else {
-                        return fault(*span, Unread::WhichMonth);
-                    };
-                    *times = 1;
-                    on.push(Slot { month, when: slot.when });
-                }
-                Rhythm::Years { on, times, .. } => {
-                    let Some(piece) = yearly(slot) else { return fault(*span, Unread::WhichMonth) };
-                    *times = 1;
-                    on.push(piece);
-                }
-                _ => return fault(*span, Unread::Conflict),
-            }
-        }
-        Ok(())
-    }
-
-    /// The days of each week.
-    fn add_weekdays(&self, every: &mut Every) -> Read<()> {
-        if self.weekdays.is_empty() {
-            return Ok(());
-        }
-        let Rhythm::Weeks { times, on, by } = &mut every.rhythm else {
-            return fault(self.span, Unread::Conflict);
-        };
-        on.clone_from(&self.weekdays);
-        on.sort_unstable_by_key(Weekday::num_days_from_monday);
-        on.dedup();
-        (*times, *by) = (1, self.by_weekday);
-        Ok(())
-    }
-}
-
-/// Whether the rhythm comes several times in the window, or a whole year of it.
-fn has_room(piece: &Piece, rhythm: &Rhythm) -> bool {
-    let Piece::In(window, Some(Year::Named(year)), _) = piece else { return false };
-    let least = match rhythm {
-        Rhythm::Days | Rhythm::Weeks { .. } => 0,
-        Rhythm::Months { step, .. } => 31 * i64::from(step.get()),
-        Rhythm::Years { .. } => 363,
-    };
-    window.days(*year).is_some_and(|(from, to)| (to - from).num_days() > least)
-}
-
-/// Whether the piece names its year with a number.
-fn is_named(piece: &Piece) -> bool {
-    matches!(piece.year(), Some(Year::Named(_)))
-}
-
-/// The rhythm of a unit.
-fn base(unit: Unit, step: u8, times: u8) -> Rhythm {
-    let months = |count: u8| match Nth::new(u32::from(count)) {
-        Some(step) => Rhythm::Months { step, times, on: Vec::new() },
-        None => Rhythm::Years { step: 1, times, on: Vec::new() },
-    };
-    match unit {
-        Unit::Day => Rhythm::Days,
-        Unit::Week => Rhythm::Weeks { times, on: Vec::new(), by: false },
-        Unit::Month => months(step),
-        Unit::Quarter => months(3),
-        Unit::Half => months(6),
-        Unit::Year | Unit::SchoolYear => Rhythm::Years { step, times, on: Vec::new() },
-    }
-}
-
-/// The first and the last day of a window as bounds.
-fn bounds(window: crate::deadline::term::Window, year: i32) -> (Option<NaiveDate>, Option<NaiveDate>) {
-    window.days(year).unzip()
-}
-
-/// The piece as it comes each year; 29 February does not.
-fn without_year(piece: Piece, span: Span) -> Read<Piece> {
-    let leap = |stretch: Stretch| matches!(stretch, Stretch::Day(day) if day.of(2001).is_none());
-    let found = match piece {
-        Piece::By(stretch, _) if !leap(stretch) => Piece::By(stretch, None),
-        Piece::On(day, _) if !leap(Stretch::Day(day)) => Piece::On(day, None),
-        Piece::In(window, _, through) if !leap(window.first()) && !leap(window.last()) => {
-            Piece::In(window, None, through)
-        }
-        Piece::Since(..) => return fault(span, Unread::Conflict),
-        Piece::In(window, ..) if matches!(window.first(), Stretch::Year | Stretch::SchoolYear) => {
-            return fault(span, Unread::Conflict);
-        }
-        _ => return fault(span, Unread::LeapDay),
-    };
-    Ok(found)
-}
-
-/// Which month of a unit of so many months is meant; `None` where that is not said.
-fn slot_month(month: MonthOf, step: u8) -> Option<Nth<6>> {
-    let months = |unit: Unit| match unit {
-        Unit::Month => 1,
-        Unit::Quarter => 3,
-        Unit::Half => 6,
-        _ => 12,
-    };
-    let number = match month {
-        MonthOf::After(None) => 1,
-        MonthOf::After(Some(unit)) if months(unit) == step => 1,
-        MonthOf::Last(unit) if months(unit) == step => step,
-        MonthOf::Nth(number, unit) if months(unit) == step && number <= step => number,
-        MonthOf::Unsaid | MonthOf::Each if step == 1 => 1,
-        _ => return None,
-    };
-    Nth::new(u32::from(number))
-}
-
-/// A day of the month after a year that is reported on: in January.
-fn yearly(slot: &RawSlot) -> Option<Piece> {
-    let day = |day: DayOf| match day {
-        DayOf::Number(number) => Day::new(Month::January, u32::from(number.get())),
-        _ => None,
-    };
-    match (slot.month, slot.when) {
-        (MonthOf::After(None | Some(Unit::Year)), SlotDay::By(number)) => {
-            Some(Piece::By(Stretch::Day(day(number)?), None))
-        }
-        (MonthOf::After(None | Some(Unit::Year)), SlotDay::On(number)) => Some(Piece::On(day(number)?, None)),
-        (MonthOf::Last(Unit::Year), SlotDay::By(DayOf::Last)) => Some(Piece::By(Stretch::Year, None)),
-        _ => None,
     }
 }

@@ -35,7 +35,7 @@ impl Cursor<'_> {
             (Some(Word::In | Word::At), Some(Word::During)) => self.during(),
             (Some(Word::Constantly), _) => self.whole(1, Whole::Period),
             (Some(Word::At | Word::In), Some(Word::Basis)) => self.whole(3, Whole::Period),
-            (Some(Word::School), Some(Word::YearWord)) => self.whole(2, Whole::SchoolYear),
+            (Some(Word::School), Some(Word::YearNoun)) => self.whole(2, Whole::SchoolYear),
             (Some(Word::All), _) => self.all(1),
             (Some(Word::For | Word::At | Word::In), Some(Word::All)) => self.all(2),
             (Some(Word::In), Some(Word::Lasting(..))) | (Some(Word::Lasting(..)), Some(Word::Term)) => {
@@ -66,7 +66,7 @@ impl Cursor<'_> {
         let ahead = usize::from(matches!(self.kind(1), Kind::Dash | Kind::Colon)) + 1;
         self.word(0) == Some(Word::Term)
             && matches!(self.kind(ahead), Kind::Number(..) | Kind::Word(Word::Cardinal(_)))
-            && matches!(self.word(ahead + 1), Some(Word::DayWord | Word::Working | Word::Civil))
+            && matches!(self.word(ahead + 1), Some(Word::DayNoun | Word::Working | Word::Civil))
     }
 
     /// Why there is no date, where the words here say so.
@@ -83,9 +83,9 @@ impl Cursor<'_> {
             (Word::Until, _) => self.plan(1),
             (Word::According, _) => Some(self.plan(1).unwrap_or(Why::External)),
             (Word::In, Some(Word::Accordance)) => Some(self.plan(2).unwrap_or(Why::External)),
-            (Word::From, Some(Word::Moment | Word::DayWord)) if event => Some(Why::Event),
+            (Word::From, Some(Word::Moment | Word::DayNoun)) if event => Some(Why::Event),
             (Word::After, Some(Word::Month(..))) => None,
-            (Word::After, Some(_)) | (Word::In, Some(Word::DayWord)) => Some(Why::Event),
+            (Word::After, Some(_)) | (Word::In, Some(Word::DayNoun)) => Some(Why::Event),
             (Word::With, Some(Word::By(why))) => Some(why),
             (Word::With, Some(_)) => Some(if self.is_occasion() { Why::AsNeeded } else { Why::Event }),
             (Word::In | Word::At, Some(Word::Established)) if self.word(2) == Some(Word::Term) => {
@@ -198,9 +198,9 @@ impl Cursor<'_> {
         self.skip(words);
         match (self.word(0), self.word(1)) {
             (Some(Word::Period | Word::Term), _) => self.whole(1, Whole::Period),
-            (Some(Word::School), Some(Word::YearWord)) => self.whole(2, Whole::SchoolYear),
-            (Some(Word::Civil), Some(Word::YearWord)) => self.whole(2, Whole::Year),
-            (Some(Word::YearWord), _) => self.whole(1, Whole::Year),
+            (Some(Word::School), Some(Word::YearNoun)) => self.whole(2, Whole::SchoolYear),
+            (Some(Word::Civil), Some(Word::YearNoun)) => self.whole(2, Whole::Year),
+            (Some(Word::YearNoun), _) => self.whole(1, Whole::Year),
             _ => match self.bare(Form::Through, Place::Free)? {
                 None => self.unexpected(),
                 found => Ok(found),
@@ -226,14 +226,14 @@ impl Cursor<'_> {
                 self.school_year_word();
                 return self.whole(0, Whole::SchoolYear);
             }
-            (Some(Word::Civil), Some(Word::YearWord)) => return self.whole(2, Whole::Year),
-            (Some(Word::YearWord | Word::YearShort), _) => {
+            (Some(Word::Civil), Some(Word::YearNoun)) => return self.whole(2, Whole::Year),
+            (Some(Word::YearNoun | Word::YearShort), _) => {
                 self.year_words();
                 return self.whole(0, Whole::Year);
             }
-            (Some(Word::QuarterWord), _) => return self.each(Unit::Quarter),
+            (Some(Word::QuarterNoun), _) => return self.each(Unit::Quarter),
             (Some(Word::HalfYear), _) => return self.each(Unit::Half),
-            (Some(Word::MonthWord), _) if all => return self.each(Unit::Month),
+            (Some(Word::MonthNoun), _) if all => return self.each(Unit::Month),
             (Some(Word::Holidays), _) => return Ok(Some(self.undated(Why::External))),
             _ => {}
         }
@@ -283,12 +283,12 @@ impl Cursor<'_> {
             self.eat(Kind::Dot);
         }
         let unit = match self.word(0) {
-            Some(Word::DayWord) if working => LagUnit::WorkingDay,
-            Some(Word::DayWord) => LagUnit::Day,
-            Some(Word::WeekWord) if !self.is_part_of_month() => LagUnit::Week,
-            Some(Word::MonthWord) => LagUnit::Month,
+            Some(Word::DayNoun) if working => LagUnit::WorkingDay,
+            Some(Word::DayNoun) => LagUnit::Day,
+            Some(Word::WeekNoun) if !self.is_part_of_month() => LagUnit::Week,
+            Some(Word::MonthNoun) => LagUnit::Month,
             Some(Word::HalfOfYear) => LagUnit::Month,
-            Some(Word::YearWord) if count.is_some() || self.is_connector(1) => LagUnit::Year,
+            Some(Word::YearNoun) if count.is_some() || self.is_connector(1) => LagUnit::Year,
             _ => {
                 self.reset(mark);
                 return Ok(None);
@@ -310,7 +310,7 @@ impl Cursor<'_> {
     fn is_connector(&self, ahead: usize) -> bool {
         match self.word(ahead) {
             Some(Word::After) => true,
-            Some(Word::From) => matches!(self.word(ahead + 1), Some(Word::Moment | Word::DayWord)),
+            Some(Word::From) => matches!(self.word(ahead + 1), Some(Word::Moment | Word::DayNoun)),
             Some(Word::Until) => {
                 self.word(ahead + 1) == Some(Word::By(Why::Event)) && self.ends_event(ahead + 1)
             }

@@ -3,6 +3,7 @@
 //! Real wordings are typed untidily; what is of no meaning is told apart here, so that the grammar need not know it:
 //! letters of the other alphabet, soft hyphens, quotes, dashes of every length.
 
+use super::letters::{Folded, fold, is_letter, is_mark, is_unseen, roman};
 use super::vocabulary::{Word, look_up};
 use super::{Untidy, UntidyKind};
 use crate::diagnostic::Span;
@@ -87,11 +88,6 @@ pub(super) fn lex(wording: &str) -> Tokens {
         (blank, line) = (false, false);
     }
     lexer.tokens
-}
-
-/// Whether nobody sees the character: soft hyphens, joiners, marks of direction.
-fn is_unseen(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
 }
 
 struct Lexer<'w> {
@@ -233,177 +229,5 @@ impl<'w> Lexer<'w> {
         self.at -= back;
         self.rest = self.source.get(self.at..)?;
         roman(number)
-    }
-}
-
-/// Whether the character is a letter that words are made of.
-fn is_letter(letter: char) -> bool {
-    matches!(letter, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё' | 'a'..='z' | 'A'..='Z')
-        || (!letter.is_ascii() && letter.is_alphabetic())
-}
-
-/// Whether the character is put over the letter before it: «й» and «ё» of two characters.
-fn is_mark(letter: char) -> bool {
-    matches!(letter, '\u{306}' | '\u{308}')
-}
-
-/// A word in small Cyrillic letters, as the vocabulary has it.
-struct Folded {
-    bytes: [u8; 48],
-    length: usize,
-    too_long: bool,
-    foreign: bool,
-    unseen: bool,
-}
-
-impl Default for Folded {
-    fn default() -> Self {
-        Folded { bytes: [0; 48], length: 0, too_long: false, foreign: false, unseen: false }
-    }
-}
-
-impl Folded {
-    fn push(&mut self, letter: char) {
-        if is_unseen(letter) || letter == '\u{308}' {
-            self.unseen = true;
-            return;
-        }
-        if letter == '\u{306}' {
-            self.unseen = true;
-            if self.text().ends_with('и') {
-                self.length -= 'и'.len_utf8();
-                self.append('й');
-            }
-            return;
-        }
-        let small = small(letter);
-        let cyrillic = cyrillic(letter, small);
-        self.foreign |= cyrillic != small;
-        self.append(if cyrillic == 'ё' { 'е' } else { cyrillic });
-    }
-
-    fn append(&mut self, letter: char) {
-        match self.bytes.get_mut(self.length..self.length + letter.len_utf8()) {
-            Some(room) => self.length += letter.encode_utf8(room).len(),
-            None => self.too_long = true,
-        }
-    }
-
-    fn text(&self) -> &str {
-        std::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
-    }
-
-    fn word(&self) -> Word {
-        if self.too_long { Word::Other } else { look_up(self.text()) }
-    }
-}
-
-/// The word in small Cyrillic letters.
-pub(super) fn fold(word: &str) -> String {
-    let mut folded = Folded::default();
-    word.chars().for_each(|letter| folded.push(letter));
-    folded.text().to_owned()
-}
-
-/// A word in the letters it should have, its capitals kept: «Мaй» with a Latin «a», «ІV» with a Cyrillic «І».
-pub(super) fn mended(word: &str) -> String {
-    if let Some(value) = roman(word) {
-        let tens = "X".repeat(usize::from(value / 10));
-        let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
-        return format!("{tens}{}", ones[usize::from(value % 10)]);
-    }
-    let mut mended = String::with_capacity(word.len());
-    for letter in word.chars().filter(|letter| !is_unseen(*letter)) {
-        if is_mark(letter) {
-            let composed = match (mended.pop(), letter) {
-                (Some('и'), '\u{306}') => 'й',
-                (Some('И'), '\u{306}') => 'Й',
-                (Some('е'), '\u{308}') => 'ё',
-                (Some('Е'), '\u{308}') => 'Ё',
-                (other, _) => other.unwrap_or(' '),
-            };
-            mended.push(composed);
-            continue;
-        }
-        let cyrillic = cyrillic(letter, small(letter));
-        match letter.is_uppercase() {
-            true => mended.extend(cyrillic.to_uppercase()),
-            false => mended.push(cyrillic),
-        }
-    }
-    mended
-}
-
-/// The small letter.
-fn small(letter: char) -> char {
-    match letter {
-        'а'..='я' | 'ё' | 'a'..='z' => letter,
-        'А'..='Я' => char::from_u32(letter as u32 + 0x20).unwrap_or(letter),
-        'Ё' => 'ё',
-        'A'..='Z' => letter.to_ascii_lowercase(),
-        _ => letter.to_lowercase().next().unwrap_or(letter),
-    }
-}
-
-/// The Cyrillic letter that looks like a Latin one, `small` being its small letter.
-fn cyrillic(letter: char, small: char) -> char {
-    match (letter, small) {
-        (_, 'a') => 'а',
-        (_, 'c') => 'с',
-        (_, 'e') => 'е',
-        (_, 'o') => 'о',
-        (_, 'p') => 'р',
-        (_, 'x') => 'х',
-        (_, 'y') => 'у',
-        (_, 'k') => 'к',
-        (_, 'm') => 'м',
-        ('B', _) => 'в',
-        ('H', _) => 'н',
-        ('T', _) => 'т',
-        (_, 'і' | 'i') => 'и',
-        _ => small,
-    }
-}
-
-/// The value of a Roman number up to 39, its letters Latin or Cyrillic ones that look like them.
-fn roman(word: &str) -> Option<u8> {
-    if word.len() > 12 {
-        return None;
-    }
-    let mut values = [0u8; 8];
-    let mut count = 0;
-    for letter in word.chars() {
-        let ones: &[u8] = match letter {
-            'I' | 'i' | 'І' | 'і' | 'l' => &[1],
-            'V' | 'v' => &[5],
-            'У' if word.chars().count() > 1 => &[5],
-            'X' | 'Х' => &[10],
-            'Ш' => &[1, 1, 1],
-            'П' | 'Ⅱ' => &[1, 1],
-            'Ⅰ' => &[1],
-            'Ⅲ' => &[1, 1, 1],
-            'Ⅳ' => &[1, 5],
-            _ => return None,
-        };
-        values.get_mut(count..count + ones.len())?.copy_from_slice(ones);
-        count += ones.len();
-    }
-    let values = values.get(..count).filter(|values| !values.is_empty())?;
-    let total = values.iter().enumerate().map(|(at, value)| {
-        let less = values.get(at + 1).is_some_and(|next| next > value);
-        if less { -i32::from(*value) } else { i32::from(*value) }
-    });
-    u8::try_from(total.sum::<i32>()).ok().filter(|value| (1..40).contains(value))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn roman_numbers_of_either_alphabet_are_read() {
-        let read = ["I", "ІІ", "III", "Ш", "IV", "ІV", "IУ", "П", "V"].map(|word| roman(word).unwrap_or(0));
-        assert_eq!(read, [1, 2, 3, 3, 4, 4, 4, 2, 5]);
-        assert_eq!(roman("по"), None);
     }
 }

@@ -4,13 +4,17 @@
 //! term ([fill], [assemble]). Every step is linear in the wording.
 
 mod assemble;
+mod by;
 mod cursor;
 mod fill;
+mod forms;
 mod free;
+mod letters;
 mod lex;
 mod phrase;
 mod piece;
 mod point;
+mod recur;
 mod rhythm;
 mod untidy;
 mod vocabulary;

@@ -175,7 +175,7 @@ impl Cursor<'_> {
             || self.eat_words(&[Word::In, Word::Further])
             || self.eat_words(&[Word::From, Word::Further])
             || adjective && self.eat_word(Word::From);
-        if found && self.word(0) == Some(Word::YearWord) && self.mark() > 0 {
+        if found && self.word(0) == Some(Word::YearNoun) && self.mark() > 0 {
             // «в последующие годы» is «ежегодно»: the rhythm reads the word as such.
             return true;
         }

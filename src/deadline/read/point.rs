@@ -107,7 +107,7 @@ impl Cursor<'_> {
             Word::Month(name, case) => {
                 self.check_case(name, case, place)?;
                 self.skip(1);
-                let _ = self.eat(Kind::Dot) || self.eat_word(Word::MonthWord);
+                let _ = self.eat(Kind::Dot) || self.eat_word(Word::MonthNoun);
                 full(Stretch::Month(name))
             }
             Word::Cardinal(20) if matches!(self.word(1), Some(Word::Ordinal(1..=9))) => {
@@ -122,7 +122,7 @@ impl Cursor<'_> {
             Word::Last => self.last(),
             Word::Season => fault(self.here(), Unread::VagueEdge),
             Word::Begin | Word::Middle | Word::End => self.edge(word),
-            Word::School if self.word(1) == Some(Word::YearWord) || self.word(1) == Some(Word::YearShort) => {
+            Word::School if self.word(1) == Some(Word::YearNoun) || self.word(1) == Some(Word::YearShort) => {
                 self.school_year_word();
                 full(Stretch::SchoolYear)
             }
@@ -131,16 +131,16 @@ impl Cursor<'_> {
                 self.worded(Word::School, place)
             }
             Word::Current | Word::Next | Word::Report
-                if matches!(self.word(1), Some(Word::YearWord | Word::Civil | Word::School)) =>
+                if matches!(self.word(1), Some(Word::YearNoun | Word::Civil | Word::School)) =>
             {
                 let school = self.word(1) == Some(Word::School);
                 full(if school { Stretch::SchoolYear } else { Stretch::Year })
             }
-            Word::Civil if self.word(1) == Some(Word::YearWord) => {
+            Word::Civil if self.word(1) == Some(Word::YearNoun) => {
                 self.skip(2);
                 full(Stretch::Year)
             }
-            Word::YearWord => {
+            Word::YearNoun => {
                 self.skip(1);
                 full(Stretch::Year)
             }
@@ -207,7 +207,7 @@ impl Cursor<'_> {
                     None => return no_such_day(join(span, self.before()), span, value, name, None),
                 }
             }
-            Some(Word::QuarterWord) => match Nth::new(value) {
+            Some(Word::QuarterNoun) => match Nth::new(value) {
                 Some(quarter) => self.abbreviated(Stretch::Quarter(quarter)),
                 None => return no(What::Quarter),
             },
@@ -222,11 +222,11 @@ impl Cursor<'_> {
                 Some(third) => return self.part(Part::Third(third)),
                 None => return no(What::Third),
             },
-            Some(Word::WeekWord) if self.is_week() => match Nth::new(value) {
+            Some(Word::WeekNoun) if self.is_week() => match Nth::new(value) {
                 Some(week) => return self.part(Part::Week(week)),
                 None => return no(What::Week),
             },
-            Some(Word::HalfWord) => match Nth::new(value) {
+            Some(Word::HalfNoun) => match Nth::new(value) {
                 Some(half) => return self.half(half),
                 None => return no(What::MonthHalf),
             },
@@ -238,7 +238,7 @@ impl Cursor<'_> {
     /// Whether the week here is one of a month.
     fn is_week(&self) -> bool {
         let next = if self.kind(1) == Kind::Dot { 2 } else { 1 };
-        matches!(self.word(next), Some(Word::Month(..) | Word::MonthWord | Word::Each))
+        matches!(self.word(next), Some(Word::Month(..) | Word::MonthNoun | Word::Each))
     }
 
     /// Takes a word that may be shortened, and its dot.
@@ -258,7 +258,7 @@ impl Cursor<'_> {
 
     /// «первая половина мая», «вторая половина 2024 года».
     fn half(&mut self, half: Nth<2>) -> Read<Option<Shape>> {
-        if matches!(self.word(1), Some(Word::Month(..) | Word::MonthWord | Word::Each)) {
+        if matches!(self.word(1), Some(Word::Month(..) | Word::MonthNoun | Word::Each)) {
             return self.part(Part::Half(half));
         }
         let civil = self.abbreviated(Stretch::Half(half));
@@ -271,7 +271,7 @@ impl Cursor<'_> {
         self.skip(1);
         self.eat(Kind::Dot);
         let each = self.eat_word(Word::Each);
-        if self.eat_word(Word::MonthWord) {
+        if self.eat_word(Word::MonthNoun) {
             self.eat(Kind::Dot);
             return Ok(Some(Shape::Monthly(part)));
         }
@@ -297,12 +297,12 @@ impl Cursor<'_> {
     /// «последняя неделя мая», «последняя декада мая», «последний месяц квартала» is left alone.
     fn last(&mut self) -> Read<Option<Shape>> {
         let part = match self.word(1) {
-            Some(Word::WeekWord) => Part::LastWeek,
+            Some(Word::WeekNoun) => Part::LastWeek,
             Some(Word::Decade) => match Nth::new(3) {
                 Some(third) => Part::Third(third),
                 None => return Ok(None),
             },
-            Some(Word::QuarterWord) => {
+            Some(Word::QuarterNoun) => {
                 self.skip(1);
                 return self.counted(4);
             }
@@ -322,10 +322,10 @@ impl Cursor<'_> {
             _ => 3,
         };
         let Some(third) = Nth::new(third) else { return Ok(None) };
-        if self.eat_word(Word::Each) && self.word(0) != Some(Word::MonthWord) {
+        if self.eat_word(Word::Each) && self.word(0) != Some(Word::MonthNoun) {
             return fault(self.since(mark), Unread::VagueEdge);
         }
-        if self.eat_word(Word::MonthWord) {
+        if self.eat_word(Word::MonthNoun) {
             return Ok(Some(Shape::Monthly(Part::Third(third))));
         }
         if let Some(Word::Month(name, case)) = self.word(0) {

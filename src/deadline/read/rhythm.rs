@@ -48,7 +48,7 @@ impl Cursor<'_> {
     /// «каждый месяц», «не реже 2 раз в год», «раз в полугодие», «дважды в год», «в последующие годы».
     fn counted_rhythm(&mut self) -> Read<Option<Said>> {
         let mark = self.mark();
-        let further = self.mark() > 0 && self.word(0) == Some(Word::YearWord) && {
+        let further = self.mark() > 0 && self.word(0) == Some(Word::YearNoun) && {
             self.reset(mark - 1);
             let further = self.word(0) == Some(Word::Further);
             self.reset(mark);
@@ -131,13 +131,13 @@ impl Cursor<'_> {
             self.eat(Kind::Dot);
         }
         let unit = match self.word(0) {
-            Some(Word::DayWord) => Unit::Day,
-            Some(Word::WeekWord) => Unit::Week,
-            Some(Word::MonthWord) => Unit::Month,
-            Some(Word::QuarterWord) => Unit::Quarter,
+            Some(Word::DayNoun) => Unit::Day,
+            Some(Word::WeekNoun) => Unit::Week,
+            Some(Word::MonthNoun) => Unit::Month,
+            Some(Word::QuarterNoun) => Unit::Quarter,
             Some(Word::HalfYear | Word::HalfOfYear) => Unit::Half,
-            Some(Word::YearWord | Word::YearShort) if school => Unit::SchoolYear,
-            Some(Word::YearWord | Word::YearShort) => Unit::Year,
+            Some(Word::YearNoun | Word::YearShort) if school => Unit::SchoolYear,
+            Some(Word::YearNoun | Word::YearShort) => Unit::Year,
             _ => {
                 self.reset(mark);
                 return None;
@@ -155,7 +155,7 @@ impl Cursor<'_> {
     pub fn weekday(&mut self, by: bool) -> Read<Said> {
         let Some(Word::Weekday(day) | Word::Weekdays(day)) = self.word(0) else { return self.unexpected() };
         self.skip(1);
-        let each = self.eat_words(&[Word::Each, Word::WeekWord]);
+        let each = self.eat_words(&[Word::Each, Word::WeekNoun]);
         Ok(Said::Weekdays(day, by, each))
     }
 
@@ -169,13 +169,13 @@ impl Cursor<'_> {
         };
         let day = match (self.word(1), self.word(2)) {
             _ if !last && number.is_none() => None,
-            (Some(Word::Working), Some(Word::DayWord)) if last => Some((3, DayOf::LastWorking)),
-            (Some(Word::DayWord | Word::NumberWord), _) if last => Some((2, DayOf::Last)),
-            (Some(Word::Working), Some(Word::DayWord)) if self.is_month(3) => {
+            (Some(Word::Working), Some(Word::DayNoun)) if last => Some((3, DayOf::LastWorking)),
+            (Some(Word::DayNoun | Word::NumberNoun), _) if last => Some((2, DayOf::Last)),
+            (Some(Word::Working), Some(Word::DayNoun)) if self.is_month(3) => {
                 Some((3, DayOf::Working(self.nth(number, What::WorkingDay)?)))
             }
-            (Some(Word::NumberWord), _) => Some((2, DayOf::Number(self.nth(number, What::Number)?))),
-            (Some(Word::DayWord), _) if self.is_month(2) => {
+            (Some(Word::NumberNoun), _) => Some((2, DayOf::Number(self.nth(number, What::Number)?))),
+            (Some(Word::DayNoun), _) if self.is_month(2) => {
                 Some((2, DayOf::Number(self.nth(number, What::Number)?)))
             }
             _ => None,
@@ -195,12 +195,12 @@ impl Cursor<'_> {
     /// Whether words that tell a month of each unit stand so many steps ahead.
     fn is_month(&self, ahead: usize) -> bool {
         match self.word(ahead) {
-            Some(Word::MonthWord | Word::QuarterWord | Word::HalfYear) => true,
-            Some(Word::Ordinal(_)) => self.word(ahead + 1) == Some(Word::MonthWord),
+            Some(Word::MonthNoun | Word::QuarterNoun | Word::HalfYear) => true,
+            Some(Word::Ordinal(_)) => self.word(ahead + 1) == Some(Word::MonthNoun),
             Some(Word::Each | Word::Next | Word::Report | Word::Current | Word::Last) => {
                 matches!(
                     self.word(ahead + 1),
-                    Some(Word::MonthWord | Word::QuarterWord | Word::HalfYear | Word::For)
+                    Some(Word::MonthNoun | Word::QuarterNoun | Word::HalfYear | Word::For)
                 )
             }
             _ => false,
@@ -228,7 +228,7 @@ impl Cursor<'_> {
     fn slot_month(&mut self) -> Read<MonthOf> {
         let mark = self.mark();
         let before = self.word(0);
-        if matches!(before, Some(Word::Last | Word::Ordinal(_))) && self.word(1) == Some(Word::MonthWord) {
+        if matches!(before, Some(Word::Last | Word::Ordinal(_))) && self.word(1) == Some(Word::MonthNoun) {
             self.skip(2);
             let _ = self.eat_word(Word::Each) || self.eat_word(Word::Report) || self.eat_word(Word::Next);
             let Some(unit) = self.unit() else { return self.unexpected() };
@@ -241,7 +241,7 @@ impl Cursor<'_> {
         while matches!(self.word(0), Some(Word::Each | Word::Current | Word::Civil)) {
             self.skip(1);
         }
-        if self.eat_word(Word::MonthWord) {
+        if self.eat_word(Word::MonthNoun) {
             self.eat(Kind::Dot);
             return Ok(self.following().unwrap_or(MonthOf::Each));
         }
@@ -249,7 +249,7 @@ impl Cursor<'_> {
             let report = self.following();
             self.eat_word(Word::Report);
             self.eat_word(Word::Next);
-            if self.eat_word(Word::MonthWord) {
+            if self.eat_word(Word::MonthNoun) {
                 return Ok(report.or_else(|| self.following()).unwrap_or(MonthOf::Each));
             }
         }

@@ -1,6 +1,7 @@
 //! What is understood, but typed untidily, and the tidy wording.
 
-use super::lex::{Kind, Token, mended};
+use super::letters::mended;
+use super::lex::{Kind, Token};
 use super::vocabulary::Word;
 use super::{Reading, Untidy, UntidyKind};
 

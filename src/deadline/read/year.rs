@@ -106,7 +106,7 @@ impl Cursor<'_> {
             if date || is_year && digits < 4 {
                 return Ok(YearMark::Absent);
             }
-            let short = digits == 2 && matches!(self.word(1), Some(Word::YearWord | Word::YearShort));
+            let short = digits == 2 && matches!(self.word(1), Some(Word::YearNoun | Word::YearShort));
             if matches!(shape, Shape::Number(_)) && (digits == 4 || short) {
                 return fault(self.before(), Unread::NoMonth);
             }
@@ -130,7 +130,7 @@ impl Cursor<'_> {
     fn is_counted(&self, ahead: usize) -> bool {
         matches!(
             self.word(ahead),
-            Some(Word::Month(..) | Word::QuarterWord | Word::HalfYear | Word::Decade | Word::NumberWord)
+            Some(Word::Month(..) | Word::QuarterNoun | Word::HalfYear | Word::Decade | Word::NumberNoun)
         )
     }
 
@@ -145,7 +145,7 @@ impl Cursor<'_> {
             }
             Some(Word::Next) => YearMark::Of(Year::Next),
             Some(Word::Report | Word::Each) => YearMark::Each,
-            Some(Word::YearWord) => return self.following_year(mark),
+            Some(Word::YearNoun) => return self.following_year(mark),
             Some(Word::School) => {
                 self.school_year_word();
                 return YearMark::Absent;
@@ -159,7 +159,7 @@ impl Cursor<'_> {
         let reported = self.eat_words(&[Word::For, Word::Report]);
         self.eat_word(Word::Civil);
         self.eat_word(Word::School);
-        if self.eat_word(Word::YearWord) || self.eat_word(Word::YearShort) {
+        if self.eat_word(Word::YearNoun) || self.eat_word(Word::YearShort) {
             return if reported { YearMark::Each } else { year };
         }
         self.reset(mark);
@@ -171,7 +171,7 @@ impl Cursor<'_> {
         self.skip(1);
         self.eat(Kind::Comma);
         if self.eat_words(&[Word::Next, Word::For, Word::Report]) {
-            self.eat_word(Word::YearWord);
+            self.eat_word(Word::YearNoun);
             return YearMark::Each;
         }
         self.reset(mark + 1);
@@ -190,7 +190,7 @@ impl Cursor<'_> {
             && self.number(2).is_some_and(|(_, digits)| digits == 4 || digits == 2);
         let slash = self.kind(1) == Kind::Slash;
         let skip = |mut at: usize| {
-            while matches!(self.kind(at), Kind::Dot | Kind::Word(Word::YearShort | Word::YearWord))
+            while matches!(self.kind(at), Kind::Dot | Kind::Word(Word::YearShort | Word::YearNoun))
                 && self.token(at).is_some()
             {
                 at += 1;
@@ -273,7 +273,7 @@ impl Cursor<'_> {
         for _ in 0..2 {
             let name =
                 self.word(0) == Some(Word::YearShort) && self.kind(1) == Kind::Dot && self.is_place_name(2);
-            if name || !(self.eat_word(Word::YearWord) || self.eat_word(Word::YearShort)) {
+            if name || !(self.eat_word(Word::YearNoun) || self.eat_word(Word::YearShort)) {
                 break;
             }
             self.eat(Kind::Dot);
