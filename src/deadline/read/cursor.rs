@@ -155,7 +155,7 @@ impl<'w> Cursor<'w> {
         };
         let written = self.slice(span).to_owned();
         match self.word(ahead) {
-            Some(Word::Other) => match super::vocabulary::nearest(&super::letters::fold(&written)) {
+            Some(Word::Other) => match super::nearest::nearest(&super::letters::fold(&written)) {
                 Some(known) => mended(span, Unread::UnknownWord(written), known),
                 None => fault(span, Unread::UnknownWord(written)),
             },
@@ -169,7 +169,7 @@ impl<'w> Cursor<'w> {
             && self.token(ahead).is_some_and(|token| {
                 let written = self.slice(token.span);
                 written.chars().count() > 3
-                    && super::vocabulary::nearest(&super::letters::fold(written)).is_none()
+                    && super::nearest::nearest(&super::letters::fold(written)).is_none()
             })
     }
 }

@@ -11,6 +11,7 @@ mod forms;
 mod free;
 mod letters;
 mod lex;
+mod nearest;
 mod phrase;
 mod piece;
 mod point;

@@ -1,6 +1,7 @@
 //! The words that deadlines are made of, each in the forms that orders use.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use chrono::{Month, Weekday};
@@ -202,8 +203,31 @@ pub(super) enum Word {
     Other,
 }
 
-static DICTIONARY: LazyLock<HashMap<String, Word>> = LazyLock::new(|| {
-    let mut words = HashMap::new();
+/// The hash of Fowler, Noll and Vo, version 1a: quick for short words, which nobody chooses to make it slow.
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Fnv(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 =
+            bytes.iter().fold(self.0, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3));
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+/// The words by their forms.
+type Dictionary = HashMap<String, Word, BuildHasherDefault<Fnv>>;
+
+static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
+    let mut words = Dictionary::default();
     for (index, forms) in (1..).zip(MONTHS) {
         let cases = [Case::Nominative, Case::Genitive, Case::Prepositional, Case::Oblique, Case::Oblique];
         let cases = cases.into_iter().chain(std::iter::repeat(Case::Short));
@@ -239,19 +263,9 @@ pub(super) fn look_up(form: &str) -> Word {
     DICTIONARY.get(form).copied().unwrap_or(Word::Other)
 }
 
-/// The known form nearest to a word that is not known, near enough to be meant.
-pub(super) fn nearest(form: &str) -> Option<&'static str> {
-    let letters: Vec<char> = form.chars().take(24).collect();
-    let allowed = match letters.len() {
-        0..=2 => return None,
-        3..=6 => 1,
-        _ => 2,
-    };
-    let of_time = DICTIONARY.iter().filter(|(_, word)| tells_time(**word)).map(|(known, _)| known);
-    let close = of_time.filter(|known| known.chars().count().abs_diff(letters.len()) <= allowed);
-    let scored = close.filter(|known| letters.len() > 3 || known.chars().count() > 1);
-    let scored = scored.map(|known| (distance(&letters, known), known.as_str()));
-    scored.filter(|(far, _)| *far <= allowed).min().map(|(_, known)| known)
+/// The forms of the words of time itself, and not of what hangs on it.
+pub(super) fn of_time() -> impl Iterator<Item = &'static str> {
+    DICTIONARY.iter().filter(|(_, word)| tells_time(**word)).map(|(form, _)| form.as_str())
 }
 
 /// Whether a word is of time itself, and not of what hangs on it.
@@ -271,38 +285,4 @@ fn tells_time(word: Word) -> bool {
             | Word::Moment
             | Word::Measure
     )
-}
-
-/// How many letters must be added, dropped, changed or swapped with the next (Damerau 1964).
-fn distance(from: &[char], to: &str) -> usize {
-    let to: Vec<char> = to.chars().collect();
-    let mut before: Vec<usize> = Vec::new();
-    let mut above: Vec<usize> = (0..=to.len()).collect();
-    for (row, letter) in from.iter().enumerate() {
-        let mut line = Vec::with_capacity(above.len());
-        line.push(row + 1);
-        for (column, other) in to.iter().enumerate() {
-            let change = above[column] + usize::from(letter != other);
-            let mut least = change.min(above[column + 1] + 1).min(line[column] + 1);
-            let swapped = row > 0 && column > 0 && from[row - 1] == *other && *letter == to[column - 1];
-            if swapped {
-                least = least.min(before[column - 1] + 1);
-            }
-            line.push(least);
-        }
-        before = std::mem::replace(&mut above, line);
-    }
-    above.last().copied().unwrap_or(0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn near_words_are_found_and_far_ones_are_not() {
-        assert_eq!(nearest("октбярь"), Some("октябрь"));
-        assert_eq!(nearest("кварталл"), Some("квартал"));
-        assert_eq!(nearest("совещание"), None);
-    }
 }
