@@ -49,7 +49,12 @@ impl<'w> Row<'w> {
         let local = self.roadmap.measures().position(|measure| std::ptr::eq(measure, self.measure));
         let numbers = Numbers::of(self.roadmap, &[]).measures;
         let number = local.and_then(|local| numbers.get(local)).map(|number| bare(number).to_owned());
-        Duty { number: number.unwrap_or_default(), title: shortened(&self.measure.title), when }
+        Duty {
+            number: number.unwrap_or_default(),
+            is_clause: false,
+            title: shortened(&self.measure.title),
+            when,
+        }
     }
 
     /// The level of its roadmap.

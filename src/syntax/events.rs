@@ -23,7 +23,7 @@ pub(super) struct Outcome<'t> {
 
 /// Reads a text, its offsets shifted by `skip`.
 pub(super) fn read(text: &str, skip: usize) -> Outcome<'_> {
-    let mut builder = Builder::default();
+    let mut builder = Builder { text, ..Builder::default() };
     let mut stopped = None;
     let options = granit_parser::options! { emit_comments: false };
     let body = text.get(skip..).unwrap_or("");
@@ -47,6 +47,7 @@ pub(super) fn read(text: &str, skip: usize) -> Outcome<'_> {
 
 #[derive(Default)]
 struct Builder<'t> {
+    text: &'t str,
     nodes: Vec<Entry<'t>>,
     open: Vec<usize>,
     faults: Vec<Fault>,
@@ -69,7 +70,7 @@ impl<'t> Builder<'t> {
                 }
             }
             Event::Scalar(text, style, anchor, tag) => self.scalar(text, style, anchor, tag, span),
-            Event::SequenceStart(_, anchor, _) => self.open(Kind::Sequence, anchor, span),
+            Event::SequenceStart(_, anchor, _) => self.open(Kind::Sequence, anchor, self.from_dash(span)),
             Event::MappingStart(_, anchor, _) => self.open(Kind::Mapping, anchor, span),
             Event::SequenceEnd | Event::MappingEnd => self.close(span),
             Event::Alias(anchor) => return self.alias(anchor, span),
@@ -92,6 +93,19 @@ impl<'t> Builder<'t> {
         self.nodes.push(Entry { kind: Kind::Scalar(style), span, next: at as u32 + 1, text });
         if anchor != 0 {
             self.anchors.insert(anchor, at..at + 1);
+        }
+    }
+
+    /// The span of a list from its first dash; of one that stands no deeper than its key, the parser gives the
+    /// place behind the dash.
+    fn from_dash(&self, span: Span) -> Span {
+        let before = self.text.get(..span.start as usize).unwrap_or("");
+        let at = before.trim_end_matches(' ').strip_suffix('-').map(str::len);
+        let behind_dash =
+            !self.text.get(span.range().start..).is_some_and(|rest| rest.starts_with(['-', '[']));
+        match at.filter(|_| behind_dash) {
+            Some(dash) => Span { start: dash as u32, ..span },
+            None => span,
         }
     }
 

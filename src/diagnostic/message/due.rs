@@ -212,8 +212,8 @@ pub enum DueHelp {
     OneDate,
     /// The working days around it.
     WorkingDay { before: NaiveDate, after: NaiveDate },
-    /// Choose a day that is worked each time.
-    WorkingDays,
+    /// The next working day after each of them.
+    WorkingDays { after: Vec<NaiveDate> },
     /// The tidy wording.
     Tidy { wording: String },
     /// Let window and wording agree.
@@ -244,7 +244,10 @@ impl Say for DueHelp {
                 ru_date(*after),
                 weekday(*after, Lang::Ru)
             ),
-            DueHelp::WorkingDays => "выбрать другой день или сказать «последний рабочий день месяца»".into(),
+            DueHelp::WorkingDays { after } => {
+                let days: Vec<String> = after.iter().map(|day| ru_date(*day)).collect();
+                format!("следующие рабочие дни: {}", days.join(", "))
+            }
             DueHelp::Tidy { wording } => format!("написать «{wording}»"),
             DueHelp::OneTime => "исправить «window» или «text»: исполнитель читает напечатанное".into(),
         }
@@ -273,7 +276,10 @@ impl Say for DueHelp {
                 en_date(*after),
                 weekday(*after, Lang::En)
             ),
-            DueHelp::WorkingDays => "choose another day, or say «последний рабочий день месяца»".into(),
+            DueHelp::WorkingDays { after } => {
+                let days: Vec<String> = after.iter().map(|day| en_date(*day)).collect();
+                format!("the next working days: {}", days.join(", "))
+            }
             DueHelp::Tidy { wording } => format!("write “{wording}”"),
             DueHelp::OneTime => "mend `window` or `text`: people read what is printed".into(),
         }

@@ -28,6 +28,8 @@ pub enum When {
 pub struct Duty {
     /// Its printed number; empty for none.
     pub number: String,
+    /// Whether it is a clause of the order, and so no row of the roadmap.
+    pub is_clause: bool,
     /// What is to be done, shortened.
     pub title: String,
     /// When.
@@ -46,18 +48,20 @@ pub fn shortened(title: &str) -> String {
 }
 
 impl Duty {
-    fn named(&self, mark: &str) -> String {
+    /// The number and the title; quotes inside the title are of the second kind, as printing houses have them.
+    fn named(&self, mark: &str, clause: &str) -> String {
         let number = match self.number.is_empty() {
             true => String::new(),
             false => format!("{mark} {} ", self.number),
         };
-        format!("{number}«{}»", self.title)
+        let clause = if self.is_clause { clause } else { "" };
+        format!("{number}{clause}«{}»", self.title.replace('«', "„").replace('»', "“"))
     }
 }
 
 impl Say for Duty {
     fn ru(&self) -> String {
-        let named = self.named("п.");
+        let named = self.named("п.", "приказа ");
         let day = |day| format!("{}, {}", ru_date_short(day), weekday(day, Lang::Ru));
         match self.when {
             When::By(due) => format!("{named}: {}", day(due)),
@@ -71,7 +75,7 @@ impl Say for Duty {
     }
 
     fn en(&self) -> String {
-        let named = self.named("no.");
+        let named = self.named("no.", "of the order ");
         let day = |day| format!("{}, {}", en_date(day), weekday(day, Lang::En));
         match self.when {
             When::By(due) => format!("{named}: {}", day(due)),
@@ -167,7 +171,7 @@ mod tests {
     #[test]
     fn a_duty_is_told_with_its_weekday() {
         let when = When::By(NaiveDate::from_ymd_opt(2024, 3, 1).unwrap());
-        let duty = Duty { number: "1.2".into(), title: "Отчёт".into(), when };
+        let duty = Duty { number: "1.2".into(), is_clause: false, title: "Отчёт".into(), when };
         assert_eq!(duty.ru(), "п. 1.2 «Отчёт»: 1 марта 2024, пятница");
         assert_eq!(duty.en(), "no. 1.2 «Отчёт»: 1 March 2024, Friday");
     }

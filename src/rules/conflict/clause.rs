@@ -75,7 +75,9 @@ fn clause(context: &Context<'_>, finding: Diagnostic, disagreement: &Disagreemen
         Conflict::Differs(asked, _) | Conflict::LastDiffers(asked, _) => When::By(date(*asked)),
         Conflict::Lapses(misses) => misses.first().map_or(When::Unsaid, |miss| when(&miss.upper)),
     };
-    let duty = Duty { number: number.unwrap_or_default(), title: shortened(&clause.text), when };
+    let wording = clause.deadline.as_ref().map_or("", |deadline| &*deadline.text.value);
+    let title = shortened(clause.text.replace("{deadline}", wording).trim_end());
+    let duty = Duty { number: number.unwrap_or_default(), is_clause: true, title, when };
     let span = clause.deadline.as_ref().map_or(clause.text.span, |deadline| deadline.span);
     finding.related(context.lang, roadmap.place(span), &duty)
 }

@@ -28,7 +28,9 @@ fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
         let (before, after) = (calendar.working_day_until(day), calendar.working_day_from(day));
         let help = match days.len() {
             1 => DueHelp::WorkingDay { before, after },
-            _ => DueHelp::WorkingDays,
+            _ => DueHelp::WorkingDays {
+                after: days.iter().map(|day| calendar.working_day_from(*day)).collect(),
+            },
         };
         let names: Vec<String> = days.iter().map(NaiveDate::to_string).collect();
         let finding = entry.finding(view, &RULE, first.span, &DueSays::DayOff { days });
