@@ -226,7 +226,13 @@ fn pdf_says_what_the_roadmaps_say() {
         std::fs::write(&file, built(name, Format::Pdf)).unwrap();
         let read = std::process::Command::new("pdftotext").arg("-raw").arg(&file).arg("-").output();
         let _ = std::fs::remove_file(&file);
-        let text = squeezed(&String::from_utf8(read.expect("poppler-utils is needed").stdout).unwrap());
+        let text = String::from_utf8(read.expect("poppler-utils is needed").stdout).unwrap();
+        // The number of a page stands between the halves of what its break divides.
+        let pages = text.split('\u{c}').map(|page| match page.split_once('\n') {
+            Some((number, rest)) if number.trim().parse::<u32>().is_ok() => rest,
+            _ => page,
+        });
+        let text = squeezed(&pages.collect::<String>());
         let (roadmap, _) = roadmap(name);
         let mut after = 0;
         for wanted in roadmap.clauses().map(clause) {
