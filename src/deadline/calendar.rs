@@ -137,3 +137,49 @@ fn dates(year: &str, days: &[String]) -> Result<Vec<NaiveDate>, CalendarFault> {
     dates.sort_unstable();
     Ok(dates)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a date")
+    }
+
+    #[test]
+    fn holidays_moved_days_and_decrees_are_known() {
+        let calendar = Calendar::russia();
+        let off = [
+            "2024-04-29",
+            "2024-06-12",
+            "2020-06-24",
+            "2020-07-01",
+            "2021-11-01",
+            "2021-05-04",
+            "2024-03-02",
+        ];
+        let worked = ["2024-04-27", "2024-11-02", "2024-03-01", "2021-02-20"];
+        assert!(off.iter().all(|text| calendar.is_day_off(day(text))), "{off:?}");
+        assert!(worked.iter().all(|text| !calendar.is_day_off(day(text))), "{worked:?}");
+        assert!((2018..=2027).all(|year| calendar.knows(year)) && !calendar.knows(2028));
+    }
+
+    #[test]
+    fn working_days_are_counted_over_holidays() {
+        let calendar = Calendar::russia();
+        assert_eq!(calendar.add_working_days(day("2024-04-26"), 2), day("2024-05-02"));
+        assert_eq!(calendar.working_day_from(day("2024-12-29")), day("2025-01-09"));
+        assert_eq!(calendar.working_day_until(day("2024-06-30")), day("2024-06-28"));
+    }
+
+    #[test]
+    fn a_file_of_ones_own_adds_years_and_its_faults_are_told() {
+        let own = Calendar::parse(r#"{"years": {"2030": {"days_off": ["03-05"]}}}"#).expect("a calendar");
+        let calendar = Calendar::russia().clone().with(own);
+        assert!(calendar.is_day_off(day("2030-03-05")) && calendar.knows(2024));
+        let fault =
+            Calendar::parse(r#"{"years": {"2030": {"days_off": ["02-30"]}}}"#).expect_err("no such day");
+        assert_eq!(fault, CalendarFault::Day("2030".to_owned(), "02-30".to_owned()));
+        assert!(matches!(Calendar::parse("[]"), Err(CalendarFault::Shape(_))));
+    }
+}
