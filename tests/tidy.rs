@@ -1,0 +1,250 @@
+//! House rules: what the rules of the program are called and where they stand, how long files and functions are, and
+//! in which direction modules use each other.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use vekha::diagnostic::Severity::{self, Advice, Error, Warning};
+
+/// The rules that the format promises, group by group, with their severities.
+const PROMISED: &[(&str, &[(&str, Severity)])] = &[
+    ("syntax", &[("invalid", Error), ("duplicate-key", Error)]),
+    (
+        "schema",
+        &[
+            ("unknown-key", Error),
+            ("wrong-type", Error),
+            ("missing-key", Error),
+            ("invalid-value", Error),
+            ("duplicate-id", Error),
+        ],
+    ),
+    (
+        "reference",
+        &[
+            ("unknown-roadmap", Error),
+            ("unknown-measure", Error),
+            ("unknown-body", Warning),
+            ("unknown-annex", Error),
+            ("self", Error),
+            ("wrong-level", Error),
+            ("cycle", Error),
+            ("stale-number", Warning),
+        ],
+    ),
+    (
+        "deadline",
+        &[
+            ("unreadable", Error),
+            ("missing", Warning),
+            ("no-year", Warning),
+            ("outside-period", Error),
+            ("before-order", Warning),
+            ("repeated", Warning),
+            ("text-differs", Warning),
+            ("day-off", Advice),
+            ("untidy", Advice),
+            ("window-differs", Warning),
+        ],
+    ),
+    ("nesting", &[("late", Error), ("missing-occurrence", Error), ("early", Warning), ("undated", Warning)]),
+    ("sequence", &[("impossible", Error), ("late-input", Error), ("cycle", Error)]),
+    ("conflict", &[("clause", Error)]),
+    ("coverage", &[("missing-measure", Error)]),
+    ("status", &[("overdue", Error), ("done-late", Warning), ("done-without-document", Advice)]),
+    ("numbering", &[("gap", Warning), ("duplicate", Error), ("disorder", Warning), ("mixed-style", Advice)]),
+    (
+        "content",
+        &[
+            ("missing-responsible", Warning),
+            ("missing-result", Warning),
+            ("period-differs", Warning),
+            ("duplicate-title", Warning),
+            ("stale-year", Warning),
+            ("no-period", Advice),
+            ("school-year", Warning),
+            ("clause-without-deadline", Advice),
+        ],
+    ),
+    (
+        "indicator",
+        &[
+            ("below-parent", Error),
+            ("over-hundred", Error),
+            ("falling", Warning),
+            ("missing-year", Advice),
+            ("year-outside-period", Warning),
+            ("missing-unit", Warning),
+            ("definition-differs", Advice),
+        ],
+    ),
+    ("act", &[("agreed-after-approval", Warning), ("basis-after-act", Warning), ("no-number", Advice)]),
+    ("annex", &[("unapproved", Warning), ("approved-twice", Error), ("missing", Error)]),
+    ("allow", &[("unused", Advice)]),
+    ("baseline", &[("gone", Advice), ("unreadable", Warning)]),
+];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every file below a folder with one of the endings.
+fn files(below: &str, end: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join(below)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == end) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn name(path: &Path) -> String {
+    path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/")
+}
+
+#[test]
+fn rules_are_those_that_are_promised() {
+    let promised: BTreeMap<String, Severity> = PROMISED
+        .iter()
+        .flat_map(|(group, rules)| {
+            rules.iter().map(move |(name, severity)| (format!("{group}/{name}"), *severity))
+        })
+        .collect();
+    let there: BTreeMap<String, Severity> =
+        vekha::rules::all().map(|rule| (rule.code.to_owned(), rule.severity)).collect();
+    assert_eq!(vekha::rules::all().count(), there.len(), "a code is given twice");
+    assert_eq!(there, promised);
+}
+
+#[test]
+fn every_rule_is_a_file_and_a_page() {
+    let pages: BTreeSet<String> = files("src/rules", "md").iter().map(|path| name(path)).collect();
+    let mut expected = BTreeSet::new();
+    for rule in vekha::rules::all() {
+        // `self` is a word of the language and cannot name a module.
+        let stem = format!("src/rules/{}", rule.code.replace('-', "_"))
+            .replace("reference/self", "reference/itself");
+        let text = fs::read_to_string(root().join(format!("{stem}.rs"))).unwrap_or_default();
+        assert!(text.contains(&format!("code: \"{}\"", rule.code)), "{stem}.rs does not hold {}", rule.code);
+        assert!(
+            text.starts_with(&format!("//! `{}`: ", rule.code)),
+            "{stem}.rs does not begin with its rule"
+        );
+        expected.insert(format!("{stem}.md"));
+    }
+    assert_eq!(pages, expected);
+}
+
+#[test]
+fn the_readme_lists_every_rule() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let table = readme.lines().any(|line| line.starts_with('|') && line.contains("missing-occurrence"));
+    if !table {
+        return;
+    }
+    for rule in vekha::rules::all() {
+        let own = rule.code.split('/').nth(1).unwrap();
+        assert!(
+            readme.contains(&format!("`{own}`")) || readme.contains(rule.code),
+            "README without {}",
+            rule.code
+        );
+    }
+}
+
+#[test]
+fn files_are_short_and_say_what_they_are() {
+    let mut wrong = Vec::new();
+    for path in files("src", "rs").into_iter().chain(files("tests", "rs")) {
+        let text = fs::read_to_string(&path).unwrap();
+        if !text.starts_with("//! ") {
+            wrong.push(format!("{}: no `//!` at its head", name(&path)));
+        }
+        if text.lines().count() > 400 {
+            wrong.push(format!("{}: {} lines, 400 at most", name(&path), text.lines().count()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn functions_are_short() {
+    let mut lengths: Vec<(usize, String)> = Vec::new();
+    for path in files("src", "rs") {
+        let text = fs::read_to_string(&path).unwrap();
+        lengths.extend(functions(&text).map(|(lines, head)| (lines, format!("{}: {head}", name(&path)))));
+    }
+    let long: Vec<_> = lengths.iter().filter(|(lines, _)| *lines > 60).collect();
+    assert!(long.is_empty(), "longer than 60 lines: {long:#?}");
+    let middling = lengths.iter().filter(|(lines, _)| *lines >= 35).count();
+    assert!(
+        middling * 10 <= lengths.len(),
+        "{middling} of {} functions have 35 lines or more",
+        lengths.len()
+    );
+}
+
+/// The functions of a file as rustfmt lays them out: how many lines each has, and its first.
+fn functions(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let lines: Vec<&str> = text.lines().collect();
+    let is_head = |line: &str| {
+        let words = line.trim_start();
+        words.starts_with("fn ") || (words.starts_with("pub") && words.contains(" fn "))
+    };
+    (0..lines.len()).filter(move |&at| is_head(text.lines().nth(at).unwrap())).filter_map(move |at| {
+        let head = lines[at];
+        let indent = head.len() - head.trim_start().len();
+        if head.ends_with(';') || head.ends_with('}') {
+            return None;
+        }
+        let close = format!("{}}}", " ".repeat(indent));
+        let end = lines[at..].iter().position(|line| *line == close)?;
+        Some((end + 1, head.trim()))
+    })
+}
+
+#[test]
+fn the_library_does_not_panic() {
+    let banned = [".unwrap()", ".expect(", "panic!(", "todo!(", "unimplemented!(", "unreachable!("];
+    for path in files("src", "rs") {
+        let text = fs::read_to_string(&path).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap();
+        for (line, number) in code.lines().zip(1..) {
+            let comment = line.trim_start().starts_with("//");
+            let found = banned.iter().find(|word| !comment && line.contains(*word));
+            assert!(found.is_none(), "{}:{number}: {}", name(&path), found.unwrap());
+        }
+    }
+}
+
+#[test]
+fn modules_use_only_what_comes_before_them() {
+    let map = fs::read_to_string(root().join("src/lib.rs")).unwrap();
+    let order: Vec<&str> =
+        map.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).collect();
+    let rank = |module: &str| order.iter().position(|one| *one == module);
+    let mut wrong = Vec::new();
+    for path in files("src", "rs") {
+        let own = name(&path).split('/').nth(1).unwrap().trim_end_matches(".rs").to_owned();
+        let Some(own_rank) = rank(&own) else { continue };
+        let text = fs::read_to_string(&path).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap();
+        for used in code.split("crate::").skip(1) {
+            let module: String =
+                used.chars().take_while(|sign| sign.is_alphanumeric() || *sign == '_').collect();
+            if rank(&module).is_some_and(|used| used > own_rank) {
+                wrong.push(format!("{}: uses {module}, which comes later", name(&path)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
