@@ -64,6 +64,13 @@ pub struct PlanPeriod {
     pub text: Text,
 }
 
+impl PlanPeriod {
+    /// The period as people write it: 2021–2024.
+    pub fn told(&self) -> String {
+        self.text.replace("..", "–")
+    }
+}
+
 /// A column of the printed table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {

@@ -36,7 +36,7 @@ impl Say for Content {
             }
             Content::DuplicateTitle => "такое мероприятие в карте уже есть".into(),
             Content::StaleYear { named, first } => {
-                format!("речь о прошлом: {named}, а план начинается в {first} году")
+                format!("назван прошлый год: {named}, а план начинается в {first} году")
             }
             Content::NoPeriod { taken: Some(days) } => format!(
                 "не указан период плана; проверено как с {} по {}",
@@ -60,7 +60,7 @@ impl Say for Content {
             }
             Content::DuplicateTitle => "the roadmap has this measure already".into(),
             Content::StaleYear { named, first } => {
-                format!("this speaks of the past: {named}, the plan begins in {first}")
+                format!("a past year is named: {named}, the plan begins in {first}")
             }
             Content::NoPeriod { taken: Some(days) } => format!(
                 "the plan's period is not stated; checked as {} to {}",

@@ -22,7 +22,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
         let fits = first(title, |mention| !mention.cited && fits(mention, &period.days)).is_some();
         let differing = first(title, |mention| !fits && differs(mention, &period.days));
         let Some((text, mention)) = differing else { continue };
-        let message = Content::PeriodDiffers { named: years(&mention), period: period.text.to_string() };
+        let message = Content::PeriodDiffers { named: years(&mention), period: period.told() };
         let finding = view
             .finding(&RULE, view.words(text, mention.span), None, &message)
             .related(lang, view.roadmap.place(period.text.span), &ContentNote::Period)

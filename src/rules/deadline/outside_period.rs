@@ -24,7 +24,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
         let Some((first, span, _)) = named.first() else { continue };
         let order = view.times.order_date.filter(|day| first.due < *day);
         let said = named.iter().map(|(.., said)| said.clone()).collect();
-        let message = DueSays::Outside { said, period: period.text.to_string(), order };
+        let message = DueSays::Outside { said, period: period.told(), order };
         let lang = view.context.lang;
         let mut finding = entry.finding_at(view, &RULE, *span, &message).related(
             lang,

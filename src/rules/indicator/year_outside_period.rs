@@ -22,7 +22,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
         let Some(target) = outside().next() else { continue };
         let years: Vec<i32> = outside().map(|target| target.year).collect();
         let lang = view.context.lang;
-        let message = IndicatorSays::OutsideYear { years: years.clone(), period: period.text.to_string() };
+        let message = IndicatorSays::OutsideYear { years: years.clone(), period: period.told() };
         let finding = view
             .finding(&RULE, target.year_span, Some(&indicator.id), &message)
             .related(lang, view.roadmap.place(period.text.span), &IndicatorNote::Period)
