@@ -33,7 +33,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 /// Words of titles of which less is better, though the author may not have said so.
-const LESS_IS_BETTER: [&str; 12] = [
+const LESS_IS_BETTER: [&str; 20] = [
     "снижени",
     "сокращени",
     "уменьшени",
@@ -46,6 +46,14 @@ const LESS_IS_BETTER: [&str; 12] = [
     "прекрати",
     "дефицит",
     "отток",
+    "на учёте",
+    "на учете",
+    "темп",
+    "очеред",
+    "жалоб",
+    "задолжен",
+    "заболева",
+    "безработ",
 ];
 
 /// Whether the title tells that less is better.
