@@ -161,7 +161,7 @@ fn the_readme_lists_every_rule() {
     }
 }
 
-/// The grammar of deadlines, still to be divided into shorter files and functions.
+/// The grammar of deadlines, still to be divided a little further.
 const STILL_LONG: &str = "src/deadline/read/";
 
 #[test]

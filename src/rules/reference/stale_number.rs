@@ -128,7 +128,7 @@ impl Known {
     /// What is wrong with a number in a row, where something is.
     fn stale(&self, mention: &Mention<'_>, row: Row) -> Option<say::Reference> {
         let number = mention.number.to_owned();
-        let has = |list: &[String]| list.iter().any(|known| *known == number);
+        let has = |list: &[String]| list.contains(&number);
         if mention.annex {
             let annexes = self.annexes.len();
             return (!has(&self.annexes)).then_some(say::Reference::NoSuchAnnex { number, annexes });
