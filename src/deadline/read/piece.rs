@@ -14,62 +14,38 @@ impl Cursor<'_> {
     pub fn piece(&mut self) -> Read<Option<Said>> {
         self.term_word();
         let mark = self.mark();
-        let found = match (self.word(0), self.word(1)) {
-            (Some(Word::Before), _) => {
-                self.skip(1);
-                self.by(false)
-            }
-            (Some(Word::Toward), _) => {
-                self.skip(1);
-                self.toward()
-            }
-            (Some(Word::Until), Some(Word::State)) if self.word(2) == Some(Word::At) => {
-                self.skip(3);
-                self.at()
-            }
-            (Some(Word::Until), _) => {
-                self.skip(1);
-                self.until()
-            }
-            (Some(Word::Not), Some(Word::Later)) => {
-                self.skip(2);
-                self.by(true)
-            }
-            (Some(Word::Not), Some(Word::Earlier)) => {
-                self.skip(2);
-                self.not_earlier()
-            }
-            (Some(Word::From), _) => {
-                self.skip(1);
-                self.from()
-            }
-            (Some(Word::Starting), Some(Word::From)) => {
-                self.skip(2);
-                self.from()
-            }
-            (Some(Word::In | Word::For | Word::At), Some(Word::Period)) | (Some(Word::Period), _) => {
-                self.period()
-            }
-            (Some(Word::At), _) => {
-                self.skip(1);
-                self.at()
-            }
-            (Some(Word::In), _) => {
-                self.skip(1);
-                match self.slot_day()? {
-                    Some(day) => self.slot(SlotDay::On(day)).map(Some),
-                    None => self.bare(Form::In, Place::Free),
-                }
-            }
+        // How many words the preposition has, and what reads on behind it.
+        let (words, rest): (usize, fn(&mut Self) -> Read<Option<Said>>) = match (self.word(0), self.word(1)) {
+            (Some(Word::Before), _) => (1, |cursor| cursor.by(false)),
+            (Some(Word::Toward), _) => (1, Self::toward),
+            (Some(Word::Until), Some(Word::State)) if self.word(2) == Some(Word::At) => (3, Self::at),
+            (Some(Word::Until), _) => (1, Self::until),
+            (Some(Word::Not), Some(Word::Later)) => (2, |cursor| cursor.by(true)),
+            (Some(Word::Not), Some(Word::Earlier)) => (2, Self::not_earlier),
+            (Some(Word::From), _) => (1, Self::from),
+            (Some(Word::Starting), Some(Word::From)) => (2, Self::from),
+            (Some(Word::In | Word::For | Word::At), Some(Word::Period)) => (2, Self::period),
+            (Some(Word::Period), _) => (1, Self::period),
+            (Some(Word::At), _) => (1, Self::at),
+            (Some(Word::In), _) => (1, Self::inside),
             _ => return self.alone(),
-        }?;
-        match found {
+        };
+        self.skip(words);
+        match rest(self)? {
             None if self.is_done() => self.unexpected(),
             None => {
                 self.reset(mark + 1);
                 self.unexpected()
             }
             found => Ok(found),
+        }
+    }
+
+    /// Behind «в»: a day of each month, or a window.
+    fn inside(&mut self) -> Read<Option<Said>> {
+        match self.slot_day()? {
+            Some(day) => self.slot(SlotDay::On(day)).map(Some),
+            None => self.bare(Form::In, Place::Free),
         }
     }
 
@@ -257,9 +233,8 @@ impl Cursor<'_> {
         Ok(Some(Said::Raw(Raw { form: Form::Since, first, last: None })))
     }
 
-    /// «в период с … по …», «период: май – июнь», «в период реализации …».
+    /// Behind «в период»: «с … по …», «май – июнь», «реализации …».
     fn period(&mut self) -> Read<Option<Said>> {
-        self.skip(1 + usize::from(self.word(0) != Some(Word::Period)));
         let _ = self.eat(Kind::Colon) || self.eat(Kind::Dash);
         if self.eat_word(Word::From) {
             return self.from();
