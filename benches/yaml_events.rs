@@ -19,5 +19,5 @@ fn main() {
 fn events(mut bytes: &[u8]) -> usize {
     let mut parser = libyaml_safer::Parser::new();
     parser.set_input(&mut bytes);
-    parser.map(|event| event.unwrap()).count()
+    parser.fold(0, |count, event| event.map_or_else(|fault| panic!("{fault}"), |_| count + 1))
 }

@@ -70,7 +70,7 @@ impl<'t> Builder<'t> {
                 }
             }
             Event::Scalar(text, style, anchor, tag) => self.scalar(text, style, anchor, tag, span),
-            Event::SequenceStart(_, anchor, _) => self.open(Kind::Sequence, anchor, self.from_dash(span)),
+            Event::SequenceStart(_, anchor, _) => self.open(Kind::Sequence, anchor, self.dash_start(span)),
             Event::MappingStart(_, anchor, _) => self.open(Kind::Mapping, anchor, span),
             Event::SequenceEnd | Event::MappingEnd => self.close(span),
             Event::Alias(anchor) => return self.alias(anchor, span),
@@ -98,7 +98,7 @@ impl<'t> Builder<'t> {
 
     /// The span of a list from its first dash; of one that stands no deeper than its key, the parser gives the
     /// place behind the dash.
-    fn from_dash(&self, span: Span) -> Span {
+    fn dash_start(&self, span: Span) -> Span {
         let before = self.text.get(..span.start as usize).unwrap_or("");
         let at = before.trim_end_matches(' ').strip_suffix('-').map(str::len);
         let behind_dash =

@@ -9,13 +9,16 @@ use crate::deadline::stretch::{Nth, Stretch};
 use crate::deadline::term::{SlotDay, Whole, Why, Year};
 use crate::diagnostic::message::deadline::{Unread, What};
 
-impl Cursor<'_> {
+/// What reads on behind a preposition.
+type Rest<'w> = fn(&mut Cursor<'w>) -> Read<Option<Said>>;
+
+impl<'w> Cursor<'w> {
     /// Reads a date or window, or days of a month; `None` where none begins here.
     pub fn piece(&mut self) -> Read<Option<Said>> {
         self.term_word();
         let mark = self.mark();
         // How many words the preposition has, and what reads on behind it.
-        let (words, rest): (usize, fn(&mut Self) -> Read<Option<Said>>) = match (self.word(0), self.word(1)) {
+        let (words, rest): (usize, Rest<'w>) = match (self.word(0), self.word(1)) {
             (Some(Word::Before), _) => (1, |cursor| cursor.by(false)),
             (Some(Word::Toward), _) => (1, Self::toward),
             (Some(Word::Until), Some(Word::State)) if self.word(2) == Some(Word::At) => (3, Self::at),
