@@ -7,11 +7,17 @@ use super::occur::{Occurrence, Schedule};
 ///
 /// One, or, for a continuous lower duty under windows, every one that it meets.
 pub fn belongs(lower: &Schedule, at: usize, upper: &Schedule) -> Vec<usize> {
+    belongs_among(lower, at, upper, &Vec::from_iter(0..upper.times.len()))
+}
+
+/// The same, where only some of the upper occurrences can be served.
+pub fn belongs_among(lower: &Schedule, at: usize, upper: &Schedule, among: &[usize]) -> Vec<usize> {
     let time = lower.times[at];
     if serves_windows(lower, upper) {
-        return (0..upper.times.len()).filter(|above| meet(time, upper.times[*above])).collect();
+        return among.iter().copied().filter(|above| meet(time, upper.times[*above])).collect();
     }
-    own_year(lower, time.due, upper).or_else(|| nearest(time.due, upper)).into_iter().collect()
+    let own = own_year(lower, time.due, upper, among);
+    own.or_else(|| nearest(time.due, upper, among)).into_iter().collect()
 }
 
 /// Whether the lower duty serves every window of the upper one that it meets.
@@ -29,12 +35,12 @@ fn meet(lower: Occurrence, upper: Occurrence) -> bool {
 }
 
 /// Where both come at most once a calendar year: the upper one of the lower one's year, if it is not due before.
-fn own_year(lower: &Schedule, due: Day, upper: &Schedule) -> Option<usize> {
-    let same = |time: &Occurrence| time.due.year() == due.year() && due <= time.due;
+fn own_year(lower: &Schedule, due: Day, upper: &Schedule, among: &[usize]) -> Option<usize> {
+    let same = |day: Day| day.year() == due.year() && due <= day;
     if !(once_a_year(lower) && once_a_year(upper)) {
         return None;
     }
-    upper.times.iter().position(same)
+    among.iter().copied().find(|at| same(upper.times[*at].due))
 }
 
 fn once_a_year(schedule: &Schedule) -> bool {
@@ -43,10 +49,10 @@ fn once_a_year(schedule: &Schedule) -> bool {
 }
 
 /// The nearest; of two that are equally near, the later.
-fn nearest(due: Day, upper: &Schedule) -> Option<usize> {
+fn nearest(due: Day, upper: &Schedule, among: &[usize]) -> Option<usize> {
     let mut best = None;
-    for (at, time) in upper.times.iter().enumerate() {
-        let far = distance(due, *time);
+    for at in among.iter().copied() {
+        let far = distance(due, upper.times[at]);
         if best.is_none_or(|(least, _)| far <= least) {
             best = Some((far, at));
         }

@@ -24,7 +24,9 @@ pub fn conflicts(workspace: &Workspace, roadmap: &Roadmap, clause: &Clause) -> C
     for key in &clause.measures {
         let Some(lower) = planned(workspace, *key) else { continue };
         // Choice: all three faults of nesting are conflicts, the early one too.
-        if !faults(&lower, roadmap.period, &upper, roadmap.period).is_empty() {
+        let faults = faults(&lower, roadmap.period, &upper, roadmap.period);
+        assert!(faults.open.is_empty(), "both lie in one plan");
+        if !faults.sure.is_empty() {
             conflicts.each.insert(*key);
         }
     }

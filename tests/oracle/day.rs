@@ -20,13 +20,13 @@ pub const MONTHS: [&str; 12] = [
     "декабря",
 ];
 
-/// Days off beside Saturdays and Sundays, by year: the Russian production calendar of 2022 to 2026.
-const DAYS_OFF: [(i32, &str); 5] = [
-    (2022, "1.2 1.3 1.4 1.5 1.6 1.7 2.23 3.7 3.8 5.2 5.3 5.9 5.10 6.13 11.4"),
-    (2023, "1.2 1.3 1.4 1.5 1.6 2.23 2.24 3.8 5.1 5.8 5.9 6.12 11.6"),
-    (2024, "1.1 1.2 1.3 1.4 1.5 1.8 2.23 3.8 4.29 4.30 5.1 5.9 5.10 6.12 11.4 12.30 12.31"),
-    (2025, "1.1 1.2 1.3 1.6 1.7 1.8 5.1 5.2 5.8 5.9 6.12 6.13 11.3 11.4 12.31"),
-    (2026, "1.1 1.2 1.5 1.6 1.7 1.8 1.9 2.23 3.9 5.1 5.11 6.12 11.4 12.31"),
+/// Days off beside Saturdays and Sundays, by year, as month and day: the Russian production calendar of 2022 to 2026.
+const DAYS_OFF: [(i32, &[u32]); 5] = [
+    (2022, &[102, 103, 104, 105, 106, 107, 223, 307, 308, 502, 503, 509, 510, 613, 1104]),
+    (2023, &[102, 103, 104, 105, 106, 223, 224, 308, 501, 508, 509, 612, 1106]),
+    (2024, &[101, 102, 103, 104, 105, 108, 223, 308, 429, 430, 501, 509, 510, 612, 1104, 1230, 1231]),
+    (2025, &[101, 102, 103, 106, 107, 108, 501, 502, 508, 509, 612, 613, 1103, 1104, 1231]),
+    (2026, &[101, 102, 105, 106, 107, 108, 109, 223, 309, 501, 511, 612, 1104, 1231]),
 ];
 
 /// Saturdays that are worked, in the same years.
@@ -97,8 +97,7 @@ impl Day {
         let (year, month, day) = self.ymd();
         // 1 January 2020 was a Wednesday, so the fourth and fifth day from it are the weekend.
         let weekend = (self.0 + 2) % 7 > 4;
-        let named = format!("{month}.{day}");
-        let off = DAYS_OFF.iter().any(|(of, days)| *of == year && days.split(' ').any(|day| day == named));
+        let off = DAYS_OFF.iter().any(|(of, days)| *of == year && days.contains(&(month * 100 + day)));
         WORKED.contains(&(year, month, day)) || !(weekend || off)
     }
 

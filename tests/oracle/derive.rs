@@ -5,12 +5,17 @@ use super::plan::{Deadline, Event, Key, Measure, Workspace};
 
 /// What the deadline says: a relative one whose event is dated counts as dated.
 pub fn planned(workspace: &Workspace, key: Key) -> Option<Schedule> {
-    planned_within(workspace, key, workspace.measures().count())
+    View { workspace, taking: false }.says(key, &[])
+}
+
+/// The same of a measure as the event of another: the day on which it was done, where it was.
+pub fn event(workspace: &Workspace, key: Key) -> Option<Schedule> {
+    View { workspace, taking: false }.happens(key, &[])
 }
 
 /// What precedence goes by: the day on which it was done, else the deadline, else the schedule of what it waits for.
 pub fn standing(workspace: &Workspace, key: Key) -> Option<Schedule> {
-    standing_within(workspace, key, workspace.measures().count())
+    View { workspace, taking: true }.happens(key, &[])
 }
 
 /// Whether precedence goes by what the measure waits for, occurrence by occurrence.
@@ -37,48 +42,67 @@ pub fn may_recur(deadline: &Deadline) -> bool {
     }
 }
 
-fn planned_within(workspace: &Workspace, key: Key, depth: usize) -> Option<Schedule> {
-    let (measure, roadmap) = (workspace.measure(key), workspace.roadmap(key.0));
-    let Deadline::Relative(lag, event) = measure.deadline else {
-        return schedule(&measure.deadline, roadmap);
-    };
-    if measure.after.is_empty() {
-        let order = roadmap.order.filter(|_| event == Event::Order)?;
-        return Some(Schedule::of(vec![within(order, lag.from(order))]));
-    }
-    // The last of several is known only where each is.
-    let events = waited_for(workspace, measure, depth, true)?;
-    let later = |time: &Occurrence| within(time.due, lag.from(time.due));
-    Some(Schedule::of(events.times.iter().map(later).collect()))
+/// A way of looking at a workspace. Each `way` holds the measures that asked, so that a round of waiting ends.
+struct View<'w> {
+    workspace: &'w Workspace,
+    /// Whether an undated measure takes the schedule of what it waits for.
+    ///
+    /// Choice: only precedence says so; for nesting, and for what counts from it anywhere, it stays undated.
+    taking: bool,
 }
 
-fn standing_within(workspace: &Workspace, key: Key, depth: usize) -> Option<Schedule> {
-    let measure = workspace.measure(key);
-    if let Some(day) = fixed(measure) {
-        return Some(Schedule::of(vec![within(day, day)]));
+impl View<'_> {
+    fn happens(&self, key: Key, way: &[Key]) -> Option<Schedule> {
+        match fixed(self.workspace.measure(key)) {
+            Some(day) => Some(Schedule::of(vec![within(day, day)])),
+            None => self.says(key, way),
+        }
     }
-    let undated = matches!(measure.deadline, Deadline::Missing | Deadline::Undated | Deadline::Relative(..));
-    let planned = planned_within(workspace, key, depth);
-    // Choice: a relative deadline whose event has no date is a measure without a date like any other here.
-    if planned.is_none() && undated { waited_for(workspace, measure, depth, false) } else { planned }
-}
 
-/// The last of what the measure waits for, occurrence by occurrence; what comes once counts for every occurrence.
-///
-/// Choice: dated ones stand beside undated ones only where the measure itself is undated.
-fn waited_for(workspace: &Workspace, measure: &Measure, depth: usize, all: bool) -> Option<Schedule> {
-    let depth = depth.checked_sub(1)?;
-    let found: Vec<_> = measure.after.iter().map(|first| standing_within(workspace, *first, depth)).collect();
-    if all && found.iter().any(Option::is_none) {
-        return None;
+    /// Choice: a relative deadline whose event has no date is a measure without a date like any other.
+    fn says(&self, key: Key, way: &[Key]) -> Option<Schedule> {
+        let measure = self.workspace.measure(key);
+        let taken = || if self.taking { self.waited_for(measure, way, false) } else { None };
+        match measure.deadline {
+            Deadline::Relative(..) => self.counted(measure, way).or_else(taken),
+            Deadline::Missing | Deadline::Undated => taken(),
+            _ => schedule(&measure.deadline, self.workspace.roadmap(key.0)),
+        }
     }
-    let found: Vec<Schedule> = found.into_iter().flatten().collect();
-    if let [only] = &found[..] {
-        return Some(only.clone());
+
+    /// A relative deadline, counted from its event, the last of several; none where that is not known.
+    ///
+    /// Choice: what counts from a measure has no first day, for that may be finished on any day until it is due.
+    fn counted(&self, measure: &Measure, way: &[Key]) -> Option<Schedule> {
+        let Deadline::Relative(lag, event) = measure.deadline else { return None };
+        if measure.after.is_empty() {
+            let order = self.workspace.roadmap(measure.key.0).order.filter(|_| event == Event::Order)?;
+            return Some(Schedule::of(vec![within(order, lag.from(order))]));
+        }
+        let events = View { taking: false, ..*self }.waited_for(measure, way, true)?;
+        let later = |time: &Occurrence| by(lag.from(time.due));
+        Some(Schedule::of(events.times.iter().map(later).collect()))
     }
-    let count = found.iter().map(|schedule| schedule.times.len()).max()?;
-    let last = |at: usize| found.iter().filter_map(|schedule| nth(schedule, at)).max_by_key(|time| time.due);
-    Some(Schedule::of((0..count).filter_map(last).collect()))
+
+    /// The last of what the measure waits for, occurrence by occurrence; what comes once counts for every occurrence.
+    fn waited_for(&self, measure: &Measure, way: &[Key], all: bool) -> Option<Schedule> {
+        if way.contains(&measure.key) {
+            return None;
+        }
+        let way = [way, &[measure.key]].concat();
+        let found: Vec<_> = measure.after.iter().map(|first| self.happens(*first, &way)).collect();
+        if all && found.iter().any(Option::is_none) {
+            return None;
+        }
+        let found: Vec<Schedule> = found.into_iter().flatten().collect();
+        if let [only] = &found[..] {
+            return Some(only.clone());
+        }
+        let count = found.iter().map(|schedule| schedule.times.len()).max()?;
+        let last =
+            |at: usize| found.iter().filter_map(|schedule| nth(schedule, at)).max_by_key(|time| time.due);
+        Some(Schedule::of((0..count).filter_map(last).collect()))
+    }
 }
 
 fn nth(schedule: &Schedule, at: usize) -> Option<Occurrence> {

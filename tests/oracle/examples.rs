@@ -79,7 +79,8 @@ fn a_day_belongs_where_the_design_says() {
     assert_eq!(due(Day::new(2022, 12, 25), &yearly(1, 20)), Day::new(2023, 1, 20));
     assert_eq!(due(Day::new(2023, 2, 1), &yearly(1, 20)), Day::new(2023, 1, 20));
     let late =
-        faults(&one(day(2, 1)), year(2024), &yearly(1, 20), (Day::new(2021, 1, 1), Day::new(2024, 12, 31)));
+        faults(&one(day(2, 1)), year(2024), &yearly(1, 20), (Day::new(2021, 1, 1), Day::new(2024, 12, 31)))
+            .sure;
     assert_eq!(late, BTreeSet::from([Fault::Late]));
 }
 
@@ -95,7 +96,7 @@ fn nesting_knows_its_three_faults() {
     let window = Schedule::of(vec![within(day(5, 10), day(5, 20)), within(day(9, 10), day(9, 20))]);
     let under = |days: &[Day]| {
         let lower = Schedule::of(days.iter().map(|day| by(*day)).collect());
-        faults(&lower, year(2024), &window, year(2024))
+        faults(&lower, year(2024), &window, year(2024)).sure
     };
     assert_eq!(under(&[day(5, 10), day(9, 20)]), BTreeSet::new());
     assert_eq!(under(&[day(5, 20)]), BTreeSet::from([Fault::Missing]));
@@ -107,9 +108,9 @@ fn nesting_knows_its_three_faults() {
 fn a_continuous_duty_serves_every_window_but_only_its_last_day_a_date() {
     let school = roadmap(1, SCHOOL, &[Deadline::AllYear, Deadline::Monthly]);
     let [all_year, months] = [0, 1].map(|at| schedule(&school.measures[at].deadline, &school).unwrap());
-    assert_eq!(faults(&all_year, year(2024), &months, year(2024)), BTreeSet::new());
+    assert_eq!(faults(&all_year, year(2024), &months, year(2024)).sure, BTreeSet::new());
     let date = Schedule::of(vec![by(day(12, 20))]);
-    assert_eq!(faults(&all_year, year(2024), &date, year(2024)), BTreeSet::from([Fault::Late]));
+    assert_eq!(faults(&all_year, year(2024), &date, year(2024)).sure, BTreeSet::from([Fault::Late]));
 }
 
 #[test]
@@ -117,9 +118,9 @@ fn the_first_may_be_the_previous_plans_to_serve() {
     let january = Schedule::of((2023..=2026).map(|year| by(Day::new(year, 1, 20))).collect());
     let school = Schedule::of(vec![by(day(12, 25))]);
     let plan = (Day::new(2023, 1, 1), Day::new(2026, 12, 31));
-    assert_eq!(faults(&school, year(2024), &january, plan), BTreeSet::new());
+    assert_eq!(faults(&school, year(2024), &january, plan).sure, BTreeSet::new());
     let spring = Schedule::of(vec![by(day(12, 25)), by(day(2, 1))]);
-    assert_eq!(faults(&spring, year(2024), &january, plan), BTreeSet::from([Fault::Late]));
+    assert_eq!(faults(&spring, year(2024), &january, plan).sure, BTreeSet::from([Fault::Late]));
 }
 
 /// Only the highest link without a date is named, and what is below is held to the bound passed down.
@@ -233,7 +234,7 @@ fn striking_out_days_agrees_with_trying_every_day() {
             }
         }
     }
-    assert!(tried > 500 && impossible > 50, "{tried} tried, {impossible} impossible");
+    assert!(tried > 5000 && impossible > 50, "{tried} tried, {impossible} impossible");
 }
 
 /// Puts all dates within a week, so that every way of acting can be tried.

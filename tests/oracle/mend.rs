@@ -3,8 +3,8 @@
 //! Each step names what is open. What is taken out here is not tested, so there is as little as can be.
 
 use super::day::{Day, month_length};
-use super::derive::{may_recur, planned, standing};
-use super::occur::{schedule, whole_years};
+use super::derive::{event, may_recur, planned, standing};
+use super::occur::{Schedule, schedule, whole_years};
 use super::plan::{Clause, Deadline, Event, Key, Measure, Roadmap, Workspace};
 
 /// Mends the workspace.
@@ -42,9 +42,9 @@ fn deadline(deadline: Deadline, roadmap: &Roadmap) -> Deadline {
         Deadline::AllYear if !whole_years(roadmap.period) && !academic(roadmap.period) => Deadline::AllPeriod,
         Deadline::Monthly if !whole_months(roadmap.period) => instead(),
         Deadline::YearlyWindow(..) if !whole_years(roadmap.period) => instead(),
-        // A yearly window of a single day is written as a date; whether a duty that recurs by its wording but comes
+        // A yearly window of a single day is written as a date, and nobody writes one of nearly a year; whether a duty that recurs by its wording but comes
         // once in its plan recurs is not said.
-        Deadline::YearlyWindow(from, to) if from == to => instead(),
+        Deadline::YearlyWindow(from, to) if !sensible(from, to) => instead(),
         Deadline::YearlyBy(..) | Deadline::YearlyWindow(..) | Deadline::Monthly
             if !recurs(&deadline, roadmap) =>
         {
@@ -56,6 +56,11 @@ fn deadline(deadline: Deadline, roadmap: &Roadmap) -> Deadline {
         }
         other => other,
     }
+}
+
+/// Whether the days of a year lie one to nine months apart.
+fn sensible(from: (u32, u32), to: (u32, u32)) -> bool {
+    (1..=9).contains(&((to.0 + 12 - from.0) % 12))
 }
 
 fn recurs(deadline: &Deadline, roadmap: &Roadmap) -> bool {
@@ -112,9 +117,11 @@ fn unknown_relatives(workspace: &mut Workspace) {
         if !matches!(measure.deadline, Deadline::Relative(..)) {
             continue;
         }
-        let dated: Vec<bool> =
-            measure.after.iter().map(|first| standing(workspace, *first).is_some()).collect();
-        let mixed = dated.contains(&true) && dated.contains(&false);
+        let dated = |of: fn(&Workspace, Key) -> Option<Schedule>| -> Vec<bool> {
+            measure.after.iter().map(|first| of(workspace, *first).is_some()).collect()
+        };
+        let both = |dated: &Vec<bool>| dated.contains(&true) && dated.contains(&false);
+        let mixed = [dated(standing), dated(event)].iter().any(both);
         let recurs = planned(workspace, key).is_some_and(|schedule| schedule.recurs());
         let known = measure.after.iter().all(|first| !workspace.measure(*first).done.is_empty());
         let done_before = !measure.done.is_empty() && !known;

@@ -22,3 +22,6 @@ pub mod verdict;
 pub mod chance;
 pub mod generate;
 pub mod mend;
+pub mod shrink;
+pub mod program;
+pub mod compare;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::belong::{belongs, serves_windows};
+use super::belong::{belongs_among, serves_windows};
 use super::day::Day;
 use super::occur::Schedule;
 
@@ -17,30 +17,53 @@ pub enum Fault {
     Early,
 }
 
+/// The faults of a lower schedule: those that are certain, and those that the words leave open.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Faults {
+    /// Certain.
+    pub sure: BTreeSet<Fault>,
+    /// Perhaps.
+    pub open: BTreeSet<Fault>,
+}
+
 /// The faults of `lower` under `upper`, each with the period of its plan.
 pub fn faults(
     lower: &Schedule,
     lower_period: (Day, Day),
     upper: &Schedule,
     upper_period: (Day, Day),
-) -> BTreeSet<Fault> {
+) -> Faults {
     let mut serving = vec![Vec::new(); upper.times.len()];
+    let among = to_serve(lower_period, upper);
     for at in 0..lower.times.len() {
-        belongs(lower, at, upper).into_iter().for_each(|above| serving[above].push(lower.times[at].due));
+        let served = belongs_among(lower, at, upper, &among);
+        served.into_iter().for_each(|above| serving[above].push(lower.times[at].due));
     }
     let excused = excused(&serving, lower_period, upper);
-    let mut faults = BTreeSet::new();
+    let mut faults = Faults::default();
     for (at, time) in upper.times.iter().enumerate() {
-        if !required(time.opens, time.due, lower_period, upper_period) {
-            continue;
-        }
-        if serving[at].is_empty() {
-            faults.extend((excused != Some(at)).then_some(Fault::Missing));
-        } else if !serves_windows(lower, upper) {
-            faults.extend(fault(&serving[at], time.opens, time.due));
+        let fault = match &serving[at][..] {
+            [] if excused == Some(at) => None,
+            [] => Some(Fault::Missing),
+            _ if serves_windows(lower, upper) => None,
+            days => fault(days, time.opens, time.due),
+        };
+        match required(upper, at, lower_period, upper_period) {
+            Some(true) => faults.sure.extend(fault),
+            Some(false) => faults.open.extend(fault),
+            None => {}
         }
     }
     faults
+}
+
+/// The upper times that the lower plan can serve: those due within it and, by the words, "also" the first after it.
+///
+/// Choice: so none that was due before it began.
+fn to_serve((first, last): (Day, Day), upper: &Schedule) -> Vec<usize> {
+    let due = |at: &usize| upper.times[*at].due;
+    let beyond = (0..upper.times.len()).find(|at| due(at) > last);
+    (0..upper.times.len()).filter(|at| first <= due(at) && (due(at) <= last || beyond == Some(*at))).collect()
 }
 
 /// What is wrong with the lower days that belong to one upper time.
@@ -52,13 +75,15 @@ fn fault(serving: &[Day], opens: Option<Day>, due: Day) -> Option<Fault> {
     opens.filter(|opens| in_time.all(|day| day < opens)).map(|_| Fault::Early)
 }
 
-/// Whether the lower plan must serve the upper time at all.
+/// Whether the lower plan must serve the upper time: certainly, perhaps (false), or not at all.
 ///
-/// Choice: "the edge of a period" is that of either plan, against "their own plan's period" in the same sentence.
-fn required(opens: Option<Day>, due: Day, lower: (Day, Day), upper: (Day, Day)) -> bool {
-    let inside = |(first, last): (Day, Day)| first <= due && due <= last;
-    let cut = |(first, _): (Day, Day)| opens.is_some_and(|opens| opens < first);
-    inside(lower) && inside(upper) && !cut(lower) && !cut(upper)
+/// Choice: only what recurs can be "cut by the edge of a period"; a single window is as its author named it. Whether
+/// "a period" is also the lower plan's is left open.
+fn required(upper: &Schedule, at: usize, lower: (Day, Day), upper_period: (Day, Day)) -> Option<bool> {
+    let time = upper.times[at];
+    let inside = |(first, last): (Day, Day)| first <= time.due && time.due <= last;
+    let cut = |(first, _): (Day, Day)| upper.recurs() && time.opens.is_some_and(|opens| opens < first);
+    (inside(lower) && inside(upper_period) && !cut(upper_period)).then(|| !cut(lower))
 }
 
 /// The first upper time inside the lower period, where the first one after it is served from below.

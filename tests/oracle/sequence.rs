@@ -23,9 +23,8 @@ pub fn bonds(workspace: &Workspace, first: Key, second: Key) -> Vec<Bond> {
     };
     let one_by_one = follows(workspace, second);
     match (before.recurs(), one_by_one) {
-        // Also where the second recurs, what comes once must come before its first occurrence.
-        (false, false) => vec![Bond { second: 0, first: vec![0] }],
-        (false, true) => (0..then.times.len()).map(|second| Bond { second, first: vec![0] }).collect(),
+        // What comes once must come before the first occurrence of what recurs, and so before them all.
+        (false, _) => (0..then.times.len()).map(|second| Bond { second, first: vec![0] }).collect(),
         (true, true) => (0..then.times.len()).map(|at| Bond { second: at, first: vec![at] }).collect(),
         (true, false) => recurring(&before, &then),
     }

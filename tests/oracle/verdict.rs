@@ -73,6 +73,14 @@ pub fn bounds(workspace: &Workspace, key: Key) -> BTreeSet<Key> {
     bounds
 }
 
+fn rule_of(fault: Fault) -> &'static str {
+    match fault {
+        Fault::Late => "nesting/late",
+        Fault::Missing => "nesting/missing-occurrence",
+        Fault::Early => "nesting/early",
+    }
+}
+
 impl Verdict {
     fn nesting(&mut self, workspace: &Workspace, measure: &Measure) {
         let Some(lower) = planned(workspace, measure.key) else {
@@ -86,14 +94,10 @@ impl Verdict {
         let period = |key: Key| workspace.roadmap(key.0).period;
         for above in bounds(workspace, measure.key) {
             let upper = planned(workspace, above).expect("a bound is dated");
-            for fault in faults(&lower, period(measure.key), &upper, period(above)) {
-                let rule = match fault {
-                    Fault::Late => "nesting/late",
-                    Fault::Missing => "nesting/missing-occurrence",
-                    Fault::Early => "nesting/early",
-                };
-                self.must.insert(found(rule, measure.key));
-            }
+            let faults = faults(&lower, period(measure.key), &upper, period(above));
+            let told = |fault| found(rule_of(fault), measure.key);
+            self.must.extend(faults.sure.into_iter().map(told));
+            self.may.extend(faults.open.into_iter().map(told));
         }
     }
 

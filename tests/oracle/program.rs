@@ -1,0 +1,130 @@
+//! The program, run on a workspace that lies in memory.
+
+use std::collections::BTreeSet;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use vekha::diagnostic::{Diagnostic, Place};
+use vekha::report::Checked;
+use vekha::rules::Filter;
+use vekha::world::World;
+
+use super::network::Line;
+use super::plan::Workspace;
+use super::verdict::{Found, RULES};
+use super::yaml::{File, files, line_at};
+
+/// The rules by which a workspace would not be what it was meant to be.
+const SOUND: [&str; 4] = ["syntax", "schema", "reference", "deadline/unreadable"];
+
+/// What the program says of a workspace.
+pub struct Said {
+    /// The findings of the rules that are judged.
+    pub found: BTreeSet<Found>,
+    /// The findings that show a workspace not to be what it was meant to be.
+    pub unmeant: Vec<String>,
+    /// All findings, in words.
+    pub told: String,
+    /// For each "impossible", the finding and the lines it shows, step by step.
+    pub stories: Vec<(Found, Vec<Line>)>,
+}
+
+/// Files in memory below the root.
+struct Memory(Vec<File>);
+
+impl Memory {
+    fn file(&self, path: &Path) -> Option<&File> {
+        self.0.iter().find(|file| Path::new("/").join(&file.name) == path)
+    }
+}
+
+impl World for Memory {
+    fn yaml_files(&self, below: &Path) -> io::Result<Vec<PathBuf>> {
+        let mut paths: Vec<PathBuf> = self.0.iter().map(|file| below.join(&file.name)).collect();
+        paths.sort();
+        Ok(paths)
+    }
+
+    fn files(&self, below: &Path) -> io::Result<Vec<PathBuf>> {
+        self.yaml_files(below)
+    }
+
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        self.file(path).map(|file| file.text.clone().into_bytes()).ok_or(io::ErrorKind::NotFound.into())
+    }
+
+    fn is_file(&self, path: &Path) -> bool {
+        self.file(path).is_some()
+    }
+
+    fn is_dir(&self, path: &Path) -> bool {
+        path == Path::new("/")
+    }
+
+    fn display_name(&self, path: &Path) -> String {
+        path.display().to_string()
+    }
+
+    fn absolute(&self, path: &Path) -> PathBuf {
+        path.to_owned()
+    }
+
+    fn today(&self) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2024, 6, 1).unwrap()
+    }
+}
+
+/// Checks the files of a workspace.
+pub fn checked(workspace: &Workspace) -> Checked {
+    let world = Memory(files(workspace));
+    let select = RULES.iter().chain(&SOUND).map(|name| (*name).to_owned()).collect();
+    let filter = Filter { select, ignore: Vec::new() };
+    let options = vekha::Options { filter, ..vekha::Options::default() };
+    let mut checked = vekha::check(&world, &[PathBuf::from("/")], &options).unwrap();
+    assert_eq!(checked.len(), 1, "one workspace goes in");
+    checked.remove(0)
+}
+
+/// What the program says of a workspace.
+pub fn say(workspace: &Workspace) -> Said {
+    let (files, checked) = (files(workspace), checked(workspace));
+    let mut said =
+        Said { found: BTreeSet::new(), unmeant: Vec::new(), told: String::new(), stories: Vec::new() };
+    for finding in &checked.findings {
+        said.told += &tell(&files, finding);
+        if let Some(found) = judged(finding) {
+            if found.0 == "sequence/impossible" {
+                said.stories.push((found.clone(), steps(&files, finding)));
+            }
+            said.found.insert(found);
+        } else {
+            said.unmeant.push(tell(&files, finding));
+        }
+    }
+    said
+}
+
+/// Rule, roadmap and measure, where the rule is one of those judged.
+fn judged(finding: &Diagnostic) -> Option<Found> {
+    let rule = RULES.iter().find(|rule| **rule == finding.rule)?;
+    Some((rule, finding.roadmap.clone().unwrap_or_default(), finding.measure.clone().unwrap_or_default()))
+}
+
+/// The lines that a finding shows.
+fn steps(files: &[File], finding: &Diagnostic) -> Vec<Line> {
+    finding.related.iter().filter_map(|related| line(files, related.place)).collect()
+}
+
+fn line(files: &[File], place: Place) -> Option<Line> {
+    line_at(files.get(place.file.0 as usize)?, place.span.start as usize)
+}
+
+fn tell(files: &[File], finding: &Diagnostic) -> String {
+    let at = |place: Place| format!("{}.yaml: {:?}", place.file.0, line(files, place));
+    let mut told = format!("{} {}: {}\n", finding.rule, at(finding.place), finding.message);
+    for related in &finding.related {
+        told += &format!("    {}: {}\n", at(related.place), related.message);
+    }
+    told
+}
