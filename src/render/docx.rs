@@ -22,7 +22,7 @@ pub(super) fn render(renderer: &Renderer, document: &Document) -> Result<Vec<u8>
     // One time for every part, so that the same order gives the same bytes.
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(4))
+        .compression_level(Some(2))
         .last_modified_time(DateTime::default());
     // Names in their order put `[Content_Types].xml` first, where readers look for it.
     for (name, template) in renderer.templates.iter() {
