@@ -27,6 +27,8 @@ pub struct Member {
     pub moments: Range<u32>,
     /// Whether its windows are its own; else they are those of what it waits for.
     pub own: bool,
+    /// How many references its list `after` has, faulty ones too.
+    waits: usize,
     shape: Shape,
 }
 
@@ -128,12 +130,15 @@ impl Network {
         self.members.get(*self.places.get(&measure)? as usize)
     }
 
-    /// The times of a deadline counted from an event, as far as the event was done.
+    /// The times of a deadline counted from an event, as far as everything it waits for was done.
     pub fn counted(&self, measure: u32) -> Vec<Occ> {
         let moments = self.member(measure).map(|member| member.moments.clone()).unwrap_or_default();
         let known = moments.filter(|&moment| {
-            let mut events = self.arcs_to(moment).iter().map(|arc| self.moment(arc.from));
-            events.len() > 0 && events.all(|event| event.is_some_and(|event| event.done.is_some()))
+            let arcs = self.arcs_to(moment);
+            let mut events = arcs.iter().map(|arc| self.moment(arc.from));
+            // What has no time at all has no arc here, and was not done.
+            let each = self.member(measure).is_some_and(|member| choices(arcs).count() == member.waits);
+            each && events.all(|event| event.is_some_and(|event| event.done.is_some()))
         });
         known.filter_map(|moment| self.moment(moment)).map(|moment| moment.occ).collect()
     }
@@ -210,7 +215,7 @@ impl Network {
         if lag.is_some() && firm {
             plans.set(measure, &days);
         }
-        let member = Member { measure, moments: 0..0, own, shape };
+        let member = Member { measure, moments: 0..0, own, waits: facts.measure.after.len(), shape };
         self.add(member, &days, &arcs, &done);
     }
 
