@@ -10,6 +10,7 @@ mod fill;
 mod forms;
 mod free;
 mod letters;
+mod lag;
 mod lex;
 mod nearest;
 mod phrase;
