@@ -11,7 +11,7 @@ use super::{Check, Context, Rule, View};
 use crate::diagnostic::message::duty::{Miss, When};
 use crate::diagnostic::message::status as say;
 use crate::diagnostic::{Diagnostic, Say, Severity};
-use crate::graph::{Day, LinkKind, Occ, Plan, Settled, date, day};
+use crate::graph::{Day, Occ, Plan, Settled, date, day};
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[&done_late::RULE, &done_without_document::RULE, &overdue::RULE];
@@ -32,22 +32,12 @@ fn states<'v>(view: &'v View<'_>) -> impl Iterator<Item = State> + 'v {
     judged.filter_map(move |(node, measure)| {
         let plan = graph.plans.get(node);
         let times = match plan.shape.relative && !measure.after.is_empty() {
-            true if has_happened(view.context, node) => graph.network.counted(node),
-            true => Vec::new(),
+            true => graph.network.counted(node),
             false => plan.days.to_vec(),
         };
         let done: Vec<Day> = measure.done.iter().map(|done| day(done.on.day)).collect();
         let settled = Settled::new(Plan { days: &times, shape: plan.shape }, &done);
         (!times.is_empty()).then_some(State { node, times, settled })
-    })
-}
-
-/// Whether the event that a measure counts from has happened: all that it waits for is done.
-fn has_happened(context: &Context<'_>, node: u32) -> bool {
-    let mut firsts = context.graph.links.from(node, LinkKind::After);
-    firsts.all(|(first, _)| {
-        let first = context.graph.measure(context.workspace, first);
-        first.is_some_and(|(_, measure)| !measure.done.is_empty())
     })
 }
 
