@@ -98,11 +98,11 @@ impl Cursor<'_> {
         let edge = matches!(self.word(0), Some(Word::Begin | Word::End));
         let event = self.is_free(0) || edge && self.is_free(1);
         // A date among the words is more than an event, and must not be lost.
-        let dated = (0..)
-            .map_while(|ahead| self.token(ahead))
-            .any(|token| matches!(token.kind, Kind::Word(Word::Month(..))));
-        let event = event && !dated;
-        event.then(|| self.undated(Why::Event))
+        let dated = || {
+            let mut rest = (0..).map_while(|ahead| self.token(ahead));
+            rest.any(|token| matches!(token.kind, Kind::Word(Word::Month(..))))
+        };
+        (event && !dated()).then(|| self.undated(Why::Event))
     }
 
     /// «до конца …», «до начала …», «до середины …».

@@ -2,6 +2,7 @@
 
 use super::lex::{Kind, Token};
 use super::vocabulary::Word;
+use super::work::steps;
 use crate::diagnostic::Span;
 use crate::diagnostic::message::deadline::Unread;
 
@@ -65,6 +66,7 @@ impl<'w> Cursor<'w> {
 
     /// The token so many steps ahead.
     pub fn token(&self, ahead: usize) -> Option<&'w Token> {
+        steps(1);
         self.tokens.get(self.at + ahead)
     }
 

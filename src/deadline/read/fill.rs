@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::cursor::{Read, fault, join};
 use super::phrase::{Form, Raw};
 use super::point::{Point, Shape, YearMark};
+use super::work::steps;
 use crate::deadline::stretch::{Day, Nth, Part, Stretch, days_in};
 use crate::deadline::term::{Piece, Window, Year};
 use crate::diagnostic::Span;
@@ -143,30 +144,25 @@ fn like(stretch: Stretch, number: u32, span: Span) -> Read<Stretch> {
     found.map_or_else(|| fault(span, Unread::NoSuch(what, number)), Ok)
 }
 
+/// The most dates that one deadline may name; none names every day of a year.
+const MOST: usize = 366;
+
 /// The pieces of a list, a bare year standing for what came before it in that year.
 fn placed(list: &[(Raw, Span)], shared: &[bool]) -> Read<Vec<Placed>> {
-    let mut placed: Vec<Placed> = Vec::with_capacity(list.len());
+    let mut placed: Vec<Placed> = Vec::with_capacity(list.len().min(MOST));
     let mut pattern: Vec<(Raw, Span)> = Vec::new();
     let mut open = false;
+    let mut made = 0;
     for ((raw, span), shared) in list.iter().zip(shared) {
         let counted = is_year(&raw.first) && first_year(&raw.first).is_some();
-        if counted && raw.form == Form::Bare && !pattern.is_empty() {
-            for year in years(&raw.first, raw.last.as_ref()) {
-                for (raw, _) in &pattern {
-                    let mut again = *raw;
-                    let later = year - first_year(&again.first).unwrap_or(year);
-                    shift(&mut again.first, later);
-                    again.last.iter_mut().for_each(|last| shift(last, later));
-                    let pieces = pieces(&again, *span)?;
-                    placed.extend(
-                        pieces
-                            .into_iter()
-                            .filter(|piece| later != 0 && !placed.contains(&(*piece, *span)))
-                            .map(|piece| (piece, *span))
-                            .collect::<Vec<_>>(),
-                    );
-                }
-            }
+        let again = counted && raw.form == Form::Bare && !pattern.is_empty();
+        // Months times years can be more than anybody could check, and more work than the words are long.
+        made += if again { pattern.len() * years(&raw.first, raw.last.as_ref()).count() } else { 1 };
+        if made > MOST {
+            return fault(*span, Unread::TooLong);
+        }
+        if again {
+            in_later_years(&mut placed, &pattern, raw, *span)?;
             continue;
         }
         if !open {
@@ -176,9 +172,32 @@ fn placed(list: &[(Raw, Span)], shared: &[bool]) -> Read<Vec<Placed>> {
         if !is_year(&raw.first) {
             pattern.push((*raw, *span));
         }
-        placed.extend(pieces(raw, *span)?.into_iter().map(|piece| (piece, *span)));
+        let pieces = pieces(raw, *span)?;
+        made += pieces.len().saturating_sub(1);
+        placed.extend(pieces.into_iter().map(|piece| (piece, *span)));
     }
     Ok(placed)
+}
+
+/// Adds the dates of a pattern in the years of a bare year: «Май, декабрь 2022, 2023».
+fn in_later_years(placed: &mut Vec<Placed>, pattern: &[(Raw, Span)], bare: &Raw, span: Span) -> Read<()> {
+    let begin = placed.len();
+    for year in years(&bare.first, bare.last.as_ref()) {
+        for (raw, _) in pattern {
+            let mut again = *raw;
+            let later = year - first_year(&again.first).unwrap_or(year);
+            shift(&mut again.first, later);
+            again.last.iter_mut().for_each(|last| shift(last, later));
+            for piece in pieces(&again, span)? {
+                let known = placed.get(begin..).unwrap_or_default();
+                steps(known.len());
+                if later != 0 && !known.contains(&(piece, span)) {
+                    placed.push((piece, span));
+                }
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The years of a bare year, or of two with a dash between.
@@ -225,6 +244,7 @@ fn pieces(raw: &Raw, span: Span) -> Read<Vec<Piece>> {
         raw.last.iter_mut().for_each(|last| last.year = YearMark::Of(Year::Named(year)));
         piece(&raw, span)
     };
+    steps((from..=to).count());
     (from..=to).map(of).collect()
 }
 

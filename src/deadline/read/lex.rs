@@ -5,6 +5,7 @@
 
 use super::letters::{Folded, fold, is_letter, is_mark, is_unseen, roman};
 use super::vocabulary::{Word, look_up};
+use super::work::steps;
 use super::{Untidy, UntidyKind};
 use crate::diagnostic::Span;
 
@@ -103,6 +104,7 @@ impl<'w> Lexer<'w> {
     }
 
     fn bump(&mut self) -> Option<char> {
+        steps(1);
         let mut letters = self.rest.chars();
         let letter = letters.next()?;
         self.rest = letters.as_str();
@@ -168,6 +170,7 @@ impl<'w> Lexer<'w> {
         let length =
             dash.char_indices().find(|(_, letter)| !is_letter(*letter)).map_or(dash.len(), |(at, _)| at);
         let ending = &dash[..length];
+        steps(length);
         let known = [
             "й", "я", "е", "го", "му", "м", "ый", "ий", "ая", "ое", "ой", "ые", "х", "ом", "ого", "ю", "ую",
             "ти", "ем",

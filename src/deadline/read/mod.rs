@@ -20,6 +20,7 @@ mod recur;
 mod rhythm;
 mod untidy;
 mod vocabulary;
+mod work;
 mod year;
 
 use chrono::Datelike;
@@ -125,7 +126,8 @@ impl Reading {
     }
 }
 
-/// The longest wording that is tried, in bytes; no cell of a table is that long.
+/// The longest wording that is tried, in bytes. No cell of a table is that long: a text put there by mistake is told
+/// so at once, and its words are not taken for a deadline. Below it, reading takes [steps](work) as the bytes are many.
 const LONGEST: usize = 4000;
 
 /// Reads a wording.

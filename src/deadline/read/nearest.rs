@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::vocabulary::of_time;
+use super::work::steps;
 
 /// The longest word that is compared, in letters; no known one is longer.
 const LONGEST: usize = 28;
@@ -38,6 +39,7 @@ static KNOWN: LazyLock<Vec<(Letters, &'static str)>> =
 /// The known form nearest to a word that is not known, near enough to be meant.
 pub(super) fn nearest(form: &str) -> Option<&'static str> {
     let word = Letters::of(form)?;
+    steps(1);
     let allowed = match word.length {
         0..=2 => return None,
         3..=6 => 1,
