@@ -36,6 +36,17 @@ impl Cursor<'_> {
         self.by(false)
     }
 
+    /// «до мая» leaves open whether May is included; a day is by custom.
+    pub(super) fn check_before(&self, point: Point) -> Read<()> {
+        let Shape::Full(stretch) = point.shape else { return Ok(()) };
+        if matches!(stretch, Stretch::Day(_)) {
+            return Ok(());
+        }
+        let written = self.slice(point.span).to_owned();
+        let name = vague_name(stretch).map_or_else(|| written.clone(), str::to_owned);
+        mended(point.span, Unread::VagueBefore(name), format!("конца {written}"))
+    }
+
     /// «до 10–15 мая»: which of the days is the last, «до» does not tell.
     fn by_range(&mut self, word: Span, first: Point) -> Read<()> {
         let mark = self.mark();
@@ -75,15 +86,10 @@ impl Cursor<'_> {
         if let Some(edge @ (Word::Begin | Word::Middle | Word::End)) = self.word(0) {
             return self.by_edge(edge).map(Some);
         }
-        let mark = self.mark();
         let Some(first) = self.point(Place::Genitive)? else { return Ok(None) };
-        self.eat_word(Word::Inclusive);
-        if let (Shape::Full(stretch), false) = (first.shape, inclusive)
-            && !matches!(stretch, Stretch::Day(_))
-        {
-            let written = self.slice(first.span).to_owned();
-            let name = vague_name(stretch).map_or_else(|| written.clone(), str::to_owned);
-            return mended(self.since(mark), Unread::VagueBefore(name), format!("конца {written}"));
+        let inclusive = self.eat_word(Word::Inclusive) || inclusive;
+        if !inclusive {
+            self.check_before(first)?;
         }
         let mut first = first;
         if let Some(last) = self.years_until()? {
@@ -96,7 +102,7 @@ impl Cursor<'_> {
     /// «до принятия решения»: an event, if the word is somebody's own.
     fn by_event(&mut self) -> Option<Said> {
         let edge = matches!(self.word(0), Some(Word::Begin | Word::End));
-        let event = self.is_free(0) || edge && self.is_free(1);
+        let event = self.is_free(0) || edge && (self.is_free(1) || self.word(1) == Some(Word::Course));
         // A date among the words is more than an event, and must not be lost.
         let dated = || {
             let mut rest = (0..).map_while(|ahead| self.token(ahead));

@@ -74,6 +74,7 @@ impl Cursor<'_> {
         match (self.word(0)?, self.word(1)) {
             (Word::Until, Some(Word::Measure)) | (Word::In, Some(Word::Occasion)) => Some(Why::AsNeeded),
             (Word::Until | Word::According, Some(Word::By(why))) => Some(why),
+            (Word::Until, Some(Word::End)) if self.word(2).is_some() => Some(Why::Event),
             (Word::Until, Some(Word::Holidays)) => Some(Why::External),
             (Word::Until, Some(Word::Other)) => self.plan(1).or_else(|| match self.word(2) {
                 Some(Word::By(why)) => Some(why),
@@ -210,6 +211,7 @@ impl Cursor<'_> {
     /// «в течение …»: a whole, a window to be filled, or a time after an event.
     fn during(&mut self) -> Read<Option<Said>> {
         self.skip(2);
+        self.eat(Kind::Dot);
         if let Some(lag) = self.lag()? {
             return Ok(Some(lag));
         }

@@ -164,8 +164,16 @@ pub(super) fn roman(word: &str) -> Option<u8> {
         let less = values.get(at + 1).is_some_and(|next| next > value);
         if less { -i32::from(*value) } else { i32::from(*value) }
     });
-    u8::try_from(total.sum::<i32>()).ok().filter(|value| (1..40).contains(value))
+    let total = u8::try_from(total.sum::<i32>()).ok().filter(|value| (1..40).contains(value))?;
+    // «IIII» may be meant for III as well as for IV.
+    let (tens, ones) = values.split_at(usize::from(total / 10).min(values.len()));
+    let right = tens.iter().all(|ten| *ten == 10) && ones == ONES[usize::from(total % 10)];
+    right.then_some(total)
 }
+
+/// The letters of the numbers up to nine, by their values.
+const ONES: [&[u8]; 10] =
+    [&[], &[1], &[1, 1], &[1, 1, 1], &[1, 5], &[5], &[5, 1], &[5, 1, 1], &[5, 1, 1, 1], &[1, 10]];
 
 #[cfg(test)]
 mod tests {
@@ -175,6 +183,6 @@ mod tests {
     fn roman_numbers_of_either_alphabet_are_read() {
         let read = ["I", "ІІ", "III", "Ш", "IV", "ІV", "IУ", "П", "V"].map(|word| roman(word).unwrap_or(0));
         assert_eq!(read, [1, 2, 3, 3, 4, 4, 4, 2, 5]);
-        assert_eq!(roman("по"), None);
+        assert_eq!(["по", "IIII", "VX", "IIV"].map(roman), [None; 4]);
     }
 }

@@ -88,10 +88,12 @@ pub(super) fn lex(wording: &str) -> Tokens {
         lexer.tokens.list.push(Token { kind, span, blank, line });
         (blank, line) = (false, false);
     }
+    super::repair::dates(&mut lexer.tokens);
     lexer.tokens
 }
 
-struct Lexer<'w> {
+/// What divides a wording, and where it stands.
+pub(super) struct Lexer<'w> {
     source: &'w str,
     rest: &'w str,
     at: usize,
@@ -112,13 +114,30 @@ impl<'w> Lexer<'w> {
         Some(letter)
     }
 
+    /// What is not yet divided.
+    pub fn rest(&self) -> &'w str {
+        self.rest
+    }
+
+    /// Takes a character.
+    pub fn skip(&mut self) {
+        self.bump();
+    }
+
+    /// Goes back to a place.
+    pub fn back_to(&mut self, at: usize) -> Option<()> {
+        self.rest = self.source.get(at..)?;
+        self.at = at;
+        Some(())
+    }
+
     fn note(&mut self, kind: UntidyKind, start: usize, end: usize) {
         self.tokens.untidy.push(Untidy { kind, span: Span::new(start, end) });
     }
 
     /// One token, which begins with that character.
     fn token(&mut self, letter: char) -> Kind {
-        if letter.is_ascii_digit() {
+        if letter.is_ascii_digit() || self.is_nought(letter) {
             return self.number();
         }
         if is_letter(letter) {
@@ -135,7 +154,8 @@ impl<'w> Lexer<'w> {
             return Kind::Dash;
         }
         match letter {
-            '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe63}' | '\u{ff0d}' | '~' => Kind::Dash,
+            '-' | '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{2212}' | '~' => Kind::Dash,
+            '\u{2e3a}' | '\u{2e3b}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => Kind::Dash,
             ',' => Kind::Comma,
             ';' => Kind::Semicolon,
             ':' => Kind::Colon,
@@ -156,12 +176,26 @@ impl<'w> Lexer<'w> {
                 digits = digits.saturating_add(1);
             } else if letter == '\u{ad}' {
                 self.note(UntidyKind::Invisible, self.at, self.at + letter.len_utf8());
+            } else if self.is_nought(letter) || digits > 0 && is_round(letter) && self.ends_behind() {
+                self.note(UntidyKind::Nought, self.at, self.at + letter.len_utf8());
+                value = value.saturating_mul(10);
+                digits = digits.saturating_add(1);
             } else {
                 break;
             }
             self.bump();
         }
         Kind::Number(value, digits, self.ending())
+    }
+
+    /// Whether the letter here stands for a nought, a digit being behind it: «2O24».
+    fn is_nought(&self, letter: char) -> bool {
+        is_round(letter) && self.rest.chars().nth(1).is_some_and(|next| next.is_ascii_digit())
+    }
+
+    /// Whether the letter here is the last of its word.
+    fn ends_behind(&self) -> bool {
+        self.rest.chars().nth(1).is_none_or(|next| !is_letter(next))
     }
 
     /// Takes the ending of an ordinal number, where one is glued on.
@@ -197,6 +231,9 @@ impl<'w> Lexer<'w> {
             self.bump();
         }
         let written = &text[..self.at - start];
+        if let Some(word) = self.short_form(written) {
+            return Kind::Word(word);
+        }
         if let Some(value) = roman(written) {
             let foreign = !written.is_ascii();
             if foreign {
@@ -206,10 +243,13 @@ impl<'w> Lexer<'w> {
             return Kind::Roman(value);
         }
         let word = folded.word();
-        if word == Word::Other
-            && let Some(value) = self.glued_roman(start, written)
-        {
-            return Kind::Roman(value);
+        if word == Word::Other {
+            if let Some(value) = self.glued_roman(start, written) {
+                return Kind::Roman(value);
+            }
+            if let Some(word) = self.glued_preposition(start, written) {
+                return Kind::Word(word);
+            }
         }
         if word != Word::Other && folded.foreign {
             self.note(UntidyKind::Letter, start, self.at);
@@ -228,9 +268,12 @@ impl<'w> Lexer<'w> {
         if look_up(&fold(word)) == Word::Other {
             return None;
         }
-        let back = self.at - start - length;
-        self.at -= back;
-        self.rest = self.source.get(self.at..)?;
+        self.back_to(start + length)?;
         roman(number)
     }
+}
+
+/// Whether the letter looks like a nought.
+fn is_round(letter: char) -> bool {
+    matches!(letter, 'O' | 'o' | 'О' | 'о')
 }

@@ -17,6 +17,7 @@ mod phrase;
 mod piece;
 mod point;
 mod recur;
+mod repair;
 mod rhythm;
 mod untidy;
 mod vocabulary;
@@ -85,6 +86,12 @@ pub enum UntidyKind {
     NoBlank,
     /// A mark that does not belong there: a comma at the end, two dots.
     Mark,
+    /// A comma in place of a dot: «15,05,2024».
+    Comma,
+    /// The letter O in place of a nought.
+    Nought,
+    /// «г» without its full stop.
+    NoStop,
     /// A character that nobody sees, as a soft hyphen.
     Invisible,
 }

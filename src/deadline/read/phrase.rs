@@ -99,6 +99,7 @@ pub(super) fn phrases(cursor: &mut Cursor) -> Read<Vec<Phrase>> {
     let mut phrases: Vec<Phrase> = Vec::with_capacity(4);
     let mut after_date = false;
     loop {
+        let slash = (cursor.kind(0) == Kind::Slash).then(|| cursor.here());
         let parted = cursor.separators()?;
         if cursor.is_done() {
             return Ok(phrases);
@@ -115,6 +116,9 @@ pub(super) fn phrases(cursor: &mut Cursor) -> Read<Vec<Phrase>> {
         let date = matches!(said, Said::Raw(_) | Said::Slot(_));
         if date && after_date && !parted {
             return fault(span, Unread::Juxtaposed);
+        }
+        if let (true, true, Some(slash)) = (date, after_date, slash) {
+            return fault(slash, Unread::Alternative);
         }
         // «ежегодно с 2022 года до 1 марта»: since when, then by when.
         let since = matches!(said, Said::Raw(Raw { form: Form::Since, .. }));
@@ -133,6 +137,8 @@ impl Cursor<'_> {
                 Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dot | Kind::Slash | Kind::Dash => {}
                 Kind::Open | Kind::Close | Kind::Word(Word::And) => {}
                 Kind::Word(Word::But) if !matches!(self.kind(1), Kind::Number(..)) => {}
+                // «1) …; 2) …», «а) …; б) …»
+                _ if self.is_item() => self.skip(1),
                 Kind::Word(Word::Or) => return fault(self.here(), Unread::Alternative),
                 _ => return Ok(parted),
             }
@@ -146,6 +152,16 @@ impl Cursor<'_> {
                 return Ok(true);
             }
         }
+    }
+
+    /// Whether the number or letter of an item of a list stands here.
+    fn is_item(&self) -> bool {
+        let opened = self.mark() > 0 && self.slice(self.before()).starts_with(['(', '[']);
+        let letter = self.word(0).is_some() && self.here().range().len() <= 2;
+        !opened
+            && self.kind(1) == Kind::Close
+            && self.token(1).is_some()
+            && (letter || matches!(self.kind(0), Kind::Number(_, 1..=2, _) | Kind::Roman(_)))
     }
 
     /// Reads one phrase; `None` where none begins here.
@@ -191,11 +207,12 @@ impl Cursor<'_> {
             self.reset(mark);
             open
         });
-        let mut length = 0;
-        while self.is_free(length) {
+        let first = usize::from(self.is_counter());
+        let mut length = first;
+        while bracket && self.is_free(length) {
             length += 1;
         }
-        let found = bracket && length > 0 && self.kind(length) == Kind::Close;
+        let found = length > first && self.kind(length) == Kind::Close;
         self.skip(if found { length } else { 0 });
         found
     }
@@ -211,9 +228,14 @@ impl Cursor<'_> {
         found
     }
 
+    /// Whether a number stands here, as in «1 этап», «второй этап».
+    fn is_counter(&self) -> bool {
+        matches!(self.kind(0), Kind::Number(..) | Kind::Roman(_) | Kind::Word(Word::Ordinal(_)))
+    }
+
     /// Whose date it is: «1 этап – », «Школьный этап: », «подтверждения » before «до».
     fn label(&mut self) -> bool {
-        let mut length = usize::from(matches!(self.kind(0), Kind::Number(..) | Kind::Roman(_)));
+        let mut length = usize::from(self.is_counter());
         let first = length;
         while length < 8 && self.is_free(length) {
             length += 1;

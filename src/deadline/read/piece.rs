@@ -48,7 +48,7 @@ impl<'w> Cursor<'w> {
     fn inside(&mut self) -> Read<Option<Said>> {
         match self.slot_day()? {
             Some(day) => self.slot(SlotDay::On(day)).map(Some),
-            None => self.bare(Form::In, Place::Free),
+            None => self.bare(Form::In, Place::Inside),
         }
     }
 
@@ -195,6 +195,11 @@ impl<'w> Cursor<'w> {
                 return Ok(Some(Said::Raw(Raw { form: Form::Since, first, last: None })));
             }
             Some(Word::Before) => Place::Genitive,
+            // «с 1 мая – по 15 мая», «с 1 мая, по 15 мая».
+            _ if matches!(self.kind(0), Kind::Dash | Kind::Comma) && self.is_until(1) => {
+                self.skip(1);
+                Place::Accusative
+            }
             // «но» is one letter from «по».
             Some(Word::But) if matches!(self.kind(1), Kind::Number(..)) => {
                 return mended(self.here(), Unread::UnknownWord(self.slice(self.here()).to_owned()), "по");
@@ -204,6 +209,7 @@ impl<'w> Cursor<'w> {
                 return self.open_end(mark, first, last);
             }
         };
+        let before = self.word(0) == Some(Word::Before);
         self.skip(1);
         if self.is_done() {
             return fault(self.before(), Unread::NoEnd);
@@ -214,7 +220,16 @@ impl<'w> Cursor<'w> {
         let Some(last) = self.point(place)? else {
             return self.unexpected();
         };
+        if before && !edge && self.word(0) != Some(Word::Inclusive) {
+            self.check_before(last)?;
+        }
         self.window(Form::Bare, first, last).map(Some)
+    }
+
+    /// Whether «по» and a day, month or year stand so many steps ahead.
+    fn is_until(&self, ahead: usize) -> bool {
+        self.word(ahead) == Some(Word::Until)
+            && matches!(self.kind(ahead + 1), Kind::Number(..) | Kind::Word(Word::Month(..)))
     }
 
     /// Whether «по» here begins something of its own: «по вторникам», «по отдельному графику».

@@ -3,6 +3,7 @@
 use chrono::Month;
 
 use super::cursor::{Cursor, Read, fault, join, mended};
+use super::letters::fold;
 use super::lex::Kind;
 use super::vocabulary::{Case, Word};
 use crate::deadline::stretch::{Day, Nth, Part, Stretch, days_in, month};
@@ -55,7 +56,9 @@ pub(super) enum Place {
     Genitive,
     /// After «по», the accusative.
     Accusative,
-    /// Alone or after «в».
+    /// After «в».
+    Inside,
+    /// Alone.
     Free,
 }
 
@@ -121,7 +124,10 @@ impl Cursor<'_> {
             }
             Word::Last => self.last(),
             Word::Season => fault(self.here(), Unread::VagueEdge),
-            Word::Begin | Word::Middle | Word::End => self.edge(word),
+            Word::Begin | Word::Middle | Word::End => {
+                self.check_edge(place)?;
+                self.edge(word)
+            }
             Word::School if self.word(1) == Some(Word::YearNoun) || self.word(1) == Some(Word::YearShort) => {
                 self.school_year_word();
                 full(Stretch::SchoolYear)
@@ -152,11 +158,13 @@ impl Cursor<'_> {
     fn check_case(&self, name: Month, case: Case, place: Place) -> Read<()> {
         let right = match place {
             Place::Genitive => dates::Case::Genitive,
+            Place::Inside => dates::Case::Prepositional,
             _ => dates::Case::Nominative,
         };
         let fits = match place {
             Place::Genitive => matches!(case, Case::Genitive | Case::Short),
             Place::Accusative => matches!(case, Case::Nominative | Case::Short),
+            Place::Inside => matches!(case, Case::Prepositional | Case::Short),
             Place::Free => matches!(case, Case::Nominative | Case::Prepositional | Case::Short),
         };
         if fits { Ok(()) } else { self.wrong_case(name, right) }
@@ -310,6 +318,19 @@ impl Cursor<'_> {
         };
         self.skip(1);
         self.part(part)
+    }
+
+    /// «концу мая» has lost its «к», «конца мая» its «до»: which it was is not for the program to say alone.
+    fn check_edge(&self, place: Place) -> Read<()> {
+        let written = self.slice(self.here());
+        let preposition = match fold(written).as_str() {
+            "концу" | "началу" | "окончанию" => "к",
+            "конца" | "начала" | "середины" | "окончания" if place != Place::Genitive => {
+                "до"
+            }
+            _ => return Ok(()),
+        };
+        mended(self.here(), Unread::Unexpected(written.to_owned()), format!("{preposition} {written}"))
     }
 
     /// «начало мая», «середина мая», «конец мая», «начало учебного года».

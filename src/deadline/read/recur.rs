@@ -64,7 +64,12 @@ impl Group {
 
     /// Takes the pieces that say since when and until when.
     fn take_bounds(&mut self, every: &mut Every) {
-        self.pieces.retain(|(piece, _)| match *piece {
+        let rhythm = self.rhythm_span.start;
+        self.pieces.retain(|(piece, span)| match *piece {
+            Piece::By(Stretch::Year, Some(Year::Named(year))) if span.start > rhythm => {
+                every.until = Stretch::Year.last(year);
+                false
+            }
             Piece::Since(stretch, Year::Named(year)) => {
                 every.since = stretch.first(year);
                 false

@@ -18,7 +18,7 @@ pub(super) fn blanks(tokens: &[Token], untidy: &mut Vec<Untidy>) {
             (Kind::Number(..) | Kind::Roman(_), Kind::Word(_)) | (Kind::Word(_), Kind::Number(..)) => {
                 !next.blank
             }
-            (Kind::Word(_) | Kind::Number(..), Kind::Open) => !next.blank,
+            (Kind::Word(_) | Kind::Number(..), Kind::Open) | (Kind::Word(_), Kind::Word(_)) => !next.blank,
             (Kind::Comma | Kind::Semicolon, _) => !next.blank && !stray(next.kind),
             (Kind::Dot, Kind::Word(Word::Then)) => !next.blank,
             (Kind::Dash, Kind::Word(_) | Kind::Number(..)) => token.blank && !next.blank,
@@ -44,6 +44,15 @@ impl Reading {
             match kind {
                 UntidyKind::NoBlank => tidy.push(' '),
                 UntidyKind::Mark => done = range.end,
+                UntidyKind::Comma | UntidyKind::Nought => {
+                    tidy.push(if *kind == UntidyKind::Comma { '.' } else { '0' });
+                    done = range.end;
+                }
+                UntidyKind::NoStop => {
+                    tidy.push_str(wording.get(done..range.end).unwrap_or_default());
+                    tidy.push('.');
+                    done = done.max(range.end);
+                }
                 UntidyKind::Letter | UntidyKind::Invisible => {
                     tidy.push_str(&mended(wording.get(done..range.end).unwrap_or_default()));
                     done = done.max(range.end);

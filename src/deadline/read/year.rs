@@ -19,7 +19,9 @@ impl Cursor<'_> {
             Kind::Dash if digits == 4 && width == 2 && self.kind(3) == Kind::Dash && glued(1) && glued(3) => {
                 self.iso_date(first, second)
             }
-            Kind::Dot if digits == 4 && width == 2 && self.kind(3) == Kind::Dot && (1..5).all(glued) => {
+            mark @ (Kind::Dot | Kind::Slash)
+                if digits == 4 && width == 2 && self.kind(3) == mark && (1..5).all(glued) =>
+            {
                 self.iso_date(first, second)
             }
             Kind::Dash
@@ -270,6 +272,11 @@ impl Cursor<'_> {
 
     /// Takes «года», «г.», «гг.», «г.г.».
     pub fn year_words(&mut self) {
+        let glued = self.token(1).is_some_and(|token| !token.blank);
+        // The dot of «15.05.2024.г.» says nothing, nor does «2024 календарного года» say more than «2024 года».
+        let dot = glued && self.kind(0) == Kind::Dot && self.word(1) == Some(Word::YearShort);
+        let civil = self.word(0) == Some(Word::Civil) && self.word(1) == Some(Word::YearNoun);
+        self.skip(usize::from(dot || civil));
         for _ in 0..2 {
             let name =
                 self.word(0) == Some(Word::YearShort) && self.kind(1) == Kind::Dot && self.is_place_name(2);

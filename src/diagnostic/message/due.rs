@@ -45,6 +45,12 @@ pub enum Slip {
     NoBlank,
     /// A mark too many.
     Mark,
+    /// A comma in place of a dot.
+    Comma,
+    /// A letter in place of a nought.
+    Nought,
+    /// No full stop behind «г».
+    NoStop,
     /// A character that nobody sees.
     Invisible,
 }
@@ -55,6 +61,9 @@ impl Say for Slip {
             Slip::Letter => "буква не того алфавита",
             Slip::NoBlank => "не хватает пробела",
             Slip::Mark => "лишний знак",
+            Slip::Comma => "запятая вместо точки",
+            Slip::Nought => "буква вместо нуля",
+            Slip::NoStop => "нет точки после «г»",
             Slip::Invisible => "невидимый знак",
         }
         .into()
@@ -65,6 +74,9 @@ impl Say for Slip {
             Slip::Letter => "a letter of the other alphabet",
             Slip::NoBlank => "a blank is missing",
             Slip::Mark => "a mark too many",
+            Slip::Comma => "a comma for a dot",
+            Slip::Nought => "a letter for a nought",
+            Slip::NoStop => "no full stop after “г”",
             Slip::Invisible => "a character that nobody sees",
         }
         .into()

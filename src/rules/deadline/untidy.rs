@@ -31,6 +31,9 @@ fn slip(kind: UntidyKind) -> Slip {
         UntidyKind::Letter => Slip::Letter,
         UntidyKind::NoBlank => Slip::NoBlank,
         UntidyKind::Mark => Slip::Mark,
+        UntidyKind::Comma => Slip::Comma,
+        UntidyKind::Nought => Slip::Nought,
+        UntidyKind::NoStop => Slip::NoStop,
         UntidyKind::Invisible => Slip::Invisible,
     }
 }

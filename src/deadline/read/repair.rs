@@ -1,0 +1,62 @@
+//! Slips of typing that change what the tokens are: commas in a date, words that have grown together, short forms.
+
+use super::letters::fold;
+use super::lex::{Kind, Lexer, Tokens};
+use super::vocabulary::{Word, look_up};
+use super::{Untidy, UntidyKind};
+
+/// Reads commas in a date as dots: «15,05,2024».
+pub(super) fn dates(tokens: &mut Tokens) {
+    let Tokens { list, untidy } = tokens;
+    for at in 4..list.len() {
+        let Some([day, one, month, two, year]) = list.get_mut(at - 4..=at) else { return };
+        let glued = !(one.blank || month.blank || two.blank || year.blank);
+        let number = |kind: Kind, widths: std::ops::RangeInclusive<u8>| matches!(kind, Kind::Number(_, width, false) if widths.contains(&width));
+        let date = number(day.kind, 1..=2) && number(month.kind, 2..=2) && number(year.kind, 4..=4);
+        let parts = [one.kind, two.kind].iter().all(|kind| matches!(kind, Kind::Comma | Kind::Dot));
+        if !(glued && date && parts) {
+            continue;
+        }
+        for mark in [one, two] {
+            if mark.kind == Kind::Comma {
+                mark.kind = Kind::Dot;
+                untidy.push(Untidy { kind: UntidyKind::Comma, span: mark.span });
+            }
+        }
+    }
+}
+
+/// Prepositions that people type without the blank behind them, the longer ones first.
+const PREPOSITIONS: [&str; 9] = ["до", "не", "по", "на", "во", "ко", "в", "с", "к"];
+
+impl<'w> Lexer<'w> {
+    /// Goes back behind a preposition that a known word is glued to: «втечение», «непозднее», «вмае».
+    pub(super) fn glued_preposition(&mut self, start: usize, written: &'w str) -> Option<Word> {
+        let small = fold(written);
+        let (length, word) = PREPOSITIONS.iter().find_map(|preposition| {
+            let known = look_up(small.strip_prefix(preposition)?);
+            let fits = matches!(known, Word::During | Word::Later | Word::Rarer | Word::Month(..));
+            fits.then(|| (preposition.chars().count(), look_up(preposition)))
+        })?;
+        let length = written.char_indices().nth(length)?.0;
+        self.back_to(start + length)?;
+        Some(word)
+    }
+
+    /// Takes the rest of a short form that has a mark inside: «п/г», «кв-л».
+    pub(super) fn short_form(&mut self, written: &str) -> Option<Word> {
+        let (ends, word): (&[&str], Word) = match fold(written).as_str() {
+            "п" => (&["/г", "/Г", "/год", "/годие", "/годия", "/годии"], Word::HalfYear),
+            "кв" => (&["-л", "-ла", "-ле", "\u{2011}л", "-Л"], Word::QuarterNoun),
+            _ => return None,
+        };
+        let length =
+            self.rest().char_indices().skip(1).find(|(_, letter)| !letter.is_alphabetic()).map(|(at, _)| at);
+        let end = self.rest().get(..length.unwrap_or(self.rest().len()))?;
+        ends.contains(&end).then(|| {
+            let end = end.chars().count();
+            (0..end).for_each(|_| self.skip());
+            word
+        })
+    }
+}
