@@ -20,12 +20,18 @@ fn day() -> impl Strategy<Value = Day> {
     (month(), 1u32..=31).prop_filter_map("a day that exists", |(month, day)| Day::new(month, day))
 }
 
+fn weekday() -> impl Strategy<Value = Weekday> {
+    (0u8..7).prop_map(|day| Weekday::try_from(day).expect("a weekday"))
+}
+
 fn part() -> impl Strategy<Value = Part> {
     prop_oneof![
         nth().prop_map(Part::Third),
         nth().prop_map(Part::Week),
         Just(Part::LastWeek),
-        nth().prop_map(Part::Half)
+        nth().prop_map(Part::Half),
+        (nth(), weekday()).prop_map(|(nth, day)| Part::Weekday(nth, day)),
+        weekday().prop_map(Part::LastWeekday)
     ]
 }
 
@@ -128,25 +134,25 @@ fn slot(step: u8) -> impl Strategy<Value = Slot> {
         (1u32..15, 15u32..=31).prop_map(|(one, two)| {
             SlotDay::Between(Nth::new(one).expect("in range"), Nth::new(two).expect("in range"))
         }),
+        part().prop_map(SlotDay::In),
     ];
     (1..=step, when)
         .prop_map(|(month, when)| Slot { month: Nth::new(u32::from(month)).expect("in range"), when })
 }
 
 fn rhythm() -> impl Strategy<Value = Rhythm> {
-    let weekday = (0u8..7).prop_map(|day| Weekday::try_from(day).expect("a weekday"));
     prop_oneof![
         Just(Rhythm::Days),
-        (1u8..4).prop_map(|times| Rhythm::Weeks { times, on: Vec::new(), by: false }),
+        (1u8..=8, 1u8..4).prop_map(|(step, times)| Rhythm::Weeks { step, times, on: Vec::new(), by: false }),
         (
-            prop::collection::btree_set(weekday.prop_map(|day| day.num_days_from_monday()), 1..4),
+            prop::collection::btree_set(weekday().prop_map(|day| day.num_days_from_monday()), 1..4),
             any::<bool>()
         )
             .prop_map(|(on, by)| {
                 let day = |day| Weekday::try_from(u8::try_from(day).expect("small")).expect("a weekday");
-                Rhythm::Weeks { times: 1, on: on.into_iter().map(day).collect(), by }
+                Rhythm::Weeks { step: 1, times: 1, on: on.into_iter().map(day).collect(), by }
             }),
-        (prop::sample::select(vec![1u32, 2, 3, 4, 6]), 1u8..13).prop_map(|(step, times)| Rhythm::Months {
+        (1u32..=11, 1u8..13).prop_map(|(step, times)| Rhythm::Months {
             step: Nth::new(step).expect("in range"),
             times,
             on: Vec::new()
@@ -176,6 +182,11 @@ fn every() -> impl Strategy<Value = Every> {
         })
 }
 
+/// Whether the pieces are worded as one window: «в течение 2024 года, до 20 декабря 2024 года».
+fn is_cut(pieces: &[Piece]) -> bool {
+    matches!(pieces, [Piece::In(_, _, true), Piece::By(..)])
+}
+
 fn term() -> impl Strategy<Value = Term> {
     let undated = prop::sample::select(vec![
         (Why::SeparatePlan, "по отдельному плану-графику"),
@@ -194,7 +205,7 @@ fn term() -> impl Strategy<Value = Term> {
     let event =
         prop::sample::select(vec!["", "издания приказа", "получения запроса", "1 сентября 2024 года"]);
     prop_oneof![
-        4 => prop::collection::vec(dated(), 1..5).prop_map(Term::Dates),
+        4 => prop::collection::vec(dated(), 1..5).prop_filter("is no window cut by a day", |pieces| !is_cut(pieces)).prop_map(Term::Dates),
         2 => prop::collection::vec(yearly(), 1..4).prop_map(Term::Dates),
         4 => every().prop_map(Term::Every),
         2 => (prop::collection::vec(dated(), 1..3), every()).prop_map(|(first, every)| Term::Then(first, Then::Again(every))),

@@ -49,7 +49,7 @@ pub(super) fn unit_end(rhythm: &Rhythm, day: NaiveDate) -> NaiveDate {
 fn of_rhythm(rhythm: &Rhythm, frame: &Frame, reach: &Period) -> Vec<Occurrence> {
     match rhythm {
         Rhythm::Days => vec![Occurrence::window(reach.first, reach.last)],
-        Rhythm::Weeks { on, by, .. } => weeks(on, *by, reach),
+        Rhythm::Weeks { step, on, by, .. } => weeks(u64::from((*step).max(1)), on, *by, frame, reach),
         Rhythm::Months { step, on, .. } => months(size(*step), on, frame, reach),
         Rhythm::Years { step, on, .. } if on.is_empty() => years(*step, frame, reach),
         Rhythm::Years { step, on, .. } => {
@@ -63,17 +63,17 @@ fn of_rhythm(rhythm: &Rhythm, frame: &Frame, reach: &Period) -> Vec<Occurrence> 
     }
 }
 
-/// Each week, or its named days.
-fn weeks(on: &[Weekday], by: bool, reach: &Period) -> Vec<Occurrence> {
-    let monday = reach.first.week(Weekday::Mon).first_day();
-    let mondays = monday.iter_days().step_by(7).take_while(|&day| day <= reach.last);
-    let day = |monday: NaiveDate, weekday: &Weekday| {
-        monday.checked_add_days(Days::new(u64::from(weekday.num_days_from_monday())))
-    };
+/// Each `step` weeks, or the named days of the first of them.
+fn weeks(step: u64, on: &[Weekday], by: bool, frame: &Frame, reach: &Period) -> Vec<Occurrence> {
+    let monday = frame.period.first.week(Weekday::Mon).first_day();
+    let size = usize::try_from(step * 7).unwrap_or(7);
+    let mondays = monday.iter_days().step_by(size).take_while(|&day| day <= reach.last);
+    let after = |monday: NaiveDate, days: u64| monday.checked_add_days(Days::new(days));
     if on.is_empty() {
-        let week = |monday: NaiveDate| Occurrence::window(monday, monday.week(Weekday::Mon).last_day());
-        return mondays.filter_map(|monday| week(monday).trimmed(reach)).collect();
+        let weeks = |monday| Some(Occurrence::window(monday, after(monday, step * 7 - 1)?));
+        return mondays.filter_map(|monday| weeks(monday)?.trimmed(reach)).collect();
     }
+    let day = |monday, weekday: &Weekday| after(monday, u64::from(weekday.num_days_from_monday()));
     mondays
         .flat_map(|monday| on.iter().filter_map(move |weekday| day(monday, weekday)))
         .filter(|&day| reach.contains(day))
@@ -83,12 +83,18 @@ fn weeks(on: &[Weekday], by: bool, reach: &Period) -> Vec<Occurrence> {
 
 /// Each `step` months, or their named days.
 fn months(step: u32, on: &[Slot], frame: &Frame, reach: &Period) -> Vec<Occurrence> {
-    let units = (reach.first.year()..=reach.last.year())
-        .flat_map(|year| (0..12 / step).map(move |unit| (year, unit * step + 1)));
+    let even = 12 % step == 0;
+    let first = if even { 0 } else { frame.period.first.month0() };
+    let years = frame.period.first.year()..=reach.last.year();
+    let months = (first..12 * u32::try_from(years.count()).unwrap_or(1)).step_by(step as usize);
+    let year_of = |month: u32| frame.period.first.year() + i32::try_from(month / 12).unwrap_or(0);
+    let units = months.map(|month| (year_of(month), month % 12 + 1));
     if on.is_empty() {
         let window = |(year, first): (i32, u32)| {
             let from = NaiveDate::from_ymd_opt(year, first, 1)?;
-            Occurrence::window(from, month_end(year, first + step - 1)?).trimmed(reach)
+            let last = first + step - 1;
+            let last = if last > 12 { month_end(year + 1, last - 12)? } else { month_end(year, last)? };
+            Occurrence::window(from, last).trimmed(reach)
         };
         return units.filter_map(window).collect();
     }

@@ -1,6 +1,6 @@
 //! Stretches of a year: a day, a part of a month, a month, a quarter, a half-year, a year, an academic year.
 
-use chrono::{Datelike, Days, Month, NaiveDate};
+use chrono::{Datelike, Days, Month, NaiveDate, Weekday};
 
 /// A number from 1 to `N`: a quarter of four, a half of two, a third of three, a week of five.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,20 +59,42 @@ pub enum Part {
     LastWeek,
     /// The days 1 to 15, or 16 to the end.
     Half(Nth<2>),
+    /// One day: the first to the fourth Monday, Tuesday and so on.
+    Weekday(Nth<4>, Weekday),
+    /// One day: the last Monday, Tuesday and so on.
+    LastWeekday(Weekday),
 }
 
 impl Part {
-    /// The first and the last day of the month, `length` being its number of days.
-    pub(super) fn days(self, length: u32) -> (u32, u32) {
+    /// The first and the last day of it in a month.
+    pub(super) fn days(self, year: i32, month: Month) -> (u32, u32) {
+        let length = days_in(year, month);
         let open =
             |first: u32, last: u32, whole: bool| (first, if whole { length } else { last.min(length) });
+        let one = |day: u32| (day, day);
         match self {
             Part::Third(third) => open(number(third) * 10 - 9, number(third) * 10, number(third) == 3),
             Part::Week(week) => open(number(week) * 7 - 6, number(week) * 7, number(week) == 5),
             Part::LastWeek => (length.saturating_sub(6), length),
             Part::Half(half) => open(number(half) * 15 - 14, 15, number(half) == 2),
+            Part::Weekday(nth, weekday) => one(first_weekday(year, month, weekday) + 7 * (number(nth) - 1)),
+            Part::LastWeekday(weekday) => {
+                let first = first_weekday(year, month, weekday);
+                one(first + (length - first) / 7 * 7)
+            }
         }
     }
+
+    /// Whether it is a single day.
+    pub fn is_day(self) -> bool {
+        matches!(self, Part::Weekday(..) | Part::LastWeekday(_))
+    }
+}
+
+/// The number of the first Monday, Tuesday and so on of a month.
+fn first_weekday(year: i32, month: Month, weekday: Weekday) -> u32 {
+    let first = NaiveDate::from_ymd_opt(year, month.number_from_month(), 1).unwrap_or_default().weekday();
+    weekday.days_since(first) + 1
 }
 
 /// A stretch of a year not named.
@@ -103,7 +125,7 @@ impl Stretch {
         match self {
             Stretch::Day(day) => day.of(year),
             Stretch::Part(month, part) => {
-                NaiveDate::from_ymd_opt(year, month.number_from_month(), part.days(days_in(year, month)).0)
+                NaiveDate::from_ymd_opt(year, month.number_from_month(), part.days(year, month).0)
             }
             Stretch::Month(month) => start(year, month.number_from_month()),
             Stretch::Quarter(quarter) => start(year, number(quarter) * 3 - 2),
@@ -119,7 +141,7 @@ impl Stretch {
         match self {
             Stretch::Day(day) => day.of(year),
             Stretch::Part(month, part) => {
-                NaiveDate::from_ymd_opt(year, month.number_from_month(), part.days(days_in(year, month)).1)
+                NaiveDate::from_ymd_opt(year, month.number_from_month(), part.days(year, month).1)
             }
             Stretch::Month(month) => month_end(year, month.number_from_month()),
             Stretch::Quarter(quarter) => month_end(year, number(quarter) * 3),
@@ -128,6 +150,11 @@ impl Stretch {
             Stretch::SchoolHalf(half) if half.get() == 1 => month_end(year, 12),
             Stretch::SchoolHalf(_) | Stretch::SchoolYear => month_end(year + 1, 8),
         }
+    }
+
+    /// Whether it is a single day, by its number or by its weekday.
+    pub fn is_day(self) -> bool {
+        matches!(self, Stretch::Day(_)) || matches!(self, Stretch::Part(_, part) if part.is_day())
     }
 
     /// Whether it is counted in academic years.

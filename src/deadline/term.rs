@@ -63,7 +63,9 @@ impl Window {
         let window = Window { first, last, later };
         // Both kinds of year are tried, since 29 February is a day of one and decides the order of days in none.
         let forward = [2000, 2001].iter().any(|&year| window.days(year).is_some_and(|(from, to)| from <= to));
-        let alike = whole || first.is_school() == last.is_school();
+        // Weekdays move from year to year, so that the order of two is not known.
+        let moves = |stretch: Stretch| stretch.is_day() && !matches!(stretch, Stretch::Day(_));
+        let alike = whole || !moves(first) && !moves(last) && first.is_school() == last.is_school();
         (!one_day && alike && forward && (0..=200).contains(&later)).then_some(window)
     }
 
@@ -116,8 +118,10 @@ pub struct Every {
 pub enum Rhythm {
     /// Each day.
     Days,
-    /// Each week, Monday to Sunday.
+    /// Each `step` weeks, Monday to Sunday, counted from the first of the period.
     Weeks {
+        /// 1 is each week.
+        step: u8,
         /// How many times in each.
         times: u8,
         /// The weekdays meant, in order; none is the whole week.
@@ -125,10 +129,11 @@ pub enum Rhythm {
         /// Whether by that weekday, and not on it.
         by: bool,
     },
-    /// Each `step` months, counted from January.
+    /// Each `step` months, counted from January, or from the first of the period where a year has no whole number of
+    /// them.
     Months {
-        /// 1, 2, 3 (a quarter), 4 or 6 (a half-year).
-        step: Nth<6>,
+        /// 3 is a quarter, 6 a half-year.
+        step: Nth<11>,
         /// How many times in each.
         times: u8,
         /// The days meant in each; none is all of it.

@@ -3,15 +3,16 @@
 use chrono::Weekday;
 
 use super::cursor::{Read, fault, join};
-use super::fill::{Placed, fill};
+use super::cut::cut;
+use super::fill::{Placed, fill, like_part};
 use super::free::tidy;
 use super::phrase::{Phrase, RawSlot, Said};
 use super::point::YearMark;
 use super::vocabulary::Unit;
-use crate::deadline::stretch::Nth;
+use crate::deadline::stretch::{Nth, Stretch};
 use crate::deadline::term::{DayOf, Lag, Piece, SlotDay, Term, Then, Undated, Whole, Why};
 use crate::diagnostic::Span;
-use crate::diagnostic::message::deadline::Unread;
+use crate::diagnostic::message::deadline::{Unread, What};
 
 /// The term that the phrases make, and the words of each of its pieces.
 pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Read<(Term, Vec<Placed>)> {
@@ -104,7 +105,7 @@ impl Group {
                 continue;
             }
             if let Said::Slot(slot) = phrase.said {
-                group.join_slots(&mut run, slot, phrase.span);
+                group.join_slots(&mut run, slot, phrase.span)?;
             }
             group.pieces.append(&mut fill(&mut run, alone)?);
             run.clear();
@@ -138,7 +139,12 @@ impl Group {
     }
 
     /// Adds days of each month, numbers before them being such days too: «5, 15 и 25 числа».
-    fn join_slots(&mut self, run: &mut Vec<(super::phrase::Raw, Span)>, slot: RawSlot, span: Span) {
+    fn join_slots(
+        &mut self,
+        run: &mut Vec<(super::phrase::Raw, Span)>,
+        slot: RawSlot,
+        span: Span,
+    ) -> Read<()> {
         use super::point::Shape;
         let numbers = run
             .iter()
@@ -147,17 +153,31 @@ impl Group {
         let first = run.len() - numbers.count();
         for (raw, place) in run.drain(first..) {
             let Shape::Number(number) = raw.first.shape else { continue };
-            let Some(number) = Nth::new(number).map(DayOf::Number) else { continue };
-            let when =
-                if matches!(slot.when, SlotDay::On(_)) { SlotDay::On(number) } else { SlotDay::By(number) };
+            let day = || {
+                let day = Nth::new(number).map(DayOf::Number);
+                day.map_or_else(|| fault(place, Unread::NoSuch(What::Number, number)), Ok)
+            };
+            let when = match slot.when {
+                SlotDay::In(part) => SlotDay::In(like_part(part, number, place)?),
+                SlotDay::On(_) => SlotDay::On(day()?),
+                _ => SlotDay::By(day()?),
+            };
             self.slots.push((RawSlot { when, month: slot.month }, place));
         }
         self.slots.push((slot, span));
+        Ok(())
     }
 
     /// Whether there is nothing but a reason for having no date, and perhaps how often.
     fn is_undated_only(&self) -> bool {
         self.why.is_some() && self.pieces.is_empty() && self.slots.is_empty() && self.whole.is_none()
+    }
+
+    /// Whether a year since which is named beside dates without one: «до 1 июня, начиная с 2023 года».
+    fn is_since_year(&self) -> bool {
+        let since = |piece: &Piece| matches!(piece, Piece::Since(Stretch::Year, _));
+        let (years, dates): (Vec<_>, Vec<_>) = self.pieces.iter().partition(|(piece, _)| since(piece));
+        years.len() == 1 && !dates.is_empty() && dates.iter().all(|(piece, _)| piece.lacks_year())
     }
 
     /// The term of the group.
@@ -170,7 +190,9 @@ impl Group {
                 fault(self.span, Unread::Conflict)
             };
         }
-        let free_rhythm = self.rhythm.is_none() || self.why.is_some_and(|(why, _)| why != Why::AsNeeded);
+        // How often is known, though a plan or a need says the days.
+        let dated = |why| matches!(why, Why::AsNeeded | Why::SeparatePlan);
+        let free_rhythm = self.rhythm.is_none() || self.why.is_some_and(|(why, _)| !dated(why));
         if self.is_undated_only() && free_rhythm && self.weekdays.is_empty() {
             let words = tidy(text.get(self.span.range()).unwrap_or_default());
             let why = self.why.map_or(Why::Event, |(why, _)| why);
@@ -179,8 +201,16 @@ impl Group {
             }
             return Ok((Term::Undated(Undated { why, words }), placed));
         }
-        if self.rhythm.is_some() || self.each || !self.slots.is_empty() || !self.weekdays.is_empty() {
+        if self.rhythm.is_some()
+            || self.each
+            || self.is_since_year()
+            || !self.slots.is_empty()
+            || !self.weekdays.is_empty()
+        {
             return self.every();
+        }
+        if let Some((piece, span)) = cut(self.whole, &placed) {
+            return Ok((Term::Dates(vec![piece]), vec![(piece, span)]));
         }
         if let Some(whole) = self.whole {
             let since: Vec<Placed> =

@@ -39,7 +39,7 @@ impl Cursor<'_> {
     /// «до мая» leaves open whether May is included; a day is by custom.
     pub(super) fn check_before(&self, point: Point) -> Read<()> {
         let Shape::Full(stretch) = point.shape else { return Ok(()) };
-        if matches!(stretch, Stretch::Day(_)) {
+        if stretch.is_day() {
             return Ok(());
         }
         let written = self.slice(point.span).to_owned();

@@ -161,6 +161,7 @@ impl<'w> Cursor<'w> {
                 Some(known) => mended(span, Unread::UnknownWord(written), known),
                 None => fault(span, Unread::UnknownWord(written)),
             },
+            Some(Word::Roughly) => fault(span, Unread::Roughly(written)),
             _ => fault(span, Unread::Unexpected(written)),
         }
     }

@@ -40,7 +40,9 @@ pub(super) fn fill(list: &mut Vec<(Raw, Span)>, alone: bool) -> Read<Vec<Placed>
             adopt(&mut raw.first, next, true)?;
             *shared = own == YearMark::Absent && raw.first.year != own;
         }
-        next = (!years).then_some(raw.first);
+        // «в мае, начиная с 2023 года»: the year says since when, and is not May's.
+        let since = raw.form == Form::Since && is_year(&raw.first);
+        next = (!years && !since).then_some(raw.first);
     }
     placed(list, &shared)
 }
@@ -90,10 +92,10 @@ fn adopt(point: &mut Point, next: Option<Point>, list: bool) -> Read<()> {
             point.shape = Shape::Full(like(stretch, number, point.span)?)
         }
         (Shape::Number(_), _) => return fault(point.span, Unread::NoMonth),
-        (Shape::Monthly(part), Some(Shape::Full(Stretch::Part(month, _)))) => {
+        (Shape::Monthly(part, false), Some(Shape::Full(Stretch::Part(month, _)))) => {
             point.shape = Shape::Full(Stretch::Part(month, part));
         }
-        (Shape::Monthly(_), _) => return fault(point.span, Unread::NoMonth),
+        (Shape::Monthly(..), _) => return fault(point.span, Unread::NoMonth),
         _ => {}
     }
     let Some(next) = next.filter(|_| point.year == YearMark::Absent) else { return Ok(()) };
@@ -140,15 +142,21 @@ fn like(stretch: Stretch, number: u32, span: Span) -> Read<Stretch> {
         Stretch::Quarter(_) => (Nth::new(number).map(Stretch::Quarter), What::Quarter),
         Stretch::Half(_) => (Nth::new(number).map(Stretch::Half), What::Half),
         Stretch::SchoolHalf(_) => (Nth::new(number).map(Stretch::SchoolHalf), What::Half),
-        Stretch::Part(month, part) => {
-            let (found, what) = match part {
-                Part::Third(_) => (Nth::new(number).map(Part::Third), What::Third),
-                Part::Week(_) | Part::LastWeek => (Nth::new(number).map(Part::Week), What::Week),
-                Part::Half(_) => (Nth::new(number).map(Part::Half), What::MonthHalf),
-            };
-            (found.map(|part| Stretch::Part(month, part)), what)
-        }
+        Stretch::Part(month, part) => return Ok(Stretch::Part(month, like_part(part, number, span)?)),
         _ => return fault(span, Unread::NoMonth),
+    };
+    found.map_or_else(|| fault(span, Unread::NoSuch(what, number)), Ok)
+}
+
+/// The number read as another part of the same kind.
+pub(super) fn like_part(part: Part, number: u32, span: Span) -> Read<Part> {
+    let (found, what) = match part {
+        Part::Third(_) => (Nth::new(number).map(Part::Third), What::Third),
+        Part::Week(_) | Part::LastWeek => (Nth::new(number).map(Part::Week), What::Week),
+        Part::Half(_) => (Nth::new(number).map(Part::Half), What::MonthHalf),
+        Part::Weekday(_, day) | Part::LastWeekday(day) => {
+            (Nth::new(number).map(|nth| Part::Weekday(nth, day)), What::Weekday)
+        }
     };
     found.map_or_else(|| fault(span, Unread::NoSuch(what, number)), Ok)
 }

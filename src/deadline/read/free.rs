@@ -96,7 +96,7 @@ impl Cursor<'_> {
             (Word::Alone(why), _) => Some(why),
             (Word::Holidays, _) | (Word::In | Word::At, Some(Word::Holidays)) => Some(Why::External),
             (Word::Season, Some(Word::Holidays)) => Some(Why::External),
-            (Word::In, Some(Word::Other)) if self.is_free(1) => Some(Why::Event),
+            (Word::In, Some(Word::Other)) if self.is_course() => Some(Why::Event),
             (Word::For, _) if self.is_ahead(1) => Some(Why::Event),
             (Word::Not, Some(Word::Rarer)) if self.word(2) == Some(Word::For) && self.is_ahead(3) => {
                 Some(Why::Event)
@@ -112,6 +112,14 @@ impl Cursor<'_> {
     fn is_set(&self) -> bool {
         let ahead = if self.kind(2) == Kind::Comma { 3 } else { 2 };
         self.word(ahead) == Some(Word::Established) || self.is_free(ahead)
+    }
+
+    /// Whether «в» is followed by a word that hangs the time on something going on: «в ходе», «в рамках».
+    fn is_course(&self) -> bool {
+        let word = self.token(1).map_or("", |token| self.slice(token.span)).to_lowercase();
+        let heads =
+            ["ходе", "рамках", "процессе", "преддверии", "канун", "дни", "связи", "момент", "случаях"];
+        heads.contains(&word.as_str())
     }
 
     /// Whether «сроки» is followed by who will set them: «определяются», «устанавливаются».
@@ -154,8 +162,7 @@ impl Cursor<'_> {
     pub fn undated(&mut self, why: Why) -> Said {
         while !self.is_done() {
             let stops = matches!(self.kind(0), Kind::Comma | Kind::Semicolon | Kind::Dot | Kind::Open)
-                && why == Why::AsNeeded
-                && self.is_rhythm_ahead();
+                && (why == Why::AsNeeded && self.is_rhythm_ahead() || self.is_often_ahead());
             if stops || self.is_limit_ahead() {
                 break;
             }
@@ -175,6 +182,11 @@ impl Cursor<'_> {
         };
         let digits = self.kind(day + 1) == Kind::Dot && self.number(day + 2).is_some();
         self.number(day).is_some() && (digits || matches!(self.word(day + 1), Some(Word::Month(..))))
+    }
+
+    /// Whether a mark, «ежемесячно» and nothing that hangs on it follow: «по плану работы, ежемесячно».
+    fn is_often_ahead(&self) -> bool {
+        matches!(self.word(1), Some(Word::Often(_))) && self.word(2).is_none() && self.number(2).is_none()
     }
 
     /// Whether «но не реже …» or «ежегодно» follows the mark here.

@@ -6,6 +6,7 @@
 mod assemble;
 mod by;
 mod cursor;
+mod cut;
 mod fill;
 mod forms;
 mod free;

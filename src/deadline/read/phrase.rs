@@ -105,7 +105,7 @@ pub(super) fn phrases(cursor: &mut Cursor) -> Read<Vec<Phrase>> {
             return Ok(phrases);
         }
         let mark = cursor.mark();
-        let Some(said) = cursor.phrase()? else {
+        let Some(said) = cursor.phrase(after_date)? else {
             // «(включительно)» says what «до» means without it.
             if cursor.note() || after_date && cursor.eat_word(Word::Inclusive) {
                 continue;
@@ -165,7 +165,7 @@ impl Cursor<'_> {
     }
 
     /// Reads one phrase; `None` where none begins here.
-    fn phrase(&mut self) -> Read<Option<Said>> {
+    fn phrase(&mut self, after_date: bool) -> Read<Option<Said>> {
         if self.again() {
             return Ok(Some(Said::Again));
         }
@@ -178,7 +178,7 @@ impl Cursor<'_> {
         if let Some(piece) = self.piece()? {
             return Ok(Some(piece));
         }
-        if self.place() {
+        if self.place(after_date) {
             return Ok(Some(Said::Place));
         }
         if self.label() { self.piece() } else { Ok(None) }
@@ -217,15 +217,43 @@ impl Cursor<'_> {
         found
     }
 
-    /// A place: «г. Белгород», «актовый зал». It lasts to the end of the wording.
-    fn place(&mut self) -> bool {
-        let town = self.word(0) == Some(Word::YearShort)
-            && (self.is_place_name(1) || self.kind(1) == Kind::Dot && self.is_place_name(2));
-        let found = town || self.word(0) == Some(Word::Place);
+    /// A place: «г. Белгород», «актовый зал», «ВКС». It lasts to the end of the wording, or to the next date.
+    fn place(&mut self, after_date: bool) -> bool {
+        // «г. Чита», «с. Усть-Уда», «п. Солнечный».
+        let letter = self.word(0).is_some() && self.here().range().len() <= 2;
+        let town = self.word(0) == Some(Word::YearShort) && self.is_place_name(1)
+            || letter && self.kind(1) == Kind::Dot && self.is_place_name(2);
+        let found = town || self.word(0) == Some(Word::Place) || after_date && self.is_initials();
         while found && !self.is_done() {
             self.skip(1);
+            if matches!(self.kind(0), Kind::Comma | Kind::Semicolon) && self.is_date(1) {
+                break;
+            }
         }
         found
+    }
+
+    /// Whether an abbreviation of capitals stands here: «ВКС», «ИРО».
+    fn is_initials(&self) -> bool {
+        let written = self.slice(self.here());
+        let capitals = written.chars().all(char::is_uppercase) && written.chars().nth(1).is_some();
+        self.word(0) == Some(Word::Other) && capitals
+    }
+
+    /// Whether a date begins so many steps ahead: a preposition or a number of a month.
+    fn is_date(&self, ahead: usize) -> bool {
+        let number = |at: usize| {
+            let digits = self.kind(at + 1) == Kind::Dot && self.number(at + 2).is_some();
+            self.number(at).is_some() && (digits || matches!(self.word(at + 1), Some(Word::Month(..))))
+        };
+        match self.word(ahead) {
+            Some(Word::Before | Word::From | Word::Until | Word::In | Word::Toward) => {
+                self.number(ahead + 1).is_some() || matches!(self.word(ahead + 1), Some(Word::Month(..)))
+            }
+            Some(Word::Not) => self.word(ahead + 1) == Some(Word::Later),
+            Some(Word::Month(..)) => true,
+            _ => number(ahead),
+        }
     }
 
     /// Whether a number stands here, as in «1 этап», «второй этап».

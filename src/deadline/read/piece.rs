@@ -1,11 +1,13 @@
 //! Dates and windows: «до 1 марта», «с 1 по 15 мая», «в I квартале», «на 15.12.2020», «не ранее … и не позднее …».
 
+use chrono::{Datelike, Month};
+
 use super::cursor::{Cursor, Read, fault, join, mended};
 use super::lex::Kind;
 use super::phrase::{Form, Raw, Said};
 use super::point::{Place, Point, Shape, YearMark};
 use super::vocabulary::Word;
-use crate::deadline::stretch::{Nth, Stretch};
+use crate::deadline::stretch::{Day, Nth, Stretch, month};
 use crate::deadline::term::{SlotDay, Whole, Why, Year};
 use crate::diagnostic::message::deadline::{Unread, What};
 
@@ -87,10 +89,14 @@ impl<'w> Cursor<'w> {
         if let Some(last) = self.range_end(place)? {
             return self.window(form, first, last).map(Some);
         }
-        if let (Shape::Monthly(part), YearMark::Absent) = (first.shape, first.year)
-            && !self.part_goes_on()
-        {
-            return self.slot(SlotDay::In(part)).map(Some);
+        match (first.shape, first.year) {
+            (Shape::Monthly(part, true), YearMark::Absent) => {
+                return self.slot_of_month(SlotDay::In(part)).map(Some);
+            }
+            (Shape::Monthly(part, false), YearMark::Absent) if !self.part_goes_on() => {
+                return self.slot(SlotDay::In(part)).map(Some);
+            }
+            _ => {}
         }
         Ok(Some(Said::Raw(Raw { form, first, last: None })))
     }
@@ -272,6 +278,27 @@ impl<'w> Cursor<'w> {
         if let Some(day) = self.slot_day()? {
             return self.slot(SlotDay::On(day)).map(Some);
         }
+        if let Some(edge @ (Word::Begin | Word::End)) = self.word(0) {
+            return self.at_edge(edge).map(Some);
+        }
         self.bare(Form::On, Place::Free)
+    }
+
+    /// «на начало учебного года», «на конец 2024 года»: as of its first or last day.
+    fn at_edge(&mut self, edge: Word) -> Read<Said> {
+        let mark = self.mark();
+        self.skip(1);
+        let Some(mut point) = self.point(Place::Genitive)? else { return self.unexpected() };
+        let day = match point.shape {
+            // In a year without a leap day each month is as long as the wording can mean.
+            Shape::Full(stretch) if edge == Word::Begin => stretch.first(2001),
+            Shape::Full(stretch) => stretch.last(2001),
+            _ => None,
+        };
+        let february = point.shape == Shape::Full(Stretch::Month(Month::February)) && edge == Word::End;
+        let day = day.filter(|_| !february).and_then(|day| Day::new(month(day.month()), day.day()));
+        let Some(day) = day else { return fault(self.since(mark), Unread::VagueEdge) };
+        point.shape = Shape::Full(Stretch::Day(day));
+        Ok(Said::Raw(Raw { form: Form::On, first: point, last: None }))
     }
 }

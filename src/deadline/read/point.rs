@@ -17,8 +17,8 @@ use crate::diagnostic::message::deadline::{Unread, What};
 pub(super) enum Shape {
     /// A number that waits for the month, quarter or part that a later point names.
     Number(u32),
-    /// A part of each month: «вторая неделя месяца».
-    Monthly(Part),
+    /// A part of each month, and whether the month is said: «вторая неделя месяца».
+    Monthly(Part, bool),
     /// A stretch.
     Full(Stretch),
 }
@@ -123,6 +123,11 @@ impl Cursor<'_> {
                 self.counted(u32::from(number))
             }
             Word::Last => self.last(),
+            // «каждый второй четверг месяца», «каждая последняя среда месяца».
+            Word::Each if matches!(self.word(2), Some(Word::Weekday(_) | Word::WeekNoun | Word::Decade)) => {
+                self.skip(1);
+                self.word(0).map_or(Ok(None), |word| self.worded(word, place))
+            }
             Word::Season => fault(self.here(), Unread::VagueEdge),
             Word::Begin | Word::Middle | Word::End => {
                 self.check_edge(place)?;
@@ -230,9 +235,13 @@ impl Cursor<'_> {
                 Some(third) => return self.part(Part::Third(third)),
                 None => return no(What::Third),
             },
-            Some(Word::WeekNoun) if self.is_week() => match Nth::new(value) {
+            Some(Word::WeekNoun) if self.is_of_month() => match Nth::new(value) {
                 Some(week) => return self.part(Part::Week(week)),
                 None => return no(What::Week),
+            },
+            Some(Word::Weekday(day)) => match Nth::new(value) {
+                Some(nth) => return self.part(Part::Weekday(nth, day)),
+                None => return no(What::Weekday),
             },
             Some(Word::HalfNoun) => match Nth::new(value) {
                 Some(half) => return self.half(half),
@@ -243,10 +252,14 @@ impl Cursor<'_> {
         Ok(Some(Shape::Full(stretch)))
     }
 
-    /// Whether the week here is one of a month.
-    fn is_week(&self) -> bool {
+    /// Whether the week or half here is one of a month.
+    fn is_of_month(&self) -> bool {
         let next = if self.kind(1) == Kind::Dot { 2 } else { 1 };
-        matches!(self.word(next), Some(Word::Month(..) | Word::MonthNoun | Word::Each))
+        match self.word(next) {
+            Some(Word::Month(..) | Word::MonthNoun | Word::Each) => true,
+            Some(Word::Last | Word::Ordinal(_)) => self.word(next + 1) == Some(Word::MonthNoun),
+            _ => false,
+        }
     }
 
     /// Takes a word that may be shortened, and its dot.
@@ -266,7 +279,7 @@ impl Cursor<'_> {
 
     /// «первая половина мая», «вторая половина 2024 года».
     fn half(&mut self, half: Nth<2>) -> Read<Option<Shape>> {
-        if matches!(self.word(1), Some(Word::Month(..) | Word::MonthNoun | Word::Each)) {
+        if self.is_of_month() {
             return self.part(Part::Half(half));
         }
         let civil = self.abbreviated(Stretch::Half(half));
@@ -281,7 +294,7 @@ impl Cursor<'_> {
         let each = self.eat_word(Word::Each);
         if self.eat_word(Word::MonthNoun) {
             self.eat(Kind::Dot);
-            return Ok(Some(Shape::Monthly(part)));
+            return Ok(Some(Shape::Monthly(part, true)));
         }
         match self.word(0) {
             Some(Word::Month(name, case)) if !each => {
@@ -297,7 +310,7 @@ impl Cursor<'_> {
                 Ok(Some(Shape::Full(Stretch::Part(name, part))))
             }
             // «1 и 2 декада мая»: the month follows the last of the list.
-            _ if !each => Ok(Some(Shape::Monthly(part))),
+            _ if !each => Ok(Some(Shape::Monthly(part, false))),
             _ => self.unexpected(),
         }
     }
@@ -306,6 +319,7 @@ impl Cursor<'_> {
     fn last(&mut self) -> Read<Option<Shape>> {
         let part = match self.word(1) {
             Some(Word::WeekNoun) => Part::LastWeek,
+            Some(Word::Weekday(day)) => Part::LastWeekday(day),
             Some(Word::Decade) => match Nth::new(3) {
                 Some(third) => Part::Third(third),
                 None => return Ok(None),
@@ -347,7 +361,7 @@ impl Cursor<'_> {
             return fault(self.since(mark), Unread::VagueEdge);
         }
         if self.eat_word(Word::MonthNoun) {
-            return Ok(Some(Shape::Monthly(Part::Third(third))));
+            return Ok(Some(Shape::Monthly(Part::Third(third), true)));
         }
         if let Some(Word::Month(name, case)) = self.word(0) {
             self.check_case(name, case, Place::Genitive)?;

@@ -2,12 +2,12 @@
 
 use chrono::{Month, NaiveDate, Weekday};
 
-use super::cursor::{Read, fault};
+use super::cursor::{Read, fault, mended};
 use super::fill::Placed;
 use super::phrase::{MonthOf, RawSlot};
 use super::vocabulary::Unit;
 use crate::deadline::stretch::{Day, Nth, Stretch};
-use crate::deadline::term::{DayOf, Every, Piece, Rhythm, Slot, SlotDay, Term, Then, Whole, Year};
+use crate::deadline::term::{DayOf, Every, Piece, Rhythm, Slot, SlotDay, Term, Then, Whole, Window, Year};
 use crate::diagnostic::Span;
 use crate::diagnostic::message::deadline::Unread;
 
@@ -29,7 +29,7 @@ impl Group {
         if yearly && self.whole == Some(Whole::SchoolYear) && self.pieces.is_empty() {
             return Ok((Term::Throughout(Whole::SchoolYear), Vec::new()));
         }
-        self.take_bounds(&mut every);
+        self.take_bounds(&mut every)?;
         let named = |(piece, _): &&Placed| piece.year().is_some() && (!yearly || is_named(piece));
         match self.pieces.iter().filter(named).count() {
             0 => {}
@@ -63,8 +63,16 @@ impl Group {
     }
 
     /// Takes the pieces that say since when and until when.
-    fn take_bounds(&mut self, every: &mut Every) {
+    fn take_bounds(&mut self, every: &mut Every) -> Read<()> {
         let rhythm = self.rhythm_span.start;
+        if let [(Piece::In(window, Some(Year::Named(year)), _), span)] = self.pieces[..]
+            && Window::whole(Stretch::Year) == Some(window)
+            && matches!(every.rhythm, Rhythm::Years { .. })
+            && span.start < rhythm
+        {
+            // «2022 года ежегодно» has lost its «с», or is meant to be one year.
+            return mended(span, Unread::Conflict, format!("с {year} года"));
+        }
         self.pieces.retain(|(piece, span)| match *piece {
             Piece::By(Stretch::Year, Some(Year::Named(year))) if span.start > rhythm => {
                 every.until = Stretch::Year.last(year);
@@ -82,6 +90,7 @@ impl Group {
             }
             _ => true,
         });
+        Ok(())
     }
 
     /// Whether the one date or window of a named year before the rhythm is its first time, and not its bounds.
@@ -114,10 +123,10 @@ impl Group {
         Ok(())
     }
 
-    /// Whether there is but «последний день», and not of what.
+    /// Whether there is but «последний день» or «вторая декада», and not of what.
     pub(super) fn is_last_day(&self) -> bool {
         let last = |slot: &RawSlot| {
-            matches!(slot.when, SlotDay::By(DayOf::Last | DayOf::LastWorking))
+            matches!(slot.when, SlotDay::By(DayOf::Last | DayOf::LastWorking) | SlotDay::In(_))
                 && slot.month == MonthOf::Unsaid
         };
         !self.slots.is_empty() && self.slots.iter().all(|(slot, _)| last(slot))
@@ -159,7 +168,7 @@ impl Group {
         if self.weekdays.is_empty() {
             return Ok(());
         }
-        let Rhythm::Weeks { times, on, by } = &mut every.rhythm else {
+        let Rhythm::Weeks { times, on, by, .. } = &mut every.rhythm else {
             return fault(self.span, Unread::Conflict);
         };
         on.clone_from(&self.weekdays);
@@ -194,16 +203,16 @@ fn base(unit: Unit, step: u8, times: u8) -> Rhythm {
     };
     match unit {
         Unit::Day => Rhythm::Days,
-        Unit::Week => Rhythm::Weeks { times, on: Vec::new(), by: false },
+        Unit::Week => Rhythm::Weeks { step, times, on: Vec::new(), by: false },
         Unit::Month => months(step),
-        Unit::Quarter => months(3),
-        Unit::Half => months(6),
+        Unit::Quarter => months(3 * step),
+        Unit::Half => months(6 * step),
         Unit::Year | Unit::SchoolYear => Rhythm::Years { step, times, on: Vec::new() },
     }
 }
 
 /// The first and the last day of a window as bounds.
-fn bounds(window: crate::deadline::term::Window, year: i32) -> (Option<NaiveDate>, Option<NaiveDate>) {
+fn bounds(window: Window, year: i32) -> (Option<NaiveDate>, Option<NaiveDate>) {
     window.days(year).unzip()
 }
 

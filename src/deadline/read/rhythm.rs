@@ -1,6 +1,7 @@
 //! Rhythms and the days they name: «ежегодно», «2 раза в год», «до 10 числа месяца, следующего за отчётным».
 
 use super::cursor::{Cursor, Read, fault};
+use super::letters::fold;
 use super::lex::Kind;
 use super::phrase::{MonthOf, RawSlot, Said};
 use super::vocabulary::{Unit, Word};
@@ -59,10 +60,15 @@ impl Cursor<'_> {
             return Ok(Some(Said::Rhythm(Unit::Year, 1, 1)));
         }
         let _ = self.word(1) == Some(Word::Each) && self.eat_word(Word::In);
-        if self.eat_word(Word::Each) {
-            let unit = self.unit().map(|unit| Said::Rhythm(unit, 1, 1));
-            self.reset(if unit.is_some() { self.mark() } else { mark });
-            return Ok(unit);
+        if self.word(0) == Some(Word::Each) {
+            let many = fold(self.slice(self.here())).ends_with("ые");
+            self.skip(1);
+            let step = if many { self.count().unwrap_or(1) } else { 1 };
+            let Some(unit) = self.unit() else {
+                self.reset(mark);
+                return Ok(None);
+            };
+            return self.fitting(mark, unit, step, 1).map(Some);
         }
         self.eat_word(Word::Not);
         self.eat_word(Word::Rarer);
@@ -79,15 +85,24 @@ impl Cursor<'_> {
         self.eat_word(Word::Each);
         let step = self.count().unwrap_or(1);
         let Some(unit) = self.unit() else { return self.unexpected() };
-        let fits = match unit {
-            Unit::Month => matches!(step, 1 | 2 | 3 | 4 | 6 | 12),
-            Unit::Year => (1..=20).contains(&step),
-            _ => step == 1,
+        self.fitting(mark, unit, step, times).map(Some)
+    }
+
+    /// A rhythm of a step that can be followed in the calendar.
+    fn fitting(&self, mark: usize, unit: Unit, step: u8, times: u8) -> Read<Said> {
+        let most = match unit {
+            Unit::Day => 1,
+            Unit::Week => 8,
+            Unit::Month => 12,
+            Unit::Quarter => 4,
+            Unit::Half => 2,
+            Unit::Year => 20,
+            Unit::SchoolYear => 1,
         };
-        if !fits {
+        if !(1..=most).contains(&step) {
             return fault(self.since(mark), Unread::OddRhythm);
         }
-        Ok(Some(Said::Rhythm(unit, step, times)))
+        Ok(Said::Rhythm(unit, step, times))
     }
 
     /// «2 раза», «раз», «дважды», «2-х раз».
@@ -221,6 +236,12 @@ impl Cursor<'_> {
             month => month,
         };
         self.eat_word(Word::Inclusive);
+        Ok(Said::Slot(RawSlot { when, month }))
+    }
+
+    /// A part of a month whose «месяца» is taken: of each, or of the one after what is reported on.
+    pub fn slot_of_month(&mut self, when: SlotDay) -> Read<Said> {
+        let month = self.following().unwrap_or(MonthOf::Each);
         Ok(Said::Slot(RawSlot { when, month }))
     }
 

@@ -199,6 +199,8 @@ pub(super) enum Word {
     Holidays,
     /// A word that begins a place: онлайн, актовый.
     Place,
+    /// примерно: a word that leaves the day open.
+    Roughly,
     /// A word of another kind.
     Other,
 }

@@ -4,6 +4,7 @@ mod rhythm;
 
 use std::fmt::{self, Display, Formatter, Write};
 
+use chrono::Weekday;
 use rhythm::every;
 
 use super::stretch::{Part, Stretch};
@@ -84,7 +85,7 @@ fn write_piece(f: &mut Formatter, piece: &Piece, shared: bool) -> fmt::Result {
             write_year(f, year)
         }
         Piece::By(stretch, year) => {
-            f.write_str("до конца ")?;
+            f.write_str(if stretch.is_day() { "до " } else { "до конца " })?;
             with_year(f, stretch, year, Grammar::Genitive)
         }
         Piece::On(day, year) => {
@@ -172,6 +173,7 @@ fn from_word(f: &mut Formatter, first: Stretch) -> fmt::Result {
         }
         Stretch::Part(_, Part::Third(third)) => third.get() == 2,
         Stretch::Part(_, Part::Week(week)) => week.get() == 2,
+        Stretch::Part(_, Part::Weekday(nth, _)) => nth.get() == 2,
         _ => false,
     };
     f.write_str(if second { "со " } else { "с " })
@@ -257,28 +259,55 @@ fn half_year(f: &mut Formatter, half: u8, case: Grammar) -> fmt::Result {
     write!(f, "{} {}", roman(half), if case == Grammar::Genitive { "полугодия" } else { "полугодие" })
 }
 
-/// «вторая декада», «последней недели», «первую половину».
+/// «вторая декада», «последней недели», «первую половину», «второго четверга».
 fn write_part(f: &mut Formatter, part: Part, case: Grammar) -> fmt::Result {
     let (number, noun) = match part {
         Part::Third(third) => (third.get(), ["декада", "декады", "декаду"]),
         Part::Week(week) => (week.get(), ["неделя", "недели", "неделю"]),
         Part::Half(half) => (half.get(), ["половина", "половины", "половину"]),
         Part::LastWeek => (0, ["неделя", "недели", "неделю"]),
+        Part::Weekday(nth, day) => (nth.get(), weekday(day)),
+        Part::LastWeekday(day) => (0, weekday(day)),
     };
-    let ordinal = match number {
-        1 => ["первая", "первой", "первую"],
-        2 => ["вторая", "второй", "вторую"],
-        3 => ["третья", "третьей", "третью"],
-        4 => ["четвертая", "четвертой", "четвертую"],
-        5 => ["пятая", "пятой", "пятую"],
-        _ => ["последняя", "последней", "последнюю"],
+    let stem = match number {
+        1 => "перв",
+        2 => "втор",
+        3 => "трет",
+        4 => "четверт",
+        5 => "пят",
+        _ => "последн",
     };
     let case = match case {
         Grammar::Nominative => 0,
         Grammar::Genitive => 1,
         Grammar::Accusative => 2,
     };
-    write!(f, "{} {}", ordinal[case], noun[case])
+    // The noun's end tells its gender.
+    let ends = match (noun[0].ends_with(['а', 'я']), noun[0].ends_with('е')) {
+        (true, _) => [["ая", "ой", "ую"], ["ья", "ьей", "ью"], ["яя", "ей", "юю"]],
+        (_, true) => [["ое", "ого", "ое"], ["ье", "ьего", "ье"], ["ее", "его", "ее"]],
+        _ => [["ый", "ого", "ый"], ["ий", "ьего", "ий"], ["ий", "его", "ий"]],
+    };
+    let end = match (number, case) {
+        (3, case) => ends[1][case],
+        (0, case) => ends[2][case],
+        (2, 0 | 2) if ends[0][0] == "ый" => "ой",
+        (_, case) => ends[0][case],
+    };
+    write!(f, "{stem}{end} {}", noun[case])
+}
+
+/// A weekday in the nominative, genitive and accusative.
+fn weekday(day: Weekday) -> [&'static str; 3] {
+    match day {
+        Weekday::Mon => ["понедельник", "понедельника", "понедельник"],
+        Weekday::Tue => ["вторник", "вторника", "вторник"],
+        Weekday::Wed => ["среда", "среды", "среду"],
+        Weekday::Thu => ["четверг", "четверга", "четверг"],
+        Weekday::Fri => ["пятница", "пятницы", "пятницу"],
+        Weekday::Sat => ["суббота", "субботы", "субботу"],
+        Weekday::Sun => ["воскресенье", "воскресенья", "воскресенье"],
+    }
 }
 
 /// « 2024 года».

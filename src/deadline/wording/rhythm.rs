@@ -14,12 +14,15 @@ use crate::diagnostic::message::words::plural;
 pub(super) fn every(f: &mut Formatter, term: &Every) -> fmt::Result {
     match &term.rhythm {
         Rhythm::Days => f.write_str("ежедневно")?,
-        Rhythm::Weeks { times, .. } => often(f, *times, 1, "неделю", "еженедельно")?,
+        Rhythm::Weeks { step: 1, times, .. } => often(f, *times, 1, "неделю", "еженедельно")?,
+        Rhythm::Weeks { step, times, .. } => {
+            often(f, *times, *step, plural(u64::from(*step), "неделю", "недели", "недель"), "")?
+        }
         Rhythm::Months { step, times, .. } => match step.get() {
             1 => often(f, *times, 1, "месяц", "ежемесячно")?,
             3 => often(f, *times, 1, "квартал", "ежеквартально")?,
             6 => often(f, *times, 1, "полугодие", "1 раз в полугодие")?,
-            step => often(f, *times, step, "месяца", "")?,
+            step => often(f, *times, step, plural(u64::from(step), "месяц", "месяца", "месяцев"), "")?,
         },
         Rhythm::Years { step: 1, times, .. } => often(f, *times, 1, "год", "ежегодно")?,
         Rhythm::Years { step, times, .. } => {

@@ -58,6 +58,8 @@ pub enum Unread {
     Alternative,
     /// A count or a rhythm that the calendar cannot be divided by.
     OddRhythm,
+    /// «примерно»: a word that leaves the day open.
+    Roughly(String),
     /// More words than a deadline can have.
     TooLong,
 }
@@ -79,6 +81,8 @@ pub enum What {
     Number,
     /// Working days of a month.
     WorkingDay,
+    /// Mondays, Tuesdays and so on of a month.
+    Weekday,
 }
 
 impl What {
@@ -92,6 +96,7 @@ impl What {
             What::MonthHalf => "в месяце две половины",
             What::Number => "в месяце самое большее 31 число",
             What::WorkingDay => "столько рабочих дней в месяце не бывает",
+            What::Weekday => "один день недели есть в месяце четыре раза, пятый раз не в каждом",
         }
     }
 
@@ -105,6 +110,7 @@ impl What {
             What::MonthHalf => "a month has two halves",
             What::Number => "a month has 31 days at most",
             What::WorkingDay => "no month has so many working days",
+            What::Weekday => "a month has each weekday four times, and not always a fifth time",
         }
     }
 }
@@ -114,6 +120,7 @@ impl Say for Unread {
         let fixed = match self {
             Unread::UnknownWord(word) => return format!("непонятное слово «{word}»"),
             Unread::Unexpected(words) => return format!("здесь не ждали «{words}»"),
+            Unread::Roughly(word) => return format!("со словом «{word}» неясно, какой это день"),
             Unread::NoSuchDay(day, month, year, length) => {
                 return ru_no_such_day(*day, *month, *year, *length);
             }
@@ -141,8 +148,8 @@ impl Say for Unread {
             Unread::VagueEdge => "неясно, какие это дни: назовите месяц или день",
             Unread::NoYearNoEnd => "нет ни года, ни конца",
             Unread::WhichMonth => "не сказано, какого месяца это число",
-            Unread::Alternative => "«или» не говорит, какой из сроков верен",
-            Unread::OddRhythm => "на такие промежутки год не делится поровну",
+            Unread::Alternative => "неясно, какой из сроков верен; если оба, поставьте запятую или «и»",
+            Unread::OddRhythm => "таких промежутков в календаре нет: назовите недели, месяцы или сами дни",
             Unread::TooLong => "для срока это слишком длинно",
         };
         fixed.to_owned()
@@ -152,6 +159,7 @@ impl Say for Unread {
         let fixed = match self {
             Unread::UnknownWord(word) => return format!("“{word}” is not understood"),
             Unread::Unexpected(words) => return format!("“{words}” is not expected here"),
+            Unread::Roughly(word) => return format!("with “{word}” it is not clear which day is meant"),
             Unread::NoSuchDay(day, month, year, length) => {
                 return en_no_such_day(*day, *month, *year, *length);
             }
@@ -183,8 +191,12 @@ impl Say for Unread {
             Unread::VagueEdge => "it is not clear which days these are: name the month or the day",
             Unread::NoYearNoEnd => "neither a year nor an end",
             Unread::WhichMonth => "it is not said which month's day this is",
-            Unread::Alternative => "“или” does not say which of the two is right",
-            Unread::OddRhythm => "a year cannot be divided into such stretches evenly",
+            Unread::Alternative => {
+                "it is not clear which of the two is right; if both are, put a comma or “и”"
+            }
+            Unread::OddRhythm => {
+                "the calendar has no such stretches: name weeks, months or the days themselves"
+            }
             Unread::TooLong => "this is too long for a deadline",
         };
         fixed.to_owned()
