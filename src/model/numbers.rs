@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::clause::{Clause, ClauseNumbers};
 use super::value::Number;
-use super::{Annex, Roadmap};
+use super::{Annex, Roadmap, Stamp};
 
 /// The number of every section, measure, indicator, clause and annex, each list in the order of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Numbers {
     pub indicators: Vec<String>,
     /// Of clauses, outer before inner, as [`Clause::walk`] gives them.
     pub clauses: Vec<String>,
-    /// Of annexes; none where there is but one, which needs no number.
+    /// Of annexes; none where there is but one, which needs no number, nor of one that bears the stamp of approval alone.
     pub annexes: Vec<Option<String>>,
     references: HashMap<String, String>,
 }
@@ -54,8 +54,10 @@ impl Numbers {
 
     fn annexes(&mut self, annexes: &[Annex]) {
         let mut counter = Counter::default();
+        let marked = |annex: &Annex| annex.stamp != Stamp::Approved;
+        let many = annexes.iter().filter(|annex| marked(annex)).count() > 1;
         for annex in annexes {
-            let numbered = annexes.len() > 1 || annex.number.is_some();
+            let numbered = annex.number.is_some() || many && marked(annex);
             let number = numbered.then(|| match &annex.number {
                 Some(_) => counter.next(annex.number.as_ref()),
                 None => bare(&counter.next(None)).to_owned(),

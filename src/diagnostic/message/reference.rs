@@ -11,6 +11,8 @@ pub enum Reference {
     UnknownRoadmap { id: String },
     /// A roadmap has no such measure; its id is empty for the roadmap itself.
     UnknownMeasure { id: String, roadmap: String },
+    /// `{ref:ID}` in a text names nothing that has a number.
+    UnknownRef { id: String },
     /// No body has that key.
     UnknownBody { key: String },
     /// No annex has that id.
@@ -44,6 +46,11 @@ impl Say for Reference {
             }
             Reference::UnknownMeasure { id, roadmap } => {
                 format!("в дорожной карте «{roadmap}» нет мероприятия «{id}»")
+            }
+            Reference::UnknownRef { id } => {
+                format!(
+                    "ссылка {{ref:{id}}} ведёт в никуда: нет ни мероприятия, ни пункта, ни приложения «{id}»"
+                )
             }
             Reference::UnknownBody { key } => format!("среди исполнителей («bodies») нет «{key}»"),
             Reference::UnknownAnnex { id } => format!("нет приложения «{id}»"),
@@ -80,6 +87,9 @@ impl Say for Reference {
             }
             Reference::UnknownMeasure { id, roadmap } => {
                 format!("the roadmap `{roadmap}` has no measure `{id}`")
+            }
+            Reference::UnknownRef { id } => {
+                format!("{{ref:{id}}} leads nowhere: no measure, clause or annex is called `{id}`")
             }
             Reference::UnknownBody { key } => format!("no body is called `{key}`"),
             Reference::UnknownAnnex { id } => format!("there is no annex `{id}`"),

@@ -3,6 +3,7 @@
 mod cycle;
 mod itself;
 mod stale_number;
+mod texts;
 mod unknown_annex;
 mod unknown_body;
 mod unknown_measure;

@@ -3,8 +3,8 @@
 //! A text may name items of other acts as well («п. 5 Положения»), so that only a number behind which nothing else is
 //! named counts as one of this order.
 
+use super::texts::within;
 use super::{Check, Diagnostic, Rule, Severity, View, say};
-use crate::diagnostic::Span;
 use crate::model::{Annex, Numbers, Roadmap, Text, bare};
 
 /// The rule.
@@ -26,7 +26,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
         let stale = mentions(text).find_map(|mention| Some((known.stale(&mention, row)?, mention)));
         let Some((message, mention)) = stale.filter(|_| !told.contains(&Some(row))) else { continue };
         told.push(Some(row));
-        let finding = view.finding(&RULE, within(view, text, mention.text), id, &message);
+        let finding = view.finding(&RULE, within(view.context, roadmap, text, mention.text), id, &message);
         let finding = finding.help(view.context.lang, &say::ReferenceHelp::Ref);
         findings.push(finding.data("number", mention.number));
     }
@@ -116,7 +116,9 @@ impl Known {
         let annexes = listed.unwrap_or_else(|| vec![Annex::default(); count]);
         let numbers = Numbers::of(roadmap, &annexes);
         let bare = |numbers: Vec<String>| numbers.iter().map(|number| bare(number).to_owned()).collect();
-        let annexes = numbers.annexes.into_iter().map(|number| number.unwrap_or_else(|| "1".into()));
+        // An annex without a number is called by its place.
+        let placed = |(at, number): (usize, Option<String>)| number.unwrap_or_else(|| (at + 1).to_string());
+        let annexes = numbers.annexes.into_iter().enumerate().map(placed);
         Known {
             measures: bare(numbers.measures),
             sections: bare(numbers.sections),
@@ -161,15 +163,6 @@ fn clauses(roadmap: &Roadmap) -> Vec<String> {
         add(&order.clauses, "", &mut numbers);
     }
     numbers
-}
-
-/// Where a part of a text stands in the file; the whole text where it is written in another way there.
-fn within(view: &View<'_>, text: &Text, part: &str) -> Span {
-    let file = view.context.workspace.file(view.roadmap.file);
-    let written = file.and_then(|file| file.source.text.get(text.span.range()));
-    let at = written.and_then(|written| written.find(part));
-    let start = text.span.start as usize;
-    at.map_or(text.span, |at| Span::new(start + at, start + at + part.len()))
 }
 
 #[cfg(test)]

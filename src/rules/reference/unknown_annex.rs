@@ -1,5 +1,6 @@
 //! `reference/unknown-annex`: a clause approves an annex that is not there.
 
+use super::texts::annexes;
 use super::{Check, Diagnostic, Rule, Severity, View, instead, say};
 
 /// The rule.
@@ -10,17 +11,8 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-/// What may be approved where no annexes are listed: the tables of the file itself.
-const DEFAULT: [&str; 2] = ["roadmap", "indicators"];
-
 fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
-    let listed = view.roadmap.annexes.as_ref();
-    let known: Vec<&str> = match listed {
-        Some(annexes) => annexes.iter().map(|annex| &*annex.id.value).collect(),
-        None => {
-            DEFAULT.into_iter().filter(|id| *id == "roadmap" || !view.roadmap.indicators.is_empty()).collect()
-        }
-    };
+    let known = annexes(view.roadmap);
     let unread = view.roadmap.partial;
     let approved = view.roadmap.clauses().filter_map(|clause| Some((clause, clause.approves.as_ref()?)));
     for (clause, id) in approved.filter(|(_, id)| !unread && !known.contains(&&***id)) {

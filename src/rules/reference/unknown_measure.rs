@@ -1,5 +1,6 @@
-//! `reference/unknown-measure`: the roadmap that is named has no such measure.
+//! `reference/unknown-measure`: the roadmap that is named has no such measure, or `{ref:ID}` in a text names nothing.
 
+use super::texts::{all, referable, references, within};
 use super::{Check, Context, Diagnostic, LinkKind, Roadmap, Rule, Severity, Stated, Unknown, Wrong, faulty};
 use super::{instead, say};
 
@@ -15,6 +16,24 @@ fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for stated in faulty(context) {
         if let Wrong::Unknown(Unknown::Measure(roadmap)) = stated.fault.wrong {
             findings.extend(told(context, &stated, roadmap));
+        }
+    }
+    for roadmap in context.workspace.roadmaps.iter().filter(|roadmap| !roadmap.partial) {
+        texts(context, roadmap, findings);
+    }
+}
+
+/// The `{ref:ID}` in the texts of a roadmap that name nothing.
+fn texts(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Diagnostic>) {
+    let mut ids: Option<Vec<&str>> = None;
+    for (entry, text) in all(roadmap).filter(|(_, text)| text.contains('{')) {
+        let known = ids.get_or_insert_with(|| referable(roadmap));
+        for id in references(text).filter(|id| !known.contains(id)) {
+            let place = roadmap.place(within(context, roadmap, text, id));
+            let message = say::Reference::UnknownRef { id: id.to_owned() };
+            let finding = context.finding(&RULE, place, &message).about(&roadmap.id, entry);
+            let finding = finding.help(context.lang, &instead(id, known.iter().copied()));
+            findings.push(finding.data("reference", id));
         }
     }
 }
