@@ -80,8 +80,32 @@ fn a_mistake_in_a_template_has_its_file_line_and_kind() {
 
 #[test]
 fn a_template_of_docx_that_makes_no_xml_is_a_mistake() {
-    let fault = mistake("docx/word/header.xml", "<w:hdr><w:p></w:hdr>", Format::Docx);
-    assert!(matches!(fault.kind, FaultKind::Xml(_)), "{fault:?}");
+    let cases = [
+        ("<w:hdr>\n{% for a in [1, 2] %}\n<w:p></w:r>\n{% endfor %}\n</w:hdr>", 3),
+        ("<w:hdr>\n<w:p>{{ id }}\n</w:hdr>", 3),
+        ("<w:hdr>\n<w:p>\n</w:p>", 1),
+    ];
+    for (text, line) in cases {
+        let fault = mistake("docx/word/header.xml", text, Format::Docx);
+        assert!(matches!(fault.kind, FaultKind::Xml(_) | FaultKind::Open(_)), "{fault:?}");
+        assert_eq!(fault.line, Some(line), "{text}: {fault:?}");
+    }
+}
+
+#[test]
+fn a_file_that_prints_nothing_is_a_mistake() {
+    let unused = |files: &[(&str, &str)]| match Renderer::new(templates(files)) {
+        Err((_, faults)) => faults.into_iter().map(|fault| fault.kind).collect::<Vec<_>>(),
+        Ok(_) => Vec::new(),
+    };
+    let likely = |name: &str| vec![FaultKind::Unused(Some(name.to_owned()))];
+    assert_eq!(unused(&[("html/ordr.html", "")]), likely("html/order.html"));
+    assert_eq!(unused(&[("docx/word/heder.xml", "")]), likely("docx/word/header.xml"));
+    assert_eq!(unused(&[("htlm/order.html", "")]), likely("html/order.html"));
+    assert_eq!(unused(&[("html/head.html", "")]), [FaultKind::Unused(None)]);
+    // A part that a template includes, a further part of DOCX and a font are what they should be.
+    assert_eq!(unused(&[("html/head.html", ""), ("html/order.html", "{% include 'html/head.html' %}")]), []);
+    assert_eq!(unused(&[("docx/word/media/emblem.png", ""), ("pdf/fonts/Office.ttf", "")]), []);
 }
 
 #[test]

@@ -27,8 +27,10 @@ fn built(name: &str, format: Format) -> Vec<u8> {
     renderer.render(&document, format).unwrap()
 }
 
-/// A text with every blank alike.
+/// A text with every blank and every quotation mark alike, as printing sets them as Russian does; in small letters, as
+/// a body within a list begins with one.
 fn even(text: &str) -> String {
+    let text = text.replace(['«', '»', '„', '“'], "\"").to_lowercase();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -178,29 +180,46 @@ fn html(name: &str) -> Said {
 fn compare(name: &str, said: &Said) {
     let (roadmap, _) = roadmap(name);
     let cells: Vec<&str> = said.cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
+    let times = |wanted: &[String], cells: &[&str]| {
+        cells.windows(wanted.len()).filter(|window| *window == wanted).count()
+    };
     let wanted = measures(&roadmap);
-    let found = cells.windows(wanted.len()).filter(|window| *window == wanted).count();
-    if found != 1 {
+    if times(&wanted, &cells) != 1 {
         let start = cells.iter().position(|cell| *cell == wanted[0]).unwrap_or(0);
         let at =
             (0..wanted.len()).find(|at| cells.get(start + at) != Some(&wanted[*at].as_str())).unwrap_or(0);
-        panic!(
-            "{name}: {found} tables of measures; at {at}: {:?}, not {:?}",
-            cells.get(start + at),
-            wanted[at]
-        );
+        panic!("{name}: at {at}: {:?}, not {:?}", cells.get(start + at), wanted[at]);
     }
+    // A year that another indicator has is a dash here.
+    let dashes: Vec<&str> = cells.iter().copied().filter(|cell| *cell != "–").collect();
     for (at, wanted) in roadmap.indicators.iter().enumerate().map(|(at, one)| (at, indicator(one, at))) {
-        // A year that another indicator has is a dash here.
-        let dashes: Vec<&str> = cells.iter().copied().filter(|cell| *cell != "–").collect();
-        let found = dashes.windows(wanted.len()).filter(|window| *window == wanted).count();
-        assert_eq!(found, 1, "{name}: indicator {at} {wanted:?}");
+        assert_eq!(times(&wanted, &dashes), 1, "{name}: indicator {at} {wanted:?}");
     }
+    for row in rows(&roadmap) {
+        assert_eq!(times(&row, &cells), 1, "{name}: row {row:?}");
+    }
+    let clauses: Vec<String> = roadmap.clauses().map(clause).collect();
     let mut after = 0;
-    for wanted in roadmap.clauses().map(clause) {
-        let at = said.paragraphs[after..].iter().position(|paragraph| paragraph.contains(&wanted));
+    for wanted in &clauses {
+        let at = said.paragraphs[after..].iter().position(|paragraph| paragraph.contains(wanted));
         after += 1 + at.unwrap_or_else(|| panic!("{name}: no clause «{wanted}» after paragraph {after}"));
+        let times = said.paragraphs.iter().filter(|paragraph| paragraph.contains(wanted)).count();
+        let should = clauses.iter().filter(|clause| clause.contains(wanted)).count();
+        assert_eq!(times, should, "{name}: clause «{wanted}»");
     }
+}
+
+/// The number and the title of every measure, which no other row has.
+fn rows(roadmap: &Roadmap) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
+    for section in &roadmap.sections {
+        rows.extend(section.measures.iter().enumerate().map(|(at, measure)| {
+            let number =
+                measure.number.as_ref().map_or(format!("{}.", at + 1), |number| number.0.to_string());
+            vec![even(&number), even(&measure.title)]
+        }));
+    }
+    rows
 }
 
 #[test]
@@ -213,37 +232,69 @@ fn html_says_what_the_roadmaps_say() {
     REAL.iter().for_each(|name| compare(name, &html(name)));
 }
 
-/// Reads the PDF with `pdftotext` (poppler-utils), in the order in which it was written; hyphens at the ends of lines
-/// cannot be told from others, and are left out on both sides.
+/// Reads the PDF with `pdftotext` (poppler-utils), in the order in which it was written: cell after cell, page after
+/// page. Blanks, and the hyphens at the ends of lines that cannot be told from others, are left out on both sides.
 #[cfg(feature = "pdf")]
-#[test]
-fn pdf_says_what_the_roadmaps_say() {
-    let squeezed = |text: &str| -> String {
-        text.chars().filter(|sign| !sign.is_whitespace() && !matches!(sign, '-' | '‐' | '\u{ad}')).collect()
-    };
-    for name in REAL {
+mod pdf {
+    use super::*;
+
+    fn squeezed(text: &str) -> String {
+        let left_out = |sign: &char| sign.is_whitespace() || matches!(sign, '-' | '‐' | '\u{ad}');
+        even(text).chars().filter(|sign| !left_out(sign)).collect()
+    }
+
+    /// The text of all pages, without their numbers and without the headings of the table where a page repeats them.
+    fn text(name: &str, headings: &str) -> String {
         let file = std::env::temp_dir().join(format!("vekha-{name}-{}.pdf", std::process::id()));
         std::fs::write(&file, built(name, Format::Pdf)).unwrap();
         let read = std::process::Command::new("pdftotext").arg("-raw").arg(&file).arg("-").output();
         let _ = std::fs::remove_file(&file);
         let text = String::from_utf8(read.expect("poppler-utils is needed").stdout).unwrap();
-        // The number of a page stands between the halves of what its break divides.
-        let pages = text.split('\u{c}').map(|page| match page.split_once('\n') {
-            Some((number, rest)) if number.trim().parse::<u32>().is_ok() => rest,
-            _ => page,
+        let pages = text.split('\u{c}').map(|page| {
+            let numbered = page.split_once('\n').filter(|(number, _)| number.trim().parse::<u32>().is_ok());
+            let page = squeezed(numbered.map_or(page, |(_, rest)| rest));
+            page.strip_prefix(headings).map(str::to_owned).unwrap_or(page)
         });
-        let text = squeezed(&pages.collect::<String>());
-        let (roadmap, _) = roadmap(name);
-        let mut after = 0;
-        for wanted in roadmap.clauses().map(clause) {
-            let at = text[after..].find(&squeezed(&wanted));
-            after += at.unwrap_or_else(|| panic!("{name}: no clause «{wanted}»"));
+        pages.collect()
+    }
+
+    /// Holds that cells stand one after the other from a place on; returns where they end.
+    fn follow(name: &str, text: &str, from: usize, cells: &[String]) -> usize {
+        let mut at = from;
+        for cell in cells {
+            let cell = squeezed(cell);
+            let found: String = text[at..].chars().take(cell.chars().count()).collect();
+            assert_eq!(found, cell, "{name}: after «{}»", &text[from..at]);
+            at += cell.len();
         }
-        for wanted in roadmap.measures().map(|measure| &measure.title) {
-            assert!(text.contains(&squeezed(wanted)), "{name}: no measure «{wanted}»");
-        }
-        for (at, wanted) in roadmap.indicators.iter().enumerate().map(|(at, one)| (at, indicator(one, at))) {
-            assert!(text.contains(&squeezed(&wanted[1])), "{name}: indicator {at} {wanted:?}");
+        at
+    }
+
+    #[test]
+    fn pdf_says_what_the_roadmaps_say() {
+        for name in REAL {
+            let (roadmap, _) = roadmap(name);
+            let columns = roadmap.columns.len() * if roadmap.column_numbers { 2 } else { 1 };
+            let cells = measures(&roadmap);
+            let headings = squeezed(&cells[..columns].concat());
+            let text = text(name, &headings);
+            let mut at = 0;
+            for wanted in roadmap.clauses().map(clause) {
+                let wanted = squeezed(&wanted);
+                at += text[at..].find(&wanted).unwrap_or_else(|| panic!("{name}: no clause «{wanted}»"));
+                at += wanted.len();
+            }
+            let table = at + text[at..].find(&headings).unwrap_or_else(|| panic!("{name}: no table"));
+            follow(name, &text, table, &cells);
+            for row in rows(&roadmap) {
+                let row = squeezed(&row.concat());
+                assert_eq!(text.matches(&row).count(), 1, "{name}: row «{row}»");
+            }
+            let dashes = text.replace('–', "");
+            for (at, wanted) in roadmap.indicators.iter().enumerate() {
+                let wanted = squeezed(&indicator(wanted, at).concat()).replace('–', "");
+                assert_eq!(dashes.matches(&wanted).count(), 1, "{name}: indicator {at}");
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use indicatif::ProgressBar;
 
+use super::watch::Watch;
 use super::{Failure, language, screen};
 use crate::deadline::Times;
 use crate::diagnostic::message::render::Render;
@@ -13,7 +14,7 @@ use crate::diagnostic::{Lang, Say, Severity};
 use crate::document::summary;
 use crate::model::{Roadmap, Workspace};
 use crate::render::{
-    Build as Job, Failed, Fault, Folder, Format, Renderer, Templates, What, failed, template,
+    Build as Job, Failed, Fault, FaultKind, Folder, Format, Renderer, Templates, What, failed, template,
 };
 use crate::report::{self, Checked, Findings, Summary};
 use crate::world::{System, World};
@@ -43,6 +44,9 @@ pub struct Build {
     /// Вместо приказов — пустые формы отчётов: DIR/<id>/report.docx
     #[arg(long)]
     report: bool,
+    /// Сколько МиБ памяти может занять печать по своим шаблонам
+    #[arg(long, env = "VEKHA_MEMORY", value_name = "MIB", default_value_t = 4096, hide = true)]
+    memory: u64,
     /// Язык замечаний: ru или en
     #[arg(long, value_name = "LANG", value_parser = language::parse)]
     lang: Option<Lang>,
@@ -59,7 +63,7 @@ impl Build {
     /// When a path is not there or a file cannot be read.
     pub fn run(&self) -> Result<ExitCode, Failure> {
         if !self.format.iter().all(|format| format.is_built()) {
-            return Err(Failure::Usage(Render::NoPdf.say(self.lang.unwrap_or_default())));
+            return Err(Failure::Usage(FaultKind::NoPdf.say(self.lang.unwrap_or_default())));
         }
         let lang = language::asked(self.lang)?;
         let options = Options { lang, locale: language::locale(), ..Options::default() };
@@ -93,7 +97,9 @@ impl Build {
     /// Builds what was asked for of a workspace; what goes wrong joins its findings. Returns how many orders were
     /// written.
     fn workspace(&self, checked: &mut Checked, draft: bool) -> Result<u64, Failure> {
-        let renderer = match Renderer::new(self.templates(&checked.workspace)?) {
+        let (templates, own) = self.templates(&checked.workspace)?;
+        let watch = own.then(|| Watch::begin(self.memory, checked.lang));
+        let renderer = match Renderer::new(templates) {
             Ok(renderer) => renderer,
             Err((templates, faults)) => {
                 for fault in faults {
@@ -110,7 +116,10 @@ impl Build {
         }
         let asked = self.asked(checked);
         let bar = ProgressBar::new(asked.len() as u64);
-        let results = job.run(&asked, &|| bar.inc(1));
+        let results = job.run(&asked, &|| {
+            bar.inc(1);
+            watch.iter().for_each(Watch::tick);
+        });
         bar.finish_and_clear();
         let mut built = 0;
         let mut findings = Vec::new();
@@ -158,12 +167,12 @@ impl Build {
         with_path.collect()
     }
 
-    /// The built-in templates under those that the command or else the workspace names.
-    fn templates(&self, workspace: &Workspace) -> Result<Templates, Failure> {
+    /// The built-in templates under those that the command or else the workspace names, and whether there are such.
+    fn templates(&self, workspace: &Workspace) -> Result<(Templates, bool), Failure> {
         let named = workspace.config.templates.as_deref().map(|folder| workspace.root.join(folder));
         match self.templates.clone().or(named) {
-            Some(folder) => Ok(Templates::default().overridden(&System, &folder)?),
-            None => Ok(Templates::default()),
+            Some(folder) => Ok((Templates::default().overridden(&System, &folder)?, true)),
+            None => Ok((Templates::default(), false)),
         }
     }
 

@@ -12,6 +12,7 @@ mod rules;
 mod schema;
 mod screen;
 mod templates;
+mod watch;
 
 use std::process::ExitCode;
 

@@ -6,8 +6,6 @@ use super::widths::set_widths;
 use super::{Annex, Block, Cell, Column, Content, Maker, Member, Orientation, Row, Run, Table, Unread};
 use crate::model::{Annex as Wanted, Roadmap, Text};
 
-/// How many blank rows a form has.
-const FORM_ROWS: usize = 12;
 /// From how many columns on a table lies.
 const WIDE: usize = 6;
 
@@ -56,6 +54,7 @@ impl Maker<'_> {
             title: title(&annex.title),
             intro,
             content,
+            signatures: Vec::new(),
         }
     }
 
@@ -94,7 +93,7 @@ impl Maker<'_> {
     }
 }
 
-/// A blank form: headings over empty rows.
+/// A blank form: headings over as many empty rows as fill a page.
 fn form(headings: &[Text]) -> Table {
     let column = |heading: &Text| Column {
         key: String::new(),
@@ -102,12 +101,13 @@ fn form(headings: &[Text]) -> Table {
         width: 0,
         centred: heading.starts_with('№'),
     };
+    let count = if headings.len() >= WIDE { 8 } else { 16 };
     let blank = || Row::Cells { cells: vec![Cell { text: String::new(), rows: 1 }; headings.len()] };
     Table {
         columns: headings.iter().map(column).collect(),
         numbered: false,
         blank: true,
-        rows: std::iter::repeat_with(blank).take(FORM_ROWS).collect(),
+        rows: std::iter::repeat_with(blank).take(count).collect(),
     }
 }
 

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::acts::name;
 use super::annexes::wanted;
-use super::text::{bound, referred};
+use super::order::signers;
+use super::text::{bound, referred, small};
 use super::widths::set_widths;
 use super::{Annex, Cell, Column, Content, Document, Maker, Orientation, Row, Table};
 use crate::deadline::{Time, Times};
@@ -62,11 +63,15 @@ pub fn report_form(roadmap: &Roadmap, world: &dyn World) -> Document {
     let annexes = wanted(roadmap);
     let numbers = Numbers::of(roadmap, &annexes);
     let maker = Maker::new(roadmap, &annexes, &numbers, world);
-    let rows = roadmap.rows().zip(&numbers.measures).map(|((section, measure), number)| {
-        let blank = || String::new();
-        let title = referred(&measure.title, &numbers);
-        cells([number.clone(), title, maker.wording(section, measure), blank(), blank(), blank()])
-    });
+    let mut measured = numbers.measures.iter();
+    let mut rows = Vec::new();
+    for (section, number) in roadmap.sections.iter().zip(&numbers.sections) {
+        rows.extend(maker.heading(section, number));
+        rows.extend(section.measures.iter().zip(&mut measured).map(|(measure, number)| {
+            let [title, wording] = [referred(&measure.title, &numbers), maker.wording(section, measure)];
+            cells([number.clone(), title, wording, String::new(), String::new(), String::new()])
+        }));
+    }
     let headings = [
         "№ п/п",
         "Мероприятие",
@@ -77,7 +82,9 @@ pub fn report_form(roadmap: &Roadmap, world: &dyn World) -> Document {
     ];
     let territory = roadmap.territory.as_deref().unwrap_or(&roadmap.id);
     let title = format!("Отчёт об исполнении дорожной карты: {}", bound(territory));
-    sheet("report", title, &headings, rows.collect(), true)
+    let mut form = sheet("report", title, &headings, rows, true);
+    form.annexes.iter_mut().for_each(|annex| annex.signatures = signers(roadmap));
+    form
 }
 
 impl Maker<'_> {
@@ -91,8 +98,12 @@ impl Maker<'_> {
         }
         let result = measure.result.as_ref().or(section.result.as_ref());
         let place = self.roadmap.territory.as_deref().unwrap_or(&self.roadmap.id);
-        let source =
-            format!("{}, {}, п.\u{a0}{}", bound(place), name(self.roadmap), crate::model::bare(number));
+        let source = format!(
+            "{}, {}, п.\u{a0}{}",
+            bound(place),
+            small(&name(self.roadmap)),
+            crate::model::bare(number)
+        );
         let result = result.map(|result| referred(result, self.numbers)).unwrap_or_default();
         let title = referred(&measure.title, self.numbers);
         cells([String::new(), days, self.wording(section, measure), title, source, result])
@@ -173,6 +184,7 @@ fn sheet(id: &str, title: String, headings: &[&str], rows: Vec<Row>, blank: bool
         title: title.clone(),
         intro: Vec::new(),
         content: Content::Table(table),
+        signatures: Vec::new(),
     };
     Document { id: id.to_owned(), name: title, draft: None, order: None, annexes: vec![annex] }
 }

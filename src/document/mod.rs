@@ -6,6 +6,7 @@
 
 mod acts;
 mod annexes;
+mod cases;
 mod indicators;
 mod lists;
 mod markdown;

@@ -4,7 +4,7 @@ use super::acts::{NO_DATE, NO_NAME, kind_of, named, numbered};
 use super::text::{bound, closed, letters, referred, title};
 use super::{Clause, Executor, Maker, OrderPage, Signature, Verb};
 use crate::diagnostic::message::dates::ru_date_numeric;
-use crate::model::{Act, Annex, Clause as Written, DraftedBy, Order, Stamp, bare};
+use crate::model::{Act, Annex, Clause as Written, DraftedBy, Order, Roadmap, Stamp, bare};
 
 /// What stands where a clause has its deadline put in.
 const DEADLINE: &str = "{deadline}";
@@ -145,11 +145,21 @@ fn changes(order: &Order) -> Vec<String> {
 }
 
 fn signatures(order: &Order) -> Vec<Signature> {
-    let signature = |signatory: &crate::model::Signatory| Signature {
-        position: bound(&signatory.position),
-        name: signatory.name.as_ref().map_or_else(|| NO_NAME.to_owned(), |name| bound(name)),
-    };
-    order.signatories.iter().map(signature).collect()
+    order.signatories.iter().map(|who| signature(&who.position, who.name.as_deref())).collect()
+}
+
+/// A line to sign, with a blank where the name is not given.
+fn signature(position: &str, name: Option<&str>) -> Signature {
+    Signature { position: bound(position), name: name.map_or_else(|| NO_NAME.to_owned(), bound) }
+}
+
+/// Who signs for an organisation: those who sign its order, or who approves its plan.
+pub fn signers(roadmap: &Roadmap) -> Vec<Signature> {
+    match (&roadmap.order, &roadmap.approval) {
+        (Some(order), _) => signatures(order),
+        (None, Some(approval)) => vec![signature(&approval.position, approval.name.as_deref())],
+        (None, None) => vec![signature("Руководитель", None)],
+    }
 }
 
 fn executor(drafted: &DraftedBy) -> Executor {

@@ -2,9 +2,10 @@
 //! 5.20).
 
 use super::acts::{NO_DATE, NO_NAME, dated, kind, kind_of};
+use super::cases::by;
 use super::text::{bound, small};
 use super::{Maker, Stamp};
-use crate::diagnostic::message::dates::{ru_date, ru_date_numeric};
+use crate::diagnostic::message::dates::ru_date_numeric;
 use crate::model::{Agreed, Annex, Approval, Gender, Order, Stamp as Asked};
 
 /// Nouns that name what is approved, by gender; what is longest stands for itself.
@@ -97,7 +98,7 @@ fn approval(approval: &Approval) -> Stamp {
     let name = approval.name.as_deref().map_or_else(String::new, bound);
     let mut lines = vec!["УТВЕРЖДАЮ".to_owned(), bound(&approval.position)];
     lines.push(format!("{NO_NAME} {name}").trim_end().to_owned());
-    lines.push(approval.date.map_or_else(|| NO_DATE.to_owned(), |date| ru_date(date.day)));
+    lines.push(approval.date.map_or_else(|| NO_DATE.to_owned(), |date| ru_date_numeric(date.day)));
     if let Some(act) = &approval.act {
         let kind = kind(act.kind.as_deref());
         lines.push(format!("{} {}", small(kind.name), dated(act.date, act.number.as_ref())));
@@ -108,7 +109,7 @@ fn approval(approval: &Approval) -> Stamp {
 fn agreed(agreed: &Agreed) -> Stamp {
     let title = if agreed.body.is_some() { "ПРИНЯТО" } else { "СОГЛАСОВАНО" };
     let mut lines = vec![title.to_owned()];
-    lines.extend(agreed.body.as_deref().map(bound));
+    lines.extend(agreed.body.as_deref().map(|body| bound(&by(body.trim()))));
     if let Some(protocol) = &agreed.protocol {
         lines.push(format!("(протокол {})", dated(protocol.date, protocol.number.as_ref())));
     }

@@ -1,5 +1,6 @@
 //! The table of measures: columns, sections, cells given once for several measures.
 
+use super::cases::listed;
 use super::text::{bound, figure, referred};
 use super::{Cell, Column, Maker, Row, Table};
 use crate::model::{Measure, Responsible, Section};
@@ -28,9 +29,7 @@ impl Maker<'_> {
         let mut numbers = self.numbers.measures.iter();
         let mut rows = Vec::new();
         for (section, number) in self.roadmap.sections.iter().zip(&self.numbers.sections) {
-            if let Some(title) = &section.title {
-                rows.push(Row::Section { number: number.clone(), text: referred(title, self.numbers) });
-            }
+            rows.extend(self.heading(section, number));
             let given = section.measures.iter().map(|measure| {
                 let number = numbers.next().map(String::as_str).unwrap_or_default();
                 columns.iter().map(|column| self.given(section, measure, number, &column.key)).collect()
@@ -38,6 +37,12 @@ impl Maker<'_> {
             rows.extend(merged(given.collect()));
         }
         Table { columns, numbered: self.roadmap.column_numbers, blank: false, rows }
+    }
+
+    /// The row over the measures of a section, where it has a title.
+    pub(super) fn heading(&self, section: &Section, number: &str) -> Option<Row> {
+        let text = referred(section.title.as_ref()?, self.numbers);
+        Some(Row::Section { number: number.to_owned(), text })
     }
 
     /// The columns the file names, or the usual ones with those of its own.
@@ -99,7 +104,7 @@ impl Maker<'_> {
             Some(body) => bound(body.printed()),
             None => referred(&who.text, self.numbers),
         };
-        who.iter().map(name).collect::<Vec<_>>().join(", ")
+        listed(who.iter().map(name))
     }
 }
 

@@ -15,13 +15,17 @@ const BEFORE: [&str; 14] =
     ["№", "г.", "п.", "пп.", "ст.", "ч.", "с.", "ул.", "д.", "пос.", "стр.", "рис.", "табл.", "тел."];
 
 /// Words that stay with the figure before: «2024 года», «10 лет», «70 %».
-const AFTER: [&str; 17] = [
+const AFTER: [&str; 21] = [
     "%",
     "год",
     "года",
     "году",
     "годы",
     "годов",
+    "годах",
+    "день",
+    "дня",
+    "дней",
     "г.",
     "гг.",
     "лет",
@@ -35,9 +39,9 @@ const AFTER: [&str; 17] = [
     "₽",
 ];
 
-/// Sets the blanks that must not break; letters are never changed.
+/// Sets the blanks that must not break and makes straight quotation marks Russian ones; letters are never changed.
 pub fn bound(text: &str) -> String {
-    let text = text.trim();
+    let text = &quoted(text.trim());
     let mut out = String::with_capacity(text.len() + 8);
     let mut before = "";
     let mut words = text.split(' ').peekable();
@@ -51,6 +55,35 @@ pub fn bound(text: &str) -> String {
     out
 }
 
+/// The text with «…» for "…", „…“ inside others. Marks that do not pair are left, as there is no telling them from
+/// inches.
+fn quoted(text: &str) -> Cow<'_, str> {
+    if !text.contains('"') {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    let (mut open, mut before) = (0_usize, ' ');
+    for sign in text.chars() {
+        let opens =
+            sign == '"' && (before.is_whitespace() || matches!(before, '(' | '[' | '«' | '„' | '/' | '–'));
+        before = match (sign, opens, open) {
+            ('"', true, 0) => '«',
+            ('"', true, _) => '„',
+            ('"', false, 0) => return Cow::Borrowed(text),
+            ('"', false, 1) => '»',
+            ('"', false, _) => '“',
+            (other, ..) => other,
+        };
+        open = match before {
+            '«' | '„' => open + 1,
+            '»' | '“' => open.saturating_sub(1),
+            _ => open,
+        };
+        out.push(before);
+    }
+    if open == 0 { Cow::Owned(out) } else { Cow::Borrowed(text) }
+}
+
 fn binds(before: &str, word: &str, next: &str) -> bool {
     let figure = |word: &str| word.ends_with(|sign: char| sign.is_ascii_digit());
     let core = next.trim_end_matches([',', ';', ':', ')', '»']);
@@ -60,7 +93,7 @@ fn binds(before: &str, word: &str, next: &str) -> bool {
     names
         || figure(word) && (AFTER.contains(&core) || AFTER.contains(&core.trim_end_matches('.')))
         || figure(word) && is_month(core)
-        || next == "–" && !figure(word)
+        || matches!(next, "–" | "-")
         || initial(open) && next.starts_with(char::is_uppercase)
 }
 
@@ -160,9 +193,25 @@ mod tests {
             ("Т. В. Иванова", "Т.~В.~Иванова"),
             ("до 70 %, 10 лет.", "до 70~%, 10~лет."),
             ("наставник – тот", "наставник~– тот"),
+            ("на 2022 - 2023 годы", "на 2022~- 2023~годы"),
+            ("в 2024–2026 годах", "в 2024–2026~годах"),
         ];
         for (text, right) in cases {
             assert_eq!(bound(text), right.replace('~', "\u{a0}"), "{text}");
+        }
+    }
+
+    #[test]
+    fn straight_quotation_marks_become_russian() {
+        let cases = [
+            (r#"стол "Путь к цели""#, "стол «Путь к цели»"),
+            (r#"«Проект "Школа"» ("база")"#, "«Проект „Школа“» («база»)"),
+            (r#""Проект "Школа"""#, "«Проект „Школа“»"),
+            (r#"экран 5" и 7""#, r#"экран 5" и 7""#),
+            (r#"не "закрыто"#, r#"не "закрыто"#),
+        ];
+        for (text, right) in cases {
+            assert_eq!(quoted(text), right, "{text}");
         }
     }
 
@@ -180,7 +229,7 @@ mod tests {
     #[test]
     fn a_title_loses_its_point_but_an_abbreviation_does_not() {
         assert_eq!(title("О плане."), "О плане");
-        assert_eq!(title("на 2020 – 2024 гг."), "на 2020 – 2024\u{a0}гг.");
+        assert_eq!(title("на 2020 – 2024 гг."), "на 2020\u{a0}– 2024\u{a0}гг.");
     }
 
     #[test]

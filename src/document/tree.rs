@@ -112,6 +112,8 @@ pub struct Annex {
     pub intro: Vec<Block>,
     /// Its content.
     pub content: Content,
+    /// Who signs it: the blank form of a report, which no order covers.
+    pub signatures: Vec<Signature>,
 }
 
 /// How a page lies.

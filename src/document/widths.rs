@@ -10,6 +10,8 @@ const LETTER: f64 = 2.2;
 const BOLD: f64 = 2.5;
 /// The margins of a cell, in millimetres.
 const MARGINS: f64 = 3.5;
+/// Room for a number, in millimetres, for those that are written by hand too.
+const NUMBER: f64 = 7.0;
 /// From how many letters on a word is left to hyphenation.
 const LONG: usize = 16;
 
@@ -47,6 +49,9 @@ pub fn set_widths(table: &mut Table, orientation: Orientation) {
 /// cells.
 fn measure(column: &Column, rows: &[Row], at: usize) -> (f64, f64) {
     let mut word = longest(&column.heading) as f64 * BOLD;
+    if column.heading.starts_with('№') {
+        word = word.max(NUMBER);
+    }
     let (mut sum, mut count) = (0.0, 0.0);
     for row in rows {
         let Row::Cells { cells } = row else { continue };

@@ -12,6 +12,8 @@ use super::templates::Template;
 use super::{Fault, FaultKind, Renderer};
 use crate::document::Document;
 
+/// How many letters before a mistake are looked for in the template.
+const LONGEST: usize = 200;
 /// The folder of the parts.
 const FOLDER: &str = "docx/";
 
@@ -50,20 +52,32 @@ fn check(renderer: &Renderer, name: &str, template: &Template, text: &str) -> Re
     if template.file.is_none() {
         return Ok(());
     }
+    let fault = |at: usize, kind| Err(renderer.fault(name, Some(line(template, text, at)), kind));
     let mut reader = quick_xml::Reader::from_str(text);
-    let mut open = 0usize;
+    // The elements that are open, each with the end of its tag.
+    let mut open: Vec<(String, usize)> = Vec::new();
     loop {
-        match reader.read_event() {
-            Ok(Event::Start(_)) => open += 1,
-            Ok(Event::End(_)) => open = open.saturating_sub(1),
-            Ok(Event::Eof) if open == 0 => return Ok(()),
-            Ok(Event::Eof) => return Err(xml(renderer, name, "не все элементы закрыты")),
+        let event = reader.read_event();
+        let at = usize::try_from(reader.buffer_position()).unwrap_or(text.len());
+        match event {
+            Ok(Event::Start(tag)) => open.push((tag.name().as_ref().to_owned(), at)),
+            Ok(Event::End(_)) => drop(open.pop()),
+            Ok(Event::Eof) => match open.pop() {
+                Some((element, at)) => return fault(at, FaultKind::Open(element)),
+                None => return Ok(()),
+            },
             Ok(_) => {}
-            Err(error) => return Err(xml(renderer, name, &error.to_string())),
+            Err(error) => return fault(at, FaultKind::Xml(error.to_string())),
         }
     }
 }
 
-fn xml(renderer: &Renderer, name: &str, words: &str) -> Fault {
-    renderer.fault(name, None, FaultKind::Xml(words.to_owned()))
+/// The line of a template that made what stands before a place: the one that holds most of the letters before it.
+fn line(template: &Template, text: &str, at: usize) -> usize {
+    let source = String::from_utf8_lossy(&template.bytes);
+    let before = text.get(..at).unwrap_or(text).trim_end();
+    let ends =
+        before.char_indices().rev().map(|(start, _)| before.get(start..).unwrap_or_default()).take(LONGEST);
+    let found = ends.map_while(|end| Some(source.find(end)? + end.len())).last();
+    source.get(..found.unwrap_or(0)).unwrap_or_default().matches('\n').count() + 1
 }

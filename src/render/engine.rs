@@ -11,6 +11,7 @@ use minijinja::{
 };
 use serde::Serialize;
 
+use super::FaultKind;
 use super::pdf::Press;
 use super::templates::Templates;
 
@@ -32,29 +33,6 @@ pub struct Fault {
     pub line: Option<usize>,
     /// What is wrong.
     pub kind: FaultKind,
-}
-
-/// What can be wrong with a template.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FaultKind {
-    /// It cannot be read: the engine's words.
-    Syntax(String),
-    /// It names a value that the document does not have.
-    Undefined(String),
-    /// It names a template, filter or function that there is not.
-    Unknown(String),
-    /// It takes more steps than it may.
-    Endless,
-    /// It writes more than it may.
-    TooLong,
-    /// It is not UTF-8.
-    NotText,
-    /// What it makes is not well-formed XML: the reader's words.
-    Xml(String),
-    /// This build of the program has no PDF.
-    NoPdf,
-    /// Anything else: the engine's words.
-    Other(String),
 }
 
 /// Lays documents out by templates.
@@ -88,6 +66,9 @@ impl Renderer {
                     }
                 }
             }
+        }
+        for (name, likely) in renderer.templates.unused() {
+            faults.push(renderer.fault(name, None, FaultKind::Unused(likely.map(str::to_owned))));
         }
         if faults.is_empty() { Ok(renderer) } else { Err((renderer.templates, faults)) }
     }

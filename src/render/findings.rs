@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::templates::Templates;
-use super::{Failed, Fault, FaultKind};
+use super::{Failed, Fault};
 use crate::diagnostic::message::render::Render;
 use crate::diagnostic::{Diagnostic, FileId, Lang, Place, Say, Severity, Span};
 use crate::model::{LoadedFile, Roadmap, Workspace};
@@ -53,23 +53,8 @@ pub fn template(
     let span = line(&source.text, fault.line.unwrap_or(1));
     let file = FileId(u32::try_from(workspace.files.len()).unwrap_or(u32::MAX));
     workspace.files.push(LoadedFile { source, syntax: Vec::new(), schema: Vec::new(), is_config: true });
-    let message = message(&fault.kind).say(lang);
-    Diagnostic::new(TEMPLATE, Severity::Error, Place { file, span }, message)
+    Diagnostic::new(TEMPLATE, Severity::Error, Place { file, span }, fault.kind.say(lang))
         .help(lang, &Render::TemplateHelp)
-}
-
-fn message(kind: &FaultKind) -> Render {
-    match kind {
-        FaultKind::Syntax(words) => Render::Syntax(words.clone()),
-        FaultKind::Undefined(name) => Render::Undefined(name.clone()),
-        FaultKind::Unknown(words) => Render::Unknown(words.clone()),
-        FaultKind::Endless => Render::Endless,
-        FaultKind::TooLong => Render::TooLong,
-        FaultKind::NotText => Render::NotText,
-        FaultKind::Xml(words) => Render::Xml(words.clone()),
-        FaultKind::NoPdf => Render::NoPdf,
-        FaultKind::Other(words) => Render::Other(words.clone()),
-    }
 }
 
 /// The letters of a line, counted from 1.

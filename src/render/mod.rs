@@ -10,8 +10,9 @@ mod write;
 
 use crate::document::Document;
 
+pub use crate::diagnostic::message::render::Template as FaultKind;
 pub use build::{Build, Failed, What};
-pub use engine::{Fault, FaultKind, Renderer};
+pub use engine::{Fault, Renderer};
 pub use findings::{failed, template};
 pub use templates::{Template, Templates};
 pub use write::{Folder, write};

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{Format, write};
+use crate::schema::nearest;
 use crate::world::World;
 
 /// A template or another part of a format's folder.
@@ -84,7 +85,8 @@ impl Templates {
     }
 
     /// Puts the files of an office's folder in the place of those built in, or beside them: `html/order.html`,
-    /// `docx/word/media/emblem.png`. What lies in no folder of a format is no template.
+    /// `docx/word/media/emblem.png`. What lies in no folder of a format is no template, unless its name looks like that
+    /// of one; nor are hidden files and copies that editors leave.
     ///
     /// # Errors
     /// When the folder is not there or a file cannot be read.
@@ -95,13 +97,36 @@ impl Templates {
         for path in world.files(folder)? {
             let Ok(inner) = path.strip_prefix(folder) else { continue };
             let parts: Vec<_> = inner.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+            let name = parts.join("/");
             let format = parts.first().and_then(|format| Format::parse(format));
-            if format.is_some() && parts.len() > 1 {
+            let hidden = parts.last().is_some_and(|last| last.starts_with('.') || last.ends_with('~'));
+            let known =
+                self.files.contains_key(&name) || !hidden && (format.is_some() || likely(&name).is_some());
+            if known && parts.len() > 1 {
                 let bytes = world.read(&path)?;
-                self.insert(parts.join("/"), Template { bytes, file: Some(path) });
+                self.insert(name, Template { bytes, file: Some(path) });
             }
         }
         Ok(self)
+    }
+
+    /// The files that print nothing, each with the name that was likely meant: in `html` and `md` those that no
+    /// template includes, elsewhere those named almost as a template that they were meant to replace.
+    pub fn unused(&self) -> impl Iterator<Item = (&str, Option<&'static str>)> {
+        let own = self.iter().filter(|(name, template)| template.file.is_some() && !is_built_in(name));
+        own.filter(|(name, _)| !self.is_mentioned(name)).filter_map(|(name, _)| {
+            let likely =
+                likely(name).filter(|likely| self.get(likely).is_some_and(|there| there.file.is_none()));
+            let must_be_included = name.starts_with("html/") || name.starts_with("md/");
+            (must_be_included || likely.is_some()).then_some((name, likely))
+        })
+    }
+
+    /// Whether another template mentions a file, as one that includes it must.
+    fn is_mentioned(&self, name: &str) -> bool {
+        let file = name.rsplit('/').next().unwrap_or(name);
+        let mentions = |bytes: &[u8]| bytes.windows(file.len()).any(|part| part == file.as_bytes());
+        self.iter().any(|(other, template)| other != name && is_text(other) && mentions(&template.bytes))
     }
 
     /// Writes every template into a folder, to be changed there.
@@ -117,4 +142,22 @@ impl Templates {
         }
         self.iter().try_for_each(|(name, template)| write(&folder.join(name), &template.bytes))
     }
+}
+
+fn names() -> impl Iterator<Item = &'static str> {
+    BUILT_IN.iter().map(|(name, _)| *name)
+}
+
+fn is_built_in(name: &str) -> bool {
+    names().any(|known| known == name)
+}
+
+/// The built-in template whose name is almost that.
+fn likely(name: &str) -> Option<&'static str> {
+    nearest(name, names())
+}
+
+/// Whether a file can mention others: pictures and fonts cannot.
+fn is_text(name: &str) -> bool {
+    super::engine::is_template(name) || name.ends_with(".typ")
 }

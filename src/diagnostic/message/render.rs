@@ -24,8 +24,6 @@ pub enum Render {
     NotBuilt,
     /// There is no such format.
     UnknownFormat(String),
-    /// This build of the program has no PDF.
-    NoPdf,
     /// The id of a roadmap is no file name.
     Nameless,
     /// Two roadmaps have one id.
@@ -46,24 +44,12 @@ pub enum Render {
     },
     /// A file that was to be written is there already.
     AlreadyThere(String),
-    /// A template cannot be read.
-    Syntax(String),
-    /// A template names a value that there is not.
-    Undefined(String),
-    /// A template names a template, filter or function that there is not.
-    Unknown(String),
-    /// A template takes too many steps.
-    Endless,
-    /// A template writes too much.
-    TooLong,
-    /// A template is not UTF-8.
-    NotText,
-    /// What a template makes is not well-formed XML.
-    Xml(String),
-    /// Anything else about a template.
-    Other(String),
     /// How to see what templates may use.
     TemplateHelp,
+    /// Templates take too much memory: how much they may, in MiB.
+    Memory(u64),
+    /// A template takes too long: how many seconds it may.
+    Time(u64),
 }
 
 impl Say for Render {
@@ -84,9 +70,6 @@ impl Say for Render {
                     .to_owned()
             }
             Render::UnknownFormat(name) => format!("нет формата «{name}»: есть docx, pdf, html и md"),
-            Render::NoPdf => {
-                "эта сборка не печатает PDF: соберите с ним, cargo install --path . --features pdf".to_owned()
-            }
             Render::Nameless => {
                 "id не годится в имя папки, и файлы приказа некуда записать: нужны буквы a-z, цифры и дефис"
                     .to_owned()
@@ -95,15 +78,16 @@ impl Say for Render {
             Render::Unread { path, why } => format!("текст приложения не прочитан: {path}: {why}"),
             Render::Unwritten { path, why } => format!("файл не записан: {path}: {why}"),
             Render::AlreadyThere(path) => format!("файл уже есть, и он остался как был: {path}"),
-            Render::Syntax(words) => format!("шаблон не читается: {words}"),
-            Render::Undefined(name) if name.is_empty() => "шаблон называет значение, которого нет".to_owned(),
-            Render::Undefined(name) => format!("шаблон называет значение, которого нет: {name}"),
-            Render::Unknown(words) => format!("шаблон зовёт то, чего нет: {words}"),
-            Render::Endless => "шаблон работает слишком долго и остановлен".to_owned(),
-            Render::TooLong => "шаблон пишет слишком много и остановлен".to_owned(),
-            Render::NotText => "шаблон сохранён не в UTF-8".to_owned(),
-            Render::Xml(words) => format!("из шаблона выходит неверный XML: {words}"),
-            Render::Other(words) => format!("ошибка в шаблоне: {words}"),
+            Render::Memory(most) => {
+                format!(
+                    "шаблоны заняли больше {most} МиБ памяти, печать остановлена; предел меняет VEKHA_MEMORY"
+                )
+            }
+            Render::Time(most) => {
+                format!(
+                    "за {most} с не напечатан ни один документ: шаблон работает без конца, печать остановлена"
+                )
+            }
             Render::TemplateHelp => {
                 "что есть в шаблонах, сказано в docs/templates.md; vekha templates DIR запишет исходные"
                     .to_owned()
@@ -124,9 +108,6 @@ impl Say for Render {
             Render::UnknownFormat(name) => {
                 format!("there is no format \"{name}\": there are docx, pdf, html and md")
             }
-            Render::NoPdf => {
-                "this build prints no PDF: build it with PDF, cargo install --path . --features pdf".to_owned()
-            }
             Render::Nameless => {
                 "the id is no folder's name, and there is nowhere to write the order: use a-z, figures and hyphens"
                     .to_owned()
@@ -135,18 +116,97 @@ impl Say for Render {
             Render::Unread { path, why } => format!("the text of an annex cannot be read: {path}: {why}"),
             Render::Unwritten { path, why } => format!("a file cannot be written: {path}: {why}"),
             Render::AlreadyThere(path) => format!("the file is there already and was left as it is: {path}"),
-            Render::Syntax(words) => format!("the template cannot be read: {words}"),
-            Render::Undefined(name) if name.is_empty() => "the template names a value that there is not".to_owned(),
-            Render::Undefined(name) => format!("the template names a value that there is not: {name}"),
-            Render::Unknown(words) => format!("the template calls what there is not: {words}"),
-            Render::Endless => "the template takes too long and was stopped".to_owned(),
-            Render::TooLong => "the template writes too much and was stopped".to_owned(),
-            Render::NotText => "the template is not saved as UTF-8".to_owned(),
-            Render::Xml(words) => format!("the template makes XML that is not well-formed: {words}"),
-            Render::Other(words) => format!("the template is wrong: {words}"),
+            Render::Memory(most) => {
+                format!("the templates took more than {most} MiB of memory and were stopped; VEKHA_MEMORY sets the bound")
+            }
+            Render::Time(most) => {
+                format!("no document was printed in {most} s: a template never ends, and was stopped")
+            }
             Render::TemplateHelp => {
                 "docs/templates.md says what templates may use; vekha templates DIR writes the built-in ones".to_owned()
             }
+        }
+    }
+}
+
+/// What is wrong with a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Template {
+    /// It cannot be read: the engine's words.
+    Syntax(String),
+    /// It names a value that the document does not have.
+    Undefined(String),
+    /// It names a template, filter or function that there is not.
+    Unknown(String),
+    /// It takes more steps than it may.
+    Endless,
+    /// It writes more than it may.
+    TooLong,
+    /// It is not UTF-8.
+    NotText,
+    /// What it makes is not well-formed XML: the reader's words.
+    Xml(String),
+    /// What it makes is XML that leaves an element open: its name.
+    Open(String),
+    /// No document is printed by it: the name that was likely meant.
+    Unused(Option<String>),
+    /// This build of the program has no PDF.
+    NoPdf,
+    /// Anything else: the engine's words.
+    Other(String),
+}
+
+impl Say for Template {
+    fn ru(&self) -> String {
+        match self {
+            Template::NoPdf => {
+                "эта сборка не печатает PDF: соберите с ним, cargo install --path . --features pdf".to_owned()
+            }
+            Template::Syntax(words) => format!("шаблон не читается: {words}"),
+            Template::Undefined(name) if name.is_empty() => {
+                "шаблон называет значение, которого нет".to_owned()
+            }
+            Template::Undefined(name) => format!("шаблон называет значение, которого нет: {name}"),
+            Template::Unknown(words) => format!("шаблон зовёт то, чего нет: {words}"),
+            Template::Endless => "шаблон работает слишком долго и остановлен".to_owned(),
+            Template::TooLong => "шаблон пишет слишком много и остановлен".to_owned(),
+            Template::NotText => "шаблон сохранён не в UTF-8".to_owned(),
+            Template::Xml(words) => format!("из шаблона выходит неверный XML: {words}"),
+            Template::Other(words) => format!("ошибка в шаблоне: {words}"),
+            Template::Open(name) => format!("из шаблона выходит неверный XML: элемент {name} не закрыт"),
+            Template::Unused(Some(likely)) => {
+                format!("этот файл ничего не печатает; возможно, нужно имя {likely}")
+            }
+            Template::Unused(None) => {
+                "этот файл ничего не печатает: его не вставляет ни один шаблон".to_owned()
+            }
+        }
+    }
+
+    fn en(&self) -> String {
+        match self {
+            Template::NoPdf => {
+                "this build prints no PDF: build it with PDF, cargo install --path . --features pdf"
+                    .to_owned()
+            }
+            Template::Syntax(words) => format!("the template cannot be read: {words}"),
+            Template::Undefined(name) if name.is_empty() => {
+                "the template names a value that there is not".to_owned()
+            }
+            Template::Undefined(name) => format!("the template names a value that there is not: {name}"),
+            Template::Unknown(words) => format!("the template calls what there is not: {words}"),
+            Template::Endless => "the template takes too long and was stopped".to_owned(),
+            Template::TooLong => "the template writes too much and was stopped".to_owned(),
+            Template::NotText => "the template is not saved as UTF-8".to_owned(),
+            Template::Xml(words) => format!("the template makes XML that is not well-formed: {words}"),
+            Template::Other(words) => format!("the template is wrong: {words}"),
+            Template::Open(name) => {
+                format!("the template makes XML that is not well-formed: {name} stays open")
+            }
+            Template::Unused(Some(likely)) => {
+                format!("nothing is printed by this file; perhaps it should be {likely}")
+            }
+            Template::Unused(None) => "nothing is printed by this file: no template includes it".to_owned(),
         }
     }
 }

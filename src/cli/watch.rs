@@ -1,0 +1,81 @@
+//! A watch over the templates of an office, which may be wrong in ways that no engine bounds: a text that doubles
+//! itself, a loop of typst within a loop. It ends the program before the machine suffers; files are whole or not there.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use crate::diagnostic::message::render::Render;
+use crate::diagnostic::{Lang, Say};
+use crate::world::{System, World};
+
+/// How often the watch looks.
+const EVERY: Duration = Duration::from_millis(30);
+/// How long one document may take; the longest annex that anybody has printed takes a tenth of it.
+const LONGEST: Duration = Duration::from_secs(300);
+
+/// A watch that looks until it is dropped.
+pub struct Watch {
+    shared: Arc<Shared>,
+}
+
+#[derive(Default)]
+struct Shared {
+    /// How many documents are done.
+    done: AtomicU64,
+    over: AtomicBool,
+}
+
+impl Watch {
+    /// Begins to look; `most` is how much memory the program may take, in MiB, where the system tells (Linux).
+    pub fn begin(most: u64, lang: Lang) -> Self {
+        let shared = Arc::new(Shared::default());
+        let seen = Arc::clone(&shared);
+        std::thread::spawn(move || {
+            if let Some(words) = look(&seen, most) {
+                eprintln!("vekha: {}", words.say(lang));
+                std::process::exit(2);
+            }
+        });
+        Watch { shared }
+    }
+
+    /// Tells that another document is done.
+    pub fn tick(&self) {
+        self.shared.done.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.shared.over.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Looks until there is something to tell, or the watch is over.
+fn look(shared: &Shared, most: u64) -> Option<Render> {
+    let (mut done, mut since) = (0, Instant::now());
+    while !shared.over.load(Ordering::Relaxed) {
+        if memory().is_some_and(|taken| taken > most) {
+            return Some(Render::Memory(most));
+        }
+        let now = shared.done.load(Ordering::Relaxed);
+        if now != done {
+            (done, since) = (now, Instant::now());
+        }
+        if since.elapsed() > LONGEST {
+            return Some(Render::Time(LONGEST.as_secs()));
+        }
+        std::thread::sleep(EVERY);
+    }
+    None
+}
+
+/// How much memory the program takes, in MiB; none where the system does not tell.
+fn memory() -> Option<u64> {
+    let bytes = System.read(Path::new("/proc/self/status")).ok()?;
+    let text = String::from_utf8(bytes).ok()?;
+    let line = text.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+    Some(line.trim().trim_end_matches("kB").trim_end().parse::<u64>().ok()? / 1024)
+}

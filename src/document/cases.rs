@@ -1,0 +1,127 @@
+//! Words in the case or with the letter that their place in a sentence asks for.
+
+use super::text::small;
+
+/// Nouns of bodies that decide together, with the instrumental: «советом».
+const NOUNS: [(&str, &str); 9] = [
+    ("совет", "советом"),
+    ("комитет", "комитетом"),
+    ("собрание", "собранием"),
+    ("объединение", "объединением"),
+    ("коллектив", "коллективом"),
+    ("комиссия", "комиссией"),
+    ("конференция", "конференцией"),
+    ("коллегия", "коллегией"),
+    ("группа", "группой"),
+];
+
+/// Endings of adjectives, with those of the instrumental; the longer ones first.
+const ADJECTIVES: [(&str, &str); 8] = [
+    ("щая", "щей"),
+    ("кое", "ким"),
+    ("щее", "щим"),
+    ("ая", "ой"),
+    ("ое", "ым"),
+    ("ий", "им"),
+    ("ый", "ым"),
+    ("ой", "ым"),
+];
+
+/// How names begin that stand for people and kinds of bodies, and take a small letter within a sentence. The name of
+/// one body («Управление образования») keeps its capital.
+const COMMON: [&str; 16] = [
+    "руководител",
+    "директор",
+    "заместител",
+    "специалист",
+    "куратор",
+    "наставник",
+    "педагог",
+    "учител",
+    "методист",
+    "воспитател",
+    "заведующ",
+    "начальник",
+    "председател",
+    "ответственн",
+    "классн",
+    "школы",
+];
+
+/// By whom something was adopted: «Педагогическим советом школы»; as it is where its noun is not known.
+pub fn by(body: &str) -> String {
+    let mut words: Vec<String> = body.split(' ').map(str::to_owned).collect();
+    for word in &mut words {
+        let lower = word.to_lowercase();
+        if let Some((_, noun)) = NOUNS.iter().find(|(noun, _)| *noun == lower) {
+            *word = if *word == lower { (*noun).to_owned() } else { capital(noun) };
+            return words.join(" ");
+        }
+        let Some((stem, ending)) =
+            ADJECTIVES.iter().find_map(|(old, new)| Some((word.strip_suffix(old)?, new)))
+        else {
+            break;
+        };
+        *word = format!("{stem}{ending}");
+    }
+    body.to_owned()
+}
+
+/// The word with its first letter great.
+fn capital(word: &str) -> String {
+    let mut signs = word.chars();
+    signs.next().into_iter().flat_map(char::to_uppercase).chain(signs).collect()
+}
+
+/// Names one after the other: «Управление образования, руководители школ».
+pub fn listed(names: impl Iterator<Item = String>) -> String {
+    let mut out = String::new();
+    for name in names {
+        if out.is_empty() {
+            out = name;
+            continue;
+        }
+        let first = name.split([' ', '\u{a0}']).next().unwrap_or_default().to_lowercase();
+        // Adjectives in the plural name a kind: «Образовательные организации».
+        let common = first.ends_with("ые") || COMMON.iter().any(|start| first.starts_with(start));
+        out.push_str(", ");
+        out.push_str(&if common { small(&name) } else { name.as_str().into() });
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_adopts_in_the_instrumental() {
+        let cases = [
+            ("Педагогический совет МБОУ СОШ № 7", "Педагогическим советом МБОУ СОШ № 7"),
+            ("Общее собрание работников", "Общим собранием работников"),
+            ("Методическое объединение", "Методическим объединением"),
+            ("Совет родителей", "Советом родителей"),
+            ("Экспертная комиссия", "Экспертной комиссией"),
+            ("Профсоюз", "Профсоюз"),
+        ];
+        for (name, right) in cases {
+            assert_eq!(by(name), right, "{name}");
+        }
+    }
+
+    #[test]
+    fn only_kinds_become_small_within_a_list() {
+        let cases = [
+            (
+                ["Управление образования", "Образовательные учреждения"],
+                "Управление образования, образовательные учреждения",
+            ),
+            (["МКУ ЦРО", "Руководители ОО"], "МКУ ЦРО, руководители ОО"),
+            (["Руководители ОО", "Управление образования"], "Руководители ОО, Управление образования"),
+            (["ОО", "Муниципальное учреждение «Центр»"], "ОО, Муниципальное учреждение «Центр»"),
+        ];
+        for (names, right) in cases {
+            assert_eq!(listed(names.into_iter().map(str::to_owned)), right);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! `vekha build` as a person runs it: what it writes, and that it writes all or nothing.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// A folder of its own for a test, gone when the test is over.
+struct Out(PathBuf);
+
+impl Out {
+    fn new(name: &str) -> Self {
+        Out(std::env::temp_dir().join(format!("vekha-build-{name}-{}", std::process::id())))
+    }
+
+    fn file(&self, name: &str, text: &str) {
+        let path = self.0.join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+}
+
+impl Drop for Out {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn build(out: &Out, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_vekha"));
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).arg("build").arg("--out").arg(out.0.join("out"));
+    command.args(arguments).output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    let both = [output.stdout.as_slice(), output.stderr.as_slice()].concat();
+    String::from_utf8(both).unwrap()
+}
+
+fn written(out: &Out) -> usize {
+    fn count(folder: &Path) -> usize {
+        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        entries.map(|entry| if entry.path().is_dir() { count(&entry.path()) } else { 1 }).sum()
+    }
+    count(&out.0.join("out"))
+}
+
+const CLEAN: &str = "roadmaps/example/priozyorye/bereznyaki/school-1.yaml";
+const FAULTY: &str = "roadmaps/real/dzerzhinsky.yaml";
+
+#[test]
+fn an_order_is_written_in_every_format_and_nothing_is_left_beside_it() {
+    let out = Out::new("all");
+    let output = build(&out, &[CLEAN, "--format", "docx,html,md"]);
+    assert_eq!((output.status.code(), written(&out)), (Some(0), 3), "{}", said(&output));
+}
+
+#[test]
+fn errors_keep_an_order_from_being_written_and_force_makes_it_a_draft() {
+    let out = Out::new("force");
+    let output = build(&out, &[FAULTY, "--format", "md"]);
+    assert_eq!((output.status.code(), written(&out)), (Some(1), 0), "{}", said(&output));
+    let output = build(&out, &[FAULTY, "--format", "md", "--force"]);
+    assert_eq!((output.status.code(), written(&out)), (Some(1), 1), "{}", said(&output));
+    let text = std::fs::read_to_string(out.0.join("out/dzerzhinsky-2022/order.md")).unwrap();
+    assert!(text.contains("ПРОЕКТ"));
+}
+
+#[cfg(not(feature = "pdf"))]
+#[test]
+fn a_build_without_pdf_says_how_to_get_it_in_one_line() {
+    let out = Out::new("pdf");
+    let output = build(&out, &[CLEAN, "--format", "pdf"]);
+    let said = said(&output);
+    assert!(
+        output.status.code() == Some(2) && said.contains("--features pdf") && said.lines().count() == 1,
+        "{said}"
+    );
+}
+
+#[test]
+fn a_template_is_told_of_by_file_and_line_and_nothing_is_written() {
+    let out = Out::new("line");
+    out.file("office/html/order.html", "<p>\n{{ order.chief }}</p>\n");
+    let folder = out.0.join("office");
+    let output = build(&out, &[CLEAN, "--format", "html,md", "--templates", folder.to_str().unwrap()]);
+    let said = said(&output);
+    assert_eq!((output.status.code(), written(&out)), (Some(1), 0), "{said}");
+    assert!(said.contains("html/order.html:2:") && said.contains("order.chief"), "{said}");
+}
+
+/// Forty lines that each double a text would make a terabyte of it.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_template_cannot_eat_all_memory() {
+    let out = Out::new("memory");
+    let doubling = "{% set text = text ~ text %}\n".repeat(40);
+    out.file("office/html/order.html", &format!("{{% set text = 'много' %}}\n{doubling}"));
+    let folder = out.0.join("office");
+    let output =
+        build(&out, &[CLEAN, "--format", "html", "--memory", "400", "--templates", folder.to_str().unwrap()]);
+    let said = said(&output);
+    assert_eq!((output.status.code(), written(&out)), (Some(2), 0), "{said}");
+    assert!(said.contains("400 МиБ"), "{said}");
+}
