@@ -42,7 +42,7 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Read<(Term, Vec<Placed
     let then = match group.term(text)?.0 {
         Term::Every(every) => Then::Again(every),
         Term::Throughout(_) => Then::Throughout,
-        Term::Dates(more) if !more.iter().any(Piece::lacks_year) => {
+        Term::Dates(more) if !more.iter().chain(&pieces).any(Piece::lacks_year) => {
             let mut all = placed;
             all.extend(more.iter().map(|piece| (*piece, span)));
             return Ok((Term::Dates(all.iter().map(|(piece, _)| *piece).collect()), all));

@@ -4,7 +4,7 @@ use super::cursor::{Cursor, Read};
 use super::lex::Kind;
 use super::phrase::{Form, Said};
 use super::point::Place;
-use super::vocabulary::{Unit, Word};
+use super::vocabulary::{Case, Unit, Word};
 use crate::deadline::term::{Whole, Why};
 
 /// Beginnings of words that tell a plan of somebody above, and not of the plan's own organisation.
@@ -158,14 +158,16 @@ impl Cursor<'_> {
         Some(if others { Why::External } else { Why::SeparatePlan })
     }
 
-    /// Takes the words of a deadline without a date: to the end, or to a rhythm that takes its place.
+    /// Takes the words of a deadline without a date: to the end, or to a rhythm or date that takes its place.
     pub fn undated(&mut self, why: Why) -> Said {
+        let mut dated = false;
         while !self.is_done() {
             let stops = matches!(self.kind(0), Kind::Comma | Kind::Semicolon | Kind::Dot | Kind::Open)
                 && (why == Why::AsNeeded && self.is_rhythm_ahead() || self.is_often_ahead());
-            if stops || self.is_limit_ahead() {
+            if stops || self.is_limit_ahead() || !dated && self.is_window_ahead() {
                 break;
             }
+            dated |= matches!(self.kind(0), Kind::Number(..) | Kind::Word(Word::Month(..)));
             self.skip(1);
         }
         Said::Undated(why)
@@ -181,7 +183,22 @@ impl Cursor<'_> {
             _ => return false,
         };
         let digits = self.kind(day + 1) == Kind::Dot && self.number(day + 2).is_some();
-        self.number(day).is_some() && (digits || matches!(self.word(day + 1), Some(Word::Month(..))))
+        let counted = matches!(self.word(day + 1), Some(Word::Month(..) | Word::NumberNoun));
+        self.number(day).is_some() && (digits || counted)
+    }
+
+    /// Whether a month or quarter in which it is done follows: «по отдельному графику, май 2024 года».
+    fn is_window_ahead(&self) -> bool {
+        let mark = matches!(self.kind(0), Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Dash);
+        let at = usize::from(mark);
+        match (self.word(at), self.word(at + 1)) {
+            (Some(Word::In), Some(Word::Month(_, Case::Prepositional))) => true,
+            (Some(Word::Month(_, Case::Nominative)), _) => mark,
+            _ => {
+                mark && matches!(self.kind(at), Kind::Roman(_))
+                    && self.word(at + 1) == Some(Word::QuarterNoun)
+            }
+        }
     }
 
     /// Whether a mark, «ежемесячно» and nothing that hangs on it follow: «по плану работы, ежемесячно».

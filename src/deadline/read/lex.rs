@@ -251,7 +251,7 @@ impl<'w> Lexer<'w> {
                 return Kind::Word(word);
             }
         }
-        if word != Word::Other && folded.foreign {
+        if folded.foreign && (word != Word::Other || is_mixed(written)) {
             self.note(UntidyKind::Letter, start, self.at);
         }
         if folded.unseen {
@@ -271,6 +271,12 @@ impl<'w> Lexer<'w> {
         self.back_to(start + length)?;
         roman(number)
     }
+}
+
+/// Whether Latin letters stand in the word for Cyrillic ones that look like them, and Cyrillic ones beside them.
+fn is_mixed(written: &str) -> bool {
+    let latin = fold(written).chars().any(|letter| letter.is_ascii_alphabetic());
+    !latin && written.chars().any(|letter| matches!(letter, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё'))
 }
 
 /// Whether the letter looks like a nought.

@@ -14,6 +14,7 @@ mod letters;
 mod lag;
 mod lex;
 mod nearest;
+mod part;
 mod phrase;
 mod piece;
 mod point;
@@ -156,6 +157,17 @@ pub fn read(wording: &str) -> Result<Reading, Unreadable> {
 
 /// Reads a wording, without looking for what else was meant.
 fn try_read(wording: &str) -> cursor::Read<Reading> {
+    let mut reading = read_as_typed(wording)?;
+    let free = matches!(reading.term, Term::Undated(_) | Term::After(_) | Term::Then(_, Then::Undated(_)));
+    if free && !reading.untidy.is_empty() {
+        // A term keeps free words as they should be typed.
+        reading.term = read_as_typed(&reading.tidy(wording))?.term;
+    }
+    Ok(reading)
+}
+
+/// Reads a wording, its free words kept as they are typed.
+fn read_as_typed(wording: &str) -> cursor::Read<Reading> {
     let all = Span::new(0, wording.len());
     if wording.len() > LONGEST {
         return cursor::fault(all, Unread::TooLong);
@@ -172,11 +184,8 @@ fn try_read(wording: &str) -> cursor::Read<Reading> {
     let place =
         phrases.iter().find(|phrase| matches!(phrase.said, phrase::Said::Place)).map(|phrase| phrase.span);
     let (term, placed) = assemble::assemble(wording, &phrases)?;
-    match &term {
-        // Free text is printed as it stands, and not corrected.
-        Term::Undated(_) | Term::After(_) | Term::Then(_, Then::Undated(_)) => untidy.clear(),
-        _ => untidy::blanks(&list, &mut untidy),
-    }
+    let free = matches!(term, Term::Undated(_) | Term::After(_) | Term::Then(_, Then::Undated(_)));
+    untidy::blanks(&list, free, &mut untidy);
     let named = phrases.iter().flat_map(named).collect();
     let pieces = placed.into_iter().take(term.pieces().len()).map(|(_, span)| span).collect();
     Ok(Reading { term, pieces, named, place, untidy })

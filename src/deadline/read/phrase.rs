@@ -175,11 +175,11 @@ impl Cursor<'_> {
         if let Some(free) = self.free()? {
             return Ok(Some(free));
         }
-        if let Some(piece) = self.piece()? {
-            return Ok(Some(piece));
-        }
         if self.place(after_date) {
             return Ok(Some(Said::Place));
+        }
+        if let Some(piece) = self.piece()? {
+            return Ok(Some(piece));
         }
         if self.label() { self.piece() } else { Ok(None) }
     }

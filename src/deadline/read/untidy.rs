@@ -5,31 +5,75 @@ use super::lex::{Kind, Token};
 use super::vocabulary::Word;
 use super::{Reading, Untidy, UntidyKind};
 
-/// Notes blanks that are missing and marks that stand for nothing.
-pub(super) fn blanks(tokens: &[Token], untidy: &mut Vec<Untidy>) {
+/// Notes blanks and full stops that are missing, and marks that stand for nothing. Of `free` words little is known: a
+/// class «5г» and a number «12-к» are as they should be.
+pub(super) fn blanks(tokens: &[Token], free: bool, untidy: &mut Vec<Untidy>) {
     let end = tokens.len().saturating_sub(1);
-    let stray = |kind| matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Slash);
+    let mut note = |kind, span| untidy.push(Untidy { kind, span });
     for (at, token) in tokens.iter().enumerate() {
-        if stray(token.kind) && (at == 0 || at == end || stray(tokens[at - 1].kind)) {
-            untidy.push(Untidy { kind: UntidyKind::Mark, span: token.span });
+        let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+        let next = tokens.get(at + 1);
+        let stray_twice = is_stray(token.kind) && before.is_none_or(|before| is_stray(before.kind));
+        let outside = is_stray(token.kind) && (at == 0 || at == end);
+        let dotted = is_stop_before_year(before, token, next);
+        if outside || stray_twice && !free || dotted {
+            note(UntidyKind::Mark, token.span);
         }
-        let Some(next) = tokens.get(at + 1) else { continue };
-        let glued = match (token.kind, next.kind) {
-            (Kind::Number(..) | Kind::Roman(_), Kind::Word(_)) | (Kind::Word(_), Kind::Number(..)) => {
-                !next.blank
-            }
-            (Kind::Word(_) | Kind::Number(..), Kind::Open) | (Kind::Word(_), Kind::Word(_)) => !next.blank,
-            (Kind::Comma | Kind::Semicolon, _) => !next.blank && !stray(next.kind),
-            (Kind::Dot, Kind::Word(Word::Then)) => !next.blank,
-            (Kind::Dash, Kind::Word(_) | Kind::Number(..)) => token.blank && !next.blank,
-            (_, Kind::Dash) => !next.blank && tokens.get(at + 2).is_some_and(|after| after.blank),
-            _ => false,
-        };
+        if is_year_unstopped(before, token, next) {
+            note(UntidyKind::NoStop, token.span);
+        }
+        let Some(next) = next else { continue };
+        let glued = if free { is_glued_free(token, next) } else { is_glued(token, next, tokens.get(at + 2)) };
         if glued {
-            untidy.push(Untidy { kind: UntidyKind::NoBlank, span: next.span });
+            note(UntidyKind::NoBlank, next.span);
         }
     }
     untidy.sort_by_key(|untidy| untidy.span);
+}
+
+/// Whether the mark stands for nothing at an end of the wording or behind another.
+fn is_stray(kind: Kind) -> bool {
+    matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Slash)
+}
+
+/// Whether the dot is the one of «15.05.2024.г.».
+fn is_stop_before_year(before: Option<&Token>, token: &Token, next: Option<&Token>) -> bool {
+    let number = before.is_some_and(|before| matches!(before.kind, Kind::Number(..)));
+    let year = next.is_some_and(|next| next.kind == Kind::Word(Word::YearShort) && !next.blank);
+    number && token.kind == Kind::Dot && year
+}
+
+/// Whether the word is «г» behind a year and has no full stop.
+fn is_year_unstopped(before: Option<&Token>, token: &Token, next: Option<&Token>) -> bool {
+    let year = before.is_some_and(|before| matches!(before.kind, Kind::Number(_, 4, false)));
+    let stop = next.is_some_and(|next| next.kind == Kind::Dot);
+    year && token.kind == Kind::Word(Word::YearShort) && !stop
+}
+
+/// Whether a blank is missing between two tokens.
+fn is_glued(token: &Token, next: &Token, after: Option<&Token>) -> bool {
+    match (token.kind, next.kind) {
+        (Kind::Number(..) | Kind::Roman(_), Kind::Word(_)) | (Kind::Word(_), Kind::Number(..)) => !next.blank,
+        (Kind::Word(_) | Kind::Number(..), Kind::Open) | (Kind::Word(_), Kind::Word(_)) => !next.blank,
+        (Kind::Comma | Kind::Semicolon, _) => !next.blank && !is_stray(next.kind),
+        (Kind::Dot, Kind::Word(Word::Then)) => !next.blank,
+        (Kind::Dash, Kind::Word(_) | Kind::Number(..)) => token.blank && !next.blank,
+        (_, Kind::Dash) => !next.blank && after.is_some_and(|after| after.blank),
+        _ => false,
+    }
+}
+
+/// Whether a blank is surely missing among free words.
+fn is_glued_free(token: &Token, next: &Token) -> bool {
+    let known = |kind| matches!(kind, Kind::Word(word) if word != Word::Other && word != Word::YearShort);
+    let glued = match (token.kind, next.kind) {
+        (Kind::Number(_, 4, false), Kind::Word(Word::YearShort)) => true,
+        (Kind::Number(..), word) => known(word),
+        (before, word) if known(before) => known(word),
+        (Kind::Comma | Kind::Semicolon, Kind::Word(_)) => true,
+        _ => false,
+    };
+    glued && !next.blank
 }
 
 impl Reading {
