@@ -10,7 +10,7 @@ use super::phrase::{Phrase, RawSlot, Said};
 use super::point::YearMark;
 use super::vocabulary::Unit;
 use crate::deadline::stretch::{Nth, Stretch};
-use crate::deadline::term::{DayOf, Lag, Piece, SlotDay, Term, Then, Undated, Whole, Why};
+use crate::deadline::term::{DayOf, Every, Lag, Piece, SlotDay, Term, Then, Undated, Whole, Why};
 use crate::diagnostic::Span;
 use crate::diagnostic::message::deadline::{Unread, What};
 
@@ -41,6 +41,8 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Read<(Term, Vec<Placed
     }
     let then = match group.term(text)?.0 {
         Term::Every(every) => Then::Again(every),
+        // «далее каждый учебный год» is again, «далее в течение учебного года» without a break.
+        Term::Throughout(_) if matches!(next.said, Said::Rhythm(..)) => Then::Again(Every::year()),
         Term::Throughout(_) => Then::Throughout,
         Term::Dates(more) if !more.iter().chain(&pieces).any(Piece::lacks_year) => {
             let mut all = placed;
@@ -225,12 +227,6 @@ impl Group {
             return fault(self.span, Unread::Empty);
         }
         let pieces = placed.iter().map(|(piece, _)| *piece).collect();
-        Ok(match self.why {
-            // Behind a date, the need says of the times that follow; before it, of that time.
-            Some((Why::AsNeeded, span)) if placed.iter().all(|(_, piece)| piece.start < span.start) => {
-                (Term::Then(pieces, Then::Undated(tidy(text.get(span.range()).unwrap_or_default()))), placed)
-            }
-            _ => (Term::Dates(pieces), placed),
-        })
+        Ok((Term::Dates(pieces), placed))
     }
 }

@@ -191,13 +191,15 @@ impl Cursor<'_> {
     fn is_window_ahead(&self) -> bool {
         let mark = matches!(self.kind(0), Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Dash);
         let at = usize::from(mark);
+        let (number, digits) = (self.number(at).is_some(), self.kind(at + 1) == Kind::Dot);
         match (self.word(at), self.word(at + 1)) {
             (Some(Word::In), Some(Word::Month(_, Case::Prepositional))) => true,
+            (Some(Word::From), _) => self.number(at + 1).is_some(),
             (Some(Word::Month(_, Case::Nominative)), _) => mark,
-            _ => {
-                mark && matches!(self.kind(at), Kind::Roman(_))
-                    && self.word(at + 1) == Some(Word::QuarterNoun)
-            }
+            (None, Some(Word::Month(_, Case::Genitive))) => mark && number,
+            (None, Some(Word::QuarterNoun)) => mark,
+            (None, _) => mark && number && digits && self.number(at + 2).is_some(),
+            _ => false,
         }
     }
 
@@ -326,6 +328,8 @@ fn is_adjective(word: Word) -> bool {
 pub(super) fn tidy(words: &str) -> String {
     let joined = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let joined = joined.trim_end_matches(['.', ',', ';', ':', ' ', '-', '–', '—', '(']);
+    let opened = joined.contains('(');
+    let joined = if opened { joined } else { joined.trim_end_matches([')', '.', ',', ' ']) };
     let mut letters = joined.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if first.is_uppercase() && !second.is_uppercase() => {

@@ -114,14 +114,16 @@ pub(super) fn phrases(cursor: &mut Cursor) -> Read<Vec<Phrase>> {
         };
         let span = cursor.since(mark);
         let date = matches!(said, Said::Raw(_) | Said::Slot(_));
-        if date && after_date && !parted {
+        let since = matches!(said, Said::Raw(Raw { form: Form::Since, .. }));
+        // «ежемесячно до 5 числа с сентября 2024 года»
+        let of_slot = since && matches!(phrases.last(), Some(Phrase { said: Said::Slot(_), .. }));
+        if date && after_date && !parted && !of_slot {
             return fault(span, Unread::Juxtaposed);
         }
         if let (true, true, Some(slash)) = (date, after_date, slash) {
             return fault(slash, Unread::Alternative);
         }
         // «ежегодно с 2022 года до 1 марта»: since when, then by when.
-        let since = matches!(said, Said::Raw(Raw { form: Form::Since, .. }));
         let bound = since && matches!(phrases.last(), Some(Phrase { said: Said::Rhythm(..), .. }));
         after_date = date && !bound;
         phrases.push(Phrase { said, span });

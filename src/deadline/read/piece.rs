@@ -6,7 +6,7 @@ use super::cursor::{Cursor, Read, fault, join, mended};
 use super::lex::Kind;
 use super::phrase::{Form, Raw, Said};
 use super::point::{Place, Point, Shape, YearMark};
-use super::vocabulary::Word;
+use super::vocabulary::{Case, Word};
 use crate::deadline::stretch::{Day, Nth, Stretch, month};
 use crate::deadline::term::{SlotDay, Whole, Why, Year};
 use crate::diagnostic::message::deadline::{Unread, What};
@@ -263,14 +263,23 @@ impl<'w> Cursor<'w> {
         if self.eat_word(Word::From) {
             return self.from();
         }
-        if let Some(raw) = self.bare(Form::Bare, Place::Genitive)? {
+        let place = match self.word(0) {
+            Some(Word::Month(_, Case::Nominative)) => Place::Free,
+            _ => Place::Genitive,
+        };
+        if let Some(raw) = self.bare(Form::Bare, place)? {
             return Ok(Some(raw));
         }
-        if self.word(0) == Some(Word::Holidays) {
-            return Ok(Some(self.undated(Why::External)));
+        match self.word(0) {
+            Some(Word::Holidays) => Ok(Some(self.undated(Why::External))),
+            // «в период проведения мероприятия»: only of the plan itself is the period known.
+            Some(Word::Other) => Ok(Some(self.undated(Why::Event))),
+            Some(Word::Course) => {
+                self.course();
+                Ok(Some(Said::Whole(Whole::Period)))
+            }
+            _ => self.unexpected(),
         }
-        self.course();
-        Ok(Some(Said::Whole(Whole::Period)))
     }
 
     /// Behind «на»: a day as such, or a window.

@@ -50,7 +50,8 @@ impl Group {
             placed.iter().map(|(piece, span)| without_year(*piece, *span)).collect::<Read<_>>()?;
         match pieces.as_slice() {
             [] => {}
-            [Piece::In(window, ..)] if !yearly => every.season = Some(*window),
+            [Piece::In(window, ..)] if !yearly && self.is_season() => every.season = Some(*window),
+            [Piece::In(..)] if !yearly => return fault(self.span, Unread::Conflict),
             [Piece::By(..) | Piece::On(..)] if !yearly => return fault(self.span, Unread::Conflict),
             _ => {
                 let step = if yearly { step } else { 1 };
@@ -121,6 +122,13 @@ impl Group {
             _ => return fault(self.span, Unread::Conflict),
         }
         Ok(())
+    }
+
+    /// Whether the window is one for all days of the rhythm: «до 25 числа, в декабре до 20 числа» has a day of its own.
+    fn is_season(&self) -> bool {
+        let Some((_, window)) = self.pieces.first() else { return false };
+        let before = |(_, slot): &(RawSlot, Span)| slot.start < window.start;
+        self.slots.iter().all(before) || !self.slots.iter().any(before)
     }
 
     /// Whether there is but «последний день» or «вторая декада», and not of what.
