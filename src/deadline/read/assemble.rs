@@ -148,13 +148,19 @@ impl Group {
         span: Span,
     ) -> Read<()> {
         use super::point::Shape;
-        let numbers = run
-            .iter()
-            .rev()
-            .take_while(|(raw, _)| matches!(raw.first.shape, Shape::Number(_)) && raw.last.is_none());
+        let numbers = run.iter().rev().take_while(|(raw, _)| {
+            matches!(raw.first.shape, Shape::Number(_) | Shape::Monthly(_, false)) && raw.last.is_none()
+        });
         let first = run.len() - numbers.count();
         for (raw, place) in run.drain(first..) {
-            let Shape::Number(number) = raw.first.shape else { continue };
+            let number = match raw.first.shape {
+                Shape::Number(number) => number,
+                Shape::Monthly(part, _) => {
+                    self.slots.push((RawSlot { when: SlotDay::In(part), month: slot.month }, place));
+                    continue;
+                }
+                Shape::Full(_) => continue,
+            };
             let day = || {
                 let day = Nth::new(number).map(DayOf::Number);
                 day.map_or_else(|| fault(place, Unread::NoSuch(What::Number, number)), Ok)

@@ -36,6 +36,21 @@ impl Cursor<'_> {
         self.by(false)
     }
 
+    /// «…, но не ранее 15 мая» behind a last day: the first one.
+    fn but_not_before(&mut self) -> Read<Option<Point>> {
+        let mark = self.mark();
+        while matches!(self.kind(0), Kind::Comma | Kind::Word(Word::And | Word::But)) && !self.is_done() {
+            self.skip(1);
+        }
+        if self.eat_words(&[Word::Not, Word::Earlier])
+            && let Some(first) = self.point(Place::Genitive)?
+        {
+            return Ok(Some(first));
+        }
+        self.reset(mark);
+        Ok(None)
+    }
+
     /// «до мая» leaves open whether May is included; a day is by custom.
     pub(super) fn check_before(&self, point: Point) -> Read<()> {
         let Shape::Full(stretch) = point.shape else { return Ok(()) };
@@ -94,6 +109,10 @@ impl Cursor<'_> {
         let mut first = first;
         if let Some(last) = self.years_until()? {
             self.years_of(&mut first, last)?;
+        }
+        if let Some(from) = self.but_not_before()? {
+            first.year = if first.year == YearMark::Absent { from.year } else { first.year };
+            return self.window(Form::Bare, from, first).map(Some);
         }
         self.by_range(word, first)?;
         Ok(Some(Said::Raw(Raw { form: Form::By, first, last: None })))

@@ -141,10 +141,16 @@ impl Cursor<'_> {
         (from..from + 5).any(|ahead| self.word(ahead) == Some(Word::Before))
     }
 
+    /// Whether the dot of a shortened word stands so many steps ahead: «по отд. плану».
+    fn is_dot(&self, ahead: usize) -> bool {
+        self.kind(ahead) == Kind::Dot && self.token(ahead).is_some_and(|token| !token.blank)
+    }
+
     /// Whose plan it goes by, where «план» or «график» stands a few words ahead.
     fn plan(&self, from: usize) -> Option<Why> {
-        let at = (from..from + 5)
-            .take_while(|&at| matches!(self.kind(at), Kind::Word(word) if is_adjective(word)));
+        let at = (from..from + 5).take_while(|&at| {
+            matches!(self.kind(at), Kind::Word(word) if is_adjective(word)) || self.is_dot(at)
+        });
         let at = at.last().map_or(from, |at| at + 1);
         if self.word(at) != Some(Word::Plan) {
             return None;

@@ -2,10 +2,11 @@
 
 use chrono::Weekday;
 
-use super::cursor::{Cursor, Read, fault};
+use super::cursor::{Cursor, Fault, Read, fault};
 use super::lex::Kind;
-use super::point::Point;
+use super::point::{Point, Shape};
 use super::vocabulary::{Unit, Word};
+use crate::deadline::stretch::Stretch;
 use crate::deadline::term::{DayOf, Lag, SlotDay, Whole, Why};
 use crate::diagnostic::Span;
 use crate::diagnostic::message::deadline::Unread;
@@ -105,7 +106,7 @@ pub(super) fn phrases(cursor: &mut Cursor) -> Read<Vec<Phrase>> {
             return Ok(phrases);
         }
         let mark = cursor.mark();
-        let Some(said) = cursor.phrase(after_date)? else {
+        let Some(said) = cursor.phrase(after_date, phrases.last())? else {
             // «(включительно)» says what «до» means without it.
             if cursor.note() || after_date && cursor.eat_word(Word::Inclusive) {
                 continue;
@@ -116,9 +117,15 @@ pub(super) fn phrases(cursor: &mut Cursor) -> Read<Vec<Phrase>> {
         let date = matches!(said, Said::Raw(_) | Said::Slot(_));
         let since = matches!(said, Said::Raw(Raw { form: Form::Since, .. }));
         // «ежемесячно до 5 числа с сентября 2024 года»
-        let of_slot = since && matches!(phrases.last(), Some(Phrase { said: Said::Slot(_), .. }));
+        let of_slot = (since || is_until_year(&said))
+            && matches!(phrases.last(), Some(Phrase { said: Said::Slot(_), .. }));
         if date && after_date && !parted && !of_slot {
-            return fault(span, Unread::Juxtaposed);
+            let last = phrases.last().map_or(span, |phrase| phrase.span);
+            // «1 мая по 15 мая» has lost its «с», any others the comma between them.
+            let lost = cursor.slice(span).starts_with("по ");
+            let (at, mend) = if lost { (last.start, "с ") } else { (last.end, ",") };
+            let mend = Some((Span { start: at, end: at }, mend.to_owned()));
+            return Err(Box::new(Fault { span, reason: Unread::Juxtaposed, mend }));
         }
         if let (true, true, Some(slash)) = (date, after_date, slash) {
             return fault(slash, Unread::Alternative);
@@ -128,6 +135,11 @@ pub(super) fn phrases(cursor: &mut Cursor) -> Read<Vec<Phrase>> {
         after_date = date && !bound;
         phrases.push(Phrase { said, span });
     }
+}
+
+/// Whether it is the end of a year to which a rhythm comes: «до конца 2024 года».
+fn is_until_year(said: &Said) -> bool {
+    matches!(said, Said::Raw(Raw { form: Form::By, first, .. }) if first.shape == Shape::Full(Stretch::Year))
 }
 
 impl Cursor<'_> {
@@ -167,9 +179,17 @@ impl Cursor<'_> {
     }
 
     /// Reads one phrase; `None` where none begins here.
-    fn phrase(&mut self, after_date: bool) -> Read<Option<Said>> {
+    fn phrase(&mut self, after_date: bool, last: Option<&Phrase>) -> Read<Option<Said>> {
         if self.again() {
             return Ok(Some(Said::Again));
+        }
+        // «еженедельно: вторник, четверг», «каждый вторник и четверг»
+        if let (Some(Word::Weekday(_)), Some(last)) = (self.word(0), last) {
+            match last.said {
+                Said::Rhythm(Unit::Week, ..) => return self.weekday(false).map(Some),
+                Said::Weekdays(_, by, _) => return self.weekday(by).map(Some),
+                _ => {}
+            }
         }
         if let Some(rhythm) = self.rhythm()? {
             return Ok(Some(rhythm));
@@ -225,7 +245,13 @@ impl Cursor<'_> {
         let letter = self.word(0).is_some() && self.here().range().len() <= 2;
         let town = self.word(0) == Some(Word::YearShort) && self.is_place_name(1)
             || letter && self.kind(1) == Kind::Dot && self.is_place_name(2);
-        let found = town || self.word(0) == Some(Word::Place) || after_date && self.is_initials();
+        // «в актовом зале», «на базе школы», «по адресу: …».
+        let inside = matches!(self.word(0), Some(Word::In | Word::At | Word::Until))
+            && (self.word(1) == Some(Word::Place)
+                || self.word(1) == Some(Word::YearShort)
+                    && self.kind(2) == Kind::Dot
+                    && self.is_place_name(3));
+        let found = town || self.word(0) == Some(Word::Place) || after_date && (inside || self.is_initials());
         while found && !self.is_done() {
             self.skip(1);
             if matches!(self.kind(0), Kind::Comma | Kind::Semicolon) && self.is_date(1) {

@@ -48,6 +48,9 @@ impl<'w> Cursor<'w> {
 
     /// Behind «в»: a day of each month, or a window.
     fn inside(&mut self) -> Read<Option<Said>> {
+        if let Some(month) = self.month_of_unit()? {
+            return Ok(Some(month));
+        }
         match self.slot_day()? {
             Some(day) => self.slot(SlotDay::On(day)).map(Some),
             None => self.bare(Form::In, Place::Inside),
@@ -65,8 +68,24 @@ impl<'w> Cursor<'w> {
         }
     }
 
+    /// «последний месяц квартала», «первый месяц каждого полугодия»: all of it.
+    fn month_of_unit(&mut self) -> Read<Option<Said>> {
+        let counted = matches!(self.word(0), Some(Word::Last | Word::Ordinal(_)));
+        let each = usize::from(self.word(2) == Some(Word::Each));
+        let unit = matches!(self.word(2 + each), Some(Word::QuarterNoun | Word::HalfYear));
+        match (Nth::new(1), Nth::new(31)) {
+            (Some(first), Some(last)) if counted && unit && self.word(1) == Some(Word::MonthNoun) => {
+                self.slot(SlotDay::Between(first, last)).map(Some)
+            }
+            _ => Ok(None),
+        }
+    }
+
     /// What stands without a preposition.
     fn alone(&mut self) -> Read<Option<Said>> {
+        if let Some(month) = self.month_of_unit()? {
+            return Ok(Some(month));
+        }
         if let Some(day) = self.slot_day()? {
             return self.slot(SlotDay::By(day)).map(Some);
         }

@@ -112,10 +112,10 @@ impl Cursor<'_> {
                 let _ = self.eat(Kind::Dot) || self.eat_word(Word::MonthNoun);
                 full(Stretch::Month(name))
             }
-            Word::Cardinal(20) if matches!(self.word(1), Some(Word::Ordinal(1..=9))) => {
+            Word::Cardinal(tens @ (20 | 30)) if matches!(self.word(1), Some(Word::Ordinal(1..=9))) => {
                 let Some(Word::Ordinal(ones)) = self.word(1) else { return Ok(None) };
                 self.skip(2);
-                self.counted(20 + u32::from(ones))
+                self.counted(u32::from(tens) + u32::from(ones))
             }
             Word::Ordinal(number) => {
                 self.skip(1);
@@ -205,6 +205,9 @@ impl Cursor<'_> {
     /// What is counted: the day of a month, a quarter, a half, a part of a month. The number is taken.
     pub(super) fn counted(&mut self, value: u32) -> Read<Option<Shape>> {
         let span = self.before();
+        // «15 числа мая месяца»
+        let number = self.word(0) == Some(Word::NumberNoun) && matches!(self.word(1), Some(Word::Month(..)));
+        self.skip(usize::from(number));
         let counted = self.word(0);
         let no = |what| fault(span, Unread::NoSuch(what, value));
         let stretch = match counted {

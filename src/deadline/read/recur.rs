@@ -2,7 +2,7 @@
 
 use chrono::{Month, NaiveDate, Weekday};
 
-use super::cursor::{Read, fault, mended};
+use super::cursor::{Fault, Read, fault, mended};
 use super::fill::Placed;
 use super::phrase::{MonthOf, RawSlot};
 use super::vocabulary::Unit;
@@ -155,7 +155,11 @@ impl Group {
             match &mut every.rhythm {
                 Rhythm::Months { step, times, on } => {
                     let Some(month) = slot_month(slot.month, step.get()) else {
-                        return fault(*span, Unread::WhichMonth);
+                        let unit =
+                            if step.get() == 6 { "полугодием" } else { "кварталом" };
+                        let right = format!(" месяца, следующего за отчётным {unit}");
+                        let mend = Some((Span { start: span.end, end: span.end }, right));
+                        return Err(Box::new(Fault { span: *span, reason: Unread::WhichMonth, mend }));
                     };
                     *times = 1;
                     on.push(Slot { month, when: slot.when });

@@ -189,6 +189,7 @@ impl Cursor<'_> {
             (Some(Word::Working), Some(Word::DayNoun)) if self.is_month(3) => {
                 Some((3, DayOf::Working(self.nth(number, What::WorkingDay)?)))
             }
+            (Some(Word::NumberNoun), Some(Word::Month(..))) => None,
             (Some(Word::NumberNoun), _) => Some((2, DayOf::Number(self.nth(number, What::Number)?))),
             (Some(Word::DayNoun), _) if self.is_month(2) => {
                 Some((2, DayOf::Number(self.nth(number, What::Number)?)))

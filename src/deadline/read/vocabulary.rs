@@ -247,6 +247,7 @@ static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
         let ends = if number == 3 { SOFT } else { HARD };
         words.extend(ends.split(' ').map(|end| (format!("{stem}{end}"), Word::Ordinal(number))));
     }
+    words.extend(HARD.split(' ').map(|end| (format!("тридцат{end}"), Word::Ordinal(30))));
     for (number, forms, _) in CARDINALS {
         words.extend(forms.split(' ').map(|form| (form.to_owned(), Word::Cardinal(*number))));
     }

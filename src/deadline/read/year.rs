@@ -117,9 +117,18 @@ impl Cursor<'_> {
                 self.year_words();
                 return Ok(YearMark::Of(Year::Named(2000 + i32::try_from(value).unwrap_or(0))));
             }
+            if digits == 2 && !is_year && value >= 18 && matches!(shape, Shape::Full(_)) && self.is_end(1) {
+                let (span, right) = (self.here(), format!("20{value} года"));
+                return mended(span, Unread::BadYear(self.slice(span).to_owned()), right);
+            }
             return if digits >= 3 { self.year_number() } else { Ok(YearMark::Absent) };
         }
         Ok(self.year_in_words())
+    }
+
+    /// Whether the wording or a part of it ends so many steps ahead.
+    fn is_end(&self, ahead: usize) -> bool {
+        self.token(ahead).is_none() || matches!(self.kind(ahead), Kind::Comma | Kind::Semicolon | Kind::Close)
     }
 
     /// Whether the years of an academic year stand behind its word: «учебного года 2023-2024».
