@@ -23,8 +23,9 @@ pub(super) fn fill(list: &mut Vec<(Raw, Span)>, alone: bool) -> Read<Vec<Placed>
         head_year(list);
     }
     let mut next: Option<Point> = None;
+    let mut since_next = true;
     let mut shared = vec![false; list.len()];
-    for ((raw, _), shared) in list.iter_mut().zip(&mut shared).rev() {
+    for ((raw, span), shared) in list.iter_mut().zip(&mut shared).rev() {
         let years = raw.last.is_some() && is_year(&raw.first);
         if let Some(last) = &mut raw.last {
             adopt(last, next, true)?;
@@ -37,11 +38,16 @@ pub(super) fn fill(list: &mut Vec<(Raw, Span)>, alone: bool) -> Read<Vec<Placed>
             }
         } else {
             let own = raw.first.year;
+            // «с 15 мая, 15 июня 2024»: a year that is not its own makes no beginning without an end.
+            if raw.form == Form::Since && own == YearMark::Absent && !since_next {
+                return fault(*span, Unread::NoYearNoEnd);
+            }
             adopt(&mut raw.first, next, true)?;
             *shared = own == YearMark::Absent && raw.first.year != own;
         }
         // «в мае, начиная с 2023 года»: the year says since when, and is not May's.
         let since = raw.form == Form::Since && is_year(&raw.first);
+        since_next = raw.form == Form::Since;
         next = (!years && !since).then_some(raw.first);
     }
     placed(list, &shared)

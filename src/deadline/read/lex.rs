@@ -70,7 +70,16 @@ pub(super) fn lex(wording: &str) -> Tokens {
     let (mut blank, mut line) = (false, false);
     while let Some(letter) = lexer.peek() {
         let start = lexer.at;
-        if letter.is_whitespace() || letter == '_' {
+        if letter == '_' {
+            if lexer.lines() {
+                let span = Span::new(start, lexer.at);
+                lexer.tokens.list.push(Token { kind: Kind::Mark, span, blank, line });
+            } else {
+                blank = true;
+            }
+            continue;
+        }
+        if letter.is_whitespace() {
             blank = true;
             line |= letter == '\n';
             lexer.bump();
@@ -112,6 +121,16 @@ impl<'w> Lexer<'w> {
         self.rest = letters.as_str();
         self.at += letter.len_utf8();
         Some(letter)
+    }
+
+    /// Takes the lines here; tells whether they are a blank that nobody has filled, as in «__» мая.
+    fn lines(&mut self) -> bool {
+        let inked = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+        let before = self.source.get(..self.at).and_then(|before| before.chars().next_back());
+        while self.peek() == Some('_') {
+            self.skip();
+        }
+        !inked(before) && !inked(self.peek())
     }
 
     /// What is not yet divided.

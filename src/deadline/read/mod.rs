@@ -10,6 +10,7 @@ mod cut;
 mod fill;
 mod forms;
 mod free;
+mod hour;
 mod letters;
 mod lag;
 mod lex;

@@ -4,8 +4,8 @@ use chrono::Weekday;
 
 use super::cursor::{Cursor, Fault, Read, fault};
 use super::lex::Kind;
-use super::point::{Point, Shape};
-use super::vocabulary::{Unit, Word};
+use super::point::{Place, Point, Shape};
+use super::vocabulary::{Case, Unit, Word};
 use crate::deadline::stretch::Stretch;
 use crate::deadline::term::{DayOf, Lag, SlotDay, Whole, Why};
 use crate::diagnostic::Span;
@@ -105,6 +105,14 @@ pub(super) fn phrases(cursor: &mut Cursor) -> Read<Vec<Phrase>> {
         if cursor.is_done() {
             return Ok(phrases);
         }
+        if after_date && cursor.hour() {
+            continue;
+        }
+        if let Some(length) = cursor.days_ahead() {
+            let mark = cursor.mark();
+            cursor.skip(length);
+            return fault(cursor.since(mark), Unread::VagueEdge);
+        }
         let mark = cursor.mark();
         let Some(said) = cursor.phrase(after_date, phrases.last())? else {
             // «(включительно)» says what «до» means without it.
@@ -191,6 +199,12 @@ impl Cursor<'_> {
                 _ => {}
             }
         }
+        // «в течение сентября и октября»
+        if let (Some(Word::Month(_, Case::Genitive)), Some(last)) = (self.word(0), last)
+            && matches!(last.said, Said::Raw(Raw { form: Form::Through, .. }))
+        {
+            return self.bare(Form::Through, Place::Genitive);
+        }
         if let Some(rhythm) = self.rhythm()? {
             return Ok(Some(rhythm));
         }
@@ -239,6 +253,21 @@ impl Cursor<'_> {
         found
     }
 
+    /// How many words say «за 10 дней до 1 июня»: another day than the one that is named.
+    fn days_ahead(&self) -> Option<usize> {
+        let from = match (self.word(0), self.word(1)) {
+            (Some(Word::For), _) => 0,
+            (Some(Word::Not), Some(Word::Later | Word::Rarer)) => {
+                (2..4).find(|&at| self.word(at) == Some(Word::For))?
+            }
+            _ => return None,
+        };
+        let day = (from + 1..from + 6).find(|&at| self.word(at) == Some(Word::Before))? + 1;
+        let digits = self.kind(day + 1) == Kind::Dot && self.number(day + 2).is_some();
+        let month = matches!(self.word(day + 1), Some(Word::Month(..)));
+        (self.number(day).is_some() && (digits || month)).then_some(if digits { day + 3 } else { day + 2 })
+    }
+
     /// A place: «г. Белгород», «актовый зал», «ВКС». It lasts to the end of the wording, or to the next date.
     fn place(&mut self, after_date: bool) -> bool {
         // «г. Чита», «с. Усть-Уда», «п. Солнечный».
@@ -254,7 +283,8 @@ impl Cursor<'_> {
         let found = town || self.word(0) == Some(Word::Place) || after_date && (inside || self.is_initials());
         while found && !self.is_done() {
             self.skip(1);
-            if matches!(self.kind(0), Kind::Comma | Kind::Semicolon) && self.is_date(1) {
+            if matches!(self.kind(0), Kind::Comma | Kind::Semicolon) && self.is_date(1) || self.is_full_date()
+            {
                 break;
             }
         }
@@ -266,6 +296,13 @@ impl Cursor<'_> {
         let written = self.slice(self.here());
         let capitals = written.chars().all(char::is_uppercase) && written.chars().nth(1).is_some();
         self.word(0) == Some(Word::Other) && capitals
+    }
+
+    /// Whether a day with its year stands here: no part of an address, as «ул. 8 Марта» is.
+    fn is_full_date(&self) -> bool {
+        let words = matches!(self.word(1), Some(Word::Month(..))) && self.is_year(2);
+        let digits = self.kind(1) == Kind::Dot && self.kind(3) == Kind::Dot && self.is_year(4);
+        self.number(0).is_some() && (words || digits)
     }
 
     /// Whether a date begins so many steps ahead: a preposition or a number of a month.

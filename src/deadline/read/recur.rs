@@ -134,8 +134,7 @@ impl Group {
     /// Whether there is but «последний день» or «вторая декада», and not of what.
     pub(super) fn is_last_day(&self) -> bool {
         let last = |slot: &RawSlot| {
-            matches!(slot.when, SlotDay::By(DayOf::Last | DayOf::LastWorking) | SlotDay::In(_))
-                && slot.month == MonthOf::Unsaid
+            matches!(slot.when, SlotDay::By(_) | SlotDay::In(_)) && slot.month == MonthOf::Unsaid
         };
         !self.slots.is_empty() && self.slots.iter().all(|(slot, _)| last(slot))
     }

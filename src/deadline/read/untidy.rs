@@ -8,13 +8,14 @@ use super::{Reading, Untidy, UntidyKind};
 /// Notes blanks and full stops that are missing, and marks that stand for nothing. Of `free` words little is known: a
 /// class «5г» and a number «12-к» are as they should be.
 pub(super) fn blanks(tokens: &[Token], free: bool, untidy: &mut Vec<Untidy>) {
-    let end = tokens.len().saturating_sub(1);
+    let lead = tokens.iter().take_while(|token| is_stray(token.kind)).count();
+    let tail = tokens.len() - tokens.iter().rev().take_while(|token| is_stray(token.kind)).count();
     let mut note = |kind, span| untidy.push(Untidy { kind, span });
     for (at, token) in tokens.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|before| tokens.get(before));
         let next = tokens.get(at + 1);
         let stray_twice = is_stray(token.kind) && before.is_none_or(|before| is_stray(before.kind));
-        let outside = is_stray(token.kind) && (at == 0 || at == end);
+        let outside = at < lead || at >= tail;
         let dotted = is_stop_before_year(before, token, next);
         if outside || stray_twice && !free || dotted {
             note(UntidyKind::Mark, token.span);
@@ -68,7 +69,7 @@ fn is_glued_free(token: &Token, next: &Token) -> bool {
     let known = |kind| matches!(kind, Kind::Word(word) if word != Word::Other && word != Word::YearShort);
     let glued = match (token.kind, next.kind) {
         (Kind::Number(_, 4, false), Kind::Word(Word::YearShort)) => true,
-        (Kind::Number(..), word) => known(word),
+        (Kind::Number(..), word) => known(word) && next.span.range().len() > 2,
         (before, word) if known(before) => known(word),
         (Kind::Comma | Kind::Semicolon, Kind::Word(_)) => true,
         _ => false,
