@@ -29,6 +29,10 @@ pub(super) fn blanks(tokens: &[Token], free: bool, untidy: &mut Vec<Untidy>) {
             note(UntidyKind::NoBlank, next.span);
         }
     }
+    // «2021 г» alone is how many people write; where something else is to be mended, the stop is set too.
+    if untidy.iter().all(|untidy| untidy.kind == UntidyKind::NoStop) {
+        untidy.clear();
+    }
     untidy.sort_by_key(|untidy| untidy.span);
 }
 
