@@ -92,6 +92,22 @@ fn a_template_of_docx_that_makes_no_xml_is_a_mistake() {
     }
 }
 
+#[cfg(feature = "pdf")]
+#[test]
+fn a_mistake_in_a_template_of_pdf_has_its_file_and_line() {
+    let cases = [
+        ("#let doc = json(\"document.json\")\n\n#doc.order.chief", 3),
+        ("\n#read(\"/etc/hostname\")", 2),
+        ("\n#while true {}", 2),
+        ("#let deeper(n) = deeper(n + 1)\n#deeper(1)", 1),
+        ("#let open = (", 1),
+    ];
+    for (text, line) in cases {
+        let fault = mistake("pdf/order.typ", text, Format::Pdf);
+        assert_eq!((fault.line, fault.file.is_some()), (Some(line), true), "{text}: {fault:?}");
+    }
+}
+
 #[test]
 fn a_file_that_prints_nothing_is_a_mistake() {
     let unused = |files: &[(&str, &str)]| match Renderer::new(templates(files)) {

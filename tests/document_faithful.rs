@@ -62,39 +62,55 @@ fn own(roadmap: &Roadmap, section: &Section, measure: &Measure, key: &str) -> (S
     if own.is_empty() { (given, true) } else { (own, false) }
 }
 
-/// The cells of the table of measures that are not empty, row by row; a cell of the section stands once.
-fn measures(roadmap: &Roadmap) -> Vec<String> {
+/// A cell that is not empty.
+struct Cell {
+    text: String,
+    /// Whether the section gives it, once for several measures.
+    shared: bool,
+}
+
+impl Cell {
+    fn own(text: String) -> Self {
+        Cell { text, shared: false }
+    }
+}
+
+/// The cells of the table of measures, row by row; a cell of the section stands once.
+fn measures(roadmap: &Roadmap) -> Vec<Cell> {
     let keys: Vec<&str> = match roadmap.columns.as_slice() {
         [] => USUAL.to_vec(),
         named => named.iter().map(|column| &*column.key).collect(),
     };
-    let mut cells: Vec<String> = roadmap.columns.iter().map(|column| column.heading.to_string()).collect();
+    let mut cells: Vec<Cell> =
+        roadmap.columns.iter().map(|column| Cell::own(column.heading.to_string())).collect();
     if roadmap.column_numbers {
-        cells.extend((1..=keys.len()).map(|at| at.to_string()));
+        cells.extend((1..=keys.len()).map(|at| Cell::own(at.to_string())));
     }
     for (at, section) in roadmap.sections.iter().enumerate() {
         if let Some(title) = &section.title {
             let number =
                 section.number.as_ref().map_or_else(|| format!("{}.", at + 1), |number| number.0.to_string());
-            cells.push(format!("{number} {}", &**title));
+            cells.push(Cell::own(format!("{number} {}", &**title)));
         }
         let mut above: Vec<bool> = vec![false; keys.len()];
         for (row, measure) in section.measures.iter().enumerate() {
             for (key, above) in keys.iter().zip(&mut above) {
                 if *key == "number" {
                     let made = || format!("{}.", row + 1);
-                    cells.push(measure.number.as_ref().map_or_else(made, |number| number.0.to_string()));
+                    let number = measure.number.as_ref().map_or_else(made, |number| number.0.to_string());
+                    cells.push(Cell::own(number));
                     continue;
                 }
                 let (text, shared) = own(roadmap, section, measure, key);
                 if !(shared && *above) {
-                    cells.push(text);
+                    cells.push(Cell { text, shared });
                 }
                 *above = shared;
             }
         }
     }
-    cells.iter().map(|cell| even(cell)).filter(|cell| !cell.is_empty()).collect()
+    let cells = cells.into_iter().map(|cell| Cell { text: even(&cell.text), ..cell });
+    cells.filter(|cell| !cell.text.is_empty()).collect()
 }
 
 fn indicator(indicator: &Indicator, at: usize) -> Vec<String> {
@@ -183,7 +199,7 @@ fn compare(name: &str, said: &Said) {
     let times = |wanted: &[String], cells: &[&str]| {
         cells.windows(wanted.len()).filter(|window| *window == wanted).count()
     };
-    let wanted = measures(&roadmap);
+    let wanted: Vec<String> = measures(&roadmap).into_iter().map(|cell| cell.text).collect();
     if times(&wanted, &cells) != 1 {
         let start = cells.iter().position(|cell| *cell == wanted[0]).unwrap_or(0);
         let at =
@@ -258,16 +274,32 @@ mod pdf {
         pages.collect()
     }
 
-    /// Holds that cells stand one after the other from a place on; returns where they end.
-    fn follow(name: &str, text: &str, from: usize, cells: &[String]) -> usize {
+    /// Holds that cells stand one after the other from a place on, each once; one that several rows share may come
+    /// with any of them.
+    fn follow(name: &str, text: &str, from: usize, cells: &[Cell]) {
         let mut at = from;
+        let mut late: Vec<String> = Vec::new();
         for cell in cells {
-            let cell = squeezed(cell);
-            let found: String = text[at..].chars().take(cell.chars().count()).collect();
-            assert_eq!(found, cell, "{name}: after «{}»", &text[from..at]);
-            at += cell.len();
+            let wanted = squeezed(&cell.text);
+            while !text[at..].starts_with(&wanted) {
+                let Some(come) = late.iter().position(|late| text[at..].starts_with(late.as_str())) else {
+                    break;
+                };
+                at += late.remove(come).len();
+            }
+            if text[at..].starts_with(&wanted) {
+                at += wanted.len();
+            } else if cell.shared {
+                late.push(wanted);
+            } else {
+                let found: String = text[at..].chars().take(wanted.chars().count()).collect();
+                panic!("{name}: «{found}», not «{wanted}»; late {late:?}");
+            }
         }
-        at
+        while let Some(come) = late.iter().position(|late| text[at..].starts_with(late.as_str())) {
+            at += late.remove(come).len();
+        }
+        assert_eq!(late, Vec::<String>::new(), "{name}: cells of sections that are nowhere");
     }
 
     #[test]
@@ -276,7 +308,7 @@ mod pdf {
             let (roadmap, _) = roadmap(name);
             let columns = roadmap.columns.len() * if roadmap.column_numbers { 2 } else { 1 };
             let cells = measures(&roadmap);
-            let headings = squeezed(&cells[..columns].concat());
+            let headings: String = cells[..columns].iter().map(|cell| squeezed(&cell.text)).collect();
             let text = text(name, &headings);
             let mut at = 0;
             for wanted in roadmap.clauses().map(clause) {
