@@ -6,8 +6,8 @@ use super::cursor::{Read, fault, join};
 use super::cut::cut;
 use super::fill::{Placed, fill, like_part};
 use super::free::tidy;
-use super::phrase::{Phrase, RawSlot, Said};
-use super::point::YearMark;
+use super::phrase::{Form, Phrase, RawSlot, Said};
+use super::point::{Shape, YearMark};
 use super::vocabulary::Unit;
 use crate::deadline::stretch::{Nth, Stretch};
 use crate::deadline::term::{DayOf, Every, Lag, Piece, SlotDay, Term, Then, Undated, Whole, Why};
@@ -82,6 +82,8 @@ pub(super) struct Group {
     pub(super) rhythm_span: Span,
     pub(super) pieces: Vec<Placed>,
     pub(super) each: bool,
+    pub(super) bare_day: bool,
+    pub(super) bare_year: bool,
     pub(super) slots: Vec<(RawSlot, Span)>,
     pub(super) weekdays: Vec<Weekday>,
     pub(super) by_weekday: bool,
@@ -102,6 +104,9 @@ impl Group {
         let mut run = Vec::new();
         for phrase in phrases {
             if let Said::Raw(raw) = phrase.said {
+                let bare = raw.form == Form::Bare && raw.last.is_none();
+                group.bare_day |= bare && raw.first.is_day();
+                group.bare_year |= bare && raw.first.shape == Shape::Full(Stretch::Year);
                 group.each |= raw.last.unwrap_or(raw.first).year == YearMark::Each;
                 run.push((raw, phrase.span));
                 continue;
@@ -147,7 +152,6 @@ impl Group {
         slot: RawSlot,
         span: Span,
     ) -> Read<()> {
-        use super::point::Shape;
         let numbers = run.iter().rev().take_while(|(raw, _)| {
             matches!(raw.first.shape, Shape::Number(_) | Shape::Monthly(_, false)) && raw.last.is_none()
         });

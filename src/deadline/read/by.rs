@@ -23,6 +23,13 @@ impl Cursor<'_> {
             let right = format!("до конца {}", ru_month(name, Case::Genitive));
             return Err(Box::new(Fault { span: month, reason, mend: Some((join(word, month), right)) }));
         }
+        if self.word(0) == Some(Word::DayNoun) {
+            self.skip(1);
+            return match self.by_event() {
+                None => self.unexpected(),
+                event => Ok(event),
+            };
+        }
         let school = matches!(self.word(0), Some(Word::New | Word::School)) || self.is_school_pair();
         if school
             && let Some(mut point) = self.point(Place::Genitive)?
@@ -173,6 +180,11 @@ impl Cursor<'_> {
             return self.slot(SlotDay::By(day)).map(Some);
         }
         let Some(first) = self.point(Place::Accusative)? else { return Ok(None) };
+        let year = matches!(first.shape, Shape::Full(Stretch::Year | Stretch::SchoolYear));
+        if year && self.slice(self.before()) == "года" {
+            let reason = Unread::WrongCase("года".to_owned(), "год".to_owned());
+            return mended(self.before(), reason, "год");
+        }
         self.eat_word(Word::Inclusive);
         Ok(Some(Said::Raw(Raw { form: Form::By, first, last: None })))
     }

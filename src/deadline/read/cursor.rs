@@ -143,6 +143,11 @@ impl<'w> Cursor<'w> {
         self.text.get(span.range()).unwrap_or_default()
     }
 
+    /// The word so many steps ahead, in small letters.
+    pub fn written(&self, ahead: usize) -> String {
+        self.token(ahead).map_or_else(String::new, |token| super::letters::fold(self.slice(token.span)))
+    }
+
     /// The next token as something that cannot stand here.
     pub fn unexpected<T>(&self) -> Read<T> {
         let span = self.here();

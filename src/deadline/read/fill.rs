@@ -56,7 +56,9 @@ pub(super) fn fill(list: &mut Vec<(Raw, Span)>, alone: bool) -> Read<Vec<Placed>
 /// «2024 год, март», «2024 г. (I квартал)»: the year at the head is the year of all that follow.
 fn head_year(list: &mut Vec<(Raw, Span)>) {
     let Some(((head, _), rest)) = list.split_first_mut() else { return };
-    let heads = is_year(&head.first) && matches!(head.form, Form::Bare | Form::In) && head.last.is_none();
+    let told = head.first.year != YearMark::Absent;
+    let heads =
+        told && is_year(&head.first) && matches!(head.form, Form::Bare | Form::In) && head.last.is_none();
     let open = |raw: &Raw| {
         raw.last.unwrap_or(raw.first).year == YearMark::Absent && raw.first.year == YearMark::Absent
     };
@@ -123,6 +125,14 @@ fn adopt(point: &mut Point, next: Option<Point>, list: bool) -> Read<()> {
         let length = days_in(year, day.month());
         return fault(point.span, Unread::NoSuchDay(day.number(), day.month(), Some(year), length));
     }
+    let order = |point: &Point| match point.shape {
+        Shape::Full(stretch) => stretch.first(2000),
+        _ => None,
+    };
+    if list && next.year == YearMark::Of(Year::Next) && order(point) > order(&next) {
+        // «10 октября и 10 января следующего года»: October comes before.
+        point.year = YearMark::Of(Year::Current);
+    }
     let backwards = matches!((starts(point), starts(&next)), (Some(one), Some(two)) if one > two);
     if list && backwards && !is_year(&next) {
         fault(join(point.span, next.span), Unread::Backwards)
@@ -183,6 +193,12 @@ fn placed(list: &[(Raw, Span)], shared: &[bool]) -> Read<Vec<Placed>> {
         made += if again { pattern.len() * years(&raw.first, raw.last.as_ref()).count() } else { 1 };
         if made > MOST {
             return fault(*span, Unread::TooLong);
+        }
+        // «октябрь, 2023/2024 учебный год» is October of that year, and not the year besides.
+        let school = raw.first.shape == Shape::Full(Stretch::SchoolYear);
+        if school && open && raw.form == Form::Bare && raw.first.year != YearMark::Absent {
+            open = false;
+            continue;
         }
         if again {
             in_later_years(&mut placed, &pattern, raw, *span)?;

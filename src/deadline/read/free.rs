@@ -74,7 +74,9 @@ impl Cursor<'_> {
         match (self.word(0)?, self.word(1)) {
             (Word::Until, Some(Word::Measure)) | (Word::In, Some(Word::Occasion)) => Some(Why::AsNeeded),
             (Word::Until | Word::According, Some(Word::By(why))) => Some(why),
-            (Word::Until, Some(Word::End)) if self.word(2).is_some() => Some(Why::Event),
+            (Word::Until, Some(Word::End)) if self.word(2).is_some() && self.written(1) == "окончанию" => {
+                Some(Why::Event)
+            }
             (Word::Until, Some(Word::Holidays)) => Some(Why::External),
             (Word::Until, Some(Word::Other)) => self.plan(1).or_else(|| match self.word(2) {
                 Some(Word::By(why)) => Some(why),
@@ -85,7 +87,8 @@ impl Cursor<'_> {
             (Word::In, Some(Word::Accordance)) => Some(self.plan(2).unwrap_or(Why::External)),
             (Word::From, Some(Word::Moment | Word::DayNoun)) if event => Some(Why::Event),
             (Word::After, Some(Word::Month(..))) => None,
-            (Word::After, Some(_)) | (Word::In, Some(Word::DayNoun)) => Some(Why::Event),
+            (Word::After, Some(_)) => Some(Why::Event),
+            (Word::In, Some(Word::DayNoun)) if self.written(1) != "суток" => Some(Why::Event),
             (Word::With, Some(Word::By(why))) => Some(why),
             (Word::With, Some(_)) => Some(if self.is_occasion() { Why::AsNeeded } else { Why::Event }),
             (Word::In | Word::At, Some(Word::Established)) if self.word(2) == Some(Word::Term) => {
@@ -190,7 +193,9 @@ impl Cursor<'_> {
         };
         let digits = self.kind(day + 1) == Kind::Dot && self.number(day + 2).is_some();
         let counted = matches!(self.word(day + 1), Some(Word::Month(..) | Word::NumberNoun));
-        self.number(day).is_some() && (digits || counted)
+        // «до июня» is no clear limit, but one that must be seen.
+        matches!(self.word(day), Some(Word::Month(..)))
+            || self.number(day).is_some() && (digits || counted || self.is_year(day + 1))
     }
 
     /// Whether a month or quarter in which it is done follows: «по отдельному графику, май 2024 года».
@@ -202,6 +207,7 @@ impl Cursor<'_> {
             (Some(Word::In), Some(Word::Month(_, Case::Prepositional))) => true,
             (Some(Word::From), _) => self.number(at + 1).is_some(),
             (Some(Word::Month(_, Case::Nominative)), _) => mark,
+            (Some(Word::Month(_, Case::Prepositional)), _) => true,
             (None, Some(Word::Month(_, Case::Genitive))) => mark && number,
             (None, Some(Word::QuarterNoun)) => mark,
             (None, _) => mark && number && digits && self.number(at + 2).is_some(),
@@ -287,6 +293,7 @@ impl Cursor<'_> {
         let Some(first) = self.point(Place::Genitive)? else { return self.unexpected() };
         let place = if self.word(0) == Some(Word::Until) { Place::Accusative } else { Place::Genitive };
         self.skip(1);
+        let place = if self.eat_word(Word::End) { Place::Genitive } else { place };
         let Some(last) = self.point(place)? else { return self.unexpected() };
         self.eat_word(Word::Inclusive);
         Ok(Some(Said::Raw(super::phrase::Raw { form: Form::Through, first, last: Some(last) })))

@@ -29,6 +29,10 @@ impl Cursor<'_> {
                 return Ok(None);
             }
         };
+        if count.is_none() && ["дней", "недель", "месяцев", "лет"].contains(&self.written(0).as_str())
+        {
+            return fault(self.here(), Unread::NoCount(self.slice(self.here()).to_owned()));
+        }
         let six = self.word(0) == Some(Word::HalfOfYear);
         self.skip(1);
         self.eat(Kind::Dot);

@@ -84,6 +84,10 @@ impl Cursor<'_> {
                 Some(third) => Part::Third(third),
                 None => return Ok(None),
             },
+            Some(Word::QuarterNoun) if self.written(1) == "квартала" && self.written(0) != "последнего" =>
+            {
+                return self.unexpected();
+            }
             Some(Word::QuarterNoun) => {
                 self.skip(1);
                 return self.counted(4);

@@ -100,6 +100,7 @@ pub(super) fn phrases(cursor: &mut Cursor) -> Read<Vec<Phrase>> {
     let mut phrases: Vec<Phrase> = Vec::with_capacity(4);
     let mut after_date = false;
     loop {
+        let dash = cursor.kind(0) == Kind::Dash;
         let slash = (cursor.kind(0) == Kind::Slash).then(|| cursor.here());
         let parted = cursor.separators()?;
         if cursor.is_done() {
@@ -127,10 +128,10 @@ pub(super) fn phrases(cursor: &mut Cursor) -> Read<Vec<Phrase>> {
         // «ежемесячно до 5 числа с сентября 2024 года»
         let of_slot = (since || is_until_year(&said))
             && matches!(phrases.last(), Some(Phrase { said: Said::Slot(_), .. }));
-        if date && after_date && !parted && !of_slot {
+        // «1 мая по 15 мая» has lost its «с», any others the comma between them.
+        let lost = cursor.slice(span).starts_with("по ");
+        if date && after_date && (!parted || dash && lost) && !of_slot {
             let last = phrases.last().map_or(span, |phrase| phrase.span);
-            // «1 мая по 15 мая» has lost its «с», any others the comma between them.
-            let lost = cursor.slice(span).starts_with("по ");
             let (at, mend) = if lost { (last.start, "с ") } else { (last.end, ",") };
             let mend = Some((Span { start: at, end: at }, mend.to_owned()));
             return Err(Box::new(Fault { span, reason: Unread::Juxtaposed, mend }));
@@ -155,6 +156,12 @@ impl Cursor<'_> {
     fn separators(&mut self) -> Read<bool> {
         let mut parted = self.token(0).is_some_and(|token| token.line);
         loop {
+            // «март – апрель, – ноябрь»: a month is missing before the dash.
+            let date = self.number(2).is_some() || matches!(self.word(2), Some(Word::Month(..)));
+            if self.mark() > 0 && self.kind(0) == Kind::Comma && self.kind(1) == Kind::Dash && date {
+                self.skip(1);
+                return self.unexpected();
+            }
             match self.kind(0) {
                 Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dot | Kind::Slash | Kind::Dash => {}
                 Kind::Open | Kind::Close | Kind::Word(Word::And) => {}
@@ -309,7 +316,8 @@ impl Cursor<'_> {
     fn is_date(&self, ahead: usize) -> bool {
         let number = |at: usize| {
             let digits = self.kind(at + 1) == Kind::Dot && self.number(at + 2).is_some();
-            self.number(at).is_some() && (digits || matches!(self.word(at + 1), Some(Word::Month(..))))
+            self.number(at).is_some()
+                && (digits || self.is_year(at + 1) || matches!(self.word(at + 1), Some(Word::Month(..))))
         };
         match self.word(ahead) {
             Some(Word::Before | Word::From | Word::Until | Word::In | Word::Toward) => {

@@ -139,7 +139,10 @@ impl<'w> Cursor<'w> {
 
     /// «май 2022–2024»: each of those years; «2022–2024 годы»: the years as a window.
     pub(super) fn years_of(&mut self, first: &mut Point, last: i32) -> Read<()> {
-        let YearMark::Of(Year::Named(from)) = first.year else { return Ok(()) };
+        // «октябрь – 2024 г.»: a month is missing, and no year is told twice.
+        let YearMark::Of(Year::Named(from)) = first.year else {
+            return fault(join(first.span, self.before()), Unread::NoEnd);
+        };
         if last <= from {
             return fault(join(first.span, self.before()), Unread::Backwards);
         }
@@ -245,6 +248,9 @@ impl<'w> Cursor<'w> {
         let Some(last) = self.point(place)? else {
             return self.unexpected();
         };
+        if !edge && last.shape == Shape::Full(Stretch::Year) && first.lacks_year() {
+            return fault(last.span, Unread::NoEnd);
+        }
         if before && !edge && self.word(0) != Some(Word::Inclusive) {
             self.check_before(last)?;
         }

@@ -48,6 +48,18 @@ pub(super) struct Point {
     pub span: Span,
 }
 
+impl Point {
+    /// Whether it is shorter than a year and tells none.
+    pub fn lacks_year(self) -> bool {
+        self.year == YearMark::Absent && self.shape != Shape::Full(Stretch::Year)
+    }
+
+    /// Whether it is a day.
+    pub fn is_day(self) -> bool {
+        matches!(self.shape, Shape::Full(Stretch::Day(_)))
+    }
+}
+
 /// Where a point stands, which decides the case of a month's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
@@ -94,6 +106,9 @@ impl Cursor<'_> {
         match self.kind(0) {
             Kind::Number(..) => self.numbered(),
             Kind::Roman(value) => {
+                if matches!(self.word(1), Some(Word::Month(..))) {
+                    return self.unexpected();
+                }
                 self.skip(1);
                 self.counted(u32::from(value)).map(|shape| shape.map(|shape| (shape, YearMark::Absent)))
             }
@@ -118,6 +133,11 @@ impl Cursor<'_> {
                 self.counted(u32::from(tens) + u32::from(ones))
             }
             Word::Ordinal(number) => {
+                // «первая мая» has lost its decade or half.
+                let day = ["ого", "его", "ое", "ье"].iter().any(|end| self.written(0).ends_with(end));
+                if !day && matches!(self.word(1), Some(Word::Month(..))) {
+                    return self.unexpected();
+                }
                 self.skip(1);
                 self.counted(u32::from(number))
             }
@@ -190,6 +210,10 @@ impl Cursor<'_> {
             let shape = if self.is_school_pair() { Stretch::SchoolYear } else { Stretch::Year };
             let year = self.year_number()?;
             return Ok(Some((Shape::Full(shape), year)));
+        }
+        let feminine = self.slice(self.here()).ends_with(['я', 'ю']);
+        if feminine && matches!(self.word(1), Some(Word::Month(..))) {
+            return self.unexpected();
         }
         self.skip(1);
         // «1V»: a Roman number whose first letter is the digit.

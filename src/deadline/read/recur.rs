@@ -19,7 +19,9 @@ impl Group {
         let (unit, step, times) = match self.rhythm {
             Some(rhythm) => rhythm,
             None if self.which_week => return fault(self.span, Unread::VagueEdge),
-            None if self.is_last_day() => return fault(self.span, Unread::WhichMonth),
+            None if self.is_last_day() || self.is_of_something() => {
+                return fault(self.span, Unread::WhichMonth);
+            }
             None if !self.weekdays.is_empty() => (Unit::Week, 1, 1),
             None if !self.slots.is_empty() => (self.slot_unit(), 1, 1),
             None => (Unit::Year, 1, 1),
@@ -66,11 +68,14 @@ impl Group {
     /// Takes the pieces that say since when and until when.
     fn take_bounds(&mut self, every: &mut Every) -> Read<()> {
         let rhythm = self.rhythm_span.start;
-        if let [(Piece::In(window, Some(Year::Named(year)), _), span)] = self.pieces[..]
-            && Window::whole(Stretch::Year) == Some(window)
-            && matches!(every.rhythm, Rhythm::Years { .. })
-            && span.start < rhythm
-        {
+        let whole = |(piece, span): &Placed| match *piece {
+            Piece::In(window, Some(Year::Named(year)), _) if Window::whole(Stretch::Year) == Some(window) => {
+                Some((year, *span))
+            }
+            _ => None,
+        };
+        let yearly = matches!(every.rhythm, Rhythm::Years { .. });
+        if let (true, Some((year, span))) = (yearly && self.bare_year, self.pieces.iter().find_map(whole)) {
             // «2022 года ежегодно» has lost its «с», or is meant to be one year.
             return mended(span, Unread::Conflict, format!("с {year} года"));
         }
@@ -118,6 +123,12 @@ impl Group {
             Piece::In(window, Some(Year::Named(year)), _) if !yearly || has_room(&piece, &every.rhythm) => {
                 (every.since, every.until) = bounds(window, year);
             }
+            // «20.10.2020, ежеквартально»: first, or for the last time?
+            Piece::By(..) if self.bare_day => {
+                let place = Span { start: self.rhythm_span.start, end: self.rhythm_span.start };
+                let mend = Some((place, "далее ".to_owned()));
+                return Err(Box::new(Fault { span: self.span, reason: Unread::Conflict, mend }));
+            }
             Piece::By(stretch, Some(Year::Named(year))) if !yearly => every.until = stretch.last(year),
             _ => return fault(self.span, Unread::Conflict),
         }
@@ -129,6 +140,12 @@ impl Group {
         let Some((_, window)) = self.pieces.first() else { return false };
         let before = |(_, slot): &(RawSlot, Span)| slot.start < window.start;
         self.slots.iter().all(before) || !self.slots.iter().any(before)
+    }
+
+    /// Whether the days are of a month after what only words of somebody's own tell: «по итогам квартала».
+    fn is_of_something(&self) -> bool {
+        let open = |(slot, _): &(RawSlot, Span)| slot.month == MonthOf::After(None);
+        self.why.is_some() && self.slots.iter().any(open)
     }
 
     /// Whether there is but «последний день» or «вторая декада», and not of what.

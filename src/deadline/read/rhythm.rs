@@ -61,13 +61,18 @@ impl Cursor<'_> {
         }
         let _ = self.word(1) == Some(Word::Each) && self.eat_word(Word::In);
         if self.word(0) == Some(Word::Each) {
-            let many = fold(self.slice(self.here())).ends_with("ые");
+            let each = self.written(0);
+            let (many, nominative) = (each.ends_with("ые"), each == "каждый");
             self.skip(1);
-            let step = if many { self.count().unwrap_or(1) } else { 1 };
+            let step = if many { self.count() } else { None };
             let Some(unit) = self.unit() else {
                 self.reset(mark);
                 return Ok(None);
             };
+            if (many || nominative) && step.is_none() {
+                self.check_one()?;
+            }
+            let step = step.unwrap_or(1);
             return self.fitting(mark, unit, step, 1).map(Some);
         }
         self.eat_word(Word::Not);
@@ -83,9 +88,23 @@ impl Cursor<'_> {
         }
         self.eat_word(Word::During);
         self.eat_word(Word::Each);
-        let step = self.count().unwrap_or(1);
+        let step = self.count();
         let Some(unit) = self.unit() else { return self.unexpected() };
+        if step.is_none() {
+            self.check_one()?;
+        }
+        let step = step.unwrap_or(1);
         self.fitting(mark, unit, step, times).map(Some)
+    }
+
+    /// «1 раз в месяцев» has lost its number.
+    fn check_one(&self) -> Read<()> {
+        let written = self.slice(self.before());
+        match fold(written).as_str() {
+            "месяцев" | "месяца" | "квартала" | "недель" | "недели" | "года" | "лет" | "кварталов"
+            | "дней" | "дня" => fault(self.before(), Unread::NoCount(written.to_owned())),
+            _ => Ok(()),
+        }
     }
 
     /// A rhythm of a step that can be followed in the calendar.

@@ -155,13 +155,14 @@ fn from_to(f: &mut Formatter, window: Window, year: Option<Year>) -> fmt::Result
         _ if year.is_none() => of(f, first, Grammar::Genitive)?,
         _ => with_year(f, first, year, Grammar::Genitive)?,
     }
-    f.write_str(" по ")?;
+    let to_end = last == Stretch::Year && first != Stretch::Year;
+    f.write_str(if to_end { " по конец " } else { " по " })?;
     let end = match year {
         Some(Year::Named(year)) => Some(Year::Named(year + later)),
         Some(Year::Current) if later > 0 => Some(Year::Next),
         other => other,
     };
-    with_year(f, last, end, Grammar::Accusative)
+    with_year(f, last, end, if to_end { Grammar::Genitive } else { Grammar::Accusative })
 }
 
 /// «с», or «со» before «второго».

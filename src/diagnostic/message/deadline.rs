@@ -60,6 +60,8 @@ pub enum Unread {
     OddRhythm,
     /// «примерно»: a word that leaves the day open.
     Roughly(String),
+    /// A unit without the number that its form asks for: «1 раз в месяцев».
+    NoCount(String),
     /// More words than a deadline can have.
     TooLong,
 }
@@ -120,6 +122,7 @@ impl Say for Unread {
         let fixed = match self {
             Unread::UnknownWord(word) => return format!("непонятное слово «{word}»"),
             Unread::Unexpected(words) => return format!("здесь не ждали «{words}»"),
+            Unread::NoCount(unit) => return format!("сколько? перед «{unit}» ждали число"),
             Unread::Roughly(word) => return format!("со словом «{word}» неясно, какой это день"),
             Unread::NoSuchDay(day, month, year, length) => {
                 return ru_no_such_day(*day, *month, *year, *length);
@@ -159,6 +162,7 @@ impl Say for Unread {
         let fixed = match self {
             Unread::UnknownWord(word) => return format!("“{word}” is not understood"),
             Unread::Unexpected(words) => return format!("“{words}” is not expected here"),
+            Unread::NoCount(unit) => return format!("how many? a number should stand before “{unit}”"),
             Unread::Roughly(word) => return format!("with “{word}” it is not clear which day is meant"),
             Unread::NoSuchDay(day, month, year, length) => {
                 return en_no_such_day(*day, *month, *year, *length);
