@@ -33,10 +33,13 @@ fn fault(case: &Value) -> Option<String> {
             let canonical = reading.term.to_string();
             let again = read(&canonical).is_ok_and(|again| again.term == reading.term);
             let schedule = reading.term.schedule(&period, order, Calendar::russia());
-            if again {
-                differs(case, &schedule)
-            } else {
+            let tidy = reading.tidy(wording);
+            if !again {
                 Some(format!("canonical «{canonical}» reads otherwise"))
+            } else if !read(&tidy).is_ok_and(|again| again.term == reading.term) {
+                Some(format!("tidy «{tidy}» reads otherwise"))
+            } else {
+                differs(case, &schedule)
             }
         }
     }
