@@ -66,6 +66,10 @@ fn own(roadmap: &Roadmap, section: &Section, measure: &Measure, key: &str) -> (S
 struct Cell {
     text: String,
     /// Whether the section gives it, once for several measures.
+    #[cfg_attr(
+        not(feature = "pdf"),
+        expect(dead_code, reason = "only PDF draws such cells at a place of their own")
+    )]
     shared: bool,
 }
 
