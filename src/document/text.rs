@@ -89,7 +89,7 @@ fn binds(before: &str, word: &str, next: &str) -> bool {
     let core = next.trim_end_matches([',', ';', ':', ')', '»']);
     let open = word.trim_start_matches(['(', '«']);
     // After a figure «г.» is the year's and stays with what stands before it.
-    let names = BEFORE.contains(&open) && !figure(before);
+    let names = BEFORE.contains(&open) && !(figure(before) && AFTER.contains(&open));
     names
         || figure(word) && (AFTER.contains(&core) || AFTER.contains(&core.trim_end_matches('.')))
         || figure(word) && is_month(core)
@@ -189,6 +189,7 @@ mod tests {
         let cases = [
             ("приказ № 58 от 5 февраля 2024 года", "приказ №~58 от 5~февраля 2024~года"),
             ("г. Армавир, п. 5", "г.~Армавир, п.~5"),
+            ("СОШ № 4 пос. Ольховка", "СОШ №~4 пос.~Ольховка"),
             ("в 2024 г. школа", "в 2024~г. школа"),
             ("Т. В. Иванова", "Т.~В.~Иванова"),
             ("до 70 %, 10 лет.", "до 70~%, 10~лет."),
