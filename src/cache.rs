@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use blake3::{Hash, Hasher};
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::{Diagnostic, FileId, Place, Related, Severity, Span};
+use crate::diagnostic::{Data, Diagnostic, FileId, Place, Related, Severity, Span};
 use crate::model::Outline;
 
 /// What is remembered of a workspace.
@@ -50,7 +50,7 @@ struct Stored {
     label: Option<String>,
     related: Vec<(String, (u32, u32, u32))>,
     story: bool,
-    data: serde_json::Map<String, serde_json::Value>,
+    data: Data,
 }
 
 /// What a run can use of what is remembered.

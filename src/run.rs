@@ -113,13 +113,9 @@ impl<'r> Run<'r> {
             lang: self.lang,
         };
         let findings = rules::judge(&context, &self.running(workspace));
-        let mut outlines = vec![Outline::default(); workspace.files.len()];
-        for roadmap in &workspace.roadmaps {
-            if let Some(outline) = outlines.get_mut(roadmap.file.0 as usize) {
-                *outline = Outline::of(roadmap);
-            }
-        }
-        Judged { findings, outlines }
+        let files = (0..workspace.files.len() as u32).into_par_iter();
+        let outline = |file| workspace.roadmap_of(FileId(file)).map(Outline::of).unwrap_or_default();
+        Judged { findings, outlines: files.map(outline).collect() }
     }
 
     /// Judges what changed since the last run and what rests on it; the rest is as it was.
@@ -201,7 +197,7 @@ fn gather(workspace: Workspace, lang: Lang, judged: Judged, asked: Vec<bool>) ->
     let is_asked = |file: FileId| asked.get(file.0 as usize).copied().unwrap_or(false);
     let Judged { mut findings, outlines } = judged;
     findings.retain(|finding| is_asked(finding.place.file));
-    findings.sort_by(Diagnostic::in_order);
+    findings.par_sort_by(Diagnostic::in_order);
     let mut summary = Summary::default();
     summary.count(&findings);
     let files: Vec<FileId> = workspace.roadmap_files().filter(|file| is_asked(*file)).collect();

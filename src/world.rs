@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
 
 use chrono::NaiveDate;
 
@@ -45,18 +46,29 @@ pub trait World: Sync {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct System;
 
+/// Whether it is a YAML file.
+fn is_yaml(entry: &ignore::DirEntry) -> bool {
+    let yaml = entry.path().extension().is_some_and(|end| end == "yaml");
+    yaml && entry.file_type().is_some_and(|kind| kind.is_file())
+}
+
 impl World for System {
     fn yaml_files(&self, below: &Path) -> io::Result<Vec<PathBuf>> {
-        let mut files = Vec::new();
-        let walk = ignore::WalkBuilder::new(below).standard_filters(false).hidden(true).build();
-        for entry in walk {
-            let entry = entry.map_err(io::Error::other)?;
-            let yaml = entry.path().extension().is_some_and(|end| end == "yaml");
-            if yaml && entry.file_type().is_some_and(|kind| kind.is_file()) {
-                files.push(entry.into_path());
-            }
-        }
-        files.sort();
+        let (found, gathered) = mpsc::channel();
+        let walk = ignore::WalkBuilder::new(below).standard_filters(false).hidden(true).build_parallel();
+        walk.run(|| {
+            let found = found.clone();
+            Box::new(move |entry| {
+                let other = entry.as_ref().is_ok_and(|entry| !is_yaml(entry));
+                // The other end is there until all have been gathered.
+                let _ = if other { Ok(()) } else { found.send(entry) };
+                ignore::WalkState::Continue
+            })
+        });
+        drop(found);
+        let files = gathered.into_iter().map(|entry| entry.map(ignore::DirEntry::into_path));
+        let mut files: Vec<PathBuf> = files.collect::<Result<_, _>>().map_err(io::Error::other)?;
+        files.sort_unstable();
         Ok(files)
     }
 

@@ -71,7 +71,7 @@ fn real_roadmaps_fit() {
 /// What the types say of a file, and what the schema says.
 fn verdicts(text: &str) -> (bool, bool) {
     let parsed = syntax::parse(text, 0);
-    let (_, misfits) = decode(&parsed.tree, FileId(0));
+    let (_, misfits) = decode(&parsed.tree, FileId(0), &Default::default());
     (misfits.is_empty(), accepts(&ROADMAP_SCHEMA, &parsed.tree))
 }
 

@@ -1,11 +1,14 @@
 //! The times of a workspace: every deadline of every roadmap read and turned into days.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
+use foldhash::HashMap;
 use rayon::prelude::*;
 
 use super::{Calendar, Occurrence, Reading, Schedule, Term, Unreadable, default_period, read};
 use crate::diagnostic::Period;
-use crate::model::{Deadline, Roadmap, Section, Workspace};
+use crate::model::{Deadline, Measure, Roadmap, Section, Workspace};
 
 /// The times of a workspace, a table a roadmap, in the order of roadmaps.
 #[derive(Debug, Default)]
@@ -35,9 +38,9 @@ pub struct Time {
     /// Where it comes from.
     pub given: Given,
     /// What its own wording says; none where it has none of its own.
-    pub reading: Option<Result<Box<Reading>, Box<Unreadable>>>,
+    pub reading: Option<Arc<Result<Reading, Unreadable>>>,
     /// Its days; none where there is no deadline, where it is not understood, or where no year is known.
-    pub schedule: Option<Schedule>,
+    pub schedule: Option<Arc<Schedule>>,
 }
 
 /// Where a time comes from.
@@ -55,7 +58,12 @@ pub enum Given {
 impl Time {
     /// The reading of its own wording, where that is understood.
     pub fn understood(&self) -> Option<&Reading> {
-        self.reading.as_ref()?.as_deref().ok()
+        self.reading.as_ref()?.as_ref().as_ref().ok()
+    }
+
+    /// Why its own wording is not understood, where it is not.
+    pub fn unreadable(&self) -> Option<&Unreadable> {
+        self.reading.as_ref()?.as_ref().as_ref().err()
     }
 
     /// Its occurrences; none where there is no date.
@@ -67,23 +75,68 @@ impl Time {
 impl Times {
     /// Reads all deadlines of a workspace.
     pub fn read(workspace: &Workspace, calendar: &Calendar) -> Self {
-        let tables = workspace.roadmaps.par_iter().map(|roadmap| Timetable::read(roadmap, calendar));
+        let roadmaps = workspace.roadmaps.par_iter().with_min_len(64);
+        let tables =
+            roadmaps.map_init(Known::default, |known, roadmap| Timetable::read(roadmap, calendar, known));
         Times { roadmaps: tables.collect() }
     }
 }
 
+/// What was read once already: plans that implement the same plan share most of their wordings.
+#[derive(Default)]
+struct Known<'w> {
+    readings: HashMap<&'w str, Arc<Result<Reading, Unreadable>>>,
+    schedules: HashMap<(&'w str, Period, Option<NaiveDate>), Arc<Schedule>>,
+}
+
+impl<'w> Known<'w> {
+    /// The time of an entry by its own wording, its days not known yet.
+    fn time(&mut self, deadline: Option<&'w Deadline>) -> Time {
+        let Some(deadline) = deadline else { return Time::default() };
+        let text = &*deadline.text.value;
+        let reading = self.readings.entry(text).or_insert_with(|| Arc::new(read(text)));
+        Time { given: Given::Own, reading: Some(Arc::clone(reading)), schedule: None }
+    }
+
+    /// The days of an entry that has a deadline of its own: those of its window, else those its wording names.
+    fn schedule(
+        &mut self,
+        time: &Time,
+        deadline: Option<&'w Deadline>,
+        plan: &Plan<'_>,
+    ) -> Option<Arc<Schedule>> {
+        let deadline = deadline?;
+        if let Some((window, _)) = deadline.window {
+            return Some(Arc::new(one_window(window)));
+        }
+        let term = &time.understood()?.term;
+        let days = || Arc::new(term.schedule(&plan.period, plan.order_date, plan.calendar));
+        let known = self.schedules.entry((&deadline.text.value, plan.period, plan.order_date));
+        Some(Arc::clone(known.or_insert_with(days)))
+    }
+}
+
+/// What turns the terms of a roadmap into days.
+struct Plan<'c> {
+    period: Period,
+    order_date: Option<NaiveDate>,
+    calendar: &'c Calendar,
+}
+
 impl Timetable {
     /// Reads the deadlines of a roadmap.
-    pub fn read(roadmap: &Roadmap, calendar: &Calendar) -> Self {
+    fn read<'w>(roadmap: &'w Roadmap, calendar: &Calendar, known: &mut Known<'w>) -> Self {
         let mut table = Timetable { order_date: approved(roadmap), ..Timetable::default() };
-        table.sections = roadmap.sections.iter().map(|section| Time::of(section.deadline.as_ref())).collect();
-        table.measures =
-            roadmap.rows().map(|(section, measure)| row(section, measure.deadline.as_ref())).collect();
-        table.clauses = roadmap.clauses().map(|clause| Time::of(clause.deadline.as_ref())).collect();
+        table.sections =
+            roadmap.sections.iter().map(|section| known.time(section.deadline.as_ref())).collect();
+        table.measures = Vec::with_capacity(roadmap.measures().count());
+        table.measures.extend(roadmap.rows().map(|(section, measure)| row(section, measure, known)));
+        table.clauses = roadmap.clauses().map(|clause| known.time(clause.deadline.as_ref())).collect();
         let stated = roadmap.period.as_ref().map(|period| period.days);
         table.period = stated.or_else(|| default_period(table.terms(), table.order_date));
         if let Some(period) = table.period {
-            table.schedule(roadmap, &period, calendar);
+            let plan = Plan { period, order_date: table.order_date, calendar };
+            table.schedule(roadmap, &plan, known);
         }
         table
     }
@@ -95,20 +148,13 @@ impl Timetable {
     }
 
     /// Turns what was read into days.
-    fn schedule(&mut self, roadmap: &Roadmap, period: &Period, calendar: &Calendar) {
-        let order = self.order_date;
-        let days = |time: &mut Time, deadline: Option<&Deadline>| {
-            let window = deadline.and_then(|deadline| deadline.window);
-            time.schedule = match window {
-                Some((window, _)) => Some(one_window(window)),
-                None => time.understood().map(|reading| reading.term.schedule(period, order, calendar)),
-            };
-        };
+    fn schedule<'w>(&mut self, roadmap: &'w Roadmap, plan: &Plan<'_>, known: &mut Known<'w>) {
+        let mut set = |time: &mut Time, deadline| time.schedule = known.schedule(time, deadline, plan);
         for (time, section) in self.sections.iter_mut().zip(&roadmap.sections) {
-            days(time, section.deadline.as_ref());
+            set(time, section.deadline.as_ref());
         }
         for (time, clause) in self.clauses.iter_mut().zip(roadmap.clauses()) {
-            days(time, clause.deadline.as_ref());
+            set(time, clause.deadline.as_ref());
         }
         let of_section = roadmap.sections.iter().zip(&self.sections);
         let rows = of_section
@@ -116,24 +162,16 @@ impl Timetable {
         for (time, (measure, section)) in self.measures.iter_mut().zip(rows) {
             match time.given {
                 Given::Section => time.schedule.clone_from(&section.schedule),
-                _ => days(time, measure.deadline.as_ref()),
+                _ => set(time, measure.deadline.as_ref()),
             }
         }
     }
 }
 
-impl Time {
-    fn of(deadline: Option<&Deadline>) -> Self {
-        let Some(deadline) = deadline else { return Time::default() };
-        let reading = read(&deadline.text).map(Box::new).map_err(Box::new);
-        Time { given: Given::Own, reading: Some(reading), schedule: None }
-    }
-}
-
-fn row(section: &Section, deadline: Option<&Deadline>) -> Time {
-    match (deadline, &section.deadline) {
+fn row<'w>(section: &Section, measure: &'w Measure, known: &mut Known<'w>) -> Time {
+    match (&measure.deadline, &section.deadline) {
         (None, Some(_)) => Time { given: Given::Section, ..Time::default() },
-        (own, _) => Time::of(own),
+        (own, _) => known.time(own.as_ref()),
     }
 }
 

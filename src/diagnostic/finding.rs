@@ -1,8 +1,8 @@
 //! A finding: a short letter that says what is wrong, where, what makes it wrong and what would be right.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::{Lang, Place, Say};
+use super::{Data, Lang, Place, Say};
 
 /// How much a finding weighs. Ordered from the mildest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,7 +69,7 @@ pub struct Diagnostic {
     /// Whether `related` is a story to be told step by step, in calendar order.
     pub story: bool,
     /// Figures for machines: days late, years, dates as `2024-03-01`.
-    pub data: Map<String, Value>,
+    pub data: Data,
 }
 
 impl Diagnostic {
@@ -91,7 +91,7 @@ impl Diagnostic {
             label: None,
             related: Vec::new(),
             story: false,
-            data: Map::new(),
+            data: Data::default(),
         }
     }
 
@@ -126,8 +126,8 @@ impl Diagnostic {
     }
 
     /// Adds a figure for machines.
-    pub fn data(mut self, key: &str, value: impl Into<Value>) -> Self {
-        self.data.insert(key.to_owned(), value.into());
+    pub fn data(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.data.insert(name, value.into());
         self
     }
 }

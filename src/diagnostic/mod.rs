@@ -1,10 +1,12 @@
 //! What every stage speaks: places in files, severities, languages and findings.
 
 pub mod message;
+mod data;
 mod finding;
 mod period;
 mod span;
 
+pub use data::Data;
 pub use finding::{Diagnostic, Related, Severity};
 pub use message::{Lang, Say};
 pub use period::{Period, iso_date};

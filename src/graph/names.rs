@@ -1,7 +1,8 @@
 //! Names to numbers: a roadmap by its id, a measure by its id in its roadmap.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::plan::index;
 use crate::model::{Roadmap, Workspace};

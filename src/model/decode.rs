@@ -1,17 +1,30 @@
 //! Reading types from nodes: fast, and forgiving: a part that does not fit is left out and counted.
 
+use arcstr::ArcStr;
+
 use super::Roadmap;
 use super::value::{Id, Reference, Text};
 use crate::diagnostic::{FileId, Span};
 use crate::syntax::{Kind, Node, Tree};
 
-/// Where something did not fit.
+/// Where something did not fit, in the file that is being read.
 #[derive(Debug, Default)]
 pub struct Misfits {
     places: Vec<Span>,
+    source: ArcStr,
 }
 
 impl Misfits {
+    /// None so far, of a file of that text.
+    pub(super) fn of(source: &ArcStr) -> Self {
+        Misfits { places: Vec::new(), source: source.clone() }
+    }
+
+    /// The text of the file, of which the texts of values are parts.
+    pub(super) fn source(&self) -> &ArcStr {
+        &self.source
+    }
+
     /// Notes one misfit; returns nothing, for use as a value.
     pub(super) fn add<T>(&mut self, span: Span) -> Option<T> {
         self.places.push(span);
@@ -35,11 +48,11 @@ pub(super) trait Decode: Sized {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self>;
 }
 
-/// Reads a roadmap from a file's tree, and tells whether anything in it did not fit.
+/// Reads a roadmap from the tree of a file of that text, and tells whether anything in it did not fit.
 ///
 /// Returns no roadmap where the file is not a mapping.
-pub fn decode(tree: &Tree<'_>, file: FileId) -> (Option<Roadmap>, Misfits) {
-    let mut misfits = Misfits::default();
+pub fn decode(tree: &Tree<'_>, file: FileId, source: &ArcStr) -> (Option<Roadmap>, Misfits) {
+    let mut misfits = Misfits::of(source);
     let roadmap = match tree.root() {
         Some(root) => Roadmap::decode(root, &mut misfits).map(|roadmap| Roadmap { file, ..roadmap }),
         None => misfits.add(Span::default()),
@@ -52,7 +65,10 @@ impl<T: Decode> Decode for Vec<T> {
         if node.kind() != Kind::Sequence {
             return misfits.add(node.span());
         }
-        Some(node.items().filter_map(|item| T::decode(item, misfits)).collect())
+        // The room is taken at once, and no more than needed: a country has a million of these lists.
+        let mut list = Vec::with_capacity(node.items().count());
+        list.extend(node.items().filter_map(|item| T::decode(item, misfits)));
+        Some(list)
     }
 }
 
@@ -95,16 +111,28 @@ impl<T: Decode> Decode for Pairs<T> {
         if node.kind() != Kind::Mapping {
             return misfits.add(node.span());
         }
-        let pairs =
-            node.entries().filter_map(|(key, value)| Some((Text::of(key), T::decode(value, misfits)?)));
+        let pairs = node.entries().filter_map(|(key, value)| {
+            let value = T::decode(value, misfits)?;
+            Some((Text::of(key, misfits.source()), value))
+        });
         Some(Pairs(pairs.collect()))
     }
 }
 
+/// One of 64 bits by which a key differs from most others.
+#[inline]
+fn sign(key: &str) -> u64 {
+    let first = key.bytes().next().unwrap_or_default();
+    1 << (first.wrapping_add((key.len() as u8).wrapping_mul(5)) % 64)
+}
+
 /// The keys of a mapping, taken one by one; what nobody takes is unknown.
 pub(super) struct Fields<'n, 'm> {
-    entries: Vec<(Node<'n>, Node<'n>, bool)>,
-    span: Span,
+    node: Node<'n>,
+    /// The [signs](sign) of the keys it has: most keys are absent, and without their sign are not looked for.
+    signs: u64,
+    /// The entries that were taken, a bit each. No type has as many keys as there are bits.
+    taken: u128,
     misfits: &'m mut Misfits,
 }
 
@@ -114,24 +142,29 @@ impl<'n, 'm> Fields<'n, 'm> {
         if node.kind() != Kind::Mapping {
             return misfits.add(node.span());
         }
-        let entries = node.entries().map(|(key, value)| (key, value, false)).collect();
-        Some(Fields { entries, span: node.span(), misfits })
+        let signs = node.entries().fold(0, |signs, (key, _)| signs | sign(key.text()));
+        Some(Fields { node, signs, taken: 0, misfits })
     }
 
     /// The value of a key that may be absent.
+    #[inline]
     pub fn optional<T: Decode>(&mut self, key: &str) -> Option<T> {
-        let (_, value, taken) =
-            self.entries.iter_mut().find(|(name, _, taken)| !*taken && name.text() == key)?;
-        *taken = true;
-        T::decode(*value, self.misfits)
+        if self.signs & sign(key) == 0 {
+            return None;
+        }
+        let mut entries = self.node.entries().zip(0..u128::BITS);
+        let (value, at) =
+            entries.find(|((name, _), _)| name.text() == key).map(|((_, value), at)| (value, at))?;
+        self.taken |= 1 << at;
+        T::decode(value, self.misfits)
     }
 
     /// The value of a key that must be there.
     pub fn required<T: Decode>(&mut self, key: &str) -> Option<T> {
-        if !self.entries.iter().any(|(name, _, _)| name.text() == key) {
-            return self.misfits.add(self.span);
-        }
-        self.optional(key)
+        let taken = self.taken;
+        let value = self.optional(key);
+        // Where no entry was taken there is none; one that was taken and did not fit has been noted.
+        if self.taken == taken { self.misfits.add(self.node.span()) } else { value }
     }
 
     /// The list under a key; empty where it is absent.
@@ -156,10 +189,14 @@ impl<'n, 'm> Fields<'n, 'm> {
 
     /// Ends the reading: what was not taken is unknown.
     pub fn finish(self) {
-        for (key, _, taken) in &self.entries {
+        let is_taken = |at: u32| at < u128::BITS && self.taken & (1 << at) != 0;
+        for ((key, _), at) in self.node.entries().zip(0..) {
             // A key given twice is a fault of the YAML, told there.
-            let again = || self.entries.iter().any(|(other, _, taken)| *taken && other.text() == key.text());
-            if !taken && !again() {
+            let again = || {
+                let mut taken = self.node.entries().zip(0..).filter(|(_, at)| is_taken(*at));
+                taken.any(|((other, _), _)| other.text() == key.text())
+            };
+            if !is_taken(at) && !again() {
                 self.misfits.places.push(key.span());
             }
         }

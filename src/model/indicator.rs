@@ -90,7 +90,7 @@ struct Figure(Text, f64);
 
 impl Decode for Figure {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
-        f64::decode(node, misfits).map(|value| Figure(Text::of(node), value))
+        f64::decode(node, misfits).map(|value| Figure(Text::of(node, misfits.source()), value))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Deref;
 
+use arcstr::{ArcStr, Substr};
 use chrono::NaiveDate;
 
 use super::decode::{Decode, Misfits};
@@ -12,8 +13,8 @@ use crate::syntax::{Kind, Node, Scalar};
 /// A text and where its value stands in the file, quotes included.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
-    /// The text, escapes resolved.
-    pub value: Box<str>,
+    /// The text, escapes resolved; a part of the file's text where it stands there as it is.
+    pub value: Substr,
     /// Where it stands.
     pub span: Span,
 }
@@ -33,18 +34,25 @@ impl std::fmt::Display for Text {
 }
 
 impl Text {
-    pub(super) fn of(node: Node<'_>) -> Self {
-        Text { value: node.text().into(), span: node.span() }
+    /// The text of a node of that file's text.
+    pub(super) fn of(node: Node<'_>, source: &ArcStr) -> Self {
+        let value = source.try_substr_from(node.text()).unwrap_or_else(|| node.text().into());
+        Text { value, span: node.span() }
     }
 }
 
 impl Decode for Text {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
         match node.scalar() {
-            Scalar::String if !node.text().trim().is_empty() => Some(Text::of(node)),
+            Scalar::String if !is_blank(node.text()) => Some(Text::of(node, misfits.source())),
             _ => misfits.add(node.span()),
         }
     }
+}
+
+/// Whether there is nothing but blanks; told by the first sign, where that is a Latin or a Russian letter.
+fn is_blank(text: &str) -> bool {
+    !matches!(text.bytes().next(), Some(b'!'..=b'~' | 0xD0 | 0xD1)) && text.trim().is_empty()
 }
 
 /// A number as it is written (`58`, `"12-п"`, `1.10`): a text that may look like a figure.
@@ -62,7 +70,9 @@ impl Deref for Number {
 impl Decode for Number {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
         match node.scalar() {
-            Scalar::String | Scalar::Integer | Scalar::Float => Some(Number(Text::of(node))),
+            Scalar::String | Scalar::Integer | Scalar::Float => {
+                Some(Number(Text::of(node, misfits.source())))
+            }
             _ => misfits.add(node.span()),
         }
     }

@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
+use arcstr::ArcStr;
 use rayon::prelude::*;
 
 use super::{Config, Misfits, Outline, Roadmap, decode};
@@ -134,7 +136,7 @@ impl Workspace {
 
 impl LoadedFile {
     fn unread(path: PathBuf, name: String) -> Self {
-        let source = Source { path, name, text: String::new(), not_text: None };
+        let source = Source { path, name, text: ArcStr::new(), not_text: None };
         LoadedFile { source, syntax: Vec::new(), schema: Vec::new(), is_config: false }
     }
 
@@ -142,7 +144,7 @@ impl LoadedFile {
     fn read_roadmap(&mut self, bytes: Vec<u8>, id: FileId) -> Option<Roadmap> {
         self.source.take(bytes);
         let parsed = syntax::parse(&self.source.text, self.source.mark_len());
-        let (roadmap, misfits) = decode(&parsed.tree, id);
+        let (roadmap, misfits) = decode(&parsed.tree, id, &self.source.text);
         self.schema = shape(&ROADMAP_SCHEMA, &parsed.tree, &misfits, parsed.partial);
         self.syntax = faults(&self.source, parsed.faults);
         roadmap.map(|roadmap| Roadmap { partial: parsed.partial, ..roadmap })
@@ -171,7 +173,7 @@ fn faults(source: &Source, parsed: Vec<syntax::Fault>) -> Vec<syntax::Fault> {
 }
 
 /// The faults of shape of a file in which something did not fit; of a file read in part, none of what is absent.
-fn shape(schema: &Schema, tree: &Tree<'_>, misfits: &Misfits, partial: bool) -> Vec<schema::Fault> {
+fn shape(schema: &LazyLock<Schema>, tree: &Tree<'_>, misfits: &Misfits, partial: bool) -> Vec<schema::Fault> {
     let Some(first) = misfits.first().filter(|_| tree.root().is_some()) else { return Vec::new() };
     let mut faults = schema.faults(tree);
     if faults.is_empty() {

@@ -16,7 +16,7 @@ pub fn fingerprint(item: Item<'_>) -> u64 {
     if diagnostic.data.is_empty() {
         hash.add(&diagnostic.message);
     } else {
-        for (key, value) in &diagnostic.data {
+        for (key, value) in diagnostic.data.iter() {
             hash.add(key);
             hash.add(&value.to_string());
         }

@@ -52,7 +52,7 @@ impl Parsed {
     /// # Errors
     /// When it cannot be written.
     pub fn write(&self, out: &mut impl Write) -> io::Result<()> {
-        super::json::write(&self.findings, &self.summary, out)
+        super::json::write(&self.findings, |finding| finding, &self.summary, out)
     }
 }
 

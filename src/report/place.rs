@@ -1,6 +1,6 @@
 //! Places as people and machines are told them.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use serde::Serialize;
 
@@ -38,13 +38,13 @@ impl Location<'_> {
 /// Finds lines and columns, reading the lines of each file at most once.
 pub struct Places<'w> {
     workspace: &'w Workspace,
-    lines: Vec<OnceCell<Lines<'w>>>,
+    lines: Vec<OnceLock<Lines<'w>>>,
 }
 
 impl<'w> Places<'w> {
     /// For the files of a workspace.
     pub fn new(workspace: &'w Workspace) -> Self {
-        Places { workspace, lines: vec![OnceCell::new(); workspace.files.len()] }
+        Places { workspace, lines: vec![OnceLock::new(); workspace.files.len()] }
     }
 
     /// The workspace.

@@ -6,10 +6,9 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use serde::Serialize;
-use serde_json::{Map, Value};
 
 use super::{Findings, Fingerprints, Item, Location};
-use crate::diagnostic::{Lang, Severity};
+use crate::diagnostic::{Data, Lang, Severity};
 use crate::rules;
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -83,8 +82,8 @@ struct Finding<'c> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     code_flows: Vec<CodeFlow<'c>>,
     partial_fingerprints: BTreeMap<&'static str, String>,
-    #[serde(skip_serializing_if = "Map::is_empty")]
-    properties: &'c Map<String, Value>,
+    #[serde(skip_serializing_if = "Data::is_empty")]
+    properties: &'c Data,
 }
 
 /// A place of a finding.

@@ -1,5 +1,7 @@
 //! Running the rules, weighing what they find, and leaving out what is allowed or known.
 
+use std::collections::HashMap;
+
 use rayon::prelude::*;
 
 use super::{Check, Context, Filter, Rule, View, all, allow, names};
@@ -16,13 +18,13 @@ pub fn judge(context: &Context<'_>, running: &Running) -> Vec<Diagnostic> {
         }
     }
     findings.par_extend(in_roadmaps(context, &running.rules));
-    findings.iter_mut().for_each(|finding| name(context, finding));
+    findings.par_iter_mut().for_each(|finding| name(context, finding));
     let unused = allow::silence(context, running, &mut findings);
     findings.extend(unused);
+    let weights: HashMap<&str, Severity> =
+        running.rules.iter().map(|rule| (rule.code, weight(config, rule))).collect();
     for finding in &mut findings {
-        if let Some(rule) = running.rules.iter().find(|rule| rule.code == finding.rule) {
-            finding.severity = weight(config, rule);
-        }
+        finding.severity = weights.get(finding.rule).copied().unwrap_or(finding.severity);
     }
     findings
 }
@@ -64,7 +66,7 @@ fn in_roadmaps<'r>(
     context: &'r Context<'_>,
     rules: &'r [&'static Rule],
 ) -> impl ParallelIterator<Item = Diagnostic> + 'r {
-    let pairs = context.workspace.roadmaps.par_iter().zip(&context.times.roadmaps);
+    let pairs = context.workspace.roadmaps.par_iter().zip(&context.times.roadmaps).with_min_len(64);
     pairs.enumerate().flat_map_iter(move |(index, (roadmap, times))| {
         let view = View { context, roadmap, index, times };
         let mut findings = Vec::new();

@@ -3,6 +3,7 @@
 //! Nothing is read before a figure of four digits is found, so that a text without one costs a look at its bytes.
 
 use chrono::NaiveDate;
+use memchr::memchr2_iter;
 
 use crate::diagnostic::Span;
 
@@ -61,18 +62,15 @@ pub(super) fn mentions(text: &str) -> impl Iterator<Item = Mention<'_>> {
 /// Where the next four digits of a year begin.
 fn next_year(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
-    let mut at = from;
-    loop {
-        let rest = bytes.get(at..)?;
-        let start = at + rest.iter().position(u8::is_ascii_digit)?;
-        let digits = bytes.get(start..)?.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        if let Some([b'1', b'9', ..] | [b'2', b'0' | b'1', ..]) = bytes.get(start..start + 4)
-            && digits == 4
-        {
-            return Some(start);
-        }
-        at = start + digits;
-    }
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    // A year of these times begins with 19, 20 or 21, so that nothing but a 1 or a 2 need be looked at.
+    memchr2_iter(b'1', b'2', bytes.get(from..)?).map(|at| from + at).find(|&start| {
+        let alone = (start == from || !is_digit(start - 1)) && !is_digit(start + 4);
+        alone
+            && matches!(bytes.get(start..start + 2), Some(b"19" | b"20" | b"21"))
+            && is_digit(start + 2)
+            && is_digit(start + 3)
+    })
 }
 
 /// The mention whose year begins at `start`, and where to look on.

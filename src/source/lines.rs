@@ -1,5 +1,7 @@
 //! Lines and columns: both count from 1, columns in characters.
 
+use memchr::memchr2_iter;
+
 /// A line and a column, both counted from 1, the column in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
@@ -21,9 +23,9 @@ impl<'t> Lines<'t> {
     pub fn new(text: &'t str) -> Self {
         let bytes = text.as_bytes();
         let mut starts = vec![0];
-        for (at, byte) in bytes.iter().enumerate() {
-            let ends = *byte == b'\n' || (*byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
-            if ends {
+        for at in memchr2_iter(b'\n', b'\r', bytes) {
+            let within = bytes.get(at) == Some(&b'\r') && bytes.get(at + 1) == Some(&b'\n');
+            if !within {
                 starts.push(at + 1);
             }
         }

@@ -4,6 +4,8 @@ mod lines;
 
 use std::path::PathBuf;
 
+use arcstr::ArcStr;
+
 use crate::diagnostic::message::syntax::Syntax;
 
 pub use lines::{Lines, Position};
@@ -19,7 +21,7 @@ pub struct Source {
     /// The name in reports: relative to the workspace's root, with forward slashes.
     pub name: String,
     /// Its text, every byte as in the file; empty where it is not text.
-    pub text: String,
+    pub text: ArcStr,
     /// Why it is not read as text.
     pub not_text: Option<Syntax>,
 }
@@ -27,16 +29,17 @@ pub struct Source {
 impl Source {
     /// A file with its bytes taken.
     pub fn new(path: PathBuf, name: String, bytes: Vec<u8>) -> Self {
-        let mut source = Source { path, name, text: String::new(), not_text: None };
+        let mut source = Source { path, name, text: ArcStr::new(), not_text: None };
         source.take(bytes);
         source
     }
 
     /// Takes bytes as UTF-8 text; where they are not, says what they look like.
     pub fn take(&mut self, bytes: Vec<u8>) {
-        match String::from_utf8(bytes) {
-            Ok(text) => (self.text, self.not_text) = (text, None),
-            Err(error) => self.not_text = Some(guess(error.as_bytes())),
+        match std::str::from_utf8(&bytes) {
+            // Places are counted in 32 bits; a file beyond that is no roadmap.
+            Ok(text) if u32::try_from(text.len()).is_ok() => (self.text, self.not_text) = (text.into(), None),
+            _ => self.not_text = Some(guess(&bytes)),
         }
     }
 

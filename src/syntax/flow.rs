@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::plain::{is_indicator, key_length, push_scalar, quoted_length};
+use memchr::memchr2;
+
+use super::plain::{blanks, is_indicator, key_length, push_scalar, quoted_length};
 use super::tree::{Entry, Kind, Style};
 use crate::diagnostic::Span;
 
@@ -24,17 +26,16 @@ struct Flow<'t, 'n> {
 }
 
 impl<'t> Flow<'t, '_> {
-    fn rest(&self) -> &'t str {
-        self.text.get(self.at..self.end).unwrap_or("")
+    fn rest(&self) -> &'t [u8] {
+        self.text.as_bytes().get(self.at..self.end).unwrap_or_default()
     }
 
     fn peek(&self) -> Option<u8> {
-        self.rest().bytes().next()
+        self.rest().first().copied()
     }
 
     fn blanks(&mut self) {
-        let rest = self.rest();
-        self.at += rest.len() - rest.trim_start_matches(' ').len();
+        self.at += blanks(self.rest());
     }
 
     fn collection(&mut self, depth: usize) -> Option<()> {
@@ -101,20 +102,14 @@ impl<'t> Flow<'t, '_> {
 
     fn plain(&mut self) -> Option<()> {
         let rest = self.rest();
-        let length = rest.bytes().position(|byte| matches!(byte, b',' | b'[' | b']' | b'{' | b'}'))?;
-        let value = rest.get(..length)?.trim_end_matches(' ');
-        let first = value.bytes().next()?;
+        let length = rest.iter().position(|byte| matches!(byte, b',' | b'[' | b']' | b'{' | b'}'))?;
+        let value = rest.get(..length)?;
         // A colon may make a key of it and a hash a comment: those few are left to the full parser.
-        if is_indicator(first) || value.bytes().any(|byte| matches!(byte, b':' | b'#')) {
+        if is_indicator(*value.first()?) || memchr2(b':', b'#', value).is_some() {
             return None;
         }
-        push_scalar(
-            self.nodes,
-            self.text,
-            self.at..self.at + value.len(),
-            self.at..self.at + value.len(),
-            Style::Plain,
-        );
+        let end = self.at + length - value.iter().rev().take_while(|byte| **byte == b' ').count();
+        push_scalar(self.nodes, self.text, self.at..end, self.at..end, Style::Plain);
         self.at += length;
         Some(())
     }

@@ -7,6 +7,8 @@ mod repair;
 mod scalar;
 mod tree;
 
+use std::collections::HashMap;
+
 use crate::diagnostic::Span;
 
 pub use crate::diagnostic::message::syntax::Syntax as FaultKind;
@@ -57,34 +59,33 @@ pub fn both_readings(text: &str, skip: usize) -> (Option<Tree<'_>>, Option<Tree<
     (plain::read(text, skip), (faults.is_empty() && !partial).then_some(full))
 }
 
+/// How many keys are held against each other one by one; more are looked up by their hash.
+const FEW_KEYS: usize = 32;
+
 /// Every key that stands twice in its mapping.
 fn duplicate_keys(tree: &Tree<'_>) -> Vec<Fault> {
     let mut faults = Vec::new();
+    // One list serves all mappings, for there are many and nearly all are short.
+    let mut seen: Vec<(&str, Span)> = Vec::new();
     for map in tree.maps() {
-        let mut seen: Vec<(&str, Span)> = Vec::with_capacity(16);
-        let mut index = std::collections::HashMap::new();
+        seen.clear();
+        let mut index: HashMap<&str, Span> = HashMap::new();
         for (key, _) in map.entries() {
             let name = key.text();
-            // A long mapping is looked up by hash; a short one, the rule, by looking along it.
-            let first = if seen.len() < 32 {
-                seen.iter().find(|(seen, _)| *seen == name).map(|(_, span)| *span)
-            } else {
-                if index.is_empty() {
-                    index.extend(seen.iter().copied());
-                }
-                index.get(name).copied()
+            if seen.len() == FEW_KEYS && index.is_empty() {
+                index.extend(seen.iter().copied());
+            }
+            let first = match index.is_empty() {
+                true => seen.iter().find(|(known, _)| *known == name).map(|(_, span)| *span),
+                false => index.get(name).copied(),
             };
             match first {
                 Some(first) => {
-                    faults.push(Fault {
-                        kind: FaultKind::DuplicateKey(name.to_owned(), first),
-                        span: key.span(),
-                    });
+                    let kind = FaultKind::DuplicateKey(name.to_owned(), first);
+                    faults.push(Fault { kind, span: key.span() });
                 }
                 None if index.is_empty() => seen.push((name, key.span())),
-                None => {
-                    index.insert(name, key.span());
-                }
+                None => drop(index.insert(name, key.span())),
             }
         }
     }

@@ -7,6 +7,8 @@
 
 use std::borrow::Cow;
 
+use memchr::{memchr, memchr_iter, memchr2_iter};
+
 use super::flow;
 use super::tree::{Entry, Kind, Style, Tree};
 use crate::diagnostic::Span;
@@ -14,22 +16,26 @@ use crate::diagnostic::Span;
 /// How many bytes a key may have; the full parser looks for a key's colon within 1,024 characters.
 const KEY_LIMIT: usize = 200;
 
+/// How few bytes a node takes in a usual roadmap, so that the list of nodes need not grow.
+const BYTES_A_NODE: usize = 16;
+
 /// How deep collections may lie in each other.
 const DEPTH_LIMIT: usize = 64;
 
 /// Reads a text of the subset; nothing where it goes beyond it.
 pub(super) fn read(text: &str, skip: usize) -> Option<Tree<'_>> {
     let body = text.get(skip..)?;
-    let plain = |byte: u8| byte >= b' ' && byte != 0x7F || byte == b'\n';
-    if !body.bytes().all(plain) || body.contains('\u{feff}') {
+    // A byte order mark begins with EF, and so does little else; looking at every byte in one sweep is what is fast.
+    let odd = |byte: u8| (byte < b' ' && byte != b'\n') | (byte == 0x7F) | (byte == 0xEF);
+    if body.bytes().fold(false, |any, byte| any | odd(byte)) {
         return None;
     }
-    let mut reader =
-        Reader { text, nodes: Vec::with_capacity(body.len() / 40), open: Vec::new(), pending: false };
+    let nodes = Vec::with_capacity(body.len() / BYTES_A_NODE);
+    let mut reader = Reader { text, nodes, open: Vec::with_capacity(8), pending: false };
     let mut start = skip;
-    for line in body.split('\n') {
-        reader.line(start, line)?;
-        start += line.len() + 1;
+    for end in memchr_iter(b'\n', body.as_bytes()).chain([body.len()]) {
+        reader.line(start, skip + end)?;
+        start = skip + end + 1;
     }
     reader.finish()
 }
@@ -52,36 +58,48 @@ struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    /// Takes a line that begins at the byte `start`.
-    fn line(&mut self, start: usize, line: &str) -> Option<()> {
-        let content = line.trim_start_matches(' ');
-        if content.is_empty() || content.starts_with('#') {
-            return Some(());
-        }
-        let column = line.len() - content.len();
-        let end = start + line.trim_end_matches(' ').len();
-        match content.strip_prefix("- ") {
-            Some(item) => {
+    /// Takes the line of the bytes from `start` to `end`.
+    fn line(&mut self, start: usize, end: usize) -> Option<()> {
+        let content = self.skip_blanks(start, end);
+        let column = content - start;
+        match self.bytes(content, end) {
+            [] | [b'#', ..] => Some(()),
+            [b'-', b' ', ..] => {
                 self.dash(start, column)?;
-                let inner = column + 2 + (item.len() - item.trim_start_matches(' ').len());
-                let value = self.text.get(start + inner..end)?;
-                if value.is_empty() || value.starts_with("- ") {
+                let inner = self.skip_blanks(content + 2, end);
+                let end = self.trim_blanks(inner, end);
+                if matches!(self.bytes(inner, end), [] | [b'-', b' ', ..]) {
                     return None;
                 }
-                match key_length(value) {
+                match key_length(self.bytes(inner, end)) {
                     Some(length) => {
-                        self.open(start + inner, inner, true)?;
-                        self.entry(start + inner, length, end)
+                        self.open(inner, inner - start, true)?;
+                        self.entry(inner, length, end)
                     }
-                    None => self.value(start + inner, end),
+                    None => self.value(inner, end),
                 }
             }
-            None => {
-                let length = key_length(self.text.get(start + column..end)?)?;
+            _ => {
+                let end = self.trim_blanks(content, end);
+                let length = key_length(self.bytes(content, end))?;
                 self.key(start, column)?;
-                self.entry(start + column, length, end)
+                self.entry(content, length, end)
             }
         }
+    }
+
+    fn bytes(&self, start: usize, end: usize) -> &'t [u8] {
+        self.text.as_bytes().get(start..end).unwrap_or_default()
+    }
+
+    /// The first byte from `start` that is no blank; `end` where all are.
+    fn skip_blanks(&self, start: usize, end: usize) -> usize {
+        start + blanks(self.bytes(start, end))
+    }
+
+    /// One past the last byte before `end` that is no blank.
+    fn trim_blanks(&self, start: usize, end: usize) -> usize {
+        end - self.bytes(start, end).iter().rev().take_while(|byte| **byte == b' ').count()
     }
 
     /// Makes the mapping ready in which a key at that column stands.
@@ -113,20 +131,19 @@ impl<'t> Reader<'t> {
     /// A key of `length` bytes with what follows it on the line.
     fn entry(&mut self, start: usize, length: usize, end: usize) -> Option<()> {
         self.scalar(start, start + length, Style::Plain);
-        let rest = self.text.get(start + length + 1..end)?;
-        let value = rest.trim_start_matches(' ');
-        if value.is_empty() || value.starts_with('#') {
+        let value = self.skip_blanks(start + length + 1, end);
+        if matches!(self.bytes(value, end), [] | [b'#', ..]) {
             self.pending = true;
             return Some(());
         }
-        self.value(end - value.len(), end)
+        self.value(value, end)
     }
 
     /// A value that stands alone on the rest of its line.
     fn value(&mut self, start: usize, end: usize) -> Option<()> {
         self.pending = false;
-        let value = self.text.get(start..end)?;
-        let after = match value.bytes().next()? {
+        let value = self.bytes(start, end);
+        let after = match value.first()? {
             b'"' | b'\'' => {
                 let length = quoted_length(value)?;
                 self.quoted(start, length);
@@ -140,8 +157,11 @@ impl<'t> Reader<'t> {
             }
         };
         let rest = value.get(after..)?;
-        let comment = rest.trim_start_matches(' ');
-        (comment.is_empty() || (comment.starts_with('#') && rest.starts_with(' '))).then_some(())
+        match rest.get(blanks(rest)..)? {
+            [] => Some(()),
+            [b'#', ..] if rest.first() == Some(&b' ') => Some(()),
+            _ => None,
+        }
     }
 
     fn scalar(&mut self, start: usize, end: usize, style: Style) {
@@ -214,45 +234,44 @@ pub(super) fn push_scalar<'t>(
     });
 }
 
+/// How many blanks the text begins with.
+pub(super) fn blanks(text: &[u8]) -> usize {
+    text.iter().take_while(|byte| **byte == b' ').count()
+}
+
 /// The length of a plain key that the text begins with, its colon not counted.
-pub(super) fn key_length(text: &str) -> Option<usize> {
-    let ends =
-        |byte: &u8| !(byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'/') || *byte >= 0x80);
-    let length = text.bytes().take(KEY_LIMIT).position(|byte| ends(&byte))?;
-    let bytes = text.as_bytes();
-    let begins = bytes.first().is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80);
-    let colon = bytes.get(length) == Some(&b':') && bytes.get(length + 1).is_none_or(|next| *next == b' ');
+pub(super) fn key_length(text: &[u8]) -> Option<usize> {
+    let belongs =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'/') || byte >= 0x80;
+    let length = text.iter().take(KEY_LIMIT).position(|byte| !belongs(*byte))?;
+    let begins = text.first().is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80);
+    let colon = text.get(length) == Some(&b':') && text.get(length + 1).is_none_or(|next| *next == b' ');
     (begins && length > 0 && colon).then_some(length)
 }
 
 /// The length of a quoted value without escapes that the text begins with, quotes counted.
-pub(super) fn quoted_length(text: &str) -> Option<usize> {
-    let quote = text.bytes().next()?;
-    let inner = text.get(1..)?;
-    let length = inner.bytes().position(|byte| byte == quote)?;
-    let value = inner.get(..length)?;
-    let again = inner.as_bytes().get(length + 1) == Some(&quote);
-    let escaped = quote == b'"' && value.contains('\\');
+pub(super) fn quoted_length(text: &[u8]) -> Option<usize> {
+    let (quote, inner) = text.split_first()?;
+    let length = memchr(*quote, inner)?;
+    let again = inner.get(length + 1) == Some(quote);
+    let escaped = *quote == b'"' && memchr(b'\\', inner.get(..length)?).is_some();
     (!again && !escaped).then_some(length + 2)
 }
 
 /// The length of a plain value in block context, up to a comment.
-fn plain_length(text: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let first = *bytes.first()?;
-    if is_indicator(first) {
+fn plain_length(text: &[u8]) -> Option<usize> {
+    if is_indicator(*text.first()?) {
         return None;
     }
-    let mut from = 0;
-    while let Some(found) = bytes.get(from..)?.iter().position(|byte| matches!(byte, b':' | b'#')) {
-        let at = from + found;
-        let next = bytes.get(at + 1);
-        match bytes.get(at)? {
+    for at in memchr2_iter(b':', b'#', text) {
+        let next = text.get(at + 1);
+        match text.get(at)? {
             b':' if next.is_none_or(|next| *next == b' ') => return None,
-            b'#' if at > 0 && bytes.get(at - 1) == Some(&b' ') => {
-                return Some(text.get(..at)?.trim_end_matches(' ').len());
+            b'#' if at > 0 && text.get(at - 1) == Some(&b' ') => {
+                let blanks = text.get(..at)?.iter().rev().take_while(|byte| **byte == b' ').count();
+                return Some(at - blanks);
             }
-            _ => from = at + 1,
+            _ => {}
         }
     }
     Some(text.len())

@@ -39,7 +39,7 @@ pub fn ru_month(month: Month, case: Case) -> &'static str {
 
 /// «1 марта 2024 года».
 pub fn ru_date(day: NaiveDate) -> String {
-    format!("{} года", ru_date_short(day))
+    ru_date_short(day) + " года"
 }
 
 /// «1 марта 2024».

@@ -4,6 +4,8 @@ mod unused;
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use super::judge::Running;
 use super::{Check, Context, Rule, names};
 use crate::diagnostic::{Diagnostic, FileId, Span};
@@ -46,7 +48,8 @@ pub(super) fn silence(
     running: &Running,
     findings: &mut Vec<Diagnostic>,
 ) -> Vec<Diagnostic> {
-    let mut permits: Vec<Permit<'_>> = context.workspace.roadmaps.iter().flat_map(permits).collect();
+    let roadmaps = context.workspace.roadmaps.par_iter().with_min_len(64);
+    let mut permits: Vec<Permit<'_>> = roadmaps.flat_map_iter(permits).collect();
     if permits.is_empty() {
         return Vec::new();
     }

@@ -114,7 +114,7 @@ fn known(workspace: &Workspace, finding: &Diagnostic) -> Known {
     let roadmap = finding.roadmap.clone().or_else(file).unwrap_or_default();
     // How long a thing is overdue changes from day to day, and is the same finding still.
     let lasting = !finding.rule.starts_with("status/");
-    let data = if lasting { finding.data.clone() } else { Map::new() };
+    let data = if lasting { finding.data.clone().into() } else { Map::new() };
     Known { rule: finding.rule.to_owned(), roadmap, measure: finding.measure.clone(), data, count: 1 }
 }
 

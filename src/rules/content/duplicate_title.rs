@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
-    let mut rows: Vec<(u64, usize)> = view.roadmap.measures().map(hash).zip(0..).collect();
+    let mut rows: Vec<(u32, usize)> = view.roadmap.measures().map(sum).zip(0..).collect();
     rows.sort_unstable();
     for pair in rows.chunk_by(|one, two| one.0 == two.0).filter(|chunk| chunk.len() > 1) {
         let Some((first, others)) = pair.split_first() else { continue };
@@ -31,14 +31,15 @@ fn words(title: &str) -> impl Iterator<Item = &str> {
     title.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
-/// A quick sum of a title's letters and figures, equal for titles that differ in blanks and ASCII marks alone.
-fn hash(measure: &Measure) -> u64 {
-    let letters = measure.title.bytes().filter(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80);
-    letters
-        .fold(0xcbf2_9ce4_8422_2325, |sum: u64, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+/// A quick sum of a title's letters and figures, equal for titles that differ in blanks and ASCII marks alone. A sum that
+/// minds no order is one the processor takes of many letters at once.
+fn sum(measure: &Measure) -> u32 {
+    let counts = |byte: u8| byte.is_ascii_alphanumeric() | (byte >= 0x80);
+    let letter = |byte: u8| if counts(byte) { u32::from(byte) } else { 0 };
+    measure.title.bytes().fold(0, |sum: u32, byte| sum.wrapping_add(letter(byte)))
 }
 
-/// Whether two rows with titles of one hash are one measure.
+/// Whether two rows with titles of one sum are one measure.
 ///
 /// The same words in another section and by another time may be another stage of the work.
 fn is_same(one: (&Section, &Measure), two: (&Section, &Measure)) -> bool {

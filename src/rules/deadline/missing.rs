@@ -31,5 +31,5 @@ fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
 
 /// Whether a dash stands where the deadline should.
 pub(super) fn is_dash(time: &Time) -> bool {
-    matches!(&time.reading, Some(Err(unread)) if matches!(unread.reason, Unread::Dash | Unread::Empty))
+    time.unreadable().is_some_and(|unread| matches!(unread.reason, Unread::Dash | Unread::Empty))
 }

@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
     for entry in entries(view) {
-        let Some(Err(unread)) = &entry.time.reading else { continue };
+        let Some(unread) = entry.time.unreadable() else { continue };
         let dash = is_dash(entry.time) && !entry.is_clause();
         if dash || entry.deadline.window.is_some() {
             continue;

@@ -57,28 +57,34 @@ struct Mention<'t> {
     annex: bool,
 }
 
-/// The numbers of items and annexes of this order that a text names.
+/// The numbers of items and annexes of this order that a text names: «п. 5», «пункту 2.1», «приложение № 3».
 fn mentions(text: &str) -> impl Iterator<Item = Mention<'_>> {
-    let starts = text.match_indices(['п', 'П']).map(|(at, _)| at);
-    let words = starts.filter(|&at| !text[..at].ends_with(char::is_alphanumeric));
-    words.filter_map(|at| {
-        let from = text.get(at..)?;
-        let word = from.get(..from.find(|sign: char| !sign.is_alphabetic())?)?;
-        let lower = word.to_lowercase();
-        let annex = lower.starts_with("приложени");
-        let rest = from.get(word.len()..)?;
-        let rest = match (&*lower, annex) {
-            ("п", _) => rest.strip_prefix('.')?,
-            _ if annex || lower.starts_with("пункт") => rest,
-            _ => return None,
-        };
-        let rest = rest.trim_start().trim_start_matches('№').trim_start();
-        let end = rest.find(|sign: char| !sign.is_ascii_digit() && sign != '.').unwrap_or(rest.len());
-        let number = rest.get(..end)?.trim_end_matches('.');
-        let behind = from.len() - rest.len() + number.len();
-        let own = !number.is_empty() && is_own(from.get(behind..)?) && !names_act(text.get(..at)?);
-        own.then_some(Mention { text: from.get(..behind)?, number, annex })
+    let digits = text.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_digit());
+    let mut end = 0;
+    digits.filter_map(move |(at, _)| {
+        if at < end {
+            return None;
+        }
+        let number = text.get(at..)?;
+        let length = number.find(|sign: char| !sign.is_ascii_digit() && sign != '.').unwrap_or(number.len());
+        end = at + length;
+        let number = number.get(..length)?.trim_end_matches('.');
+        let (start, annex) = item(text.get(..at)?)?;
+        let own = is_own(text.get(at + number.len()..)?) && !names_act(text.get(..start)?);
+        own.then_some(Mention { text: text.get(start..at + number.len())?, number, annex })
     })
+}
+
+/// Where the word begins that ends a text and makes a number of what follows, and whether it speaks of an annex.
+fn item(before: &str) -> Option<(usize, bool)> {
+    let before = before.trim_end().trim_end_matches('№').trim_end();
+    let (before, short) = before.strip_suffix('.').map_or((before, false), |before| (before, true));
+    let word = before.trim_end_matches(char::is_alphabetic).len();
+    let lower = before.get(word..)?.to_lowercase();
+    let annex = lower.starts_with("приложени");
+    let named = if short { lower == "п" } else { annex || lower.starts_with("пункт") };
+    let begins = !before.get(..word)?.ends_with(char::is_numeric);
+    (named && begins).then_some((word, annex))
 }
 
 /// Whether another act is named so shortly before a number that the number is its: «распоряжением от … № Р-145 п. 4».
