@@ -1,21 +1,35 @@
 //! What was found before: a file of findings, keyed by the content of all they rest on and by the program's version.
 //!
 //! It can be deleted at any time. It is written whole under another name and then renamed, so that two runs at once
-//! do not disturb each other; what does not fit is passed over and made anew.
+//! do not disturb each other; what does not fit is passed over and made anew. Behind a head that tells of all files stand
+//! the findings of each, so that those of a file that did not change are copied from run to run as they are.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
-use std::io;
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use blake3::{Hash, Hasher};
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
-use crate::diagnostic::{Data, Diagnostic, FileId, Place, Related, Severity, Span};
+use crate::diagnostic::{Data, Diagnostic, Extent, FileId, Place, Related, Severity, Span};
 use crate::model::Outline;
 
 /// What is remembered of a workspace.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub struct Memory {
+    head: Head,
+    /// The whole file.
+    bytes: Vec<u8>,
+    /// Where in it the findings begin.
+    start: usize,
+}
+
+/// What tells whether findings can be used, and where they are.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Head {
     /// Of what the whole depends on: program, settings, options, the list of files.
     key: String,
     /// Of each file, in the order of paths.
@@ -25,33 +39,36 @@ pub struct Memory {
 /// What is remembered of a file.
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct Remembered {
-    hash: String,
+    hash: Hash,
     id: String,
     needs: Vec<String>,
     is_roadmap: bool,
     measures: usize,
     /// The files of text that it names, and whether they were there.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     texts: Vec<(String, bool)>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    findings: Vec<Stored>,
+    /// How many bytes its findings take, behind those of the files before it.
+    findings: usize,
 }
 
-/// A finding as it is stored.
+/// A finding as it is stored; its figures as JSON.
 #[derive(Debug, Serialize, Deserialize)]
-struct Stored {
-    rule: String,
-    severity: String,
-    message: String,
-    help: Option<String>,
-    roadmap: Option<String>,
-    measure: Option<String>,
-    place: (u32, u32, u32),
-    label: Option<String>,
-    related: Vec<(String, (u32, u32, u32))>,
+struct Stored<'f> {
+    rule: &'f str,
+    severity: &'f str,
+    message: &'f str,
+    help: Option<&'f str>,
+    roadmap: Option<&'f str>,
+    measure: Option<&'f str>,
+    at: At,
+    label: Option<&'f str>,
+    #[serde(borrow)]
+    related: Vec<(&'f str, At)>,
     story: bool,
-    data: Data,
+    data: Cow<'f, str>,
 }
+
+/// A place as it is stored: the file, the bytes, lines and columns.
+type At = (u32, u32, u32, Option<[u32; 4]>);
 
 /// What a run can use of what is remembered.
 pub struct Recalled {
@@ -60,6 +77,18 @@ pub struct Recalled {
     /// The files whose content is not as it was.
     pub changed: Vec<FileId>,
     memory: Memory,
+}
+
+/// What a run found, to be remembered.
+pub struct Found<'r> {
+    /// The content of each file.
+    pub hashes: &'r [Hash],
+    /// What is known of each file.
+    pub outlines: &'r [Outline],
+    /// The findings, located.
+    pub findings: &'r [Diagnostic],
+    /// What was recalled, and the files that were judged anew all the same.
+    pub kept: Option<(&'r Recalled, &'r [FileId])>,
 }
 
 impl Memory {
@@ -72,19 +101,41 @@ impl Memory {
         hashes: &[Hash],
         there: &dyn Fn(FileId, &str) -> bool,
     ) -> Option<Recalled> {
-        let memory: Memory = serde_json::from_slice(&std::fs::read(path).ok()?).ok()?;
-        if memory.key != key || memory.files.len() != hashes.len() {
+        let memory = Memory::open(std::fs::read(path).ok()?)?;
+        let files = &memory.head.files;
+        if memory.head.key != key || files.len() != hashes.len() {
             return None;
         }
         let differs = |(file, hash): (&Remembered, &Hash), number: FileId| {
             let texts = || file.texts.iter().any(|(text, was)| there(number, text) != *was);
-            file.hash != hash.to_hex().as_str() || texts()
+            file.hash != *hash || texts()
         };
-        let pairs = memory.files.iter().zip(hashes).zip((0..).map(FileId));
+        let pairs = files.iter().zip(hashes).zip((0..).map(FileId));
         let changed =
             pairs.filter(|(pair, number)| differs(*pair, *number)).map(|(_, number)| number).collect();
-        let outlines = memory.files.iter().map(Remembered::outline).collect();
+        let outlines = files.iter().map(Remembered::outline).collect();
         Some(Recalled { outlines, changed, memory })
+    }
+
+    /// Takes the bytes apart: the length of the head, the head, the findings.
+    fn open(bytes: Vec<u8>) -> Option<Self> {
+        let (length, rest) = bytes.split_first_chunk::<8>()?;
+        let length = usize::try_from(u64::from_le_bytes(*length)).ok()?;
+        let head: Head = postcard::from_bytes(rest.get(..length)?).ok()?;
+        let start = 8 + length;
+        let whole = head.files.iter().try_fold(start, |end, file| end.checked_add(file.findings));
+        (whole == Some(bytes.len())).then_some(Memory { head, bytes, start })
+    }
+
+    /// The findings of each file, as stored.
+    fn stored(&self) -> Vec<&[u8]> {
+        let mut end = self.start;
+        let mut next = |file: &Remembered| {
+            let start = end;
+            end += file.findings;
+            self.bytes.get(start..end).unwrap_or_default()
+        };
+        self.head.files.iter().map(&mut next).collect()
     }
 
     /// Writes down what a run found.
@@ -94,32 +145,55 @@ impl Memory {
     pub fn keep(
         path: &Path,
         key: String,
-        hashes: &[Hash],
-        outlines: &[Outline],
-        findings: &[Diagnostic],
-        there: &dyn Fn(FileId, &str) -> bool,
+        found: &Found<'_>,
+        there: &(dyn Fn(FileId, &str) -> bool + Sync),
     ) -> io::Result<()> {
-        let mut of_file: HashMap<FileId, Vec<Stored>> = HashMap::new();
-        for finding in findings {
+        let findings = found.stored()?;
+        let outlines = found.hashes.iter().zip(found.outlines).zip(&findings).zip(0..);
+        let files = outlines.map(|(((hash, outline), findings), number)| {
+            let texts = outline.texts.iter().map(|text| (text.clone(), there(FileId(number), text)));
+            Remembered {
+                hash: *hash,
+                id: outline.id.clone(),
+                needs: outline.needs.clone(),
+                is_roadmap: outline.is_roadmap,
+                measures: outline.measures,
+                texts: texts.collect(),
+                findings: findings.len(),
+            }
+        });
+        let head = postcard::to_stdvec(&Head { key, files: files.collect() }).map_err(io::Error::other)?;
+        let length = (head.len() as u64).to_le_bytes();
+        let parts = [length.as_slice(), &head].into_iter().chain(findings.iter().map(|stored| &**stored));
+        write(path, parts)
+    }
+}
+
+impl Found<'_> {
+    /// The findings of each file as they are stored: those of files that were not judged anew as they were.
+    fn stored(&self) -> io::Result<Vec<Cow<'_, [u8]>>> {
+        let mut of_file: HashMap<FileId, Vec<Stored<'_>>> = HashMap::new();
+        let anew = |file: FileId| self.kept.is_none_or(|(_, anew)| anew.binary_search(&file).is_ok());
+        for finding in self.findings.iter().filter(|finding| anew(finding.place.file)) {
             of_file.entry(finding.place.file).or_default().push(Stored::of(finding));
         }
-        let files = hashes.iter().zip(outlines).zip(0..).map(|((hash, outline), number)| Remembered {
-            hash: hash.to_hex().to_string(),
-            id: outline.id.clone(),
-            needs: outline.needs.clone(),
-            is_roadmap: outline.is_roadmap,
-            measures: outline.measures,
-            texts: outline.texts.iter().map(|text| (text.clone(), there(FileId(number), text))).collect(),
-            findings: of_file.remove(&FileId(number)).unwrap_or_default(),
-        });
-        let memory = Memory { key, files: files.collect() };
-        write(path, &serde_json::to_vec(&memory)?)
+        let kept = self.kept.map(|(recalled, _)| recalled.memory.stored()).unwrap_or_default();
+        let encode = |number: usize| match (kept.get(number), FileId(number as u32)) {
+            (Some(kept), file) if !anew(file) => Ok(Cow::Borrowed(*kept)),
+            (_, file) => of_file.get(&file).map_or(Ok(Cow::default()), |own| {
+                postcard::to_stdvec(own).map(Cow::Owned).map_err(io::Error::other)
+            }),
+        };
+        (0..self.hashes.len()).into_par_iter().with_min_len(64).map(encode).collect()
     }
 }
 
 impl Recalled {
     /// The files whose findings may differ: those that changed, and those that rest on one of them.
     pub fn dirty(&self) -> Vec<FileId> {
+        if self.changed.is_empty() {
+            return Vec::new();
+        }
         let mut users: HashMap<&str, Vec<u32>> = HashMap::new();
         for (outline, number) in self.outlines.iter().zip(0..) {
             let names = outline.needs.iter().chain([&outline.id]).filter(|id| !id.is_empty());
@@ -140,19 +214,23 @@ impl Recalled {
 
     /// What was found in the files that are not among these.
     ///
-    /// Returns none where a finding is of a rule that this program does not have.
+    /// Returns none where a finding cannot be read, or is of a rule that this program does not have.
     pub fn findings_beside(
         &self,
         dirty: &[FileId],
         rules: &HashMap<&str, &'static str>,
     ) -> Option<Vec<Diagnostic>> {
-        let kept = self
-            .memory
-            .files
-            .iter()
-            .zip(0..)
-            .filter(|(_, number)| dirty.binary_search(&FileId(*number)).is_err());
-        kept.flat_map(|(file, _)| &file.findings).map(|stored| stored.finding(rules)).collect()
+        let stored = self.memory.stored();
+        let kept = stored.par_iter().enumerate().with_min_len(64);
+        let kept = kept.filter(|(number, _)| dirty.binary_search(&FileId(*number as u32)).is_err());
+        let read = kept.filter(|(_, stored)| !stored.is_empty()).map(|(_, stored)| {
+            let stored: Vec<Stored<'_>> = postcard::from_bytes(stored).ok()?;
+            stored.iter().map(|stored| stored.finding(rules)).collect::<Option<Vec<Diagnostic>>>()
+        });
+        let read: Vec<Vec<Diagnostic>> = read.collect::<Option<_>>()?;
+        let mut findings = Vec::with_capacity(read.iter().map(Vec::len).sum());
+        read.into_iter().for_each(|own| findings.extend(own));
+        Some(findings)
     }
 }
 
@@ -168,61 +246,87 @@ impl Remembered {
     }
 }
 
-fn triple(place: Place) -> (u32, u32, u32) {
-    (place.file.0, place.span.start, place.span.end)
+fn at(place: Place, extent: Option<Extent>) -> At {
+    let lines = extent.map(|Extent { start, end }| [start.0, start.1, end.0, end.1]);
+    (place.file.0, place.span.start, place.span.end, lines)
 }
 
-fn place((file, start, end): (u32, u32, u32)) -> Place {
-    Place { file: FileId(file), span: Span { start, end } }
+fn place((file, start, end, lines): At) -> (Place, Option<Extent>) {
+    let extent = lines.map(|[line, column, end_line, end_column]| Extent {
+        start: (line, column),
+        end: (end_line, end_column),
+    });
+    (Place { file: FileId(file), span: Span { start, end } }, extent)
 }
 
-impl Stored {
-    fn of(finding: &Diagnostic) -> Self {
-        let related = finding.related.iter().map(|related| (related.message.clone(), triple(related.place)));
+impl<'f> Stored<'f> {
+    fn of(finding: &'f Diagnostic) -> Self {
+        let related = finding.related.iter();
+        let none = finding.data.is_empty();
         Stored {
-            rule: finding.rule.to_owned(),
-            severity: finding.severity.name().to_owned(),
-            message: finding.message.clone(),
-            help: finding.help.clone(),
-            roadmap: finding.roadmap.clone(),
-            measure: finding.measure.clone(),
-            place: triple(finding.place),
-            label: finding.label.clone(),
-            related: related.collect(),
+            rule: finding.rule,
+            severity: finding.severity.name(),
+            message: &finding.message,
+            help: finding.help.as_deref(),
+            roadmap: finding.roadmap.as_deref(),
+            measure: finding.measure.as_deref(),
+            at: at(finding.place, finding.extent),
+            label: finding.label.as_deref(),
+            related: related.map(|other| (&*other.message, at(other.place, other.extent))).collect(),
             story: finding.story,
-            data: finding.data.clone(),
+            data: if none {
+                "".into()
+            } else {
+                serde_json::to_string(&finding.data).unwrap_or_default().into()
+            },
         }
     }
 
     fn finding(&self, rules: &HashMap<&str, &'static str>) -> Option<Diagnostic> {
-        let related =
-            self.related.iter().map(|(message, at)| Related { message: message.clone(), place: place(*at) });
+        let related = self.related.iter().map(|(message, at)| {
+            let (place, extent) = place(*at);
+            Related { message: (*message).to_owned(), place, extent }
+        });
+        let (place, extent) = place(self.at);
         Some(Diagnostic {
-            rule: rules.get(self.rule.as_str())?,
-            severity: Severity::parse(&self.severity)?,
-            message: self.message.clone(),
-            help: self.help.clone(),
-            roadmap: self.roadmap.clone(),
-            measure: self.measure.clone(),
-            place: place(self.place),
-            label: self.label.clone(),
+            rule: rules.get(self.rule)?,
+            severity: Severity::parse(self.severity)?,
+            message: self.message.to_owned(),
+            help: self.help.map(str::to_owned),
+            roadmap: self.roadmap.map(str::to_owned),
+            measure: self.measure.map(str::to_owned),
+            place,
+            extent,
+            label: self.label.map(str::to_owned),
             related: related.collect(),
             story: self.story,
-            data: self.data.clone(),
+            data: if self.data.is_empty() {
+                Data::default()
+            } else {
+                serde_json::from_str(&self.data).ok()?
+            },
         })
     }
 }
 
+/// A short name of a content, 128 bits of xxHash 3: enough that no two files of the world share one by chance.
+pub type Hash = u128;
+
+/// The hash of a file.
+pub fn hash(bytes: &[u8]) -> Hash {
+    xxh3_128(bytes)
+}
+
 /// A key of everything that is not the content of a roadmap.
 pub fn key<'p>(parts: impl IntoIterator<Item = &'p [u8]>) -> String {
-    let mut hasher = Hasher::new();
+    let mut hasher = Xxh3::new();
     hasher.update(env!("CARGO_PKG_VERSION").as_bytes());
     for part in parts {
         // The length keeps two parts from reading as one.
         hasher.update(&part.len().to_le_bytes());
         hasher.update(part);
     }
-    hasher.finalize().to_hex().to_string()
+    format!("{:032x}", hasher.digest128())
 }
 
 /// The folder of caches: `$XDG_CACHE_HOME/vekha`, or `~/.cache/vekha` (XDG Base Directory Specification).
@@ -232,10 +336,16 @@ pub fn default_folder() -> Option<PathBuf> {
     Some(base.join("vekha"))
 }
 
-fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Writes a file whole or not at all.
+fn write<'p>(path: &Path, mut parts: impl Iterator<Item = &'p [u8]>) -> io::Result<()> {
     std::fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;
     let beside = path.with_extension(format!("{}.new", std::process::id()));
-    let written = std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, path));
+    let written = File::create(&beside).and_then(|file| {
+        let mut file = BufWriter::with_capacity(1 << 20, file);
+        parts.try_for_each(|part| file.write_all(part))?;
+        file.flush()
+    });
+    let written = written.and_then(|()| std::fs::rename(&beside, path));
     if written.is_err() {
         let _ = std::fs::remove_file(&beside);
     }

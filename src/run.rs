@@ -15,7 +15,7 @@ use crate::discover::{Found, is_asked};
 use crate::graph::Graph;
 use crate::model::{AsOf, Outline, Workspace};
 use crate::part::{self, Shard};
-use crate::report::{Checked, Summary};
+use crate::report::{Checked, Places, Summary};
 use crate::rules::{self, Context, Running};
 use crate::world::World;
 
@@ -70,10 +70,7 @@ pub fn workspace(world: &dyn World, found: &Found, options: &Options) -> io::Res
         |file: FileId, path: &Path, is_config: bool| options.whole || reported(file, path, is_config);
     let numbered = workspace.files.iter().zip(0..).map(|(file, number)| (FileId(number), file));
     let asked = numbered.map(|(id, file)| reported(id, &file.source.path, file.is_config)).collect();
-    let mut checked = gather(workspace, run.lang, judged, asked);
-    let told = checked.findings.iter().flat_map(Diagnostic::places).map(|place| place.file).collect();
-    checked.workspace.read_texts(world, &told)?;
-    Ok(checked)
+    Ok(gather(workspace, run.lang, judged, asked))
 }
 
 /// The files of a shard.
@@ -121,51 +118,71 @@ impl<'r> Run<'r> {
     /// Judges what changed since the last run and what rests on it; the rest is as it was.
     fn with_cache(&self, workspace: &mut Workspace, folder: &Path) -> io::Result<Judged> {
         let files: Vec<FileId> = workspace.roadmap_files().collect();
-        let hashes: io::Result<Vec<blake3::Hash>> = workspace
+        let hashes: io::Result<Vec<cache::Hash>> = workspace
             .files
             .par_iter()
-            .map(|file| Ok(blake3::hash(&self.world.read(&file.source.path)?)))
+            .map(|file| Ok(cache::hash(&self.world.read(&file.source.path)?)))
             .collect();
         let hashes = hashes?;
         let (path, key) = self.key(workspace, folder);
-        let folders: Vec<PathBuf> = workspace.files.iter().map(|file| folder_of(&file.source.path)).collect();
-        let there = |file: FileId, text: &str| {
-            let folder = folders.get(file.0 as usize);
-            folder.is_some_and(|folder| self.world.is_file(&self.world.absolute(&folder.join(text))))
-        };
+        let there = self.there(workspace);
         let recalled = Memory::recall(&path, &key, &hashes, &there);
-        let unchanged = recalled.as_ref().is_some_and(|recalled| recalled.changed.is_empty());
-        let judged = match recalled.map(|recalled| self.amend(workspace, recalled)).transpose()?.flatten() {
+        let dirty = recalled.as_ref().map(Recalled::dirty).unwrap_or_default();
+        let amended = match &recalled {
+            Some(recalled) => self.amend(workspace, recalled, &dirty)?,
+            None => None,
+        };
+        let kept = recalled.as_ref().filter(|_| amended.is_some());
+        let mut judged = match amended {
             Some(judged) => judged,
             None => {
                 workspace.read(self.world, &files)?;
                 self.judge(workspace)
             }
         };
-        if !unchanged {
+        if kept.is_none_or(|recalled| !recalled.changed.is_empty()) {
+            locate(&Places::new(workspace, self.world), &mut judged.findings);
+            let Judged { findings, outlines } = &judged;
+            let kept = kept.map(|recalled| (recalled, dirty.as_slice()));
+            let found = cache::Found { hashes: &hashes, outlines, findings, kept };
             // A cache that cannot be written makes the next run slower and nothing else.
-            let _ = Memory::keep(&path, key, &hashes, &judged.outlines, &judged.findings, &there);
+            let _ = Memory::keep(&path, key, &found, &there);
         }
         Ok(judged)
     }
 
+    /// Tells whether there is a file of text that the file of a number names.
+    fn there(&self, workspace: &Workspace) -> impl Fn(FileId, &str) -> bool + Sync + use<'_, 'r> {
+        let world = self.world;
+        let paths: Vec<PathBuf> = workspace.files.iter().map(|file| file.source.path.clone()).collect();
+        move |file: FileId, text: &str| {
+            let folder = paths.get(file.0 as usize).and_then(|path| path.parent());
+            folder.is_some_and(|folder| world.is_file(&world.absolute(&folder.join(text))))
+        }
+    }
+
     /// The whole from what is remembered and what must be judged anew; nothing where ids have changed hands.
-    fn amend(&self, workspace: &mut Workspace, recalled: Recalled) -> io::Result<Option<Judged>> {
+    fn amend(
+        &self,
+        workspace: &mut Workspace,
+        recalled: &Recalled,
+        dirty: &[FileId],
+    ) -> io::Result<Option<Judged>> {
         let rules: HashMap<&str, &'static str> = rules::all().map(|rule| (rule.code, rule.code)).collect();
-        let dirty = recalled.dirty();
-        let Some(mut findings) = recalled.findings_beside(&dirty, &rules) else { return Ok(None) };
+        let Some(mut findings) = recalled.findings_beside(dirty, &rules) else { return Ok(None) };
         let mut outlines = recalled.outlines.clone();
         outlines.resize(workspace.files.len(), Outline::default());
-        part::read_with_needs(self.world, workspace, dirty.clone(), &mut outlines)?;
+        if dirty.is_empty() {
+            return Ok(Some(Judged { findings, outlines }));
+        }
+        part::read_with_needs(self.world, workspace, dirty.to_vec(), &mut outlines)?;
         let same = recalled.outlines.iter().zip(&outlines).all(|(before, now)| before.id == now.id);
         if !same {
             workspace.forget();
             return Ok(None);
         }
-        if !dirty.is_empty() {
-            let anew = self.judge(workspace).findings.into_iter();
-            findings.extend(anew.filter(|finding| is_of(workspace, &dirty, finding)));
-        }
+        let anew = self.judge(workspace).findings.into_iter();
+        findings.extend(anew.filter(|finding| is_of(workspace, dirty, finding)));
         Ok(Some(Judged { findings, outlines }))
     }
 
@@ -177,13 +194,16 @@ impl<'r> Run<'r> {
         let names = workspace.files.iter().map(|file| file.source.path.as_os_str().as_encoded_bytes());
         let key = cache::key([said.as_bytes()].into_iter().chain(settings.map(str::as_bytes)).chain(names));
         let name = cache::key([workspace.root.as_os_str().as_encoded_bytes()]);
-        (folder.join(name).with_extension("json"), key)
+        (folder.join(name).with_extension("vekha"), key)
     }
 }
 
-/// The folder that a file lies in.
-fn folder_of(path: &Path) -> PathBuf {
-    path.parent().map(Path::to_owned).unwrap_or_default()
+/// Finds the lines and columns of findings, so that their files need not be read again.
+fn locate(places: &Places<'_>, findings: &mut [Diagnostic]) {
+    findings.par_iter_mut().filter(|finding| finding.extent.is_none()).for_each(|finding| {
+        finding.extent = places.extent(finding.place);
+        finding.related.iter_mut().for_each(|other| other.extent = places.extent(other.place));
+    });
 }
 
 /// Whether a finding lies in one of the files, or in the settings.

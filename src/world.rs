@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 
 /// What the program may ask of the outside.
 pub trait World: Sync {
@@ -68,7 +69,7 @@ impl World for System {
         drop(found);
         let files = gathered.into_iter().map(|entry| entry.map(ignore::DirEntry::into_path));
         let mut files: Vec<PathBuf> = files.collect::<Result<_, _>>().map_err(io::Error::other)?;
-        files.sort_unstable();
+        files.par_sort_unstable();
         Ok(files)
     }
 

@@ -62,7 +62,7 @@ fn told(checked: &Checked) -> String {
 
 /// `file:line:column «the text cut out»`, long texts shortened in the middle.
 fn place(checked: &Checked, place: Place) -> String {
-    let location = Places::new(&checked.workspace).locate(place);
+    let location = Places::new(&checked.workspace, &System).locate(place, None);
     let source = &checked.workspace.file(place.file).unwrap().source;
     let name = source.path.strip_prefix(&checked.workspace.root).unwrap().display();
     let cut: Vec<char> = source.text[place.span.range()].chars().collect();

@@ -19,7 +19,7 @@ fn folder(name: &str) -> PathBuf {
 fn report(below: &Path, options: &Options) -> String {
     let checked = vekha::check(&System, &[below.to_owned()], options).unwrap();
     let mut bytes = Vec::new();
-    json(&Findings::new(&checked), &mut bytes).unwrap();
+    json(&Findings::new(&checked, &System), &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 

@@ -22,14 +22,14 @@ fn check(folder: &str) -> Checked {
 
 /// The findings of a file: place, weight, rule and measure, the words underlined, the message and what belongs to it.
 fn told(checked: &Checked, file: &str) -> String {
-    let places = Places::new(&checked.workspace);
+    let places = Places::new(&checked.workspace, &System);
     let mut text = String::new();
     for finding in &checked.findings {
         let Some(loaded) = checked.workspace.file(finding.place.file) else { continue };
         if loaded.source.path.file_name().is_none_or(|name| name != file) {
             continue;
         }
-        let line = places.locate(finding.place).line;
+        let line = places.locate(finding.place, None).line;
         let words = loaded.source.text.get(finding.place.span.range()).unwrap_or_default();
         let words: Vec<&str> = words.split_whitespace().collect();
         let words: String = words.join(" ").chars().take(60).collect();
@@ -38,7 +38,7 @@ fn told(checked: &Checked, file: &str) -> String {
         writeln!(text, "{line}: {severity}[{}] {about} | {words}", finding.rule).unwrap();
         writeln!(text, "    {}", finding.message).unwrap();
         for related in &finding.related {
-            let line = places.locate(related.place).line;
+            let line = places.locate(related.place, None).line;
             writeln!(text, "    {line}: {}", related.message).unwrap();
         }
         if let Some(help) = &finding.help {

@@ -12,6 +12,7 @@ use insta::assert_snapshot;
 use support::{Memory, ROOT};
 use vekha::diagnostic::{Diagnostic, Lang, Place, Related, Severity, Span};
 use vekha::report::{self, Checked, Findings, Look, Summary};
+use vekha::world::System;
 
 const SCHOOL: &str = "\
 id: school-7
@@ -70,7 +71,7 @@ fn place(checked: &Checked, file: &str, text: &str) -> Place {
 }
 
 fn related(place: Place, message: &str) -> Related {
-    Related { message: message.to_owned(), place }
+    Related { message: message.to_owned(), place, extent: None }
 }
 
 fn late(checked: &Checked) -> Diagnostic {
@@ -135,7 +136,7 @@ fn count(checked: &mut Checked) {
 
 fn human(checked: &[Checked], width: usize, colour: bool) -> String {
     let mut out = Vec::new();
-    report::human(&Findings::new(checked), Look { width, colour, all: false }, &mut out).unwrap();
+    report::human(&Findings::new(checked, &System), Look { width, colour, all: false }, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -143,7 +144,7 @@ type Write = fn(&Findings<'_>, &mut Vec<u8>) -> std::io::Result<()>;
 
 fn machine(checked: &Checked, write: Write) -> String {
     let mut out = Vec::new();
-    write(&Findings::new(std::slice::from_ref(checked)), &mut out).unwrap();
+    write(&Findings::new(std::slice::from_ref(checked), &System), &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -253,7 +254,7 @@ fn thousands_of_findings_stay_readable() {
     );
     let mut all = Vec::new();
     let look = Look { width: 100, colour: false, all: true };
-    report::human(&Findings::new(&checked), look, &mut all).unwrap();
+    report::human(&Findings::new(&checked, &System), look, &mut all).unwrap();
     assert_eq!(String::from_utf8(all).unwrap().matches("· │ … ещё 2 строки").count(), 1000);
 }
 

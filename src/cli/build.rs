@@ -82,7 +82,7 @@ impl Build {
         let lang = checked.first().map(|one| one.lang).unwrap_or_default();
         if errors(&checked) {
             let mut out = screen::stdout();
-            report::human(&Findings::new(&checked), screen::look(false), &mut out)?;
+            report::human(&Findings::new(&checked, &System), screen::look(false), &mut out)?;
             out.flush()?;
         }
         let told = if faulty && !self.force {

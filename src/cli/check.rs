@@ -108,7 +108,7 @@ impl Check {
             return Ok(ExitCode::SUCCESS);
         }
         let checked = crate::check(&System, &self.paths, &options)?;
-        let findings = Findings::new(&checked);
+        let findings = Findings::new(&checked, &System);
         self.write(&findings)?;
         let status = self.status(findings.summary);
         drop(findings);

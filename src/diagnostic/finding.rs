@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Data, Lang, Place, Say};
+use super::{Data, Extent, Lang, Place, Say};
 
 /// How much a finding weighs. Ordered from the mildest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,6 +43,8 @@ pub struct Related {
     pub message: String,
     /// The place.
     pub place: Place,
+    /// Its lines and columns, where they are known without the file.
+    pub extent: Option<Extent>,
 }
 
 /// One finding, worded in the language of the run.
@@ -62,6 +64,8 @@ pub struct Diagnostic {
     pub measure: Option<String>,
     /// Where it is.
     pub place: Place,
+    /// Its lines and columns, where they are known without the file.
+    pub extent: Option<Extent>,
     /// What to write under that place.
     pub label: Option<String>,
     /// The lines elsewhere that make it wrong, in the order to be read.
@@ -88,16 +92,12 @@ impl Diagnostic {
             roadmap: None,
             measure: None,
             place,
+            extent: None,
             label: None,
             related: Vec::new(),
             story: false,
             data: Data::default(),
         }
-    }
-
-    /// Its own place and those that belong to it.
-    pub fn places(&self) -> impl Iterator<Item = Place> {
-        std::iter::once(self.place).chain(self.related.iter().map(|related| related.place))
     }
 
     /// Adds what would be right.
@@ -114,7 +114,7 @@ impl Diagnostic {
 
     /// Adds another place.
     pub fn related(mut self, lang: Lang, place: Place, message: &impl Say) -> Self {
-        self.related.push(Related { message: message.say(lang), place });
+        self.related.push(Related { message: message.say(lang), place, extent: None });
         self
     }
 

@@ -10,4 +10,4 @@ pub use data::Data;
 pub use finding::{Diagnostic, Related, Severity};
 pub use message::{Lang, Say};
 pub use period::{Period, iso_date};
-pub use span::{FileId, Place, Span};
+pub use span::{Extent, FileId, Place, Span};

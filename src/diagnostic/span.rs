@@ -34,3 +34,12 @@ pub struct Place {
     /// Where in it.
     pub span: Span,
 }
+
+/// Where a place begins and ends for people; lines and columns count from 1, columns in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Extent {
+    /// The line of the first character, and its column.
+    pub start: (u32, u32),
+    /// The line of the character behind the last, and its column.
+    pub end: (u32, u32),
+}

@@ -63,7 +63,8 @@ impl Workspace {
     /// # Errors
     /// When the settings cannot be read.
     pub fn unread(world: &dyn World, root: &Path, files: &[PathBuf]) -> io::Result<Self> {
-        let unread = |path: &PathBuf| LoadedFile::unread(path.clone(), world.display_name(path));
+        let base = world.display_name(root);
+        let unread = |path: &PathBuf| LoadedFile::unread(path.clone(), name(world, (root, &base), path));
         let mut workspace = Workspace { root: root.to_owned(), ..Workspace::default() };
         workspace.files = files.par_iter().map(unread).collect();
         let path = root.join(CONFIG_FILE);
@@ -89,17 +90,6 @@ impl Workspace {
         self.roadmaps.extend(read?.into_iter().flatten());
         self.roadmaps.sort_by_key(|roadmap| roadmap.file);
         Ok(())
-    }
-
-    /// Reads the texts of these files, where they are not at hand, for a report to quote.
-    ///
-    /// # Errors
-    /// When a file cannot be read.
-    pub fn read_texts(&mut self, world: &dyn World, which: &HashSet<FileId>) -> io::Result<()> {
-        let numbered = self.files.par_iter_mut().enumerate();
-        numbered
-            .filter(|(at, file)| file.source.text.is_empty() && which.contains(&FileId(*at as u32)))
-            .try_for_each(|(_, file)| world.read(&file.source.path).map(|bytes| file.source.take(bytes)))
     }
 
     /// Goes back to having read nothing but the settings.
@@ -131,6 +121,17 @@ impl Workspace {
     /// A file by its number.
     pub fn file(&self, file: FileId) -> Option<&LoadedFile> {
         self.files.get(file.0 as usize)
+    }
+}
+
+/// The name of a file for reports. What lies below a root that is named from where the program runs is named from
+/// there too, without a look at where that is.
+fn name(world: &dyn World, (root, base): (&Path, &str), path: &Path) -> String {
+    let inside = path.strip_prefix(root).ok().filter(|_| Path::new(base).is_relative());
+    match inside.map(|inside| inside.to_string_lossy().replace('\\', "/")) {
+        Some(inside) if base.is_empty() => inside,
+        Some(inside) => format!("{base}/{inside}"),
+        None => world.display_name(path),
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::{Checked, Location, Places, Summary};
 use crate::diagnostic::message::report::Words;
-use crate::diagnostic::{Diagnostic, Lang, Place, Say};
+use crate::diagnostic::{Diagnostic, Extent, Lang, Place, Related, Say};
+use crate::world::World;
 
 /// What a report tells: findings sorted by file, place and rule.
 pub struct Findings<'c> {
@@ -29,8 +30,8 @@ pub struct Item<'c> {
 
 impl<'c> Findings<'c> {
     /// Brings the findings of all workspaces into order.
-    pub fn new(checked: &'c [Checked]) -> Self {
-        let places: Vec<Places<'c>> = checked.iter().map(|one| Places::new(&one.workspace)).collect();
+    pub fn new(checked: &'c [Checked], world: &'c dyn World) -> Self {
+        let places: Vec<Places<'c>> = checked.iter().map(|one| Places::new(&one.workspace, world)).collect();
         let mut items = Vec::with_capacity(checked.iter().map(|one| one.findings.len()).sum());
         for (workspace, (one, places)) in checked.iter().zip(&places).enumerate() {
             let of = |diagnostic: &'c Diagnostic| Item {
@@ -68,13 +69,17 @@ impl<'c> Findings<'c> {
 
     /// Where a finding lies.
     pub fn location(&self, item: Item<'c>) -> Location<'c> {
-        self.locate(item, item.diagnostic.place)
+        self.locate(item, item.diagnostic.place, item.diagnostic.extent)
     }
 
     /// Where another place of a finding lies.
-    pub fn locate(&self, item: Item<'c>, place: Place) -> Location<'c> {
+    pub fn other(&self, item: Item<'c>, related: &Related) -> Location<'c> {
+        self.locate(item, related.place, related.extent)
+    }
+
+    fn locate(&self, item: Item<'c>, place: Place, extent: Option<Extent>) -> Location<'c> {
         let nowhere = Location { file: "", line: 1, column: 1, end_line: 1, end_column: 1, start: 0, end: 0 };
-        self.places(item).map_or(nowhere, |places| places.locate(place))
+        self.places(item).map_or(nowhere, |places| places.locate(place, extent))
     }
 }
 
@@ -88,7 +93,7 @@ impl<'c> Item<'c> {
     pub fn letter(&self, findings: &Findings<'c>) -> String {
         let mut text = self.diagnostic.message.clone();
         for related in &self.diagnostic.related {
-            let at = findings.locate(*self, related.place);
+            let at = findings.other(*self, related);
             text.push_str(&format!("\n{}:{}: {}", at.file, at.line, related.message));
         }
         text + &self.help(findings.lang)

@@ -77,10 +77,10 @@ fn lines<'f, T, S: Serialize>(findings: &'f [T], told: impl Fn(&'f T) -> S) -> i
 
 fn finding<'c>(findings: &Findings<'c>, item: Item<'c>) -> Finding<'c> {
     let diagnostic = item.diagnostic;
-    let related = diagnostic.related.iter().map(|related| RelatedPlace {
-        message: &related.message,
-        location: findings.locate(item, related.place),
-    });
+    let related = diagnostic
+        .related
+        .iter()
+        .map(|related| RelatedPlace { message: &related.message, location: findings.other(item, related) });
     Finding {
         rule: diagnostic.rule,
         severity: diagnostic.severity.name(),

@@ -4,9 +4,11 @@ use std::sync::OnceLock;
 
 use serde::Serialize;
 
-use crate::diagnostic::{FileId, Place};
-use crate::model::Workspace;
+use crate::diagnostic::{Extent, FileId, Place};
+use crate::model::{Roadmap, Workspace, decode};
 use crate::source::{Lines, Source};
+use crate::syntax;
+use crate::world::World;
 
 /// A place in a file; lines and columns count from 1, columns in characters, `start` and `end` are bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -35,24 +37,21 @@ impl Location<'_> {
     }
 }
 
-/// Finds lines and columns, reading the lines of each file at most once.
+/// Finds lines and columns. Files that this run had no need to read are read when something of them is shown, each at
+/// most once.
 pub struct Places<'w> {
     workspace: &'w Workspace,
-    lines: Vec<OnceLock<Lines<'w>>>,
+    world: &'w dyn World,
+    lines: Vec<OnceLock<Lines>>,
 }
 
 impl<'w> Places<'w> {
     /// For the files of a workspace.
-    pub fn new(workspace: &'w Workspace) -> Self {
-        Places { workspace, lines: vec![OnceLock::new(); workspace.files.len()] }
+    pub fn new(workspace: &'w Workspace, world: &'w dyn World) -> Self {
+        Places { workspace, world, lines: vec![OnceLock::new(); workspace.files.len()] }
     }
 
-    /// The workspace.
-    pub fn workspace(&self) -> &'w Workspace {
-        self.workspace
-    }
-
-    /// A file as read.
+    /// A file as far as it was read.
     fn source(&self, file: FileId) -> Option<&'w Source> {
         self.workspace.file(file).map(|file| &file.source)
     }
@@ -63,32 +62,55 @@ impl<'w> Places<'w> {
     }
 
     /// The text of a place.
-    pub fn text(&self, place: Place) -> &'w str {
-        self.source(place.file).and_then(|source| source.text.get(place.span.range())).unwrap_or("")
+    pub fn text(&self, place: Place) -> &str {
+        self.lines(place.file).and_then(|lines| lines.text().get(place.span.range())).unwrap_or("")
     }
 
-    /// The lines of a file.
-    pub fn lines(&self, file: FileId) -> Option<&Lines<'w>> {
+    /// The lines of a file; of one that has gone meanwhile, none but an empty one.
+    pub fn lines(&self, file: FileId) -> Option<&Lines> {
         let source = self.source(file)?;
-        let cell = self.lines.get(file.0 as usize)?;
-        Some(cell.get_or_init(|| Lines::new(&source.text)))
+        let read = || {
+            let mut read = source.clone();
+            if read.text.is_empty() {
+                read.take(self.world.read(&read.path).unwrap_or_default());
+            }
+            Lines::new(read.text)
+        };
+        Some(self.lines.get(file.0 as usize)?.get_or_init(read))
     }
 
-    /// A place with lines and columns.
-    pub fn locate(&self, place: Place) -> Location<'w> {
+    /// Lines and columns of a place.
+    pub fn extent(&self, place: Place) -> Option<Extent> {
+        let lines = self.lines(place.file)?;
         let position = |byte: u32| {
-            let first = || crate::source::Position { line: 1, column: 1 };
-            self.lines(place.file).map_or_else(first, |lines| lines.position(byte as usize))
+            let position = lines.position(byte as usize);
+            (position.line as u32, position.column as u32)
         };
-        let (start, end) = (position(place.span.start), position(place.span.end));
+        Some(Extent { start: position(place.span.start), end: position(place.span.end) })
+    }
+
+    /// A place with its lines and columns, found in the file where they are not known.
+    pub fn locate(&self, place: Place, known: Option<Extent>) -> Location<'w> {
+        let extent = known.or_else(|| self.extent(place));
+        let Extent { start, end } = extent.unwrap_or(Extent { start: (1, 1), end: (1, 1) });
         Location {
             file: self.name(place.file),
-            line: start.line,
-            column: start.column,
-            end_line: end.line,
-            end_column: end.column,
+            line: start.0 as usize,
+            column: start.1 as usize,
+            end_line: end.0 as usize,
+            end_column: end.1 as usize,
             start: place.span.start,
             end: place.span.end,
         }
+    }
+
+    /// What a look at the roadmap of a file gives; it is read anew where this run had no need of it.
+    pub fn in_roadmap<T>(&self, file: FileId, look: impl FnOnce(&Roadmap) -> Option<T>) -> Option<T> {
+        if let Some(roadmap) = self.workspace.roadmap_of(file) {
+            return look(roadmap);
+        }
+        let source = Source { text: self.lines(file)?.text().clone(), ..self.source(file)?.clone() };
+        let (roadmap, _) = decode(&syntax::parse(&source.text, source.mark_len()).tree, file, &source.text);
+        roadmap.and_then(|roadmap| look(&roadmap))
     }
 }

@@ -202,9 +202,8 @@ fn finding<'c>(
     let diagnostic = item.diagnostic;
     let mut own = place(findings.location(item), diagnostic.label.as_deref());
     own.logical_locations.extend(logical(item));
-    let related = || {
-        diagnostic.related.iter().map(|other| place(findings.locate(item, other.place), Some(&other.message)))
-    };
+    let related =
+        || diagnostic.related.iter().map(|other| place(findings.other(item, other), Some(&other.message)));
     let flow = || CodeFlow {
         thread_flows: [ThreadFlow { locations: related().map(|location| Step { location }).collect() }],
     };

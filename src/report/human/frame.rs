@@ -28,7 +28,7 @@ pub(super) struct Mark<'m> {
     /// Where it is.
     pub location: Location<'m>,
     /// The lines of its file.
-    pub lines: &'m Lines<'m>,
+    pub lines: &'m Lines,
     /// The last line and column of it that hold something.
     pub end: Position,
     /// What is said there.

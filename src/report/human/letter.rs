@@ -78,7 +78,7 @@ impl<'c> Letter<'_, 'c> {
         own: bool,
     ) -> Option<Mark<'m>> {
         let places = self.findings.places(item)?;
-        let location = places.locate(place);
+        let location = places.locate(place, None);
         let lines = places.lines(place.file)?;
         let filled = places.text(place).trim_end().len();
         let end = lines.position(place.span.start as usize + filled);
@@ -89,7 +89,7 @@ impl<'c> Letter<'_, 'c> {
     /// The steps of a contradiction that no single pair of lines shows.
     fn story(&self, item: Item<'c>, out: &mut String) {
         let step = |related: &'c Related| {
-            let location = self.findings.locate(item, related.place);
+            let location = self.findings.other(item, related);
             Step { text: &related.message, at: format!("{}:{}", location.file, location.line) }
         };
         let steps: Vec<Step<'_>> = item.diagnostic.related.iter().map(step).collect();
@@ -116,12 +116,13 @@ impl<'c> Letter<'_, 'c> {
 
 /// The title of the measure that a place without words of its own lies in, unless the place is that title.
 fn about(places: &Places<'_>, place: Place) -> Option<String> {
-    let roadmap = places.workspace().roadmap_of(place.file)?;
     let holds =
         |span: Span| span.start <= place.span.start && place.span.end <= span.end && span != place.span;
-    let measure = roadmap.measures().find(|measure| holds(measure.span))?;
-    let named = place.span == measure.title.span || measure.title.is_empty();
-    (!named).then(|| format!("«{}»", &*measure.title))
+    places.in_roadmap(place.file, |roadmap| {
+        let measure = roadmap.measures().find(|measure| holds(measure.span))?;
+        let named = place.span == measure.title.span || measure.title.is_empty();
+        (!named).then(|| format!("«{}»", &*measure.title))
+    })
 }
 
 /// A text in the colour of a severity.
