@@ -5,7 +5,7 @@
 //! the findings of each, so that those of a file that did not change are copied from run to run as they are.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -40,12 +40,9 @@ struct Head {
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct Remembered {
     hash: Hash,
-    id: String,
-    needs: Vec<String>,
-    is_roadmap: bool,
-    measures: usize,
-    /// The files of text that it names, and whether they were there.
-    texts: Vec<(String, bool)>,
+    outline: Outline,
+    /// Whether each file of text that it names was there.
+    there: Vec<bool>,
     /// How many bytes its findings take, behind those of the files before it.
     findings: usize,
 }
@@ -79,6 +76,9 @@ pub struct Recalled {
     memory: Memory,
 }
 
+/// How many bytes a memory may have to be written anew for every change.
+const LIGHT: usize = 4 << 20;
+
 /// What a run found, to be remembered.
 pub struct Found<'r> {
     /// The content of each file.
@@ -101,19 +101,20 @@ impl Memory {
         hashes: &[Hash],
         there: &dyn Fn(FileId, &str) -> bool,
     ) -> Option<Recalled> {
-        let memory = Memory::open(std::fs::read(path).ok()?)?;
-        let files = &memory.head.files;
+        let mut memory = Memory::open(std::fs::read(path).ok()?)?;
+        let files = &mut memory.head.files;
         if memory.head.key != key || files.len() != hashes.len() {
             return None;
         }
         let differs = |(file, hash): (&Remembered, &Hash), number: FileId| {
-            let texts = || file.texts.iter().any(|(text, was)| there(number, text) != *was);
+            let texts =
+                || file.outline.texts.iter().zip(&file.there).any(|(text, was)| there(number, text) != *was);
             file.hash != *hash || texts()
         };
         let pairs = files.iter().zip(hashes).zip((0..).map(FileId));
         let changed =
             pairs.filter(|(pair, number)| differs(*pair, *number)).map(|(_, number)| number).collect();
-        let outlines = files.iter().map(Remembered::outline).collect();
+        let outlines = files.iter_mut().map(|file| std::mem::take(&mut file.outline)).collect();
         Some(Recalled { outlines, changed, memory })
     }
 
@@ -151,16 +152,8 @@ impl Memory {
         let findings = found.stored()?;
         let outlines = found.hashes.iter().zip(found.outlines).zip(&findings).zip(0..);
         let files = outlines.map(|(((hash, outline), findings), number)| {
-            let texts = outline.texts.iter().map(|text| (text.clone(), there(FileId(number), text)));
-            Remembered {
-                hash: *hash,
-                id: outline.id.clone(),
-                needs: outline.needs.clone(),
-                is_roadmap: outline.is_roadmap,
-                measures: outline.measures,
-                texts: texts.collect(),
-                findings: findings.len(),
-            }
+            let there = outline.texts.iter().map(|text| there(FileId(number), text)).collect();
+            Remembered { hash: *hash, outline: outline.clone(), there, findings: findings.len() }
         });
         let head = postcard::to_stdvec(&Head { key, files: files.collect() }).map_err(io::Error::other)?;
         let length = (head.len() as u64).to_le_bytes();
@@ -189,25 +182,32 @@ impl Found<'_> {
 }
 
 impl Recalled {
+    /// Whether what is remembered is still good enough, so many files having been judged anew: to judge few of many
+    /// again next time takes less than to write all down.
+    pub fn will_do(&self, anew: usize) -> bool {
+        anew == 0 || self.memory.bytes.len() > LIGHT && anew * 100 < self.outlines.len()
+    }
+
     /// The files whose findings may differ: those that changed, and those that rest on one of them.
     pub fn dirty(&self) -> Vec<FileId> {
         if self.changed.is_empty() {
             return Vec::new();
         }
-        let mut users: HashMap<&str, Vec<u32>> = HashMap::new();
-        for (outline, number) in self.outlines.iter().zip(0..) {
-            let names = outline.needs.iter().chain([&outline.id]).filter(|id| !id.is_empty());
-            names.for_each(|id| users.entry(id).or_default().push(number));
-        }
         let mut dirty = vec![false; self.outlines.len()];
-        let mut next: Vec<u32> = self.changed.iter().map(|file| file.0).collect();
-        while let Some(file) = next.pop() {
-            match dirty.get_mut(file as usize) {
-                Some(flag) if !*flag => *flag = true,
-                _ => continue,
-            }
-            let id = self.outlines.get(file as usize).map_or("", |outline| outline.id.as_str());
-            next.extend(users.get(id).into_iter().flatten());
+        for file in &self.changed {
+            dirty.get_mut(file.0 as usize).into_iter().for_each(|flag| *flag = true);
+        }
+        let mut grows = true;
+        while grows {
+            let of_dirty = self.outlines.iter().zip(&dirty).filter(|(_, dirty)| **dirty);
+            let ids: HashSet<String> = of_dirty.map(|(outline, _)| outline.id.clone()).collect();
+            let rests = |outline: &Outline| {
+                let mut names = outline.needs.iter().chain([&outline.id]).filter(|id| !id.is_empty());
+                names.any(|name| ids.contains(name))
+            };
+            let clean = self.outlines.iter().zip(&mut dirty).filter(|(_, dirty)| !**dirty);
+            let fresh = clean.filter(|(outline, _)| rests(outline)).map(|(_, dirty)| *dirty = true);
+            grows = fresh.count() > 0;
         }
         dirty.iter().zip(0..).filter(|(flag, _)| **flag).map(|(_, number)| FileId(number)).collect()
     }
@@ -231,18 +231,6 @@ impl Recalled {
         let mut findings = Vec::with_capacity(read.iter().map(Vec::len).sum());
         read.into_iter().for_each(|own| findings.extend(own));
         Some(findings)
-    }
-}
-
-impl Remembered {
-    fn outline(&self) -> Outline {
-        Outline {
-            id: self.id.clone(),
-            needs: self.needs.clone(),
-            is_roadmap: self.is_roadmap,
-            measures: self.measures,
-            texts: self.texts.iter().map(|(text, _)| text.clone()).collect(),
-        }
     }
 }
 

@@ -64,14 +64,12 @@ fn by_workspace(root: &Path, files: Vec<PathBuf>) -> BTreeMap<PathBuf, Vec<PathB
         .map(Path::to_owned)
         .collect();
     let mut divided = BTreeMap::from([(root.to_owned(), Vec::new())]);
-    for file in files.into_iter().filter(|file| !is_config(file)) {
-        let own = file.ancestors().find(|folder| roots.contains(*folder)).unwrap_or(root);
-        match divided.get_mut(own) {
-            Some(list) => list.push(file),
-            None => {
-                divided.insert(own.to_owned(), vec![file]);
-            }
-        }
+    // Files of one folder stand together, and belong together.
+    for together in files.chunk_by(|one, other| one.parent() == other.parent()) {
+        let folder = together.first().and_then(|file| file.parent()).unwrap_or(root);
+        let own = folder.ancestors().find(|folder| roots.contains(*folder)).unwrap_or(root);
+        let list: &mut Vec<PathBuf> = divided.entry(own.to_owned()).or_default();
+        list.extend(together.iter().filter(|file| !is_config(file)).cloned());
     }
     divided
 }

@@ -3,7 +3,7 @@
 //! What is found in a file depends on that file, on the roadmaps it names and on those they name. So a part is judged
 //! as within the whole once all these are read with it; of the other files only the ids count.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::io;
 
 use rayon::prelude::*;
@@ -93,18 +93,11 @@ pub fn read_with_needs(
 
 /// The files that those that are read name, and those that share an id with one of them.
 fn needed(outlines: &[Outline], read: &[bool]) -> Vec<bool> {
-    let mut by_id: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (at, outline) in outlines.iter().enumerate().filter(|(_, outline)| !outline.id.is_empty()) {
-        by_id.entry(&outline.id).or_default().push(at);
-    }
-    let mut needed = vec![false; outlines.len()];
-    for (outline, _) in outlines.iter().zip(read).filter(|(_, read)| **read) {
-        let names = outline.needs.iter().map(String::as_str).chain([outline.id.as_str()]);
-        for file in names.filter_map(|id| by_id.get(id)).flatten() {
-            mark(&mut needed, FileId(*file as u32));
-        }
-    }
-    needed
+    let read = outlines.iter().zip(read).filter(|(_, read)| **read).map(|(outline, _)| outline);
+    let names: HashSet<&str> =
+        read.flat_map(|outline| outline.needs.iter().chain([&outline.id])).map(String::as_str).collect();
+    let needed = |outline: &Outline| !outline.id.is_empty() && names.contains(outline.id.as_str());
+    outlines.iter().map(needed).collect()
 }
 
 fn mark(flags: &mut [bool], file: FileId) {

@@ -140,7 +140,7 @@ impl<'r> Run<'r> {
                 self.judge(workspace)
             }
         };
-        if kept.is_none_or(|recalled| !recalled.changed.is_empty()) {
+        if kept.is_none_or(|recalled| !recalled.will_do(dirty.len())) {
             locate(&Places::new(workspace, self.world), &mut judged.findings);
             let Judged { findings, outlines } = &judged;
             let kept = kept.map(|recalled| (recalled, dirty.as_slice()));

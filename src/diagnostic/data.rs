@@ -1,13 +1,14 @@
 //! Figures of a finding, for machines.
 
 use std::borrow::Cow;
+use std::fmt;
 
-use serde::{Deserialize, Serialize, Serializer};
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
 /// Figures by name, in the order in which they were added: few, so that a list is smaller and faster than a map.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(from = "Map<String, Value>")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Data(Vec<(Cow<'static, str>, Value)>);
 
 impl Data {
@@ -40,8 +41,27 @@ impl From<Data> for Map<String, Value> {
     }
 }
 
-impl From<Map<String, Value>> for Data {
-    fn from(map: Map<String, Value>) -> Self {
-        Data(map.into_iter().map(|(name, value)| (name.into(), value)).collect())
+impl<'de> Deserialize<'de> for Data {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_map(Figures)
+    }
+}
+
+/// Reads figures as they come, without a map between.
+struct Figures;
+
+impl<'de> Visitor<'de> for Figures {
+    type Value = Data;
+
+    fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("figures by name")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Data, A::Error> {
+        let mut figures = Vec::new();
+        while let Some((name, value)) = map.next_entry::<String, Value>()? {
+            figures.push((name.into(), value));
+        }
+        Ok(Data(figures))
     }
 }

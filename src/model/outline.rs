@@ -1,9 +1,11 @@
 //! What other files need to know of a file: its id, and which roadmaps it speaks of.
 
+use serde::{Deserialize, Serialize};
+
 use super::Roadmap;
 
 /// The outline of a file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outline {
     /// The roadmap's id; empty where the file has none.
     pub id: String,
