@@ -212,25 +212,24 @@ impl Recalled {
         dirty.iter().zip(0..).filter(|(flag, _)| **flag).map(|(_, number)| FileId(number)).collect()
     }
 
-    /// What was found in the files that are not among these.
+    /// What was found in each file; nothing in those of `dirty`.
     ///
     /// Returns none where a finding cannot be read, or is of a rule that this program does not have.
     pub fn findings_beside(
         &self,
         dirty: &[FileId],
         rules: &HashMap<&str, &'static str>,
-    ) -> Option<Vec<Diagnostic>> {
+    ) -> Option<Vec<Vec<Diagnostic>>> {
         let stored = self.memory.stored();
-        let kept = stored.par_iter().enumerate().with_min_len(64);
-        let kept = kept.filter(|(number, _)| dirty.binary_search(&FileId(*number as u32)).is_err());
-        let read = kept.filter(|(_, stored)| !stored.is_empty()).map(|(_, stored)| {
+        let stored = stored.par_iter().enumerate().with_min_len(64);
+        let read = stored.map(|(number, stored)| {
+            if stored.is_empty() || dirty.binary_search(&FileId(number as u32)).is_ok() {
+                return Some(Vec::new());
+            }
             let stored: Vec<Stored<'_>> = postcard::from_bytes(stored).ok()?;
-            stored.iter().map(|stored| stored.finding(rules)).collect::<Option<Vec<Diagnostic>>>()
+            stored.iter().map(|stored| stored.finding(rules)).collect()
         });
-        let read: Vec<Vec<Diagnostic>> = read.collect::<Option<_>>()?;
-        let mut findings = Vec::with_capacity(read.iter().map(Vec::len).sum());
-        read.into_iter().for_each(|own| findings.extend(own));
-        Some(findings)
+        read.collect()
     }
 }
 

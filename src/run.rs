@@ -169,11 +169,11 @@ impl<'r> Run<'r> {
         dirty: &[FileId],
     ) -> io::Result<Option<Judged>> {
         let rules: HashMap<&str, &'static str> = rules::all().map(|rule| (rule.code, rule.code)).collect();
-        let Some(mut findings) = recalled.findings_beside(dirty, &rules) else { return Ok(None) };
+        let Some(mut by_file) = recalled.findings_beside(dirty, &rules) else { return Ok(None) };
         let mut outlines = recalled.outlines.clone();
         outlines.resize(workspace.files.len(), Outline::default());
         if dirty.is_empty() {
-            return Ok(Some(Judged { findings, outlines }));
+            return Ok(Some(Judged { findings: together(by_file), outlines }));
         }
         part::read_with_needs(self.world, workspace, dirty.to_vec(), &mut outlines)?;
         let same = recalled.outlines.iter().zip(&outlines).all(|(before, now)| before.id == now.id);
@@ -182,8 +182,12 @@ impl<'r> Run<'r> {
             return Ok(None);
         }
         let anew = self.judge(workspace).findings.into_iter();
-        findings.extend(anew.filter(|finding| is_of(workspace, dirty, finding)));
-        Ok(Some(Judged { findings, outlines }))
+        for finding in anew.filter(|finding| is_of(workspace, dirty, finding)) {
+            if let Some(own) = by_file.get_mut(finding.place.file.0 as usize) {
+                own.push(finding);
+            }
+        }
+        Ok(Some(Judged { findings: together(by_file), outlines }))
     }
 
     /// Where the cache of a workspace lies, and what must be equal for it to be used.
@@ -204,6 +208,16 @@ fn locate(places: &Places<'_>, findings: &mut [Diagnostic]) {
         finding.extent = places.extent(finding.place);
         finding.related.iter_mut().for_each(|other| other.extent = places.extent(other.place));
     });
+}
+
+/// The findings of all files in one list that takes no more room than they need, for they may be many.
+fn together(by_file: Vec<Vec<Diagnostic>>) -> Vec<Diagnostic> {
+    let mut findings = Vec::with_capacity(by_file.iter().map(Vec::len).sum());
+    for mut own in by_file {
+        own.sort_by(Diagnostic::in_order);
+        findings.append(&mut own);
+    }
+    findings
 }
 
 /// Whether a finding lies in one of the files, or in the settings.
