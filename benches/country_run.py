@@ -6,7 +6,7 @@ usage: benches/country_run.py [--runs N] [--work DIR] [--peers]
 Builds the program and the bar (libyaml-safer listing the events of the same bytes on all cores), writes the country
 at 1/64, 1/16, 1/4 and 1, and prints: the ratio to the bar, memory, growth, runs with a cache, many findings, the start
 of the program; with --peers also TaskJuggler, check-jsonschema and yamllint, which it installs."""
-import argparse, os, pathlib, shutil, statistics, subprocess, sys, time
+import argparse, json, os, pathlib, shutil, statistics, subprocess, sys, time
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -45,7 +45,8 @@ def build():
     subprocess.run(["cargo", "build", "--release", "--quiet"], cwd=ROOT, check=True)
     made = subprocess.run(["cargo", "build", "--release", "--bench", "yaml_events", "--message-format", "json"],
                           cwd=ROOT, check=True, capture_output=True, text=True).stdout
-    bar = [line.split('"executable":"')[1].split('"')[0] for line in made.splitlines() if '"executable":"' in line]
+    made = [json.loads(line) for line in made.splitlines()]
+    bar = [one["executable"] for one in made if one.get("target", {}).get("name") == "yaml_events" and one.get("executable")]
     target = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
     return target / "release" / "vekha", bar[-1]
 

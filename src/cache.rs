@@ -307,13 +307,21 @@ pub fn hash(bytes: &[u8]) -> Hash {
 /// A key of everything that is not the content of a roadmap.
 pub fn key<'p>(parts: impl IntoIterator<Item = &'p [u8]>) -> String {
     let mut hasher = Xxh3::new();
-    hasher.update(env!("CARGO_PKG_VERSION").as_bytes());
-    for part in parts {
+    let mut add = |part: &[u8]| {
         // The length keeps two parts from reading as one.
         hasher.update(&part.len().to_le_bytes());
         hasher.update(part);
-    }
+    };
+    add(program().as_bytes());
+    parts.into_iter().for_each(add);
     format!("{:032x}", hasher.digest128())
+}
+
+/// The program's version, and its file's size and time, by which two builds of one version differ.
+fn program() -> String {
+    let file = std::env::current_exe().and_then(std::fs::metadata);
+    let built = file.map(|file| (file.len(), file.modified().ok())).ok();
+    format!("{} {built:?}", env!("CARGO_PKG_VERSION"))
 }
 
 /// The folder of caches: `$XDG_CACHE_HOME/vekha`, or `~/.cache/vekha` (XDG Base Directory Specification).

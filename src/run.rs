@@ -197,7 +197,7 @@ impl<'r> Run<'r> {
         let said = format!("{:?} {:?} {:?} {:?}", self.options.filter, self.as_of, self.lang, self.calendar);
         let names = workspace.files.iter().map(|file| file.source.path.as_os_str().as_encoded_bytes());
         let key = cache::key([said.as_bytes()].into_iter().chain(settings.map(str::as_bytes)).chain(names));
-        let name = cache::key([workspace.root.as_os_str().as_encoded_bytes()]);
+        let name = format!("{:032x}", cache::hash(workspace.root.as_os_str().as_encoded_bytes()));
         (folder.join(name).with_extension("vekha"), key)
     }
 }
