@@ -188,8 +188,9 @@ impl Group {
     /// Whether a year since which is named beside dates without one: «до 1 июня, начиная с 2023 года».
     fn is_since_year(&self) -> bool {
         let since = |piece: &Piece| matches!(piece, Piece::Since(Stretch::Year, _));
-        let (years, dates): (Vec<_>, Vec<_>) = self.pieces.iter().partition(|(piece, _)| since(piece));
-        years.len() == 1 && !dates.is_empty() && dates.iter().all(|(piece, _)| piece.lacks_year())
+        let years = self.pieces.iter().filter(|(piece, _)| since(piece)).count();
+        let open = || self.pieces.iter().all(|(piece, _)| since(piece) || piece.lacks_year());
+        years == 1 && self.pieces.len() > 1 && open()
     }
 
     /// The term of the group.

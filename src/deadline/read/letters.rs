@@ -1,6 +1,6 @@
 //! The letters of words: Latin ones among Cyrillic, letters of two characters, Roman numbers of either alphabet.
 
-use super::vocabulary::{Word, look_up};
+use super::vocabulary::{Word, look_up_bytes};
 
 /// Whether nobody sees the character: soft hyphens, joiners, marks of direction.
 pub(super) fn is_unseen(letter: char) -> bool {
@@ -35,6 +35,9 @@ impl Default for Folded {
 
 impl Folded {
     pub(super) fn push(&mut self, letter: char) {
+        if let 'а'..='я' = letter {
+            return self.append(letter);
+        }
         if is_unseen(letter) || letter == '\u{308}' {
             self.unseen = true;
             return;
@@ -65,7 +68,7 @@ impl Folded {
     }
 
     pub(super) fn word(&self) -> Word {
-        if self.too_long { Word::Other } else { look_up(self.text()) }
+        if self.too_long { Word::Other } else { look_up_bytes(&self.bytes[..self.length]) }
     }
 }
 

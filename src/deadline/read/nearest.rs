@@ -33,8 +33,11 @@ impl Letters {
     }
 }
 
-static KNOWN: LazyLock<Vec<(Letters, &'static str)>> =
-    LazyLock::new(|| of_time().filter_map(|form| Some((Letters::of(form)?, form))).collect());
+/// The known words: at a glance (the letters that each has, and how many), and in full.
+static KNOWN: LazyLock<(Vec<(u64, usize)>, Vec<(Letters, &'static str)>)> = LazyLock::new(|| {
+    let known: Vec<_> = of_time().filter_map(|form| Some((Letters::of(form)?, form))).collect();
+    (known.iter().map(|(letters, _)| (letters.set, letters.length)).collect(), known)
+});
 
 /// The known form nearest to a word that is not known, near enough to be meant.
 pub(super) fn nearest(form: &str) -> Option<&'static str> {
@@ -45,11 +48,12 @@ pub(super) fn nearest(form: &str) -> Option<&'static str> {
         3..=6 => 1,
         _ => 2,
     };
-    let close = KNOWN.iter().filter(|(known, _)| {
-        let alike = (known.set ^ word.set).count_ones() as usize <= 2 * allowed;
-        alike && known.length > 1 && known.length.abs_diff(word.length) <= allowed
+    let (glances, known) = &*KNOWN;
+    let close = glances.iter().zip(known).filter(|((set, length), _)| {
+        let alike = (set ^ word.set).count_ones() as usize <= 2 * allowed;
+        alike && *length > 1 && length.abs_diff(word.length) <= allowed
     });
-    let scored = close.map(|(known, form)| (distance(word.as_slice(), known.as_slice()), *form));
+    let scored = close.map(|(_, (known, form))| (distance(word.as_slice(), known.as_slice()), *form));
     scored.filter(|(far, _)| *far <= allowed).min().map(|(_, form)| form)
 }
 

@@ -45,9 +45,9 @@ impl<'w> Lexer<'w> {
 
     /// Takes the rest of a short form that has a mark inside: «п/г», «кв-л».
     pub(super) fn short_form(&mut self, written: &str) -> Option<Word> {
-        let (ends, word): (&[&str], Word) = match fold(written).as_str() {
-            "п" => (&["/г", "/Г", "/год", "/годие", "/годия", "/годии"], Word::HalfYear),
-            "кв" => (&["-л", "-ла", "-ле", "\u{2011}л", "-Л"], Word::QuarterNoun),
+        let (ends, word): (&[&str], Word) = match written {
+            "п" | "П" => (&["/г", "/Г", "/год", "/годие", "/годия", "/годии"], Word::HalfYear),
+            "кв" | "Кв" | "КВ" => (&["-л", "-ла", "-ле", "\u{2011}л", "-Л"], Word::QuarterNoun),
             _ => return None,
         };
         let length =

@@ -205,31 +205,33 @@ pub(super) enum Word {
     Other,
 }
 
-/// The hash of Fowler, Noll and Vo, version 1a: quick for short words, which nobody chooses to make it slow.
-struct Fnv(u64);
+/// A hash by multiplying, eight bytes at a time: quick for short words, which nobody chooses to make it slow.
+#[derive(Default)]
+struct Quick(u64);
 
-impl Default for Fnv {
-    fn default() -> Self {
-        Fnv(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
+impl Hasher for Quick {
     fn write(&mut self, bytes: &[u8]) {
-        self.0 =
-            bytes.iter().fold(self.0, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3));
+        let (whole, rest) = bytes.as_chunks::<8>();
+        let add = |hash: u64, eight: &[u8; 8]| {
+            (hash.rotate_left(5) ^ u64::from_le_bytes(*eight)).wrapping_mul(0x517c_c1b7_2722_0a95)
+        };
+        self.0 = whole.iter().fold(self.0, add);
+        let mut last = [0; 8];
+        last[..rest.len()].copy_from_slice(rest);
+        self.0 = add(self.0, &last);
     }
 
     fn finish(&self) -> u64 {
-        self.0
+        // The table looks at the lowest bits, which multiplying mixes least.
+        self.0.rotate_left(26)
     }
 }
 
-/// The words by their forms.
-type Dictionary = HashMap<String, Word, BuildHasherDefault<Fnv>>;
+/// The words by the bytes of their forms.
+type Dictionary = HashMap<Box<[u8]>, Word, BuildHasherDefault<Quick>>;
 
 static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
-    let mut words = Dictionary::default();
+    let mut words: HashMap<String, Word> = HashMap::new();
     for (index, forms) in (1..).zip(MONTHS) {
         let cases = [Case::Nominative, Case::Genitive, Case::Prepositional, Case::Oblique, Case::Oblique];
         let cases = cases.into_iter().chain(std::iter::repeat(Case::Short));
@@ -258,17 +260,23 @@ static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
             words.extend(ends.map(|end| (format!("{prefix}{stem}{end}"), Word::Lasting(number, unit))));
         }
     }
-    words
+    words.into_iter().map(|(form, word)| (form.into_bytes().into_boxed_slice(), word)).collect()
 });
 
 /// The word of a form in small letters, «ё» as «е».
 pub(super) fn look_up(form: &str) -> Word {
+    look_up_bytes(form.as_bytes())
+}
+
+/// The word of a form in small letters, by its bytes.
+pub(super) fn look_up_bytes(form: &[u8]) -> Word {
     DICTIONARY.get(form).copied().unwrap_or(Word::Other)
 }
 
 /// The forms of the words of time itself, and not of what hangs on it.
 pub(super) fn of_time() -> impl Iterator<Item = &'static str> {
-    DICTIONARY.iter().filter(|(_, word)| tells_time(**word)).map(|(form, _)| form.as_str())
+    let forms = DICTIONARY.iter().filter(|(_, word)| tells_time(**word));
+    forms.filter_map(|(form, _)| std::str::from_utf8(form).ok())
 }
 
 /// Whether a word is of time itself, and not of what hangs on it.
