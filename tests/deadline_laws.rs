@@ -86,7 +86,14 @@ fn dated_window() -> impl Strategy<Value = Piece> {
 fn yearly_window() -> impl Strategy<Value = Window> {
     (stretch(), stretch()).prop_filter_map("a window of each year", |(first, last)| {
         let bare = |stretch: Stretch| stretch.is_school() || stretch == Stretch::Year;
-        let turns = matches!((first, last), (Stretch::Day(one), Stretch::Day(two)) if one.month() == two.month() && one >= two);
+        // Within a month, nobody means the next year's.
+        let turns = match (first, last) {
+            (Stretch::Day(one), Stretch::Day(two)) => one.month() == two.month() && one >= two,
+            (Stretch::Part(one, _), Stretch::Part(two, _)) => {
+                one == two && Window::new(first, last, 0).is_none()
+            }
+            _ => false,
+        };
         (!bare(first) && !bare(last) && !turns && exists(first, None) && exists(last, None))
             .then(|| Window::yearly(first, last))?
     })
@@ -182,6 +189,11 @@ fn every() -> impl Strategy<Value = Every> {
         })
 }
 
+/// Fewer dates and windows than so many.
+fn dates(most: usize) -> impl Strategy<Value = Vec<Piece>> {
+    prop::collection::vec(dated(), 1..most).prop_filter("is no window cut by a day", |pieces| !is_cut(pieces))
+}
+
 /// Whether the pieces are worded as one window: «в течение 2024 года, до 20 декабря 2024 года».
 fn is_cut(pieces: &[Piece]) -> bool {
     matches!(pieces, [Piece::In(_, _, true), Piece::By(..)])
@@ -205,12 +217,12 @@ fn term() -> impl Strategy<Value = Term> {
     let event =
         prop::sample::select(vec!["", "издания приказа", "получения запроса", "1 сентября 2024 года"]);
     prop_oneof![
-        4 => prop::collection::vec(dated(), 1..5).prop_filter("is no window cut by a day", |pieces| !is_cut(pieces)).prop_map(Term::Dates),
+        4 => dates(5).prop_map(Term::Dates),
         2 => prop::collection::vec(yearly(), 1..4).prop_map(Term::Dates),
         4 => every().prop_map(Term::Every),
-        2 => (prop::collection::vec(dated(), 1..3), every()).prop_map(|(first, every)| Term::Then(first, Then::Again(every))),
-        1 => prop::collection::vec(dated(), 1..3).prop_map(|first| Term::Then(first, Then::Undated("по мере необходимости".to_owned()))),
-        1 => prop::collection::vec(dated(), 1..3).prop_map(|first| Term::Then(first, Then::Throughout)),
+        2 => (dates(3), every()).prop_map(|(first, every)| Term::Then(first, Then::Again(every))),
+        1 => dates(3).prop_map(|first| Term::Then(first, Then::Undated("по мере необходимости".to_owned()))),
+        1 => dates(3).prop_map(|first| Term::Then(first, Then::Throughout)),
         1 => prop::sample::select(vec![Whole::Period, Whole::Year, Whole::SchoolYear]).prop_map(Term::Throughout),
         1 => undated,
         2 => (1u16..99, unit, event).prop_map(|(count, unit, event)| Term::After(Lag { count, unit, event: event.to_owned() })),

@@ -111,6 +111,15 @@ impl Group {
                 run.push((raw, phrase.span));
                 continue;
             }
+            // «15 мая, г. Чита, 20 мая 2024 г., г. Борзя» is a list all the same.
+            match phrase.said {
+                Said::Place => continue,
+                Said::Undated(why) => {
+                    group.why = group.why.or(Some((why, phrase.span)));
+                    continue;
+                }
+                _ => {}
+            }
             if let Said::Slot(slot) = phrase.said {
                 group.join_slots(&mut run, slot, phrase.span)?;
             }
@@ -136,7 +145,6 @@ impl Group {
                 Said::Whole(whole) => {
                     group.whole = Some(group.whole.filter(|known| *known != Whole::Period).unwrap_or(*whole))
                 }
-                Said::Undated(why) => group.why = group.why.or(Some((*why, phrase.span))),
                 Said::Lag(lag) => group.lag = Some(lag.clone()),
                 _ => {}
             }

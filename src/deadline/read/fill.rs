@@ -85,15 +85,6 @@ fn carry_on(list: &mut [(Raw, Span)]) {
 
 /// Takes from the point that follows what this one leaves open. In a list, a year is shared only forwards.
 fn adopt(point: &mut Point, next: Option<Point>, list: bool) -> Read<()> {
-    // «2021-2022, 2022-2023 учебные годы»: academic years, all of them.
-    if let (true, YearMark::Span(first, last), Some(Shape::Full(Stretch::SchoolYear))) =
-        (is_year(point), point.year, next.map(|next| next.shape))
-    {
-        if last != first + 1 {
-            return fault(point.span, Unread::SchoolYear);
-        }
-        (point.shape, point.year) = (Shape::Full(Stretch::SchoolYear), YearMark::School(first));
-    }
     let whole = matches!(point.shape, Shape::Full(Stretch::Year | Stretch::SchoolYear));
     match (point.shape, next.map(|next| next.shape)) {
         (Shape::Number(number), Some(Shape::Full(stretch))) => {

@@ -340,9 +340,9 @@ fn is_adjective(word: Word) -> bool {
 /// The words with single blanks, without marks at the end, small at the beginning unless a name in capitals.
 pub(super) fn tidy(words: &str) -> String {
     let joined = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let joined = joined.trim_end_matches(['.', ',', ';', ':', ' ', '-', '–', '—', '(']);
-    let opened = joined.contains('(');
-    let joined = if opened { joined } else { joined.trim_end_matches([')', '.', ',', ' ']) };
+    let mark = |letter| matches!(letter, '.' | ',' | ';' | ':' | ' ' | '-' | '–' | '—' | '(');
+    let opened = joined.trim_end_matches(mark).contains('(');
+    let joined = joined.trim_end_matches(|letter| mark(letter) || letter == ')' && !opened);
     let mut letters = joined.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if first.is_uppercase() && !second.is_uppercase() => {

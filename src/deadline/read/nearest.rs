@@ -33,11 +33,13 @@ impl Letters {
     }
 }
 
-/// The known words: at a glance (the letters that each has, and how many), and in full.
-static KNOWN: LazyLock<(Vec<(u64, usize)>, Vec<(Letters, &'static str)>)> = LazyLock::new(|| {
-    let known: Vec<_> = of_time().filter_map(|form| Some((Letters::of(form)?, form))).collect();
-    (known.iter().map(|(letters, _)| (letters.set, letters.length)).collect(), known)
-});
+/// The known words.
+static KNOWN: LazyLock<Vec<(Letters, &'static str)>> =
+    LazyLock::new(|| of_time().filter_map(|form| Some((Letters::of(form)?, form))).collect());
+
+/// The same words at a glance: the letters that each has, and how many.
+static GLANCES: LazyLock<Vec<(u64, usize)>> =
+    LazyLock::new(|| KNOWN.iter().map(|(letters, _)| (letters.set, letters.length)).collect());
 
 /// The known form nearest to a word that is not known, near enough to be meant.
 pub(super) fn nearest(form: &str) -> Option<&'static str> {
@@ -48,8 +50,7 @@ pub(super) fn nearest(form: &str) -> Option<&'static str> {
         3..=6 => 1,
         _ => 2,
     };
-    let (glances, known) = &*KNOWN;
-    let close = glances.iter().zip(known).filter(|((set, length), _)| {
+    let close = GLANCES.iter().zip(KNOWN.iter()).filter(|((set, length), _)| {
         let alike = (set ^ word.set).count_ones() as usize <= 2 * allowed;
         alike && *length > 1 && length.abs_diff(word.length) <= allowed
     });

@@ -104,6 +104,7 @@ impl<'w> Cursor<'w> {
         }
         if let Some(last) = self.years_until()? {
             self.years_of(&mut first, last)?;
+            self.school_years(&mut first, last)?;
         }
         if let Some(last) = self.range_end(place)? {
             return self.window(form, first, last).map(Some);
@@ -148,6 +149,27 @@ impl<'w> Cursor<'w> {
         }
         first.year = YearMark::Span(from, last);
         first.span.end = self.before().end;
+        Ok(())
+    }
+
+    /// «2021-2022, 2022-2023 учебные годы»: academic years, all of them.
+    fn school_years(&self, first: &mut Point, last: i32) -> Read<()> {
+        let YearMark::Span(from, _) = first.year else { return Ok(()) };
+        let goes_on = |at: usize| {
+            matches!(self.kind(at), Kind::Comma | Kind::Word(Word::And))
+                && self.is_year(at + 1)
+                && self.kind(at + 2) == Kind::Dash
+                && self.number(at + 3).is_some()
+        };
+        let pairs = (0..8).take_while(|pair| goes_on(pair * 4)).count();
+        let digits = self.slice(first.span).ends_with(|letter: char| letter.is_ascii_digit());
+        if pairs == 0 || !digits || self.word(pairs * 4) != Some(Word::School) {
+            return Ok(());
+        }
+        if last != from + 1 {
+            return fault(first.span, Unread::SchoolYear);
+        }
+        (first.shape, first.year) = (Shape::Full(Stretch::SchoolYear), YearMark::School(from));
         Ok(())
     }
 

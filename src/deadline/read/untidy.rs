@@ -14,7 +14,7 @@ pub(super) fn blanks(tokens: &[Token], free: bool, untidy: &mut Vec<Untidy>) {
     for (at, token) in tokens.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|before| tokens.get(before));
         let next = tokens.get(at + 1);
-        let stray_twice = is_stray(token.kind) && before.is_none_or(|before| is_stray(before.kind));
+        let stray_twice = is_second_mark(before, token, next);
         let outside = at < lead || at >= tail;
         let dotted = is_stop_before_year(before, token, next);
         if outside || stray_twice && !free || dotted {
@@ -33,12 +33,21 @@ pub(super) fn blanks(tokens: &[Token], free: bool, untidy: &mut Vec<Untidy>) {
     if untidy.iter().all(|untidy| untidy.kind == UntidyKind::NoStop) {
         untidy.clear();
     }
-    untidy.sort_by_key(|untidy| untidy.span);
+    // A blank goes before the letters that are mended in the same place.
+    untidy.sort_by_key(|untidy| (untidy.span.start, untidy.kind != UntidyKind::NoBlank, untidy.span.end));
 }
 
 /// Whether the mark stands for nothing at an end of the wording or behind another.
 fn is_stray(kind: Kind) -> bool {
     matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Slash)
+}
+
+/// Whether the mark is one too many beside another; of a dash and a comma, the comma stays.
+fn is_second_mark(before: Option<&Token>, token: &Token, next: Option<&Token>) -> bool {
+    let parts = |token: &Token| matches!(token.kind, Kind::Comma | Kind::Semicolon);
+    let dash = |token: &Token| token.kind == Kind::Dash;
+    let behind = before.is_some_and(|before| is_stray(before.kind) && !(dash(before) && parts(token)));
+    is_stray(token.kind) && behind || dash(token) && next.is_some_and(parts)
 }
 
 /// Whether the dot is the one of «15.05.2024.г.».

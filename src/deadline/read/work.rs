@@ -33,7 +33,7 @@ mod tests {
     }
 
     /// The most steps a byte may cost: some readings of its word, each looking a few words ahead.
-    const A_BYTE: usize = 32;
+    const A_BYTE: usize = 64;
 
     /// A wording so often repeated that it is as long as any that is read.
     fn long(wording: &str, length: usize) -> String {

@@ -344,6 +344,8 @@ fn lag(f: &mut Formatter, lag: &Lag) -> fmt::Result {
     };
     f.write_str("в течение ")?;
     match (lag.unit, count) {
+        // «в течение года» alone is all of it.
+        (LagUnit::Year, 1) if lag.event.is_empty() => f.write_str("одного ")?,
         (LagUnit::Day | LagUnit::WorkingDay, 1) => f.write_str("одного ")?,
         (_, 1) => {}
         _ => write!(f, "{count} ")?,
