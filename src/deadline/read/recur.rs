@@ -250,13 +250,13 @@ fn without_year(piece: Piece, span: Span) -> Read<Piece> {
     let found = match piece {
         Piece::By(stretch, _) if !leap(stretch) => Piece::By(stretch, None),
         Piece::On(day, _) if !leap(Stretch::Day(day)) => Piece::On(day, None),
+        Piece::In(window, ..) if matches!(window.first(), Stretch::Year | Stretch::SchoolYear) => {
+            return fault(span, Unread::Conflict);
+        }
         Piece::In(window, _, through) if !leap(window.first()) && !leap(window.last()) => {
             Piece::In(window, None, through)
         }
         Piece::Since(..) => return fault(span, Unread::Conflict),
-        Piece::In(window, ..) if matches!(window.first(), Stretch::Year | Stretch::SchoolYear) => {
-            return fault(span, Unread::Conflict);
-        }
         _ => return fault(span, Unread::LeapDay),
     };
     Ok(found)
