@@ -3,6 +3,10 @@
 use divan::counter::ItemsCount;
 use vekha::deadline::read;
 
+/// The allocator of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
 }
@@ -16,7 +20,7 @@ fn wordings() -> Vec<String> {
     lines.filter_map(wording).collect()
 }
 
-#[divan::bench]
+#[divan::bench(min_time = 2)]
 fn read_the_case_list(bencher: divan::Bencher) {
     let wordings = wordings();
     bencher
@@ -25,7 +29,7 @@ fn read_the_case_list(bencher: divan::Bencher) {
 }
 
 /// The list without the faulty wordings: what a hundred thousand sound files cost.
-#[divan::bench]
+#[divan::bench(min_time = 2)]
 fn read_what_is_understood(bencher: divan::Bencher) {
     let wordings: Vec<String> = wordings().into_iter().filter(|wording| read(wording).is_ok()).collect();
     bencher

@@ -8,6 +8,10 @@ use vekha::deadline::{
 };
 use vekha::diagnostic::Period;
 
+#[path = "support/laws.rs"]
+mod laws;
+use laws::law;
+
 fn month() -> impl Strategy<Value = Month> {
     (1u8..=12).prop_map(|number| Month::try_from(number).expect("a month"))
 }
@@ -254,7 +258,7 @@ fn wording() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(law(1000))]
 
     /// The canonical wording of a term reads as that term.
     #[test]

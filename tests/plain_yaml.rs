@@ -5,6 +5,10 @@ use std::path::Path;
 use proptest::prelude::*;
 use vekha::syntax::both_readings;
 
+#[path = "support/laws.rs"]
+mod laws;
+use laws::law;
+
 /// Fails where the fast reader takes a text that the full parser reads in another way.
 fn same(text: &str) -> Result<bool, String> {
     let (fast, full) = both_readings(text, 0);
@@ -45,7 +49,7 @@ fn line() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 5_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(law(5_000))]
 
     #[test]
     fn it_reads_made_texts_alike(lines in proptest::collection::vec(line(), 0..7)) {

@@ -61,8 +61,9 @@ impl Window {
         let whole = first == last && later == 0;
         let one_day = whole && matches!(first, Stretch::Day(_));
         let window = Window { first, last, later };
-        // Both kinds of year are tried, since 29 February is a day of one and decides the order of days in none.
-        let forward = [2000, 2001].iter().any(|&year| window.days(year).is_some_and(|(from, to)| from <= to));
+        // Both kinds of year are tried: 29 February is a day of one alone, and moves the last week of its month.
+        let mut days = [2000, 2001].iter().filter_map(|&year| window.days(year)).peekable();
+        let forward = whole || days.peek().is_some() && days.all(|(from, to)| from <= to);
         // Weekdays move from year to year, so that the order of two is not known.
         let moves = |stretch: Stretch| stretch.is_day() && !matches!(stretch, Stretch::Day(_));
         let alike = whole || !moves(first) && !moves(last) && first.is_school() == last.is_school();

@@ -71,7 +71,10 @@ fn is_cut_off(words: &str) -> bool {
         "после окончания",
         "в сроки, установленные",
     ];
-    WHOLE.contains(&words) || [" до", " с", " со", " после", " при"].iter().any(|end| words.ends_with(end))
+    let mark = |letter: char| matches!(letter, ' ' | ',' | '.' | '/' | '-' | '–' | '(' | ')' | ':' | ';');
+    let words = words.trim_end_matches(mark);
+    let last = |end: &str| words.strip_suffix(end).is_some_and(|before| before.ends_with(mark));
+    WHOLE.contains(&words) || ["до", "с", "со", "после", "при"].into_iter().any(last)
 }
 
 /// The phrases of one duty, by what they say.
@@ -203,10 +206,10 @@ impl Group {
 
     /// The term of the group.
     fn term(self, text: &str) -> Read<(Term, Vec<Placed>)> {
-        let placed = self.pieces.clone();
         if let Some(lag) = self.lag {
-            return if placed.is_empty() {
-                Ok((Term::After(lag), placed))
+            let alone = self.pieces.is_empty();
+            return if alone {
+                Ok((Term::After(lag), Vec::new()))
             } else {
                 fault(self.span, Unread::Conflict)
             };
@@ -220,7 +223,7 @@ impl Group {
             if is_cut_off(&words) {
                 return fault(self.span, Unread::Unfinished(words));
             }
-            return Ok((Term::Undated(Undated { why, words }), placed));
+            return Ok((Term::Undated(Undated { why, words }), Vec::new()));
         }
         if self.rhythm.is_some()
             || self.each
@@ -230,6 +233,7 @@ impl Group {
         {
             return self.every();
         }
+        let placed = self.pieces;
         if let Some((piece, span)) = cut(self.whole, &placed) {
             return Ok((Term::Dates(vec![piece]), vec![(piece, span)]));
         }

@@ -23,6 +23,11 @@ pub(super) fn cut(whole: Option<Whole>, pieces: &[Placed]) -> Option<Placed> {
         },
         _ => return None,
     };
+    let last = match last {
+        Stretch::Year => Stretch::Month(Month::December),
+        Stretch::SchoolYear => Stretch::Month(Month::August),
+        other => other,
+    };
     let later = i32::from(school && last.first(2000)?.month() < 9);
     let inside = until.is_none() || until == year.map(|year| Year::Named(year + later));
     let begin = Stretch::Month(if school { Month::September } else { Month::January });

@@ -57,8 +57,8 @@ pub(super) fn fill(list: &mut Vec<(Raw, Span)>, alone: bool) -> Read<Vec<Placed>
 fn head_year(list: &mut Vec<(Raw, Span)>) {
     let Some(((head, _), rest)) = list.split_first_mut() else { return };
     let told = head.first.year != YearMark::Absent;
-    let heads =
-        told && is_year(&head.first) && matches!(head.form, Form::Bare | Form::In) && head.last.is_none();
+    let bare = matches!(head.form, Form::Bare | Form::In | Form::On);
+    let heads = told && is_year(&head.first) && bare && head.last.is_none();
     let open = |raw: &Raw| {
         raw.last.unwrap_or(raw.first).year == YearMark::Absent && raw.first.year == YearMark::Absent
     };
@@ -202,9 +202,9 @@ fn placed(list: &[(Raw, Span)], shared: &[bool]) -> Read<Vec<Placed>> {
         if !is_year(&raw.first) {
             pattern.push((*raw, *span));
         }
-        let pieces = pieces(raw, *span)?;
-        made += pieces.len().saturating_sub(1);
-        placed.extend(pieces.into_iter().map(|piece| (piece, *span)));
+        let before = placed.len() + 1;
+        pieces(raw, *span, &mut placed)?;
+        made += placed.len().saturating_sub(before);
     }
     Ok(placed)
 }
@@ -218,11 +218,13 @@ fn in_later_years(placed: &mut Vec<Placed>, pattern: &[(Raw, Span)], bare: &Raw,
             let later = year - first_year(&again.first).unwrap_or(year);
             shift(&mut again.first, later);
             again.last.iter_mut().for_each(|last| shift(last, later));
-            for piece in pieces(&again, span)? {
+            let mut more = Vec::new();
+            pieces(&again, span, &mut more)?;
+            for piece in more {
                 let known = placed.get(begin..).unwrap_or_default();
                 steps(known.len());
-                if later != 0 && !known.contains(&(piece, span)) {
-                    placed.push((piece, span));
+                if later != 0 && !known.contains(&piece) {
+                    placed.push(piece);
                 }
             }
         }
@@ -255,27 +257,30 @@ fn shift(point: &mut Point, later: i32) {
     }
 }
 
-/// The pieces of one date or window: several where it names several years.
-fn pieces(raw: &Raw, span: Span) -> Read<Vec<Piece>> {
+/// Adds the pieces of one date or window: several where it names several years.
+fn pieces(raw: &Raw, span: Span, placed: &mut Vec<Placed>) -> Read<()> {
     let (YearMark::Span(from, to), true) =
         (raw.first.year, raw.last.is_none_or(|last| last.year == raw.first.year))
     else {
-        return Ok(vec![piece(raw, span)?]);
+        placed.push((piece(raw, span)?, span));
+        return Ok(());
     };
     if is_year(&raw.first) && raw.last.is_none() {
-        let window = Window::new(Stretch::Year, Stretch::Year, to - from);
+        let Some(window) = Window::new(Stretch::Year, Stretch::Year, to - from) else {
+            return fault(span, Unread::Backwards);
+        };
         let through = raw.form == Form::Through;
-        let piece = window.map(|window| Piece::In(window, Some(Year::Named(from)), through));
-        return piece.map_or_else(|| fault(span, Unread::Backwards), |piece| Ok(vec![piece]));
+        placed.push((Piece::In(window, Some(Year::Named(from)), through), span));
+        return Ok(());
     }
-    let of = |year| {
+    for year in from..=to {
+        steps(1);
         let mut raw = *raw;
         raw.first.year = YearMark::Of(Year::Named(year));
         raw.last.iter_mut().for_each(|last| last.year = YearMark::Of(Year::Named(year)));
-        piece(&raw, span)
-    };
-    steps((from..=to).count());
-    (from..=to).map(of).collect()
+        placed.push((piece(&raw, span)?, span));
+    }
+    Ok(())
 }
 
 /// The piece of one date or window.
@@ -309,6 +314,10 @@ fn window(raw: &Raw, last: &Point, span: Span) -> Read<Piece> {
         return fault(span, Unread::NoMonth);
     };
     let (first_year, last_year) = (year_of(from, raw.first.year, span)?, year_of(to, last.year, span)?);
+    let whole = |stretch| matches!(stretch, Stretch::Year | Stretch::SchoolYear);
+    if first_year.is_none() && last_year.is_none() && (whole(from) || whole(to)) {
+        return fault(span, Unread::VagueEdge);
+    }
     let later = match (first_year, last_year) {
         (Some(Year::Named(first)), Some(Year::Named(last))) => Some(last - first),
         (Some(Year::Named(_) | Year::Current), Some(Year::Next)) => Some(1),

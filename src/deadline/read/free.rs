@@ -340,7 +340,7 @@ fn is_adjective(word: Word) -> bool {
 /// The words with single blanks, without marks at the end, small at the beginning unless a name in capitals.
 pub(super) fn tidy(words: &str) -> String {
     let joined = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mark = |letter| matches!(letter, '.' | ',' | ';' | ':' | ' ' | '-' | '–' | '—' | '(');
+    let mark = |letter| matches!(letter, '.' | ',' | ';' | ':' | '/' | ' ' | '-' | '–' | '—' | '(');
     let opened = joined.trim_end_matches(mark).contains('(');
     let joined = joined.trim_end_matches(|letter| mark(letter) || letter == ')' && !opened);
     let mut letters = joined.chars();

@@ -10,7 +10,12 @@ pub(super) fn is_unseen(letter: char) -> bool {
 /// Whether the character is a letter that words are made of.
 pub(super) fn is_letter(letter: char) -> bool {
     matches!(letter, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё' | 'a'..='z' | 'A'..='Z')
-        || (!letter.is_ascii() && letter.is_alphabetic())
+        || (!letter.is_ascii() && !is_sign(letter) && letter.is_alphabetic())
+}
+
+/// Whether the character is a blank, dash or quotation mark that wordings are full of: no need to look it up.
+fn is_sign(letter: char) -> bool {
+    matches!(letter, '\u{a0}' | '«' | '»' | '\u{2000}'..='\u{206f}' | '№')
 }
 
 /// Whether the character is put over the letter before it: «й» and «ё» of two characters.
@@ -34,6 +39,20 @@ impl Default for Folded {
 }
 
 impl Folded {
+    /// Takes the small Cyrillic letters at the head of a text, which most words are made of; returns their bytes.
+    pub(super) fn extend(&mut self, text: &[u8]) -> usize {
+        let small = |pair: &&[u8; 2]| matches!(pair, [0xd0, 0xb0..=0xbf] | [0xd1, 0x80..=0x8f]);
+        let length = 2 * text.as_chunks::<2>().0.iter().take_while(small).count();
+        match (self.bytes.get_mut(self.length..self.length + length), text.get(..length)) {
+            (Some(room), Some(letters)) => {
+                room.copy_from_slice(letters);
+                self.length += length;
+            }
+            _ => self.too_long = true,
+        }
+        length
+    }
+
     pub(super) fn push(&mut self, letter: char) {
         if let 'а'..='я' = letter {
             return self.append(letter);

@@ -123,6 +123,15 @@ impl<'w> Lexer<'w> {
         Some(letter)
     }
 
+    /// Takes so many bytes, which end with a character.
+    fn take(&mut self, length: usize) -> &'w str {
+        steps(length);
+        let (taken, rest) = self.rest.split_at(length);
+        self.rest = rest;
+        self.at += length;
+        taken
+    }
+
     /// Takes the lines here; tells whether they are a blank that nobody has filled, as in «__» мая.
     fn lines(&mut self) -> bool {
         let inked = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
@@ -219,11 +228,17 @@ impl<'w> Lexer<'w> {
 
     /// Takes the ending of an ordinal number, where one is glued on.
     fn ending(&mut self) -> bool {
+        if matches!(self.rest.as_bytes(), [] | [b' ' | b'.' | b',' | b')', ..]) {
+            return false;
+        }
         let dash = self.rest.strip_prefix(['-', '\u{2010}', '\u{2011}', '\u{2013}']).unwrap_or(self.rest);
         let length =
             dash.char_indices().find(|(_, letter)| !is_letter(*letter)).map_or(dash.len(), |(at, _)| at);
-        let ending = &dash[..length];
         steps(length);
+        if length == 0 {
+            return false;
+        }
+        let ending = &dash[..length];
         let known = [
             "й", "я", "е", "го", "му", "м", "ый", "ий", "ая", "ое", "ой", "ые", "х", "ом", "ого", "ю", "ую",
             "ти", "ем",
@@ -232,24 +247,25 @@ impl<'w> Lexer<'w> {
             .iter()
             .any(|known| *known == ending || ending.len() == known.len() && ending.to_lowercase() == *known);
         if found {
-            let skip = self.rest.len() - dash.len() + length;
-            self.rest = &self.rest[skip..];
-            self.at += skip;
+            self.take(self.rest.len() - dash.len() + length);
         }
         found
     }
 
     /// Letters: a Roman number, or a word of the vocabulary, or any other.
     fn word(&mut self) -> Kind {
-        let (start, text) = (self.at, self.rest);
+        let start = self.at;
         let mut folded = Folded::default();
-        while let Some(letter) =
-            self.peek().filter(|letter| is_letter(*letter) || is_unseen(*letter) || is_mark(*letter))
-        {
+        let mut length = folded.extend(self.rest.as_bytes());
+        while let Some(letter) = self.rest.get(length..).and_then(|rest| rest.chars().next()) {
+            if !(is_letter(letter) || is_unseen(letter) || is_mark(letter)) {
+                break;
+            }
             folded.push(letter);
-            self.bump();
+            length += letter.len_utf8();
+            length += folded.extend(self.rest.as_bytes().get(length..).unwrap_or_default());
         }
-        let written = &text[..self.at - start];
+        let written = self.take(length);
         if let Some(word) = self.short_form(written) {
             return Kind::Word(word);
         }

@@ -162,7 +162,11 @@ fn try_read(wording: &str) -> cursor::Read<Reading> {
     let free = matches!(reading.term, Term::Undated(_) | Term::After(_) | Term::Then(_, Then::Undated(_)));
     if free && !reading.untidy.is_empty() {
         // A term keeps free words as they should be typed.
-        reading.term = read_as_typed(&reading.tidy(wording))?.term;
+        let tidy = read_as_typed(&reading.tidy(wording)).map_err(|fault| {
+            // Its place is one of the tidy wording, which nobody has typed.
+            Box::new(cursor::Fault { span: Span::new(0, wording.len()), reason: fault.reason, mend: None })
+        });
+        reading.term = tidy?.term;
     }
     Ok(reading)
 }
@@ -182,14 +186,14 @@ fn read_as_typed(wording: &str) -> cursor::Read<Reading> {
     }
     let mut cursor = cursor::Cursor::new(wording, &list);
     let phrases = phrase::phrases(&mut cursor)?;
-    let place =
-        phrases.iter().find(|phrase| matches!(phrase.said, phrase::Said::Place)).map(|phrase| phrase.span);
+    let places = phrases.iter().filter(|phrase| matches!(phrase.said, phrase::Said::Place));
+    let places: Vec<Span> = places.map(|phrase| phrase.span).collect();
     let (term, placed) = assemble::assemble(wording, &phrases)?;
     let free = matches!(term, Term::Undated(_) | Term::After(_) | Term::Then(_, Then::Undated(_)));
-    untidy::blanks(&list, free, &mut untidy);
+    untidy::blanks(&list, free, &places, &mut untidy);
     let named = phrases.iter().flat_map(named).collect();
     let pieces = placed.into_iter().take(term.pieces().len()).map(|(_, span)| span).collect();
-    Ok(Reading { term, pieces, named, place, untidy })
+    Ok(Reading { term, pieces, named, place: places.first().copied(), untidy })
 }
 
 /// The days that a phrase names.

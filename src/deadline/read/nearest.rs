@@ -33,39 +33,42 @@ impl Letters {
     }
 }
 
-/// The known words.
-static KNOWN: LazyLock<Vec<(Letters, &'static str)>> =
-    LazyLock::new(|| of_time().filter_map(|form| Some((Letters::of(form)?, form))).collect());
+/// The known words, the shorter ones first.
+static KNOWN: LazyLock<Vec<(Letters, &'static str)>> = LazyLock::new(|| {
+    let mut known: Vec<_> = of_time().filter_map(|form| Some((Letters::of(form)?, form))).collect();
+    known.sort_by_key(|(letters, form)| (letters.length, *form));
+    known
+});
 
-/// The same words at a glance: the letters that each has, and how many.
-static GLANCES: LazyLock<Vec<(u64, usize)>> =
-    LazyLock::new(|| KNOWN.iter().map(|(letters, _)| (letters.set, letters.length)).collect());
+/// The same words at a glance: the letters that each has.
+static GLANCES: LazyLock<Vec<u64>> = LazyLock::new(|| KNOWN.iter().map(|(letters, _)| letters.set).collect());
 
 /// The known form nearest to a word that is not known, near enough to be meant.
 pub(super) fn nearest(form: &str) -> Option<&'static str> {
     let word = Letters::of(form)?;
     steps(1);
-    let allowed = match word.length {
+    let allowed: u8 = match word.length {
         0..=2 => return None,
         3..=6 => 1,
         _ => 2,
     };
-    let close = GLANCES.iter().zip(KNOWN.iter()).filter(|((set, length), _)| {
-        let alike = (set ^ word.set).count_ones() as usize <= 2 * allowed;
-        alike && *length > 1 && length.abs_diff(word.length) <= allowed
-    });
+    let first = |length: usize| KNOWN.partition_point(|(known, _)| known.length < length);
+    let alike =
+        first((word.length - usize::from(allowed)).max(2))..first(word.length + usize::from(allowed) + 1);
+    let glances = GLANCES.get(alike.clone())?.iter().zip(KNOWN.get(alike)?);
+    let close = glances.filter(|(set, _)| (*set ^ word.set).count_ones() <= 2 * u32::from(allowed));
     let scored = close.map(|(_, (known, form))| (distance(word.as_slice(), known.as_slice()), *form));
     scored.filter(|(far, _)| *far <= allowed).min().map(|(_, form)| form)
 }
 
 /// How many letters must be added, dropped, changed or swapped with the next (Damerau 1964).
-fn distance(from: &[char], to: &[char]) -> usize {
+fn distance(from: &[char], to: &[char]) -> u8 {
     let mut before = [0; LONGEST + 1];
-    let mut above: [usize; LONGEST + 1] = std::array::from_fn(|column| column);
+    let mut above: [u8; LONGEST + 1] = std::array::from_fn(|column| column as u8);
     for (row, letter) in from.iter().enumerate() {
-        let mut line = [row + 1; LONGEST + 1];
+        let mut line = [row as u8 + 1; LONGEST + 1];
         for (column, other) in to.iter().enumerate() {
-            let change = above[column] + usize::from(letter != other);
+            let change = above[column] + u8::from(letter != other);
             let mut least = change.min(above[column + 1] + 1).min(line[column] + 1);
             let swapped = row > 0 && column > 0 && from[row - 1] == *other && *letter == to[column - 1];
             if swapped {

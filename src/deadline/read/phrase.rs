@@ -155,6 +155,7 @@ impl Cursor<'_> {
     /// Takes marks and words that part phrases; tells whether there were any.
     fn separators(&mut self) -> Read<bool> {
         let mut parted = self.token(0).is_some_and(|token| token.line);
+        let mut joins = None;
         loop {
             // «март – апрель, – ноябрь»: a month is missing before the dash.
             let date = self.number(2).is_some() || matches!(self.word(2), Some(Word::Month(..)));
@@ -171,14 +172,15 @@ impl Cursor<'_> {
                 Kind::Word(Word::Or) => return fault(self.here(), Unread::Alternative),
                 _ => return Ok(parted),
             }
-            let joins = self.word(0) == Some(Word::And);
+            joins = if self.word(0) == Some(Word::And) { Some(self.here()) } else { joins };
             self.skip(1);
             parted = true;
-            if joins && self.is_done() {
-                return self.unexpected();
-            }
-            if self.is_done() {
-                return Ok(true);
+            match joins {
+                Some(and) if self.is_done() => {
+                    return fault(and, Unread::Unfinished(self.slice(and).to_owned()));
+                }
+                _ if self.is_done() => return Ok(true),
+                _ => {}
             }
         }
     }

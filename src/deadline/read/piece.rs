@@ -180,7 +180,7 @@ impl<'w> Cursor<'w> {
         }
         let mark = self.mark();
         while self.eat(Kind::Dash) {}
-        if self.is_done() || matches!(self.kind(0), Kind::Comma | Kind::Semicolon | Kind::Dot | Kind::Close) {
+        if self.is_done() || self.is_break() {
             return fault(self.since(mark), Unread::NoEnd);
         }
         let found = self.point(place)?;
@@ -188,6 +188,12 @@ impl<'w> Cursor<'w> {
             self.reset(mark);
         }
         Ok(found)
+    }
+
+    /// Whether a mark that ends what it follows stands here.
+    fn is_break(&self) -> bool {
+        let kind = self.kind(0);
+        matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dot | Kind::Slash | Kind::Close)
     }
 
     /// A window of two points, or of two numbers of each month.
@@ -204,7 +210,9 @@ impl<'w> Cursor<'w> {
             };
         }
         self.eat_word(Word::Inclusive);
-        if self.kind(0) == Kind::Dash && matches!(self.word(1), Some(Word::Month(..))) {
+        // «май – июнь – июль», «май 2024 – 3 – 1 сентября»: a third end.
+        let third = usize::from(self.number(1).is_some()) + 1;
+        if self.kind(0) == Kind::Dash && matches!(self.word(third), Some(Word::Month(..))) {
             return self.unexpected();
         }
         Ok(Said::Raw(Raw { form, first, last: Some(last) }))

@@ -39,7 +39,7 @@ impl Group {
                 return Ok((Term::Then(vec![self.pieces[0].0], Then::Again(every)), self.pieces));
             }
             1 => self.take_bound(&mut every)?,
-            _ if self.slots.is_empty() && self.weekdays.is_empty() => {
+            count if self.slots.is_empty() && self.weekdays.is_empty() && count == self.pieces.len() => {
                 return Ok((Term::Dates(self.pieces.iter().map(|(piece, _)| *piece).collect()), self.pieces));
             }
             _ => return fault(self.span, Unread::Conflict),

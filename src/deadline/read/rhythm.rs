@@ -109,12 +109,21 @@ impl Cursor<'_> {
 
     /// A rhythm of a step that can be followed in the calendar.
     fn fitting(&self, mark: usize, unit: Unit, step: u8, times: u8) -> Read<Said> {
+        let months = match unit {
+            Unit::Month => step,
+            Unit::Quarter => step.saturating_mul(3),
+            Unit::Half => step.saturating_mul(6),
+            _ => 0,
+        };
+        // «раз в 12 месяцев», «раз в 2 полугодия» are years.
+        let years = months > 0 && months < u8::MAX && months % 12 == 0;
+        let (unit, step) = if years { (Unit::Year, months / 12) } else { (unit, step) };
         let most = match unit {
             Unit::Day => 1,
             Unit::Week => 8,
-            Unit::Month => 12,
-            Unit::Quarter => 4,
-            Unit::Half => 2,
+            Unit::Month => 11,
+            Unit::Quarter => 3,
+            Unit::Half => 1,
             Unit::Year => 20,
             Unit::SchoolYear => 1,
         };

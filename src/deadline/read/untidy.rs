@@ -4,16 +4,23 @@ use super::letters::mended;
 use super::lex::{Kind, Token};
 use super::vocabulary::Word;
 use super::{Reading, Untidy, UntidyKind};
+use crate::diagnostic::Span;
 
-/// Notes blanks and full stops that are missing, and marks that stand for nothing. Of `free` words little is known: a
-/// class «5г» and a number «12-к» are as they should be.
-pub(super) fn blanks(tokens: &[Token], free: bool, untidy: &mut Vec<Untidy>) {
+/// Notes blanks and full stops that are missing, and marks that stand for nothing. Of free words and of the words
+/// of `places` little is known: a class «5г» and a number «12-к» are as they should be.
+pub(super) fn blanks(tokens: &[Token], all_free: bool, places: &[Span], untidy: &mut Vec<Untidy>) {
+    let placed = |span: Span| {
+        let next = places.partition_point(|place| place.end <= span.start);
+        places.get(next).is_some_and(|place| place.start <= span.start)
+    };
+    untidy.retain(|untidy| untidy.kind == UntidyKind::Invisible || !placed(untidy.span));
     let lead = tokens.iter().take_while(|token| is_stray(token.kind)).count();
     let tail = tokens.len() - tokens.iter().rev().take_while(|token| is_stray(token.kind)).count();
     let mut note = |kind, span| untidy.push(Untidy { kind, span });
     for (at, token) in tokens.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|before| tokens.get(before));
         let next = tokens.get(at + 1);
+        let free = all_free || placed(token.span);
         let stray_twice = is_second_mark(before, token, next);
         let outside = at < lead || at >= tail;
         let dotted = is_stop_before_year(before, token, next);
@@ -82,6 +89,8 @@ fn is_glued_free(token: &Token, next: &Token) -> bool {
     let known = |kind| matches!(kind, Kind::Word(word) if word != Word::Other && word != Word::YearShort);
     let glued = match (token.kind, next.kind) {
         (Kind::Number(_, 4, false), Kind::Word(Word::YearShort)) => true,
+        // «8В», «12с» are as they should be.
+        (Kind::Number(..), Kind::Word(Word::In | Word::From | Word::Toward | Word::And | Word::But)) => false,
         (Kind::Number(..), word) => known(word) && next.span.range().len() > 2,
         (before, word) if known(before) => known(word),
         (Kind::Comma | Kind::Semicolon, Kind::Word(_)) => true,
