@@ -92,18 +92,28 @@ pub struct Found<'r> {
 }
 
 impl Memory {
-    /// Reads what is remembered under a key; nothing where it is not there or does not fit.
+    /// Reads what is remembered; nothing where it is not there or is no such memory.
+    pub fn open(path: &Path) -> Option<Self> {
+        let bytes = std::fs::read(path).ok()?;
+        let (length, rest) = bytes.split_first_chunk::<8>()?;
+        let length = usize::try_from(u64::from_le_bytes(*length)).ok()?;
+        let head: Head = postcard::from_bytes(rest.get(..length)?).ok()?;
+        let start = 8 + length;
+        let whole = head.files.iter().try_fold(start, |end, file| end.checked_add(file.findings));
+        (whole == Some(bytes.len())).then_some(Memory { head, bytes, start })
+    }
+
+    /// What of it can be used under a key; nothing where it was made under another.
     ///
     /// `there` tells whether there is a file of text that the file of a number names.
     pub fn recall(
-        path: &Path,
+        mut self,
         key: &str,
         hashes: &[Hash],
         there: &dyn Fn(FileId, &str) -> bool,
     ) -> Option<Recalled> {
-        let mut memory = Memory::open(std::fs::read(path).ok()?)?;
-        let files = &mut memory.head.files;
-        if memory.head.key != key || files.len() != hashes.len() {
+        let files = &mut self.head.files;
+        if self.head.key != key || files.len() != hashes.len() {
             return None;
         }
         let differs = |(file, hash): (&Remembered, &Hash), number: FileId| {
@@ -115,17 +125,7 @@ impl Memory {
         let changed =
             pairs.filter(|(pair, number)| differs(*pair, *number)).map(|(_, number)| number).collect();
         let outlines = files.iter_mut().map(|file| std::mem::take(&mut file.outline)).collect();
-        Some(Recalled { outlines, changed, memory })
-    }
-
-    /// Takes the bytes apart: the length of the head, the head, the findings.
-    fn open(bytes: Vec<u8>) -> Option<Self> {
-        let (length, rest) = bytes.split_first_chunk::<8>()?;
-        let length = usize::try_from(u64::from_le_bytes(*length)).ok()?;
-        let head: Head = postcard::from_bytes(rest.get(..length)?).ok()?;
-        let start = 8 + length;
-        let whole = head.files.iter().try_fold(start, |end, file| end.checked_add(file.findings));
-        (whole == Some(bytes.len())).then_some(Memory { head, bytes, start })
+        Some(Recalled { outlines, changed, memory: self })
     }
 
     /// The findings of each file, as stored.
@@ -227,7 +227,11 @@ impl Recalled {
                 return Some(Vec::new());
             }
             let stored: Vec<Stored<'_>> = postcard::from_bytes(stored).ok()?;
-            stored.iter().map(|stored| stored.finding(rules)).collect()
+            let mut findings = Vec::with_capacity(stored.len());
+            for stored in &stored {
+                findings.push(stored.finding(rules)?);
+            }
+            Some(findings)
         });
         read.collect()
     }

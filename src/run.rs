@@ -13,7 +13,7 @@ use crate::deadline::{Calendar, Times};
 use crate::diagnostic::{Diagnostic, FileId, Lang};
 use crate::discover::{Found, is_asked};
 use crate::graph::Graph;
-use crate::model::{AsOf, Outline, Workspace};
+use crate::model::{AsOf, LoadedFile, Outline, Workspace};
 use crate::part::{self, Shard};
 use crate::report::{Checked, Places, Summary};
 use crate::rules::{self, Context, Running};
@@ -57,7 +57,7 @@ pub fn workspace(world: &dyn World, found: &Found, options: &Options) -> io::Res
     if !options.whole {
         let all = shard.is_none();
         let running = run.running(&workspace);
-        judged.findings.sort_by(Diagnostic::in_order);
+        judged.findings.par_sort_by(Diagnostic::in_order);
         rules::leave_out_known(world, &workspace, &running, (run.lang, all), &mut judged.findings);
     }
     let first = options.shard.is_none_or(|shard| shard.number == 1);
@@ -118,17 +118,15 @@ impl<'r> Run<'r> {
     /// Judges what changed since the last run and what rests on it; the rest is as it was.
     fn with_cache(&self, workspace: &mut Workspace, folder: &Path) -> io::Result<Judged> {
         let files: Vec<FileId> = workspace.roadmap_files().collect();
-        let hashes: io::Result<Vec<cache::Hash>> = workspace
-            .files
-            .par_iter()
-            .map(|file| Ok(cache::hash(&self.world.read(&file.source.path)?)))
-            .collect();
-        let hashes = hashes?;
         let (path, key) = self.key(workspace, folder);
+        let hash = |file: &LoadedFile| Ok(cache::hash(&self.world.read(&file.source.path)?));
+        let hashes = || workspace.files.par_iter().map(hash).collect::<io::Result<Vec<cache::Hash>>>();
+        let (hashes, memory) = rayon::join(hashes, || Memory::open(&path));
+        let hashes = hashes?;
         let there = self.there(workspace);
-        let recalled = Memory::recall(&path, &key, &hashes, &there);
+        let mut recalled = memory.and_then(|memory| memory.recall(&key, &hashes, &there));
         let dirty = recalled.as_ref().map(Recalled::dirty).unwrap_or_default();
-        let amended = match &recalled {
+        let amended = match &mut recalled {
             Some(recalled) => self.amend(workspace, recalled, &dirty)?,
             None => None,
         };
@@ -165,16 +163,17 @@ impl<'r> Run<'r> {
     fn amend(
         &self,
         workspace: &mut Workspace,
-        recalled: &Recalled,
+        recalled: &mut Recalled,
         dirty: &[FileId],
     ) -> io::Result<Option<Judged>> {
         let rules: HashMap<&str, &'static str> = rules::all().map(|rule| (rule.code, rule.code)).collect();
         let Some(mut by_file) = recalled.findings_beside(dirty, &rules) else { return Ok(None) };
-        let mut outlines = recalled.outlines.clone();
-        outlines.resize(workspace.files.len(), Outline::default());
         if dirty.is_empty() {
+            let outlines = std::mem::take(&mut recalled.outlines);
             return Ok(Some(Judged { findings: together(by_file), outlines }));
         }
+        let mut outlines = recalled.outlines.clone();
+        outlines.resize(workspace.files.len(), Outline::default());
         part::read_with_needs(self.world, workspace, dirty.to_vec(), &mut outlines)?;
         let same = recalled.outlines.iter().zip(&outlines).all(|(before, now)| before.id == now.id);
         if !same {
@@ -213,10 +212,7 @@ fn locate(places: &Places<'_>, findings: &mut [Diagnostic]) {
 /// The findings of all files in one list that takes no more room than they need, for they may be many.
 fn together(by_file: Vec<Vec<Diagnostic>>) -> Vec<Diagnostic> {
     let mut findings = Vec::with_capacity(by_file.iter().map(Vec::len).sum());
-    for mut own in by_file {
-        own.sort_by(Diagnostic::in_order);
-        findings.append(&mut own);
-    }
+    by_file.into_iter().for_each(|mut own| findings.append(&mut own));
     findings
 }
 

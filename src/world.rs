@@ -1,8 +1,9 @@
 //! The one door to the outside: files and today's date, so that a run is a pure function of what comes through it.
 
+use std::borrow::Cow;
 use std::io;
-use std::path::{Path, PathBuf};
-use std::sync::mpsc;
+use std::path::{Component, Path, PathBuf, is_separator};
+use std::sync::{LazyLock, mpsc};
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -47,6 +48,9 @@ pub trait World: Sync {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct System;
 
+/// Where the program runs.
+static HERE: LazyLock<PathBuf> = LazyLock::new(|| std::env::current_dir().unwrap_or_default());
+
 /// Whether it is a YAML file.
 fn is_yaml(entry: &ignore::DirEntry) -> bool {
     let yaml = entry.path().extension().is_some_and(|end| end == "yaml");
@@ -69,7 +73,12 @@ impl World for System {
         drop(found);
         let files = gathered.into_iter().map(|entry| entry.map(ignore::DirEntry::into_path));
         let mut files: Vec<PathBuf> = files.collect::<Result<_, _>>().map_err(io::Error::other)?;
-        files.par_sort_unstable();
+        // Folder by folder, as paths compare: their separator comes before any letter.
+        files.par_sort_by_cached_key(|path| {
+            let mut key = path.as_os_str().as_encoded_bytes().to_vec();
+            key.iter_mut().filter(|byte| is_separator(char::from(**byte))).for_each(|byte| *byte = 0);
+            key
+        });
         Ok(files)
     }
 
@@ -95,9 +104,9 @@ impl World for System {
     }
 
     fn display_name(&self, path: &Path) -> String {
-        let here = std::env::current_dir().unwrap_or_default();
-        let path = self.absolute(path);
-        let shown = path.strip_prefix(&here).unwrap_or(&path);
+        let clean = path.is_absolute() && path.components().all(|part| part != Component::ParentDir);
+        let path = if clean { Cow::Borrowed(path) } else { Cow::Owned(self.absolute(path)) };
+        let shown = path.strip_prefix(&*HERE).unwrap_or(&path);
         shown.to_string_lossy().replace('\\', "/")
     }
 
@@ -106,7 +115,7 @@ impl World for System {
         let mut clean = PathBuf::new();
         for part in path.components() {
             match part {
-                std::path::Component::ParentDir => {
+                Component::ParentDir => {
                     clean.pop();
                 }
                 part => clean.push(part),

@@ -31,8 +31,8 @@ struct RelatedPlace<'c> {
 /// How many findings are put into words together; enough of them that threads need not wait for each other.
 const TOGETHER: usize = 512;
 
-/// How many such lots are held in memory before they are written.
-const LOTS: usize = 64;
+/// How many such lots are made at once, while those before them are written.
+const LOTS: usize = 16;
 
 /// Writes the report: one JSON object, each finding on a line of its own.
 ///
@@ -50,15 +50,24 @@ pub(super) fn write<'f, T: Sync, S: Serialize>(
     out: &mut impl Write,
 ) -> io::Result<()> {
     out.write_all(b"{\"version\":1,\"findings\":[")?;
+    let make = |findings: &'f [T]| -> Vec<io::Result<Vec<u8>>> {
+        findings.par_chunks(TOGETHER).map(|lot| lines(lot, &told)).collect()
+    };
+    let mut chunks = findings.chunks(TOGETHER * LOTS);
+    let mut made = chunks.next().map(make).unwrap_or_default();
     let mut between: &[u8] = b"";
-    for findings in findings.chunks(TOGETHER * LOTS) {
-        let lots: Vec<io::Result<Vec<u8>>> =
-            findings.par_chunks(TOGETHER).map(|lot| lines(lot, &told)).collect();
-        for lot in lots {
-            out.write_all(between)?;
-            out.write_all(&lot?)?;
-            between = b",";
-        }
+    while !made.is_empty() {
+        let mut next = Vec::new();
+        let chunk = chunks.next();
+        rayon::in_place_scope(|scope| {
+            scope.spawn(|_| next = chunk.map(make).unwrap_or_default());
+            made.drain(..).try_for_each(|lot| {
+                out.write_all(between)?;
+                between = b",";
+                out.write_all(&lot?)
+            })
+        })?;
+        made = next;
     }
     out.write_all(if findings.is_empty() { b"],\"summary\":" } else { b"\n],\"summary\":" })?;
     serde_json::to_writer(&mut *out, summary)?;
