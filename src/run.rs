@@ -61,10 +61,12 @@ pub fn workspace(world: &dyn World, found: &Found, options: &Options) -> io::Res
         rules::leave_out_known(world, &workspace, &running, (run.lang, all), &mut judged.findings);
     }
     let first = options.shard.is_none_or(|shard| shard.number == 1);
+    let all = found.asked.contains(&found.root);
+    let asked = |path: &Path| all || is_asked(&found.asked, path);
     let reported = |file: FileId, path: &Path, is_config: bool| match &shard {
         _ if is_config => first,
-        Some(files) => files.binary_search(&file).is_ok() && is_asked(&found.asked, path),
-        None => is_asked(&found.asked, path),
+        Some(files) => files.binary_search(&file).is_ok() && asked(path),
+        None => asked(path),
     };
     let reported =
         |file: FileId, path: &Path, is_config: bool| options.whole || reported(file, path, is_config);
@@ -141,8 +143,7 @@ impl<'r> Run<'r> {
         if kept.is_none_or(|recalled| !recalled.will_do(dirty.len())) {
             locate(&Places::new(workspace, self.world), &mut judged.findings);
             let Judged { findings, outlines } = &judged;
-            let kept = kept.map(|recalled| (recalled, dirty.as_slice()));
-            let found = cache::Found { hashes: &hashes, outlines, findings, kept };
+            let found = cache::Found { hashes: &hashes, outlines, findings };
             // A cache that cannot be written makes the next run slower and nothing else.
             let _ = Memory::keep(&path, key, &found, &there);
         }

@@ -71,7 +71,7 @@ fn place(checked: &Checked, file: &str, text: &str) -> Place {
 }
 
 fn related(place: Place, message: &str) -> Related {
-    Related { message: message.to_owned(), place, extent: None }
+    Related { message: message.into(), place, extent: None }
 }
 
 fn late(checked: &Checked) -> Diagnostic {
@@ -81,7 +81,7 @@ fn late(checked: &Checked) -> Diagnostic {
     let mut finding = Diagnostic::new("nesting/late", Severity::Error, own, message)
         .about("school-7", Some("order"))
         .data("days", 14);
-    finding.label = Some("п. 1 «Приказ о внедрении»: 15 марта 2024, пятница".to_owned());
+    finding.label = Some("п. 1 «Приказ о внедрении»: 15 марта 2024, пятница".into());
     finding.related = vec![related(upper, "п. 1 «Внесение изменений…»: 1 марта 2024, пятница")];
     finding.help = Some("не позднее 1 марта 2024 года; перенести срок района может только его приказ".into());
     finding
@@ -109,7 +109,7 @@ fn missing(checked: &Checked) -> Diagnostic {
     let message = "нет мероприятия, обязательного для школы".to_owned();
     let mut finding = Diagnostic::new("coverage/missing-measure", Severity::Warning, own, message)
         .about("school-7", Some("armavir/acts"));
-    finding.help = Some("добавить:\n- id: acts\n  title: Акты, 100 % школ".to_owned());
+    finding.help = Some("добавить:\n- id: acts\n  title: Акты, 100 % школ".into());
     finding
 }
 
@@ -187,7 +187,7 @@ fn the_same_of_several_places_is_one_letter() {
         let mut finding =
             Diagnostic::new("deadline/example", Severity::Warning, own, "срок вне плана".to_owned());
         finding.related = vec![related(period, "период плана")];
-        finding.help = Some("исправить срок или период".to_owned());
+        finding.help = Some("исправить срок или период".into());
         checked.findings.push(finding);
     }
     count(&mut checked);
@@ -220,7 +220,7 @@ fn lines_are_shown_so_that_they_fit() {
         let message = format!("отмечено «{what}»");
         let mut finding =
             Diagnostic::new("test/mark", Severity::Advice, place(&checked, "odd.yaml", what), message);
-        finding.label = label.map(str::to_owned);
+        finding.label = label.map(Into::into);
         checked.findings.push(finding);
     }
     count(&mut checked);
@@ -350,7 +350,7 @@ fn sarif_holds_together() {
 fn junit_is_well_formed() {
     use quick_xml::events::Event;
     let mut checked = all_kinds(Lang::Ru);
-    checked.findings[0].message = "<&> \"кавычки\" ]]> \u{1}\u{1b}[0m".to_owned();
+    checked.findings[0].message = "<&> \"кавычки\" ]]> \u{1}\u{1b}[0m".into();
     let text = machine(&checked, report::junit);
     let mut reader = quick_xml::Reader::from_str(&text);
     let (mut cases, mut tests) = (0, None);

@@ -45,7 +45,7 @@ fn found(text: &str) -> Vec<(String, String)> {
     let world = Memory::parse(text);
     let checked = vekha::check(&world, &[PathBuf::from(ROOT)], &Options::default()).expect("files in memory");
     let findings = checked.into_iter().flat_map(|one| one.findings);
-    findings.map(|finding| (finding.rule.to_owned(), finding.message)).collect()
+    findings.map(|finding| (finding.rule.to_owned(), finding.message.to_string())).collect()
 }
 
 #[test]

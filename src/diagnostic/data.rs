@@ -2,30 +2,39 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
-/// Figures by name, in the order in which they were added: few, so that a list is smaller and faster than a map.
+/// Figures by name, in the order in which they were added: few, so that a list is smaller and faster than a map. Like
+/// ones are shared.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Data(Vec<(Cow<'static, str>, Value)>);
+pub struct Data(Option<Arc<List>>);
+
+type List = Vec<(Cow<'static, str>, Value)>;
 
 impl Data {
     /// Adds a figure; one of the same name gives way to it.
     pub fn insert(&mut self, name: &'static str, value: Value) {
-        self.0.retain(|(known, _)| known != name);
-        self.0.push((name.into(), value));
+        let list = Arc::make_mut(self.0.get_or_insert_default());
+        list.retain(|(known, _)| known != name);
+        list.push((name.into(), value));
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.list().is_empty()
     }
 
     /// The figures with their names.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
-        self.0.iter().map(|(name, value)| (&**name, value))
+        self.list().iter().map(|(name, value)| (&**name, value))
+    }
+
+    fn list(&self) -> &[(Cow<'static, str>, Value)] {
+        self.0.as_deref().map_or(&[], Vec::as_slice)
     }
 }
 
@@ -37,7 +46,7 @@ impl Serialize for Data {
 
 impl From<Data> for Map<String, Value> {
     fn from(data: Data) -> Self {
-        data.0.into_iter().map(|(name, value)| (name.into_owned(), value)).collect()
+        data.iter().map(|(name, value)| (name.to_owned(), value.clone())).collect()
     }
 }
 
@@ -62,6 +71,6 @@ impl<'de> Visitor<'de> for Figures {
         while let Some((name, value)) = map.next_entry::<String, Value>()? {
             figures.push((name.into(), value));
         }
-        Ok(Data(figures))
+        Ok(Data(Some(Arc::new(figures))))
     }
 }

@@ -1,5 +1,6 @@
 //! A finding: a short letter that says what is wrong, where, what makes it wrong and what would be right.
 
+use arcstr::ArcStr;
 use serde_json::Value;
 
 use super::{Data, Extent, Lang, Place, Say};
@@ -40,7 +41,7 @@ impl Severity {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {
     /// What stands there and why it matters.
-    pub message: String,
+    pub message: ArcStr,
     /// The place.
     pub place: Place,
     /// Its lines and columns, where they are known without the file.
@@ -48,6 +49,8 @@ pub struct Related {
 }
 
 /// One finding, worded in the language of the run.
+///
+/// Its texts are shared: of a country's findings, most say the same.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic {
     /// The rule's code, `group/name`.
@@ -55,19 +58,19 @@ pub struct Diagnostic {
     /// How much it weighs in this run.
     pub severity: Severity,
     /// What is wrong, in one sentence without a full stop.
-    pub message: String,
+    pub message: ArcStr,
     /// What would be right.
-    pub help: Option<String>,
+    pub help: Option<ArcStr>,
     /// The id of the roadmap it concerns.
-    pub roadmap: Option<String>,
+    pub roadmap: Option<ArcStr>,
     /// The id of the measure (clause, indicator) it concerns; `roadmap/measure` where that is another roadmap's.
-    pub measure: Option<String>,
+    pub measure: Option<ArcStr>,
     /// Where it is.
     pub place: Place,
     /// Its lines and columns, where they are known without the file.
     pub extent: Option<Extent>,
     /// What to write under that place.
-    pub label: Option<String>,
+    pub label: Option<ArcStr>,
     /// The lines elsewhere that make it wrong, in the order to be read.
     pub related: Vec<Related>,
     /// Whether `related` is a story to be told step by step, in calendar order.
@@ -83,11 +86,11 @@ impl Diagnostic {
     }
 
     /// A finding with a message and nothing more; the rest is added by the methods below.
-    pub fn new(rule: &'static str, severity: Severity, place: Place, message: String) -> Self {
+    pub fn new(rule: &'static str, severity: Severity, place: Place, message: impl Into<ArcStr>) -> Self {
         Diagnostic {
             rule,
             severity,
-            message,
+            message: message.into(),
             help: None,
             roadmap: None,
             measure: None,
@@ -102,26 +105,26 @@ impl Diagnostic {
 
     /// Adds what would be right.
     pub fn help(mut self, lang: Lang, help: &impl Say) -> Self {
-        self.help = Some(help.say(lang));
+        self.help = Some(help.say(lang).into());
         self
     }
 
     /// Adds what stands under the place itself.
     pub fn label(mut self, lang: Lang, label: &impl Say) -> Self {
-        self.label = Some(label.say(lang));
+        self.label = Some(label.say(lang).into());
         self
     }
 
     /// Adds another place.
     pub fn related(mut self, lang: Lang, place: Place, message: &impl Say) -> Self {
-        self.related.push(Related { message: message.say(lang), place, extent: None });
+        self.related.push(Related { message: message.say(lang).into(), place, extent: None });
         self
     }
 
     /// Names the roadmap and the measure concerned; an empty id is no name.
     pub fn about(mut self, roadmap: &str, measure: Option<&str>) -> Self {
-        self.roadmap = Some(roadmap.to_owned()).filter(|id| !id.is_empty());
-        self.measure = measure.map(str::to_owned).filter(|id| !id.is_empty());
+        self.roadmap = Some(ArcStr::from(roadmap)).filter(|id| !id.is_empty());
+        self.measure = measure.map(ArcStr::from).filter(|id| !id.is_empty());
         self
     }
 

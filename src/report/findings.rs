@@ -91,7 +91,7 @@ impl<'c> Item<'c> {
 
     /// What the finding says as plain text: the message, the lines elsewhere, what would be right.
     pub fn letter(&self, findings: &Findings<'c>) -> String {
-        let mut text = self.diagnostic.message.clone();
+        let mut text = self.diagnostic.message.to_string();
         for related in &self.diagnostic.related {
             let at = findings.other(*self, related);
             text.push_str(&format!("\n{}:{}: {}", at.file, at.line, related.message));
@@ -101,7 +101,7 @@ impl<'c> Item<'c> {
 
     /// The message, and what would be right.
     pub fn summary(&self, lang: Lang) -> String {
-        self.diagnostic.message.clone() + &self.help(lang)
+        self.diagnostic.message.to_string() + &self.help(lang)
     }
 
     fn help(&self, lang: Lang) -> String {

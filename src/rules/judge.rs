@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use arcstr::ArcStr;
 use rayon::prelude::*;
 
 use super::{Check, Context, Filter, Rule, View, all, allow, names};
@@ -57,8 +58,8 @@ fn name(context: &Context<'_>, finding: &mut Diagnostic) {
         return;
     }
     if let Some(roadmap) = context.workspace.roadmap_of(finding.place.file) {
-        finding.roadmap = Some(roadmap.id.to_string()).filter(|id| !id.is_empty());
-        finding.measure = roadmap.entry_at(finding.place.span).map(|id| id.to_string());
+        finding.roadmap = Some(ArcStr::from(&*roadmap.id)).filter(|id| !id.is_empty());
+        finding.measure = roadmap.entry_at(finding.place.span).map(|id| ArcStr::from(&**id));
     }
 }
 

@@ -108,7 +108,8 @@ pub fn say(workspace: &Workspace) -> Said {
 /// Rule, roadmap and measure, where the rule is one of those judged.
 fn judged(finding: &Diagnostic) -> Option<Found> {
     let rule = RULES.iter().find(|rule| **rule == finding.rule)?;
-    Some((rule, finding.roadmap.clone().unwrap_or_default(), finding.measure.clone().unwrap_or_default()))
+    let text = |text: &Option<_>| text.as_deref().map(str::to_owned).unwrap_or_default();
+    Some((rule, text(&finding.roadmap), text(&finding.measure)))
 }
 
 /// The lines that a finding shows.

@@ -9,6 +9,7 @@ mod unreadable;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use arcstr::ArcStr;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -111,11 +112,12 @@ fn known(workspace: &Workspace, finding: &Diagnostic) -> Known {
         let path = workspace.file(finding.place.file).map(|file| file.source.path.as_path())?;
         Some(path.strip_prefix(&workspace.root).unwrap_or(path).to_string_lossy().replace('\\', "/"))
     };
-    let roadmap = finding.roadmap.clone().or_else(file).unwrap_or_default();
+    let roadmap = finding.roadmap.as_ref().map(ArcStr::to_string).or_else(file).unwrap_or_default();
     // How long a thing is overdue changes from day to day, and is the same finding still.
     let lasting = !finding.rule.starts_with("status/");
     let data = if lasting { finding.data.clone().into() } else { Map::new() };
-    Known { rule: finding.rule.to_owned(), roadmap, measure: finding.measure.clone(), data, count: 1 }
+    let measure = finding.measure.as_ref().map(ArcStr::to_string);
+    Known { rule: finding.rule.to_owned(), roadmap, measure, data, count: 1 }
 }
 
 /// What makes two findings alike.

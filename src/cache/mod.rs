@@ -4,18 +4,22 @@
 //! do not disturb each other; what does not fit is passed over and made anew. Behind a head that tells of all files stand
 //! the findings of each, so that those of a file that did not change are copied from run to run as they are.
 
-use std::borrow::Cow;
+mod key;
+mod stored;
+
 use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
-use crate::diagnostic::{Data, Diagnostic, Extent, FileId, Place, Related, Severity, Span};
+use crate::diagnostic::{Diagnostic, FileId};
 use crate::model::Outline;
+
+pub use key::{Hash, default_folder, hash, key};
+use stored::{Shelf, Texts};
 
 /// What is remembered of a workspace.
 #[derive(Debug, Default)]
@@ -34,6 +38,8 @@ struct Head {
     key: String,
     /// Of each file, in the order of paths.
     files: Vec<Remembered>,
+    /// What the findings say.
+    texts: Texts,
 }
 
 /// What is remembered of a file.
@@ -46,26 +52,6 @@ struct Remembered {
     /// How many bytes its findings take, behind those of the files before it.
     findings: usize,
 }
-
-/// A finding as it is stored; its figures as JSON.
-#[derive(Debug, Serialize, Deserialize)]
-struct Stored<'f> {
-    rule: &'f str,
-    severity: &'f str,
-    message: &'f str,
-    help: Option<&'f str>,
-    roadmap: Option<&'f str>,
-    measure: Option<&'f str>,
-    at: At,
-    label: Option<&'f str>,
-    #[serde(borrow)]
-    related: Vec<(&'f str, At)>,
-    story: bool,
-    data: Cow<'f, str>,
-}
-
-/// A place as it is stored: the file, the bytes, lines and columns.
-type At = (u32, u32, u32, Option<[u32; 4]>);
 
 /// What a run can use of what is remembered.
 pub struct Recalled {
@@ -87,8 +73,6 @@ pub struct Found<'r> {
     pub outlines: &'r [Outline],
     /// The findings, located.
     pub findings: &'r [Diagnostic],
-    /// What was recalled, and the files that were judged anew all the same.
-    pub kept: Option<(&'r Recalled, &'r [FileId])>,
 }
 
 impl Memory {
@@ -149,35 +133,17 @@ impl Memory {
         found: &Found<'_>,
         there: &(dyn Fn(FileId, &str) -> bool + Sync),
     ) -> io::Result<()> {
-        let findings = found.stored()?;
+        let (texts, findings) = stored::store(found.findings, found.hashes.len())?;
         let outlines = found.hashes.iter().zip(found.outlines).zip(&findings).zip(0..);
         let files = outlines.map(|(((hash, outline), findings), number)| {
             let there = outline.texts.iter().map(|text| there(FileId(number), text)).collect();
             Remembered { hash: *hash, outline: outline.clone(), there, findings: findings.len() }
         });
-        let head = postcard::to_stdvec(&Head { key, files: files.collect() }).map_err(io::Error::other)?;
+        let head =
+            postcard::to_stdvec(&Head { key, files: files.collect(), texts }).map_err(io::Error::other)?;
         let length = (head.len() as u64).to_le_bytes();
-        let parts = [length.as_slice(), &head].into_iter().chain(findings.iter().map(|stored| &**stored));
+        let parts = [length.as_slice(), &head].into_iter().chain(findings.iter().map(Vec::as_slice));
         write(path, parts)
-    }
-}
-
-impl Found<'_> {
-    /// The findings of each file as they are stored: those of files that were not judged anew as they were.
-    fn stored(&self) -> io::Result<Vec<Cow<'_, [u8]>>> {
-        let mut of_file: HashMap<FileId, Vec<Stored<'_>>> = HashMap::new();
-        let anew = |file: FileId| self.kept.is_none_or(|(_, anew)| anew.binary_search(&file).is_ok());
-        for finding in self.findings.iter().filter(|finding| anew(finding.place.file)) {
-            of_file.entry(finding.place.file).or_default().push(Stored::of(finding));
-        }
-        let kept = self.kept.map(|(recalled, _)| recalled.memory.stored()).unwrap_or_default();
-        let encode = |number: usize| match (kept.get(number), FileId(number as u32)) {
-            (Some(kept), file) if !anew(file) => Ok(Cow::Borrowed(*kept)),
-            (_, file) => of_file.get(&file).map_or(Ok(Cow::default()), |own| {
-                postcard::to_stdvec(own).map(Cow::Owned).map_err(io::Error::other)
-            }),
-        };
-        (0..self.hashes.len()).into_par_iter().with_min_len(64).map(encode).collect()
     }
 }
 
@@ -220,119 +186,15 @@ impl Recalled {
         dirty: &[FileId],
         rules: &HashMap<&str, &'static str>,
     ) -> Option<Vec<Vec<Diagnostic>>> {
+        let shelf = Shelf::read(&self.memory.head.texts, rules)?;
         let stored = self.memory.stored();
         let stored = stored.par_iter().enumerate().with_min_len(64);
-        let read = stored.map(|(number, stored)| {
-            if stored.is_empty() || dirty.binary_search(&FileId(number as u32)).is_ok() {
-                return Some(Vec::new());
-            }
-            let stored: Vec<Stored<'_>> = postcard::from_bytes(stored).ok()?;
-            let mut findings = Vec::with_capacity(stored.len());
-            for stored in &stored {
-                findings.push(stored.finding(rules)?);
-            }
-            Some(findings)
+        let read = stored.map(|(number, stored)| match dirty.binary_search(&FileId(number as u32)) {
+            Err(_) if !stored.is_empty() => shelf.findings(stored),
+            _ => Some(Vec::new()),
         });
         read.collect()
     }
-}
-
-fn at(place: Place, extent: Option<Extent>) -> At {
-    let lines = extent.map(|Extent { start, end }| [start.0, start.1, end.0, end.1]);
-    (place.file.0, place.span.start, place.span.end, lines)
-}
-
-fn place((file, start, end, lines): At) -> (Place, Option<Extent>) {
-    let extent = lines.map(|[line, column, end_line, end_column]| Extent {
-        start: (line, column),
-        end: (end_line, end_column),
-    });
-    (Place { file: FileId(file), span: Span { start, end } }, extent)
-}
-
-impl<'f> Stored<'f> {
-    fn of(finding: &'f Diagnostic) -> Self {
-        let related = finding.related.iter();
-        let none = finding.data.is_empty();
-        Stored {
-            rule: finding.rule,
-            severity: finding.severity.name(),
-            message: &finding.message,
-            help: finding.help.as_deref(),
-            roadmap: finding.roadmap.as_deref(),
-            measure: finding.measure.as_deref(),
-            at: at(finding.place, finding.extent),
-            label: finding.label.as_deref(),
-            related: related.map(|other| (&*other.message, at(other.place, other.extent))).collect(),
-            story: finding.story,
-            data: if none {
-                "".into()
-            } else {
-                serde_json::to_string(&finding.data).unwrap_or_default().into()
-            },
-        }
-    }
-
-    fn finding(&self, rules: &HashMap<&str, &'static str>) -> Option<Diagnostic> {
-        let related = self.related.iter().map(|(message, at)| {
-            let (place, extent) = place(*at);
-            Related { message: (*message).to_owned(), place, extent }
-        });
-        let (place, extent) = place(self.at);
-        Some(Diagnostic {
-            rule: rules.get(self.rule)?,
-            severity: Severity::parse(self.severity)?,
-            message: self.message.to_owned(),
-            help: self.help.map(str::to_owned),
-            roadmap: self.roadmap.map(str::to_owned),
-            measure: self.measure.map(str::to_owned),
-            place,
-            extent,
-            label: self.label.map(str::to_owned),
-            related: related.collect(),
-            story: self.story,
-            data: if self.data.is_empty() {
-                Data::default()
-            } else {
-                serde_json::from_str(&self.data).ok()?
-            },
-        })
-    }
-}
-
-/// A short name of a content, 128 bits of xxHash 3: enough that no two files of the world share one by chance.
-pub type Hash = u128;
-
-/// The hash of a file.
-pub fn hash(bytes: &[u8]) -> Hash {
-    xxh3_128(bytes)
-}
-
-/// A key of everything that is not the content of a roadmap.
-pub fn key<'p>(parts: impl IntoIterator<Item = &'p [u8]>) -> String {
-    let mut hasher = Xxh3::new();
-    let mut add = |part: &[u8]| {
-        // The length keeps two parts from reading as one.
-        hasher.update(&part.len().to_le_bytes());
-        hasher.update(part);
-    };
-    add(program().as_bytes());
-    parts.into_iter().for_each(add);
-    format!("{:032x}", hasher.digest128())
-}
-
-/// The program's version, and its file's size and time, by which two builds of one version differ.
-fn program() -> String {
-    let file = std::env::current_exe().and_then(std::fs::metadata);
-    let built = file.map(|file| (file.len(), file.modified().ok())).ok();
-    format!("{} {built:?}", env!("CARGO_PKG_VERSION"))
-}
-
-/// The folder of caches: `$XDG_CACHE_HOME/vekha`, or `~/.cache/vekha` (XDG Base Directory Specification).
-pub fn default_folder() -> Option<PathBuf> {
-    let set = |name| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    let base = set("XDG_CACHE_HOME").or_else(|| set("HOME").map(|home| home.join(".cache")))?;
-    Some(base.join("vekha"))
 }
 
 /// Writes a file whole or not at all.
