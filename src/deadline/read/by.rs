@@ -96,6 +96,9 @@ impl Cursor<'_> {
         if let Some(day) = self.slot_day()? {
             return self.slot(SlotDay::By(day)).map(Some);
         }
+        // «до истечения 30 дней со дня …»
+        let counted = matches!(self.kind(1), Kind::Number(..) | Kind::Word(Word::Cardinal(_)));
+        self.skip(usize::from(counted && self.written(0) == "истечения"));
         if let Some(lag) = self.lag()? {
             return Ok(Some(lag));
         }

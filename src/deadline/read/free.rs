@@ -51,21 +51,30 @@ impl Cursor<'_> {
                 self.lag()
             }
             (Some(Word::At), Some(Word::Next)) => self.next_day(),
-            _ if self.is_lag_term() => {
-                self.skip(1);
-                let _ = self.eat(Kind::Dash) || self.eat(Kind::Colon);
-                self.lag()
-            }
-            _ => Ok(self.why().map(|why| self.undated(why))),
+            _ => match self.lag_head() {
+                Some(words) => {
+                    self.skip(words);
+                    self.lag()
+                }
+                None => Ok(self.why().map(|why| self.undated(why))),
+            },
         }
     }
 
-    /// «срок 10 дней со дня …».
-    fn is_lag_term(&self) -> bool {
-        let ahead = usize::from(matches!(self.kind(1), Kind::Dash | Kind::Colon)) + 1;
-        self.word(0) == Some(Word::Term)
-            && matches!(self.kind(ahead), Kind::Number(..) | Kind::Word(Word::Cardinal(_)))
-            && matches!(self.word(ahead + 1), Some(Word::DayNoun | Word::Working | Word::Civil))
+    /// How many words stand before the days of «срок 10 дней», «в срок 5 дней», «10 дней со дня …».
+    fn lag_head(&self) -> Option<usize> {
+        let start = usize::from(self.word(0) == Some(Word::In));
+        let term = self.word(start) == Some(Word::Term);
+        let mark = usize::from(matches!(self.kind(start + 1), Kind::Dash | Kind::Colon));
+        let at = if term { start + 1 + mark } else { 0 };
+        let counted = matches!(self.kind(at), Kind::Number(..) | Kind::Word(Word::Cardinal(_)));
+        // «10 (десять) дней»
+        let twice = self.kind(at + 1) == Kind::Open && self.kind(at + 3) == Kind::Close;
+        let next = if twice { at + 4 } else { at + 1 };
+        let unit = matches!(self.word(next), Some(Word::DayNoun | Word::Working | Word::Civil));
+        let many = || ["дней", "дня", "суток", "рабочих", "календарных"].contains(&&*self.written(next));
+        let from = || many() && (next + 1..next + 3).any(|at| self.is_connector(at));
+        (counted && unit && (term || from())).then_some(at)
     }
 
     /// Why there is no date, where the words here say so.
@@ -189,6 +198,8 @@ impl Cursor<'_> {
         let day = match (self.word(but), self.word(but + 1)) {
             (Some(Word::Before), _) => but + 1,
             (Some(Word::Not), Some(Word::Later)) => but + 2,
+            // «со дня подписания по 31 мая 2024 года», but not «по 5 числам».
+            (Some(Word::Until), _) if self.word(but + 2) != Some(Word::NumberNoun) => but + 1,
             _ => return false,
         };
         let digits = self.kind(day + 1) == Kind::Dot && self.number(day + 2).is_some();

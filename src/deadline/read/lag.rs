@@ -46,7 +46,7 @@ impl Cursor<'_> {
     }
 
     /// Whether «после», «со дня», «с момента» stand so many steps ahead.
-    fn is_connector(&self, ahead: usize) -> bool {
+    pub(super) fn is_connector(&self, ahead: usize) -> bool {
         match self.word(ahead) {
             Some(Word::After) => true,
             Some(Word::From) => matches!(self.word(ahead + 1), Some(Word::Moment | Word::DayNoun)),

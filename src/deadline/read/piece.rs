@@ -4,7 +4,7 @@ use chrono::{Datelike, Month};
 
 use super::cursor::{Cursor, Read, fault, join, mended};
 use super::lex::Kind;
-use super::phrase::{Form, Raw, Said};
+use super::phrase::{Form, MonthOf, Raw, RawSlot, Said};
 use super::point::{Place, Point, Shape, YearMark};
 use super::vocabulary::{Case, Word};
 use crate::deadline::stretch::{Day, Nth, Stretch, month};
@@ -86,9 +86,19 @@ impl<'w> Cursor<'w> {
         if let Some(month) = self.month_of_unit()? {
             return Ok(Some(month));
         }
+        // «каждый последний рабочий день месяца», «каждое 15 число».
+        let mark = self.mark();
+        let each = self.eat_word(Word::Each);
         if let Some(day) = self.slot_day()? {
-            return self.slot(SlotDay::By(day)).map(Some);
+            let said = self.slot(SlotDay::By(day))?;
+            return Ok(Some(match said {
+                Said::Slot(slot) if each && slot.month == MonthOf::Unsaid => {
+                    Said::Slot(RawSlot { month: MonthOf::Each, ..slot })
+                }
+                said => said,
+            }));
         }
+        self.reset(mark);
         self.bare(Form::Bare, Place::Free)
     }
 

@@ -280,6 +280,12 @@ impl Cursor<'_> {
         let before = self.word(0);
         if matches!(before, Some(Word::Last | Word::Ordinal(_))) && self.word(1) == Some(Word::MonthNoun) {
             self.skip(2);
+            // «первого месяца, следующего за отчётным кварталом» is the first of the next one.
+            if let (Some(Word::Ordinal(number)), Some(MonthOf::After(Some(unit)))) =
+                (before, self.following())
+            {
+                return Ok(MonthOf::Nth(number, unit));
+            }
             let _ = self.eat_word(Word::Each) || self.eat_word(Word::Report) || self.eat_word(Word::Next);
             let Some(unit) = self.unit() else { return self.unexpected() };
             let _ = self.following();
