@@ -1,8 +1,8 @@
 //! What was found before: a file of findings, keyed by the content of all they rest on and by the program's version.
 //!
 //! It can be deleted at any time. It is written whole under another name and then renamed, so that two runs at once
-//! do not disturb each other; what does not fit is passed over and made anew. Behind a head that tells of all files stand
-//! the findings of each, so that those of a file that did not change are copied from run to run as they are.
+//! do not disturb each other; what does not fit is passed over and made anew. Behind a head that tells of all files and
+//! holds each text once stand the findings of each file, so that all cores can read them side by side.
 
 mod key;
 mod stored;
