@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# The files for hosts are what their hosts read: the schemas that check-jsonschema carries hold them to it.
+#
+#     tests/outside/hosts.sh
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+venv=${VEKHA_VENV:-$(mktemp -d)/venv}
+[ -x "$venv/bin/check-jsonschema" ] || {
+  python3 -m venv "$venv"
+  "$venv/bin/pip" install --quiet check-jsonschema pre-commit
+}
+check() { "$venv/bin/check-jsonschema" "$@"; }
+check --builtin-schema vendor.github-actions action.yml
+check --builtin-schema vendor.github-workflows .github/workflows/*.yml
+check --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci ci/gitlab.yml
+"$venv/bin/pre-commit" validate-manifest .pre-commit-hooks.yaml
+echo "the files for hosts are right"
