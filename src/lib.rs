@@ -4,7 +4,7 @@
 //! prints the orders. The modules stand in the order in which data flows, and `use` points only from a later one to
 //! an earlier one:
 //!
-//! 1. [`diagnostic`] is what every stage speaks, [`world`] the one door to the outside.
+//! 1. [`base`] is what every stage speaks, [`world`] the one door to the outside.
 //! 2. [`source`] reads bytes to text, [`syntax`] text to a tree, [`schema`] judges the shape, [`model`] holds types.
 //! 3. [`deadline`] reads wordings to days.
 //! 4. [`graph`] tells what follows from the times across roadmaps, [`rules`] judge, [`report`] tells the findings.
@@ -12,7 +12,7 @@
 
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
-pub mod diagnostic;
+pub mod base;
 pub mod world;
 pub mod source;
 pub mod syntax;
@@ -33,7 +33,7 @@ pub mod cli;
 use std::io;
 use std::path::PathBuf;
 
-use diagnostic::Lang;
+use base::Lang;
 use model::AsOf;
 use part::Shard;
 use report::Checked;

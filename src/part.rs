@@ -8,7 +8,7 @@ use std::io;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::FileId;
+use crate::base::FileId;
 use crate::model::{Outline, Workspace};
 use crate::world::World;
 

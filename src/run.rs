@@ -8,9 +8,9 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::Options;
+use crate::base::{FileId, Finding, Lang};
 use crate::cache::{self, Memory, Recalled};
 use crate::deadline::{Calendar, Times};
-use crate::diagnostic::{Diagnostic, FileId, Lang};
 use crate::discover::{Found, is_asked};
 use crate::graph::Graph;
 use crate::model::{AsOf, LoadedFile, Outline, Workspace};
@@ -30,7 +30,7 @@ struct Run<'r> {
 
 /// What was found, and what is known of each file.
 struct Judged {
-    findings: Vec<Diagnostic>,
+    findings: Vec<Finding>,
     outlines: Vec<Outline>,
 }
 
@@ -57,7 +57,7 @@ pub fn workspace(world: &dyn World, found: &Found, options: &Options) -> io::Res
     if !options.whole {
         let all = shard.is_none();
         let running = run.running(&workspace);
-        judged.findings.par_sort_by(Diagnostic::in_order);
+        judged.findings.par_sort_by(Finding::in_order);
         rules::leave_out_known(world, &workspace, &running, (run.lang, all), &mut judged.findings);
     }
     let first = options.shard.is_none_or(|shard| shard.number == 1);
@@ -203,7 +203,7 @@ impl<'r> Run<'r> {
 }
 
 /// Finds the lines and columns of findings, so that their files need not be read again.
-fn locate(places: &Places<'_>, findings: &mut [Diagnostic]) {
+fn locate(places: &Places<'_>, findings: &mut [Finding]) {
     findings.par_iter_mut().filter(|finding| finding.extent.is_none()).for_each(|finding| {
         finding.extent = places.extent(finding.place);
         finding.related.iter_mut().for_each(|other| other.extent = places.extent(other.place));
@@ -211,14 +211,14 @@ fn locate(places: &Places<'_>, findings: &mut [Diagnostic]) {
 }
 
 /// The findings of all files in one list that takes no more room than they need, for they may be many.
-fn together(by_file: Vec<Vec<Diagnostic>>) -> Vec<Diagnostic> {
+fn together(by_file: Vec<Vec<Finding>>) -> Vec<Finding> {
     let mut findings = Vec::with_capacity(by_file.iter().map(Vec::len).sum());
     by_file.into_iter().for_each(|mut own| findings.append(&mut own));
     findings
 }
 
 /// Whether a finding lies in one of the files, or in the settings.
-fn is_of(workspace: &Workspace, files: &[FileId], finding: &Diagnostic) -> bool {
+fn is_of(workspace: &Workspace, files: &[FileId], finding: &Finding) -> bool {
     let file = finding.place.file;
     files.binary_search(&file).is_ok() && !workspace.file(file).is_some_and(|file| file.is_config)
 }
@@ -228,7 +228,7 @@ fn gather(workspace: Workspace, lang: Lang, judged: Judged, asked: Vec<bool>) ->
     let is_asked = |file: FileId| asked.get(file.0 as usize).copied().unwrap_or(false);
     let Judged { mut findings, outlines } = judged;
     findings.retain(|finding| is_asked(finding.place.file));
-    findings.par_sort_by(Diagnostic::in_order);
+    findings.par_sort_by(Finding::in_order);
     let mut summary = Summary::default();
     summary.count(&findings);
     let files: Vec<FileId> = workspace.roadmap_files().filter(|file| is_asked(*file)).collect();

@@ -7,7 +7,7 @@
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use vekha::diagnostic::Place;
+use vekha::base::Place;
 use vekha::report::{Checked, Places};
 use vekha::world::System;
 

@@ -2,11 +2,11 @@
 
 use chrono::{Days, Month, NaiveDate, Weekday};
 use proptest::prelude::*;
+use vekha::base::Period;
 use vekha::deadline::{
     Calendar, Day, DayOf, Every, Lag, LagUnit, Nth, Part, Piece, Rhythm, Slot, SlotDay, Stretch, Term, Then,
     Undated, Whole, Why, Window, Year, read,
 };
-use vekha::diagnostic::Period;
 
 #[path = "support/laws.rs"]
 mod laws;

@@ -1,8 +1,8 @@
 //! The page of the deadline language: every wording of its tables means what stands beside it.
 
 use chrono::NaiveDate;
+use vekha::base::Period;
 use vekha::deadline::{Calendar, read};
-use vekha::diagnostic::Period;
 
 /// What a wording means, as the page writes it.
 fn meaning(wording: &str, period: &Period, order: Option<NaiveDate>) -> String {

@@ -6,8 +6,8 @@
 
 use chrono::NaiveDate;
 use serde_json::Value;
+use vekha::base::Period;
 use vekha::deadline::{Calendar, Schedule, read};
-use vekha::diagnostic::Period;
 
 /// What is wrong with the reading of a case, if anything.
 fn fault(case: &Value) -> Option<String> {

@@ -12,7 +12,7 @@ const PART: &str = "::";
 
 /// The files of the catalogue with their texts.
 fn catalogue() -> Vec<(String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/diagnostic/message");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/base/message");
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let mut files: Vec<(String, String)> = entries
         .filter(|path| path.extension().is_some_and(|end| end == "rs"))

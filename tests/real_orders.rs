@@ -76,7 +76,7 @@ fn the_faulty_chain_gives_each_marked_fault_and_no_other() {
             }
         }
     }
-    let file = |finding: &vekha::diagnostic::Diagnostic| {
+    let file = |finding: &vekha::base::Finding| {
         let path = &checked.workspace.file(finding.place.file).unwrap().source.path;
         path.file_name().unwrap().to_string_lossy().into_owned()
     };

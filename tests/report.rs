@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use insta::assert_snapshot;
 use support::{Memory, ROOT};
-use vekha::diagnostic::{Diagnostic, Lang, Place, Related, Severity, Span};
+use vekha::base::{Finding, Lang, Place, Related, Severity, Span};
 use vekha::report::{self, Checked, Findings, Look, Summary};
 use vekha::world::System;
 
@@ -67,18 +67,18 @@ fn place(checked: &Checked, file: &str, text: &str) -> Place {
     let mut files = checked.workspace.files.iter().zip(0..);
     let (found, id) = files.find(|(one, _)| one.source.name.ends_with(file)).unwrap();
     let start = found.source.text.find(text).unwrap();
-    Place { file: vekha::diagnostic::FileId(id), span: Span::new(start, start + text.len()) }
+    Place { file: vekha::base::FileId(id), span: Span::new(start, start + text.len()) }
 }
 
 fn related(place: Place, message: &str) -> Related {
     Related { message: message.into(), place, extent: None }
 }
 
-fn late(checked: &Checked) -> Diagnostic {
+fn late(checked: &Checked) -> Finding {
     let own = place(checked, "школа 7.yaml", "до 15 марта 2024 года");
     let message = "школа сдаёт на 14 дней позже, чем требует район".to_owned();
     let upper = place(checked, "armavir.yaml", "до 1 марта 2024 года");
-    let mut finding = Diagnostic::new("nesting/late", Severity::Error, own, message)
+    let mut finding = Finding::new("nesting/late", Severity::Error, own, message)
         .about("school-7", Some("order"))
         .data("days", 14);
     finding.label = Some("п. 1 «Приказ о внедрении»: 15 марта 2024, пятница".into());
@@ -87,11 +87,11 @@ fn late(checked: &Checked) -> Diagnostic {
     finding
 }
 
-fn impossible(checked: &Checked) -> Diagnostic {
+fn impossible(checked: &Checked) -> Finding {
     let survey = place(checked, "школа 7.yaml", "с 27 мая по 30 мая 2024 года");
     let summary = place(checked, "armavir.yaml", "Свод анкет");
     let message = "отчёт нельзя сдать в срок, как ни действуй: не хватает 3 дней".to_owned();
-    let mut finding = Diagnostic::new("sequence/impossible", Severity::Error, summary, message)
+    let mut finding = Finding::new("sequence/impossible", Severity::Error, summary, message)
         .about("armavir", Some("summary"))
         .data("days", 3);
     finding.story = true;
@@ -104,19 +104,19 @@ fn impossible(checked: &Checked) -> Diagnostic {
     finding
 }
 
-fn missing(checked: &Checked) -> Diagnostic {
+fn missing(checked: &Checked) -> Finding {
     let own = place(checked, "школа 7.yaml", "school-7");
     let message = "нет мероприятия, обязательного для школы".to_owned();
-    let mut finding = Diagnostic::new("coverage/missing-measure", Severity::Warning, own, message)
+    let mut finding = Finding::new("coverage/missing-measure", Severity::Warning, own, message)
         .about("school-7", Some("armavir/acts"));
     finding.help = Some("добавить:\n- id: acts\n  title: Акты, 100 % школ".into());
     finding
 }
 
-fn advice(checked: &Checked) -> Diagnostic {
+fn advice(checked: &Checked) -> Finding {
     let entry = SCHOOL.split("  - ").last().unwrap();
     let own = place(checked, "школа 7.yaml", entry);
-    Diagnostic::new("content/example", Severity::Advice, own, "запись из пяти строк".to_owned())
+    Finding::new("content/example", Severity::Advice, own, "запись из пяти строк".to_owned())
         .about("school-7", Some("survey"))
 }
 
@@ -185,7 +185,7 @@ fn the_same_of_several_places_is_one_letter() {
     for what in ["до 15 марта 2024 года", "с 27 мая по 30 мая 2024 года"] {
         let own = place(&checked, "школа 7.yaml", what);
         let mut finding =
-            Diagnostic::new("deadline/example", Severity::Warning, own, "срок вне плана".to_owned());
+            Finding::new("deadline/example", Severity::Warning, own, "срок вне плана".to_owned());
         finding.related = vec![related(period, "период плана")];
         finding.help = Some("исправить срок или период".into());
         checked.findings.push(finding);
@@ -219,7 +219,7 @@ fn lines_are_shown_so_that_they_fit() {
     ] {
         let message = format!("отмечено «{what}»");
         let mut finding =
-            Diagnostic::new("test/mark", Severity::Advice, place(&checked, "odd.yaml", what), message);
+            Finding::new("test/mark", Severity::Advice, place(&checked, "odd.yaml", what), message);
         finding.label = label.map(Into::into);
         checked.findings.push(finding);
     }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use rayon::prelude::*;
-use vekha::diagnostic::FileId;
+use vekha::base::FileId;
 use vekha::model::{Config, decode};
 use vekha::schema::{self, ROADMAP_SCHEMA, Schema, WORKSPACE_SCHEMA};
 use vekha::syntax::{self, Tree};

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use support::{Memory, ROOT};
 use vekha::Options;
-use vekha::diagnostic::{Diagnostic, Lang, Severity};
+use vekha::base::{Finding, Lang, Severity};
 use vekha::rules::{Baseline, Filter};
 
 const SCHOOL: &str = "\
@@ -19,7 +19,7 @@ measures:
   - {id: talk, title: Беседа с родителями}
 ";
 
-fn check(text: &str, options: &Options) -> Vec<Diagnostic> {
+fn check(text: &str, options: &Options) -> Vec<Finding> {
     let world = Memory::parse(text);
     let checked = vekha::check(&world, &[PathBuf::from(ROOT)], options).unwrap();
     checked.into_iter().flat_map(|one| one.findings).collect()

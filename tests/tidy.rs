@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use vekha::diagnostic::Severity::{self, Advice, Error, Warning};
+use vekha::base::Severity::{self, Advice, Error, Warning};
 
 /// The rules that the format promises, group by group, with their severities.
 const PROMISED: &[(&str, &[(&str, Severity)])] = &[

@@ -15,7 +15,7 @@ use std::path::Path;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::{Diagnostic, FileId};
+use crate::base::{FileId, Finding};
 use crate::model::Outline;
 
 pub use key::{Hash, default_folder, hash, key};
@@ -72,7 +72,7 @@ pub struct Found<'r> {
     /// What is known of each file.
     pub outlines: &'r [Outline],
     /// The findings, located.
-    pub findings: &'r [Diagnostic],
+    pub findings: &'r [Finding],
 }
 
 impl Memory {
@@ -185,7 +185,7 @@ impl Recalled {
         &self,
         dirty: &[FileId],
         rules: &HashMap<&str, &'static str>,
-    ) -> Option<Vec<Vec<Diagnostic>>> {
+    ) -> Option<Vec<Vec<Finding>>> {
         let shelf = Shelf::read(&self.memory.head.texts, rules)?;
         let stored = self.memory.stored();
         let stored = stored.par_iter().enumerate().with_min_len(64);

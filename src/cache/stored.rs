@@ -8,7 +8,7 @@ use foldhash::fast::RandomState;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::{Data, Diagnostic, Extent, FileId, Place, Related, Severity, Span};
+use crate::base::{Data, Extent, FileId, Finding, Place, Related, Severity, Span};
 
 /// What findings are made of.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -60,7 +60,7 @@ impl<'f> Numbers<'f> {
 ///
 /// # Errors
 /// When they cannot be put into bytes.
-pub(super) fn store(findings: &[Diagnostic], files: usize) -> io::Result<(Texts, Vec<Vec<u8>>)> {
+pub(super) fn store(findings: &[Finding], files: usize) -> io::Result<(Texts, Vec<Vec<u8>>)> {
     let json = |data: &Data| serde_json::to_string(data).unwrap_or_default();
     let figures = findings.par_iter().map(|finding| (!finding.data.is_empty()).then(|| json(&finding.data)));
     let figures: Vec<Option<String>> = figures.collect();
@@ -101,7 +101,7 @@ impl<'m> Shelf<'m> {
     }
 
     /// The findings of a file; nothing where one cannot be read, or is of a rule that this program does not have.
-    pub fn findings(&self, stored: &[u8]) -> Option<Vec<Diagnostic>> {
+    pub fn findings(&self, stored: &[u8]) -> Option<Vec<Finding>> {
         let stored: Vec<Stored> = postcard::from_bytes(stored).ok()?;
         let mut findings = Vec::with_capacity(stored.len());
         for stored in &stored {
@@ -119,7 +119,7 @@ impl<'m> Shelf<'m> {
         number.map_or(Some(None), |number| self.text(number).cloned().map(Some))
     }
 
-    fn finding(&self, stored: &Stored) -> Option<Diagnostic> {
+    fn finding(&self, stored: &Stored) -> Option<Finding> {
         let mut related = Vec::with_capacity(stored.related.len());
         for (message, at) in &stored.related {
             let (place, extent) = place(*at);
@@ -128,7 +128,7 @@ impl<'m> Shelf<'m> {
         let (place, extent) = place(stored.at);
         let figures =
             stored.figures.map_or(Some(Data::default()), |number| self.figures.get(number as usize).cloned());
-        Some(Diagnostic {
+        Some(Finding {
             rule: self.rules.get(self.text(stored.rule)?.as_str())?,
             severity: Severity::parse(self.text(stored.severity)?)?,
             message: self.text(stored.message)?.clone(),
@@ -146,7 +146,7 @@ impl<'m> Shelf<'m> {
 }
 
 impl Stored {
-    fn of<'f>(finding: &'f Diagnostic, figures: Option<u32>, said: &mut Numbers<'f>) -> Self {
+    fn of<'f>(finding: &'f Finding, figures: Option<u32>, said: &mut Numbers<'f>) -> Self {
         let mut maybe = |text: &'f Option<ArcStr>| text.as_deref().map(|text| said.of(text));
         let (help, roadmap) = (maybe(&finding.help), maybe(&finding.roadmap));
         let (measure, label) = (maybe(&finding.measure), maybe(&finding.label));

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::Failure;
-use crate::diagnostic::Say;
-use crate::diagnostic::message::settings::Settings;
+use crate::base::Say;
+use crate::base::message::settings::Settings;
 use crate::rules::Baseline;
 use crate::world::System;
 use crate::{Options, report::Checked};

@@ -8,9 +8,9 @@ use indicatif::ProgressBar;
 
 use super::watch::Watch;
 use super::{Failure, language, screen};
+use crate::base::message::render::Render;
+use crate::base::{Lang, Say, Severity};
 use crate::deadline::Times;
-use crate::diagnostic::message::render::Render;
-use crate::diagnostic::{Lang, Say, Severity};
 use crate::document::summary;
 use crate::model::{Roadmap, Workspace};
 use crate::render::{

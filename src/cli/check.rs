@@ -13,7 +13,7 @@ use crate::part::Shard;
 use crate::report::{self, Findings, Summary};
 use crate::rules::{self, Filter};
 use crate::world::System;
-use crate::{Options, diagnostic::Lang, diagnostic::Say, diagnostic::message::settings::Settings};
+use crate::{Options, base::Lang, base::Say, base::message::settings::Settings};
 
 /// The arguments of `vekha check`.
 #[derive(clap::Args)]

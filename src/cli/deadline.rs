@@ -8,12 +8,12 @@ use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
 use super::Failure;
+use crate::base::message::dates::{ru_date, ru_date_short, weekday};
+use crate::base::message::words::plural;
+use crate::base::{Lang, Period, Say, iso_date};
 use crate::deadline::{
     Calendar, Named, Occurrence, Reading, Role, Schedule, Unreadable, Why, default_period, read,
 };
-use crate::diagnostic::message::dates::{ru_date, ru_date_short, weekday};
-use crate::diagnostic::message::words::plural;
-use crate::diagnostic::{Lang, Period, Say, iso_date};
 use crate::world::{System, World};
 
 /// How many occurrences a person is shown; nobody reads more.

@@ -5,9 +5,9 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use super::{Failure, language, screen};
-use crate::diagnostic::message::report::Words;
-use crate::diagnostic::message::settings::{Settings, Sketch};
-use crate::diagnostic::{Lang, Say};
+use crate::base::message::report::Words;
+use crate::base::message::settings::{Settings, Sketch};
+use crate::base::{Lang, Say};
 use crate::report::Look;
 use crate::rules::{self, Page, Rule};
 

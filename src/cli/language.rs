@@ -1,8 +1,8 @@
 //! The language that a command speaks: `--lang`, then `VEKHA_LANG`, then the workspace's, then that of the locale.
 
 use super::Failure;
-use crate::diagnostic::message::settings::Settings;
-use crate::diagnostic::{Lang, Say};
+use crate::base::message::settings::Settings;
+use crate::base::{Lang, Say};
 
 /// Reads the value of `--lang`.
 pub(super) fn parse(text: &str) -> Result<Lang, String> {

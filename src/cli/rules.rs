@@ -4,8 +4,8 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use super::{Failure, language, screen};
-use crate::diagnostic::message::report::Words;
-use crate::diagnostic::{Lang, Say};
+use crate::base::message::report::Words;
+use crate::base::{Lang, Say};
 use crate::rules::{self, Page};
 
 /// The arguments of `vekha rules`.

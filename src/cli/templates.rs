@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::Failure;
-use crate::diagnostic::Say;
-use crate::diagnostic::message::render::Render;
+use crate::base::Say;
+use crate::base::message::render::Render;
 use crate::render::Templates;
 
 /// The arguments of `vekha templates`.

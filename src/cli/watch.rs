@@ -6,8 +6,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use crate::diagnostic::message::render::Render;
-use crate::diagnostic::{Lang, Say};
+use crate::base::message::render::Render;
+use crate::base::{Lang, Say};
 use crate::world::{System, World};
 
 /// How often the watch looks.

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::Deserialize;
 
-use crate::diagnostic::iso_date;
+use crate::base::iso_date;
 
 /// Which days are worked, year by year.
 #[derive(Clone, Debug, Default)]

@@ -5,7 +5,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use super::schedule::{Frame, Occurrence};
 use super::stretch::{Nth, Stretch, days_in, month, month_end};
 use super::term::{DayOf, Every, Piece, Rhythm, Slot, SlotDay, Whole};
-use crate::diagnostic::Period;
+use crate::base::Period;
 
 /// The occurrences of a rhythm in the period, in order.
 pub(super) fn occurrences(every: &Every, frame: &Frame) -> Vec<Occurrence> {

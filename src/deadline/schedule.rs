@@ -7,7 +7,7 @@ use super::every;
 use super::lag::Relative;
 use super::stretch::Stretch;
 use super::term::{Piece, Rhythm, Term, Then, Whole, Why, Window, Year};
-use crate::diagnostic::Period;
+use crate::base::Period;
 
 /// One time at which a duty is due. Both days are inclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -7,7 +7,7 @@ use foldhash::HashMap;
 use rayon::prelude::*;
 
 use super::{Calendar, Occurrence, Reading, Schedule, Term, Unreadable, default_period, read};
-use crate::diagnostic::Period;
+use crate::base::Period;
 use crate::model::{Deadline, Measure, Roadmap, Section, Workspace};
 
 /// The times of a workspace, a table a roadmap, in the order of roadmaps.

@@ -1,7 +1,7 @@
 //! Naming acts: «приказу … от 05.02.2024 № 58», in the case that is asked for.
 
 use super::text::{bound, small};
-use crate::diagnostic::message::dates::{ru_date, ru_date_numeric};
+use crate::base::message::dates::{ru_date, ru_date_numeric};
 use crate::model::{Act, Date, Number, Order, Roadmap};
 
 /// A blank for a date that is not set yet.

@@ -8,8 +8,8 @@ use super::order::signers;
 use super::text::{bound, referred, small};
 use super::widths::set_widths;
 use super::{Annex, Cell, Column, Content, Document, Maker, Orientation, Row, Table};
+use crate::base::message::dates::ru_date_numeric;
 use crate::deadline::{Time, Times};
-use crate::diagnostic::message::dates::ru_date_numeric;
 use crate::model::{Measure, Numbers, Roadmap, Section, Workspace};
 use crate::world::World;
 

@@ -19,7 +19,7 @@ mod widths;
 
 use std::path::Path;
 
-use crate::diagnostic::Span;
+use crate::base::Span;
 use crate::model::{Annex as Wanted, Numbers, Roadmap};
 use crate::world::World;
 

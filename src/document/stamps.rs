@@ -5,7 +5,7 @@ use super::acts::{NO_DATE, NO_NAME, dated, kind, kind_of};
 use super::cases::by;
 use super::text::{bound, small};
 use super::{Maker, Stamp};
-use crate::diagnostic::message::dates::ru_date_numeric;
+use crate::base::message::dates::ru_date_numeric;
 use crate::model::{Agreed, Annex, Approval, Gender, Order, Stamp as Asked};
 
 /// Nouns that name what is approved, by gender; what is longest stands for itself.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chrono::Month;
 
-use crate::diagnostic::message::dates::{Case, ru_month};
+use crate::base::message::dates::{Case, ru_month};
 use crate::model::Numbers;
 
 /// A blank that does not break.

@@ -134,7 +134,7 @@ mod tests {
                 ..Default::default()
             };
             let mut plans = super::super::plan::Plans::default();
-            plans.push(&schedule, &crate::diagnostic::Period::parse("2023..2024").unwrap());
+            plans.push(&schedule, &crate::base::Period::parse("2023..2024").unwrap());
             plans
         };
         let upper = plan("2022-11-01 2023-11-01 2024-11-01");

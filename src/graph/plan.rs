@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::base::Period;
 use crate::deadline::{Schedule, Why};
-use crate::diagnostic::Period;
 
 /// A day, counted as `chrono` does: 1 January of the year 1 is 1.
 pub type Day = i32;

@@ -6,8 +6,8 @@ use super::links::Links;
 use super::nesting::Bounds;
 use super::network::Facts;
 use super::plan::{Kind, Plans, day};
+use crate::base::Period;
 use crate::deadline::{Given, Time, Times, Timetable};
-use crate::diagnostic::Period;
 use crate::model::{Roadmap, Workspace};
 
 /// The schedules of all measures, then of all clauses.

@@ -27,7 +27,7 @@ pub struct Annex {
     /// The gender of what is approved: УТВЕРЖДЕН, -А, -О, -Ы.
     pub gender: Option<Gender>,
     /// The whole entry.
-    pub span: crate::diagnostic::Span,
+    pub span: crate::base::Span,
 }
 
 /// A member of a working group.

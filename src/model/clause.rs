@@ -3,7 +3,7 @@
 use super::decode::{Decode, Fields, Misfits};
 use super::measure::{Allow, Deadline, Responsible, allows};
 use super::value::{Id, Number, Text};
-use crate::diagnostic::Span;
+use crate::base::Span;
 use crate::syntax::Node;
 
 /// A clause of the order (пункт), with the clauses inside it.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::decode::{Decode, Fields, Misfits, Pairs};
 use super::value::{Date, Text};
-use crate::diagnostic::{Lang, Severity};
+use crate::base::{Lang, Severity};
 use crate::syntax::{Node, Tree};
 
 /// The settings of a workspace.

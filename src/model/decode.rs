@@ -4,7 +4,7 @@ use arcstr::ArcStr;
 
 use super::Roadmap;
 use super::value::{Id, Reference, Text};
-use crate::diagnostic::{FileId, Span};
+use crate::base::{FileId, Span};
 use crate::syntax::{Kind, Node, Tree};
 
 /// Where something did not fit, in the file that is being read.

@@ -3,7 +3,7 @@
 use super::decode::{Decode, Fields, Misfits, Pairs};
 use super::measure::{Allow, allows};
 use super::value::{Number, Text};
-use crate::diagnostic::Span;
+use crate::base::Span;
 use crate::syntax::Node;
 
 /// A planned indicator.

@@ -2,8 +2,8 @@
 
 use super::decode::{Decode, Fields, Misfits, Pairs};
 use super::value::{Date, Number, Text};
-use crate::diagnostic::Period;
-use crate::diagnostic::Span;
+use crate::base::Period;
+use crate::base::Span;
 use crate::syntax::{Kind, Node, Style};
 
 /// A section of the roadmap: a heading over measures.

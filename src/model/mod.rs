@@ -17,7 +17,7 @@ mod roadmap;
 mod value;
 mod workspace;
 
-pub use crate::diagnostic::{Period, iso_date};
+pub use crate::base::{Period, iso_date};
 pub use annex::{Annex, Gender, Member, Stamp};
 pub use body::Body;
 pub use clause::{Clause, ClauseNumbers};

@@ -3,7 +3,7 @@
 use super::clause::{Clause, ClauseNumbers};
 use super::decode::{Decode, Fields, Misfits, Nullable};
 use super::value::{Date, Number, Text};
-use crate::diagnostic::Span;
+use crate::base::Span;
 use crate::syntax::{Kind, Node};
 
 /// An order (приказ), or another act that approves the roadmap.

@@ -8,8 +8,8 @@ use super::indicator::Indicator;
 use super::measure::{Allow, Measure, Section, allows};
 use super::order::{Agreed, Approval, Order};
 use super::value::{Id, Number, Text};
-use crate::diagnostic::Period;
-use crate::diagnostic::{FileId, Place, Span};
+use crate::base::Period;
+use crate::base::{FileId, Place, Span};
 use crate::syntax::Node;
 
 /// A roadmap with the act that approves it.

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::decode::{Decode, Misfits};
 use super::iso_date;
-use crate::diagnostic::Span;
+use crate::base::Span;
 use crate::syntax::{Kind, Node, Scalar};
 
 /// A text and where its value stands in the file, quotes included.

@@ -9,7 +9,7 @@ use arcstr::ArcStr;
 use rayon::prelude::*;
 
 use super::{Config, Misfits, Outline, Roadmap, decode};
-use crate::diagnostic::{FileId, Span};
+use crate::base::{FileId, Span};
 use crate::schema::{self, ROADMAP_SCHEMA, Schema, WORKSPACE_SCHEMA};
 use crate::source::Source;
 use crate::syntax::{self, Tree};

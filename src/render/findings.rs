@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::templates::Templates;
 use super::{Failed, Fault};
-use crate::diagnostic::message::render::Render;
-use crate::diagnostic::{Diagnostic, FileId, Lang, Place, Say, Severity, Span};
+use crate::base::message::render::Render;
+use crate::base::{FileId, Finding, Lang, Place, Say, Severity, Span};
 use crate::model::{LoadedFile, Roadmap, Workspace};
 use crate::source::Source;
 use crate::world::World;
@@ -16,10 +16,9 @@ const TEMPLATE: &str = "build/template";
 const ORDER: &str = "build/order";
 
 /// The findings of a roadmap that was not built.
-pub fn failed(failed: &Failed, roadmap: &Roadmap, lang: Lang) -> Vec<Diagnostic> {
+pub fn failed(failed: &Failed, roadmap: &Roadmap, lang: Lang) -> Vec<Finding> {
     let finding = |span: Span, message: Render| {
-        Diagnostic::new(ORDER, Severity::Error, roadmap.place(span), message.say(lang))
-            .about(&roadmap.id, None)
+        Finding::new(ORDER, Severity::Error, roadmap.place(span), message.say(lang)).about(&roadmap.id, None)
     };
     match failed {
         // A template is wrong for all roadmaps alike, and is told of once.
@@ -45,7 +44,7 @@ pub fn template(
     workspace: &mut Workspace,
     world: &dyn World,
     lang: Lang,
-) -> Diagnostic {
+) -> Finding {
     let bytes = templates.get(&fault.template).map(|template| template.bytes.clone()).unwrap_or_default();
     let built_in = Path::new("templates").join(&fault.template);
     let path = fault.file.clone().unwrap_or(built_in);
@@ -53,7 +52,7 @@ pub fn template(
     let span = line(&source.text, fault.line.unwrap_or(1));
     let file = FileId(u32::try_from(workspace.files.len()).unwrap_or(u32::MAX));
     workspace.files.push(LoadedFile { source, syntax: Vec::new(), schema: Vec::new(), is_config: true });
-    Diagnostic::new(TEMPLATE, Severity::Error, Place { file, span }, fault.kind.say(lang))
+    Finding::new(TEMPLATE, Severity::Error, Place { file, span }, fault.kind.say(lang))
         .help(lang, &Render::TemplateHelp)
 }
 

@@ -10,7 +10,7 @@ mod write;
 
 use crate::document::Document;
 
-pub use crate::diagnostic::message::render::Template as FaultKind;
+pub use crate::base::message::render::Template as FaultKind;
 pub use build::{Build, Failed, What};
 pub use engine::{Fault, Renderer};
 pub use findings::{failed, template};

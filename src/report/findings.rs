@@ -1,8 +1,8 @@
 //! The findings of all workspaces of a run, in the one order that every report keeps.
 
 use super::{Checked, Location, Places, Summary};
-use crate::diagnostic::message::report::Words;
-use crate::diagnostic::{Diagnostic, Extent, Lang, Place, Related, Say};
+use crate::base::message::report::Words;
+use crate::base::{Extent, Finding, Lang, Place, Related, Say};
 use crate::world::World;
 
 /// What a report tells: findings sorted by file, place and rule.
@@ -22,7 +22,7 @@ pub struct Findings<'c> {
 #[derive(Clone, Copy)]
 pub struct Item<'c> {
     /// The finding.
-    pub diagnostic: &'c Diagnostic,
+    pub diagnostic: &'c Finding,
     /// The name of the file it lies in.
     pub file: &'c str,
     workspace: usize,
@@ -34,7 +34,7 @@ impl<'c> Findings<'c> {
         let places: Vec<Places<'c>> = checked.iter().map(|one| Places::new(&one.workspace, world)).collect();
         let mut items = Vec::with_capacity(checked.iter().map(|one| one.findings.len()).sum());
         for (workspace, (one, places)) in checked.iter().zip(&places).enumerate() {
-            let of = |diagnostic: &'c Diagnostic| Item {
+            let of = |diagnostic: &'c Finding| Item {
                 diagnostic,
                 file: places.name(diagnostic.place.file),
                 workspace,
@@ -85,7 +85,7 @@ impl<'c> Findings<'c> {
 
 impl<'c> Item<'c> {
     fn key(&self) -> (&'c str, u32, &'c str, u32, &'c str) {
-        let Diagnostic { place, rule, message, .. } = self.diagnostic;
+        let Finding { place, rule, message, .. } = self.diagnostic;
         (self.file, place.span.start, rule, place.span.end, message)
     }
 

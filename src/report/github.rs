@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::Findings;
-use crate::diagnostic::{Say, Severity};
+use crate::base::{Say, Severity};
 
 /// Writes a command a finding, then the counts as a plain line of the log.
 ///

@@ -5,12 +5,12 @@ use std::io::{self, Write};
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::diagnostic::Data;
+use crate::base::Data;
 
 use super::{Findings, Item, Location, Summary};
 
 #[derive(Serialize)]
-struct Finding<'c> {
+struct FindingObject<'c> {
     rule: &'c str,
     severity: &'c str,
     message: &'c str,
@@ -84,13 +84,13 @@ fn lines<'f, T, S: Serialize>(findings: &'f [T], told: impl Fn(&'f T) -> S) -> i
     Ok(lines)
 }
 
-fn finding<'c>(findings: &Findings<'c>, item: Item<'c>) -> Finding<'c> {
+fn finding<'c>(findings: &Findings<'c>, item: Item<'c>) -> FindingObject<'c> {
     let diagnostic = item.diagnostic;
     let related = diagnostic
         .related
         .iter()
         .map(|related| RelatedPlace { message: &related.message, location: findings.other(item, related) });
-    Finding {
+    FindingObject {
         rule: diagnostic.rule,
         severity: diagnostic.severity.name(),
         message: &diagnostic.message,

@@ -9,8 +9,8 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::{Findings, Item};
-use crate::diagnostic::message::report::Words;
-use crate::diagnostic::{Say, Severity};
+use crate::base::message::report::Words;
+use crate::base::{Say, Severity};
 
 /// Writes the document.
 ///

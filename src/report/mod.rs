@@ -12,7 +12,7 @@ mod place;
 mod sarif;
 mod summary;
 
-use crate::diagnostic::{Diagnostic, FileId, Lang};
+use crate::base::{FileId, Finding, Lang};
 use crate::model::Workspace;
 
 pub use findings::{Findings, Item};
@@ -35,7 +35,7 @@ pub struct Checked {
     /// The language of its findings.
     pub lang: Lang,
     /// The findings to report, sorted by file, place and rule.
-    pub findings: Vec<Diagnostic>,
+    pub findings: Vec<Finding>,
     /// The files that were reported on.
     pub files: Vec<FileId>,
     /// What was counted.

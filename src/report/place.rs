@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use serde::Serialize;
 
-use crate::diagnostic::{Extent, FileId, Place};
+use crate::base::{Extent, FileId, Place};
 use crate::model::{Roadmap, Workspace, decode};
 use crate::source::{Lines, Source};
 use crate::syntax;

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::{Findings, Fingerprints, Item, Location};
-use crate::diagnostic::{Data, Lang, Severity};
+use crate::base::{Data, Lang, Severity};
 use crate::rules;
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -27,7 +27,7 @@ struct Run<'c> {
     tool: Tool,
     language: &'static str,
     column_kind: &'static str,
-    results: Vec<Finding<'c>>,
+    results: Vec<ResultObject<'c>>,
 }
 
 #[derive(Serialize)]
@@ -70,7 +70,7 @@ struct Text<'c> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Finding<'c> {
+struct ResultObject<'c> {
     rule_id: &'c str,
     #[serde(skip_serializing_if = "Option::is_none")]
     rule_index: Option<usize>,
@@ -198,7 +198,7 @@ fn finding<'c>(
     item: Item<'c>,
     indexes: &BTreeMap<&str, usize>,
     fingerprint: String,
-) -> Finding<'c> {
+) -> ResultObject<'c> {
     let diagnostic = item.diagnostic;
     let mut own = place(findings.location(item), diagnostic.label.as_deref());
     own.logical_locations.extend(logical(item));
@@ -207,7 +207,7 @@ fn finding<'c>(
     let flow = || CodeFlow {
         thread_flows: [ThreadFlow { locations: related().map(|location| Step { location }).collect() }],
     };
-    Finding {
+    ResultObject {
         rule_id: diagnostic.rule,
         rule_index: indexes.get(diagnostic.rule).copied(),
         level: level(diagnostic.severity),

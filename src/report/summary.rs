@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::message::report::{ReadCounts, Tally};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::base::message::report::{ReadCounts, Tally};
+use crate::base::{Finding, Severity};
 
 /// Counts of what was read and found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,7 +24,7 @@ pub struct Summary {
 
 impl Summary {
     /// Counts findings.
-    pub fn count<'f>(&mut self, findings: impl IntoIterator<Item = &'f Diagnostic>) {
+    pub fn count<'f>(&mut self, findings: impl IntoIterator<Item = &'f Finding>) {
         for finding in findings {
             match finding.severity {
                 Severity::Error => self.errors += 1,

@@ -6,11 +6,11 @@ use arcstr::ArcStr;
 use rayon::prelude::*;
 
 use super::{Check, Context, Filter, Rule, View, all, allow, names};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::base::{Finding, Severity};
 use crate::model::Config;
 
 /// Everything the rules find and no `allow` silences, in no order.
-pub fn judge(context: &Context<'_>, running: &Running) -> Vec<Diagnostic> {
+pub fn judge(context: &Context<'_>, running: &Running) -> Vec<Finding> {
     let config = &context.workspace.config;
     let mut findings = Vec::new();
     for rule in &running.rules {
@@ -53,7 +53,7 @@ impl Running {
 }
 
 /// Names the roadmap and the measure that a finding lies in, where its rule does not say.
-fn name(context: &Context<'_>, finding: &mut Diagnostic) {
+fn name(context: &Context<'_>, finding: &mut Finding) {
     if finding.roadmap.is_some() {
         return;
     }
@@ -66,7 +66,7 @@ fn name(context: &Context<'_>, finding: &mut Diagnostic) {
 fn in_roadmaps<'r>(
     context: &'r Context<'_>,
     rules: &'r [&'static Rule],
-) -> impl ParallelIterator<Item = Diagnostic> + 'r {
+) -> impl ParallelIterator<Item = Finding> + 'r {
     let pairs = context.workspace.roadmaps.par_iter().zip(&context.times.roadmaps).with_min_len(64);
     pairs.enumerate().flat_map_iter(move |(index, (roadmap, times))| {
         let view = View { context, roadmap, index, times };

@@ -26,8 +26,8 @@ mod syntax;
 
 use chrono::NaiveDate;
 
+use crate::base::{Finding, Lang, Place, Say, Severity, Span};
 use crate::deadline::{Calendar, Times, Timetable};
-use crate::diagnostic::{Diagnostic, Lang, Place, Say, Severity, Span};
 use crate::graph::Graph;
 use crate::model::{LoadedFile, Roadmap, Text, Workspace};
 use crate::world::World;
@@ -54,9 +54,9 @@ pub struct Rule {
 #[derive(Clone, Copy)]
 pub enum Check {
     /// Each roadmap, with all of the workspace in view.
-    Roadmap(fn(&View<'_>, &mut Vec<Diagnostic>)),
+    Roadmap(fn(&View<'_>, &mut Vec<Finding>)),
     /// The workspace as a whole.
-    Workspace(fn(&Context<'_>, &mut Vec<Diagnostic>)),
+    Workspace(fn(&Context<'_>, &mut Vec<Finding>)),
     /// What the others found: it is found while their findings are judged.
     Judging,
 }
@@ -118,8 +118,8 @@ pub struct View<'w> {
 
 impl Context<'_> {
     /// A finding of a rule at a place.
-    pub fn finding(&self, rule: &'static Rule, place: Place, message: &impl Say) -> Diagnostic {
-        Diagnostic::new(rule.code, rule.severity, place, message.say(self.lang))
+    pub fn finding(&self, rule: &'static Rule, place: Place, message: &impl Say) -> Finding {
+        Finding::new(rule.code, rule.severity, place, message.say(self.lang))
     }
 }
 
@@ -131,7 +131,7 @@ impl<'w> View<'w> {
         span: Span,
         measure: Option<&str>,
         message: &impl Say,
-    ) -> Diagnostic {
+    ) -> Finding {
         let place = self.roadmap.place(span);
         self.context.finding(rule, place, message).about(&self.roadmap.id, measure)
     }

@@ -1,7 +1,7 @@
 //! A rule's page, taken apart: its title and its part in each language.
 
 use super::Rule;
-use crate::diagnostic::Lang;
+use crate::base::Lang;
 
 /// The page of a rule.
 #[derive(Clone, Copy)]

@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use memchr::memchr2_iter;
 
-use crate::diagnostic::Span;
+use crate::base::Span;
 
 /// The beginnings of the names of months, in order.
 const MONTHS: [&str; 12] = [

@@ -1,8 +1,8 @@
 //! A measure as findings tell of it: its number, its place, its days.
 
 use super::Context;
-use crate::diagnostic::message::duty::{Duty, When, shortened};
-use crate::diagnostic::{Diagnostic, Place, Say};
+use crate::base::message::duty::{Duty, When, shortened};
+use crate::base::{Finding, Place, Say};
 use crate::graph::{Occ, date};
 use crate::model::{Deadline, Measure, Numbers, Roadmap, bare};
 
@@ -89,7 +89,7 @@ impl Context<'_> {
         row: &Row<'_>,
         place: Place,
         message: &impl Say,
-    ) -> Diagnostic {
+    ) -> Finding {
         self.finding(rule, place, message).about(&row.roadmap.id, Some(&*row.measure.id))
     }
 }

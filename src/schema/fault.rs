@@ -4,8 +4,8 @@ use jsonschema::ValidationError;
 use jsonschema::error::{TypeKind, ValidationErrorKind};
 use serde_json::Value;
 
-use crate::diagnostic::Span;
-pub use crate::diagnostic::message::schema::{Expected, Shape as FaultKind};
+use crate::base::Span;
+pub use crate::base::message::schema::{Expected, Shape as FaultKind};
 use crate::syntax::{Node, Scalar};
 
 /// Something in a file that does not fit the format.

@@ -34,9 +34,9 @@ fn integer(text: &str) -> Value {
 }
 
 pub(super) fn is_date(text: &str) -> bool {
-    crate::diagnostic::iso_date(text).is_some()
+    crate::base::iso_date(text).is_some()
 }
 
 pub(super) fn is_period(text: &str) -> bool {
-    crate::diagnostic::Period::parse(text).is_some()
+    crate::base::Period::parse(text).is_some()
 }

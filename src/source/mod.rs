@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use arcstr::ArcStr;
 
-use crate::diagnostic::message::syntax::Syntax;
+use crate::base::message::syntax::Syntax;
 
 pub use lines::{Lines, Position};
 

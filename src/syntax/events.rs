@@ -8,7 +8,7 @@ use granit_parser::{Event, Parser, ScalarStyle, ScanError, Tag};
 
 use super::tree::{Entry, Kind, Style, Tree};
 use super::{Fault, FaultKind};
-use crate::diagnostic::Span;
+use crate::base::Span;
 
 /// How many nodes aliases may add to a file before they are refused.
 const ALIAS_BUDGET: usize = 100_000;

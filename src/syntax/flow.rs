@@ -6,7 +6,7 @@ use memchr::memchr2;
 
 use super::plain::{blanks, is_indicator, key_length, push_scalar, quoted_length};
 use super::tree::{Entry, Kind, Style};
-use crate::diagnostic::Span;
+use crate::base::Span;
 
 /// How deep brackets may lie in each other.
 const DEPTH_LIMIT: usize = 16;

@@ -9,9 +9,9 @@ mod tree;
 
 use std::collections::HashMap;
 
-use crate::diagnostic::Span;
+use crate::base::Span;
 
-pub use crate::diagnostic::message::syntax::Syntax as FaultKind;
+pub use crate::base::message::syntax::Syntax as FaultKind;
 
 pub use scalar::Scalar;
 pub use tree::{Kind, Node, Style, Tree};

@@ -11,7 +11,7 @@ use memchr::{memchr, memchr_iter, memchr2_iter};
 
 use super::flow;
 use super::tree::{Entry, Kind, Style, Tree};
-use crate::diagnostic::Span;
+use crate::base::Span;
 
 /// How many bytes a key may have; the full parser looks for a key's colon within 1,024 characters.
 const KEY_LIMIT: usize = 200;

@@ -6,7 +6,7 @@ use granit_parser::{ErrorKind, ScanError};
 use super::events::{self, Outcome};
 use super::tree::Tree;
 use super::{Fault, FaultKind};
-use crate::diagnostic::Span;
+use crate::base::Span;
 
 /// How many faults of a file are mended before reading stops.
 const REPAIRS: usize = 50;

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use super::scalar::{Scalar, plain};
-use crate::diagnostic::Span;
+use crate::base::Span;
 
 /// What a node is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

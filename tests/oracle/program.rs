@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use vekha::diagnostic::{Diagnostic, Place};
+use vekha::base::{Finding, Place};
 use vekha::report::Checked;
 use vekha::rules::Filter;
 use vekha::world::World;
@@ -106,14 +106,14 @@ pub fn say(workspace: &Workspace) -> Said {
 }
 
 /// Rule, roadmap and measure, where the rule is one of those judged.
-fn judged(finding: &Diagnostic) -> Option<Found> {
+fn judged(finding: &Finding) -> Option<Found> {
     let rule = RULES.iter().find(|rule| **rule == finding.rule)?;
     let text = |text: &Option<_>| text.as_deref().map(str::to_owned).unwrap_or_default();
     Some((rule, text(&finding.roadmap), text(&finding.measure)))
 }
 
 /// The lines that a finding shows.
-fn steps(files: &[File], finding: &Diagnostic) -> Vec<Line> {
+fn steps(files: &[File], finding: &Finding) -> Vec<Line> {
     finding.related.iter().filter_map(|related| line(files, related.place)).collect()
 }
 
@@ -121,7 +121,7 @@ fn line(files: &[File], place: Place) -> Option<Line> {
     line_at(files.get(place.file.0 as usize)?, place.span.start as usize)
 }
 
-fn tell(files: &[File], finding: &Diagnostic) -> String {
+fn tell(files: &[File], finding: &Finding) -> String {
     let at = |place: Place| format!("{}.yaml: {:?}", place.file.0, line(files, place));
     let mut told = format!("{} {}: {}\n", finding.rule, at(finding.place), finding.message);
     for related in &finding.related {

@@ -9,10 +9,10 @@ use super::free::tidy;
 use super::phrase::{Form, Phrase, RawSlot, Said};
 use super::point::{Shape, YearMark};
 use super::vocabulary::Unit;
+use crate::base::Span;
+use crate::base::message::deadline::{Unread, What};
 use crate::deadline::stretch::{Nth, Stretch};
 use crate::deadline::term::{DayOf, Every, Lag, Piece, SlotDay, Term, Then, Undated, Whole, Why};
-use crate::diagnostic::Span;
-use crate::diagnostic::message::deadline::{Unread, What};
 
 /// The term that the phrases make, and the words of each of its pieces.
 pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Read<(Term, Vec<Placed>)> {

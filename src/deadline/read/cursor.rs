@@ -3,8 +3,8 @@
 use super::lex::{Kind, Token};
 use super::vocabulary::Word;
 use super::work::steps;
-use crate::diagnostic::Span;
-use crate::diagnostic::message::deadline::Unread;
+use crate::base::Span;
+use crate::base::message::deadline::Unread;
 
 /// Why and where the reading stopped, and what would stand right in a place of the wording.
 #[derive(Debug)]

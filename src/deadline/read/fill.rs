@@ -6,10 +6,10 @@ use super::cursor::{Read, fault, join};
 use super::phrase::{Form, Raw};
 use super::point::{Point, Shape, YearMark};
 use super::work::steps;
+use crate::base::Span;
+use crate::base::message::deadline::{Unread, What};
 use crate::deadline::stretch::{Day, Nth, Part, Stretch, days_in};
 use crate::deadline::term::{Piece, Window, Year};
-use crate::diagnostic::Span;
-use crate::diagnostic::message::deadline::{Unread, What};
 
 /// A date or window with nothing left open, and its words.
 pub(super) type Placed = (Piece, Span);

@@ -5,8 +5,8 @@ use super::free::tidy;
 use super::lex::Kind;
 use super::phrase::Said;
 use super::vocabulary::Word;
+use crate::base::message::deadline::Unread;
 use crate::deadline::term::{Lag, LagUnit, Why};
-use crate::diagnostic::message::deadline::Unread;
 
 impl Cursor<'_> {
     /// «10 рабочих дней со дня …», «месяца после …», «двух недель»; `None` where none begins here.

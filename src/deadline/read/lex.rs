@@ -7,7 +7,7 @@ use super::letters::{Folded, fold, is_letter, is_mark, is_unseen, roman};
 use super::vocabulary::{Word, look_up};
 use super::work::steps;
 use super::{Untidy, UntidyKind};
-use crate::diagnostic::Span;
+use crate::base::Span;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -31,8 +31,8 @@ use chrono::Datelike;
 
 use super::stretch::{Day, Stretch, days_in};
 use super::term::{Term, Then, Year};
-use crate::diagnostic::message::deadline::Unread;
-use crate::diagnostic::{Period, Span};
+use crate::base::message::deadline::Unread;
+use crate::base::{Period, Span};
 
 /// A wording that is understood.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,9 +7,9 @@ use super::letters::fold;
 use super::lex::Kind;
 use super::point::{Place, Shape};
 use super::vocabulary::{Case, Word};
+use crate::base::message::dates;
+use crate::base::message::deadline::{Unread, What};
 use crate::deadline::stretch::{Nth, Part, Stretch};
-use crate::diagnostic::message::dates;
-use crate::diagnostic::message::deadline::{Unread, What};
 
 impl Cursor<'_> {
     /// Whether the week or half here is one of a month.

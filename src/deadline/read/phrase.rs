@@ -6,10 +6,10 @@ use super::cursor::{Cursor, Fault, Read, fault};
 use super::lex::Kind;
 use super::point::{Place, Point, Shape};
 use super::vocabulary::{Case, Unit, Word};
+use crate::base::Span;
+use crate::base::message::deadline::Unread;
 use crate::deadline::stretch::Stretch;
 use crate::deadline::term::{DayOf, Lag, SlotDay, Whole, Why};
-use crate::diagnostic::Span;
-use crate::diagnostic::message::deadline::Unread;
 
 /// How a date or window is worded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,9 +7,9 @@ use super::lex::Kind;
 use super::phrase::{Form, MonthOf, Raw, RawSlot, Said};
 use super::point::{Place, Point, Shape, YearMark};
 use super::vocabulary::{Case, Word};
+use crate::base::message::deadline::{Unread, What};
 use crate::deadline::stretch::{Day, Nth, Stretch, month};
 use crate::deadline::term::{SlotDay, Whole, Why, Year};
-use crate::diagnostic::message::deadline::{Unread, What};
 
 /// What reads on behind a preposition.
 type Rest<'w> = fn(&mut Cursor<'w>) -> Read<Option<Said>>;

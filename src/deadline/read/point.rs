@@ -5,11 +5,11 @@ use chrono::Month;
 use super::cursor::{Cursor, Read, fault, join, mended};
 use super::lex::Kind;
 use super::vocabulary::{Case, Word};
+use crate::base::Span;
+use crate::base::message::dates::{self, ru_month};
+use crate::base::message::deadline::{Unread, What};
 use crate::deadline::stretch::{Day, Nth, Part, Stretch, days_in, month};
 use crate::deadline::term::Year;
-use crate::diagnostic::Span;
-use crate::diagnostic::message::dates::{self, ru_month};
-use crate::diagnostic::message::deadline::{Unread, What};
 
 /// A stretch as far as its own words tell it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

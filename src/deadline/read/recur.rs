@@ -6,10 +6,10 @@ use super::cursor::{Fault, Read, fault, mended};
 use super::fill::Placed;
 use super::phrase::{MonthOf, RawSlot};
 use super::vocabulary::Unit;
+use crate::base::Span;
+use crate::base::message::deadline::Unread;
 use crate::deadline::stretch::{Day, Nth, Stretch};
 use crate::deadline::term::{DayOf, Every, Piece, Rhythm, Slot, SlotDay, Term, Then, Whole, Window, Year};
-use crate::diagnostic::Span;
-use crate::diagnostic::message::deadline::Unread;
 
 use super::assemble::Group;
 

@@ -5,9 +5,9 @@ use super::letters::fold;
 use super::lex::Kind;
 use super::phrase::{MonthOf, RawSlot, Said};
 use super::vocabulary::{Unit, Word};
+use crate::base::message::deadline::{Unread, What};
 use crate::deadline::stretch::Nth;
 use crate::deadline::term::{DayOf, SlotDay};
-use crate::diagnostic::message::deadline::{Unread, What};
 
 impl Cursor<'_> {
     /// Reads a rhythm; `None` where none begins here.

@@ -4,7 +4,7 @@ use super::letters::mended;
 use super::lex::{Kind, Token};
 use super::vocabulary::Word;
 use super::{Reading, Untidy, UntidyKind};
-use crate::diagnostic::Span;
+use crate::base::Span;
 
 /// Notes blanks and full stops that are missing, and marks that stand for nothing. Of free words and of the words
 /// of `places` little is known: a class «5г» and a number «12-к» are as they should be.

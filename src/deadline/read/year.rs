@@ -4,10 +4,10 @@ use super::cursor::{Cursor, Read, fault, join, mended};
 use super::lex::Kind;
 use super::point::{Shape, YearMark, numbered_day, numbered_month};
 use super::vocabulary::Word;
+use crate::base::Span;
+use crate::base::message::deadline::Unread;
 use crate::deadline::stretch::Stretch;
 use crate::deadline::term::Year;
-use crate::diagnostic::Span;
-use crate::diagnostic::message::deadline::Unread;
 
 impl Cursor<'_> {
     /// A date of digits; `None` where the digits here are none.

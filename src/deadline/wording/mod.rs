@@ -9,7 +9,7 @@ use rhythm::every;
 
 use super::stretch::{Part, Stretch};
 use super::term::{Lag, LagUnit, Piece, Term, Then, Whole, Window, Year};
-use crate::diagnostic::message::dates::{Case, ru_month};
+use crate::base::message::dates::{Case, ru_month};
 
 impl Display for Term {
     fn fmt(&self, f: &mut Formatter) -> fmt::Result {

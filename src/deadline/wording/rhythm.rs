@@ -5,10 +5,10 @@ use std::fmt::{self, Formatter};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::{Grammar, list, write_part, write_window};
+use crate::base::message::dates::{Case, ru_month};
+use crate::base::message::words::plural;
 use crate::deadline::stretch::{Stretch, month};
 use crate::deadline::term::{DayOf, Every, Rhythm, Slot, SlotDay};
-use crate::diagnostic::message::dates::{Case, ru_month};
-use crate::diagnostic::message::words::plural;
 
 /// A rhythm, its bounds, its season, its days.
 pub(super) fn every(f: &mut Formatter, term: &Every) -> fmt::Result {

@@ -8,8 +8,8 @@ use miette::GraphicalTheme;
 use super::excerpt::excerpt;
 use super::letter::paint;
 use super::text::{cut, width, wrap};
-use crate::diagnostic::message::report::Words;
-use crate::diagnostic::{Lang, Say, Severity};
+use crate::base::message::report::Words;
+use crate::base::{Lang, Say, Severity};
 use crate::report::Location;
 use crate::source::{Lines, Position};
 

@@ -7,8 +7,8 @@ use miette::GraphicalTheme;
 use super::frame::{Frame, Mark};
 use super::story::{self, Step};
 use super::text::{clean, wrap};
-use crate::diagnostic::message::report::Words;
-use crate::diagnostic::{Diagnostic, Place, Related, Say, Severity, Span};
+use crate::base::message::report::Words;
+use crate::base::{Finding, Place, Related, Say, Severity, Span};
 use crate::report::{Findings, Item, Places};
 
 /// A finding to be told, or several that say the same of several places of a file.
@@ -39,8 +39,8 @@ impl<'c> Letter<'_, 'c> {
     }
 
     /// `ошибка[nesting/late]: …`.
-    fn head(&self, diagnostic: &Diagnostic, out: &mut String) {
-        let Diagnostic { rule, severity, message, .. } = diagnostic;
+    fn head(&self, diagnostic: &Finding, out: &mut String) {
+        let Finding { rule, severity, message, .. } = diagnostic;
         let head = format!("{}[{rule}]", Words::Severity(*severity).say(self.findings.lang));
         let mut text = format!("{head}: {message}");
         if self.items.len() > 1 {
@@ -97,7 +97,7 @@ impl<'c> Letter<'_, 'c> {
     }
 
     /// What would be right; lines after the first are to be pasted, and kept as they are.
-    fn help(&self, diagnostic: &Diagnostic, out: &mut String) {
+    fn help(&self, diagnostic: &Finding, out: &mut String) {
         let Some(help) = &diagnostic.help else { return };
         let prefix = format!("{}:", Words::Help.say(self.findings.lang));
         let mut lines = help.lines();

@@ -12,8 +12,8 @@ use std::io::{self, Write};
 use miette::{GraphicalTheme, ThemeCharacters, ThemeStyles};
 
 use super::{Findings, Item};
-use crate::diagnostic::message::report::{Counted, Words};
-use crate::diagnostic::{Diagnostic, Say, Severity};
+use crate::base::message::report::{Counted, Words};
+use crate::base::{Finding, Say, Severity};
 use letter::Letter;
 
 /// How many findings are told in full where not all are asked for.
@@ -76,7 +76,7 @@ fn folded<'c>(items: &[Item<'c>]) -> Vec<Vec<Item<'c>>> {
     let mut letters: Vec<Vec<Item<'c>>> = Vec::new();
     let mut known = HashMap::new();
     for item in items {
-        let Diagnostic { rule, message, help, related, story, .. } = item.diagnostic;
+        let Finding { rule, message, help, related, story, .. } = item.diagnostic;
         let related: Vec<_> = related.iter().map(|other| (other.place, &other.message)).collect();
         let alone = story.then_some(letters.len());
         let number = *known.entry((item.file, rule, message, help, related, alone)).or_insert(letters.len());

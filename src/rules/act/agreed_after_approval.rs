@@ -1,8 +1,8 @@
 //! `act/agreed-after-approval`: agreed to after it was approved.
 
 use super::{Check, Rule, View};
-use crate::diagnostic::message::act::{ActHelp, ActNote, ActSays};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::base::message::act::{ActHelp, ActNote, ActSays};
+use crate::base::{Finding, Severity};
 use crate::model::{Agreed, Date, Roadmap};
 
 /// The rule.
@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     if view.roadmap.agreed.is_empty() {
         return;
     }

@@ -1,8 +1,8 @@
 //! `act/basis-after-act`: an order that rests on an act of a later date.
 
 use super::{Check, Rule, View};
-use crate::diagnostic::message::act::{ActHelp, ActNote, ActSays};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::base::message::act::{ActHelp, ActNote, ActSays};
+use crate::base::{Finding, Severity};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(order) = &view.roadmap.order else { return };
     let Some(own) = order.date else { return };
     for basis in &order.basis {

@@ -1,8 +1,8 @@
 //! `act/no-number`: an act without its number.
 
 use super::{Check, Rule, View};
-use crate::diagnostic::message::act::{ActHelp, ActSays};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::base::message::act::{ActHelp, ActSays};
+use crate::base::{Finding, Severity};
 use crate::model::Act;
 
 /// The rule.
@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let lang = view.context.lang;
     let Some(order) = &view.roadmap.order else { return };
     if order.number.is_none() && view.is_whole(order.span) {

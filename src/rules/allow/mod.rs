@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::judge::Running;
 use super::{Check, Context, Rule, names};
-use crate::diagnostic::{Diagnostic, FileId, Span};
+use crate::base::{FileId, Finding, Span};
 use crate::model::{Allow, Roadmap};
 
 /// The rules of the group.
@@ -25,7 +25,7 @@ struct Permit<'w> {
 
 impl Permit<'_> {
     /// Whether it silences a finding: one that lies in its entry, or is about it.
-    fn silences(&self, finding: &Diagnostic) -> bool {
+    fn silences(&self, finding: &Finding) -> bool {
         if !names(&self.allow.rule, finding.rule) {
             return false;
         }
@@ -43,11 +43,7 @@ impl Permit<'_> {
 }
 
 /// Takes away the findings that are allowed, and finds the permits that nothing needed.
-pub(super) fn silence(
-    context: &Context<'_>,
-    running: &Running,
-    findings: &mut Vec<Diagnostic>,
-) -> Vec<Diagnostic> {
+pub(super) fn silence(context: &Context<'_>, running: &Running, findings: &mut Vec<Finding>) -> Vec<Finding> {
     let roadmaps = context.workspace.roadmaps.par_iter().with_min_len(64);
     let mut permits: Vec<Permit<'_>> = roadmaps.flat_map_iter(permits).collect();
     if permits.is_empty() {

@@ -1,8 +1,8 @@
 //! `allow/unused`: an `allow` that silences nothing.
 
 use super::{Check, Context, Permit, Rule};
-use crate::diagnostic::message::settings::{Settings, SettingsHelp};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::base::message::settings::{Settings, SettingsHelp};
+use crate::base::{Finding, Severity};
 
 /// The rule; it is found while the findings are silenced.
 pub(super) static RULE: Rule = Rule {
@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// The finding at a permit that nothing needed.
-pub(super) fn finding(context: &Context<'_>, permit: &Permit<'_>) -> Diagnostic {
+pub(super) fn finding(context: &Context<'_>, permit: &Permit<'_>) -> Finding {
     let place = permit.roadmap.place(permit.allow.rule.span);
     let message = Settings::UnusedAllow { rule: permit.allow.rule.to_string() };
     let about = permit.entry.and_then(|(_, id)| id);

@@ -1,8 +1,8 @@
 //! `annex/approved-twice`: two clauses approve one annex.
 
 use super::{Check, Rule, View};
-use crate::diagnostic::message::annex::{AnnexHelp, AnnexNote, AnnexSays};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::base::message::annex::{AnnexHelp, AnnexNote, AnnexSays};
+use crate::base::{Finding, Severity};
 use crate::model::{Clause, Text};
 
 /// The rule.
@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let approving = || {
         let approves = |clause: &'_ &Clause| clause.approves.is_some();
         view.roadmap.clauses().filter(approves).filter_map(|clause| Some((clause, clause.approves.as_ref()?)))

@@ -1,8 +1,8 @@
 //! `annex/missing`: an annex is named, and there is nothing to print under its name.
 
 use super::{Check, Rule, View};
-use crate::diagnostic::message::annex::{AnnexHelp, AnnexSays};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::base::message::annex::{AnnexHelp, AnnexSays};
+use crate::base::{Finding, Severity};
 use crate::model::{Annex, Roadmap, Text};
 
 /// The rule.
@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for annex in view.roadmap.annexes.iter().flatten() {
         for file in [&annex.text, &annex.intro].into_iter().flatten().filter(|file| !is_there(view, file)) {
             let message = AnnexSays::NoFile { file: file.to_string() };

@@ -1,8 +1,8 @@
 //! `annex/unapproved`: an annex that no clause approves.
 
 use super::{Check, Rule, View};
-use crate::diagnostic::message::annex::{AnnexHelp, AnnexSays};
-use crate::diagnostic::{Diagnostic, Severity, Span};
+use crate::base::message::annex::{AnnexHelp, AnnexSays};
+use crate::base::{Finding, Severity, Span};
 use crate::model::{Numbers, Order, Roadmap};
 
 /// The rule.
@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(order) = view.roadmap.order.as_ref().filter(|order| !order.clauses.is_empty()) else { return };
     let mut approved = view.roadmap.clauses().filter_map(|clause| clause.approves.as_deref());
     let stray = approved.any(|id| !annexes(view.roadmap, order).any(|(annex, _)| annex == id));

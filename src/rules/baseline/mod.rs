@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 
 use super::judge::{Running, weight};
 use super::{Check, Rule, find};
-use crate::diagnostic::{Diagnostic, FileId, Lang, Place};
+use crate::base::{FileId, Finding, Lang, Place};
 use crate::model::{Text, Workspace};
 use crate::world::World;
 
@@ -67,7 +67,7 @@ enum Unusable {
 
 impl Baseline {
     /// The list of all findings of a workspace.
-    pub fn of(workspace: &Workspace, findings: &[Diagnostic]) -> Self {
+    pub fn of(workspace: &Workspace, findings: &[Finding]) -> Self {
         let mut counted: BTreeMap<String, Known> = BTreeMap::new();
         let ours = findings.iter().filter(|finding| !finding.rule.starts_with("baseline/"));
         for finding in ours {
@@ -107,7 +107,7 @@ impl Baseline {
 }
 
 /// A finding as the list holds it.
-fn known(workspace: &Workspace, finding: &Diagnostic) -> Known {
+fn known(workspace: &Workspace, finding: &Finding) -> Known {
     let file = || {
         let path = workspace.file(finding.place.file).map(|file| file.source.path.as_path())?;
         Some(path.strip_prefix(&workspace.root).unwrap_or(path).to_string_lossy().replace('\\', "/"))
@@ -134,7 +134,7 @@ pub fn leave_out_known(
     workspace: &Workspace,
     running: &Running,
     (lang, all): (Lang, bool),
-    findings: &mut Vec<Diagnostic>,
+    findings: &mut Vec<Finding>,
 ) {
     let Some(file) = &workspace.config.baseline else { return };
     let Some(number) = workspace.files.iter().position(|file| file.is_config) else { return };
@@ -146,7 +146,7 @@ pub fn leave_out_known(
             (all && !gone.is_empty()).then(|| gone::finding(place, &gone, lang))
         }
     };
-    findings.extend(found.filter(|found| running.runs(found.rule)).map(|found| Diagnostic {
+    findings.extend(found.filter(|found| running.runs(found.rule)).map(|found| Finding {
         severity: find(found.rule).map_or(found.severity, |rule| weight(&workspace.config, rule)),
         ..found
     }));
@@ -154,12 +154,7 @@ pub fn leave_out_known(
 
 impl Baseline {
     /// Takes the known ones from the findings, and returns those that were not among them, though their rules run.
-    fn take_from(
-        self,
-        workspace: &Workspace,
-        running: &Running,
-        findings: &mut Vec<Diagnostic>,
-    ) -> Vec<Known> {
+    fn take_from(self, workspace: &Workspace, running: &Running, findings: &mut Vec<Finding>) -> Vec<Known> {
         let mut left: BTreeMap<String, Known> =
             self.findings.into_iter().map(|known| (key(&known), known)).collect();
         findings.retain(|finding| {

@@ -1,8 +1,8 @@
 //! `baseline/unreadable`: the list of known findings is not there, or is no such list.
 
 use super::{Check, Rule, Unusable};
-use crate::diagnostic::message::settings::{Settings, SettingsHelp};
-use crate::diagnostic::{Diagnostic, Lang, Place, Say, Severity};
+use crate::base::message::settings::{Settings, SettingsHelp};
+use crate::base::{Finding, Lang, Place, Say, Severity};
 
 /// The rule; it is found while known findings are left out.
 pub(super) static RULE: Rule = Rule {
@@ -13,12 +13,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// The finding at the name of the list.
-pub(super) fn finding(place: Place, file: &str, why: &Unusable, lang: Lang) -> Diagnostic {
+pub(super) fn finding(place: Place, file: &str, why: &Unusable, lang: Lang) -> Finding {
     let file = file.to_owned();
     let message = match why {
         Unusable::NotThere => Settings::NoBaseline { file },
         Unusable::Shape(fault) => Settings::BadBaseline { file, fault: fault.clone() },
     };
-    Diagnostic::new(RULE.code, RULE.severity, place, message.say(lang))
-        .help(lang, &SettingsHelp::WriteBaseline)
+    Finding::new(RULE.code, RULE.severity, place, message.say(lang)).help(lang, &SettingsHelp::WriteBaseline)
 }

@@ -1,7 +1,7 @@
 //! `conflict/clause`: a clause and the measure that is the same duty name different times.
 
-use super::{Check, Context, Diagnostic, Rule, Severity, say};
-use crate::diagnostic::message::duty::{Duty, When, shortened};
+use super::{Check, Context, Finding, Rule, Severity, say};
+use crate::base::message::duty::{Duty, When, shortened};
 use crate::graph::{Conflict, Disagreement, Lapse, Miss, date};
 use crate::model::{Numbers, bare};
 use crate::rules::row::{Row, days, when};
@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Workspace(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut all: Vec<&Disagreement> = context.graph.disagreements.iter().collect();
     all.sort_by_key(|one| (one.measure, one.clause));
     for of_measure in all.chunk_by(|one, other| one.measure == other.measure) {
@@ -23,7 +23,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 /// One finding a measure; where several clauses contradict it, the first is told and all are shown.
-fn told(context: &Context<'_>, disagreements: &[&Disagreement]) -> Option<Diagnostic> {
+fn told(context: &Context<'_>, disagreements: &[&Disagreement]) -> Option<Finding> {
     let first = disagreements.first()?;
     let row = Row::of(context, first.measure)?;
     let own = match &first.conflict {
@@ -64,7 +64,7 @@ fn message(conflict: &Conflict) -> Option<(say::Conflict, i32)> {
 }
 
 /// Adds the clause.
-fn clause(context: &Context<'_>, finding: Diagnostic, disagreement: &Disagreement) -> Diagnostic {
+fn clause(context: &Context<'_>, finding: Finding, disagreement: &Disagreement) -> Finding {
     let spot = context.graph.links.spot(disagreement.clause);
     let Some((roadmap, clause)) = context.graph.clause(context.workspace, disagreement.clause) else {
         return finding;

@@ -3,8 +3,8 @@
 mod clause;
 
 use super::{Check, Context, Rule};
-use crate::diagnostic::message::conflict as say;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::base::message::conflict as say;
+use crate::base::{Finding, Severity};
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[&clause::RULE];

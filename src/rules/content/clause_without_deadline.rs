@@ -1,8 +1,8 @@
 //! `content/clause-without-deadline`: a clause that asks somebody for something, but not by when.
 
 use super::{Check, Rule, View, prose};
-use crate::diagnostic::message::content::{Content, ContentHelp};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::base::message::content::{Content, ContentHelp};
+use crate::base::{Finding, Severity};
 use crate::model::Clause;
 
 /// The rule.
@@ -28,7 +28,7 @@ const TIMED: [&str; 11] = [
     "в силу",
 ];
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let clauses = view.roadmap.order.iter().flat_map(|order| &order.clauses);
     for clause in clauses {
         look(view, clause, false, findings);
@@ -36,7 +36,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 /// Looks at a clause and those inside it; `asked` says whether one around it names who is responsible.
-fn look(view: &View<'_>, clause: &Clause, asked: bool, findings: &mut Vec<Diagnostic>) {
+fn look(view: &View<'_>, clause: &Clause, asked: bool, findings: &mut Vec<Finding>) {
     let asked = asked || !clause.responsible.is_empty();
     if !asked && clause.clauses.is_empty() || clause.deadline.is_some() || !view.is_whole(clause.span) {
         return;

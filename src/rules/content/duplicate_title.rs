@@ -1,8 +1,8 @@
 //! `content/duplicate-title`: two rows that are one measure.
 
 use super::{Check, Rule, View};
-use crate::diagnostic::message::content::{Content, ContentHelp, ContentNote};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::base::message::content::{Content, ContentHelp, ContentNote};
+use crate::base::{Finding, Severity};
 use crate::model::{Measure, Section};
 
 /// The rule.
@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let mut rows: Vec<(u32, usize)> = view.roadmap.measures().map(sum).zip(0..).collect();
     rows.sort_unstable();
     for pair in rows.chunk_by(|one, two| one.0 == two.0).filter(|chunk| chunk.len() > 1) {
@@ -51,7 +51,7 @@ fn is_same(one: (&Section, &Measure), two: (&Section, &Measure)) -> bool {
     titles && (std::ptr::eq(one.0, two.0) || time(one) == time(two))
 }
 
-fn finding(view: &View<'_>, first: &Measure, other: &Measure) -> Diagnostic {
+fn finding(view: &View<'_>, first: &Measure, other: &Measure) -> Finding {
     let lang = view.context.lang;
     view.finding(&RULE, other.title.span, Some(&other.id), &Content::DuplicateTitle)
         .related(lang, view.roadmap.place(first.title.span), &ContentNote::SameTitle)

@@ -1,8 +1,8 @@
 //! `content/missing-result`: a measure without the document that results.
 
 use super::{Check, Rule, View, has_column};
-use crate::diagnostic::message::content::{Content, ContentHelp};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::base::message::content::{Content, ContentHelp};
+use crate::base::{Finding, Severity};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for (section, measure) in view.roadmap.rows() {
         let named = measure.result.is_some() || section.result.is_some();
         if named || !view.is_whole(measure.span) || !has_column(view.roadmap, "result") {

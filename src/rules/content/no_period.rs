@@ -1,8 +1,8 @@
 //! `content/no-period`: a plan that does not say which days it covers.
 
 use super::{Check, Rule, View};
-use crate::diagnostic::message::content::{Content, ContentHelp};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::base::message::content::{Content, ContentHelp};
+use crate::base::{Finding, Severity};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     if view.roadmap.period.is_some() || !view.is_whole(view.roadmap.span) {
         return;
     }

@@ -3,8 +3,8 @@
 use chrono::Datelike;
 
 use super::{Check, Mention, Rule, View, first, titles, years};
-use crate::diagnostic::message::content::{Content, ContentHelp, ContentNote};
-use crate::diagnostic::{Diagnostic, Period, Severity};
+use crate::base::message::content::{Content, ContentHelp, ContentNote};
+use crate::base::{Finding, Period, Severity};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let lang = view.context.lang;
     let Some(period) = &view.roadmap.period else { return };
     for title in titles(view.roadmap).filter(|title| names_the_plan(title)) {

@@ -1,8 +1,8 @@
 //! `content/school-year`: an academic year of one year.
 
 use super::{Check, Rule, View, first, titles};
-use crate::diagnostic::message::content::{Content, ContentHelp};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::base::message::content::{Content, ContentHelp};
+use crate::base::{Finding, Severity};
 use crate::model::Text;
 
 /// The rule.
@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
     let mut look = |texts: &[Option<&Text>], about: Option<&str>| {
         let mut mentions = texts

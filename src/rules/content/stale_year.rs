@@ -3,9 +3,9 @@
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::{Check, Mention, Rule, View, first, years};
+use crate::base::message::content::{Content, ContentHelp};
+use crate::base::{Finding, Severity};
 use crate::deadline::Time;
-use crate::diagnostic::message::content::{Content, ContentHelp};
-use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Text;
 
 /// The rule.
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
     let Some(period) = view.times.period else { return };
     let mut look = |texts: &[Option<&Text>], about: Option<&str>, times: &[Time]| {

@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 use std::fmt::Write;
 
-use super::{Check, Context, Diagnostic, Rule, Severity, say};
-use crate::diagnostic::message::dates::ru_date;
-use crate::diagnostic::message::duty::{When, shortened};
+use super::{Check, Context, Finding, Rule, Severity, say};
+use crate::base::message::dates::ru_date;
+use crate::base::message::duty::{When, shortened};
 use crate::graph::{Gap, Occ, date};
 use crate::model::{Deadline, Roadmap};
 use crate::rules::row::{Row, iso};
@@ -21,11 +21,11 @@ pub(super) static RULE: Rule = Rule {
 /// The most dates that a deadline to paste names; a duty that recurs more often keeps its own wording.
 const DATES: usize = 4;
 
-fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     findings.extend(context.graph.gaps.iter().filter_map(|gap| told(context, gap)));
 }
 
-fn told(context: &Context<'_>, gap: &Gap) -> Option<Diagnostic> {
+fn told(context: &Context<'_>, gap: &Gap) -> Option<Finding> {
     let lower = context.workspace.roadmaps.get(gap.roadmap as usize)?;
     let duty = Row::of(context, gap.duty)?;
     let through = gap.through.and_then(|node| Row::of(context, node));

@@ -3,8 +3,8 @@
 mod missing_measure;
 
 use super::{Check, Context, Rule};
-use crate::diagnostic::message::coverage as say;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::base::message::coverage as say;
+use crate::base::{Finding, Severity};
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[&missing_measure::RULE];

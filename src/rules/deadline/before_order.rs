@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Check, DueHelp, DueSays, Entry, NamedTime, Rule, View, entries, figures, with_order};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::base::{Finding, Severity};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(order) = view.times.order_date else { return };
     for entry in entries(view) {
         if entry.is_done() || !entry.time.occurrences().iter().any(|time| time.due < order) {

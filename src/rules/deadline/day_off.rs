@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{Check, DueHelp, DueSays, Entry, Rule, View, entries};
+use crate::base::{Finding, Severity};
 use crate::deadline::{Named, Role};
-use crate::diagnostic::{Diagnostic, Severity};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let calendar = view.context.calendar;
     for entry in entries(view).filter(|entry| !entry.is_done()) {
         let Some(reading) = entry.reading() else { continue };

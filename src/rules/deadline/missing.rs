@@ -1,9 +1,9 @@
 //! `deadline/missing`: a measure without a deadline, neither its own nor its section's.
 
 use super::{Check, DueHelp, DueSays, Rule, View, entries};
+use crate::base::message::deadline::Unread;
+use crate::base::{Finding, Severity};
 use crate::deadline::{Given, Time};
-use crate::diagnostic::message::deadline::Unread;
-use crate::diagnostic::{Diagnostic, Severity};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let lang = view.context.lang;
     for (measure, time) in view.roadmap.measures().zip(&view.times.measures) {
         if time.given == Given::Nowhere && view.is_whole(measure.span) {

@@ -14,9 +14,9 @@ mod window_differs;
 use chrono::NaiveDate;
 
 use super::{Check, Rule, View, prose};
+use crate::base::message::due::{DueHelp, DueNote, DueSays};
+use crate::base::{Finding, Span};
 use crate::deadline::{Occurrence, Reading, Term, Time};
-use crate::diagnostic::message::due::{DueHelp, DueNote, DueSays};
-use crate::diagnostic::{Diagnostic, Span};
 use crate::model::{Deadline, Measure};
 
 /// The rules of the group.
@@ -85,12 +85,12 @@ impl<'w> Entry<'w> {
     }
 
     /// The finding of a rule at a part of the wording.
-    fn finding(&self, view: &View<'_>, rule: &'static Rule, part: Span, message: &DueSays) -> Diagnostic {
+    fn finding(&self, view: &View<'_>, rule: &'static Rule, part: Span, message: &DueSays) -> Finding {
         self.finding_at(view, rule, view.words(&self.deadline.text, part), message)
     }
 
     /// The finding of a rule at a place of the file.
-    fn finding_at(&self, view: &View<'_>, rule: &'static Rule, span: Span, message: &DueSays) -> Diagnostic {
+    fn finding_at(&self, view: &View<'_>, rule: &'static Rule, span: Span, message: &DueSays) -> Finding {
         let about = match self.owner {
             Owner::Measure(measure) => Some(&*measure.id),
             Owner::Section => None,
@@ -131,7 +131,7 @@ fn figures(time: &Occurrence) -> serde_json::Value {
 }
 
 /// Adds the date of the order, or of «УТВЕРЖДАЮ», as the line that makes a finding.
-fn with_order(finding: Diagnostic, view: &View<'_>, day: NaiveDate) -> Diagnostic {
+fn with_order(finding: Finding, view: &View<'_>, day: NaiveDate) -> Finding {
     let order = view.roadmap.order.as_ref().and_then(|order| order.date);
     let approval = view.roadmap.approval.as_ref();
     let act = approval.and_then(|approval| approval.act.as_ref()).and_then(|act| act.date);

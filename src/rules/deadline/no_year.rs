@@ -1,7 +1,7 @@
 //! `deadline/no-year`: days or months without a year in a plan of more than one.
 
 use super::{Check, DueHelp, DueNote, DueSays, Rule, View, entries};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::base::{Finding, Severity};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 /// A plan of so many days has each day but once.
 const YEAR: i64 = 366;
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     if view.times.period.is_some_and(|period| (period.last - period.first).num_days() < YEAR) {
         return;
     }

@@ -1,8 +1,8 @@
 //! `deadline/outside-period`: a date that the wording names lies wholly outside the plan's period.
 
 use super::{Check, DueHelp, DueNote, DueSays, Rule, View, entries, figures, with_order};
+use crate::base::{Finding, Period, Severity};
 use crate::deadline::Occurrence;
-use crate::diagnostic::{Diagnostic, Period, Severity};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(period) = &view.roadmap.period else { return };
     // A clause may ask for something before the plan begins, or for a report after it ends.
     for entry in entries(view).filter(|entry| !entry.is_clause()) {

@@ -1,7 +1,7 @@
 //! `deadline/repeated`: one wording names the same time twice.
 
 use super::{Check, DueHelp, DueNote, DueSays, Rule, View, entries};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::base::{Finding, Severity};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for entry in entries(view) {
         let Some(reading) = entry.reading().filter(|reading| reading.pieces.len() > 1) else { continue };
         let pieces = reading.term.pieces();

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{Check, DueHelp, DueNote, DueSays, Rule, View, prose};
+use crate::base::{Finding, Severity};
 use crate::deadline::Occurrence;
-use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Measure, Text};
 use prose::Mention;
 
@@ -45,7 +45,7 @@ const OTHER: [&str; 21] = [
     "версии",
 ];
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for ((section, measure), time) in view.roadmap.rows().zip(&view.times.measures) {
         let times = time.occurrences();
         let Some((text, mention, day)) = differing(measure, times) else { continue };

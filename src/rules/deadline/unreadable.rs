@@ -2,7 +2,7 @@
 
 use super::missing::is_dash;
 use super::{Check, DueHelp, DueSays, Rule, View, entries};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::base::{Finding, Severity};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for entry in entries(view) {
         let Some(unread) = entry.time.unreadable() else { continue };
         let dash = is_dash(entry.time) && !entry.is_clause();

@@ -1,9 +1,9 @@
 //! `deadline/untidy`: a wording that is understood, but typed carelessly.
 
 use super::{Check, DueHelp, DueSays, Rule, View, entries};
+use crate::base::message::due::Slip;
+use crate::base::{Finding, Severity};
 use crate::deadline::UntidyKind;
-use crate::diagnostic::message::due::Slip;
-use crate::diagnostic::{Diagnostic, Severity};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for entry in entries(view) {
         let Some(reading) = entry.reading() else { continue };
         let Some(first) = reading.untidy.first() else { continue };

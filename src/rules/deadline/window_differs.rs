@@ -1,7 +1,7 @@
 //! `deadline/window-differs`: the window that is checked says another time than the wording that is printed.
 
 use super::{Check, DueHelp, DueNote, DueSays, Rule, View, entries};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::base::{Finding, Severity};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(period) = view.times.period else { return };
     for entry in entries(view) {
         let Some(((window, span), reading)) = entry.deadline.window.zip(entry.reading()) else { continue };

@@ -1,8 +1,8 @@
 //! `indicator/below-parent`: a plan promises less than the one above asks for.
 
 use super::{Check, Rule, View, is_percent, is_worse, named};
-use crate::diagnostic::message::indicator::{IndicatorHelp, IndicatorNote, IndicatorSays};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::base::message::indicator::{IndicatorHelp, IndicatorNote, IndicatorSays};
+use crate::base::{Finding, Severity};
 use crate::model::{Direction, Indicator, Target};
 
 /// The rule.
@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for indicator in &view.roadmap.indicators {
         for reference in &indicator.implements {
             let Some((roadmap, upper)) = named(view, reference) else { continue };

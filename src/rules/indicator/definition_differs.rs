@@ -1,8 +1,8 @@
 //! `indicator/definition-differs`: an indicator that is counted in another way than the one above.
 
 use super::{Check, Rule, View, named, words};
-use crate::diagnostic::message::indicator::{IndicatorHelp, IndicatorNote, IndicatorSays};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::base::message::indicator::{IndicatorHelp, IndicatorNote, IndicatorSays};
+use crate::base::{Finding, Severity};
 use crate::model::Text;
 
 /// The rule.
@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for indicator in &view.roadmap.indicators {
         for reference in &indicator.implements {
             let Some((roadmap, upper)) = named(view, reference) else { continue };

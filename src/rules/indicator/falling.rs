@@ -1,8 +1,8 @@
 //! `indicator/falling`: a planned value that is worse than the year before.
 
 use super::{Check, Rule, View, is_worse};
-use crate::diagnostic::message::indicator::{IndicatorHelp, IndicatorNote, IndicatorSays};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::base::message::indicator::{IndicatorHelp, IndicatorNote, IndicatorSays};
+use crate::base::{Finding, Severity};
 use crate::model::{Direction, Indicator, Target};
 
 /// The rule.
@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for indicator in &view.roadmap.indicators {
         let Some((before, target)) = falls(indicator).next().filter(|_| !is_meant_to_fall(indicator)) else {
             continue;

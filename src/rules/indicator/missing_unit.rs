@@ -1,8 +1,8 @@
 //! `indicator/missing-unit`: values that do not say what they count.
 
 use super::{Check, Rule, View, words};
-use crate::diagnostic::message::indicator::{IndicatorHelp, IndicatorSays};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::base::message::indicator::{IndicatorHelp, IndicatorSays};
+use crate::base::{Finding, Severity};
 use crate::model::Indicator;
 
 /// The rule.
@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 const UNITS: [&str; 12] =
     ["%", "процент", "процентов", "чел", "человек", "ед", "единиц", "шт", "руб", "рублей", "баллов", "балл"];
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for indicator in &view.roadmap.indicators {
         if indicator.unit.is_some() || names_unit(indicator) || !view.is_whole(indicator.span) {
             continue;

@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{Check, Rule, View};
-use crate::diagnostic::message::indicator::{IndicatorHelp, IndicatorSays};
-use crate::diagnostic::{Diagnostic, Period, Severity};
+use crate::base::message::indicator::{IndicatorHelp, IndicatorSays};
+use crate::base::{Finding, Period, Severity};
 use crate::model::Indicator;
 
 /// The rule.
@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 /// How many days of a year a plan covers at least for a value of that year to be expected.
 const HALF_YEAR: i64 = 180;
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(period) = view.roadmap.period.as_ref().map(|period| period.days) else { return };
     for indicator in &view.roadmap.indicators {
         let Some(_) = missing(indicator, &period).next().filter(|_| view.is_whole(indicator.span)) else {

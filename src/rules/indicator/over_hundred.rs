@@ -1,8 +1,8 @@
 //! `indicator/over-hundred`: a share of more than a hundred per cent.
 
 use super::{Check, Rule, View, is_percent};
-use crate::diagnostic::message::indicator::{IndicatorHelp, IndicatorSays};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::base::message::indicator::{IndicatorHelp, IndicatorSays};
+use crate::base::{Finding, Severity};
 use crate::model::Indicator;
 
 /// The rule.
@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for indicator in &view.roadmap.indicators {
         let values = indicator.targets.iter().chain(&indicator.base).chain(&indicator.actual);
         let over = || values.clone().filter(|target| target.value > 100.0);

@@ -3,8 +3,8 @@
 use chrono::Datelike;
 
 use super::{Check, Rule, View};
-use crate::diagnostic::message::indicator::{IndicatorHelp, IndicatorNote, IndicatorSays};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::base::message::indicator::{IndicatorHelp, IndicatorNote, IndicatorSays};
+use crate::base::{Finding, Severity};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(period) = &view.roadmap.period else { return };
     let (first, last) = (period.days.first.year(), period.days.last.year());
     for indicator in &view.roadmap.indicators {

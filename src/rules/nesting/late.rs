@@ -1,6 +1,6 @@
 //! `nesting/late`: a measure is due after the one above that it carries out.
 
-use super::{Check, Context, Diagnostic, Lapse, Rule, Severity, date, each, say};
+use super::{Check, Context, Finding, Lapse, Rule, Severity, date, each, say};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Workspace(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     each(&RULE, Lapse::Late, context, findings, |found| {
         let misses = found.told(|miss| miss.upper.due);
         let (lower, upper) = (found.lower.level(), found.upper.level());

@@ -1,6 +1,6 @@
 //! `nesting/missing-occurrence`: the measure above recurs, and nothing is planned for one of its times.
 
-use super::{Check, Context, Diagnostic, Lapse, Rule, Severity, date, each, say};
+use super::{Check, Context, Finding, Lapse, Rule, Severity, date, each, say};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Workspace(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     each(&RULE, Lapse::Missing, context, findings, |found| {
         let asked: Vec<_> = found.misses.iter().map(|miss| date(miss.upper.due)).collect();
         let (lower, upper) = (found.lower.level(), found.upper.level());

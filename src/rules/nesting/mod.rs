@@ -9,9 +9,9 @@ use serde_json::{Value, json};
 
 use super::row::{Row, days, iso, when};
 use super::{Check, Context, Rule};
-use crate::diagnostic::message::duty::{self, When};
-use crate::diagnostic::message::nesting as say;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::base::message::duty::{self, When};
+use crate::base::message::nesting as say;
+use crate::base::{Finding, Severity};
 use crate::graph::{Lapse, Lapses, Miss, date};
 
 /// The rules of the group.
@@ -32,7 +32,7 @@ fn each<'w>(
     rule: &'static Rule,
     lapse: Lapse,
     context: &Context<'w>,
-    findings: &mut Vec<Diagnostic>,
+    findings: &mut Vec<Finding>,
     tell: impl Fn(&Found<'w>) -> (say::Nesting, say::NestingHelp),
 ) {
     for lapses in context.graph.nesting.lapses.chunk_by(|one, other| one.lower == other.lower) {
@@ -59,7 +59,7 @@ fn worst(lapses: &Lapses, lapse: Lapse) -> Option<i32> {
 }
 
 /// Adds the lines from the lower measure up: those between that have no date, and the one that asks.
-fn chain(context: &Context<'_>, mut finding: Diagnostic, lapses: &Lapses, lapse: Lapse) -> Diagnostic {
+fn chain(context: &Context<'_>, mut finding: Finding, lapses: &Lapses, lapse: Lapse) -> Finding {
     for row in lapses.between.iter().filter_map(|&node| Row::of(context, node)) {
         finding = finding.related(context.lang, row.place(), &row.duty(When::Undated));
     }
@@ -99,7 +99,7 @@ impl<'w> Found<'w> {
     }
 
     /// Adds the figures for machines.
-    fn data(&self, finding: Diagnostic) -> Diagnostic {
+    fn data(&self, finding: Finding) -> Finding {
         let each: Vec<Value> = self
             .misses
             .iter()

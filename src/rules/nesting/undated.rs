@@ -1,6 +1,6 @@
 //! `nesting/undated`: a measure has no date, and the one above that it carries out has.
 
-use super::{Check, Context, Diagnostic, Row, Rule, Severity, When, date, say, when};
+use super::{Check, Context, Finding, Row, Rule, Severity, When, date, say, when};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Workspace(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let undated = &context.graph.nesting.undated;
     for pairs in undated.chunk_by(|one, other| one.0 == other.0) {
         let rows: Vec<Row<'_>> = pairs.iter().filter_map(|pair| Row::of(context, pair.1)).collect();
@@ -21,7 +21,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-fn told(context: &Context<'_>, lower: &Row<'_>, upper: &Row<'_>, rows: &[Row<'_>]) -> Diagnostic {
+fn told(context: &Context<'_>, lower: &Row<'_>, upper: &Row<'_>, rows: &[Row<'_>]) -> Finding {
     let asked = |row: &Row<'_>| context.graph.plans.get(row.node).days.first().copied();
     let message = say::Nesting::Undated { upper: upper.level() };
     let help = say::NestingHelp::Date { day: asked(upper).map(|occ| date(occ.due)) };

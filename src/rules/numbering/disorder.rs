@@ -1,8 +1,8 @@
 //! `numbering/disorder`: a number smaller than the one before it.
 
 use super::{Check, Fault, Rule, View, each_list, faults, place};
-use crate::diagnostic::message::numbering::{Numbering, NumberingHelp, NumberingNote};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::base::message::numbering::{Numbering, NumberingHelp, NumberingNote};
+use crate::base::{Finding, Severity};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let lang = view.context.lang;
     each_list(view.roadmap, |rows| {
         for fault in faults(rows) {

@@ -1,8 +1,8 @@
 //! `numbering/gap`: a number that leaves out others.
 
 use super::{Check, Fault, Figures, Row, Rule, View, each_list, faults, place};
-use crate::diagnostic::message::numbering::{Numbering, NumberingHelp, NumberingNote};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::base::message::numbering::{Numbering, NumberingHelp, NumberingNote};
+use crate::base::{Finding, Severity};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     each_list(view.roadmap, |rows| {
         for fault in faults(rows) {
             if let Fault::Gap { row, before, from, to } = fault {
@@ -29,7 +29,7 @@ fn finding(
     row: usize,
     before: Option<Figures>,
     range: (Figures, Figures),
-) -> Option<Diagnostic> {
+) -> Option<Finding> {
     let lang = view.context.lang;
     let here = rows.get(row)?;
     let number = Figures::parse(here.number?)?.to_string();

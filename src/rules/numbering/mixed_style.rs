@@ -1,8 +1,8 @@
 //! `numbering/mixed-style`: numbers with a dot at the end beside numbers without.
 
 use super::{Check, Figures, Row, Rule, View, each_list};
-use crate::diagnostic::message::numbering::{Numbering, NumberingHelp, NumberingNote};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::base::message::numbering::{Numbering, NumberingHelp, NumberingNote};
+use crate::base::{Finding, Severity};
 use crate::model::Text;
 
 /// The rule.
@@ -13,12 +13,12 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     each_list(view.roadmap, |rows| findings.extend(finding(view, rows)));
 }
 
 /// One finding a list, at the first number that is not written as most are.
-fn finding(view: &View<'_>, rows: &[Row<'_>]) -> Option<Diagnostic> {
+fn finding(view: &View<'_>, rows: &[Row<'_>]) -> Option<Finding> {
     let lang = view.context.lang;
     let figures =
         || rows.iter().filter(|row| row.number.is_some_and(|number| Figures::parse(number).is_some()));

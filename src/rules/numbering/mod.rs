@@ -10,7 +10,7 @@ mod gap;
 mod mixed_style;
 
 use super::{Check, Rule, View};
-use crate::diagnostic::Span;
+use crate::base::Span;
 use crate::model::{Clause, Number, Roadmap, Stamp, Text};
 use figures::{Figures, Step};
 

@@ -1,7 +1,7 @@
 //! `reference/cycle`: parents, or measures that implement each other, lead back to where they began.
 
-use super::{Check, Context, Diagnostic, LinkKind, Place, Roadmap, Rule, Severity, Wrong, faulty, say};
-use crate::diagnostic::message::duty::shortened;
+use super::{Check, Context, Finding, LinkKind, Place, Roadmap, Rule, Severity, Wrong, faulty, say};
+use crate::base::message::duty::shortened;
 use crate::rules::row::Row;
 
 /// The rule.
@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Workspace(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for stated in faulty(context) {
         match (&stated.fault.wrong, stated.fault.kind) {
             (Wrong::Loop(walk), LinkKind::Parent) => findings.extend(parents(context, walk)),
@@ -22,7 +22,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-fn parents(context: &Context<'_>, walk: &[u32]) -> Option<Diagnostic> {
+fn parents(context: &Context<'_>, walk: &[u32]) -> Option<Finding> {
     let roadmap =
         |node: &u32| context.workspace.roadmaps.get(context.graph.links.spot(*node).roadmap as usize);
     let roadmaps: Vec<&Roadmap> = walk.iter().filter_map(roadmap).collect();
@@ -34,7 +34,7 @@ fn parents(context: &Context<'_>, walk: &[u32]) -> Option<Diagnostic> {
     Some(around(context, finding, &places, &ids).data("roadmaps", ids))
 }
 
-fn measures(context: &Context<'_>, walk: &[u32]) -> Option<Diagnostic> {
+fn measures(context: &Context<'_>, walk: &[u32]) -> Option<Finding> {
     let rows: Vec<Row<'_>> = walk.iter().filter_map(|&node| Row::of(context, node)).collect();
     let titles: Vec<String> = rows.iter().map(|row| shortened(&row.measure.title)).collect();
     let nexts = walk.iter().skip(1).chain(walk.first());
@@ -54,7 +54,7 @@ fn measures(context: &Context<'_>, walk: &[u32]) -> Option<Diagnostic> {
 }
 
 /// Adds the places of a loop behind its first, each with the name it leads to.
-fn around(context: &Context<'_>, mut finding: Diagnostic, places: &[Place], names: &[String]) -> Diagnostic {
+fn around(context: &Context<'_>, mut finding: Finding, places: &[Place], names: &[String]) -> Finding {
     let nexts = names.iter().skip(1).chain(names.first());
     for (place, next) in places.iter().zip(nexts).skip(1) {
         finding = finding.related(context.lang, *place, &say::ReferenceNote::Next(next.clone()));

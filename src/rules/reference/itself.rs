@@ -1,6 +1,6 @@
 //! `reference/self`: an entry that names itself.
 
-use super::{Check, Context, Diagnostic, LinkKind, Rule, Severity, Wrong, faulty, say};
+use super::{Check, Context, Finding, LinkKind, Rule, Severity, Wrong, faulty, say};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Workspace(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for stated in faulty(context).filter(|stated| stated.fault.wrong == Wrong::Itself) {
         let message = match stated.fault.kind {
             LinkKind::Parent => say::Reference::OwnParent,

@@ -11,8 +11,8 @@ mod unknown_roadmap;
 mod wrong_level;
 
 use super::{Check, Context, Rule, View};
-use crate::diagnostic::message::reference as say;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::base::message::reference as say;
+use crate::base::{Finding, Place, Severity};
 use crate::graph::{Fault, LinkKind, Unknown, Wrong};
 use crate::model::{Roadmap, Text};
 use crate::schema::nearest;
@@ -69,7 +69,7 @@ impl Stated<'_> {
         self.roadmap.place(self.text.span)
     }
 
-    fn finding(&self, context: &Context<'_>, rule: &'static Rule, message: &say::Reference) -> Diagnostic {
+    fn finding(&self, context: &Context<'_>, rule: &'static Rule, message: &say::Reference) -> Finding {
         let finding = context.finding(rule, self.place(), message).about(&self.roadmap.id, self.entry);
         finding.data("reference", &*self.text.value)
     }

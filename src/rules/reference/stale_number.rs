@@ -4,7 +4,7 @@
 //! named counts as one of this order.
 
 use super::texts::within;
-use super::{Check, Diagnostic, Rule, Severity, View, say};
+use super::{Check, Finding, Rule, Severity, View, say};
 use crate::model::{Annex, Numbers, Roadmap, Text, bare};
 
 /// The rule.
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
     if roadmap.partial || texts(roadmap).all(|(_, _, text)| mentions(text).next().is_none()) {
         return;

@@ -1,7 +1,7 @@
 //! The texts of a roadmap in which `{ref:ID}` prints a number, and what such a reference may name.
 
 use super::Context;
-use crate::diagnostic::Span;
+use crate::base::Span;
 use crate::model::{Indicator, Measure, Responsible, Roadmap, Section, Text};
 
 /// Every such text, with the id of the measure, clause or indicator that it stands in.

@@ -1,7 +1,7 @@
 //! `reference/unknown-annex`: a clause approves an annex that is not there.
 
 use super::texts::annexes;
-use super::{Check, Diagnostic, Rule, Severity, View, instead, say};
+use super::{Check, Finding, Rule, Severity, View, instead, say};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let known = annexes(view.roadmap);
     let unread = view.roadmap.partial;
     let approved = view.roadmap.clauses().filter_map(|clause| Some((clause, clause.approves.as_ref()?)));

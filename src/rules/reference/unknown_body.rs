@@ -1,7 +1,7 @@
 //! `reference/unknown-body`: an unquoted key that no body has.
 
-use super::{Check, Diagnostic, Rule, Severity, View, alike, say};
-use crate::diagnostic::Span;
+use super::{Check, Finding, Rule, Severity, View, alike, say};
+use crate::base::Span;
 use crate::model::Responsible;
 use crate::schema::nearest;
 
@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     if view.roadmap.partial {
         return;
     }
@@ -35,7 +35,7 @@ fn is_key(responsible: &Responsible) -> bool {
     responsible.plain && responsible.text.bytes().all(of_key)
 }
 
-fn told(view: &View<'_>, entry: Option<&str>, unknown: &Responsible, span: Span) -> Diagnostic {
+fn told(view: &View<'_>, entry: Option<&str>, unknown: &Responsible, span: Span) -> Finding {
     let key = unknown.text.to_string();
     let keys = view.roadmap.bodies.iter().map(|body| &*body.key.value);
     let likely = nearest(&key, alike(&key, keys)).map(str::to_owned);

@@ -1,7 +1,7 @@
 //! `reference/unknown-measure`: the roadmap that is named has no such measure, or `{ref:ID}` in a text names nothing.
 
 use super::texts::{all, referable, references, within};
-use super::{Check, Context, Diagnostic, LinkKind, Roadmap, Rule, Severity, Stated, Unknown, Wrong, faulty};
+use super::{Check, Context, Finding, LinkKind, Roadmap, Rule, Severity, Stated, Unknown, Wrong, faulty};
 use super::{instead, say};
 
 /// The rule.
@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Workspace(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for stated in faulty(context) {
         if let Wrong::Unknown(Unknown::Measure(roadmap)) = stated.fault.wrong {
             findings.extend(told(context, &stated, roadmap));
@@ -24,7 +24,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 /// The `{ref:ID}` in the texts of a roadmap that name nothing.
-fn texts(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Diagnostic>) {
+fn texts(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Finding>) {
     let mut ids: Option<Vec<&str>> = None;
     for (entry, text) in all(roadmap).filter(|(_, text)| text.contains('{')) {
         let known = ids.get_or_insert_with(|| referable(roadmap));
@@ -38,7 +38,7 @@ fn texts(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Diagnostic
     }
 }
 
-fn told(context: &Context<'_>, stated: &Stated<'_>, roadmap: u32) -> Option<Diagnostic> {
+fn told(context: &Context<'_>, stated: &Stated<'_>, roadmap: u32) -> Option<Finding> {
     let named = context.workspace.roadmaps.get(roadmap as usize)?;
     let id = stated.text.split('/').next_back().unwrap_or_default();
     let elsewhere = !std::ptr::eq(named, stated.roadmap);

@@ -1,6 +1,6 @@
 //! `reference/unknown-roadmap`: no roadmap of the workspace has that id.
 
-use super::{Check, Context, Diagnostic, Rule, Severity, Unknown, Wrong, faulty, instead, say};
+use super::{Check, Context, Finding, Rule, Severity, Unknown, Wrong, faulty, instead, say};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Workspace(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let ids: Vec<&str> = context.workspace.ids().collect();
     let ids = ids.iter().copied();
     for stated in faulty(context).filter(|stated| stated.fault.wrong == Wrong::Unknown(Unknown::Roadmap)) {

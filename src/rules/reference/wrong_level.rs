@@ -1,6 +1,6 @@
 //! `reference/wrong-level`: a parent that is not above, or `implements` outside the line of parents.
 
-use super::{Check, Context, Diagnostic, LinkKind, Roadmap, Rule, Severity, Stated, Wrong, faulty, say};
+use super::{Check, Context, Finding, LinkKind, Roadmap, Rule, Severity, Stated, Wrong, faulty, say};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Workspace(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for stated in faulty(context) {
         if let Wrong::Level(to) = stated.fault.wrong {
             findings.extend(told(context, &stated, to));
@@ -18,7 +18,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-fn told(context: &Context<'_>, stated: &Stated<'_>, to: u32) -> Option<Diagnostic> {
+fn told(context: &Context<'_>, stated: &Stated<'_>, to: u32) -> Option<Finding> {
     let named = context.workspace.roadmaps.get(context.graph.links.spot(to).roadmap as usize)?;
     let depth = |roadmap: &Roadmap| context.workspace.config.depth(&roadmap.level);
     let higher = || depth(named).is_some() && depth(named) < depth(stated.roadmap);

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::{Check, Context, Rule, Shape, ShapeHelp};
-use crate::diagnostic::message::schema::FirstId;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::base::message::schema::FirstId;
+use crate::base::{Finding, Place, Severity};
 use crate::model::{Roadmap, Text};
 
 /// The rule.
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Workspace(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let roadmaps = &context.workspace.roadmaps;
     let ids = roadmaps.iter().map(|roadmap| (roadmap, &roadmap.id));
     repeated(context, ids, findings);
@@ -33,7 +33,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 fn repeated<'r>(
     context: &Context<'_>,
     ids: impl Iterator<Item = (&'r Roadmap, &'r Text)>,
-    findings: &mut Vec<Diagnostic>,
+    findings: &mut Vec<Finding>,
 ) {
     let mut first: HashMap<&str, Place> = HashMap::new();
     for (roadmap, id) in ids.filter(|(_, id)| !id.is_empty()) {

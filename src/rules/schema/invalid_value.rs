@@ -2,7 +2,7 @@
 //! the workspace does not have.
 
 use super::{Check, Context, Rule, Shape, ShapeHelp, faults};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::base::{Finding, Severity};
 use crate::model::Text;
 use crate::schema::nearest;
 
@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Workspace(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     faults(&RULE, context, findings, |kind| matches!(kind, Shape::InvalidValue { .. }));
     for roadmap in &context.workspace.roadmaps {
         let measures = roadmap.measures().filter_map(|measure| measure.mandatory_for.as_ref());

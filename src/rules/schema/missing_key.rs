@@ -1,7 +1,7 @@
 //! `schema/missing-key`: a key that must be there is not there.
 
 use super::{Check, Context, Rule, Shape, faults};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::base::{Finding, Severity};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -11,6 +11,6 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Workspace(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     faults(&RULE, context, findings, |kind| matches!(kind, Shape::MissingKey { .. }));
 }

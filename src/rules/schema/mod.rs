@@ -7,8 +7,8 @@ mod unknown_key;
 mod wrong_type;
 
 use super::{Check, Context, Rule};
-use crate::diagnostic::message::schema::{Shape, ShapeHelp};
-use crate::diagnostic::{Diagnostic, FileId, Place};
+use crate::base::message::schema::{Shape, ShapeHelp};
+use crate::base::{FileId, Finding, Place};
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] =
@@ -18,7 +18,7 @@ pub(super) static RULES: &[&Rule] =
 fn faults(
     rule: &'static Rule,
     context: &Context<'_>,
-    findings: &mut Vec<Diagnostic>,
+    findings: &mut Vec<Finding>,
     takes: impl Fn(&Shape) -> bool,
 ) {
     for (file, number) in context.workspace.files.iter().zip(0..) {

@@ -1,7 +1,7 @@
 //! `schema/unknown-key`: a key that the format does not know, or a rule that does not exist.
 
 use super::{Check, Context, Rule, Shape, ShapeHelp, faults};
-use crate::diagnostic::{Diagnostic, FileId, Place, Severity};
+use crate::base::{FileId, Finding, Place, Severity};
 use crate::model::{Allow, Roadmap, Text};
 use crate::rules::{groups, is_known, likely};
 
@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Workspace(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     faults(&RULE, context, findings, |kind| matches!(kind, Shape::UnknownKey { .. }));
     let workspace = context.workspace;
     for (_, number) in workspace.files.iter().zip(0..).filter(|(file, _)| file.is_config) {
@@ -36,7 +36,7 @@ fn allows(roadmap: &Roadmap) -> impl Iterator<Item = &Allow> {
 }
 
 /// The finding at the name of a rule that does not exist.
-fn unknown(context: &Context<'_>, file: FileId, rule: &Text) -> Option<Diagnostic> {
+fn unknown(context: &Context<'_>, file: FileId, rule: &Text) -> Option<Finding> {
     if is_known(rule) {
         return None;
     }

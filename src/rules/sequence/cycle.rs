@@ -1,6 +1,6 @@
 //! `sequence/cycle`: a measure that must wait for itself.
 
-use super::{Check, Context, Diagnostic, LinkKind, Row, Rule, Severity, When, Wrong, say, shortened};
+use super::{Check, Context, Finding, LinkKind, Row, Rule, Severity, When, Wrong, say, shortened};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Workspace(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for fault in context.graph.links.faults.iter().filter(|fault| fault.kind == LinkKind::After) {
         if let Wrong::Loop(walk) = &fault.wrong {
             findings.extend(told(context, walk));
@@ -18,7 +18,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-fn told(context: &Context<'_>, walk: &[u32]) -> Option<Diagnostic> {
+fn told(context: &Context<'_>, walk: &[u32]) -> Option<Finding> {
     let rows: Vec<Row<'_>> = walk.iter().filter_map(|&node| Row::of(context, node)).collect();
     let titles = rows.iter().map(|row| shortened(&row.measure.title)).collect();
     let nexts = walk.iter().skip(1).chain(walk.first());

@@ -1,6 +1,6 @@
 //! `sequence/impossible`: no way of acting keeps every window, lag and precedence at once.
 
-use super::{Check, Clashes, Context, Diagnostic, Place, Rule, Severity, Stage};
+use super::{Check, Clashes, Context, Finding, Place, Rule, Severity, Stage};
 use super::{data, date, days, recurs, say, stages, times};
 
 /// The rule.
@@ -11,13 +11,13 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Workspace(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let clashes = context.graph.clashes.iter().filter(|clashes| clashes.impossible);
     findings.extend(clashes.filter_map(|clashes| told(context, clashes)));
 }
 
 /// The story of the shortest proof, told in the order of acting; each step at the line that says so.
-fn told(context: &Context<'_>, clashes: &Clashes) -> Option<Diagnostic> {
+fn told(context: &Context<'_>, clashes: &Clashes) -> Option<Finding> {
     let shortest = clashes.clashes.iter().min_by_key(|clash| (clash.steps.len(), -clash.days))?;
     let stages = stages(context, shortest);
     let own = stages.last()?;

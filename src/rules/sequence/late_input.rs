@@ -1,6 +1,6 @@
 //! `sequence/late-input`: what comes first may lawfully be finished after what needs it is due.
 
-use super::{Check, Clash, Clashes, Context, Diagnostic, Rule, Severity, Stage};
+use super::{Check, Clash, Clashes, Context, Finding, Rule, Severity, Stage};
 use super::{data, date, recurs, say, stages, times};
 
 /// The rule.
@@ -11,12 +11,12 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Workspace(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let clashes = context.graph.clashes.iter().filter(|clashes| !clashes.impossible);
     findings.extend(clashes.filter_map(|clashes| told(context, clashes)));
 }
 
-fn told(context: &Context<'_>, clashes: &Clashes) -> Option<Diagnostic> {
+fn told(context: &Context<'_>, clashes: &Clashes) -> Option<Finding> {
     let worst = clashes.clashes.iter().max_by_key(|clash| clash.days)?;
     let stages = stages(context, worst);
     let [.., first, own] = stages.as_slice() else { return None };
@@ -49,7 +49,7 @@ fn first_of(clash: &Clash) -> Option<u32> {
 }
 
 /// Adds what comes first, in order.
-fn related(context: &Context<'_>, mut finding: Diagnostic, stages: &[Stage<'_>]) -> Diagnostic {
+fn related(context: &Context<'_>, mut finding: Finding, stages: &[Stage<'_>]) -> Finding {
     let before = stages.len().saturating_sub(1);
     for stage in stages.iter().take(before) {
         finding = finding.related(context.lang, stage.place(), &stage.row.duty(stage.when()));

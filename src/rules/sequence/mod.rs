@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 
 use super::row::{Row, days, iso, when};
 use super::{Check, Context, Rule};
-use crate::diagnostic::message::duty::{Miss, When, shortened};
-use crate::diagnostic::message::sequence as say;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::base::message::duty::{Miss, When, shortened};
+use crate::base::message::sequence as say;
+use crate::base::{Finding, Place, Severity};
 use crate::graph::{Clash, Clashes, LinkKind, Moment, Step, Wrong, date};
 
 /// The rules of the group.
@@ -78,7 +78,7 @@ fn recurs(context: &Context<'_>, measure: u32) -> bool {
 }
 
 /// Adds the figures for machines.
-fn data(finding: Diagnostic, times: &[(Moment, Miss)]) -> Diagnostic {
+fn data(finding: Finding, times: &[(Moment, Miss)]) -> Finding {
     let worst = times.iter().map(|(_, miss)| miss.days).max().unwrap_or(0);
     let each: Vec<Value> = times
         .iter()

@@ -1,6 +1,6 @@
 //! `status/done-late`: done, but after it was due.
 
-use super::{Check, Diagnostic, Missed, Rule, Severity, View, say, states};
+use super::{Check, Finding, Missed, Rule, Severity, View, say, states};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for state in states(view) {
         let done = state.times.iter().zip(&state.settled.days);
         let late = done.filter_map(|(occ, done)| Some((*occ, (*done)? - occ.due)));

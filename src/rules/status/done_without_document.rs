@@ -1,6 +1,6 @@
 //! `status/done-without-document`: done, and no document shows it.
 
-use super::{Check, Diagnostic, Rule, Severity, View, say};
+use super::{Check, Finding, Rule, Severity, View, say};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     if view.context.as_of.is_none() {
         return;
     }

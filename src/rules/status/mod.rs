@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 
 use super::row::{Row, days, iso, when};
 use super::{Check, Context, Rule, View};
-use crate::diagnostic::message::duty::{Miss, When};
-use crate::diagnostic::message::status as say;
-use crate::diagnostic::{Diagnostic, Say, Severity};
+use crate::base::message::duty::{Miss, When};
+use crate::base::message::status as say;
+use crate::base::{Finding, Say, Severity};
 use crate::graph::{Day, Occ, Plan, Settled, date, day};
 
 /// The rules of the group.
@@ -59,7 +59,7 @@ impl Missed {
         rule: &'static Rule,
         message: &impl Say,
         help: say::StatusHelp,
-    ) -> Option<Diagnostic> {
+    ) -> Option<Finding> {
         let row = Row::of(context, self.node)?;
         let (worst, late) = self.times.iter().max_by_key(|(_, late)| *late)?;
         let each: Vec<Value> =

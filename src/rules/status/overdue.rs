@@ -1,6 +1,6 @@
 //! `status/overdue`: due before the day of the check, and not done.
 
-use super::{Check, Diagnostic, Missed, Rule, Severity, View, day, say, states};
+use super::{Check, Finding, Missed, Rule, Severity, View, day, say, states};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Roadmap(check),
 };
 
-fn check(view: &View<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(today) = view.context.as_of.map(day) else { return };
     for state in states(view) {
         let numbered = state.times.iter().enumerate();

@@ -1,8 +1,8 @@
 //! `syntax/duplicate-key`: a key stands twice in one mapping.
 
 use super::{Check, Context, Rule};
-use crate::diagnostic::message::syntax::{FirstKey, Syntax, SyntaxHelp};
-use crate::diagnostic::{Diagnostic, FileId, Place, Severity};
+use crate::base::message::syntax::{FirstKey, Syntax, SyntaxHelp};
+use crate::base::{FileId, Finding, Place, Severity};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Workspace(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (file, number) in context.workspace.files.iter().zip(0..) {
         for fault in &file.syntax {
             let Syntax::DuplicateKey(key, first) = &fault.kind else { continue };

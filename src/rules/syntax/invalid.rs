@@ -1,8 +1,8 @@
 //! `syntax/invalid`: the file is not YAML.
 
 use super::{Check, Context, Rule};
-use crate::diagnostic::message::syntax::{Syntax, SyntaxHelp};
-use crate::diagnostic::{Diagnostic, FileId, Place, Severity};
+use crate::base::message::syntax::{Syntax, SyntaxHelp};
+use crate::base::{FileId, Finding, Place, Severity};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Workspace(check),
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (file, number) in context.workspace.files.iter().zip(0..) {
         for fault in &file.syntax {
             if matches!(fault.kind, Syntax::DuplicateKey(..)) {

@@ -7,7 +7,7 @@ mod period;
 mod span;
 
 pub use data::Data;
-pub use finding::{Diagnostic, Related, Severity};
+pub use finding::{Finding, Related, Severity};
 pub use message::{Lang, Say};
 pub use period::{Period, iso_date};
 pub use span::{Extent, FileId, Place, Span};

@@ -2,7 +2,7 @@
 
 use super::Say;
 use super::words::{en_count, plural};
-use crate::diagnostic::Severity;
+use crate::base::Severity;
 
 /// What stands between the parts of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

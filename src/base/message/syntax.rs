@@ -1,7 +1,7 @@
 //! Messages of the group `syntax`: what is not YAML.
 
 use super::Say;
-use crate::diagnostic::Span;
+use crate::base::Span;
 
 /// What can be wrong with the YAML of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::Say;
 use super::dates::{en_date, ru_date};
-use crate::diagnostic::Period;
+use crate::base::Period;
 
 /// What is wrong with what the rows and clauses say.
 #[derive(Clone, Debug, PartialEq, Eq)]

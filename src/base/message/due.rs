@@ -6,7 +6,7 @@ use super::dates::{date, en_date, ru_date, weekday};
 use super::deadline::Unread;
 use super::words::{en_count, plural};
 use super::{Lang, Say};
-use crate::diagnostic::Period;
+use crate::base::Period;
 
 /// What is wrong with a deadline.
 #[derive(Clone, Debug, PartialEq, Eq)]

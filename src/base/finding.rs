@@ -52,7 +52,7 @@ pub struct Related {
 ///
 /// Its texts are shared: of a country's findings, most say the same.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Diagnostic {
+pub struct Finding {
     /// The rule's code, `group/name`.
     pub rule: &'static str,
     /// How much it weighs in this run.
@@ -79,7 +79,7 @@ pub struct Diagnostic {
     pub data: Data,
 }
 
-impl Diagnostic {
+impl Finding {
     /// The order of findings in a report: by place, rule and message.
     pub fn in_order(a: &Self, b: &Self) -> std::cmp::Ordering {
         (a.place, a.rule, &a.message).cmp(&(b.place, b.rule, &b.message))
@@ -87,7 +87,7 @@ impl Diagnostic {
 
     /// A finding with a message and nothing more; the rest is added by the methods below.
     pub fn new(rule: &'static str, severity: Severity, place: Place, message: impl Into<ArcStr>) -> Self {
-        Diagnostic {
+        Finding {
             rule,
             severity,
             message: message.into(),
