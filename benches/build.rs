@@ -14,8 +14,9 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use vekha::document::document;
-use vekha::model::{Measure, Roadmap, Workspace};
+use vekha::model::{Measure, Roadmap};
 use vekha::render::{Format, Renderer, Templates};
+use vekha::workspace::Workspace;
 use vekha::world::{System, World};
 
 fn main() {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use vekha::deadline::{Calendar, Times};
 use vekha::graph::Graph;
-use vekha::model::Workspace;
+use vekha::workspace::Workspace;
 use vekha::world::World;
 
 /// How many schools the whole country has.

@@ -5,7 +5,8 @@
 //! an earlier one:
 //!
 //! 1. [`base`] is what every stage speaks, [`world`] the one door to the outside.
-//! 2. [`source`] reads bytes to text, [`syntax`] text to a tree, [`schema`] judges the shape, [`model`] holds types.
+//! 2. [`source`] reads bytes to text, [`syntax`] text to a tree, [`schema`] judges the shape, [`model`] holds types,
+//!    [`workspace`] finds the files.
 //! 3. [`deadline`] reads wordings to days.
 //! 4. [`graph`] tells what follows from the times across roadmaps, [`rules`] judge, [`report`] tells the findings.
 //! 5. [`document`] makes the printable order, [`render`] lays it out as DOCX, PDF, HTML and Markdown.
@@ -18,13 +19,13 @@ pub mod source;
 pub mod syntax;
 pub mod schema;
 pub mod model;
+pub mod workspace;
 pub mod deadline;
 pub mod graph;
 pub mod rules;
 pub mod report;
 pub mod document;
 pub mod render;
-pub mod discover;
 pub mod part;
 pub mod cache;
 mod run;
@@ -34,10 +35,10 @@ use std::io;
 use std::path::PathBuf;
 
 use base::Lang;
-use model::AsOf;
 use part::Shard;
 use report::Checked;
 use rules::Filter;
+use workspace::AsOf;
 use world::World;
 
 /// How to check.
@@ -65,5 +66,5 @@ pub struct Options {
 /// # Errors
 /// When a path is not there or a file cannot be read.
 pub fn check(world: &dyn World, paths: &[PathBuf], options: &Options) -> io::Result<Vec<Checked>> {
-    discover::workspaces(world, paths)?.iter().map(|found| run::workspace(world, found, options)).collect()
+    workspace::workspaces(world, paths)?.iter().map(|found| run::workspace(world, found, options)).collect()
 }

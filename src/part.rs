@@ -9,7 +9,7 @@ use std::io;
 use rayon::prelude::*;
 
 use crate::base::FileId;
-use crate::model::{Outline, Workspace};
+use crate::workspace::{Outline, Workspace};
 use crate::world::World;
 
 /// One of equal parts of a tree, for the machines of a matrix: the K-th of N.

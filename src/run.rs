@@ -11,12 +11,12 @@ use crate::Options;
 use crate::base::{FileId, Finding, Lang};
 use crate::cache::{self, Memory, Recalled};
 use crate::deadline::{Calendar, Times};
-use crate::discover::{Found, is_asked};
 use crate::graph::Graph;
-use crate::model::{AsOf, LoadedFile, Outline, Workspace};
 use crate::part::{self, Shard};
 use crate::report::{Checked, Places, Summary};
 use crate::rules::{self, Context, Running};
+use crate::workspace::{AsOf, LoadedFile, Outline, Workspace};
+use crate::workspace::{Found, is_asked};
 use crate::world::World;
 
 /// What holds for the whole run.

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use vekha::deadline::{Calendar, Times};
 use vekha::document::{Document, document, report_form, summary};
-use vekha::model::{Roadmap, Workspace};
+use vekha::model::Roadmap;
 use vekha::render::{Fault, FaultKind, Folder, Format, Renderer, Template, Templates};
+use vekha::workspace::Workspace;
 use vekha::world::{System, World};
 
 const REAL: [&str; 5] = ["armavir", "dzerzhinsky", "kamchatka", "novocherkassk", "sayansky"];

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use vekha::document::document;
-use vekha::model::{Clause, Indicator, Measure, Responsible, Roadmap, Section, Workspace};
+use vekha::model::{Clause, Indicator, Measure, Responsible, Roadmap, Section};
 use vekha::render::{Format, Renderer, Templates};
+use vekha::workspace::Workspace;
 use vekha::world::System;
 
 const REAL: [&str; 5] = ["armavir", "dzerzhinsky", "kamchatka", "novocherkassk", "sayansky"];

@@ -4,9 +4,10 @@ use std::path::Path;
 
 use rayon::prelude::*;
 use vekha::base::FileId;
-use vekha::model::{Config, decode};
+use vekha::model::decode;
 use vekha::schema::{self, ROADMAP_SCHEMA, Schema, WORKSPACE_SCHEMA};
 use vekha::syntax::{self, Tree};
+use vekha::workspace::Config;
 
 /// A file with every key of the format.
 const WHOLE: &str = include_str!("schema/whole.yaml");

@@ -16,7 +16,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{FileId, Finding};
-use crate::model::Outline;
+use crate::workspace::Outline;
 
 pub use key::{Hash, default_folder, hash, key};
 use stored::{Shelf, Texts};

@@ -12,13 +12,14 @@ use crate::base::message::render::Render;
 use crate::base::{Lang, Say, Severity};
 use crate::deadline::Times;
 use crate::document::summary;
-use crate::model::{Roadmap, Workspace};
+use crate::model::Roadmap;
 use crate::render::{
     Build as Job, Failed, Fault, FaultKind, Folder, Format, Renderer, Templates, What, failed, template,
 };
 use crate::report::{self, Checked, Findings, Summary};
+use crate::workspace::Workspace;
 use crate::world::{System, World};
-use crate::{Options, discover};
+use crate::{Options, workspace};
 
 /// The arguments of `vekha build`.
 #[derive(clap::Args)]
@@ -162,7 +163,7 @@ impl Build {
         let workspace = &checked.workspace;
         let with_path = workspace.roadmaps.iter().filter_map(|roadmap| {
             let path = &workspace.file(roadmap.file)?.source.path;
-            discover::is_asked(&paths, path).then(|| (roadmap, path.parent().unwrap_or(Path::new(""))))
+            workspace::is_asked(&paths, path).then(|| (roadmap, path.parent().unwrap_or(Path::new(""))))
         });
         with_path.collect()
     }

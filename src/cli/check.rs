@@ -8,10 +8,10 @@ use clap::ValueEnum;
 
 use super::{Failure, baseline, language, screen};
 use crate::cache;
-use crate::model::AsOf;
 use crate::part::Shard;
 use crate::report::{self, Findings, Summary};
 use crate::rules::{self, Filter};
+use crate::workspace::AsOf;
 use crate::world::System;
 use crate::{Options, base::Lang, base::Say, base::message::settings::Settings};
 

@@ -8,7 +8,8 @@ use rayon::prelude::*;
 
 use super::{Calendar, Occurrence, Reading, Schedule, Term, Unreadable, default_period, read};
 use crate::base::Period;
-use crate::model::{Deadline, Measure, Roadmap, Section, Workspace};
+use crate::model::{Deadline, Measure, Roadmap, Section};
+use crate::workspace::Workspace;
 
 /// The times of a workspace, a table a roadmap, in the order of roadmaps.
 #[derive(Debug, Default)]

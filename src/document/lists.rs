@@ -10,7 +10,8 @@ use super::widths::set_widths;
 use super::{Annex, Cell, Column, Content, Document, Maker, Orientation, Row, Table};
 use crate::base::message::dates::ru_date_numeric;
 use crate::deadline::{Time, Times};
-use crate::model::{Measure, Numbers, Roadmap, Section, Workspace};
+use crate::model::{Measure, Numbers, Roadmap, Section};
+use crate::workspace::Workspace;
 use crate::world::World;
 
 /// How many days of a measure are written out.

@@ -6,7 +6,8 @@ use super::line::Line;
 use super::links::{Fault, Kind as LinkKind, Links};
 use super::nesting::Bounds;
 use super::plan::Plans;
-use crate::model::{Measure, Workspace};
+use crate::model::Measure;
+use crate::workspace::Workspace;
 
 /// A duty that a roadmap does not carry out.
 #[derive(Clone, Debug, PartialEq, Eq)]

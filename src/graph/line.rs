@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::cycle;
 use super::links::{Kind, Links, Wrong};
 use super::plan::index;
-use crate::model::Workspace;
+use crate::workspace::Workspace;
 
 /// The parents of a workspace, followed only where they are sound.
 #[derive(Debug, Default)]

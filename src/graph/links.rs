@@ -12,7 +12,8 @@ use super::cycle;
 use super::line::Line;
 use super::names::{Names, Unknown};
 use super::plan::index;
-use crate::model::{Roadmap, Workspace};
+use crate::model::Roadmap;
+use crate::workspace::Workspace;
 
 /// What a link says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

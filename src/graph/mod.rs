@@ -30,7 +30,8 @@ mod settled;
 use rayon::prelude::*;
 
 use crate::deadline::{Calendar, Times};
-use crate::model::{Clause, Measure, Roadmap, Workspace};
+use crate::model::{Clause, Measure, Roadmap};
+use crate::workspace::Workspace;
 
 pub use bounds::{Lapses, Nesting};
 pub use clauses::{Conflict, Disagreement};

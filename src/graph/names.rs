@@ -5,7 +5,8 @@ use std::sync::OnceLock;
 use foldhash::{HashMap, HashMapExt};
 
 use super::plan::index;
-use crate::model::{Roadmap, Workspace};
+use crate::model::Roadmap;
+use crate::workspace::Workspace;
 
 /// The ids of a workspace. Of two equal ones the first counts; the other is a finding of `schema/duplicate-id`.
 pub struct Names<'w> {

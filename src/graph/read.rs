@@ -8,7 +8,8 @@ use super::network::Facts;
 use super::plan::{Kind, Plans, day};
 use crate::base::Period;
 use crate::deadline::{Given, Time, Times, Timetable};
-use crate::model::{Roadmap, Workspace};
+use crate::model::Roadmap;
+use crate::workspace::Workspace;
 
 /// The schedules of all measures, then of all clauses.
 pub fn plans(workspace: &Workspace, times: &Times) -> Plans {

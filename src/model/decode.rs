@@ -16,17 +16,17 @@ pub struct Misfits {
 
 impl Misfits {
     /// None so far, of a file of that text.
-    pub(super) fn of(source: &ArcStr) -> Self {
+    pub(crate) fn of(source: &ArcStr) -> Self {
         Misfits { places: Vec::new(), source: source.clone() }
     }
 
     /// The text of the file, of which the texts of values are parts.
-    pub(super) fn source(&self) -> &ArcStr {
+    pub(crate) fn source(&self) -> &ArcStr {
         &self.source
     }
 
     /// Notes one misfit; returns nothing, for use as a value.
-    pub(super) fn add<T>(&mut self, span: Span) -> Option<T> {
+    pub(crate) fn add<T>(&mut self, span: Span) -> Option<T> {
         self.places.push(span);
         None
     }
@@ -43,7 +43,7 @@ impl Misfits {
 }
 
 /// A type that can be read from a node.
-pub(super) trait Decode: Sized {
+pub(crate) trait Decode: Sized {
     /// Reads it; what does not fit is noted.
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self>;
 }
@@ -79,7 +79,7 @@ impl<T: Decode> Decode for Box<T> {
 }
 
 /// One value or a list of them.
-pub(super) struct OneOrMany<T>(pub Vec<T>);
+pub(crate) struct OneOrMany<T>(pub Vec<T>);
 
 impl<T: Decode> Decode for OneOrMany<T> {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
@@ -91,7 +91,7 @@ impl<T: Decode> Decode for OneOrMany<T> {
 }
 
 /// A value or an explicit nothing.
-pub(super) struct Nullable<T>(pub Option<T>);
+pub(crate) struct Nullable<T>(pub Option<T>);
 
 impl<T: Decode> Decode for Nullable<T> {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
@@ -104,7 +104,7 @@ impl<T: Decode> Decode for Nullable<T> {
 }
 
 /// Keys of one's own with their values, in the order of the file.
-pub(super) struct Pairs<T>(pub Vec<(Text, T)>);
+pub(crate) struct Pairs<T>(pub Vec<(Text, T)>);
 
 impl<T: Decode> Decode for Pairs<T> {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
@@ -127,7 +127,7 @@ fn sign(key: &str) -> u64 {
 }
 
 /// The keys of a mapping, taken one by one; what nobody takes is unknown.
-pub(super) struct Fields<'n, 'm> {
+pub(crate) struct Fields<'n, 'm> {
     node: Node<'n>,
     /// The [signs](sign) of the keys it has: most keys are absent, and without their sign are not looked for.
     signs: u64,

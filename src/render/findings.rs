@@ -6,8 +6,9 @@ use super::templates::Templates;
 use super::{Failed, Fault};
 use crate::base::message::render::Render;
 use crate::base::{FileId, Finding, Lang, Place, Say, Severity, Span};
-use crate::model::{LoadedFile, Roadmap, Workspace};
+use crate::model::Roadmap;
 use crate::source::Source;
+use crate::workspace::{LoadedFile, Workspace};
 use crate::world::World;
 
 /// The rule under which mistakes in templates are reported.

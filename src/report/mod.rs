@@ -13,7 +13,7 @@ mod sarif;
 mod summary;
 
 use crate::base::{FileId, Finding, Lang};
-use crate::model::Workspace;
+use crate::workspace::Workspace;
 
 pub use findings::{Findings, Item};
 pub use fingerprint::{Fingerprints, fingerprint};

@@ -5,9 +5,10 @@ use std::sync::OnceLock;
 use serde::Serialize;
 
 use crate::base::{Extent, FileId, Place};
-use crate::model::{Roadmap, Workspace, decode};
+use crate::model::{Roadmap, decode};
 use crate::source::{Lines, Source};
 use crate::syntax;
+use crate::workspace::Workspace;
 use crate::world::World;
 
 /// A place in a file; lines and columns count from 1, columns in characters, `start` and `end` are bytes.

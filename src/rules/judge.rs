@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::{Check, Context, Filter, Rule, View, all, allow, names};
 use crate::base::{Finding, Severity};
-use crate::model::Config;
+use crate::workspace::Config;
 
 /// Everything the rules find and no `allow` silences, in no order.
 pub fn judge(context: &Context<'_>, running: &Running) -> Vec<Finding> {

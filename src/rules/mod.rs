@@ -29,7 +29,8 @@ use chrono::NaiveDate;
 use crate::base::{Finding, Lang, Place, Say, Severity, Span};
 use crate::deadline::{Calendar, Times, Timetable};
 use crate::graph::Graph;
-use crate::model::{LoadedFile, Roadmap, Text, Workspace};
+use crate::model::{Roadmap, Text};
+use crate::workspace::{LoadedFile, Workspace};
 use crate::world::World;
 
 pub use baseline::{Baseline, leave_out_known};

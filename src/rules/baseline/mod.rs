@@ -16,7 +16,8 @@ use serde_json::{Map, Value};
 use super::judge::{Running, weight};
 use super::{Check, Rule, find};
 use crate::base::{FileId, Finding, Lang, Place};
-use crate::model::{Text, Workspace};
+use crate::model::Text;
+use crate::workspace::Workspace;
 use crate::world::World;
 
 /// The rules of the group.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Roadmap;
+use crate::model::Roadmap;
 
 /// The outline of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,8 +8,9 @@ use std::sync::LazyLock;
 use arcstr::ArcStr;
 use rayon::prelude::*;
 
-use super::{Config, Misfits, Outline, Roadmap, decode};
+use super::{Config, Outline};
 use crate::base::{FileId, Span};
+use crate::model::{Misfits, Roadmap, decode};
 use crate::schema::{self, ROADMAP_SCHEMA, Schema, WORKSPACE_SCHEMA};
 use crate::source::Source;
 use crate::syntax::{self, Tree};

@@ -2,9 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::decode::{Decode, Fields, Misfits, Pairs};
-use super::value::{Date, Text};
 use crate::base::{Lang, Severity};
+use crate::model::{Date, Decode, Fields, Misfits, Pairs, Text, iso_date};
 use crate::syntax::{Node, Tree};
 
 /// The settings of a workspace.
@@ -44,7 +43,7 @@ impl AsOf {
         match text {
             "never" => Some(AsOf::Never),
             "today" => Some(AsOf::Today),
-            day => super::iso_date(day).map(AsOf::Day),
+            day => iso_date(day).map(AsOf::Day),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::model::CONFIG_FILE;
+use super::CONFIG_FILE;
 use crate::world::World;
 
 /// A workspace to be loaded.
