@@ -4,7 +4,7 @@
 //! prints the orders. The modules stand in the order in which data flows, and `use` points only from a later one to
 //! an earlier one:
 //!
-//! 1. [`base`] is what every stage speaks, [`world`] the one door to the outside.
+//! 1. [`russian`] knows the language, [`base`] is what every stage speaks, [`world`] the one door to the outside.
 //! 2. [`source`] reads bytes to text, [`syntax`] text to a tree, [`schema`] judges the shape, [`model`] holds types,
 //!    [`workspace`] finds the files.
 //! 3. [`deadline`] reads wordings to days.
@@ -13,6 +13,7 @@
 
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+pub mod russian;
 pub mod base;
 pub mod world;
 pub mod source;

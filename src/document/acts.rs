@@ -1,8 +1,9 @@
 //! Naming acts: «приказу … от 05.02.2024 № 58», in the case that is asked for.
 
-use super::text::{bound, small};
-use crate::base::message::dates::{ru_date, ru_date_numeric};
+use super::text::bound;
 use crate::model::{Act, Date, Number, Order, Roadmap};
+use crate::russian::letters::uncapital;
+use crate::russian::{ru_date, ru_date_numeric};
 
 /// A blank for a date that is not set yet.
 pub const NO_DATE: &str = "«___»\u{a0}____________\u{a0}20___\u{a0}г.";
@@ -67,7 +68,7 @@ pub fn dated(date: Option<Date>, number: Option<&Number>) -> String {
 
 /// «приказ министерства … от 27 июля 2021 года № 2346», as acts are named in running text.
 pub fn named(act: &Act) -> String {
-    let mut text = small(act.title.trim()).into_owned();
+    let mut text = uncapital(act.title.trim()).into_owned();
     if let Some(date) = act.date {
         text.push_str(" от ");
         text.push_str(&ru_date(date.day));

@@ -5,12 +5,13 @@ use chrono::NaiveDate;
 use super::acts::name;
 use super::annexes::wanted;
 use super::order::signers;
-use super::text::{bound, referred, small};
+use super::text::{bound, referred};
 use super::widths::set_widths;
 use super::{Annex, Cell, Column, Content, Document, Maker, Orientation, Row, Table};
-use crate::base::message::dates::ru_date_numeric;
 use crate::deadline::{Time, Times};
 use crate::model::{Measure, Numbers, Roadmap, Section};
+use crate::russian::letters::uncapital;
+use crate::russian::ru_date_numeric;
 use crate::workspace::Workspace;
 use crate::world::World;
 
@@ -102,7 +103,7 @@ impl Maker<'_> {
         let source = format!(
             "{}, {}, п.\u{a0}{}",
             bound(place),
-            small(&name(self.roadmap)),
+            uncapital(&name(self.roadmap)),
             crate::model::bare(number)
         );
         let result = result.map(|result| referred(result, self.numbers)).unwrap_or_default();

@@ -6,7 +6,6 @@
 
 mod acts;
 mod annexes;
-mod cases;
 mod indicators;
 mod lists;
 mod markdown;

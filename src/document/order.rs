@@ -3,8 +3,8 @@
 use super::acts::{NO_DATE, NO_NAME, kind_of, named, numbered};
 use super::text::{bound, closed, letters, referred, title};
 use super::{Clause, Executor, Maker, OrderPage, Signature, Verb};
-use crate::base::message::dates::ru_date_numeric;
 use crate::model::{Act, Annex, Clause as Written, DraftedBy, Order, Roadmap, Stamp, bare};
+use crate::russian::ru_date_numeric;
 
 /// What stands where a clause has its deadline put in.
 const DEADLINE: &str = "{deadline}";

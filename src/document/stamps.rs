@@ -2,11 +2,12 @@
 //! 5.20).
 
 use super::acts::{NO_DATE, NO_NAME, dated, kind, kind_of};
-use super::cases::by;
-use super::text::{bound, small};
+use super::text::bound;
 use super::{Maker, Stamp};
-use crate::base::message::dates::ru_date_numeric;
 use crate::model::{Agreed, Annex, Approval, Gender, Order, Stamp as Asked};
+use crate::russian::cases::by;
+use crate::russian::letters::uncapital;
+use crate::russian::ru_date_numeric;
 
 /// Nouns that name what is approved, by gender; what is longest stands for itself.
 const NOUNS: [(&str, Gender); 22] = [
@@ -101,7 +102,7 @@ fn approval(approval: &Approval) -> Stamp {
     lines.push(approval.date.map_or_else(|| NO_DATE.to_owned(), |date| ru_date_numeric(date.day)));
     if let Some(act) = &approval.act {
         let kind = kind(act.kind.as_deref());
-        lines.push(format!("{} {}", small(kind.name), dated(act.date, act.number.as_ref())));
+        lines.push(format!("{} {}", uncapital(kind.name), dated(act.date, act.number.as_ref())));
     }
     Stamp { lines: lines.iter().map(|line| bound(line)).collect() }
 }

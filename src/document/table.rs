@@ -1,9 +1,9 @@
 //! The table of measures: columns, sections, cells given once for several measures.
 
-use super::cases::listed;
 use super::text::{bound, figure, referred};
 use super::{Cell, Column, Maker, Row, Table};
 use crate::model::{Measure, Responsible, Section};
+use crate::russian::cases::listed;
 
 /// The usual columns; those after the fifth stand only where a measure fills them.
 const USUAL: [(&str, &str); 7] = [

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use chrono::Month;
 
-use crate::base::message::dates::{Case, ru_month};
 use crate::model::Numbers;
+use crate::russian::{Case, ru_month};
 
 /// A blank that does not break.
 const NBSP: char = '\u{a0}';
@@ -164,17 +164,6 @@ pub fn letters(word: &str) -> String {
     out
 }
 
-/// The text with its first letter small; a word in capitals is left as it is.
-pub fn small(text: &str) -> Cow<'_, str> {
-    let mut signs = text.chars();
-    match (signs.next(), signs.next()) {
-        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
-            Cow::Owned(first.to_lowercase().chain(text.chars().skip(1)).collect())
-        }
-        _ => Cow::Borrowed(text),
-    }
-}
-
 /// A figure as Russian writes it, with a comma: «12,5».
 pub fn figure(text: &str) -> String {
     if text.parse::<f64>().is_ok() { text.replace('.', ",") } else { text.to_owned() }
@@ -231,11 +220,5 @@ mod tests {
     fn a_title_loses_its_point_but_an_abbreviation_does_not() {
         assert_eq!(title("О плане."), "О плане");
         assert_eq!(title("на 2020 – 2024 гг."), "на 2020\u{a0}– 2024\u{a0}гг.");
-    }
-
-    #[test]
-    fn only_a_first_capital_becomes_small() {
-        assert_eq!(small("Приказ края"), "приказ края");
-        assert_eq!(small("МКУ ЦРО"), "МКУ ЦРО");
     }
 }

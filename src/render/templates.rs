@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{Format, write};
-use crate::schema::nearest;
+use crate::russian::nearest;
 use crate::world::World;
 
 /// A template or another part of a format's folder.

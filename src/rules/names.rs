@@ -1,7 +1,7 @@
 //! Names of rules and groups, as people write them in settings and on the command line.
 
 use super::{Rule, all};
-use crate::schema::nearest;
+use crate::russian::nearest;
 
 /// Which rules run: by code or group.
 #[derive(Clone, Debug, Default)]

@@ -6,22 +6,7 @@ use chrono::NaiveDate;
 use memchr::memchr2_iter;
 
 use crate::base::Span;
-
-/// The beginnings of the names of months, in order.
-const MONTHS: [&str; 12] = [
-    "январ",
-    "феврал",
-    "март",
-    "апрел",
-    "ма",
-    "июн",
-    "июл",
-    "август",
-    "сентябр",
-    "октябр",
-    "ноябр",
-    "декабр",
-];
+use crate::russian::month_named;
 
 /// A year, or years from one to another, as mentioned in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,7 +126,8 @@ fn head(text: &str, start: usize) -> (Head, usize) {
     }
     let trimmed = before.trim_end();
     let word = trimmed.rsplit(|sign: char| !sign.is_alphabetic()).next().unwrap_or_default();
-    let Some(month) = month(word) else { return (Head::Bare, start) };
+    let Some(month) = month_named(word) else { return (Head::Bare, start) };
+    let month = month.number_from_month();
     let front = trimmed.get(..trimmed.len() - word.len()).unwrap_or_default();
     let day = front.trim_end();
     let digits = day.trim_end_matches(|sign: char| sign.is_ascii_digit()).len();
@@ -149,17 +135,6 @@ fn head(text: &str, start: usize) -> (Head, usize) {
         Ok(number) => (Head::Day(number, month), digits),
         Err(_) => (Head::Month, front.len()),
     }
-}
-
-/// The number of the month that a word names.
-fn month(word: &str) -> Option<u32> {
-    let word = word.to_lowercase();
-    let is_may = matches!(word.as_str(), "май" | "мая" | "мае");
-    let found = MONTHS.iter().zip(1..).find(|(stem, number)| match number {
-        5 => is_may,
-        _ => word.starts_with(**stem) && word.chars().count() <= stem.chars().count() + 2,
-    });
-    found.map(|(_, number)| number)
 }
 
 /// The second year of «2021–2024», «2021 г. по 2024», «2022/23», and what follows it.

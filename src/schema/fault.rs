@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::base::Span;
 pub use crate::base::message::schema::{Expected, Shape as FaultKind};
+use crate::russian::nearest;
 use crate::syntax::{Node, Scalar};
 
 /// Something in a file that does not fit the format.
@@ -168,14 +169,6 @@ fn likely_key<'k>(name: &str, known: &'k [String]) -> Option<&'k str> {
     let lower = name.to_lowercase();
     let russian = RUSSIAN_KEYS.iter().find(|(word, _)| *word == lower).map(|(_, key)| *key);
     russian.and_then(|key| known().find(|name| *name == key)).or_else(|| nearest(name, known()))
-}
-
-/// The word of a list that is nearest to a misspelt one; none where nothing is near.
-pub fn nearest<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
-    let near = |other: &str| strsim::damerau_levenshtein(&word.to_lowercase(), &other.to_lowercase());
-    let best = words.map(|other| (near(other), other)).min_by_key(|(distance, _)| *distance)?;
-    let limit = (word.chars().count() / 3).min(3);
-    (best.0 <= limit).then_some(best.1)
 }
 
 /// The type of a node, named as in JSON Schema.

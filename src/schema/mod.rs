@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::syntax::{Node, Tree};
 
-pub use fault::{Expected, Fault, FaultKind, nearest};
+pub use fault::{Expected, Fault, FaultKind};
 
 /// The JSON Schema of a roadmap (draft 2020-12).
 pub const ROADMAP: &str = include_str!("../../schema/roadmap.schema.json");

@@ -8,10 +8,10 @@ use super::phrase::{Form, MonthOf, Raw, RawSlot, Said};
 use super::point::{Place, Point, Shape, YearMark};
 use super::vocabulary::{Unit, Word};
 use crate::base::Span;
-use crate::base::message::dates::{Case, ru_month};
 use crate::base::message::deadline::Unread;
 use crate::deadline::stretch::{Nth, Part, Stretch, month};
 use crate::deadline::term::{DayOf, SlotDay, Why, Year};
+use crate::russian::{Case, ru_month};
 
 impl Cursor<'_> {
     /// Behind «к»: a day, an edge, or an academic year, whose beginning is meant.

@@ -5,22 +5,6 @@ use chrono::Weekday;
 use super::vocabulary::{Unit, Word};
 use crate::deadline::term::{LagUnit, Why};
 
-/// The forms of the months: nominative, genitive, prepositional, dative, instrumental, then short ones.
-pub(super) const MONTHS: [&str; 12] = [
-    "январь января январе январю январем янв",
-    "февраль февраля феврале февралю февралем фев февр",
-    "март марта марте марту мартом мар",
-    "апрель апреля апреле апрелю апрелем апр",
-    "май мая мае маю маем",
-    "июнь июня июне июню июнем июн",
-    "июль июля июле июлю июлем июл",
-    "август августа августе августу августом авг",
-    "сентябрь сентября сентябре сентябрю сентябрем сен сент",
-    "октябрь октября октябре октябрю октябрем окт",
-    "ноябрь ноября ноябре ноябрю ноябрем ноя нояб",
-    "декабрь декабря декабре декабрю декабрем дек",
-];
-
 /// Words of one meaning and their forms.
 pub(super) const WORDS: &[(Word, &str)] = &[
     (Word::Before, "до"),

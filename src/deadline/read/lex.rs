@@ -3,11 +3,12 @@
 //! Real wordings are typed untidily; what is of no meaning is told apart here, so that the grammar need not know it:
 //! letters of the other alphabet, soft hyphens, quotes, dashes of every length.
 
-use super::letters::{Folded, fold, is_letter, is_mark, is_unseen, roman};
-use super::vocabulary::{Word, look_up};
+use super::letters::{Folded, fold, is_letter, is_mark, is_unseen};
+use super::vocabulary::{Word, look_up, look_up_bytes};
 use super::work::steps;
 use super::{Untidy, UntidyKind};
 use crate::base::Span;
+use crate::russian::roman::roman;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -277,7 +278,7 @@ impl<'w> Lexer<'w> {
             self.ending();
             return Kind::Roman(value);
         }
-        let word = folded.word();
+        let word = folded.bytes().map_or(Word::Other, look_up_bytes);
         if word == Word::Other {
             if let Some(value) = self.glued_roman(start, written) {
                 return Kind::Roman(value);

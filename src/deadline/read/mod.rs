@@ -11,7 +11,6 @@ mod fill;
 mod forms;
 mod free;
 mod hour;
-mod letters;
 mod lag;
 mod lex;
 mod nearest;
@@ -33,6 +32,7 @@ use super::stretch::{Day, Stretch, days_in};
 use super::term::{Term, Then, Year};
 use crate::base::message::deadline::Unread;
 use crate::base::{Period, Span};
+use crate::russian::letters;
 
 /// A wording that is understood.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,10 +6,10 @@ use super::cursor::{Cursor, Read, fault, join, mended};
 use super::lex::Kind;
 use super::vocabulary::{Case, Word};
 use crate::base::Span;
-use crate::base::message::dates::{self, ru_month};
 use crate::base::message::deadline::{Unread, What};
 use crate::deadline::stretch::{Day, Nth, Part, Stretch, days_in, month};
 use crate::deadline::term::Year;
+use crate::russian::{self, ru_month};
 
 /// A stretch as far as its own words tell it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -181,9 +181,9 @@ impl Cursor<'_> {
     /// A month in the case its place asks for.
     pub(super) fn check_case(&self, name: Month, case: Case, place: Place) -> Read<()> {
         let right = match place {
-            Place::Genitive => dates::Case::Genitive,
-            Place::Inside => dates::Case::Prepositional,
-            _ => dates::Case::Nominative,
+            Place::Genitive => russian::Case::Genitive,
+            Place::Inside => russian::Case::Prepositional,
+            _ => russian::Case::Nominative,
         };
         let fits = match place {
             Place::Genitive => matches!(case, Case::Genitive | Case::Short),
@@ -195,7 +195,7 @@ impl Cursor<'_> {
     }
 
     /// A fault at the month here.
-    pub(super) fn wrong_case<T>(&self, name: Month, right: dates::Case) -> Read<T> {
+    pub(super) fn wrong_case<T>(&self, name: Month, right: russian::Case) -> Read<T> {
         let right = ru_month(name, right);
         mended(self.here(), Unread::WrongCase(self.slice(self.here()).to_owned(), right.to_owned()), right)
     }
@@ -237,7 +237,7 @@ impl Cursor<'_> {
         let stretch = match counted {
             Some(Word::Month(name, case)) => {
                 if !matches!(case, Case::Genitive | Case::Short) {
-                    return self.wrong_case(name, dates::Case::Genitive);
+                    return self.wrong_case(name, russian::Case::Genitive);
                 }
                 self.skip(1);
                 self.eat(Kind::Dot);

@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 use chrono::{Month, Weekday};
 
 use super::super::term::{LagUnit, Why};
-use super::forms::{CARDINALS, HARD, LASTING, MONTHS, ORDINALS, SOFT, WORDS};
-use crate::deadline::stretch::month;
+use super::forms::{CARDINALS, HARD, LASTING, ORDINALS, SOFT, WORDS};
+use crate::russian::{self, months};
 
 /// The case of a month's name, as far as the grammar asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,19 @@ pub(super) enum Case {
     Oblique,
     /// «янв.», of any case.
     Short,
+}
+
+impl Case {
+    /// The case as far as the grammar asks; a short form has none.
+    fn of(case: Option<russian::Case>) -> Self {
+        match case {
+            None => Case::Short,
+            Some(russian::Case::Nominative | russian::Case::Accusative) => Case::Nominative,
+            Some(russian::Case::Genitive) => Case::Genitive,
+            Some(russian::Case::Prepositional) => Case::Prepositional,
+            Some(russian::Case::Dative | russian::Case::Instrumental) => Case::Oblique,
+        }
+    }
 }
 
 /// A unit that a rhythm or a slot is counted in.
@@ -232,16 +245,7 @@ type Dictionary = HashMap<Box<[u8]>, Word, BuildHasherDefault<Quick>>;
 
 static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
     let mut words: HashMap<String, Word> = HashMap::new();
-    for (index, forms) in (1..).zip(MONTHS) {
-        let cases = [Case::Nominative, Case::Genitive, Case::Prepositional, Case::Oblique, Case::Oblique];
-        let cases = cases.into_iter().chain(std::iter::repeat(Case::Short));
-        words.extend(
-            forms
-                .split(' ')
-                .zip(cases)
-                .map(|(form, case)| (form.to_owned(), Word::Month(month(index), case))),
-        );
-    }
+    words.extend(months::month_forms().map(|(month, case, form)| (form, Word::Month(month, Case::of(case)))));
     for (word, forms) in WORDS {
         words.extend(forms.split_whitespace().map(|form| (form.to_owned(), *word)));
     }

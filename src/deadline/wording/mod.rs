@@ -9,7 +9,9 @@ use rhythm::every;
 
 use super::stretch::{Part, Stretch};
 use super::term::{Lag, LagUnit, Piece, Term, Then, Whole, Window, Year};
-use crate::base::message::dates::{Case, ru_month};
+use crate::russian::roman::to_roman;
+use crate::russian::weekdays::ru_weekday;
+use crate::russian::{Case, ru_month};
 
 impl Display for Term {
     fn fmt(&self, f: &mut Formatter) -> fmt::Result {
@@ -132,7 +134,7 @@ fn between(f: &mut Formatter, window: Window, year: Option<Year>, genitive: bool
         }
         (Stretch::Quarter(from), Stretch::Quarter(to), _) => {
             let noun = if genitive { "кварталов" } else { "кварталы" };
-            write!(f, "{}–{} {noun}", roman(from.get()), roman(to.get()))?;
+            write!(f, "{}–{} {noun}", to_roman(from.get()), to_roman(to.get()))?;
         }
         (_, _, Some(Year::Named(year))) => {
             let noun = if genitive { "годов" } else { "годы" };
@@ -241,7 +243,7 @@ fn of(f: &mut Formatter, stretch: Stretch, case: Grammar) -> fmt::Result {
             f.write_str(ru_month(month, if genitive { Case::Genitive } else { Case::Nominative }))
         }
         Stretch::Quarter(quarter) => {
-            write!(f, "{} {}", roman(quarter.get()), if genitive { "квартала" } else { "квартал" })
+            write!(f, "{} {}", to_roman(quarter.get()), if genitive { "квартала" } else { "квартал" })
         }
         Stretch::Half(half) => half_year(f, half.get(), case),
         Stretch::SchoolHalf(half) => {
@@ -257,7 +259,7 @@ fn of(f: &mut Formatter, stretch: Stretch, case: Grammar) -> fmt::Result {
 
 /// «II полугодие».
 fn half_year(f: &mut Formatter, half: u8, case: Grammar) -> fmt::Result {
-    write!(f, "{} {}", roman(half), if case == Grammar::Genitive { "полугодия" } else { "полугодие" })
+    write!(f, "{} {}", to_roman(half), if case == Grammar::Genitive { "полугодия" } else { "полугодие" })
 }
 
 /// «вторая декада», «последней недели», «первую половину», «второго четверга».
@@ -300,15 +302,7 @@ fn write_part(f: &mut Formatter, part: Part, case: Grammar) -> fmt::Result {
 
 /// A weekday in the nominative, genitive and accusative.
 fn weekday(day: Weekday) -> [&'static str; 3] {
-    match day {
-        Weekday::Mon => ["понедельник", "понедельника", "понедельник"],
-        Weekday::Tue => ["вторник", "вторника", "вторник"],
-        Weekday::Wed => ["среда", "среды", "среду"],
-        Weekday::Thu => ["четверг", "четверга", "четверг"],
-        Weekday::Fri => ["пятница", "пятницы", "пятницу"],
-        Weekday::Sat => ["суббота", "субботы", "субботу"],
-        Weekday::Sun => ["воскресенье", "воскресенья", "воскресенье"],
-    }
+    [Case::Nominative, Case::Genitive, Case::Accusative].map(|case| ru_weekday(day, case))
 }
 
 /// « 2024 года».
@@ -319,11 +313,6 @@ fn write_year(f: &mut Formatter, year: Option<Year>) -> fmt::Result {
         Some(Year::Current) => f.write_str(" текущего года"),
         Some(Year::Next) => f.write_str(" следующего года"),
     }
-}
-
-/// The Roman number of a quarter or half.
-fn roman(number: u8) -> &'static str {
-    ["I", "II", "III", "IV"].get(usize::from(number).wrapping_sub(1)).unwrap_or(&"I")
 }
 
 /// «в течение 10 рабочих дней после издания приказа».

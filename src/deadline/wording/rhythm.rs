@@ -5,10 +5,10 @@ use std::fmt::{self, Formatter};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::{Grammar, list, write_part, write_window};
-use crate::base::message::dates::{Case, ru_month};
-use crate::base::message::words::plural;
 use crate::deadline::stretch::{Stretch, month};
 use crate::deadline::term::{DayOf, Every, Rhythm, Slot, SlotDay};
+use crate::russian::weekdays::{ru_weekday, ru_weekdays};
+use crate::russian::{Case, plural, ru_month};
 
 /// A rhythm, its bounds, its season, its days.
 pub(super) fn every(f: &mut Formatter, term: &Every) -> fmt::Result {
@@ -99,17 +99,11 @@ fn write_bound(f: &mut Formatter, day: NaiveDate, first: bool) -> fmt::Result {
 /// «, по вторникам, по пятницам», «, до пятницы».
 fn weekdays(f: &mut Formatter, on: &[Weekday], by: bool) -> fmt::Result {
     for day in on {
-        let (on, until) = match day {
-            Weekday::Mon => ("понедельникам", "понедельника"),
-            Weekday::Tue => ("вторникам", "вторника"),
-            Weekday::Wed => ("средам", "среды"),
-            Weekday::Thu => ("четвергам", "четверга"),
-            Weekday::Fri => ("пятницам", "пятницы"),
-            Weekday::Sat => ("субботам", "субботы"),
-            Weekday::Sun => ("воскресеньям", "воскресенья"),
-        };
         f.write_str(", ")?;
-        if by { write!(f, "до {until}")? } else { write!(f, "по {on}")? }
+        match by {
+            true => write!(f, "до {}", ru_weekday(*day, Case::Genitive))?,
+            false => write!(f, "по {}", ru_weekdays(*day))?,
+        }
     }
     Ok(())
 }

@@ -4,11 +4,11 @@ use std::collections::HashSet;
 use std::fmt::Write;
 
 use super::{Check, Context, Finding, Rule, Severity, say};
-use crate::base::message::dates::ru_date;
 use crate::base::message::duty::{When, shortened};
 use crate::graph::{Gap, Occ, date};
 use crate::model::{Deadline, Roadmap};
 use crate::rules::row::{Row, iso};
+use crate::russian::ru_date;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {

@@ -15,7 +15,7 @@ use crate::base::message::reference as say;
 use crate::base::{Finding, Place, Severity};
 use crate::graph::{Fault, LinkKind, Unknown, Wrong};
 use crate::model::{Roadmap, Text};
-use crate::schema::nearest;
+use crate::russian::nearest;
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[

@@ -3,7 +3,7 @@
 use super::{Check, Finding, Rule, Severity, View, alike, say};
 use crate::base::Span;
 use crate::model::Responsible;
-use crate::schema::nearest;
+use crate::russian::nearest;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {

@@ -4,7 +4,7 @@
 use super::{Check, Context, Rule, Shape, ShapeHelp, faults};
 use crate::base::{Finding, Severity};
 use crate::model::Text;
-use crate::schema::nearest;
+use crate::russian::nearest;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {

@@ -1,14 +1,16 @@
-//! The letters of words: Latin ones among Cyrillic, letters of two characters, Roman numbers of either alphabet.
+//! The letters of words: Latin ones among Cyrillic, letters of two characters, great and small.
 
-use super::vocabulary::{Word, look_up_bytes};
+use std::borrow::Cow;
+
+use super::roman::{roman, to_roman};
 
 /// Whether nobody sees the character: soft hyphens, joiners, marks of direction.
-pub(super) fn is_unseen(letter: char) -> bool {
+pub fn is_unseen(letter: char) -> bool {
     matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
 }
 
 /// Whether the character is a letter that words are made of.
-pub(super) fn is_letter(letter: char) -> bool {
+pub fn is_letter(letter: char) -> bool {
     matches!(letter, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё' | 'a'..='z' | 'A'..='Z')
         || (!letter.is_ascii() && !is_sign(letter) && letter.is_alphabetic())
 }
@@ -19,17 +21,19 @@ fn is_sign(letter: char) -> bool {
 }
 
 /// Whether the character is put over the letter before it: «й» and «ё» of two characters.
-pub(super) fn is_mark(letter: char) -> bool {
+pub fn is_mark(letter: char) -> bool {
     matches!(letter, '\u{306}' | '\u{308}')
 }
 
-/// A word in small Cyrillic letters, as the vocabulary has it.
-pub(super) struct Folded {
+/// A word in small Cyrillic letters, «ё» as «е», as vocabularies have it.
+pub struct Folded {
     bytes: [u8; 48],
     length: usize,
     too_long: bool,
-    pub(super) foreign: bool,
-    pub(super) unseen: bool,
+    /// Whether a letter was of the other alphabet.
+    pub foreign: bool,
+    /// Whether a sign was one that nobody sees.
+    pub unseen: bool,
 }
 
 impl Default for Folded {
@@ -40,7 +44,7 @@ impl Default for Folded {
 
 impl Folded {
     /// Takes the small Cyrillic letters at the head of a text, which most words are made of; returns their bytes.
-    pub(super) fn extend(&mut self, text: &[u8]) -> usize {
+    pub fn extend(&mut self, text: &[u8]) -> usize {
         let small = |pair: &&[u8; 2]| matches!(pair, [0xd0, 0xb0..=0xbf] | [0xd1, 0x80..=0x8f]);
         let length = 2 * text.as_chunks::<2>().0.iter().take_while(small).count();
         match (self.bytes.get_mut(self.length..self.length + length), text.get(..length)) {
@@ -53,7 +57,8 @@ impl Folded {
         length
     }
 
-    pub(super) fn push(&mut self, letter: char) {
+    /// Takes one letter more.
+    pub fn push(&mut self, letter: char) {
         if let 'а'..='я' = letter {
             return self.append(letter);
         }
@@ -86,24 +91,23 @@ impl Folded {
         std::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
     }
 
-    pub(super) fn word(&self) -> Word {
-        if self.too_long { Word::Other } else { look_up_bytes(&self.bytes[..self.length]) }
+    /// The bytes of the folded word; none of one that is too long to be in any vocabulary.
+    pub fn bytes(&self) -> Option<&[u8]> {
+        if self.too_long { None } else { self.bytes.get(..self.length) }
     }
 }
 
-/// The word in small Cyrillic letters.
-pub(super) fn fold(word: &str) -> String {
+/// The word in small Cyrillic letters, «ё» as «е».
+pub fn fold(word: &str) -> String {
     let mut folded = Folded::default();
     word.chars().for_each(|letter| folded.push(letter));
     folded.text().to_owned()
 }
 
 /// A word in the letters it should have, its capitals kept: «Мaй» with a Latin «a», «ІV» with a Cyrillic «І».
-pub(super) fn mended(word: &str) -> String {
+pub fn mended(word: &str) -> String {
     if let Some(value) = roman(word) {
-        let tens = "X".repeat(usize::from(value / 10));
-        let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
-        return format!("{tens}{}", ones[usize::from(value % 10)]);
+        return to_roman(value);
     }
     let mut mended = String::with_capacity(word.len());
     for letter in word.chars().filter(|letter| !is_unseen(*letter)) {
@@ -138,73 +142,87 @@ fn small(letter: char) -> char {
     }
 }
 
-/// The Cyrillic letter that looks like a Latin one, `small` being its small letter.
-fn cyrillic(letter: char, small: char) -> char {
-    match (letter, small) {
-        (_, 'a') => 'а',
-        (_, 'c') => 'с',
-        (_, 'e') => 'е',
-        (_, 'o') => 'о',
-        (_, 'p') => 'р',
-        (_, 'x') => 'х',
-        (_, 'y') => 'у',
-        (_, 'k') => 'к',
-        (_, 'm') => 'м',
-        ('B', _) => 'в',
-        ('H', _) => 'н',
-        ('T', _) => 'т',
-        (_, 'і' | 'i') => 'и',
-        _ => small,
+/// Latin letters and the Cyrillic ones that look like them.
+pub const TWINS: [(char, char); 21] = [
+    ('A', 'А'),
+    ('B', 'В'),
+    ('C', 'С'),
+    ('E', 'Е'),
+    ('H', 'Н'),
+    ('K', 'К'),
+    ('M', 'М'),
+    ('O', 'О'),
+    ('P', 'Р'),
+    ('T', 'Т'),
+    ('X', 'Х'),
+    ('Y', 'У'),
+    ('a', 'а'),
+    ('c', 'с'),
+    ('e', 'е'),
+    ('k', 'к'),
+    ('m', 'м'),
+    ('o', 'о'),
+    ('p', 'р'),
+    ('x', 'х'),
+    ('y', 'у'),
+];
+
+/// The Cyrillic letter that looks like a Latin one.
+pub fn cyrillic_twin(latin: char) -> Option<char> {
+    TWINS.iter().find(|(one, _)| *one == latin).map(|(_, other)| *other)
+}
+
+/// The Latin letter that looks like a Cyrillic one.
+pub fn latin_twin(cyrillic: char) -> Option<char> {
+    TWINS.iter().find(|(_, other)| *other == cyrillic).map(|(one, _)| *one)
+}
+
+/// The small Cyrillic letter that was meant by a letter of either alphabet, `folded` being its small letter.
+fn cyrillic(letter: char, folded: char) -> char {
+    match folded {
+        'i' | 'і' => 'и',
+        _ if letter.is_ascii() => cyrillic_twin(letter).map_or(folded, small),
+        _ => folded,
     }
 }
 
-/// The value of a Roman number up to 39, its letters Latin or Cyrillic ones that look like them.
-pub(super) fn roman(word: &str) -> Option<u8> {
-    if word.len() > 12 {
-        return None;
-    }
-    let mut values = [0u8; 8];
-    let mut count = 0;
-    for letter in word.chars() {
-        let ones: &[u8] = match letter {
-            'I' | 'i' | 'І' | 'і' | 'l' => &[1],
-            'V' | 'v' => &[5],
-            'У' if word.chars().count() > 1 => &[5],
-            'X' | 'Х' => &[10],
-            'Ш' => &[1, 1, 1],
-            'П' | 'Ⅱ' => &[1, 1],
-            'Ⅰ' => &[1],
-            'Ⅲ' => &[1, 1, 1],
-            'Ⅳ' => &[1, 5],
-            _ => return None,
-        };
-        values.get_mut(count..count + ones.len())?.copy_from_slice(ones);
-        count += ones.len();
-    }
-    let values = values.get(..count).filter(|values| !values.is_empty())?;
-    let total = values.iter().enumerate().map(|(at, value)| {
-        let less = values.get(at + 1).is_some_and(|next| next > value);
-        if less { -i32::from(*value) } else { i32::from(*value) }
-    });
-    let total = u8::try_from(total.sum::<i32>()).ok().filter(|value| (1..40).contains(value))?;
-    // «IIII» may be meant for III as well as for IV.
-    let (tens, ones) = values.split_at(usize::from(total / 10).min(values.len()));
-    let right = tens.iter().all(|ten| *ten == 10) && ones == ONES[usize::from(total % 10)];
-    right.then_some(total)
+/// The text with its first letter great.
+pub fn capital(text: &str) -> String {
+    let mut signs = text.chars();
+    signs.next().into_iter().flat_map(char::to_uppercase).chain(signs).collect()
 }
 
-/// The letters of the numbers up to nine, by their values.
-const ONES: [&[u8]; 10] =
-    [&[], &[1], &[1, 1], &[1, 1, 1], &[1, 5], &[5], &[5, 1], &[5, 1, 1], &[5, 1, 1, 1], &[1, 10]];
+/// The text with its first letter small; a word in capitals is left as it is.
+pub fn uncapital(text: &str) -> Cow<'_, str> {
+    let mut signs = text.chars();
+    match (signs.next(), signs.next()) {
+        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
+            Cow::Owned(first.to_lowercase().chain(text.chars().skip(1)).collect())
+        }
+        _ => Cow::Borrowed(text),
+    }
+}
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn roman_numbers_of_either_alphabet_are_read() {
-        let read = ["I", "ІІ", "III", "Ш", "IV", "ІV", "IУ", "П", "V"].map(|word| roman(word).unwrap_or(0));
-        assert_eq!(read, [1, 2, 3, 3, 4, 4, 4, 2, 5]);
-        assert_eq!(["по", "IIII", "VX", "IIV"].map(roman), [None; 4]);
+    fn words_are_folded_and_mended() {
+        assert_eq!(fold("Мaй"), "май");
+        assert_eq!(fold("отчёта"), "отчета");
+        assert_eq!((mended("Мaй"), mended("ІV")), ("Май".to_owned(), "IV".to_owned()));
+    }
+
+    #[test]
+    fn twins_lead_there_and_back() {
+        assert_eq!((cyrillic_twin('H'), latin_twin('Н')), (Some('Н'), Some('H')));
+        assert!(TWINS.iter().all(|(latin, cyrillic)| latin.is_ascii() && !cyrillic.is_ascii()));
+    }
+
+    #[test]
+    fn only_a_first_capital_becomes_small() {
+        assert_eq!(uncapital("Приказ края"), "приказ края");
+        assert_eq!(uncapital("МКУ ЦРО"), "МКУ ЦРО");
     }
 }

@@ -1,6 +1,6 @@
 //! Words in the case or with the letter that their place in a sentence asks for.
 
-use super::text::small;
+use super::letters::{capital, uncapital};
 
 /// Nouns of bodies that decide together, with the instrumental: «советом».
 const NOUNS: [(&str, &str); 9] = [
@@ -67,12 +67,6 @@ pub fn by(body: &str) -> String {
     body.to_owned()
 }
 
-/// The word with its first letter great.
-fn capital(word: &str) -> String {
-    let mut signs = word.chars();
-    signs.next().into_iter().flat_map(char::to_uppercase).chain(signs).collect()
-}
-
 /// Names one after the other: «Управление образования, руководители школ».
 pub fn listed(names: impl Iterator<Item = String>) -> String {
     let mut out = String::new();
@@ -85,7 +79,7 @@ pub fn listed(names: impl Iterator<Item = String>) -> String {
         // Adjectives in the plural name a kind: «Образовательные организации».
         let common = first.ends_with("ые") || COMMON.iter().any(|start| first.starts_with(start));
         out.push_str(", ");
-        out.push_str(&if common { small(&name) } else { name.as_str().into() });
+        out.push_str(&if common { uncapital(&name) } else { name.as_str().into() });
     }
     out
 }

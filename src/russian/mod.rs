@@ -1,0 +1,33 @@
+//! Russian in one room: letters and the ones that look like them, months, weekdays, cases, plurals, Roman numbers,
+//! the nearest word. One table each, used by all that reads or writes Russian.
+
+pub mod cases;
+pub mod dates;
+pub mod letters;
+pub mod months;
+pub mod nearest;
+pub mod plural;
+pub mod roman;
+pub mod weekdays;
+
+pub use dates::{ru_date, ru_date_numeric, ru_date_short};
+pub use months::{month_named, month_of, ru_month};
+pub use nearest::nearest;
+pub use plural::{plural, ru_days};
+
+/// A grammatical case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Case {
+    /// Именительный: «май».
+    Nominative,
+    /// Родительный: «мая».
+    Genitive,
+    /// Дательный: «маю».
+    Dative,
+    /// Винительный: «май».
+    Accusative,
+    /// Творительный: «маем».
+    Instrumental,
+    /// Предложный: «мае», after «в» and «о».
+    Prepositional,
+}

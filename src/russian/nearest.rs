@@ -1,0 +1,119 @@
+//! What word was meant: the known one nearest to one that is not known.
+
+/// The longest word that is compared, in letters, when what two words share at their ends is left out.
+const LONGEST: usize = 48;
+
+/// The word of a list that is nearest to a misspelt one; none where nothing is near: a third of its letters may be
+/// wrong, and three at most. Great and small letters are the same.
+pub fn nearest<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    let letters = |word: &str| -> Vec<char> { word.to_lowercase().chars().collect() };
+    let own = letters(word);
+    let limit = (own.len() / 3).min(3);
+    let near = words.filter_map(|other| Some((distance(&own, &letters(other))?, other)));
+    near.min_by_key(|(distance, _)| *distance)
+        .filter(|(distance, _)| *distance <= limit)
+        .map(|(_, other)| other)
+}
+
+/// A word as it is compared.
+struct Letters {
+    letters: Vec<char>,
+    /// A bit for each letter that the word has, so that most words are told apart at a glance.
+    set: u64,
+}
+
+impl Letters {
+    fn of(word: &str) -> Self {
+        let letters: Vec<char> = word.chars().collect();
+        let set = letters.iter().fold(0, |set, letter| set | 1 << (u32::from(*letter) % 64));
+        Letters { letters, set }
+    }
+}
+
+/// A vocabulary in which the nearest of many words is found quickly.
+pub struct Vocabulary {
+    /// The words, the shorter ones first.
+    known: Vec<(Letters, &'static str)>,
+    /// The letters that each has, side by side so that a glance at all is quick.
+    sets: Vec<u64>,
+}
+
+impl Vocabulary {
+    /// A vocabulary of these words.
+    pub fn new(words: impl Iterator<Item = &'static str>) -> Self {
+        let mut known: Vec<_> = words.map(|word| (Letters::of(word), word)).collect();
+        known.sort_by_key(|(letters, word)| (letters.letters.len(), *word));
+        let sets = known.iter().map(|(letters, _)| letters.set).collect();
+        Vocabulary { known, sets }
+    }
+
+    /// The word nearest to one that is not known, near enough to be meant: one letter may be wrong in a word of three
+    /// to six, two in a longer one; a shorter one is near to too many.
+    pub fn nearest(&self, word: &str) -> Option<&'static str> {
+        let word = Letters::of(word);
+        let length = word.letters.len();
+        let allowed = match length {
+            0..=2 => return None,
+            3..=6 => 1,
+            _ => 2,
+        };
+        let first = |length: usize| self.known.partition_point(|(known, _)| known.letters.len() < length);
+        let alike = first((length - allowed).max(2))..first(length + allowed + 1);
+        let glances = self.sets.get(alike.clone())?.iter().zip(self.known.get(alike)?);
+        let close = glances.filter(|(set, _)| (*set ^ word.set).count_ones() as usize <= 2 * allowed);
+        let scored =
+            close.filter_map(|(_, (known, form))| Some((distance(&word.letters, &known.letters)?, *form)));
+        scored.filter(|(far, _)| *far <= allowed).min().map(|(_, form)| form)
+    }
+}
+
+/// How many letters must be added, dropped, changed or swapped with the next (Damerau 1964); none of words that differ
+/// in too many to be worth counting.
+fn distance(from: &[char], to: &[char]) -> Option<usize> {
+    let head = from.iter().zip(to).take_while(|(one, other)| one == other).count();
+    let (from, to) = (&from[head..], &to[head..]);
+    let tail = from.iter().rev().zip(to.iter().rev()).take_while(|(one, other)| one == other).count();
+    let (from, to) = (&from[..from.len() - tail], &to[..to.len() - tail]);
+    if from.len().max(to.len()) > LONGEST {
+        return None;
+    }
+    let mut before = [0_u8; LONGEST + 1];
+    let mut above: [u8; LONGEST + 1] = std::array::from_fn(|column| column as u8);
+    for (row, letter) in from.iter().enumerate() {
+        let mut line = [row as u8 + 1; LONGEST + 1];
+        for (column, other) in to.iter().enumerate() {
+            let change = above[column] + u8::from(letter != other);
+            let mut least = change.min(above[column + 1] + 1).min(line[column] + 1);
+            let swapped = row > 0 && column > 0 && from[row - 1] == *other && *letter == to[column - 1];
+            if swapped {
+                least = least.min(before[column - 1] + 1);
+            }
+            line[column + 1] = least;
+        }
+        (before, above) = (above, line);
+    }
+    Some(usize::from(above[to.len()]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn near_words_are_found_and_far_ones_are_not() {
+        let words = Vocabulary::new(["октябрь", "квартал", "месяц", "год"].into_iter());
+        assert_eq!(words.nearest("октбярь"), Some("октябрь"));
+        assert_eq!(words.nearest("кварталл"), Some("квартал"));
+        assert_eq!(words.nearest("совещание"), None);
+    }
+
+    #[test]
+    fn the_nearest_of_a_list_is_found() {
+        let keys = ["deadline", "responsible", "result"];
+        assert_eq!(nearest("Dedaline", keys.into_iter()), Some("deadline"));
+        assert_eq!(nearest("resulte", keys.into_iter()), Some("result"));
+        assert_eq!(nearest("xyz", keys.into_iter()), None);
+        let long = ["a".repeat(90) + "-2024", "b".repeat(90)];
+        assert_eq!(nearest(&("a".repeat(90) + "-2025"), long.iter().map(String::as_str)), Some(&*long[0]));
+    }
+}

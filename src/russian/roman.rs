@@ -1,0 +1,60 @@
+//! Roman numbers, in the letters of either alphabet.
+
+/// A number from 1 to 39 in Latin letters; nothing for another.
+pub fn to_roman(value: u8) -> String {
+    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    let tens = "X".repeat(usize::from(value / 10).min(3));
+    format!("{tens}{}", ONES[usize::from(value % 10)])
+}
+
+/// The value of a Roman number up to 39, its letters Latin or Cyrillic ones that look like them.
+pub fn roman(word: &str) -> Option<u8> {
+    if word.len() > 12 {
+        return None;
+    }
+    let mut values = [0u8; 8];
+    let mut count = 0;
+    for letter in word.chars() {
+        let ones: &[u8] = match letter {
+            'I' | 'i' | 'І' | 'і' | 'l' => &[1],
+            'V' | 'v' => &[5],
+            'У' if word.chars().count() > 1 => &[5],
+            'X' | 'Х' => &[10],
+            'Ш' => &[1, 1, 1],
+            'П' | 'Ⅱ' => &[1, 1],
+            'Ⅰ' => &[1],
+            'Ⅲ' => &[1, 1, 1],
+            'Ⅳ' => &[1, 5],
+            _ => return None,
+        };
+        values.get_mut(count..count + ones.len())?.copy_from_slice(ones);
+        count += ones.len();
+    }
+    let values = values.get(..count).filter(|values| !values.is_empty())?;
+    let total = values.iter().enumerate().map(|(at, value)| {
+        let less = values.get(at + 1).is_some_and(|next| next > value);
+        if less { -i32::from(*value) } else { i32::from(*value) }
+    });
+    let total = u8::try_from(total.sum::<i32>()).ok().filter(|value| (1..40).contains(value))?;
+    // «IIII» may be meant for III as well as for IV.
+    let (tens, ones) = values.split_at(usize::from(total / 10).min(values.len()));
+    let right = tens.iter().all(|ten| *ten == 10) && ones == ONES[usize::from(total % 10)];
+    right.then_some(total)
+}
+
+/// The letters of the numbers up to nine, by their values.
+const ONES: [&[u8]; 10] =
+    [&[], &[1], &[1, 1], &[1, 1, 1], &[1, 5], &[5], &[5, 1], &[5, 1, 1], &[5, 1, 1, 1], &[1, 10]];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_either_alphabet_are_read() {
+        let read = ["I", "ІІ", "III", "Ш", "IV", "ІV", "IУ", "П", "V"].map(|word| roman(word).unwrap_or(0));
+        assert_eq!(read, [1, 2, 3, 3, 4, 4, 4, 2, 5]);
+        assert_eq!([4, 9, 14, 39].map(to_roman), ["IV", "IX", "XIV", "XXXIX"]);
+        assert_eq!(["по", "IIII", "VX", "IIV"].map(roman), [None; 4]);
+    }
+}
