@@ -1,6 +1,6 @@
 //! The period of a plan: the days it covers.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
 /// The days from `first` to `last`, both inclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -29,6 +29,13 @@ impl Period {
         (period.first <= period.last).then_some(period)
     }
 
+    /// Reads the window of a deadline: what [`Period::parse`] reads, and a month (`2024-05`), a quarter (`2024-Q3`) or
+    /// a half (`2024-H1`).
+    pub fn parse_window(text: &str) -> Option<Self> {
+        let parts = text.trim().split_once('-');
+        parts.and_then(|(of, part)| months(year(of)?, part)).or_else(|| Period::parse(text))
+    }
+
     /// The academic year that begins on 1 September of `year` (Federal Law 273-FZ, art. 13 and school practice).
     pub fn academic(year: i32) -> Option<Self> {
         Some(Period {
@@ -53,6 +60,24 @@ fn year(text: &str) -> Option<i32> {
     let text = text.trim();
     let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     digits.then(|| text.parse().ok()).flatten().filter(|year| (1900..=2200).contains(year))
+}
+
+/// The days of a part of a year: `05`, `Q3`, `H1`.
+fn months(year: i32, part: &str) -> Option<Period> {
+    let count = |letter: char, many: u32| {
+        let figure: u32 = part.strip_prefix(letter).filter(|rest| rest.len() == 1)?.parse().ok()?;
+        (1..=12 / many).contains(&figure).then_some((figure * many - many + 1, figure * many))
+    };
+    let month = || {
+        let two = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+        let figure: u32 = two.then(|| part.parse().ok()).flatten()?;
+        Some((figure, figure))
+    };
+    let (first, last) = count('Q', 3).or_else(|| count('H', 6)).or_else(month)?;
+    Some(Period {
+        first: NaiveDate::from_ymd_opt(year, first, 1)?,
+        last: NaiveDate::from_ymd_opt(year, last, 1)?.checked_add_months(Months::new(1))?.pred_opt()?,
+    })
 }
 
 /// A day, or the first or last day of a year.

@@ -7,7 +7,7 @@ use foldhash::HashMap;
 use rayon::prelude::*;
 
 use super::{Calendar, Occurrence, Reading, Schedule, Term, Unreadable, default_period, read};
-use crate::base::Period;
+use crate::base::{Period, Span};
 use crate::model::{Deadline, Measure, Roadmap, Section};
 use crate::workspace::Workspace;
 
@@ -107,8 +107,8 @@ impl<'w> Known<'w> {
         plan: &Plan<'_>,
     ) -> Option<Arc<Schedule>> {
         let deadline = deadline?;
-        if let Some((window, _)) = deadline.window {
-            return Some(Arc::new(one_window(window)));
+        if !deadline.windows.is_empty() {
+            return Some(Arc::new(windows(&deadline.windows)));
         }
         let term = &time.understood()?.term;
         let days = || Arc::new(term.schedule(&plan.period, plan.order_date, plan.calendar));
@@ -185,8 +185,11 @@ fn approved(roadmap: &Roadmap) -> Option<NaiveDate> {
     date.map(|date| date.day)
 }
 
-/// A window that the author states in place of words.
-fn one_window(window: Period) -> Schedule {
-    let occurrence = Occurrence { opens: Some(window.first), due: window.last, cut: false };
-    Schedule { occurrences: vec![occurrence], ..Schedule::default() }
+/// The windows that the author states in place of words.
+fn windows(windows: &[(Period, Span)]) -> Schedule {
+    let times = windows.iter().map(|(window, _)| Occurrence::window(window.first, window.last));
+    let mut occurrences: Vec<Occurrence> = times.collect();
+    occurrences.sort_unstable();
+    occurrences.dedup();
+    Schedule { occurrences, ..Schedule::default() }
 }

@@ -22,26 +22,24 @@ pub struct Kind {
     pub dative: &'static str,
     /// «приказом».
     pub instrumental: &'static str,
-    /// The verb by which it resolves.
-    pub verb: &'static str,
+    /// The verb by which it usually resolves; the others begin with their clauses.
+    pub verb: Option<&'static str>,
 }
 
 const KINDS: [Kind; 4] = [
     Kind {
-        name: "Приказ", dative: "приказу", instrumental: "приказом", verb: "приказываю"
+        name: "Приказ", dative: "приказу", instrumental: "приказом", verb: Some("приказываю")
     },
     Kind {
-        name: "Распоряжение", dative: "распоряжению", instrumental: "распоряжением", verb: "обязываю"
+        name: "Распоряжение", dative: "распоряжению", instrumental: "распоряжением", verb: None
     },
     Kind {
         name: "Постановление",
         dative: "постановлению",
         instrumental: "постановлением",
-        verb: "постановляю",
+        verb: Some("постановляю"),
     },
-    Kind {
-        name: "Решение", dative: "решению", instrumental: "решением", verb: "решил"
-    },
+    Kind { name: "Решение", dative: "решению", instrumental: "решением", verb: None },
 ];
 
 /// The kind of that name; an order where there is none.

@@ -3,7 +3,7 @@
 use super::acts::{NO_DATE, NO_NAME, kind_of, named, numbered};
 use super::text::{bound, closed, letters, referred, title};
 use super::{Clause, Executor, Maker, OrderPage, Signature, Verb};
-use crate::model::{Act, Annex, Clause as Written, DraftedBy, Order, Roadmap, Stamp, bare};
+use crate::model::{Act, Annex, Clause as Written, DraftedBy, Order, Resolves, Roadmap, Stamp, bare};
 use crate::russian::ru_date_numeric;
 
 /// What stands where a clause has its deadline put in.
@@ -93,11 +93,14 @@ impl Maker<'_> {
     }
 }
 
-/// The verb by which the act resolves. In small letters it ends the preamble, its letters spaced; otherwise it stands
+/// The verb by which the act resolves, where it has one. In small letters it ends the preamble, its letters spaced; otherwise it stands
 /// alone.
 fn verb(order: &Order) -> Option<Verb> {
-    let given = order.resolves.as_deref().map(str::trim);
-    let word = given.unwrap_or(kind_of(order).verb).trim_end_matches(':');
+    let word = match &order.resolves {
+        Resolves::Nothing => return None,
+        Resolves::ByKind => kind_of(order).verb?,
+        Resolves::Word(word) => word.trim().trim_end_matches(':'),
+    };
     let capitals = word.chars().all(|sign| !sign.is_lowercase());
     let small = word.chars().all(|sign| !sign.is_uppercase());
     let text = format!("{word}:");

@@ -83,7 +83,10 @@ impl Maker<'_> {
             "place" => text(measure.place.as_deref()),
             own => {
                 let value = measure.fields.iter().find(|(name, _)| &**name == own);
-                value.map(|(_, value)| bound(&figure(value))).unwrap_or_default()
+                value
+                    .and_then(|(_, value)| value.plain())
+                    .map(|value| bound(&figure(value)))
+                    .unwrap_or_default()
             }
         };
         if !own.is_empty() {

@@ -2,6 +2,8 @@
 
 use super::body::Body;
 use super::decode::{Decode, Fields, Misfits};
+use super::edition::EditionMark;
+use super::measure::{Allow, allows};
 use super::value::{Number, Text};
 use crate::syntax::Node;
 
@@ -26,6 +28,10 @@ pub struct Annex {
     pub stamp: Stamp,
     /// The gender of what is approved: УТВЕРЖДЕН, -А, -О, -Ы.
     pub gender: Option<Gender>,
+    /// What a later act did to it.
+    pub edition: Option<EditionMark>,
+    /// The rules that are silenced here, with the reason.
+    pub allow: Vec<Allow>,
     /// The whole entry.
     pub span: crate::base::Span,
 }
@@ -77,6 +83,8 @@ impl Decode for Annex {
             form: fields.optional("form"),
             stamp: fields.optional("stamp").unwrap_or_default(),
             gender: fields.optional("gender"),
+            edition: fields.optional("edition"),
+            allow: allows(&mut fields),
             span: node.span(),
         };
         fields.finish();

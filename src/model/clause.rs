@@ -11,7 +11,7 @@ use crate::syntax::Node;
 pub struct Clause {
     /// By which `{ref:…}` names it; optional.
     pub id: Option<Text>,
-    /// Its text; `{deadline}` stands for the deadline's wording.
+    /// Its text; `{deadline}` stands for the deadline's wording, `{annex}` for «(приложение № 1)».
     pub text: Text,
     /// Its number, where it is not the next one.
     pub number: Option<Number>,
@@ -39,6 +39,10 @@ pub enum ClauseNumbers {
     Parenthesis,
     /// 1.1. 1.2.
     Decimal,
+    /// –
+    Dash,
+    /// No numbers.
+    Without,
 }
 
 impl Clause {
@@ -74,6 +78,8 @@ impl Decode for ClauseNumbers {
         match node.text() {
             "parenthesis" => Some(ClauseNumbers::Parenthesis),
             "decimal" => Some(ClauseNumbers::Decimal),
+            "dash" => Some(ClauseNumbers::Dash),
+            "none" => Some(ClauseNumbers::Without),
             _ => misfits.add(node.span()),
         }
     }

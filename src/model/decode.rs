@@ -159,6 +159,11 @@ impl<'n, 'm> Fields<'n, 'm> {
         T::decode(value, self.misfits)
     }
 
+    /// Whether a key is there at all.
+    pub fn has(&self, key: &str) -> bool {
+        self.node.entries().any(|(name, _)| name.text() == key)
+    }
+
     /// The value of a key that must be there.
     pub fn required<T: Decode>(&mut self, key: &str) -> Option<T> {
         let taken = self.taken;

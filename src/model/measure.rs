@@ -1,9 +1,11 @@
 //! Measures and the sections that hold them.
 
+use super::column::FieldValue;
 use super::decode::{Decode, Fields, Misfits, Pairs};
+use super::edition::EditionMark;
 use super::value::{Date, Number, Text};
-use crate::base::Period;
-use crate::base::Span;
+use super::window;
+use crate::base::{Period, Span};
 use crate::syntax::{Kind, Node, Style};
 
 /// A section of the roadmap: a heading over measures.
@@ -19,6 +21,10 @@ pub struct Section {
     pub responsible: Vec<Responsible>,
     /// The result of its measures that name none.
     pub result: Option<Text>,
+    /// How a bare day in the deadlines of its measures is meant, where stated.
+    pub dates: Option<Dates>,
+    /// What a later act did to it.
+    pub edition: Option<EditionMark>,
     /// Its measures.
     pub measures: Vec<Measure>,
     /// The rules that are silenced in it, with the reason.
@@ -47,7 +53,7 @@ pub struct Measure {
     /// Where.
     pub place: Option<Text>,
     /// Values of columns of one's own, by key.
-    pub fields: Vec<(Text, Number)>,
+    pub fields: Vec<(Text, FieldValue)>,
     /// The measures above that this one carries out, `roadmap/measure`.
     pub implements: Vec<Text>,
     /// The level whose every roadmap below must implement it.
@@ -56,19 +62,33 @@ pub struct Measure {
     pub after: Vec<Text>,
     /// When it was done.
     pub done: Vec<Done>,
+    /// How a bare day in its deadline is meant, where stated.
+    pub dates: Option<Dates>,
+    /// What a later act did to it.
+    pub edition: Option<EditionMark>,
     /// The rules that are silenced here, with the reason.
     pub allow: Vec<Allow>,
     /// The whole entry.
     pub span: Span,
 }
 
-/// A deadline: the official wording, and a window where the wording cannot carry the meaning.
+/// How a bare day in a deadline is meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Dates {
+    /// By that day.
+    #[default]
+    By,
+    /// On that very day.
+    On,
+}
+
+/// A deadline: the official wording, and windows where the wording cannot carry the meaning.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Deadline {
-    /// The wording, as printed.
+    /// The wording, as printed; made of the windows where it is not given.
     pub text: Text,
-    /// The days that are checked in place of the wording.
-    pub window: Option<(Period, Span)>,
+    /// The windows that are checked in place of the wording, each with its place.
+    pub windows: Vec<(Period, Span)>,
     /// The whole value.
     pub span: Span,
 }
@@ -111,6 +131,8 @@ impl Decode for Section {
             deadline: fields.optional("deadline"),
             responsible: fields.one_or_many("responsible"),
             result: fields.optional("result"),
+            dates: fields.optional("dates"),
+            edition: fields.optional("edition"),
             measures: fields.list("measures"),
             allow: allows(&mut fields),
             span: node.span(),
@@ -137,6 +159,8 @@ impl Decode for Measure {
             mandatory_for: fields.optional("mandatory_for"),
             after: fields.references("after"),
             done: fields.one_or_many("done"),
+            dates: fields.optional("dates"),
+            edition: fields.optional("edition"),
             allow: allows(&mut fields),
             span: node.span(),
         };
@@ -148,17 +172,49 @@ impl Decode for Measure {
 impl Decode for Deadline {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
         if node.kind() != Kind::Mapping {
-            return Text::decode(node, misfits).map(|text| Deadline { span: text.span, text, window: None });
+            return Text::decode(node, misfits).map(|text| Deadline {
+                span: text.span,
+                text,
+                windows: Vec::new(),
+            });
         }
         let mut fields = Fields::of(node, misfits)?;
-        let text: Option<Text> = fields.required("text");
-        let window: Option<Text> = fields.required("window");
+        let text: Option<Text> = fields.optional("text");
+        let one: Option<DayWindow> = fields.optional("window");
+        let many: Option<Vec<DayWindow>> = fields.optional("windows");
+        // One of the two keys: with none there is nothing to check, with both no telling which counts.
+        let known = fields.has("window") != fields.has("windows");
         fields.finish();
-        let window = window.and_then(|window| match Period::parse(&window) {
-            Some(period) => Some((period, window.span)),
-            None => misfits.add(window.span),
-        });
-        Some(Deadline { text: text?, window, span: node.span() })
+        if !known {
+            return misfits.add(node.span());
+        }
+        let windows: Vec<_> =
+            one.into_iter().chain(many.into_iter().flatten()).map(|window| window.0).collect();
+        let made = || Text { value: window::told(&windows).into(), span: node.span() };
+        Some(Deadline { text: text.unwrap_or_else(made), windows, span: node.span() })
+    }
+}
+
+/// A window as it is written, with its place.
+struct DayWindow((Period, Span));
+
+impl Decode for DayWindow {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        let text = Number::decode(node, misfits)?;
+        match Period::parse_window(&text) {
+            Some(period) => Some(DayWindow((period, node.span()))),
+            None => misfits.add(node.span()),
+        }
+    }
+}
+
+impl Decode for Dates {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        match node.text() {
+            "by" => Some(Dates::By),
+            "on" => Some(Dates::On),
+            _ => misfits.add(node.span()),
+        }
     }
 }
 

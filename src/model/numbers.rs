@@ -76,8 +76,16 @@ impl Numbers {
             } else {
                 bare(&made).to_owned()
             };
+            // Where a clause bears no number, what refers to it names the one it stands in.
+            let bare_of_numbers = matches!(style, ClauseNumbers::Dash | ClauseNumbers::Without);
+            let path = match (bare_of_numbers, depth, &clause.number) {
+                (true, 1.., None) => outer.to_owned(),
+                _ => path,
+            };
             let number = match (style, depth, &clause.number) {
                 (ClauseNumbers::Decimal, ..) | (_, 0, _) | (_, _, Some(_)) => made,
+                (ClauseNumbers::Dash, ..) => "–".to_owned(),
+                (ClauseNumbers::Without, ..) => String::new(),
                 (ClauseNumbers::Parenthesis, 1, None) => format!("{})", counter.last),
                 (ClauseNumbers::Parenthesis, _, None) => format!("{})", letter(counter.last)),
             };

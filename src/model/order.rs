@@ -2,9 +2,10 @@
 
 use super::clause::{Clause, ClauseNumbers};
 use super::decode::{Decode, Fields, Misfits, Nullable};
+use super::edition::Edition;
 use super::value::{Date, Number, Text};
 use crate::base::Span;
-use crate::syntax::{Kind, Node};
+use crate::syntax::{Kind, Node, Scalar};
 
 /// An order (приказ), or another act that approves the roadmap.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,8 +26,10 @@ pub struct Order {
     pub basis: Vec<Act>,
     /// The prose before the resolving verb.
     pub preamble: Option<Text>,
-    /// The resolving verb; «приказываю» where not given.
-    pub resolves: Option<Text>,
+    /// The resolving verb.
+    pub resolves: Resolves,
+    /// Later acts that changed it, the newest last.
+    pub editions: Vec<Edition>,
     /// Its clauses.
     pub clauses: Vec<Clause>,
     /// How inner clauses are numbered.
@@ -39,9 +42,43 @@ pub struct Order {
     pub signatories: Vec<Signatory>,
     /// Who drafted it.
     pub drafted_by: Option<DraftedBy>,
+    /// Who signs that they have read it.
+    pub acquainted: Acquainted,
+    /// Who gets a copy.
+    pub copies_to: Vec<Text>,
     /// The whole entry.
     pub span: Span,
 }
+
+/// The resolving verb of an act.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Resolves {
+    /// The one that is usual for the kind of the act, where there is one.
+    #[default]
+    ByKind,
+    /// None.
+    Nothing,
+    /// This one.
+    Word(Text),
+}
+
+/// «С приказом ознакомлены».
+#[derive(Clone, Debug, PartialEq)]
+pub enum Acquainted {
+    /// A line for each position or name.
+    Named(Vec<Text>),
+    /// So many blank lines.
+    Blank(usize),
+}
+
+impl Default for Acquainted {
+    fn default() -> Self {
+        Acquainted::Named(Vec::new())
+    }
+}
+
+/// The most blank lines to sign: a page of them is 20, and no order has 500 readers who sign on it.
+const MOST_LINES: usize = 500;
 
 /// Who issues an act.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -149,13 +186,16 @@ impl Decode for Order {
             title: fields.required("title").unwrap_or_default(),
             basis: fields.list("basis"),
             preamble: fields.optional("preamble"),
-            resolves: fields.optional("resolves"),
+            resolves: fields.optional("resolves").unwrap_or_default(),
+            editions: fields.list("editions"),
             clauses: fields.list("clauses"),
             clause_numbers: fields.optional("clause_numbers").unwrap_or_default(),
             amends: fields.list("amends"),
             repeals: fields.list("repeals"),
             signatories: fields.one_or_many("signatory"),
             drafted_by: fields.optional("drafted_by"),
+            acquainted: fields.optional("acquainted").unwrap_or_default(),
+            copies_to: fields.one_or_many("copies_to"),
             span: node.span(),
         };
         fields.finish();
@@ -164,7 +204,7 @@ impl Decode for Order {
 }
 
 /// The kinds of acts that can approve a roadmap.
-struct Kinds(Text);
+pub(super) struct Kinds(pub Text);
 
 impl Decode for Kinds {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
@@ -173,6 +213,28 @@ impl Decode for Kinds {
             "Приказ" | "Распоряжение" | "Постановление" | "Решение" => {
                 Some(Kinds(kind))
             }
+            _ => misfits.add(node.span()),
+        }
+    }
+}
+
+impl Decode for Resolves {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        if node.is_null() {
+            return Some(Resolves::Nothing);
+        }
+        Text::decode(node, misfits).map(Resolves::Word)
+    }
+}
+
+impl Decode for Acquainted {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        if node.kind() == Kind::Sequence {
+            return Vec::decode(node, misfits).map(Acquainted::Named);
+        }
+        let count = || node.text().parse().ok().filter(|count| (1..=MOST_LINES).contains(count));
+        match node.scalar() {
+            Scalar::Integer => count().map(Acquainted::Blank).or_else(|| misfits.add(node.span())),
             _ => misfits.add(node.span()),
         }
     }

@@ -1,11 +1,13 @@
 //! A roadmap: one file.
 
+use super::addressee::Addressees;
 use super::annex::{Annex, bodies};
 use super::body::Body;
 use super::clause::Clause;
-use super::decode::{Decode, Fields, Misfits, Pairs};
+use super::column::{Column, Field};
+use super::decode::{Decode, Fields, Misfits, Nullable, Pairs};
 use super::indicator::Indicator;
-use super::measure::{Allow, Measure, Section, allows};
+use super::measure::{Allow, Dates, Measure, Section, allows};
 use super::order::{Agreed, Approval, Order};
 use super::value::{Id, Number, Text};
 use crate::base::Period;
@@ -27,6 +29,8 @@ pub struct Roadmap {
     pub territory: Option<Text>,
     /// The id of the roadmap above.
     pub parent: Option<Text>,
+    /// Whether the file says that there is none above it: `parent: null`.
+    pub is_uppermost: bool,
     /// The days it covers, where stated.
     pub period: Option<PlanPeriod>,
     /// The act that approves it.
@@ -37,12 +41,18 @@ pub struct Roadmap {
     pub agreed: Vec<Agreed>,
     /// Who may be responsible.
     pub bodies: Vec<Body>,
+    /// Who must answer with a roadmap of their own.
+    pub addressees: Vec<Addressees>,
     /// The columns of the printed table, in order; empty for the usual ones.
     pub columns: Vec<Column>,
     /// Whether a row of column numbers is printed.
     pub column_numbers: bool,
+    /// Whether sections have numbers; without them rows are numbered through.
+    pub section_numbers: bool,
     /// Columns of one's own.
     pub fields: Vec<Field>,
+    /// How a bare day in a deadline is meant, where stated.
+    pub dates: Option<Dates>,
     /// Sections with their measures; measures without a section stand in one that has no title.
     pub sections: Vec<Section>,
     /// Planned indicators.
@@ -69,24 +79,6 @@ impl PlanPeriod {
     pub fn told(&self) -> String {
         self.text.replace("..", "–")
     }
-}
-
-/// A column of the printed table.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Column {
-    /// `number`, `title`, `deadline`, `responsible`, `result`, `note`, `place`, or a key of `fields`.
-    pub key: Text,
-    /// Its heading.
-    pub heading: Text,
-}
-
-/// A column of one's own.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Field {
-    /// Its key.
-    pub key: Text,
-    /// The unit of its values.
-    pub unit: Option<Text>,
 }
 
 impl Roadmap {
@@ -129,21 +121,26 @@ impl Roadmap {
 impl Decode for Roadmap {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
         let mut fields = Fields::of(node, misfits)?;
+        let parent: Option<Nullable<Id>> = fields.optional("parent");
         let roadmap = Roadmap {
             file: FileId::default(),
             partial: false,
             id: fields.id(),
             level: fields.required("level").unwrap_or_default(),
             territory: fields.optional("territory"),
-            parent: fields.optional::<Id>("parent").map(|id| id.0),
+            is_uppermost: matches!(parent, Some(Nullable(None))),
+            parent: parent.and_then(|Nullable(id)| id).map(|id| id.0),
             period: fields.optional("period"),
             order: fields.optional("order"),
             approval: fields.optional("approval"),
             agreed: fields.list("agreed"),
             bodies: fields.optional("bodies").map(|Pairs(pairs)| bodies(pairs)).unwrap_or_default(),
-            columns: columns(&mut fields),
+            addressees: Addressees::all(&mut fields),
+            columns: Column::all(&mut fields),
             column_numbers: fields.optional("column_numbers").unwrap_or_default(),
-            fields: own_fields(&mut fields),
+            section_numbers: fields.optional("section_numbers").unwrap_or(true),
+            fields: Field::all(&mut fields),
+            dates: fields.optional("dates"),
             sections: sections(&mut fields),
             indicators: fields.list("indicators"),
             annexes: fields.optional("annexes"),
@@ -155,32 +152,11 @@ impl Decode for Roadmap {
     }
 }
 
-fn columns(fields: &mut Fields<'_, '_>) -> Vec<Column> {
-    let pairs = fields.optional("columns").map(|Pairs(pairs)| pairs).unwrap_or_default();
-    pairs.into_iter().map(|(key, heading)| Column { key, heading }).collect()
-}
-
-fn own_fields(fields: &mut Fields<'_, '_>) -> Vec<Field> {
-    let pairs: Vec<(Text, Unit)> = fields.optional("fields").map(|Pairs(pairs)| pairs).unwrap_or_default();
-    pairs.into_iter().map(|(key, unit)| Field { key, unit: unit.0 }).collect()
-}
-
 /// `sections`, with the measures of a flat table as a section without a title before them.
 fn sections(fields: &mut Fields<'_, '_>) -> Vec<Section> {
     let measures: Option<Vec<Measure>> = fields.optional("measures");
     let flat = measures.map(|measures| Section { measures, ..Section::default() });
     flat.into_iter().chain(fields.list("sections")).collect()
-}
-
-struct Unit(Option<Text>);
-
-impl Decode for Unit {
-    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
-        let mut fields = Fields::of(node, misfits)?;
-        let unit = Unit(fields.optional("unit"));
-        fields.finish();
-        Some(unit)
-    }
 }
 
 impl Decode for PlanPeriod {

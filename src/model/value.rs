@@ -78,6 +78,28 @@ impl Decode for Number {
     }
 }
 
+/// A heading, which may be empty: the first column of many tables has none.
+pub(super) struct Heading(pub Text);
+
+impl Decode for Heading {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        match node.scalar() {
+            Scalar::String => Some(Heading(Text::of(node, misfits.source()))),
+            _ => misfits.add(node.span()),
+        }
+    }
+}
+
+/// A figure above nothing.
+pub(super) struct Positive(pub f64);
+
+impl Decode for Positive {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        let value = f64::decode(node, misfits)?;
+        if value > 0.0 { Some(Positive(value)) } else { misfits.add(node.span()) }
+    }
+}
+
 /// An id: letters a-z, figures and hyphens. One of other signs is a misfit, and kept so that references find it.
 pub(super) struct Id(pub Text);
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::base::Span;
 pub use crate::base::message::schema::{Expected, Shape as FaultKind};
 use crate::russian::nearest;
-use crate::syntax::{Node, Scalar};
+use crate::syntax::{Kind, Node, Scalar};
 
 /// Something in a file that does not fit the format.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +48,14 @@ pub(super) fn describe(error: &ValidationError<'_>, schema: &Value, root: Node<'
             let words: Vec<String> = words.filter_map(|word| word.as_str().map(str::to_owned)).collect();
             let likely = nearest(at.node.text(), words.iter().map(String::as_str)).map(str::to_owned);
             invalid(Expected::OneOf(words, likely))
+        }
+        // Of two keys one: with none the first is told as missing, with both the second is one too many.
+        ValidationErrorKind::OneOfNotValid { .. } if at.node.kind() == Kind::Mapping => {
+            vec![Fault { kind: FaultKind::MissingKey { key: "window".to_owned() }, span: start_of(at.node) }]
+        }
+        ValidationErrorKind::OneOfNotValid { .. } => Vec::new(),
+        ValidationErrorKind::OneOfMultipleValid { .. } => {
+            unknown_key(at.node, "windows", &["text".to_owned(), "window".to_owned()]).into_iter().collect()
         }
         ValidationErrorKind::Format { format } => invalid(expected_format(format)),
         ValidationErrorKind::Pattern { pattern } => invalid(expected_pattern(pattern)),

@@ -39,7 +39,7 @@ impl Schema {
             .should_validate_formats(true)
             .with_format("date", |text: &str| value::is_date(text))
             .with_format("period", |text: &str| value::is_period(text))
-            .with_format("window", |text: &str| value::is_period(text))
+            .with_format("window", |text: &str| value::is_window(text))
             .with_format("as-of", |text: &str| matches!(text, "never" | "today") || value::is_date(text))
             .build(&text)
             .ok();

@@ -40,3 +40,7 @@ pub(super) fn is_date(text: &str) -> bool {
 pub(super) fn is_period(text: &str) -> bool {
     crate::base::Period::parse(text).is_some()
 }
+
+pub(super) fn is_window(text: &str) -> bool {
+    crate::base::Period::parse_window(text).is_some()
+}

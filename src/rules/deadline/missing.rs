@@ -22,7 +22,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         }
     }
     for entry in entries(view).filter(|entry| is_dash(entry.time)) {
-        if !entry.is_clause() && entry.deadline.window.is_none() {
+        if !entry.is_clause() && entry.deadline.windows.is_empty() {
             let finding = entry.finding_at(view, &RULE, entry.deadline.span, &DueSays::Dash);
             findings.push(finding.help(lang, &DueHelp::Give));
         }

@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 
 use super::{Check, Rule, View, prose};
 use crate::base::message::due::{DueHelp, DueNote, DueSays};
-use crate::base::{Finding, Span};
+use crate::base::{Finding, Period, Span};
 use crate::deadline::{Occurrence, Reading, Term, Time};
 use crate::model::{Deadline, Measure};
 
@@ -108,9 +108,15 @@ impl<'w> Entry<'w> {
     /// What recurs is named by nobody, and so is not here.
     fn named(&self, view: &View<'_>) -> Vec<NamedTime> {
         let Some(period) = view.times.period else { return Vec::new() };
-        if let Some((_, span)) = self.deadline.window {
+        if !self.deadline.windows.is_empty() {
             let text = self.deadline.text.to_string();
-            return self.time.occurrences().iter().map(|one| (*one, span, text.clone())).collect();
+            let place = |one: &Occurrence| {
+                let of = |window: &Period| one.opens == Some(window.first) && one.due == window.last;
+                self.deadline.windows.iter().find(|(window, _)| of(window)).map(|(_, span)| *span)
+            };
+            let times =
+                self.time.occurrences().iter().filter_map(|one| Some((*one, place(one)?, text.clone())));
+            return times.collect();
         }
         let Some(reading) = self.reading() else { return Vec::new() };
         let pieces = reading.term.pieces().iter().zip(&reading.pieces);

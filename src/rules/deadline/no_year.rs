@@ -18,7 +18,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     if view.times.period.is_some_and(|period| (period.last - period.first).num_days() < YEAR) {
         return;
     }
-    for entry in entries(view).filter(|entry| entry.deadline.window.is_none()) {
+    for entry in entries(view).filter(|entry| entry.deadline.windows.is_empty()) {
         let Some(reading) = entry.reading().filter(|reading| reading.term.lacks_year()) else { continue };
         let mut pieces = reading.term.pieces().iter().zip(&reading.pieces);
         let Some((_, part)) = pieces.find(|(piece, _)| piece.lacks_year()) else { continue };

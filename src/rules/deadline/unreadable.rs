@@ -16,7 +16,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for entry in entries(view) {
         let Some(unread) = entry.time.unreadable() else { continue };
         let dash = is_dash(entry.time) && !entry.is_clause();
-        if dash || entry.deadline.window.is_some() {
+        if dash || !entry.deadline.windows.is_empty() {
             continue;
         }
         let message = DueSays::Unreadable { said: entry.said(unread.span), reason: unread.reason.clone() };
