@@ -16,8 +16,8 @@ use rayon::prelude::*;
 use vekha::document::document;
 use vekha::model::{Measure, Roadmap};
 use vekha::render::{Format, Renderer, Templates};
-use vekha::workspace::Workspace;
-use vekha::world::{System, World};
+use vekha::workspace::{Workspace, workspaces};
+use vekha::world::System;
 
 fn main() {
     divan::main();
@@ -28,10 +28,7 @@ fn folder(name: &str) -> PathBuf {
 }
 
 fn roadmaps(name: &str) -> Vec<Roadmap> {
-    let root = folder(name);
-    let files: Vec<PathBuf> = System.yaml_files(&root).unwrap();
-    let files: Vec<PathBuf> = files.into_iter().filter(|file| !file.ends_with("vekha.yaml")).collect();
-    Workspace::load(&System, &root, &files).unwrap().roadmaps
+    Workspace::load(&System, &workspaces(&System, &[folder(name)]).unwrap()[0]).unwrap().roadmaps
 }
 
 fn renderer() -> Renderer {

@@ -1,15 +1,13 @@
 //! The graph and all checks of time, on a made country of four levels at 1/16, 1/4 and the whole of its size.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a bench may fail loudly")]
 
-use std::collections::HashMap;
-use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use chrono::NaiveDate;
 use vekha::deadline::{Calendar, Times};
 use vekha::graph::Graph;
-use vekha::workspace::Workspace;
-use vekha::world::World;
+use vekha::workspace::{Found, Workspace};
+use vekha::world::{Overlay, System};
 
 /// How many schools the whole country has.
 const SCHOOLS: usize = 40_000;
@@ -21,9 +19,7 @@ fn main() {
 /// References, schedules, nesting, precedence, clauses and coverage, beside loading.
 #[divan::bench(args = [16, 4, 1], sample_count = 5, sample_size = 1)]
 fn graph(bencher: divan::Bencher<'_, '_>, part: usize) {
-    let world = Country::new(SCHOOLS / part);
-    let files: Vec<PathBuf> = world.paths.clone();
-    let workspace = Workspace::load(&world, Path::new("/"), &files).unwrap();
+    let workspace = Country::new(SCHOOLS / part).workspace();
     let calendar = Calendar::russia();
     let times = Times::read(&workspace, calendar);
     bencher.bench(|| {
@@ -35,13 +31,18 @@ fn graph(bencher: divan::Bencher<'_, '_>, part: usize) {
 
 /// Roadmaps of twenty measures in memory: one federation, its regions, towns and schools.
 struct Country {
+    world: Overlay,
     paths: Vec<PathBuf>,
-    texts: HashMap<PathBuf, String>,
 }
 
 impl Country {
+    fn workspace(self) -> Workspace {
+        let found = Found { root: PathBuf::from("/"), files: self.paths, ..Found::default() };
+        Workspace::load(&self.world, &found).unwrap()
+    }
+
     fn new(schools: usize) -> Self {
-        let mut country = Country { paths: Vec::new(), texts: HashMap::new() };
+        let mut country = Country { world: Overlay::new(Arc::new(System)), paths: Vec::new() };
         let towns = (schools / 17).max(1);
         let regions = (towns / 27).max(1);
         country.add("federation", "federation", None, 28);
@@ -74,40 +75,6 @@ impl Country {
         }
         let path = Path::new("/").join(format!("{id}.yaml"));
         self.paths.push(path.clone());
-        self.texts.insert(path, text);
-    }
-}
-
-impl World for Country {
-    fn yaml_files(&self, _: &Path) -> io::Result<Vec<PathBuf>> {
-        Ok(self.paths.clone())
-    }
-
-    fn files(&self, _: &Path) -> io::Result<Vec<PathBuf>> {
-        Ok(self.paths.clone())
-    }
-
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        self.texts.get(path).map(|text| text.clone().into_bytes()).ok_or(io::ErrorKind::NotFound.into())
-    }
-
-    fn is_file(&self, path: &Path) -> bool {
-        self.texts.contains_key(path)
-    }
-
-    fn is_dir(&self, _: &Path) -> bool {
-        false
-    }
-
-    fn display_name(&self, path: &Path) -> String {
-        path.display().to_string()
-    }
-
-    fn absolute(&self, path: &Path) -> PathBuf {
-        path.to_owned()
-    }
-
-    fn today(&self) -> NaiveDate {
-        NaiveDate::default()
+        self.world.put(path, text.into_bytes());
     }
 }

@@ -4,14 +4,16 @@
 use std::path::PathBuf;
 
 use rayon::prelude::*;
-use vekha::world::{System, World};
+use vekha::workspace::workspaces;
+use vekha::world::System;
 
 fn main() {
     let Some(folder) = std::env::args().nth(1).filter(|argument| !argument.starts_with('-')) else {
         eprintln!("usage: yaml_events FOLDER");
         return;
     };
-    let files = System.yaml_files(&PathBuf::from(folder)).unwrap();
+    let found = workspaces(&System, &[PathBuf::from(folder)]).unwrap();
+    let files: Vec<PathBuf> = found.into_iter().flat_map(|one| one.files).collect();
     let events: usize = files.par_iter().map(|file| events(&std::fs::read(file).unwrap())).sum();
     println!("{} files, {events} events", files.len());
 }

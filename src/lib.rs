@@ -32,10 +32,10 @@ pub mod cache;
 mod run;
 pub mod cli;
 
-use std::io;
 use std::path::PathBuf;
 
 use base::Lang;
+pub use base::failure::Error;
 use part::Shard;
 use report::Checked;
 use rules::Filter;
@@ -66,6 +66,6 @@ pub struct Options {
 ///
 /// # Errors
 /// When a path is not there or a file cannot be read.
-pub fn check(world: &dyn World, paths: &[PathBuf], options: &Options) -> io::Result<Vec<Checked>> {
+pub fn check(world: &dyn World, paths: &[PathBuf], options: &Options) -> Result<Vec<Checked>, Error> {
     workspace::workspaces(world, paths)?.iter().map(|found| run::workspace(world, found, options)).collect()
 }

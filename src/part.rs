@@ -4,11 +4,11 @@
 //! as within the whole once all these are read with it; of the other files only the ids count.
 
 use std::collections::HashSet;
-use std::io;
 
 use rayon::prelude::*;
 
 use crate::base::FileId;
+use crate::base::failure::{Cause, Error};
 use crate::workspace::{Outline, Workspace};
 use crate::world::World;
 
@@ -39,10 +39,10 @@ impl Shard {
 ///
 /// # Errors
 /// When a file cannot be read.
-pub fn read(world: &dyn World, workspace: &mut Workspace, judged: &[FileId]) -> io::Result<()> {
+pub fn read(world: &dyn World, workspace: &mut Workspace, judged: &[FileId]) -> Result<(), Error> {
     let mut outlines = vec![Outline::default(); workspace.files.len()];
     let files: Vec<FileId> = workspace.roadmap_files().collect();
-    let ids: io::Result<Vec<Option<String>>> =
+    let ids: Result<Vec<Option<String>>, Error> =
         files.par_iter().map(|file| id_of(world, workspace, *file)).collect();
     let mut unknown: Vec<FileId> = judged.to_vec();
     for (file, id) in files.iter().zip(ids?) {
@@ -56,9 +56,13 @@ pub fn read(world: &dyn World, workspace: &mut Workspace, judged: &[FileId]) -> 
     read_with_needs(world, workspace, unknown, &mut outlines)
 }
 
-fn id_of(world: &dyn World, workspace: &Workspace, file: FileId) -> io::Result<Option<String>> {
+fn id_of(world: &dyn World, workspace: &Workspace, file: FileId) -> Result<Option<String>, Error> {
     let Some(file) = workspace.file(file) else { return Ok(None) };
-    let bytes = world.read(&file.source.path)?;
+    let bytes = match world.read(&file.source.path) {
+        // Its fault is told when the file itself is read.
+        Err(Error::Reading { cause: Cause::TooLarge(_), .. }) => return Ok(None),
+        read => read?,
+    };
     let text = std::str::from_utf8(&bytes).ok();
     Ok(text.and_then(Outline::id_in).map(str::to_owned))
 }
@@ -72,7 +76,7 @@ pub fn read_with_needs(
     workspace: &mut Workspace,
     mut next: Vec<FileId>,
     outlines: &mut [Outline],
-) -> io::Result<()> {
+) -> Result<(), Error> {
     let mut read = vec![false; outlines.len()];
     while !next.is_empty() {
         workspace.read(world, &next)?;

@@ -1,23 +1,22 @@
 //! A run over one workspace: what to read, what to judge, what to report.
 
 use std::collections::HashMap;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::Options;
-use crate::base::{FileId, Finding, Lang};
+use crate::base::failure::{Cause, Error, Wording};
+use crate::base::{FileId, Finding, Lang, Say};
 use crate::cache::{self, Memory, Recalled};
-use crate::deadline::{Calendar, Times};
+use crate::deadline::{Calendar, CalendarFault, Times};
 use crate::graph::Graph;
 use crate::part::{self, Shard};
 use crate::report::{Checked, Places, Summary};
 use crate::rules::{self, Context, Running};
-use crate::workspace::{AsOf, LoadedFile, Outline, Workspace};
-use crate::workspace::{Found, is_asked};
-use crate::world::World;
+use crate::workspace::{AsOf, Found, LoadedFile, Outline, Role, Workspace, is_asked};
+use crate::world::{Below, World};
 
 /// What holds for the whole run.
 struct Run<'r> {
@@ -38,8 +37,8 @@ struct Judged {
 ///
 /// # Errors
 /// When a file cannot be read.
-pub fn workspace(world: &dyn World, found: &Found, options: &Options) -> io::Result<Checked> {
-    let mut workspace = Workspace::unread(world, &found.root, &found.files)?;
+pub fn workspace(world: &dyn World, found: &Found, options: &Options) -> Result<Checked, Error> {
+    let mut workspace = Workspace::unread(world, found)?;
     let run = Run::new(world, options, &workspace)?;
     let shard = options.shard.map(|shard| files_of(shard, &workspace));
     let mut judged = match (&shard, &options.cache) {
@@ -58,20 +57,25 @@ pub fn workspace(world: &dyn World, found: &Found, options: &Options) -> io::Res
         let all = shard.is_none();
         let running = run.running(&workspace);
         judged.findings.par_sort_by(Finding::in_order);
-        rules::leave_out_known(world, &workspace, &running, (run.lang, all), &mut judged.findings);
+        rules::leave_out_known(
+            &Below::new(world, &found.root),
+            &workspace,
+            &running,
+            (run.lang, all),
+            &mut judged.findings,
+        );
     }
     let first = options.shard.is_none_or(|shard| shard.number == 1);
     let all = found.asked.contains(&found.root);
     let asked = |path: &Path| all || is_asked(&found.asked, path);
-    let reported = |file: FileId, path: &Path, is_config: bool| match &shard {
-        _ if is_config => first,
+    let reported = |file: FileId, path: &Path, role: Role| match &shard {
+        _ if role != Role::Roadmap => first,
         Some(files) => files.binary_search(&file).is_ok() && asked(path),
         None => asked(path),
     };
-    let reported =
-        |file: FileId, path: &Path, is_config: bool| options.whole || reported(file, path, is_config);
+    let reported = |file: FileId, path: &Path, role: Role| options.whole || reported(file, path, role);
     let numbered = workspace.files.iter().zip(0..).map(|(file, number)| (FileId(number), file));
-    let asked = numbered.map(|(id, file)| reported(id, &file.source.path, file.is_config)).collect();
+    let asked = numbered.map(|(id, file)| reported(id, &file.source.path, file.role)).collect();
     Ok(gather(workspace, run.lang, judged, asked))
 }
 
@@ -83,7 +87,7 @@ fn files_of(shard: Shard, workspace: &Workspace) -> Vec<FileId> {
 }
 
 impl<'r> Run<'r> {
-    fn new(world: &'r dyn World, options: &'r Options, workspace: &Workspace) -> io::Result<Self> {
+    fn new(world: &'r dyn World, options: &'r Options, workspace: &Workspace) -> Result<Self, Error> {
         let as_of = match options.as_of.unwrap_or(workspace.config.as_of) {
             AsOf::Never => None,
             AsOf::Today => Some(world.today()),
@@ -102,8 +106,9 @@ impl<'r> Run<'r> {
     fn judge(&self, workspace: &Workspace) -> Judged {
         let times = Times::read(workspace, &self.calendar);
         let graph = Graph::build(workspace, &times, &self.calendar);
+        let below = Below::new(self.world, &workspace.root);
         let context = Context {
-            world: self.world,
+            world: &below,
             workspace,
             times: &times,
             graph: &graph,
@@ -118,12 +123,12 @@ impl<'r> Run<'r> {
     }
 
     /// Judges what changed since the last run and what rests on it; the rest is as it was.
-    fn with_cache(&self, workspace: &mut Workspace, folder: &Path) -> io::Result<Judged> {
+    fn with_cache(&self, workspace: &mut Workspace, folder: &Path) -> Result<Judged, Error> {
         let files: Vec<FileId> = workspace.roadmap_files().collect();
         let (path, key) = self.key(workspace, folder);
         let hash = |file: &LoadedFile| Ok(cache::hash(&self.world.read(&file.source.path)?));
-        let hashes = || workspace.files.par_iter().map(hash).collect::<io::Result<Vec<cache::Hash>>>();
-        let (hashes, memory) = rayon::join(hashes, || Memory::open(&path));
+        let hashes = || workspace.files.par_iter().map(hash).collect::<Result<Vec<cache::Hash>, Error>>();
+        let (hashes, memory) = rayon::join(hashes, || Memory::open(self.world, &path));
         let hashes = hashes?;
         let there = self.there(workspace);
         let mut recalled = memory.and_then(|memory| memory.recall(&key, &hashes, &there));
@@ -145,7 +150,7 @@ impl<'r> Run<'r> {
             let Judged { findings, outlines } = &judged;
             let found = cache::Found { hashes: &hashes, outlines, findings };
             // A cache that cannot be written makes the next run slower and nothing else.
-            let _ = Memory::keep(&path, key, &found, &there);
+            let _ = Memory::keep(self.world, &path, key, &found, &there);
         }
         Ok(judged)
     }
@@ -153,10 +158,11 @@ impl<'r> Run<'r> {
     /// Tells whether there is a file of text that the file of a number names.
     fn there(&self, workspace: &Workspace) -> impl Fn(FileId, &str) -> bool + Sync + use<'_, 'r> {
         let world = self.world;
+        let root = workspace.root.clone();
         let paths: Vec<PathBuf> = workspace.files.iter().map(|file| file.source.path.clone()).collect();
         move |file: FileId, text: &str| {
             let folder = paths.get(file.0 as usize).and_then(|path| path.parent());
-            folder.is_some_and(|folder| world.is_file(&world.absolute(&folder.join(text))))
+            folder.is_some_and(|folder| Below::new(world, &root).is_file(&world.absolute(&folder.join(text))))
         }
     }
 
@@ -166,7 +172,7 @@ impl<'r> Run<'r> {
         workspace: &mut Workspace,
         recalled: &mut Recalled,
         dirty: &[FileId],
-    ) -> io::Result<Option<Judged>> {
+    ) -> Result<Option<Judged>, Error> {
         let rules: HashMap<&str, &'static str> = rules::all().map(|rule| (rule.code, rule.code)).collect();
         let Some(mut by_file) = recalled.findings_beside(dirty, &rules) else { return Ok(None) };
         if dirty.is_empty() {
@@ -192,8 +198,11 @@ impl<'r> Run<'r> {
 
     /// Where the cache of a workspace lies, and what must be equal for it to be used.
     fn key(&self, workspace: &Workspace, folder: &Path) -> (PathBuf, String) {
-        let settings =
-            workspace.files.iter().filter(|file| file.is_config).map(|file| file.source.text.as_str());
+        let settings = workspace
+            .files
+            .iter()
+            .filter(|file| file.role == Role::Settings)
+            .map(|file| file.source.text.as_str());
         let said = format!("{:?} {:?} {:?} {:?}", self.options.filter, self.as_of, self.lang, self.calendar);
         let names = workspace.files.iter().map(|file| file.source.path.as_os_str().as_encoded_bytes());
         let key = cache::key([said.as_bytes()].into_iter().chain(settings.map(str::as_bytes)).chain(names));
@@ -220,7 +229,8 @@ fn together(by_file: Vec<Vec<Finding>>) -> Vec<Finding> {
 /// Whether a finding lies in one of the files, or in the settings.
 fn is_of(workspace: &Workspace, files: &[FileId], finding: &Finding) -> bool {
     let file = finding.place.file;
-    files.binary_search(&file).is_ok() && !workspace.file(file).is_some_and(|file| file.is_config)
+    files.binary_search(&file).is_ok()
+        && !workspace.file(file).is_some_and(|file| file.role == Role::Settings)
 }
 
 /// What is to be reported, in the order of places and rules.
@@ -241,17 +251,43 @@ fn gather(workspace: Workspace, lang: Lang, judged: Judged, asked: Vec<bool>) ->
 }
 
 /// The production calendar that the settings name: `ru`, `none`, or `ru` extended by a file.
-pub(crate) fn calendar(world: &dyn World, workspace: &Workspace) -> io::Result<Calendar> {
+pub(crate) fn calendar(world: &dyn World, workspace: &Workspace) -> Result<Calendar, Error> {
     let named = workspace.config.calendar.as_deref();
     match named {
         None | Some("ru") => Ok(Calendar::russia().clone()),
         Some("none") => Ok(Calendar::weekends()),
         Some(file) => {
-            let bytes = world.read(&workspace.root.join(file))?;
-            let own = Calendar::parse(&String::from_utf8_lossy(&bytes));
-            let own = own
-                .map_err(|fault| io::Error::new(io::ErrorKind::InvalidData, format!("{file}: {fault:?}")))?;
+            let path = workspace.root.join(file);
+            let bytes = Below::new(world, &workspace.root).read(&path)?;
+            let text = String::from_utf8(bytes).map_err(|_| world.unread(&path, Cause::NotText))?;
+            let own = Calendar::parse(&text).map_err(|fault| Error::Settings {
+                path: world.display_name(&path),
+                fault: Wording::of(&CalendarSays(fault)),
+            })?;
             Ok(Calendar::russia().clone().with(own))
+        }
+    }
+}
+
+/// What is wrong with a calendar, in words.
+struct CalendarSays(CalendarFault);
+
+impl Say for CalendarSays {
+    fn ru(&self) -> String {
+        match &self.0 {
+            CalendarFault::Shape(_) => {
+                "файл не читается как производственный календарь; образец в docs/time.md".into()
+            }
+            CalendarFault::Day(year, day) => format!("в календаре указан день, которого нет: {year}-{day}"),
+        }
+    }
+
+    fn en(&self) -> String {
+        match &self.0 {
+            CalendarFault::Shape(_) => "the file is no production calendar; docs/time.md shows one".into(),
+            CalendarFault::Day(year, day) => {
+                format!("the calendar names a day that there is not: {year}-{day}")
+            }
         }
     }
 }

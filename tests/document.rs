@@ -8,15 +8,17 @@ use vekha::deadline::{Calendar, Times};
 use vekha::document::{Document, document, report_form, summary};
 use vekha::model::Roadmap;
 use vekha::render::{Fault, FaultKind, Folder, Format, Renderer, Template, Templates};
-use vekha::workspace::Workspace;
-use vekha::world::{System, World};
+use vekha::workspace::{Found, Workspace, workspaces};
+use vekha::world::System;
 
 const REAL: [&str; 5] = ["armavir", "dzerzhinsky", "kamchatka", "novocherkassk", "sayansky"];
 
 fn roadmap(path: &str) -> (Roadmap, PathBuf) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     let folder = path.parent().unwrap().to_owned();
-    let workspace = Workspace::load(&System, &folder, &[path]).unwrap();
+    let workspace =
+        Workspace::load(&System, &Found { root: folder.clone(), files: vec![path], ..Found::default() })
+            .unwrap();
     (workspace.roadmaps.into_iter().next().unwrap(), folder)
 }
 
@@ -185,7 +187,7 @@ fn nothing_is_written_outside_the_folder() {
 #[test]
 fn a_body_sees_its_measures_of_all_levels_by_date() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("roadmaps/example");
-    let workspace = Workspace::load(&System, &root, &System.yaml_files(&root).unwrap()).unwrap();
+    let workspace = Workspace::load(&System, &workspaces(&System, &[root]).unwrap()[0]).unwrap();
     let times = Times::read(&workspace, Calendar::russia());
     let printed = summary(&workspace, &times, &System, "Методический центр").unwrap();
     insta::assert_snapshot!("summary", rendered(&printed, Format::Md));

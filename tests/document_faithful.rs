@@ -9,7 +9,7 @@ use quick_xml::events::Event;
 use vekha::document::document;
 use vekha::model::{Clause, Indicator, Measure, Responsible, Roadmap, Section};
 use vekha::render::{Format, Renderer, Templates};
-use vekha::workspace::Workspace;
+use vekha::workspace::{Found, Workspace};
 use vekha::world::System;
 
 const REAL: [&str; 5] = ["armavir", "dzerzhinsky", "kamchatka", "novocherkassk", "sayansky"];
@@ -17,7 +17,11 @@ const USUAL: [&str; 5] = ["number", "title", "deadline", "responsible", "result"
 
 fn roadmap(name: &str) -> (Roadmap, PathBuf) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("roadmaps/real");
-    let workspace = Workspace::load(&System, &folder, &[folder.join(format!("{name}.yaml"))]).unwrap();
+    let workspace = Workspace::load(
+        &System,
+        &Found { root: folder.clone(), files: vec![folder.join(format!("{name}.yaml"))], ..Found::default() },
+    )
+    .unwrap();
     (workspace.roadmaps.into_iter().next().unwrap(), folder)
 }
 

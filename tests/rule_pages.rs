@@ -5,7 +5,7 @@ mod support;
 
 use std::path::PathBuf;
 
-use support::{Memory, ROOT};
+use support::ROOT;
 use vekha::Options;
 
 /// A YAML block of a page.
@@ -42,7 +42,7 @@ fn blocks(page: &str) -> Vec<Block> {
 
 /// The codes found in a block's files, with their messages.
 fn found(text: &str) -> Vec<(String, String)> {
-    let world = Memory::parse(text);
+    let world = support::world(text);
     let checked = vekha::check(&world, &[PathBuf::from(ROOT)], &Options::default()).expect("files in memory");
     let findings = checked.into_iter().flat_map(|one| one.findings);
     findings.map(|finding| (finding.rule.to_owned(), finding.message.to_string())).collect()

@@ -4,7 +4,7 @@ mod support;
 
 use std::path::PathBuf;
 
-use support::{Memory, ROOT};
+use support::ROOT;
 use vekha::Options;
 use vekha::base::{Finding, Lang, Severity};
 use vekha::rules::{Baseline, Filter};
@@ -20,7 +20,7 @@ measures:
 ";
 
 fn check(text: &str, options: &Options) -> Vec<Finding> {
-    let world = Memory::parse(text);
+    let world = support::world(text);
     let checked = vekha::check(&world, &[PathBuf::from(ROOT)], options).unwrap();
     checked.into_iter().flat_map(|one| one.findings).collect()
 }
@@ -110,7 +110,7 @@ fn an_allow_of_what_does_not_run_is_not_unused() {
 
 #[test]
 fn known_findings_stay_known_when_lines_move_and_the_language_changes() {
-    let world = Memory::parse(&with("baseline: known.json", SCHOOL));
+    let world = support::world(&with("baseline: known.json", SCHOOL));
     let whole = Options { whole: true, ..Options::default() };
     let checked = vekha::check(&world, &[PathBuf::from(ROOT)], &whole).unwrap();
     let list = Baseline::of(&checked[0].workspace, &checked[0].findings).to_json();

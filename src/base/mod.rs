@@ -2,6 +2,7 @@
 
 pub mod message;
 mod data;
+pub mod failure;
 mod finding;
 mod period;
 mod span;

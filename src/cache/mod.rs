@@ -8,8 +8,7 @@ mod key;
 mod stored;
 
 use std::collections::{HashMap, HashSet};
-use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io;
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -17,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::{FileId, Finding};
 use crate::workspace::Outline;
+use crate::world::World;
 
 pub use key::{Hash, default_folder, hash, key};
 use stored::{Shelf, Texts};
@@ -77,8 +77,8 @@ pub struct Found<'r> {
 
 impl Memory {
     /// Reads what is remembered; nothing where it is not there or is no such memory.
-    pub fn open(path: &Path) -> Option<Self> {
-        let bytes = std::fs::read(path).ok()?;
+    pub fn open(world: &dyn World, path: &Path) -> Option<Self> {
+        let bytes = world.read(path).ok()?;
         let (length, rest) = bytes.split_first_chunk::<8>()?;
         let length = usize::try_from(u64::from_le_bytes(*length)).ok()?;
         let head: Head = postcard::from_bytes(rest.get(..length)?).ok()?;
@@ -128,6 +128,7 @@ impl Memory {
     /// # Errors
     /// When the file cannot be written; the run need not mind.
     pub fn keep(
+        world: &dyn World,
         path: &Path,
         key: String,
         found: &Found<'_>,
@@ -143,7 +144,7 @@ impl Memory {
             postcard::to_stdvec(&Head { key, files: files.collect(), texts }).map_err(io::Error::other)?;
         let length = (head.len() as u64).to_le_bytes();
         let parts = [length.as_slice(), &head].into_iter().chain(findings.iter().map(Vec::as_slice));
-        write(path, parts)
+        world.write(path, &parts.collect::<Vec<_>>()).map_err(|_| io::Error::other("unwritten"))
     }
 }
 
@@ -195,20 +196,4 @@ impl Recalled {
         });
         read.collect()
     }
-}
-
-/// Writes a file whole or not at all.
-fn write<'p>(path: &Path, mut parts: impl Iterator<Item = &'p [u8]>) -> io::Result<()> {
-    std::fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;
-    let beside = path.with_extension(format!("{}.new", std::process::id()));
-    let written = File::create(&beside).and_then(|file| {
-        let mut file = BufWriter::with_capacity(1 << 20, file);
-        parts.try_for_each(|part| file.write_all(part))?;
-        file.flush()
-    });
-    let written = written.and_then(|()| std::fs::rename(&beside, path));
-    if written.is_err() {
-        let _ = std::fs::remove_file(&beside);
-    }
-    written
 }

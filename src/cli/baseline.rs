@@ -1,47 +1,48 @@
 //! `vekha check --write-baseline`: writes the list of findings that are known and accepted.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use super::Failure;
+use super::screen;
 use crate::base::Say;
+use crate::base::failure::{Cause, Error};
 use crate::base::message::settings::Settings;
 use crate::rules::Baseline;
-use crate::world::System;
+use crate::world::{Below, System, World};
 use crate::{Options, report::Checked};
 
 /// Writes the list of every workspace that the paths lie in.
 ///
 /// # Errors
 /// When the settings name no file for it, or it cannot be written.
-pub(super) fn write(paths: &[PathBuf], options: Options) -> Result<(), Failure> {
+pub(super) fn write(paths: &[PathBuf], options: Options) -> Result<(), Error> {
     let checked = crate::check(&System, paths, &Options { whole: true, ..options })?;
     for one in &checked {
         let file = file(one)?;
         let baseline = Baseline::of(&one.workspace, &one.findings);
-        replace(&file, &baseline.to_json())?;
-        let told = Settings::BaselineWritten { file: file.display().to_string(), count: baseline.count() };
-        eprintln!("vekha: {}", told.say(one.lang));
+        System.write(&file, &[baseline.to_json().as_bytes()])?;
+        let told = Settings::BaselineWritten { file: System.display_name(&file), count: baseline.count() };
+        screen::say(&told.say(one.lang));
     }
     Ok(())
 }
 
-/// The file that the settings name.
-fn file(checked: &Checked) -> Result<PathBuf, Failure> {
+/// The file that the settings name: below the root, and nothing but such a list may be replaced by one.
+fn file(checked: &Checked) -> Result<PathBuf, Error> {
     let root = &checked.workspace.root;
-    match &checked.workspace.config.baseline {
-        Some(file) => Ok(root.join(&**file)),
-        None => {
-            let folder = root.display().to_string();
-            Err(Failure::Usage(Settings::BaselineUnnamed { folder }.say(checked.lang)))
-        }
+    let Some(file) = &checked.workspace.config.baseline else {
+        return Err(Error::usage(&Settings::BaselineUnnamed { folder: root.display().to_string() }));
+    };
+    let path = System.absolute(&root.join(&**file));
+    let below = Below::new(&System, root);
+    let folder = path.parent().unwrap_or(root);
+    if !path.starts_with(root) || System.kind(folder).is_some() && below.kind(folder).is_none() {
+        return Err(System.unwritten(&path, Cause::Outside));
     }
-}
-
-/// Puts a text in the place of a file, which is either the old or the new one at any time.
-fn replace(file: &Path, text: &str) -> std::io::Result<()> {
-    let mut name = file.file_name().unwrap_or_default().to_owned();
-    name.push(".new");
-    let new = file.with_file_name(name);
-    std::fs::write(&new, text)?;
-    std::fs::rename(&new, file)
+    match below.read(&path) {
+        Ok(bytes) if !bytes.is_empty() && !Baseline::is_one(&bytes) => {
+            Err(Error::usage(&Settings::NoBaselineThere { file: System.display_name(&path) }))
+        }
+        Ok(_) | Err(Error::Reading { cause: Cause::NotFound, .. }) => Ok(path),
+        Err(error) => Err(System.unwritten(&path, error.cause())),
+    }
 }

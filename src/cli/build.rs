@@ -1,15 +1,16 @@
 //! `vekha build`: checks, then prints the orders.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use indicatif::ProgressBar;
 
+use super::language::Spoken;
+use super::screen;
 use super::watch::Watch;
-use super::{Failure, language, screen};
+use crate::base::failure::{Error, Wording};
 use crate::base::message::render::Render;
-use crate::base::{Lang, Say, Severity};
+use crate::base::{Say, Severity};
 use crate::deadline::Times;
 use crate::document::summary;
 use crate::model::Roadmap;
@@ -48,13 +49,10 @@ pub struct Build {
     /// Сколько МиБ памяти может занять печать по своим шаблонам
     #[arg(long, env = "VEKHA_MEMORY", value_name = "MIB", default_value_t = 4096, hide = true)]
     memory: u64,
-    /// Язык замечаний: ru или en
-    #[arg(long, value_name = "LANG", value_parser = language::parse)]
-    lang: Option<Lang>,
 }
 
-fn format(name: &str) -> Result<Format, String> {
-    Format::parse(name).ok_or_else(|| Render::UnknownFormat(name.to_owned()).ru())
+fn format(name: &str) -> Result<Format, Wording> {
+    Format::parse(name).ok_or_else(|| Wording::of(&Render::UnknownFormat(name.to_owned())))
 }
 
 impl Build {
@@ -62,12 +60,11 @@ impl Build {
     ///
     /// # Errors
     /// When a path is not there or a file cannot be read.
-    pub fn run(&self) -> Result<ExitCode, Failure> {
+    pub(super) fn run(&self, spoken: Spoken) -> Result<ExitCode, Error> {
         if !self.format.iter().all(|format| format.is_built()) {
-            return Err(Failure::Usage(FaultKind::NoPdf.say(self.lang.unwrap_or_default())));
+            return Err(Error::usage(&FaultKind::NoPdf));
         }
-        let lang = language::asked(self.lang)?;
-        let options = Options { lang, locale: language::locale(), ..Options::default() };
+        let options = Options { lang: spoken.asked, locale: spoken.locale, ..Options::default() };
         let mut checked = crate::check(&System, &self.paths, &options)?;
         let faulty = errors(&checked);
         let mut built = 0;
@@ -82,22 +79,21 @@ impl Build {
         }
         let lang = checked.first().map(|one| one.lang).unwrap_or_default();
         if errors(&checked) {
-            let mut out = screen::stdout();
-            report::human(&Findings::new(&checked, &System), screen::look(false), &mut out)?;
-            out.flush()?;
+            let findings = Findings::new(&checked, &System);
+            screen::print(|mut out| report::human(&findings, screen::look(false), &mut out))?;
         }
         let told = if faulty && !self.force {
             Render::NotBuilt
         } else {
             Render::Built { orders: built, out: self.out.display().to_string() }
         };
-        eprintln!("vekha: {}", told.say(lang));
+        screen::say(&told.say(lang));
         Ok(ExitCode::from(u8::from(errors(&checked))))
     }
 
     /// Builds what was asked for of a workspace; what goes wrong joins its findings. Returns how many orders were
     /// written.
-    fn workspace(&self, checked: &mut Checked, draft: bool) -> Result<u64, Failure> {
+    fn workspace(&self, checked: &mut Checked, draft: bool) -> Result<u64, Error> {
         let (templates, own) = self.templates(&checked.workspace)?;
         let watch = own.then(|| Watch::begin(self.memory, checked.lang));
         let renderer = match Renderer::new(templates) {
@@ -111,7 +107,16 @@ impl Build {
         };
         let out = Folder::new(&self.out);
         let what = if self.report { What::Report } else { What::Order };
-        let job = Job { world: &System, renderer: &renderer, formats: &self.format, out: &out, what, draft };
+        let root = checked.workspace.root.clone();
+        let job = Job {
+            world: &System,
+            root: &root,
+            renderer: &renderer,
+            formats: &self.format,
+            out: &out,
+            what,
+            draft,
+        };
         if let Some(body) = &self.body {
             return self.summary(&job, checked, body);
         }
@@ -142,17 +147,17 @@ impl Build {
     }
 
     /// Prints what a body has to do in a workspace.
-    fn summary(&self, job: &Job<'_>, checked: &mut Checked, body: &str) -> Result<u64, Failure> {
+    fn summary(&self, job: &Job<'_>, checked: &mut Checked, body: &str) -> Result<u64, Error> {
         let times = Times::read(&checked.workspace, &crate::run::calendar(&System, &checked.workspace)?);
-        let names = |names: Vec<String>| Render::WhichBody { body: body.to_owned(), names }.say(checked.lang);
+        let names = |names: Vec<String>| Render::WhichBody { body: body.to_owned(), names };
         let summary = summary(&checked.workspace, &times, &System, body);
-        match job.summary(summary.map_err(|found| Failure::Usage(names(found)))?) {
+        match job.summary(summary.map_err(|found| Error::usage(&names(found)))?) {
             Ok(_) => Ok(1),
             Err(Failed::Template(fault)) => {
                 self.fault(checked, &fault, &job.renderer.templates);
                 Ok(0)
             }
-            Err(Failed::Io(_, error)) => Err(error.into()),
+            Err(Failed::Unwritten(error)) => Err(error),
             Err(_) => Ok(0),
         }
     }
@@ -169,7 +174,7 @@ impl Build {
     }
 
     /// The built-in templates under those that the command or else the workspace names, and whether there are such.
-    fn templates(&self, workspace: &Workspace) -> Result<(Templates, bool), Failure> {
+    fn templates(&self, workspace: &Workspace) -> Result<(Templates, bool), Error> {
         let named = workspace.config.templates.as_deref().map(|folder| workspace.root.join(folder));
         match self.templates.clone().or(named) {
             Some(folder) => Ok((Templates::default().overridden(&System, &folder)?, true)),

@@ -6,14 +6,15 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 
-use super::{Failure, baseline, language, screen};
-use crate::cache;
+use super::language::Spoken;
+use super::{baseline, screen};
+use crate::base::failure::{Error, Wording};
 use crate::part::Shard;
 use crate::report::{self, Findings, Summary};
 use crate::rules::{self, Filter};
 use crate::workspace::AsOf;
-use crate::world::System;
-use crate::{Options, base::Lang, base::Say, base::message::settings::Settings};
+use crate::world::{System, World};
+use crate::{Options, base::Say, base::message::settings::Settings};
 
 /// The arguments of `vekha check`.
 #[derive(clap::Args)]
@@ -51,34 +52,53 @@ pub struct Check {
     /// Записать всё найденное в список известного (baseline в vekha.yaml)
     #[arg(long, conflicts_with_all = ["select", "ignore", "deny_warnings"])]
     write_baseline: bool,
-    /// Язык замечаний: ru или en
-    #[arg(long, value_name = "LANG", value_parser = language::parse)]
-    lang: Option<Lang>,
 }
 
 /// The forms of a report.
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
-    /// Для людей
+    // Для людей
     Human,
-    /// Для программ: docs/report.md
+    // Для программ: docs/report.md
     Json,
-    /// SARIF 2.1.0
+    // SARIF 2.1.0
     Sarif,
-    /// Команды GitHub Actions
+    // Команды GitHub Actions
     Github,
-    /// Code Quality в GitLab
+    // Code Quality в GitLab
     Gitlab,
-    /// XML в виде JUnit
+    // XML в виде JUnit
     Junit,
 }
 
-fn as_of(text: &str) -> Result<AsOf, String> {
-    AsOf::parse(text).ok_or_else(|| "нужно never, today или день в виде 2024-03-02".to_owned())
+fn as_of(text: &str) -> Result<AsOf, Wording> {
+    AsOf::parse(text).ok_or_else(|| Wording::of(&Wanted::Day))
 }
 
-fn shard(text: &str) -> Result<Shard, String> {
-    Shard::parse(text).ok_or_else(|| "нужно K/N, например 2/8".to_owned())
+fn shard(text: &str) -> Result<Shard, Wording> {
+    Shard::parse(text).ok_or_else(|| Wording::of(&Wanted::Shard))
+}
+
+/// What a value should have been.
+enum Wanted {
+    Day,
+    Shard,
+}
+
+impl Say for Wanted {
+    fn ru(&self) -> String {
+        match self {
+            Wanted::Day => "нужно never, today или день в виде 2024-03-02".into(),
+            Wanted::Shard => "нужно K/N, например 2/8".into(),
+        }
+    }
+
+    fn en(&self) -> String {
+        match self {
+            Wanted::Day => "never, today or a day as 2024-03-02 is needed".into(),
+            Wanted::Shard => "K/N is needed, as 2/8".into(),
+        }
+    }
 }
 
 impl Check {
@@ -86,19 +106,18 @@ impl Check {
     ///
     /// # Errors
     /// When a path is not there, a file cannot be read or the report cannot be written.
-    pub fn run(&self) -> Result<ExitCode, Failure> {
+    pub(super) fn run(&self, spoken: Spoken) -> Result<ExitCode, Error> {
         let filter = Filter { select: self.select.clone(), ignore: self.ignore.clone() };
-        let (lang, locale) = (language::asked(self.lang)?, language::locale());
         if let Some(name) = filter.unknown() {
             let likely = rules::likely(name).map(str::to_owned);
             let told = Settings::UnknownRule { name: name.to_owned(), likely };
-            return Err(Failure::Usage(told.say(lang.unwrap_or(locale))));
+            return Err(Error::usage(&told));
         }
         let options = Options {
             filter,
             as_of: self.as_of,
-            lang,
-            locale,
+            lang: spoken.asked,
+            locale: spoken.locale,
             whole: false,
             shard: self.shard,
             cache: self.cache(),
@@ -109,7 +128,7 @@ impl Check {
         }
         let checked = crate::check(&System, &self.paths, &options)?;
         let findings = Findings::new(&checked, &System);
-        self.write(&findings)?;
+        screen::print(|out| self.write(&findings, out))?;
         let status = self.status(findings.summary);
         drop(findings);
         // The process ends here: giving a million pieces of memory back one by one would only make people wait.
@@ -119,11 +138,10 @@ impl Check {
 
     /// The folder of caches, where one is wanted.
     fn cache(&self) -> Option<PathBuf> {
-        (!self.no_cache).then(|| self.cache_dir.clone().or_else(cache::default_folder)).flatten()
+        (!self.no_cache).then(|| self.cache_dir.clone().or_else(|| System.cache_folder())).flatten()
     }
 
-    fn write(&self, findings: &Findings<'_>) -> io::Result<()> {
-        let mut out = screen::stdout();
+    fn write(&self, findings: &Findings<'_>, mut out: &mut dyn Write) -> io::Result<()> {
         match self.format {
             Format::Human => report::human(findings, screen::look(self.all), &mut out)?,
             Format::Json => report::json(findings, &mut out)?,
@@ -132,7 +150,7 @@ impl Check {
             Format::Gitlab => report::gitlab(findings, &mut out)?,
             Format::Junit => report::junit(findings, &mut out)?,
         }
-        out.flush()
+        Ok(())
     }
 
     fn status(&self, summary: Summary) -> ExitCode {

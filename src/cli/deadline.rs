@@ -1,13 +1,13 @@
 //! `vekha deadline`: shows what the program understands a deadline's wording to mean.
 
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::process::ExitCode;
 
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
-use super::Failure;
+use super::screen;
+use crate::base::failure::Error;
 use crate::base::message::dates::{ru_date, ru_date_short, weekday};
 use crate::base::message::words::plural;
 use crate::base::{Lang, Period, Say, iso_date};
@@ -48,7 +48,7 @@ impl Deadline {
     ///
     /// # Errors
     /// When the period or the date of the order cannot be read, or the output cannot be written.
-    pub fn run(&self) -> Result<ExitCode, Failure> {
+    pub(super) fn run(&self) -> Result<ExitCode, Error> {
         let order = self.order_date.as_deref().map(day).transpose()?;
         let stated = self.period.as_deref().map(period).transpose()?;
         let understood = read(&self.wording).and_then(|reading| {
@@ -68,21 +68,45 @@ impl Deadline {
             (Err(unreadable), Format::Json) => format!("{}\n", json_error(&self.wording, unreadable)),
             (Err(unreadable), Format::Human) => human_error(&self.wording, unreadable),
         };
-        std::io::stdout().write_all(answer.as_bytes())?;
+        screen::print(|out| out.write_all(answer.as_bytes()))?;
         Ok(if understood.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 }
 
 /// A date as the option gives it.
-fn day(text: &str) -> Result<NaiveDate, Failure> {
-    iso_date(text).ok_or_else(|| Failure::Usage(format!("«{text}» не дата: ждали, например, 2024-02-05")))
+fn day(text: &str) -> Result<NaiveDate, Error> {
+    iso_date(text).ok_or_else(|| Error::usage(&Wrong::Date(text.to_owned())))
 }
 
 /// A period as the option gives it.
-fn period(text: &str) -> Result<Period, Failure> {
-    let expected = "2024, 2021..2024, 2020-06-26..2024-12-25 или 2022/2023";
-    Period::parse(text)
-        .ok_or_else(|| Failure::Usage(format!("«{text}» не период: ждали, например, {expected}")))
+fn period(text: &str) -> Result<Period, Error> {
+    Period::parse(text).ok_or_else(|| Error::usage(&Wrong::Period(text.to_owned())))
+}
+
+/// What is wrong with an option.
+enum Wrong {
+    Date(String),
+    Period(String),
+}
+
+impl Say for Wrong {
+    fn ru(&self) -> String {
+        match self {
+            Wrong::Date(text) => format!("«{text}» не дата: ждали, например, 2024-02-05"),
+            Wrong::Period(text) => format!(
+                "«{text}» не период: ждали, например, 2024, 2021..2024, 2020-06-26..2024-12-25 или 2022/2023"
+            ),
+        }
+    }
+
+    fn en(&self) -> String {
+        match self {
+            Wrong::Date(text) => format!("`{text}` is no date: 2024-02-05 is one"),
+            Wrong::Period(text) => format!(
+                "`{text}` is no period: 2024, 2021..2024, 2020-06-26..2024-12-25 or 2022/2023 are such"
+            ),
+        }
+    }
 }
 
 /// A calendar year.

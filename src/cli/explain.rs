@@ -1,10 +1,11 @@
 //! `vekha explain`: prints a rule's page.
 
 use std::fmt::Write as _;
-use std::io::Write;
 use std::process::ExitCode;
 
-use super::{Failure, language, screen};
+use super::language::Spoken;
+use super::screen;
+use crate::base::failure::Error;
 use crate::base::message::report::Words;
 use crate::base::message::settings::{Settings, Sketch};
 use crate::base::{Lang, Say};
@@ -17,9 +18,6 @@ pub struct Explain {
     /// Правило, например nesting/late
     #[arg(value_name = "RULE")]
     rule: String,
-    /// Язык: ru или en
-    #[arg(long, value_name = "LANG", value_parser = language::parse)]
-    lang: Option<Lang>,
 }
 
 impl Explain {
@@ -27,17 +25,16 @@ impl Explain {
     ///
     /// # Errors
     /// When there is no such rule, or the output cannot be written.
-    pub fn run(&self) -> Result<ExitCode, Failure> {
-        let lang = language::asked(self.lang)?.unwrap_or_else(language::locale);
+    pub(super) fn run(&self, spoken: Spoken) -> Result<ExitCode, Error> {
+        let lang = spoken.lang();
         let code = self.rule.trim();
         let Some(rule) = rules::find(code) else {
             let likely = rules::likely(code).map(str::to_owned);
             let told = Settings::UnknownRule { name: code.to_owned(), likely };
-            return Err(Failure::Usage(told.say(lang)));
+            return Err(Error::usage(&told));
         };
-        let mut out = screen::stdout();
-        out.write_all(page(rule, lang, screen::look(false)).as_bytes())?;
-        out.flush()?;
+        let page = page(rule, lang, screen::look(false));
+        screen::print(|out| out.write_all(page.as_bytes()))?;
         Ok(ExitCode::SUCCESS)
     }
 }

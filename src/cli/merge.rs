@@ -1,11 +1,13 @@
 //! `vekha merge`: joins the JSON reports of shards into the report of the whole.
 
-use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::{Failure, screen};
+use super::screen;
+use crate::base::Say;
+use crate::base::failure::Error;
 use crate::report;
+use crate::world::{System, World};
 
 /// The arguments of `vekha merge`.
 #[derive(clap::Args)]
@@ -20,19 +22,28 @@ impl Merge {
     ///
     /// # Errors
     /// When a report cannot be read, is none of ours, or the joined one cannot be written.
-    pub fn run(&self) -> Result<ExitCode, Failure> {
+    pub(super) fn run(&self) -> Result<ExitCode, Error> {
         let mut parts = Vec::new();
         for path in &self.reports {
-            let text = std::fs::read_to_string(path)?;
-            let part = report::Parsed::parse(&text).map_err(|error| {
-                Failure::Usage(format!("{}: это не отчёт vekha: {error}", path.display()))
-            })?;
-            parts.push(part);
+            let bytes = System.read(path)?;
+            let part = report::Parsed::parse(&bytes);
+            parts.push(part.map_err(|_| Error::usage(&NoReport(System.display_name(path))))?);
         }
         let whole = report::Parsed::merge(parts);
-        let mut out = screen::stdout();
-        whole.write(&mut out)?;
-        out.flush()?;
+        screen::print(|mut out| whole.write(&mut out))?;
         Ok(ExitCode::from(u8::from(whole.errors() > 0)))
+    }
+}
+
+/// A file that is no report of ours.
+struct NoReport(String);
+
+impl Say for NoReport {
+    fn ru(&self) -> String {
+        format!("{}: это не отчёт vekha check --format json", self.0)
+    }
+
+    fn en(&self) -> String {
+        format!("{}: this is no report of vekha check --format json", self.0)
     }
 }

@@ -1,11 +1,12 @@
 //! Stage 10, the command line: one file a command.
 
+mod arguments;
 mod baseline;
 mod build;
 mod check;
 mod deadline;
 mod explain;
-mod failure;
+mod help;
 mod language;
 mod merge;
 mod rules;
@@ -16,9 +17,12 @@ mod watch;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-pub use failure::Failure;
+use crate::base::failure::Error;
+use crate::base::{Lang, Say};
+use arguments::{SeeHelp, Wrong};
+use language::Spoken;
 
 /// The arguments of the program.
 #[derive(Parser)]
@@ -29,6 +33,9 @@ pub use failure::Failure;
     disable_help_subcommand = true
 )]
 struct Arguments {
+    /// Язык: ru или en
+    #[arg(long, global = true, value_name = "LANG", value_parser = language::parse)]
+    lang: Option<Lang>,
     #[command(subcommand)]
     command: Command,
 }
@@ -53,24 +60,54 @@ enum Command {
     Templates(templates::TemplatesCommand),
 }
 
+impl Command {
+    fn run(&self, spoken: Spoken) -> Result<ExitCode, Error> {
+        match self {
+            Command::Check(command) => command.run(spoken),
+            Command::Build(command) => command.run(spoken),
+            Command::Merge(command) => command.run(),
+            Command::Deadline(command) => command.run(),
+            Command::Explain(command) => command.run(spoken),
+            Command::Rules(command) => command.run(spoken),
+            Command::Schema(command) => command.run(),
+            Command::Templates(command) => command.run(),
+        }
+    }
+}
+
 /// Runs the program on the arguments of the process.
 pub fn main() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let texts: Vec<String> = std::env::args_os().map(|text| text.to_string_lossy().into_owned()).collect();
+    let before = Spoken::before(&texts);
+    let command = arguments::in_language(Arguments::command(), before.lang());
+    let parsed = command.try_get_matches().and_then(|matches| Arguments::from_arg_matches(&matches));
+    let arguments = match parsed {
         Ok(arguments) => arguments,
-        Err(error) => return failure::usage(&error),
+        Err(error) => return usage(&error, before.lang()),
     };
-    let done = match arguments.command {
-        Command::Check(command) => command.run(),
-        Command::Build(command) => command.run(),
-        Command::Merge(command) => command.run(),
-        Command::Deadline(command) => command.run(),
-        Command::Explain(command) => command.run(),
-        Command::Rules(command) => command.run(),
-        Command::Schema(command) => command.run(),
-        Command::Templates(command) => command.run(),
-    };
-    match done {
-        Ok(status) => status,
-        Err(failure) => failure.tell(),
+    let spoken = Spoken { asked: arguments.lang.or(before.asked), ..before };
+    let done = language::refuse_unknown(arguments.lang).and_then(|()| arguments.command.run(spoken));
+    done.unwrap_or_else(|failure| tell(&failure, spoken.lang()))
+}
+
+/// Tells of a failure, and gives the exit status.
+fn tell(failure: &Error, lang: Lang) -> ExitCode {
+    screen::say(&failure.say(lang));
+    failure.hint(lang).iter().for_each(|hint| screen::say(hint));
+    ExitCode::from(failure.status())
+}
+
+/// Tells of wrong arguments, or prints the help that was asked for.
+fn usage(error: &clap::Error, lang: Lang) -> ExitCode {
+    if error.use_stderr() {
+        let failure = Error::usage(&Wrong(error));
+        let status = tell(&failure, lang);
+        screen::say(&SeeHelp.say(lang));
+        return status;
+    }
+    let text = arguments::help(&error.render(), screen::look(false).colour, lang);
+    match screen::print(|out| out.write_all(text.as_bytes())) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => tell(&failure, lang),
     }
 }

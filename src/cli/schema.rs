@@ -1,10 +1,9 @@
 //! `vekha schema`: prints the JSON Schema.
 
-use std::io::Write;
 use std::process::ExitCode;
 
-use super::Failure;
-
+use super::screen;
+use crate::base::failure::Error;
 /// The arguments of `vekha schema`.
 #[derive(clap::Args)]
 pub struct SchemaCommand {}
@@ -14,8 +13,8 @@ impl SchemaCommand {
     ///
     /// # Errors
     /// When the output cannot be written.
-    pub fn run(&self) -> Result<ExitCode, Failure> {
-        std::io::stdout().write_all(crate::schema::ROADMAP.as_bytes())?;
+    pub(super) fn run(&self) -> Result<ExitCode, Error> {
+        screen::print(|out| out.write_all(crate::schema::ROADMAP.as_bytes()))?;
         Ok(ExitCode::SUCCESS)
     }
 }

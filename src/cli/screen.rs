@@ -4,11 +4,30 @@ use std::io::{self, BufWriter, Write};
 
 use anstream::{AutoStream, ColorChoice};
 
+use crate::base::failure::{Cause, Error};
 use crate::report::Look;
 
-/// The standard output, locked and buffered; on old consoles of Windows it understands colours.
-pub(super) fn stdout() -> impl Write {
-    BufWriter::new(AutoStream::always_ansi(io::stdout()).lock())
+/// Writes to the standard output; on old consoles of Windows it understands colours. A reader that has gone has read
+/// what it wanted: a closed pipe is no failure.
+///
+/// # Errors
+/// When it cannot be written.
+pub(super) fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Error> {
+    let mut out = BufWriter::new(AutoStream::always_ansi(io::stdout()).lock());
+    match write(&mut out).and_then(|()| out.flush()) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+            // What is left in the buffer has no reader.
+            let _ = out.into_parts();
+            Ok(())
+        }
+        Err(error) => Err(Error::Writing { path: String::new(), cause: Cause::of(&error) }),
+    }
+}
+
+/// Says something beside the output. Nobody may be listening, which is no failure.
+pub(super) fn say(words: &str) {
+    let _ = writeln!(io::stderr().lock(), "vekha: {words}");
 }
 
 /// How a report looks on it; `all` findings are told in full, or the first so many.

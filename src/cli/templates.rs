@@ -1,13 +1,11 @@
 //! `vekha templates`: writes the built-in templates out, to be changed.
 
-use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::Failure;
-use crate::base::Say;
-use crate::base::message::render::Render;
+use crate::base::failure::Error;
 use crate::render::Templates;
+use crate::world::System;
 
 /// The arguments of `vekha templates`.
 #[derive(clap::Args)]
@@ -22,13 +20,8 @@ impl TemplatesCommand {
     ///
     /// # Errors
     /// When a file is there already, or cannot be written.
-    pub fn run(&self) -> Result<ExitCode, Failure> {
-        match Templates::default().write_out(&self.folder) {
-            Ok(()) => Ok(ExitCode::SUCCESS),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                Err(Failure::Usage(Render::AlreadyThere(error.to_string()).ru()))
-            }
-            Err(error) => Err(error.into()),
-        }
+    pub(super) fn run(&self) -> Result<ExitCode, Error> {
+        Templates::default().write_out(&System, &self.folder)?;
+        Ok(ExitCode::SUCCESS)
     }
 }

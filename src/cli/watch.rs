@@ -1,14 +1,12 @@
 //! A watch over the templates of an office, which may be wrong in ways that no engine bounds: a text that doubles
 //! itself, a loop of typst within a loop. It ends the program before the machine suffers; files are whole or not there.
 
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::base::message::render::Render;
 use crate::base::{Lang, Say};
-use crate::world::{System, World};
 
 /// How often the watch looks.
 const EVERY: Duration = Duration::from_millis(30);
@@ -34,7 +32,7 @@ impl Watch {
         let seen = Arc::clone(&shared);
         std::thread::spawn(move || {
             if let Some(words) = look(&seen, most) {
-                eprintln!("vekha: {}", words.say(lang));
+                super::screen::say(&words.say(lang));
                 std::process::exit(2);
             }
         });
@@ -74,8 +72,7 @@ fn look(shared: &Shared, most: u64) -> Option<Render> {
 
 /// How much memory the program takes, in MiB; none where the system does not tell.
 fn memory() -> Option<u64> {
-    let bytes = System.read(Path::new("/proc/self/status")).ok()?;
-    let text = String::from_utf8(bytes).ok()?;
+    let text = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = text.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
     Some(line.trim().trim_end_matches("kB").trim_end().parse::<u64>().ok()? / 1024)
 }

@@ -4,6 +4,7 @@ use super::markdown;
 use super::text::{bound, referred, title};
 use super::widths::set_widths;
 use super::{Annex, Block, Cell, Column, Content, Maker, Member, Orientation, Row, Run, Table, Unread};
+use crate::base::failure::Cause;
 use crate::model::{Annex as Wanted, Roadmap, Text};
 
 /// From how many columns on a table lies.
@@ -81,8 +82,8 @@ impl Maker<'_> {
 
     /// The paragraphs of a Markdown file; a gap that cannot be overlooked where it cannot be read.
     fn file(&mut self, file: &Text) -> Vec<Block> {
-        let read = self.world.read(&self.folder.join(&**file)).map_err(|error| error.to_string());
-        match read.and_then(|bytes| String::from_utf8(bytes).map_err(|error| error.to_string())) {
+        let read = self.world.read(&self.folder.join(&**file)).map_err(|error| error.cause());
+        match read.and_then(|bytes| String::from_utf8(bytes).map_err(|_| Cause::NotText)) {
             Ok(text) => markdown::blocks(&text, |text| referred(text, self.numbers)),
             Err(why) => {
                 self.unread.push(Unread { span: file.span, path: file.to_string(), why });

@@ -19,6 +19,7 @@ mod widths;
 use std::path::Path;
 
 use crate::base::Span;
+use crate::base::failure::Cause;
 use crate::model::{Annex as Wanted, Numbers, Roadmap};
 use crate::world::World;
 
@@ -36,7 +37,7 @@ pub struct Unread {
     /// Its path, as written.
     pub path: String,
     /// Why.
-    pub why: String,
+    pub why: Cause,
 }
 
 /// Makes the printable tree of a roadmap; `folder` is where its text files are looked for.

@@ -6,7 +6,7 @@ use foldhash::{HashMap, HashMapExt};
 
 use super::plan::index;
 use crate::model::Roadmap;
-use crate::workspace::Workspace;
+use crate::workspace::{Role, Workspace};
 
 /// The ids of a workspace. Of two equal ones the first counts; the other is a finding of `schema/duplicate-id`.
 pub struct Names<'w> {
@@ -37,7 +37,7 @@ impl<'w> Names<'w> {
             by_id.entry(&*roadmap.id.value).or_insert(number);
         }
         by_id.remove("");
-        let files = workspace.files.iter().filter(|file| !file.is_config).count();
+        let files = workspace.files.iter().filter(|file| file.role == Role::Roadmap).count();
         let elsewhere = &workspace.elsewhere;
         let nameless = roadmaps.iter().any(|roadmap| roadmap.id.is_empty())
             || elsewhere.iter().any(|outline| outline.id.is_empty());

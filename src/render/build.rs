@@ -1,23 +1,25 @@
 //! Building: every roadmap that was asked for, in every format, whole files only.
 
 use std::collections::HashSet;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::{Fault, Folder, Format, Renderer, write};
+use super::{Fault, Folder, Format, Renderer};
+use crate::base::failure::Error;
 use crate::document::{Document, Unread, document, report_form};
 use crate::model::Roadmap;
-use crate::world::World;
+use crate::world::{Below, World};
 
 /// What stands on every page of a document that may not be signed.
 const DRAFT: &str = "ПРОЕКТ";
 
 /// What to build.
 pub struct Build<'b> {
-    /// The outside, for the text files of annexes.
+    /// The outside.
     pub world: &'b dyn World,
+    /// The root of the workspace, below which the text files of annexes lie.
+    pub root: &'b Path,
     /// The templates.
     pub renderer: &'b Renderer,
     /// The formats.
@@ -51,7 +53,7 @@ pub enum Failed {
     /// Another roadmap before it has the same id.
     SameFile,
     /// A file cannot be written.
-    Io(PathBuf, io::Error),
+    Unwritten(Error),
 }
 
 impl Build<'_> {
@@ -75,8 +77,10 @@ impl Build<'_> {
 
     fn one(&self, roadmap: &Roadmap, folder: &Path) -> Result<Vec<PathBuf>, Failed> {
         let (name, (printed, unread)) = match self.what {
-            What::Order => ("order", document(roadmap, folder, self.world)),
-            What::Report => ("report", (report_form(roadmap, self.world), Vec::new())),
+            What::Order => ("order", document(roadmap, folder, &Below::new(self.world, self.root))),
+            What::Report => {
+                ("report", (report_form(roadmap, &Below::new(self.world, self.root)), Vec::new()))
+            }
         };
         if !unread.is_empty() && !self.draft {
             return Err(Failed::Unread(unread));
@@ -104,7 +108,8 @@ impl Build<'_> {
             files.push((path(*format)?, self.renderer.render(&document, *format).map_err(Failed::Template)?));
         }
         for (path, bytes) in &files {
-            write(path, bytes).map_err(|error| Failed::Io(path.clone(), error))?;
+            self.out.refuse_links(self.world, path).map_err(Failed::Unwritten)?;
+            self.world.write(path, &[bytes]).map_err(Failed::Unwritten)?;
         }
         Ok(files.into_iter().map(|(path, _)| path).collect())
     }

@@ -8,7 +8,7 @@ use crate::base::message::render::Render;
 use crate::base::{FileId, Finding, Lang, Place, Say, Severity, Span};
 use crate::model::Roadmap;
 use crate::source::Source;
-use crate::workspace::{LoadedFile, Workspace};
+use crate::workspace::{LoadedFile, Role, Workspace};
 use crate::world::World;
 
 /// The rule under which mistakes in templates are reported.
@@ -18,7 +18,7 @@ const ORDER: &str = "build/order";
 
 /// The findings of a roadmap that was not built.
 pub fn failed(failed: &Failed, roadmap: &Roadmap, lang: Lang) -> Vec<Finding> {
-    let finding = |span: Span, message: Render| {
+    let finding = |span: Span, message: &dyn Say| {
         Finding::new(ORDER, Severity::Error, roadmap.place(span), message.say(lang)).about(&roadmap.id, None)
     };
     match failed {
@@ -26,14 +26,11 @@ pub fn failed(failed: &Failed, roadmap: &Roadmap, lang: Lang) -> Vec<Finding> {
         Failed::Template(_) => Vec::new(),
         Failed::Unread(files) => files
             .iter()
-            .map(|file| finding(file.span, Render::Unread { path: file.path.clone(), why: file.why.clone() }))
+            .map(|file| finding(file.span, &Render::Unread { path: file.path.clone(), why: file.why }))
             .collect(),
-        Failed::Nameless => vec![finding(roadmap.id.span, Render::Nameless)],
-        Failed::SameFile => vec![finding(roadmap.id.span, Render::SameFile(roadmap.id.to_string()))],
-        Failed::Io(path, error) => {
-            let path = path.display().to_string();
-            vec![finding(roadmap.id.span, Render::Unwritten { path, why: error.to_string() })]
-        }
+        Failed::Nameless => vec![finding(roadmap.id.span, &Render::Nameless)],
+        Failed::SameFile => vec![finding(roadmap.id.span, &Render::SameFile(roadmap.id.to_string()))],
+        Failed::Unwritten(error) => vec![finding(roadmap.id.span, error)],
     }
 }
 
@@ -52,7 +49,7 @@ pub fn template(
     let source = Source::new(path.clone(), world.display_name(&path), bytes);
     let span = line(&source.text, fault.line.unwrap_or(1));
     let file = FileId(u32::try_from(workspace.files.len()).unwrap_or(u32::MAX));
-    workspace.files.push(LoadedFile { source, syntax: Vec::new(), schema: Vec::new(), is_config: true });
+    workspace.files.push(LoadedFile { source, syntax: Vec::new(), schema: Vec::new(), role: Role::Template });
     Finding::new(TEMPLATE, Severity::Error, Place { file, span }, fault.kind.say(lang))
         .help(lang, &Render::TemplateHelp)
 }

@@ -15,7 +15,7 @@ pub use build::{Build, Failed, What};
 pub use engine::{Fault, Renderer};
 pub use findings::{failed, template};
 pub use templates::{Template, Templates};
-pub use write::{Folder, write};
+pub use write::Folder;
 
 /// A format of files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,12 +1,12 @@
 //! The templates: those built in, and those of an office that take their place file by file.
 
 use std::collections::BTreeMap;
-use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Format, write};
+use super::Format;
+use crate::base::failure::{Cause, Error};
 use crate::russian::nearest;
-use crate::world::World;
+use crate::world::{World, files};
 
 /// A template or another part of a format's folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,11 +90,11 @@ impl Templates {
     ///
     /// # Errors
     /// When the folder is not there or a file cannot be read.
-    pub fn overridden(mut self, world: &dyn World, folder: &Path) -> io::Result<Self> {
+    pub fn overridden(mut self, world: &dyn World, folder: &Path) -> Result<Self, Error> {
         if !world.is_dir(folder) {
-            return Err(io::Error::new(io::ErrorKind::NotFound, folder.display().to_string()));
+            return Err(world.unread(folder, Cause::NotFound));
         }
-        for path in world.files(folder)? {
+        for path in files(world, folder)? {
             let Ok(inner) = path.strip_prefix(folder) else { continue };
             let parts: Vec<_> = inner.components().map(|part| part.as_os_str().to_string_lossy()).collect();
             let name = parts.join("/");
@@ -133,14 +133,14 @@ impl Templates {
     ///
     /// # Errors
     /// When there is such a file already, or one cannot be written.
-    pub fn write_out(&self, folder: &Path) -> io::Result<()> {
+    pub fn write_out(&self, world: &dyn World, folder: &Path) -> Result<(), Error> {
         for (name, _) in self.iter() {
             let path = folder.join(name);
-            if path.exists() {
-                return Err(io::Error::new(io::ErrorKind::AlreadyExists, path.display().to_string()));
+            if world.kind(&path).is_some() {
+                return Err(world.unwritten(&path, Cause::Exists));
             }
         }
-        self.iter().try_for_each(|(name, template)| write(&folder.join(name), &template.bytes))
+        self.iter().try_for_each(|(name, template)| world.write(&folder.join(name), &[&template.bytes]))
     }
 }
 

@@ -1,9 +1,10 @@
-//! Writing: a file is there whole, or not at all.
+//! Where the files of a build lie.
 
-use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Format;
+use crate::base::failure::{Cause, Error};
+use crate::world::{Below, World};
 
 /// A folder that files are written to.
 #[derive(Clone, Debug)]
@@ -26,25 +27,20 @@ impl Folder {
         fits.then(|| self.path.join(id).join(name).with_extension(format.name()))
     }
 
+    /// Refuses a path that a link in the folder would lead out of it.
+    ///
+    /// # Errors
+    /// When it does.
+    pub fn refuse_links(&self, world: &dyn World, path: &Path) -> Result<(), Error> {
+        let there = path.ancestors().skip(1).find(|folder| world.kind(folder).is_some());
+        let inside = there.is_none_or(|folder| {
+            !folder.starts_with(&self.path) || Below::new(world, &self.path).kind(folder).is_some()
+        });
+        if inside { Ok(()) } else { Err(world.unwritten(path, Cause::Outside)) }
+    }
+
     /// Where a file about the whole workspace lies: `summary.docx`.
     pub fn common(&self, name: &str, format: Format) -> PathBuf {
         self.path.join(name).with_extension(format.name())
     }
-}
-
-/// Writes a file: first beside it under another name, then, when all of it is on the disk, under its own.
-///
-/// # Errors
-/// When the folder cannot be made or the file cannot be written; the old file, if any, is then as it was.
-pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    // The number of the process keeps two runs at once from writing to one file.
-    let beside = folder.join(format!(".{name}.{}", std::process::id()));
-    let written = std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, path));
-    if written.is_err() {
-        let _ = std::fs::remove_file(&beside);
-    }
-    written
 }

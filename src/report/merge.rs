@@ -18,8 +18,8 @@ impl Parsed {
     ///
     /// # Errors
     /// When it is no JSON, or no report of this version.
-    pub fn parse(text: &str) -> Result<Self, serde_json::Error> {
-        let mut report: Value = serde_json::from_str(text)?;
+    pub fn parse(bytes: &[u8]) -> Result<Self, serde_json::Error> {
+        let mut report: Value = serde_json::from_slice(bytes)?;
         if report.get("version") != Some(&Value::from(1)) {
             return Err(serde::de::Error::custom("version 1"));
         }

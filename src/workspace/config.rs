@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::walk::is_glob;
 use crate::base::{Lang, Severity};
 use crate::model::{Date, Decode, Fields, Misfits, Pairs, Text, iso_date};
 use crate::syntax::{Node, Tree};
@@ -21,6 +22,8 @@ pub struct Config {
     pub rules: Vec<(Text, Severity)>,
     /// The file of findings that are known and accepted, relative to the workspace's root.
     pub baseline: Option<Text>,
+    /// Globs, from the root, of files that are no roadmaps of this workspace.
+    pub exclude: Vec<Glob>,
     /// A folder of templates, relative to the workspace's root.
     pub templates: Option<Text>,
 }
@@ -58,6 +61,7 @@ impl Default for Config {
             as_of: AsOf::Never,
             rules: Vec::new(),
             baseline: None,
+            exclude: Vec::new(),
             templates: None,
         }
     }
@@ -90,10 +94,22 @@ impl Decode for Config {
             as_of: fields.optional("as_of").unwrap_or_default(),
             rules: fields.optional("rules").map(|Pairs(pairs)| pairs).unwrap_or_default(),
             baseline: fields.optional("baseline"),
+            exclude: fields.optional("exclude").unwrap_or_default(),
             templates: fields.optional("templates"),
         };
         fields.finish();
         Some(config)
+    }
+}
+
+/// A glob that can be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Glob(pub Text);
+
+impl Decode for Glob {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        let text = Text::decode(node, misfits)?;
+        if is_glob(&text) { Some(Glob(text)) } else { misfits.add(node.span()) }
     }
 }
 

@@ -1,77 +1,134 @@
-//! Which files belong to which workspace.
+//! Which files belong to which workspace, and what of the paths that were asked for is not there to be read.
 
-use std::collections::{BTreeMap, HashSet};
-use std::io;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::CONFIG_FILE;
-use crate::world::World;
+use super::walk::{Walk, Walked};
+use crate::base::failure::Error;
+use crate::world::{Kind, World};
 
 /// A workspace to be loaded.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Found {
     /// Its root folder.
     pub root: PathBuf,
+    /// Where the root was taken from.
+    pub by: RootBy,
+    /// The file of its settings, where there is one.
+    pub settings: Option<PathBuf>,
     /// Every roadmap of it, sorted by path.
     pub files: Vec<PathBuf>,
+    /// Files that look like roadmaps and are not read, sorted by path.
+    pub not_read: Vec<PathBuf>,
     /// The files and folders to report on.
     pub asked: Vec<PathBuf>,
+    /// The root of the git repository that it lies in, where there is one.
+    pub repository: Option<PathBuf>,
+}
+
+/// Where the root of a workspace was taken from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RootBy {
+    /// The file of settings lies there.
+    #[default]
+    Settings,
+    /// It is the root of the git repository.
+    Repository,
+    /// It was given, or holds what was given.
+    Given,
 }
 
 /// Finds the workspaces that the paths lie in, and those that lie below them.
 ///
-/// A workspace is a folder with `vekha.yaml`; a path in none is its own.
+/// A workspace is a folder with `vekha.yaml`. What lies in none belongs to that of the git repository; outside of one, to
+/// the folder given, of a file to its folder, of several paths to the folder they share.
 ///
 /// # Errors
-/// When a path is not there, or a folder cannot be listed.
-pub fn workspaces(world: &dyn World, paths: &[PathBuf]) -> io::Result<Vec<Found>> {
-    let mut asked: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
+/// When a path is not there, holds no roadmap, or a folder cannot be listed.
+pub fn workspaces(world: &dyn World, paths: &[PathBuf]) -> Result<Vec<Found>, Error> {
+    let mut asked: BTreeMap<PathBuf, (RootBy, Vec<PathBuf>)> = BTreeMap::new();
+    let mut loose: Vec<(PathBuf, PathBuf)> = Vec::new();
     for path in paths {
         let path = world.absolute(path);
-        let folder = if world.is_dir(&path) {
-            path.clone()
-        } else if world.is_file(&path) {
-            path.parent().map(Path::to_owned).unwrap_or_default()
-        } else {
-            return Err(io::Error::new(io::ErrorKind::NotFound, path.display().to_string()));
+        let folder = match world.kind(&path) {
+            Some(Kind::Folder) => path.clone(),
+            Some(_) => path.parent().map(Path::to_owned).unwrap_or_default(),
+            None => return Err(super::absence(world, &path)),
         };
-        let root = root_of(world, &folder).unwrap_or(folder);
-        asked.entry(root).or_default().push(path);
-    }
-    let mut found: BTreeMap<PathBuf, Found> = BTreeMap::new();
-    for (root, asked) in asked {
-        for (own, files) in by_workspace(&root, world.yaml_files(&root)?) {
-            let none = || Found { root: own.clone(), files: Vec::new(), asked: Vec::new() };
-            let entry = found.entry(own.clone()).or_insert_with(none);
-            entry.asked.extend(asked.iter().cloned());
-            if entry.files.is_empty() {
-                entry.files = files;
-            }
+        match root_of(world, &folder) {
+            Some((root, by)) => asked.entry(root).or_insert((by, Vec::new())).1.push(path),
+            None => loose.push((folder, path)),
         }
     }
+    if let Some(shared) = shared(loose.iter().map(|(folder, _)| folder.as_path())) {
+        let paths = loose.into_iter().map(|(_, path)| path);
+        asked.entry(shared).or_insert((RootBy::Given, Vec::new())).1.extend(paths);
+    }
+    let mut found: BTreeMap<PathBuf, Found> = BTreeMap::new();
+    for (root, (by, asked)) in asked {
+        below(world, &root, by, &asked, &mut found)?;
+    }
     let mut found: Vec<Found> = found.into_values().collect();
-    found.retain(|one| one.files.is_empty() || one.files.iter().any(|file| is_asked(&one.asked, file)));
+    found.retain(|one| one.settings.is_some() || !one.files.is_empty() || !one.not_read.is_empty());
+    for path in paths.iter().map(|path| world.absolute(path)) {
+        super::refuse_unread(world, &path, &found)?;
+    }
+    found.retain(Found::is_asked_for);
     Ok(found)
 }
 
-/// Divides the files below a root among it and the workspaces inside it.
-fn by_workspace(root: &Path, files: Vec<PathBuf>) -> BTreeMap<PathBuf, Vec<PathBuf>> {
-    let is_config = |file: &Path| file.file_name().is_some_and(|name| name == CONFIG_FILE);
-    let roots: HashSet<PathBuf> = files
-        .iter()
-        .filter(|file| is_config(file))
-        .filter_map(|file| file.parent())
-        .map(Path::to_owned)
-        .collect();
-    let mut divided = BTreeMap::from([(root.to_owned(), Vec::new())]);
+impl Found {
+    /// Whether anything of it is to be reported on.
+    fn is_asked_for(&self) -> bool {
+        let mut all = self.files.iter().chain(&self.not_read).chain(&self.settings);
+        all.any(|file| is_asked(&self.asked, file))
+    }
+}
+
+/// Walks below a root and divides what is found among it and the workspaces inside it.
+fn below(
+    world: &dyn World,
+    root: &Path,
+    by: RootBy,
+    asked: &[PathBuf],
+    found: &mut BTreeMap<PathBuf, Found>,
+) -> Result<(), Error> {
+    let repository = repository_of(world, root);
+    let walked = Walk::new(world, root, repository.as_deref()).run()?;
+    let own_roots: BTreeSet<&Path> = walked.settings.iter().filter_map(|file| file.parent()).collect();
+    let mut divided: BTreeMap<PathBuf, Found> = BTreeMap::new();
+    let start = |own: &Path| Found {
+        root: own.to_owned(),
+        by: if own == root { by } else { RootBy::Settings },
+        settings: walked.settings.iter().find(|file| file.parent() == Some(own)).cloned(),
+        asked: asked.to_vec(),
+        repository: repository.clone(),
+        ..Found::default()
+    };
+    divided.insert(root.to_owned(), start(root));
+    for own in &own_roots {
+        divided.entry((*own).to_owned()).or_insert_with(|| start(own));
+    }
+    let owner = |file: &Path| {
+        let own = file.ancestors().skip(1).find(|folder| own_roots.contains(folder));
+        own.unwrap_or(root).to_owned()
+    };
+    let Walked { files, not_read, .. } = &walked;
     // Files of one folder stand together, and belong together.
     for together in files.chunk_by(|one, other| one.parent() == other.parent()) {
-        let folder = together.first().and_then(|file| file.parent()).unwrap_or(root);
-        let own = folder.ancestors().find(|folder| roots.contains(*folder)).unwrap_or(root);
-        let list: &mut Vec<PathBuf> = divided.entry(own.to_owned()).or_default();
-        list.extend(together.iter().filter(|file| !is_config(file)).cloned());
+        let own = together.first().map(|file| owner(file)).unwrap_or_default();
+        divided.entry(own).and_modify(|found| found.files.extend_from_slice(together));
     }
-    divided
+    for file in not_read {
+        divided.entry(owner(file)).and_modify(|found| found.not_read.push(file.clone()));
+    }
+    for (own, one) in divided {
+        match found.get_mut(&own) {
+            Some(known) => known.asked.extend(one.asked),
+            None => drop(found.insert(own, one)),
+        }
+    }
+    Ok(())
 }
 
 /// Whether a file lies at or below one of the paths asked for.
@@ -79,7 +136,23 @@ pub fn is_asked(asked: &[PathBuf], file: &Path) -> bool {
     asked.iter().any(|path| file.starts_with(path))
 }
 
-/// The nearest folder at or above with settings.
-fn root_of(world: &dyn World, folder: &Path) -> Option<PathBuf> {
-    folder.ancestors().find(|folder| world.is_file(&folder.join(CONFIG_FILE))).map(Path::to_owned)
+/// The nearest folder at or above with settings, else the root of the repository.
+fn root_of(world: &dyn World, folder: &Path) -> Option<(PathBuf, RootBy)> {
+    let settings = folder.ancestors().find(|folder| super::settings_in(world, folder).is_some());
+    let settings = settings.map(|root| (root.to_owned(), RootBy::Settings));
+    settings.or_else(|| repository_of(world, folder).map(|root| (root, RootBy::Repository)))
+}
+
+/// The root of the git repository that a folder lies in; `.git` of a worktree is a file.
+pub fn repository_of(world: &dyn World, folder: &Path) -> Option<PathBuf> {
+    folder.ancestors().find(|folder| world.kind(&folder.join(".git")).is_some()).map(Path::to_owned)
+}
+
+/// The folder that all folders lie in.
+fn shared<'p>(mut folders: impl Iterator<Item = &'p Path>) -> Option<PathBuf> {
+    let first = folders.next()?.to_owned();
+    Some(folders.fold(first, |shared, folder| {
+        let both = shared.components().zip(folder.components());
+        both.take_while(|(one, other)| one == other).map(|(part, _)| part).collect()
+    }))
 }

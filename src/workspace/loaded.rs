@@ -1,23 +1,21 @@
 //! A workspace: a folder tree of roadmaps, loaded.
 
 use std::collections::HashSet;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use arcstr::ArcStr;
 use rayon::prelude::*;
 
-use super::{Config, Outline};
+use super::{Config, Found, Outline};
+use crate::base::failure::{Cause, Error};
+use crate::base::message::syntax::Syntax;
 use crate::base::{FileId, Span};
 use crate::model::{Misfits, Roadmap, decode};
 use crate::schema::{self, ROADMAP_SCHEMA, Schema, WORKSPACE_SCHEMA};
 use crate::source::Source;
 use crate::syntax::{self, Tree};
 use crate::world::World;
-
-/// The name of the file with a workspace's settings.
-pub const CONFIG_FILE: &str = "vekha.yaml";
 
 /// A workspace with all its files read.
 #[derive(Debug, Default)]
@@ -26,7 +24,8 @@ pub struct Workspace {
     pub root: PathBuf,
     /// Its settings.
     pub config: Config,
-    /// Every file by `FileId`: the roadmaps in the order of paths, then `vekha.yaml` where there is one.
+    /// Every file by `FileId`: the roadmaps in the order of paths, then the settings where there are some, then what
+    /// looks like a roadmap and is not read.
     pub files: Vec<LoadedFile>,
     /// The roadmaps, in the order of files; a file that is no mapping has none.
     pub roadmaps: Vec<Roadmap>,
@@ -43,17 +42,31 @@ pub struct LoadedFile {
     pub syntax: Vec<syntax::Fault>,
     /// What is wrong with its shape.
     pub schema: Vec<schema::Fault>,
-    /// Whether it holds the workspace's settings.
-    pub is_config: bool,
+    /// What it is to the workspace.
+    pub role: Role,
+}
+
+/// What a file is to a workspace.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Role {
+    /// A roadmap, or what should be one.
+    #[default]
+    Roadmap,
+    /// The settings.
+    Settings,
+    /// A template, which a finding of building shows.
+    Template,
+    /// It looks like a roadmap by its name, and is not read.
+    NotRead,
 }
 
 impl Workspace {
-    /// Reads the roadmaps of `files` below `root`, and the settings where there are some.
+    /// Reads the settings and the roadmaps of a workspace.
     ///
     /// # Errors
     /// When a file cannot be read.
-    pub fn load(world: &dyn World, root: &Path, files: &[PathBuf]) -> io::Result<Self> {
-        let mut workspace = Workspace::unread(world, root, files)?;
+    pub fn load(world: &dyn World, found: &Found) -> Result<Self, Error> {
+        let mut workspace = Workspace::unread(world, found)?;
         let all: Vec<FileId> = workspace.roadmap_files().collect();
         workspace.read(world, &all)?;
         Ok(workspace)
@@ -63,17 +76,19 @@ impl Workspace {
     ///
     /// # Errors
     /// When the settings cannot be read.
-    pub fn unread(world: &dyn World, root: &Path, files: &[PathBuf]) -> io::Result<Self> {
+    pub fn unread(world: &dyn World, found: &Found) -> Result<Self, Error> {
+        let root = &found.root;
         let base = world.display_name(root);
         let unread = |path: &PathBuf| LoadedFile::unread(path.clone(), name(world, (root, &base), path));
-        let mut workspace = Workspace { root: root.to_owned(), ..Workspace::default() };
-        workspace.files = files.par_iter().map(unread).collect();
-        let path = root.join(CONFIG_FILE);
-        if world.is_file(&path) {
-            let mut file = LoadedFile::unread(path.clone(), world.display_name(&path));
-            workspace.config = file.read_config(world.read(&path)?);
+        let mut workspace = Workspace { root: root.clone(), ..Workspace::default() };
+        workspace.files = found.files.par_iter().map(unread).collect();
+        if let Some(path) = &found.settings {
+            let mut file = LoadedFile::unread(path.clone(), world.display_name(path));
+            workspace.config = file.read_config(world.read(path)?);
             workspace.files.push(file);
         }
+        let passed = found.not_read.iter().map(unread);
+        workspace.files.extend(passed.map(|file| LoadedFile { role: Role::NotRead, ..file }));
         Ok(workspace)
     }
 
@@ -81,12 +96,12 @@ impl Workspace {
     ///
     /// # Errors
     /// When a file cannot be read.
-    pub fn read(&mut self, world: &dyn World, which: &[FileId]) -> io::Result<()> {
+    pub fn read(&mut self, world: &dyn World, which: &[FileId]) -> Result<(), Error> {
         let wanted: HashSet<FileId> = which.iter().copied().collect();
         let numbered = self.files.par_iter_mut().enumerate().map(|(at, file)| (file, at as u32));
-        let read: io::Result<Vec<Option<Roadmap>>> = numbered
+        let read: Result<Vec<Option<Roadmap>>, Error> = numbered
             .filter(|(_, number)| wanted.contains(&FileId(*number)))
-            .map(|(file, number)| Ok(file.read_roadmap(world.read(&file.source.path)?, FileId(number))))
+            .map(|(file, number)| file.read_from(world, FileId(number)))
             .collect();
         self.roadmaps.extend(read?.into_iter().flatten());
         self.roadmaps.sort_by_key(|roadmap| roadmap.file);
@@ -101,7 +116,11 @@ impl Workspace {
 
     /// The files that hold roadmaps.
     pub fn roadmap_files(&self) -> impl Iterator<Item = FileId> {
-        self.files.iter().zip(0..).filter(|(file, _)| !file.is_config).map(|(_, number)| FileId(number))
+        self.files
+            .iter()
+            .zip(0..)
+            .filter(|(file, _)| file.role == Role::Roadmap)
+            .map(|(_, number)| FileId(number))
     }
 
     /// The roadmap that a file holds.
@@ -139,7 +158,19 @@ fn name(world: &dyn World, (root, base): (&Path, &str), path: &Path) -> String {
 impl LoadedFile {
     fn unread(path: PathBuf, name: String) -> Self {
         let source = Source { path, name, text: ArcStr::new(), not_text: None };
-        LoadedFile { source, syntax: Vec::new(), schema: Vec::new(), is_config: false }
+        LoadedFile { source, syntax: Vec::new(), schema: Vec::new(), role: Role::Roadmap }
+    }
+
+    /// Reads a roadmap. One that is too large is none, and is told of as a fault of the file.
+    fn read_from(&mut self, world: &dyn World, id: FileId) -> Result<Option<Roadmap>, Error> {
+        match world.read(&self.source.path) {
+            Ok(bytes) => Ok(self.read_roadmap(bytes, id)),
+            Err(Error::Reading { cause: Cause::TooLarge(most), .. }) => {
+                self.syntax = vec![syntax::Fault { kind: Syntax::TooLarge(most), span: Span::default() }];
+                Ok(None)
+            }
+            Err(error) => Err(error),
+        }
     }
 
     /// Takes the bytes of a roadmap.
@@ -154,7 +185,7 @@ impl LoadedFile {
 
     /// Takes the bytes of the settings.
     fn read_config(&mut self, bytes: Vec<u8>) -> Config {
-        self.is_config = true;
+        self.role = Role::Settings;
         self.source.take(bytes);
         let parsed = syntax::parse(&self.source.text, self.source.mark_len());
         let (config, misfits) = Config::decode(&parsed.tree);

@@ -4,8 +4,39 @@ mod config;
 mod discover;
 mod loaded;
 mod outline;
+mod unread;
+mod walk;
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use crate::base::Lang;
+use crate::syntax;
+use crate::world::World;
 
 pub use config::{AsOf, Config};
-pub use discover::{Found, is_asked, workspaces};
-pub use loaded::{CONFIG_FILE, LoadedFile, Workspace};
+pub use discover::{Found, RootBy, is_asked, repository_of, workspaces};
+pub use loaded::{LoadedFile, Role, Workspace};
 pub use outline::Outline;
+use unread::{absence, refuse_unread};
+
+/// The names that a file of settings may have; of two in one folder the first counts.
+const SETTINGS: [&str; 2] = ["vekha.yaml", "vekha.yml"];
+
+/// Whether a file is one of settings.
+fn is_settings(path: &Path) -> bool {
+    SETTINGS.iter().any(|name| path.file_name() == Some(OsStr::new(name)))
+}
+
+/// The file of settings in a folder.
+fn settings_in(world: &dyn World, folder: &Path) -> Option<PathBuf> {
+    SETTINGS.iter().map(|name| folder.join(name)).find(|path| world.is_file(path))
+}
+
+/// The language that the settings above a folder name.
+pub fn language_at(world: &dyn World, folder: &Path) -> Option<Lang> {
+    let folder = world.absolute(folder);
+    let settings = folder.ancestors().find_map(|folder| settings_in(world, folder))?;
+    let text = String::from_utf8(world.read(&settings).ok()?).ok()?;
+    Config::decode(&syntax::parse(text.trim_start_matches('\u{feff}'), 0).tree).0.language
+}

@@ -6,6 +6,9 @@
 //!
 //! Where the words of the design leave a choice, the place that chooses says so in a comment that begins "Choice:".
 
+#[path = "../support/mod.rs"]
+mod support;
+
 pub mod day;
 pub mod plan;
 pub mod yaml;

@@ -1,17 +1,16 @@
 //! The program, run on a workspace that lies in memory.
 
 use std::collections::BTreeSet;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use vekha::base::{Finding, Place};
 use vekha::report::Checked;
 use vekha::rules::Filter;
-use vekha::world::World;
 
 use super::network::Line;
 use super::plan::Workspace;
+use super::support::{ROOT, world_of};
 use super::verdict::{Found, RULES};
 use super::yaml::{File, files, line_at};
 
@@ -30,58 +29,16 @@ pub struct Said {
     pub stories: Vec<(Found, Vec<Line>)>,
 }
 
-/// Files in memory below the root.
-struct Memory(Vec<File>);
-
-impl Memory {
-    fn file(&self, path: &Path) -> Option<&File> {
-        self.0.iter().find(|file| Path::new("/").join(&file.name) == path)
-    }
-}
-
-impl World for Memory {
-    fn yaml_files(&self, below: &Path) -> io::Result<Vec<PathBuf>> {
-        let mut paths: Vec<PathBuf> = self.0.iter().map(|file| below.join(&file.name)).collect();
-        paths.sort();
-        Ok(paths)
-    }
-
-    fn files(&self, below: &Path) -> io::Result<Vec<PathBuf>> {
-        self.yaml_files(below)
-    }
-
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        self.file(path).map(|file| file.text.clone().into_bytes()).ok_or(io::ErrorKind::NotFound.into())
-    }
-
-    fn is_file(&self, path: &Path) -> bool {
-        self.file(path).is_some()
-    }
-
-    fn is_dir(&self, path: &Path) -> bool {
-        path == Path::new("/")
-    }
-
-    fn display_name(&self, path: &Path) -> String {
-        path.display().to_string()
-    }
-
-    fn absolute(&self, path: &Path) -> PathBuf {
-        path.to_owned()
-    }
-
-    fn today(&self) -> NaiveDate {
-        NaiveDate::from_ymd_opt(2024, 6, 1).unwrap()
-    }
-}
-
 /// Checks the files of a workspace.
 pub fn checked(workspace: &Workspace) -> Checked {
-    let world = Memory(files(workspace));
+    let files = files(workspace).into_iter();
+    let at_root = |file: File| (Path::new(ROOT).join(file.name), file.text.into_bytes());
+    let mut world = world_of(files.map(at_root));
+    world.set_today(NaiveDate::from_ymd_opt(2024, 6, 1));
     let select = RULES.iter().chain(&SOUND).map(|name| (*name).to_owned()).collect();
     let filter = Filter { select, ignore: Vec::new() };
     let options = vekha::Options { filter, ..vekha::Options::default() };
-    let mut checked = vekha::check(&world, &[PathBuf::from("/")], &options).unwrap();
+    let mut checked = vekha::check(&world, &[PathBuf::from(ROOT)], &options).unwrap();
     assert_eq!(checked.len(), 1, "one workspace goes in");
     checked.remove(0)
 }

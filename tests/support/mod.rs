@@ -1,58 +1,66 @@
 //! What several tests need: a world in memory, and workspaces written in one text.
+#![allow(dead_code, reason = "each test takes what it needs")]
 
 use std::collections::BTreeMap;
-use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
-use vekha::world::World;
+use vekha::Error;
+use vekha::base::failure::Cause;
+use vekha::world::{Entry, Kind, Overlay, Stamp, World};
 
 /// The folder in which the files of a world in memory lie.
 pub const ROOT: &str = "/workspace";
 
-/// A world of files in memory, on a day of its own.
-#[derive(Clone, Debug, Default)]
-pub struct Memory {
-    files: BTreeMap<PathBuf, Vec<u8>>,
-}
+/// A world without any file, on a day of its own.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Nothing;
 
-impl Memory {
-    /// The files of a text: each begins after a line `# file: NAME`; what stands before the first such line is
-    /// `roadmap.yaml`.
-    pub fn parse(text: &str) -> Self {
-        let mut files: BTreeMap<PathBuf, Vec<u8>> = BTreeMap::new();
-        let mut name = "roadmap.yaml";
-        for line in text.split_inclusive('\n') {
-            match line.strip_prefix("# file: ") {
-                Some(next) => name = next.trim(),
-                None => files.entry(Path::new(ROOT).join(name)).or_default().extend(line.bytes()),
-            }
+/// A world of the files of a text: each begins after a line `# file: NAME`; what stands before the first such line is
+/// `roadmap.yaml`.
+pub fn world(text: &str) -> Overlay {
+    let mut files: BTreeMap<PathBuf, Vec<u8>> = BTreeMap::new();
+    let mut name = "roadmap.yaml";
+    for line in text.split_inclusive('\n') {
+        match line.strip_prefix("# file: ") {
+            Some(next) => name = next.trim(),
+            None => files.entry(Path::new(ROOT).join(name)).or_default().extend(line.bytes()),
         }
-        Memory { files }
     }
+    world_of(files)
 }
 
-impl World for Memory {
-    fn yaml_files(&self, below: &Path) -> io::Result<Vec<PathBuf>> {
-        let yaml =
-            |path: &&PathBuf| path.starts_with(below) && path.extension().is_some_and(|end| end == "yaml");
-        Ok(self.files.keys().filter(yaml).cloned().collect())
+/// A world of files.
+pub fn world_of(files: impl IntoIterator<Item = (PathBuf, Vec<u8>)>) -> Overlay {
+    let mut world = Overlay::new(Arc::new(Nothing));
+    files.into_iter().for_each(|(path, bytes)| world.put(path, bytes));
+    world
+}
+
+impl World for Nothing {
+    fn entries(&self, folder: &Path) -> Result<Vec<Entry>, Error> {
+        if folder == Path::new(ROOT) { Ok(Vec::new()) } else { Err(self.unread(folder, Cause::NotFound)) }
     }
 
-    fn files(&self, below: &Path) -> io::Result<Vec<PathBuf>> {
-        Ok(self.files.keys().filter(|path| path.starts_with(below)).cloned().collect())
+    fn read(&self, path: &Path) -> Result<Vec<u8>, Error> {
+        Err(self.unread(path, Cause::NotFound))
     }
 
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        self.files.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into())
+    fn write(&self, path: &Path, _: &[&[u8]]) -> Result<(), Error> {
+        Err(self.unwritten(path, Cause::ReadOnly))
     }
 
-    fn is_file(&self, path: &Path) -> bool {
-        self.files.contains_key(path)
+    fn kind(&self, path: &Path) -> Option<Kind> {
+        (path == Path::new(ROOT)).then_some(Kind::Folder)
     }
 
-    fn is_dir(&self, path: &Path) -> bool {
-        self.files.keys().any(|file| file != path && file.starts_with(path))
+    fn stamp(&self, _: &Path) -> Option<Stamp> {
+        None
+    }
+
+    fn real(&self, path: &Path) -> Result<PathBuf, Error> {
+        Ok(path.to_owned())
     }
 
     fn display_name(&self, path: &Path) -> String {
@@ -60,10 +68,25 @@ impl World for Memory {
     }
 
     fn absolute(&self, path: &Path) -> PathBuf {
-        path.to_owned()
+        let mut clean = PathBuf::new();
+        for part in path.components() {
+            match part {
+                std::path::Component::ParentDir => drop(clean.pop()),
+                part => clean.push(part),
+            }
+        }
+        clean
     }
 
     fn today(&self) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day of the calendar")
+    }
+
+    fn cache_folder(&self) -> Option<PathBuf> {
+        None
+    }
+
+    fn now(&self) -> i128 {
+        0
     }
 }

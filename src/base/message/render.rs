@@ -2,6 +2,7 @@
 
 use super::Say;
 use super::words::{en_count, plural};
+use crate::base::failure::Cause;
 
 /// What building has to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,18 +33,9 @@ pub enum Render {
     Unread {
         /// Its path.
         path: String,
-        /// The system's words.
-        why: String,
+        /// Why.
+        why: Cause,
     },
-    /// A file cannot be written.
-    Unwritten {
-        /// Its path.
-        path: String,
-        /// The system's words.
-        why: String,
-    },
-    /// A file that was to be written is there already.
-    AlreadyThere(String),
     /// How to see what templates may use.
     TemplateHelp,
     /// Templates take too much memory: how much they may, in MiB.
@@ -75,9 +67,7 @@ impl Say for Render {
                     .to_owned()
             }
             Render::SameFile(id) => format!("id «{id}» уже у другой карты: их файлы легли бы один на другой"),
-            Render::Unread { path, why } => format!("текст приложения не прочитан: {path}: {why}"),
-            Render::Unwritten { path, why } => format!("файл не записан: {path}: {why}"),
-            Render::AlreadyThere(path) => format!("файл уже есть, и он остался как был: {path}"),
+            Render::Unread { path, why } => format!("текст приложения не прочитан: {path}: {}", why.ru()),
             Render::Memory(most) => {
                 format!(
                     "шаблоны заняли больше {most} МиБ памяти, печать остановлена; предел меняет VEKHA_MEMORY"
@@ -113,9 +103,7 @@ impl Say for Render {
                     .to_owned()
             }
             Render::SameFile(id) => format!("another roadmap has the id \"{id}\": their files would be the same"),
-            Render::Unread { path, why } => format!("the text of an annex cannot be read: {path}: {why}"),
-            Render::Unwritten { path, why } => format!("a file cannot be written: {path}: {why}"),
-            Render::AlreadyThere(path) => format!("the file is there already and was left as it is: {path}"),
+            Render::Unread { path, why } => format!("the text of an annex cannot be read: {path}: {}", why.en()),
             Render::Memory(most) => {
                 format!("the templates took more than {most} MiB of memory and were stopped; VEKHA_MEMORY sets the bound")
             }

@@ -19,6 +19,8 @@ pub enum Settings {
     UnknownRule { name: String, likely: Option<String> },
     /// A new list would be written, but the settings name no file.
     BaselineUnnamed { folder: String },
+    /// What lies where the list is to be written is no such list.
+    NoBaselineThere { file: String },
     /// The list was written.
     BaselineWritten { file: String, count: u64 },
     /// A language in `VEKHA_LANG` that there is not.
@@ -45,6 +47,11 @@ impl Say for Settings {
             }
             Settings::BaselineUnnamed { folder } => {
                 format!("некуда записать: добавьте «baseline: baseline.json» в {folder}/vekha.yaml")
+            }
+            Settings::NoBaselineThere { file } => {
+                format!(
+                    "список не записан: {file} — другой файл, он остался как был; укажите в baseline новое имя"
+                )
             }
             Settings::BaselineWritten { file, count } => {
                 let words = plural(*count, "находка", "находки", "находок");
@@ -73,6 +80,11 @@ impl Say for Settings {
             }
             Settings::BaselineUnnamed { folder } => {
                 format!("nowhere to write: add `baseline: baseline.json` to {folder}/vekha.yaml")
+            }
+            Settings::NoBaselineThere { file } => {
+                format!(
+                    "the list is not written: {file} is another file and was left as it is; give `baseline` a new name"
+                )
             }
             Settings::BaselineWritten { file, count } => {
                 let words = if *count == 1 { "finding" } else { "findings" };

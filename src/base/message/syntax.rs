@@ -34,6 +34,8 @@ pub enum Syntax {
     Utf16,
     /// Bytes that are no text.
     Binary,
+    /// The file is larger than what is read, in MiB.
+    TooLarge(u64),
     /// Anything else, in the parser's English words.
     Other(String),
 }
@@ -57,6 +59,7 @@ impl Say for Syntax {
             Syntax::Windows1251 => "файл не в кодировке UTF-8, похоже на Windows-1251".into(),
             Syntax::Utf16 => "файл не в кодировке UTF-8, похоже на UTF-16".into(),
             Syntax::Binary => "это не текст".into(),
+            Syntax::TooLarge(most) => format!("файл больше {most} МиБ и не прочитан"),
             Syntax::Other(words) => format!("строка не читается как YAML ({words})"),
         }
     }
@@ -79,6 +82,7 @@ impl Say for Syntax {
             Syntax::Windows1251 => "the file is not UTF-8; it looks like Windows-1251".into(),
             Syntax::Utf16 => "the file is not UTF-8; it looks like UTF-16".into(),
             Syntax::Binary => "this is not text".into(),
+            Syntax::TooLarge(most) => format!("the file is larger than {most} MiB and is not read"),
             Syntax::Other(words) => format!("the line cannot be read as YAML ({words})"),
         }
     }
@@ -102,6 +106,9 @@ impl Say for SyntaxHelp<'_> {
             Syntax::Empty => "начать с трёх строк: id, level и measures".into(),
             Syntax::Windows1251 | Syntax::Utf16 => "сохранить файл в кодировке UTF-8".into(),
             Syntax::Binary => "убрать файл из папки с картами".into(),
+            Syntax::TooLarge(_) => {
+                "разделить карту на несколько или исключить файл: exclude в vekha.yaml".into()
+            }
             Syntax::Other(_) => "проверить отступы, двоеточия и кавычки в этой строке и перед ней".into(),
         }
     }
@@ -122,6 +129,9 @@ impl Say for SyntaxHelp<'_> {
             Syntax::Empty => "begin with three lines: id, level and measures".into(),
             Syntax::Windows1251 | Syntax::Utf16 => "save the file as UTF-8".into(),
             Syntax::Binary => "take the file out of the folder of roadmaps".into(),
+            Syntax::TooLarge(_) => {
+                "divide the roadmap, or name the file under `exclude` in vekha.yaml".into()
+            }
             Syntax::Other(_) => "check indentation, colons and quotes in this line and the one before".into(),
         }
     }

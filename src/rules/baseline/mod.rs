@@ -17,7 +17,7 @@ use super::judge::{Running, weight};
 use super::{Check, Rule, find};
 use crate::base::{FileId, Finding, Lang, Place};
 use crate::model::Text;
-use crate::workspace::Workspace;
+use crate::workspace::{Role, Workspace};
 use crate::world::World;
 
 /// The rules of the group.
@@ -76,6 +76,11 @@ impl Baseline {
             counted.entry(key(&known)).and_modify(|known| known.count += 1).or_insert(known);
         }
         Baseline { version: VERSION, findings: counted.into_values().collect() }
+    }
+
+    /// Whether bytes are such a list.
+    pub fn is_one(bytes: &[u8]) -> bool {
+        serde_json::from_slice::<Baseline>(bytes).is_ok()
     }
 
     /// How many findings it holds.
@@ -138,7 +143,7 @@ pub fn leave_out_known(
     findings: &mut Vec<Finding>,
 ) {
     let Some(file) = &workspace.config.baseline else { return };
-    let Some(number) = workspace.files.iter().position(|file| file.is_config) else { return };
+    let Some(number) = workspace.files.iter().position(|file| file.role == Role::Settings) else { return };
     let place = Place { file: FileId(u32::try_from(number).unwrap_or(u32::MAX)), span: file.span };
     let found = match Baseline::read(world, workspace, file) {
         Err(why) => Some(unreadable::finding(place, file, &why, lang)),

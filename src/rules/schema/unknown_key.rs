@@ -4,6 +4,7 @@ use super::{Check, Context, Rule, Shape, ShapeHelp, faults};
 use crate::base::{FileId, Finding, Place, Severity};
 use crate::model::{Allow, Roadmap, Text};
 use crate::rules::{groups, is_known, likely};
+use crate::workspace::Role;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -16,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     faults(&RULE, context, findings, |kind| matches!(kind, Shape::UnknownKey { .. }));
     let workspace = context.workspace;
-    for (_, number) in workspace.files.iter().zip(0..).filter(|(file, _)| file.is_config) {
+    for (_, number) in workspace.files.iter().zip(0..).filter(|(file, _)| file.role == Role::Settings) {
         let named = workspace.config.rules.iter().map(|(rule, _)| rule);
         findings.extend(named.filter_map(|rule| unknown(context, FileId(number), rule)));
     }

@@ -1,0 +1,276 @@
+//! Failures: why a command could not do what was asked, as against findings, which are about what authors wrote.
+//!
+//! The kind of a failure decides its words and the exit status here and nowhere else. What an operating system or a
+//! library says in its own language never gets further than [`Cause::of`].
+
+use std::io;
+
+use super::{Lang, Say};
+
+/// Why something could not be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Error {
+    /// The person asked for something that is not possible.
+    Usage(Wording),
+    /// A file or folder could not be read.
+    Reading {
+        /// Its path, as people are shown it.
+        path: String,
+        /// Why.
+        cause: Cause,
+    },
+    /// A file could not be written.
+    Writing {
+        /// Its path, as people are shown it; empty for the output of the program.
+        path: String,
+        /// Why.
+        cause: Cause,
+    },
+    /// What the settings name cannot be used.
+    Settings {
+        /// The file, as people are shown it.
+        path: String,
+        /// What is wrong with it.
+        fault: Wording,
+    },
+    /// A template cannot be used.
+    Template {
+        /// The file, as people are shown it.
+        path: String,
+        /// What is wrong with it.
+        fault: Wording,
+    },
+}
+
+impl Error {
+    /// A failure of what was asked for.
+    pub fn usage(words: &impl Say) -> Self {
+        Error::Usage(Wording::of(words))
+    }
+
+    /// Why a file could not be read or written; of any other failure, that the system refused.
+    pub fn cause(&self) -> Cause {
+        match self {
+            Error::Reading { cause, .. } | Error::Writing { cause, .. } => *cause,
+            _ => Cause::Other(None),
+        }
+    }
+
+    /// The exit status: every failure is 2, for 0 and 1 speak of findings.
+    pub fn status(&self) -> u8 {
+        2
+    }
+
+    /// What the person may do next, where there is something to say beside the failure.
+    pub fn hint(&self, lang: Lang) -> Option<String> {
+        let hint = match self {
+            Error::Reading { cause: Cause::Outside, .. } => Hint::Inside,
+            Error::Template { .. } => Hint::Templates,
+            _ => return None,
+        };
+        Some(hint.say(lang))
+    }
+}
+
+/// Words in both languages, for the door to choose from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wording {
+    ru: String,
+    en: String,
+}
+
+impl Wording {
+    /// Both wordings of a message.
+    pub fn of(words: &impl Say) -> Self {
+        Wording { ru: words.ru(), en: words.en() }
+    }
+}
+
+impl Say for Wording {
+    fn ru(&self) -> String {
+        self.ru.clone()
+    }
+
+    fn en(&self) -> String {
+        self.en.clone()
+    }
+}
+
+impl std::fmt::Display for Wording {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(&self.ru)
+    }
+}
+
+impl std::error::Error for Wording {}
+
+/// Why a file cannot be read or written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Cause {
+    /// There is none of that name.
+    NotFound,
+    /// The system does not let us.
+    Denied,
+    /// It is a folder.
+    IsFolder,
+    /// A part of its path is a file.
+    NotFolder,
+    /// It is a pipe, a device or a socket.
+    NotRegular,
+    /// It lies outside the folder in which it may lie.
+    Outside,
+    /// It is larger than what is read, in MiB.
+    TooLarge(u64),
+    /// It is there already.
+    Exists,
+    /// Its text is not UTF-8.
+    NotText,
+    /// There is no room on the disk.
+    Full,
+    /// The disk is for reading alone.
+    ReadOnly,
+    /// Links lead back to themselves.
+    Loop,
+    /// Its name is too long or holds what no name may.
+    BadName,
+    /// Anything else; the system's number, where it gives one.
+    Other(Option<i32>),
+}
+
+impl Cause {
+    /// What the system says, in our terms.
+    pub fn of(error: &io::Error) -> Self {
+        use io::ErrorKind as Kind;
+        match error.kind() {
+            Kind::NotFound => Cause::NotFound,
+            Kind::PermissionDenied => Cause::Denied,
+            Kind::IsADirectory => Cause::IsFolder,
+            Kind::NotADirectory => Cause::NotFolder,
+            Kind::AlreadyExists => Cause::Exists,
+            Kind::InvalidData => Cause::NotText,
+            Kind::StorageFull | Kind::QuotaExceeded | Kind::WriteZero => Cause::Full,
+            Kind::ReadOnlyFilesystem => Cause::ReadOnly,
+            Kind::InvalidFilename | Kind::InvalidInput => Cause::BadName,
+            // The kind of a loop of links has no stable name yet: ELOOP of Linux, of macOS and the BSDs.
+            _ if matches!(error.raw_os_error(), Some(40 | 62)) => Cause::Loop,
+            _ => Cause::Other(error.raw_os_error()),
+        }
+    }
+}
+
+impl Say for Cause {
+    fn ru(&self) -> String {
+        match self {
+            Cause::NotFound => "нет такого файла".into(),
+            Cause::Denied => "нет прав доступа".into(),
+            Cause::IsFolder => "это папка, а не файл".into(),
+            Cause::NotFolder => "часть пути — файл, а не папка".into(),
+            Cause::NotRegular => "это не обычный файл, а канал или устройство".into(),
+            Cause::Outside => "файл лежит вне рабочей папки".into(),
+            Cause::TooLarge(most) => format!("файл больше {most} МиБ"),
+            Cause::Exists => "файл уже есть".into(),
+            Cause::NotText => "файл сохранён не в UTF-8".into(),
+            Cause::Full => "на диске не осталось места".into(),
+            Cause::ReadOnly => "диск доступен только для чтения".into(),
+            Cause::Loop => "ссылки ведут по кругу".into(),
+            Cause::BadName => "такого имени у файла быть не может".into(),
+            Cause::Other(Some(code)) => format!("система ответила отказом, код {code}"),
+            Cause::Other(None) => "система ответила отказом".into(),
+        }
+    }
+
+    fn en(&self) -> String {
+        match self {
+            Cause::NotFound => "there is no such file".into(),
+            Cause::Denied => "access is denied".into(),
+            Cause::IsFolder => "it is a folder, not a file".into(),
+            Cause::NotFolder => "a part of the path is a file, not a folder".into(),
+            Cause::NotRegular => "it is no regular file but a pipe or a device".into(),
+            Cause::Outside => "the file lies outside the workspace".into(),
+            Cause::TooLarge(most) => format!("the file is larger than {most} MiB"),
+            Cause::Exists => "the file is there already".into(),
+            Cause::NotText => "the file is not saved as UTF-8".into(),
+            Cause::Full => "no room is left on the disk".into(),
+            Cause::ReadOnly => "the disk is for reading only".into(),
+            Cause::Loop => "the links lead in a circle".into(),
+            Cause::BadName => "no file can have such a name".into(),
+            Cause::Other(Some(code)) => format!("the system refused, code {code}"),
+            Cause::Other(None) => "the system refused".into(),
+        }
+    }
+}
+
+impl Say for Error {
+    fn ru(&self) -> String {
+        match self {
+            Error::Usage(words) => words.ru(),
+            Error::Reading { path, cause: Cause::NotFound } => format!("нет такого файла: {path}"),
+            Error::Reading { path, cause } => format!("не читается {path}: {}", cause.ru()),
+            Error::Writing { path, cause } if path.is_empty() => format!("вывод не записан: {}", cause.ru()),
+            Error::Writing { path, cause } => format!("не записан {path}: {}", cause.ru()),
+            Error::Settings { path, fault } | Error::Template { path, fault } => {
+                format!("{path}: {}", fault.ru())
+            }
+        }
+    }
+
+    fn en(&self) -> String {
+        match self {
+            Error::Usage(words) => words.en(),
+            Error::Reading { path, cause: Cause::NotFound } => format!("there is no such file: {path}"),
+            Error::Reading { path, cause } => format!("{path} cannot be read: {}", cause.en()),
+            Error::Writing { path, cause } if path.is_empty() => {
+                format!("the output cannot be written: {}", cause.en())
+            }
+            Error::Writing { path, cause } => format!("{path} cannot be written: {}", cause.en()),
+            Error::Settings { path, fault } | Error::Template { path, fault } => {
+                format!("{path}: {}", fault.en())
+            }
+        }
+    }
+}
+
+/// What to do next.
+enum Hint {
+    Inside,
+    Templates,
+}
+
+impl Say for Hint {
+    fn ru(&self) -> String {
+        match self {
+            Hint::Inside => "положите файл в папку с картами и укажите путь от неё".into(),
+            Hint::Templates => "исходные шаблоны запишет vekha templates ПАПКА".into(),
+        }
+    }
+
+    fn en(&self) -> String {
+        match self {
+            Hint::Inside => {
+                "put the file into the folder of the roadmaps and give the path from there".into()
+            }
+            Hint::Templates => "vekha templates DIR writes the built-in templates".into(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_system_is_never_quoted() {
+        let codes = (1..=133).map(io::Error::from_raw_os_error);
+        for error in codes {
+            let cause = Cause::of(&error);
+            let said = error.to_string();
+            let words = said.split(" (os error").next().unwrap_or_default();
+            for lang in [Lang::Ru, Lang::En] {
+                let told = Error::Reading { path: "cal.json".into(), cause }.say(lang);
+                assert!(!told.contains(words) && !told.contains("os error"), "{told}");
+            }
+        }
+        let absent = Error::Reading { path: "cal.json".into(), cause: Cause::NotFound };
+        assert_eq!(absent.ru(), "нет такого файла: cal.json");
+    }
+}

@@ -1,0 +1,184 @@
+//! What the parser of arguments says, in the language asked for: help, and what is wrong with arguments.
+//!
+//! The parser knows English alone. Its words are taken by kind, never as text; the headings that it prints itself are
+//! replaced one by one.
+
+use clap::builder::StyledStr;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::help::english;
+use crate::base::failure::Wording;
+use crate::base::{Lang, Say};
+
+/// The headings of the parser, and ours for them.
+const HEADINGS: &[(&str, &str)] = &[
+    ("Usage:", "Использование:"),
+    ("Commands:", "Команды:"),
+    ("Arguments:", "Что указать:"),
+    ("Options:", "Параметры:"),
+    ("[OPTIONS]", "[ПАРАМЕТРЫ]"),
+    ("<COMMAND>", "<КОМАНДА>"),
+    ("[default: ", "[по умолчанию: "),
+    ("[possible values: ", "[значения: "),
+    ("Possible values:", "Значения:"),
+    ("[env: ", "[переменная: "),
+    ("Print help (see more with '--help')", "Показать справку; подробнее — --help"),
+    ("Print help (see a summary with '-h')", "Показать справку; кратко — -h"),
+    ("Print help", "Показать справку"),
+    ("Print version", "Показать версию"),
+];
+
+/// The command line in a language: what stands in the sources is Russian.
+pub(super) fn in_language(command: clap::Command, lang: Lang) -> clap::Command {
+    match lang {
+        Lang::Ru => command,
+        Lang::En => translated(command, ""),
+    }
+}
+
+fn translated(command: clap::Command, path: &str) -> clap::Command {
+    let about = english(path);
+    let command = match about {
+        Some(about) => command.about(about),
+        None => command,
+    };
+    let command = command.mut_args(|arg| {
+        let name = format!("{path} {}", arg.get_id());
+        let values: Vec<_> = arg.get_possible_values();
+        match english(name.trim()) {
+            Some(help) if values.is_empty() || arg.get_value_parser().possible_values().is_none() => {
+                arg.help(help)
+            }
+            Some(help) => arg.help(help).hide_possible_values(false),
+            None => arg,
+        }
+    });
+    let names: Vec<String> = command.get_subcommands().map(|one| one.get_name().to_owned()).collect();
+    names.into_iter().fold(command, |command, name| {
+        let path = format!("{path} {name}");
+        command.mut_subcommand(&name, |one| translated(one, path.trim()))
+    })
+}
+
+/// The help text, with its headings in the language.
+pub(super) fn help(text: &StyledStr, colour: bool, lang: Lang) -> String {
+    let text = if colour { text.ansi().to_string() } else { text.to_string() };
+    match lang {
+        Lang::En => text,
+        Lang::Ru => HEADINGS.iter().fold(text, |text, (theirs, ours)| text.replace(theirs, ours)),
+    }
+}
+
+/// What is wrong with the arguments.
+pub(super) struct Wrong<'e>(pub &'e clap::Error);
+
+impl Wrong<'_> {
+    fn text(&self, kind: ContextKind) -> String {
+        match self.0.get(kind) {
+            Some(ContextValue::String(text)) => text.clone(),
+            Some(ContextValue::Strings(texts)) => texts.join(", "),
+            Some(ContextValue::StyledStr(text)) => text.to_string(),
+            Some(ContextValue::Number(number)) => number.to_string(),
+            _ => String::new(),
+        }
+    }
+
+    /// What the argument's own reader says of its value.
+    fn reason(&self) -> Option<&Wording> {
+        std::error::Error::source(self.0).and_then(|source| source.downcast_ref::<Wording>())
+    }
+
+    /// What is probably meant.
+    fn likely(&self) -> Option<String> {
+        let kinds =
+            [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+        let likely = kinds.into_iter().map(|kind| self.text(kind)).find(|text| !text.is_empty())?;
+        // Of several the likeliest comes last.
+        likely.rsplit(", ").next().map(str::to_owned)
+    }
+}
+
+impl Say for Wrong<'_> {
+    fn ru(&self) -> String {
+        let arg = self.text(ContextKind::InvalidArg);
+        let value = self.text(ContextKind::InvalidValue);
+        let valid = self.text(ContextKind::ValidValue);
+        let said = match self.0.kind() {
+            ErrorKind::UnknownArgument => format!("нет такого параметра: {arg}"),
+            ErrorKind::InvalidSubcommand => {
+                format!("нет такой команды: {}", self.text(ContextKind::InvalidSubcommand))
+            }
+            ErrorKind::InvalidValue if value.is_empty() => format!("после {arg} нужно значение"),
+            ErrorKind::InvalidValue => format!("{arg}: «{value}» не подходит, можно: {valid}"),
+            ErrorKind::ValueValidation => match self.reason() {
+                Some(reason) => format!("{arg}: «{value}»: {}", reason.ru()),
+                None => format!("{arg}: «{value}» не подходит"),
+            },
+            ErrorKind::MissingRequiredArgument => format!("не хватает: {arg}"),
+            ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+                "не указана команда".into()
+            }
+            ErrorKind::ArgumentConflict => {
+                format!("{arg} нельзя указать вместе с {}", self.text(ContextKind::PriorArg))
+            }
+            ErrorKind::TooManyValues => format!("{arg}: лишнее значение «{value}»"),
+            ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => format!("{arg}: значений не столько"),
+            ErrorKind::NoEquals => format!("{arg}: значение пишется после знака ="),
+            ErrorKind::InvalidUtf8 => "параметр записан не в UTF-8".into(),
+            _ => "параметры не разобрать".into(),
+        };
+        match self.likely() {
+            Some(likely) => format!("{said}; возможно, {likely}"),
+            None => said,
+        }
+    }
+
+    fn en(&self) -> String {
+        let arg = self.text(ContextKind::InvalidArg);
+        let value = self.text(ContextKind::InvalidValue);
+        let valid = self.text(ContextKind::ValidValue);
+        let said = match self.0.kind() {
+            ErrorKind::UnknownArgument => format!("there is no such option: {arg}"),
+            ErrorKind::InvalidSubcommand => {
+                format!("there is no such command: {}", self.text(ContextKind::InvalidSubcommand))
+            }
+            ErrorKind::InvalidValue if value.is_empty() => format!("{arg} needs a value"),
+            ErrorKind::InvalidValue => format!("{arg}: `{value}` will not do, possible: {valid}"),
+            ErrorKind::ValueValidation => match self.reason() {
+                Some(reason) => format!("{arg}: `{value}`: {}", reason.en()),
+                None => format!("{arg}: `{value}` will not do"),
+            },
+            ErrorKind::MissingRequiredArgument => format!("missing: {arg}"),
+            ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+                "no command is given".into()
+            }
+            ErrorKind::ArgumentConflict => {
+                format!("{arg} cannot be given together with {}", self.text(ContextKind::PriorArg))
+            }
+            ErrorKind::TooManyValues => format!("{arg}: one value too many, `{value}`"),
+            ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+                format!("{arg}: another number of values is needed")
+            }
+            ErrorKind::NoEquals => format!("{arg}: the value stands behind ="),
+            ErrorKind::InvalidUtf8 => "an argument is not UTF-8".into(),
+            _ => "the arguments cannot be read".into(),
+        };
+        match self.likely() {
+            Some(likely) => format!("{said}; perhaps {likely}"),
+            None => said,
+        }
+    }
+}
+
+/// Where to read on.
+pub(super) struct SeeHelp;
+
+impl Say for SeeHelp {
+    fn ru(&self) -> String {
+        "как писать: vekha --help, vekha КОМАНДА --help".into()
+    }
+
+    fn en(&self) -> String {
+        "how to write it: vekha --help, vekha COMMAND --help".into()
+    }
+}

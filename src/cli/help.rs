@@ -1,0 +1,79 @@
+//! The help of every command and argument in English; the Russian stands beside each in the sources of the commands.
+
+/// By the command and the argument: `check as_of`.
+static ENGLISH: &[(&str, &str)] = &[
+    ("", "Checks and prints roadmaps and the orders that they are annexed to"),
+    ("lang", "Language: ru or en"),
+    ("check", "Check roadmaps and tell what contradicts what"),
+    ("check paths", "Folders and files with roadmaps; without any, the current folder"),
+    ("check as_of", "The day against which \"overdue\" is judged: never, today or 2024-03-02"),
+    ("check format", "The form of the report"),
+    ("check all", "Show every finding in full, not the first fifty"),
+    ("check select", "Only these rules or groups"),
+    ("check ignore", "Without these rules or groups"),
+    ("check deny_warnings", "Let warnings count as errors in the exit status"),
+    ("check shard", "Check the K-th of N parts of the tree, as 2/8"),
+    ("check no_cache", "Remember nothing of earlier checks"),
+    ("check cache_dir", "The folder for what is remembered of earlier checks"),
+    (
+        "check write_baseline",
+        "Write all that is found to the list of what is known (`baseline` in vekha.yaml)",
+    ),
+    ("build", "Check roadmaps and print the orders with their annexes"),
+    ("build paths", "Folders and files with roadmaps; without any, the current folder"),
+    ("build out", "Where to write: DIR/<id>/order.docx"),
+    ("build format", "Formats, with commas between: docx, pdf, html, md"),
+    ("build templates", "A folder of templates that take the place of those built in"),
+    ("build force", "Print with errors too, marked «ПРОЕКТ» (draft) on every page"),
+    (
+        "build body",
+        "In place of orders, what one body has to do, by date: DIR/summary.docx; name, key or roadmap/key",
+    ),
+    ("build report", "In place of orders, blank forms of reports: DIR/<id>/report.docx"),
+    ("build memory", "How many MiB of memory printing by one's own templates may take"),
+    ("merge", "Join the reports of parts that were checked apart"),
+    ("merge reports", "The reports of the parts, as JSON"),
+    ("deadline", "Show which days a wording of a deadline means"),
+    ("deadline wording", "The deadline as it stands in the order"),
+    ("deadline period", "The period of the plan: 2024, 2021..2024, 2020-06-26..2024-12-25, 2022/2023"),
+    ("deadline order_date", "The date of the order: 2024-02-05"),
+    ("deadline format", "The form of the answer"),
+    ("explain", "Explain a rule: what is wrong, why it matters, how to mend it"),
+    ("explain rule", "A rule, for example nesting/late"),
+    ("rules", "List all rules"),
+    ("schema", "Print the JSON Schema of a roadmap for an editor"),
+    ("templates", "Write out the built-in templates, to be changed"),
+    ("templates folder", "Where to write; files that are there are not replaced"),
+];
+
+/// The help of a command or an argument.
+pub(super) fn english(name: &str) -> Option<&'static str> {
+    let own = ENGLISH.iter().find(|(known, _)| *known == name);
+    // What all commands share has one line.
+    let last =
+        || ENGLISH.iter().find(|(known, _)| name.rsplit(' ').next() == Some(known) && *known == "lang");
+    own.or_else(last).map(|(_, help)| *help)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    fn missing(command: &clap::Command, path: &str, found: &mut Vec<String>) {
+        let names = command.get_arguments().map(|arg| format!("{path} {}", arg.get_id()).trim().to_owned());
+        let names = names.filter(|name| !name.ends_with("help") && !name.ends_with("version"));
+        found.extend(names.chain([path.to_owned()]).filter(|name| english(name).is_none()));
+        for one in command.get_subcommands() {
+            missing(one, format!("{path} {}", one.get_name()).trim(), found);
+        }
+    }
+
+    #[test]
+    fn every_argument_has_help_in_english() {
+        let mut found = Vec::new();
+        missing(&super::super::Arguments::command(), "", &mut found);
+        assert_eq!(found, [] as [String; 0]);
+    }
+}

@@ -1,0 +1,124 @@
+//! Paths that were asked for and hold nothing to read: nothing is green that was not read.
+
+use std::path::Path;
+
+use super::discover::Found;
+use super::walk::{Passed, Walk};
+use crate::base::Say;
+use crate::base::failure::Error;
+use crate::world::World;
+
+/// Why a path that was asked for gives no roadmap.
+struct Nothing {
+    path: String,
+    why: Why,
+}
+
+enum Why {
+    Absent,
+    Passed(Passed),
+    Empty { near: Vec<String> },
+}
+
+/// The failure of a path that names nothing.
+pub(super) fn absence(world: &dyn World, path: &Path) -> Error {
+    Error::usage(&Nothing { path: world.display_name(path), why: Why::Absent })
+}
+
+/// Refuses a path at and below which no roadmap of the workspaces lies.
+///
+/// # Errors
+/// When there is none, with the reason.
+pub(super) fn refuse_unread(world: &dyn World, path: &Path, found: &[Found]) -> Result<(), Error> {
+    let named = |file: &&std::path::PathBuf| file.starts_with(path);
+    let is_read = |one: &Found| {
+        one.files.iter().any(|file| file.starts_with(path)) || one.settings.as_deref() == Some(path)
+    };
+    if found.iter().any(is_read) {
+        return Ok(());
+    }
+    let owner =
+        found.iter().filter(|one| path.starts_with(&one.root)).max_by_key(|one| one.root.as_os_str().len());
+    let passed = |root: &Path, repository| Walk::new(world, root, repository).why_not(path);
+    let own_folder = || if world.is_dir(path) { path } else { path.parent().unwrap_or(path) };
+    let passed = match owner {
+        Some(one) => passed(&one.root, one.repository.as_deref()),
+        None => passed(own_folder(), None),
+    };
+    let why = match passed {
+        Some(passed) => Why::Passed(passed),
+        None => {
+            let near = found.iter().flat_map(|one| &one.not_read).filter(named).take(3);
+            Why::Empty { near: near.map(|file| world.display_name(file)).collect() }
+        }
+    };
+    Err(Error::usage(&Nothing { path: shown(world, path), why }))
+}
+
+/// A path as people are shown it; the folder where the program runs as a dot.
+fn shown(world: &dyn World, path: &Path) -> String {
+    let shown = world.display_name(path);
+    if shown.is_empty() { ".".to_owned() } else { shown }
+}
+
+impl Say for Nothing {
+    fn ru(&self) -> String {
+        let path = &self.path;
+        match &self.why {
+            Why::Absent => format!("нет такого файла или папки: {path}"),
+            Why::Passed(Passed::Hidden) => {
+                format!("не проверено: {path} скрыт, имя файла или папки начинается с точки")
+            }
+            Why::Passed(Passed::Ignored) => format!("не проверено: {path} исключён файлом .gitignore"),
+            Why::Passed(Passed::Excluded) => {
+                format!("не проверено: {path} исключён настройкой exclude в vekha.yaml")
+            }
+            Why::Passed(Passed::Link) => {
+                format!("не проверено: {path} — ссылка; укажите сам файл, на который она ведёт")
+            }
+            Why::Passed(Passed::NotRegular) => {
+                format!("не проверено: {path} — не обычный файл, а канал или устройство")
+            }
+            Why::Passed(Passed::Name) => {
+                format!("не проверено: {path} — не дорожная карта; читаются файлы *.yaml и *.yml")
+            }
+            Why::Empty { near } if near.is_empty() => {
+                format!("нечего проверять: в {path} нет дорожных карт, файлов *.yaml и *.yml")
+            }
+            Why::Empty { near } => format!(
+                "нечего проверять: в {path} нет файлов *.yaml и *.yml; похоже, имя написано с ошибкой: {}",
+                near.join(", ")
+            ),
+        }
+    }
+
+    fn en(&self) -> String {
+        let path = &self.path;
+        match &self.why {
+            Why::Absent => format!("there is no such file or folder: {path}"),
+            Why::Passed(Passed::Hidden) => {
+                format!("not checked: {path} is hidden, the name of the file or a folder begins with a dot")
+            }
+            Why::Passed(Passed::Ignored) => format!("not checked: {path} is named by .gitignore"),
+            Why::Passed(Passed::Excluded) => {
+                format!("not checked: {path} is named by `exclude` in vekha.yaml")
+            }
+            Why::Passed(Passed::Link) => {
+                format!("not checked: {path} is a link; name the file that it leads to")
+            }
+            Why::Passed(Passed::NotRegular) => {
+                format!("not checked: {path} is no regular file but a pipe or a device")
+            }
+            Why::Passed(Passed::Name) => {
+                format!("not checked: {path} is no roadmap; *.yaml and *.yml are read")
+            }
+            Why::Empty { near } if near.is_empty() => {
+                format!("nothing to check: there is no roadmap in {path}, no *.yaml or *.yml")
+            }
+            Why::Empty { near } => format!(
+                "nothing to check: there is no *.yaml or *.yml in {path}; a name is perhaps mistyped: {}",
+                near.join(", ")
+            ),
+        }
+    }
+}

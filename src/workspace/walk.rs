@@ -1,0 +1,248 @@
+//! A walk through a folder tree that finds roadmaps and settings, and heeds what is to be passed over.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf, is_separator};
+use std::sync::Arc;
+
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
+use rayon::prelude::*;
+
+use super::{Config, is_settings};
+use crate::base::failure::Error;
+use crate::russian::nearest;
+use crate::syntax;
+use crate::world::{Entry, Kind, World};
+
+/// What a walk found, each list sorted by path.
+#[derive(Debug, Default)]
+pub(super) struct Walked {
+    /// Roadmaps.
+    pub files: Vec<PathBuf>,
+    /// Files of settings.
+    pub settings: Vec<PathBuf>,
+    /// What looks like a roadmap and is not read.
+    pub not_read: Vec<PathBuf>,
+}
+
+/// Why a file or a folder is passed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Passed {
+    /// Its name begins with a dot.
+    Hidden,
+    /// `.gitignore` names it.
+    Ignored,
+    /// `exclude` in the settings names it.
+    Excluded,
+    /// It is a link, which is not followed.
+    Link,
+    /// It is no regular file.
+    NotRegular,
+    /// Its name does not end as that of a roadmap.
+    Name,
+}
+
+/// What is to be passed over in a folder and below.
+#[derive(Debug, Default)]
+struct Heeded {
+    above: Option<Arc<Heeded>>,
+    ignored: Option<Gitignore>,
+    excluded: Option<Gitignore>,
+}
+
+impl Heeded {
+    /// Whether something in the folder, or below it, is to be passed over. The nearest `.gitignore` that names it decides.
+    fn passes(&self, path: &Path, is_folder: bool) -> Option<Passed> {
+        let chain = || std::iter::successors(Some(self), |heeded| heeded.above.as_deref());
+        let excluded = |rules: &Gitignore| rules.matched(path, is_folder).is_ignore();
+        if chain().filter_map(|heeded| heeded.excluded.as_ref()).any(excluded) {
+            return Some(Passed::Excluded);
+        }
+        let mut said =
+            chain().filter_map(|heeded| heeded.ignored.as_ref()).map(|rules| rules.matched(path, is_folder));
+        said.find(|said| !said.is_none()).filter(|said| said.is_ignore()).map(|_| Passed::Ignored)
+    }
+}
+
+/// A walk below a root.
+pub(super) struct Walk<'w> {
+    world: &'w dyn World,
+    root: &'w Path,
+    above: Arc<Heeded>,
+}
+
+impl<'w> Walk<'w> {
+    /// A walk that heeds what the folders between the root of the repository and the root of the workspace say.
+    pub fn new(world: &'w dyn World, root: &'w Path, repository: Option<&Path>) -> Self {
+        let mut above = Arc::new(Heeded::default());
+        let mut folders: Vec<&Path> = match repository {
+            Some(top) => root.ancestors().skip(1).take_while(|folder| folder.starts_with(top)).collect(),
+            None => Vec::new(),
+        };
+        folders.reverse();
+        for folder in folders {
+            if let Some(ignored) = ignored_by(world, folder) {
+                above = Arc::new(Heeded { above: Some(above), ignored: Some(ignored), excluded: None });
+            }
+        }
+        Walk { world, root, above }
+    }
+
+    /// Finds everything.
+    ///
+    /// # Errors
+    /// When a folder cannot be listed.
+    pub fn run(&self) -> Result<Walked, Error> {
+        let Walked { mut files, mut settings, mut not_read } = self.folder(self.root, &self.above)?;
+        [&mut files, &mut settings, &mut not_read].into_iter().for_each(|paths| sort(paths));
+        Ok(Walked { files, settings, not_read })
+    }
+
+    fn folder(&self, folder: &Path, above: &Arc<Heeded>) -> Result<Walked, Error> {
+        let entries = self.world.entries(folder)?;
+        let heeded = self.heeded(folder, &entries, above);
+        let mut walked = Walked::default();
+        let mut folders = Vec::new();
+        for entry in &entries {
+            let path = folder.join(&entry.name);
+            if self.passed(entry, &path, &heeded).is_some() {
+                continue;
+            }
+            match entry.kind {
+                Kind::Folder => folders.push(path),
+                Kind::File if is_settings(&path) => walked.settings.push(path),
+                Kind::File if is_yaml(&path) => walked.files.push(path),
+                Kind::File if is_almost_yaml(&path) => walked.not_read.push(path),
+                Kind::Link if is_yaml(&path) && self.leads_out(&path) => walked.not_read.push(path),
+                _ => {}
+            }
+        }
+        let below = folders.par_iter().map(|folder| self.folder(folder, &heeded));
+        let below: Vec<Walked> = below.collect::<Result<_, Error>>()?;
+        for mut other in below {
+            walked.files.append(&mut other.files);
+            walked.settings.append(&mut other.settings);
+            walked.not_read.append(&mut other.not_read);
+        }
+        Ok(walked)
+    }
+
+    /// What is heeded in a folder of those entries.
+    fn heeded(&self, folder: &Path, entries: &[Entry], above: &Arc<Heeded>) -> Arc<Heeded> {
+        let has = |name: &str| entries.iter().any(|entry| entry.name == name);
+        let ignored = has(".gitignore").then(|| ignored_by(self.world, folder)).flatten();
+        let settings = entries.iter().find(|entry| is_settings(Path::new(&entry.name)));
+        let excluded = settings.and_then(|entry| excluded_by(self.world, folder, &entry.name));
+        if ignored.is_none() && excluded.is_none() {
+            return Arc::clone(above);
+        }
+        Arc::new(Heeded { above: Some(Arc::clone(above)), ignored, excluded })
+    }
+
+    fn passed(&self, entry: &Entry, path: &Path, heeded: &Heeded) -> Option<Passed> {
+        if entry.name.as_encoded_bytes().starts_with(b".") {
+            return Some(Passed::Hidden);
+        }
+        heeded.passes(path, entry.kind == Kind::Folder)
+    }
+
+    /// Whether a link leads to what lies outside the root, or to nothing.
+    fn leads_out(&self, path: &Path) -> bool {
+        let real = self.world.real(path).ok().zip(self.world.real(self.root).ok());
+        real.is_none_or(|(real, root)| !real.starts_with(root))
+    }
+
+    /// Why a path below the root is not among the roadmaps; none where it is, or is not there.
+    pub fn why_not(&self, path: &Path) -> Option<Passed> {
+        let mut folder = self.root.to_owned();
+        let mut heeded = Arc::clone(&self.above);
+        for name in path.strip_prefix(self.root).ok()?.components() {
+            let entries = self.world.entries(&folder).ok()?;
+            heeded = self.heeded(&folder, &entries, &heeded);
+            let entry = entries.iter().find(|entry| entry.name == name.as_os_str())?;
+            folder.push(name);
+            if let Some(passed) = self.passed(entry, &folder, &heeded) {
+                return Some(passed);
+            }
+            match entry.kind {
+                Kind::Link => return Some(Passed::Link),
+                Kind::Other => return Some(Passed::NotRegular),
+                Kind::File if !is_yaml(&folder) && !is_settings(&folder) => return Some(Passed::Name),
+                _ => {}
+            }
+        }
+        None
+    }
+}
+
+/// What `.gitignore` of a folder names. A line that git would not understand is passed over, as git does.
+fn ignored_by(world: &dyn World, folder: &Path) -> Option<Gitignore> {
+    let bytes = world.read(&folder.join(".gitignore")).ok()?;
+    let text = String::from_utf8_lossy(&bytes);
+    rules(folder, text.lines())
+}
+
+/// What `exclude` of the settings in a folder names.
+fn excluded_by(world: &dyn World, folder: &Path, settings: &OsStr) -> Option<Gitignore> {
+    let bytes = world.read(&folder.join(settings)).ok()?;
+    let text = std::str::from_utf8(&bytes).ok()?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let (config, _) = Config::decode(&syntax::parse(text, 0).tree);
+    rules(folder, config.exclude.iter().map(|glob| &*glob.0))
+}
+
+fn rules<'g>(folder: &Path, globs: impl Iterator<Item = &'g str>) -> Option<Gitignore> {
+    let mut builder = GitignoreBuilder::new(folder);
+    for glob in globs {
+        // A glob that cannot be read names nothing; of those in the settings the schema tells.
+        let _ = builder.add_line(None, glob);
+    }
+    builder.build().ok().filter(|rules| !rules.is_empty())
+}
+
+/// Whether a glob can be read.
+pub(super) fn is_glob(text: &str) -> bool {
+    GitignoreBuilder::new("").add_line(None, text).is_ok()
+}
+
+/// Sorts folder by folder, as paths compare: their separator comes before any letter.
+fn sort(paths: &mut [PathBuf]) {
+    paths.par_sort_by_cached_key(|path| {
+        let mut key = path.as_os_str().as_encoded_bytes().to_vec();
+        key.iter_mut().filter(|byte| is_separator(char::from(**byte))).for_each(|byte| *byte = 0);
+        key
+    });
+}
+
+/// Whether a name ends as that of a roadmap, in any letter case.
+pub(super) fn is_yaml(path: &Path) -> bool {
+    let yaml = |end: &OsStr| end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml");
+    path.extension().is_some_and(yaml)
+}
+
+/// Whether a name is nearly that of a roadmap: `plan.yaml.txt`, `plan.ymal`.
+fn is_almost_yaml(path: &Path) -> bool {
+    let Some(end) = path.extension().and_then(OsStr::to_str).map(str::to_lowercase) else { return false };
+    let doubled = matches!(end.as_str(), "txt" | "text")
+        && path.file_stem().is_some_and(|stem| is_yaml(Path::new(stem)));
+    // What editors leave beside a file is none that an author forgot.
+    if end.ends_with('~') {
+        return false;
+    }
+    let near = |name: &str| end != name && nearest(&end, std::iter::once(name)).is_some();
+    doubled || near("yaml") || near("yml") && end.starts_with('y')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_are_nearly_right_are_told_from_other_names() {
+        let near = ["a.yaml.txt", "a.YML.txt", "a.ymal", "a.yam", "a.ylm", "a.yaml "];
+        let other =
+            ["a.xml", "a.html", "a.toml", "a.txt", "a.yaml~", "a.yaml.bak", "a.yaml.orig", "a.md", "yaml"];
+        assert!(near.iter().all(|name| is_almost_yaml(Path::new(name))), "{near:?}");
+        let wrong: Vec<_> = other.iter().filter(|name| is_almost_yaml(Path::new(name))).collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
+    }
+}

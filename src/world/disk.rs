@@ -1,0 +1,179 @@
+//! The real outside: the file system and the system's clock.
+
+use std::borrow::Cow;
+use std::fs::{self, File, Metadata};
+use std::io::{self, Read, Write};
+use std::path::{Component, Path, PathBuf};
+use std::sync::LazyLock;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use chrono::NaiveDate;
+
+use super::{Entry, Kind, MOST, Stamp, World, clean};
+use crate::base::failure::{Cause, Error};
+
+/// The real outside.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct System;
+
+/// Where the program runs.
+static HERE: LazyLock<PathBuf> = LazyLock::new(|| std::env::current_dir().unwrap_or_default());
+
+/// How the names of files end that are being written.
+const UNFINISHED: &str = ".vekha-new";
+
+impl World for System {
+    fn entries(&self, folder: &Path) -> Result<Vec<Entry>, Error> {
+        let listed = fs::read_dir(folder).and_then(|entries| {
+            let entry = |entry: io::Result<fs::DirEntry>| {
+                let entry = entry?;
+                Ok(Entry { kind: kind(entry.file_type()?), name: entry.file_name() })
+            };
+            entries.map(entry).collect::<io::Result<Vec<Entry>>>()
+        });
+        let mut entries = listed.map_err(|error| self.unread(folder, Cause::of(&error)))?;
+        entries.sort_unstable();
+        Ok(entries)
+    }
+
+    fn read(&self, path: &Path) -> Result<Vec<u8>, Error> {
+        read(path).map_err(|cause| self.unread(path, cause))
+    }
+
+    fn write(&self, path: &Path, parts: &[&[u8]]) -> Result<(), Error> {
+        write(path, parts).map_err(|error| self.unwritten(path, Cause::of(&error)))
+    }
+
+    fn kind(&self, path: &Path) -> Option<Kind> {
+        fs::metadata(path).ok().map(|data| kind(data.file_type()))
+    }
+
+    fn stamp(&self, path: &Path) -> Option<Stamp> {
+        fs::metadata(path).ok().filter(Metadata::is_file).map(|data| stamp(&data))
+    }
+
+    fn real(&self, path: &Path) -> Result<PathBuf, Error> {
+        fs::canonicalize(path).map_err(|error| self.unread(path, Cause::of(&error)))
+    }
+
+    fn display_name(&self, path: &Path) -> String {
+        let clean = path.is_absolute() && path.components().all(|part| part != Component::ParentDir);
+        let path = if clean { Cow::Borrowed(path) } else { Cow::Owned(self.absolute(path)) };
+        let shown = path.strip_prefix(&*HERE).unwrap_or(&path);
+        slashed(shown)
+    }
+
+    fn absolute(&self, path: &Path) -> PathBuf {
+        clean(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned()))
+    }
+
+    fn today(&self) -> NaiveDate {
+        // Days are told by the clock of Moscow, three hours ahead of UTC, as official dates are.
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        NaiveDate::default() + chrono::Days::new((now.as_secs() + 3 * 3600) / 86_400)
+    }
+
+    fn cache_folder(&self) -> Option<PathBuf> {
+        // `$XDG_CACHE_HOME/vekha`, or `~/.cache/vekha` (XDG Base Directory Specification).
+        let set = |name| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+        let base = set("XDG_CACHE_HOME").or_else(|| set("HOME").map(|home| home.join(".cache")))?;
+        Some(base.join("vekha"))
+    }
+
+    fn now(&self) -> i128 {
+        nanoseconds(Ok(SystemTime::now()))
+    }
+}
+
+/// A path with forward slashes; on systems where a name may hold a backslash, that stays one.
+pub(super) fn slashed(path: &Path) -> String {
+    let shown = path.to_string_lossy();
+    if cfg!(windows) { shown.replace('\\', "/") } else { shown.into_owned() }
+}
+
+fn kind(kind: fs::FileType) -> Kind {
+    match kind {
+        kind if kind.is_file() => Kind::File,
+        kind if kind.is_dir() => Kind::Folder,
+        kind if kind.is_symlink() => Kind::Link,
+        _ => Kind::Other,
+    }
+}
+
+/// Reads a regular file. What it is is asked before it is opened, for opening a pipe waits, and once more of what was
+/// opened, for another may have taken its place.
+fn read(path: &Path) -> Result<Vec<u8>, Cause> {
+    let said = |error: io::Error| Cause::of(&error);
+    regular(&fs::metadata(path).map_err(said)?)?;
+    let file = File::open(path).map_err(said)?;
+    let size = regular(&file.metadata().map_err(said)?)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
+    let most = MOST << 20;
+    file.take(most + 1).read_to_end(&mut bytes).map_err(said)?;
+    if bytes.len() as u64 > most { Err(Cause::TooLarge(MOST)) } else { Ok(bytes) }
+}
+
+/// The size of what is a regular file and not too large.
+fn regular(data: &Metadata) -> Result<u64, Cause> {
+    match kind(data.file_type()) {
+        Kind::Folder => Err(Cause::IsFolder),
+        Kind::File if data.len() > MOST << 20 => Err(Cause::TooLarge(MOST)),
+        Kind::File => Ok(data.len()),
+        Kind::Link | Kind::Other => Err(Cause::NotRegular),
+    }
+}
+
+/// Writes beside the file under another name, and gives it its own when all of it is there.
+fn write(path: &Path, parts: &[&[u8]]) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    sweep(folder, &name);
+    // The number of the process keeps two runs at once from writing to one file.
+    let beside = folder.join(format!(".{name}.{}{UNFINISHED}", std::process::id()));
+    let written = File::create(&beside).and_then(|mut file| {
+        parts.iter().try_for_each(|part| file.write_all(part))?;
+        file.flush()
+    });
+    let written = written.and_then(|()| fs::rename(&beside, path));
+    if written.is_err() {
+        let _ = fs::remove_file(&beside);
+    }
+    written
+}
+
+/// Takes away what a run that was killed left beside a file. Where the system does not tell which processes live,
+/// nothing is taken away.
+fn sweep(folder: &Path, name: &str) {
+    let processes = Path::new("/proc");
+    if !processes.join("self").exists() {
+        return;
+    }
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let file = entry.file_name();
+        let number = file.to_str().and_then(|file| {
+            file.strip_prefix('.')?.strip_prefix(name)?.strip_prefix('.')?.strip_suffix(UNFINISHED)
+        });
+        let Some(number) = number.and_then(|number| number.parse::<u32>().ok()) else { continue };
+        if !processes.join(number.to_string()).exists() {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+fn nanoseconds(time: io::Result<SystemTime>) -> i128 {
+    let since = time.ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok()).unwrap_or_default();
+    i128::try_from(since.as_nanos()).unwrap_or(i128::MAX)
+}
+
+#[cfg(unix)]
+fn stamp(data: &Metadata) -> Stamp {
+    use std::os::unix::fs::MetadataExt;
+    let changed = i128::from(data.ctime()) * 1_000_000_000 + i128::from(data.ctime_nsec());
+    Stamp { size: data.len(), modified: nanoseconds(data.modified()), changed, node: data.ino() }
+}
+
+#[cfg(not(unix))]
+fn stamp(data: &Metadata) -> Stamp {
+    Stamp { size: data.len(), modified: nanoseconds(data.modified()), changed: 0, node: 0 }
+}

@@ -1,0 +1,140 @@
+//! The one door to the outside: files and the date, so that a run is a pure function of what comes through it.
+
+mod below;
+mod disk;
+mod overlay;
+mod walk;
+
+use std::ffi::OsString;
+use std::path::{Component, Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use crate::base::failure::{Cause, Error};
+
+pub use below::Below;
+pub use disk::System;
+pub use overlay::Overlay;
+pub use walk::files;
+
+/// The most that is read of one file, in MiB: a hundred times the longest plan that anybody has written.
+pub const MOST: u64 = 32;
+
+/// What the program may ask of the outside.
+pub trait World: Send + Sync {
+    /// What lies in a folder, sorted by name.
+    ///
+    /// # Errors
+    /// When there is no such folder, or it cannot be listed.
+    fn entries(&self, folder: &Path) -> Result<Vec<Entry>, Error>;
+
+    /// The bytes of a regular file of at most [`MOST`] MiB.
+    ///
+    /// # Errors
+    /// When it is not there, is something else, is larger or cannot be read.
+    fn read(&self, path: &Path) -> Result<Vec<u8>, Error>;
+
+    /// Puts parts, one after the other, in the place of a file, which is the old or the new one at any time. Folders
+    /// above are made.
+    ///
+    /// # Errors
+    /// When it cannot be written; the old file is then as it was.
+    fn write(&self, path: &Path, parts: &[&[u8]]) -> Result<(), Error>;
+
+    /// What a path names, links followed; none where it names nothing.
+    fn kind(&self, path: &Path) -> Option<Kind>;
+
+    /// By what a change of a file can be seen without reading it; none where the world cannot tell.
+    fn stamp(&self, path: &Path) -> Option<Stamp>;
+
+    /// The path with all links on the way followed.
+    ///
+    /// # Errors
+    /// When it names nothing, or links lead in a circle.
+    fn real(&self, path: &Path) -> Result<PathBuf, Error>;
+
+    /// A path as reports show it: relative to where the program runs, where it lies below, with forward slashes.
+    fn display_name(&self, path: &Path) -> String;
+
+    /// The path from the root of the file system, without `.` and `..`.
+    fn absolute(&self, path: &Path) -> PathBuf;
+
+    /// Today's date.
+    fn today(&self) -> NaiveDate;
+
+    /// The folder in which caches are kept, where there is one.
+    fn cache_folder(&self) -> Option<PathBuf>;
+
+    /// Nanoseconds since 1970, by the clock that stamps files.
+    fn now(&self) -> i128;
+
+    /// Whether a path names a regular file.
+    fn is_file(&self, path: &Path) -> bool {
+        self.kind(path) == Some(Kind::File)
+    }
+
+    /// Whether a path names a folder.
+    fn is_dir(&self, path: &Path) -> bool {
+        self.kind(path) == Some(Kind::Folder)
+    }
+
+    /// The failure to read a path.
+    fn unread(&self, path: &Path, cause: Cause) -> Error {
+        Error::Reading { path: self.display_name(path), cause }
+    }
+
+    /// The failure to write a path.
+    fn unwritten(&self, path: &Path, cause: Cause) -> Error {
+        Error::Writing { path: self.display_name(path), cause }
+    }
+}
+
+/// What lies in a folder under a name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entry {
+    /// The name.
+    pub name: OsString,
+    /// What it is, links not followed.
+    pub kind: Kind,
+}
+
+/// What a path names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A regular file.
+    File,
+    /// A folder.
+    Folder,
+    /// A link, where links are not followed.
+    Link,
+    /// A pipe, a device, a socket.
+    Other,
+}
+
+/// By what a change of a file can be seen without reading it, as git's index does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Stamp {
+    /// Its size in bytes.
+    pub size: u64,
+    /// When its content was last changed, in nanoseconds since 1970.
+    pub modified: i128,
+    /// When anything of it was last changed, in nanoseconds since 1970; 0 where the system does not tell.
+    pub changed: i128,
+    /// Its number on the disk; 0 where the system does not tell.
+    pub node: u64,
+}
+
+/// The path without `.` and `..`, as it is written; links are not looked at.
+pub(crate) fn clean(path: &Path) -> PathBuf {
+    let mut clean = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                clean.pop();
+            }
+            part => clean.push(part),
+        }
+    }
+    clean
+}

@@ -1,0 +1,167 @@
+//! What a person reads when a command could not run: in their language, which file, and status 2. Nothing in the words
+//! of the system, of a library or of the parser of arguments.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+const SCHOOL: &str = "id: school-7\nlevel: school\nperiod: 2024\nmeasures:\n  \
+    - {id: fair, title: Ярмарка, deadline: до 31 февраля 2024 года, responsible: Кто, result: Акт}\n";
+
+/// A folder of its own for a test, with files.
+fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("failures").join(name);
+    let _ = std::fs::remove_dir_all(&path);
+    for (file, text) in files {
+        let file = path.join(file);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, text).unwrap();
+    }
+    path
+}
+
+fn vekha(below: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_vekha"));
+    command
+        .current_dir(below)
+        .env_remove("VEKHA_LANG")
+        .env("LC_ALL", "C.UTF-8")
+        .env("VEKHA_CACHE_DIR", below.join(".cache"));
+    command
+}
+
+/// The exit status, and all that was said.
+fn run(below: &Path, arguments: &[&str]) -> (Option<i32>, String) {
+    let output = vekha(below).args(arguments).output().unwrap();
+    let said = [output.stdout.as_slice(), output.stderr.as_slice()].concat();
+    (output.status.code(), String::from_utf8(said).unwrap())
+}
+
+#[test]
+fn a_failure_names_the_file_and_why() {
+    let work = folder(
+        "words",
+        &[
+            ("a.yaml", SCHOOL),
+            (".h/b.yaml", SCHOOL),
+            ("c.txt", ""),
+            ("out/x.yaml", SCHOOL),
+            ("empty/note.md", ""),
+            ("near/a.yaml.txt", SCHOOL),
+            ("vekha.yaml", "exclude: [out/**]\n"),
+        ],
+    );
+    let cases: &[(&[&str], &str, &str)] = &[
+        (
+            &["check", "no.yaml"],
+            "нет такого файла или папки: no.yaml",
+            "there is no such file or folder: no.yaml",
+        ),
+        (&["check", ".h/b.yaml"], "скрыт", "hidden"),
+        (&["check", "c.txt"], "не дорожная карта", "no roadmap"),
+        (&["check", "out/x.yaml"], "exclude", "`exclude`"),
+        (&["check", "empty"], "в empty нет дорожных карт", "no roadmap in empty"),
+        (&["build", "empty", "--out", "o"], "в empty нет дорожных карт", "no roadmap in empty"),
+        (&["check", "near"], "near/a.yaml.txt", "near/a.yaml.txt"),
+        (&["merge", "no.json"], "нет такого файла: no.json", "there is no such file: no.json"),
+        (&["merge", "a.yaml"], "это не отчёт vekha", "no report of vekha"),
+        (&["chek"], "нет такой команды: chek; возможно, check", "no such command: chek; perhaps check"),
+        (&["check", "--selct", "x"], "нет такого параметра: --selct; возможно, --select", "perhaps --select"),
+        (&["check", "--as-of", "soon"], "нужно never, today или день", "never, today or a day"),
+        (&["check", "--format", "xml"], "«xml» не подходит", "`xml` will not do"),
+        (&["build"], "не хватает: --out <DIR>", "missing: --out <DIR>"),
+        (&["explain", "nesting/lat"], "возможно, «nesting/late»", "perhaps `nesting/late`"),
+        (&["deadline", "май", "--period", "x"], "не период", "no period"),
+    ];
+    let foreign = ["os error", "No such", "error:", "unexpected", "tip:", "For more", "Usage"];
+    for (arguments, ru, en) in cases {
+        let (status, said) = run(&work, arguments);
+        assert!(status == Some(2) && said.contains(ru), "{arguments:?}: {status:?}\n{said}");
+        assert!(foreign.iter().all(|words| !said.contains(words)), "{arguments:?}: {said}");
+        let english: Vec<&str> = arguments.iter().copied().chain(["--lang", "en"]).collect();
+        let (status, said) = run(&work, &english);
+        assert!(status == Some(2) && said.contains(en), "{english:?}: {status:?}\n{said}");
+        assert!(!said.chars().any(|letter| ('а'..='я').contains(&letter)), "{english:?}: {said}");
+    }
+}
+
+#[test]
+fn help_is_in_the_language_asked_for() {
+    let work = folder("help", &[("a.yaml", SCHOOL), ("en/vekha.yaml", "language: en\n")]);
+    let english = ["Usage", "Options", "Commands", "Arguments", "Print", "default", "possible"];
+    for command in [&["--help"][..], &["check", "--help"], &["build", "-h"], &["deadline", "--help"]] {
+        let (status, said) = run(&work, command);
+        assert_eq!(status, Some(0), "{said}");
+        assert!(english.iter().all(|word| !said.contains(word)), "{said}");
+        let (_, said) = run(&work.join("en"), command);
+        let russian = said.chars().filter(|letter| ('а'..='я').contains(letter)).count();
+        assert!(said.contains("Usage") && russian < 10, "the settings ask for English:\n{said}");
+    }
+}
+
+#[test]
+fn settings_that_name_what_cannot_be_read_are_told_by_file() {
+    for (settings, words) in [
+        ("calendar: no.json\n", "нет такого файла: no.json"),
+        ("calendar: a.yaml\n", "a.yaml: файл не читается как производственный календарь"),
+        ("calendar: ../../outside.json\n", "вне рабочей папки"),
+    ] {
+        let work = folder("settings", &[("a.yaml", SCHOOL), ("vekha.yaml", settings)]);
+        let (status, said) = run(&work, &["check"]);
+        assert!(status == Some(2) && said.contains(words), "{settings}: {said}");
+    }
+}
+
+#[test]
+fn a_list_of_known_findings_takes_the_place_of_nothing_else() {
+    for name in ["a.yaml", "vekha.yaml", "../outside.json"] {
+        let settings = format!("baseline: {name}\n");
+        let work = folder("baseline/inner", &[("a.yaml", SCHOOL), ("vekha.yaml", &settings)]);
+        let before = std::fs::read_to_string(work.join(name)).ok();
+        let (status, said) = run(&work, &["check", "--write-baseline"]);
+        assert_eq!(status, Some(2), "{said}");
+        assert_eq!(std::fs::read_to_string(work.join(name)).ok(), before);
+    }
+}
+
+#[test]
+fn a_closed_pipe_ends_quietly_with_the_status_of_the_findings() {
+    let many = SCHOOL.to_owned()
+        + &(0..2000)
+            .map(|n| format!("  - {{id: m{n}, title: Мера {n}, deadline: до 31 февраля 2024 года}}\n"))
+            .collect::<String>();
+    let work = folder("pipe", &[("a.yaml", &many), ("vekha.yaml", "")]);
+    let mut child = vekha(&work)
+        .args(["check", ".", "--no-cache", "--format", "json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    std::io::stderr().write_all(&output.stderr).unwrap();
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(1), &b""[..]));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_files_name_is_read_only_as_regular_files_below_the_root() {
+    use std::os::unix::fs::symlink;
+    let roadmap =
+        "id: a\nlevel: school\nperiod: 2024\nmeasures: []\nannexes:\n  - {id: x, title: Х, text: l.md}\n";
+    for what in ["link", "pipe", "device"] {
+        let work = folder("named/inner", &[("a.yaml", roadmap), ("vekha.yaml", "")]);
+        std::fs::write(work.join("../secret"), "SECRET").unwrap();
+        let named = work.join("l.md");
+        match what {
+            "link" => symlink("../secret", &named).unwrap(),
+            "pipe" => assert!(Command::new("mkfifo").arg(&named).status().unwrap().success()),
+            _ => symlink("/dev/zero", &named).unwrap(),
+        }
+        let (status, said) = run(&work, &["check"]);
+        assert!(status == Some(1) && said.contains("annex/missing"), "{what}: {said}");
+        run(&work, &["build", ".", "--out", "o", "--force", "--format", "md"]);
+        let printed = std::fs::read_to_string(work.join("o/a/order.md")).unwrap_or_default();
+        assert!(!printed.contains("SECRET"), "{what}: {printed}");
+    }
+}
