@@ -73,3 +73,48 @@ fn the_language_is_asked_for_in_order() {
     let wrong = vekha(&["rules"], &[("VEKHA_LANG", "de")]);
     assert_eq!(wrong.status.code(), Some(2));
 }
+
+#[test]
+fn a_group_is_explained_rule_by_rule_and_the_list_is_there_for_machines() {
+    let group = out(&vekha(&["explain", "conflict"], &[]));
+    let rules: Vec<&str> = vekha::rules::all().map(|rule| rule.code).collect();
+    for code in rules.iter().filter(|code| code.starts_with("conflict/")) {
+        assert!(group.contains(&format!("{code} (")), "{code} is not in {group}");
+    }
+    let list: serde_json::Value =
+        serde_json::from_str(&out(&vekha(&["rules", "--format", "json"], &[]))).unwrap();
+    let listed: Vec<&str> =
+        list["rules"].as_array().unwrap().iter().map(|rule| rule["rule"].as_str().unwrap()).collect();
+    assert_eq!(listed, rules);
+}
+
+#[test]
+fn every_command_has_help_completions_and_a_page() {
+    let help = out(&vekha(&["help"], &[]));
+    let folder = tempfile_folder();
+    assert_eq!(vekha(&["man", folder.to_str().unwrap()], &[]).status.code(), Some(0));
+    let bash = out(&vekha(&["completions", "bash"], &[]));
+    for command in ["check", "build", "merge", "deadline", "explain", "rules", "schema", "templates", "man"] {
+        assert!(help.contains(&format!("\n  {command}  ")), "{command} is not in {help}");
+        assert!(bash.contains(command), "{command} is not completed");
+        let page = std::fs::read_to_string(folder.join(format!("vekha-{command}.1"))).unwrap();
+        assert!(page.contains(".SH"), "{page}");
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(err(&vekha(&["help", "chek"], &[])), "vekha: нет такой команды: chek\n");
+}
+
+#[test]
+fn both_schemas_are_printed() {
+    for (of, key) in [("roadmap", "implements"), ("settings", "baseline")] {
+        let schema: serde_json::Value = serde_json::from_str(&out(&vekha(&["schema", of], &[]))).unwrap();
+        assert!(schema.to_string().contains(key), "{of}");
+    }
+}
+
+/// A new folder of this test's own.
+fn tempfile_folder() -> std::path::PathBuf {
+    let folder = std::env::temp_dir().join(format!("vekha-man-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}

@@ -15,7 +15,7 @@ use crate::rules::{self, Page, Rule};
 /// The arguments of `vekha explain`.
 #[derive(clap::Args)]
 pub struct Explain {
-    /// Правило, например nesting/late
+    /// Правило или группа, например nesting/late или nesting
     #[arg(value_name = "RULE")]
     rule: String,
 }
@@ -28,13 +28,14 @@ impl Explain {
     pub(super) fn run(&self, spoken: Spoken) -> Result<ExitCode, Error> {
         let lang = spoken.lang();
         let code = self.rule.trim();
-        let Some(rule) = rules::find(code) else {
+        let named: Vec<&Rule> = rules::all().filter(|rule| rules::names(code, rule.code)).collect();
+        if named.is_empty() {
             let likely = rules::likely(code).map(str::to_owned);
             let told = Settings::UnknownRule { name: code.to_owned(), likely };
             return Err(Error::usage(&told));
-        };
-        let page = page(rule, lang, screen::look(false));
-        screen::print(|out| out.write_all(page.as_bytes()))?;
+        }
+        let pages: Vec<String> = named.iter().map(|rule| page(rule, lang, screen::look(false))).collect();
+        screen::print(|out| out.write_all(pages.join("\n").as_bytes()))?;
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -38,12 +38,20 @@ static ENGLISH: &[(&str, &str)] = &[
     ("deadline period", "The period of the plan: 2024, 2021..2024, 2020-06-26..2024-12-25, 2022/2023"),
     ("deadline order_date", "The date of the order: 2024-02-05"),
     ("deadline format", "The form of the answer"),
-    ("explain", "Explain a rule: what is wrong, why it matters, how to mend it"),
-    ("explain rule", "A rule, for example nesting/late"),
+    ("explain", "Explain a rule or the rules of a group: what is wrong, why it matters, how to mend it"),
+    ("explain rule", "A rule or a group, for example nesting/late or nesting"),
     ("rules", "List all rules"),
-    ("schema", "Print the JSON Schema of a roadmap for an editor"),
+    ("rules format", "The form of the list"),
+    ("schema", "Print the JSON Schema of a roadmap or of the settings for an editor"),
+    ("schema of", "Of what: of a roadmap or of the settings (vekha.yaml)"),
     ("templates", "Write out the built-in templates, to be changed"),
     ("templates folder", "Where to write; files that are there are not replaced"),
+    ("completions", "Print what a shell needs to complete commands and options"),
+    ("completions shell", "The shell"),
+    ("man", "Write the pages of the manual for man"),
+    ("man folder", "Where to write"),
+    ("help", "Show the help of the program or of a command"),
+    ("help command", "A command"),
 ];
 
 /// The help of a command or an argument.

@@ -4,10 +4,13 @@ mod arguments;
 mod baseline;
 mod build;
 mod check;
+mod completions;
 mod deadline;
 mod explain;
 mod help;
 mod language;
+mod man;
+mod manual;
 mod merge;
 mod rules;
 mod schema;
@@ -50,14 +53,20 @@ enum Command {
     Merge(merge::Merge),
     /// Показать, какие дни значит формулировка срока
     Deadline(deadline::Deadline),
-    /// Объяснить правило: что не так, почему это важно, как исправить
+    /// Объяснить правило или группу: что не так, почему это важно, как исправить
     Explain(explain::Explain),
     /// Перечислить все правила
     Rules(rules::RulesCommand),
-    /// Показать JSON Schema карты для редактора
+    /// Показать JSON Schema карты или настроек для редактора
     Schema(schema::SchemaCommand),
     /// Записать исходные шаблоны печати, чтобы изменить их под себя
     Templates(templates::TemplatesCommand),
+    /// Показать, что нужно оболочке, чтобы дополнять команды и параметры
+    Completions(completions::Completions),
+    /// Записать страницы руководства man
+    Man(man::ManCommand),
+    /// Показать справку о программе или о команде
+    Help(manual::Help),
 }
 
 impl Command {
@@ -71,16 +80,24 @@ impl Command {
             Command::Rules(command) => command.run(spoken),
             Command::Schema(command) => command.run(),
             Command::Templates(command) => command.run(),
+            Command::Completions(command) => command.run(spoken),
+            Command::Man(command) => command.run(spoken),
+            Command::Help(command) => command.run(spoken),
         }
     }
+}
+
+/// The command line in a language.
+fn command(lang: Lang) -> clap::Command {
+    arguments::in_language(Arguments::command(), lang)
 }
 
 /// Runs the program on the arguments of the process.
 pub fn main() -> ExitCode {
     let texts: Vec<String> = std::env::args_os().map(|text| text.to_string_lossy().into_owned()).collect();
     let before = Spoken::before(&texts);
-    let command = arguments::in_language(Arguments::command(), before.lang());
-    let parsed = command.try_get_matches().and_then(|matches| Arguments::from_arg_matches(&matches));
+    let parsed =
+        command(before.lang()).try_get_matches().and_then(|matches| Arguments::from_arg_matches(&matches));
     let arguments = match parsed {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error, before.lang()),

@@ -2,16 +2,32 @@
 
 use std::process::ExitCode;
 
+use clap::ValueEnum;
+use serde_json::{Value, json};
+
 use super::language::Spoken;
 use super::screen;
-use crate::base::Say;
 use crate::base::failure::Error;
 use crate::base::message::report::Words;
+use crate::base::{Lang, Say};
 use crate::rules::{self, Page};
 
 /// The arguments of `vekha rules`.
 #[derive(clap::Args)]
-pub struct RulesCommand {}
+pub struct RulesCommand {
+    /// Вид списка
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+}
+
+/// The forms of the list.
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// Для людей
+    Human,
+    /// Для программ
+    Json,
+}
 
 impl RulesCommand {
     /// Runs the command.
@@ -20,14 +36,36 @@ impl RulesCommand {
     /// When the output cannot be written.
     pub(super) fn run(&self, spoken: Spoken) -> Result<ExitCode, Error> {
         let lang = spoken.lang();
-        let code = rules::all().map(|rule| rule.code.len()).max().unwrap_or_default();
-        screen::print(|out| {
-            rules::all().try_for_each(|rule| {
-                let severity = Words::Severity(rule.severity).say(lang);
-                let title = Page::of(rule).title(lang);
-                writeln!(out, "{:code$}  {severity:9}  {title}", rule.code)
-            })
-        })?;
+        match self.format {
+            Format::Human => list(lang)?,
+            Format::Json => screen::print(|out| writeln!(out, "{:#}", json(lang)))?,
+        }
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Prints a line a rule.
+fn list(lang: Lang) -> Result<(), Error> {
+    let code = rules::all().map(|rule| rule.code.len()).max().unwrap_or_default();
+    screen::print(|out| {
+        rules::all().try_for_each(|rule| {
+            let severity = Words::Severity(rule.severity).say(lang);
+            let title = Page::of(rule).title(lang);
+            writeln!(out, "{:code$}  {severity:9}  {title}", rule.code)
+        })
+    })
+}
+
+/// Every rule with its severity and its page in the language.
+fn json(lang: Lang) -> Value {
+    let rules = rules::all().map(|rule| {
+        let page = Page::of(rule);
+        json!({
+            "rule": rule.code,
+            "severity": rule.severity.name(),
+            "title": page.title(lang),
+            "page": page.text(lang),
+        })
+    });
+    json!({ "version": 1, "rules": rules.collect::<Vec<Value>>() })
 }

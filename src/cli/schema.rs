@@ -1,12 +1,29 @@
-//! `vekha schema`: prints the JSON Schema.
+//! `vekha schema`: prints the JSON Schema of a roadmap or of the settings.
 
 use std::process::ExitCode;
 
+use clap::ValueEnum;
+
 use super::screen;
 use crate::base::failure::Error;
+use crate::schema;
+
 /// The arguments of `vekha schema`.
 #[derive(clap::Args)]
-pub struct SchemaCommand {}
+pub struct SchemaCommand {
+    /// Чего: дорожной карты или настроек (vekha.yaml)
+    #[arg(value_enum, value_name = "WHAT", default_value_t = Of::Roadmap)]
+    of: Of,
+}
+
+/// The files that have a schema.
+#[derive(Clone, Copy, ValueEnum)]
+enum Of {
+    /// Дорожная карта
+    Roadmap,
+    /// Настройки
+    Settings,
+}
 
 impl SchemaCommand {
     /// Runs the command.
@@ -14,7 +31,11 @@ impl SchemaCommand {
     /// # Errors
     /// When the output cannot be written.
     pub(super) fn run(&self) -> Result<ExitCode, Error> {
-        screen::print(|out| out.write_all(crate::schema::ROADMAP.as_bytes()))?;
+        let text = match self.of {
+            Of::Roadmap => schema::ROADMAP,
+            Of::Settings => schema::WORKSPACE,
+        };
+        screen::print(|out| out.write_all(text.as_bytes()))?;
         Ok(ExitCode::SUCCESS)
     }
 }

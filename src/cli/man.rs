@@ -1,0 +1,42 @@
+//! `vekha man`: the pages of the manual, one a command.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap_mangen::Man;
+
+use super::command;
+use super::language::Spoken;
+use crate::base::failure::{Cause, Error};
+use crate::world::{System, World};
+
+/// The arguments of `vekha man`.
+#[derive(clap::Args)]
+pub struct ManCommand {
+    /// Куда записать
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+}
+
+impl ManCommand {
+    /// Runs the command.
+    ///
+    /// # Errors
+    /// When a page cannot be written.
+    pub(super) fn run(&self, spoken: Spoken) -> Result<ExitCode, Error> {
+        let mut whole = command(spoken.lang());
+        whole.build();
+        let inner = whole.get_subcommands().cloned().map(|one| {
+            let name = format!("vekha-{}", one.get_name());
+            one.name(name)
+        });
+        for page in std::iter::once(whole.clone()).chain(inner) {
+            let path = self.folder.join(format!("{}.1", page.get_name()));
+            let mut text = Vec::new();
+            let made = Man::new(page).render(&mut text);
+            made.map_err(|error| System.unwritten(&path, Cause::of(&error)))?;
+            System.write(&path, &[&text])?;
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}

@@ -1,0 +1,51 @@
+//! `vekha help`: the help of the program, or of one command.
+
+use std::process::ExitCode;
+
+use super::language::Spoken;
+use super::{arguments, command, screen};
+use crate::base::Say;
+use crate::base::failure::Error;
+
+/// The arguments of `vekha help`.
+#[derive(clap::Args)]
+pub struct Help {
+    /// Команда
+    #[arg(value_name = "COMMAND")]
+    command: Option<String>,
+}
+
+impl Help {
+    /// Runs the command.
+    ///
+    /// # Errors
+    /// When there is no such command, or the output cannot be written.
+    pub(super) fn run(&self, spoken: Spoken) -> Result<ExitCode, Error> {
+        let lang = spoken.lang();
+        let mut whole = command(lang);
+        whole.build();
+        let page = match &self.command {
+            None => Some(&mut whole),
+            Some(name) => whole.find_subcommand_mut(name),
+        };
+        let Some(page) = page else {
+            return Err(Error::usage(&NoCommand(self.command.clone().unwrap_or_default())));
+        };
+        let text = arguments::help(&page.render_long_help(), screen::look(false).colour, lang);
+        screen::print(|out| out.write_all(text.as_bytes()))?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// There is no command of that name.
+struct NoCommand(String);
+
+impl Say for NoCommand {
+    fn ru(&self) -> String {
+        format!("нет такой команды: {}", self.0)
+    }
+
+    fn en(&self) -> String {
+        format!("there is no such command: {}", self.0)
+    }
+}
