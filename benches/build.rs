@@ -13,6 +13,7 @@
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
+use vekha::base::{Idx, SectionIdx};
 use vekha::document::document;
 use vekha::model::{Measure, Roadmap};
 use vekha::render::{Format, Renderer, Templates};
@@ -39,10 +40,10 @@ fn renderer() -> Renderer {
 fn long(count: usize) -> Roadmap {
     let mut roadmap = roadmaps("real").into_iter().find(|roadmap| &*roadmap.id == "armavir-2024").unwrap();
     let measures: Vec<Measure> = roadmap.measures().cloned().collect();
-    roadmap.sections.truncate(1);
-    for section in &mut roadmap.sections {
-        section.measures = measures.iter().cycle().take(count).cloned().collect();
-    }
+    let section = SectionIdx::new(0);
+    roadmap.sections = roadmap.sections.into_iter().take(1).collect();
+    let in_it = |measure: &Measure| Measure { section, whole: None, depth: 0, ..measure.clone() };
+    roadmap.measures = measures.iter().cycle().take(count).map(in_it).collect();
     roadmap
 }
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
+use vekha::base::Idx;
 use vekha::document::document;
 use vekha::model::{Clause, Indicator, Measure, Responsible, Roadmap, Section};
 use vekha::render::{Format, Renderer, Templates};
@@ -95,14 +96,15 @@ fn measures(roadmap: &Roadmap) -> Vec<Cell> {
     if roadmap.column_numbers {
         cells.extend((1..=keys.len()).map(|at| Cell::own(at.to_string())));
     }
-    for (at, section) in roadmap.sections.iter().enumerate() {
+    for (section_at, section) in roadmap.sections.entries() {
+        let at = section_at.at();
         if let Some(title) = &section.title {
             let number =
                 section.number.as_ref().map_or_else(|| format!("{}.", at + 1), |number| number.0.to_string());
             cells.push(Cell::own(format!("{number} {}", &**title)));
         }
         let mut above: Vec<bool> = vec![false; keys.len()];
-        for (row, measure) in section.measures.iter().enumerate() {
+        for (row, measure) in roadmap.rows_in(section_at).map(|row| row.measure).enumerate() {
             for (key, above) in keys.iter().zip(&mut above) {
                 if *key == "number" {
                     let made = || format!("{}.", row + 1);
@@ -237,8 +239,8 @@ fn compare(name: &str, said: &Said) {
 /// The number and the title of every measure, which no other row has.
 fn rows(roadmap: &Roadmap) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
-    for section in &roadmap.sections {
-        rows.extend(section.measures.iter().enumerate().map(|(at, measure)| {
+    for section in roadmap.sections.places() {
+        rows.extend(roadmap.rows_in(section).map(|row| row.measure).enumerate().map(|(at, measure)| {
             let number =
                 measure.number.as_ref().map_or(format!("{}.", at + 1), |number| number.0.to_string());
             vec![even(&number), even(&measure.title)]

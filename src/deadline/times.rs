@@ -7,8 +7,8 @@ use foldhash::HashMap;
 use rayon::prelude::*;
 
 use super::{Calendar, Occurrence, Reading, Schedule, Term, Unreadable, default_period, read};
-use crate::base::{Period, Span};
-use crate::model::{Deadline, Measure, Roadmap, Section};
+use crate::base::{ClauseIdx, IndexVec, Period, RowIdx, SectionIdx, Span};
+use crate::model::{Deadline, Giver, Roadmap, Row};
 use crate::workspace::Workspace;
 
 /// The times of a workspace, a table a roadmap, in the order of roadmaps.
@@ -25,12 +25,12 @@ pub struct Timetable {
     pub period: Option<Period>,
     /// The date of the act that approves it.
     pub order_date: Option<NaiveDate>,
-    /// The times of its measures, in the order of [`Roadmap::measures`].
-    pub measures: Vec<Time>,
-    /// The times given once for a section, in the order of sections.
-    pub sections: Vec<Time>,
-    /// The times of its clauses, in the order of [`Roadmap::clauses`].
-    pub clauses: Vec<Time>,
+    /// The times of its rows.
+    pub measures: IndexVec<RowIdx, Time>,
+    /// The times given once for a section.
+    pub sections: IndexVec<SectionIdx, Time>,
+    /// The times of its clauses.
+    pub clauses: IndexVec<ClauseIdx, Time>,
 }
 
 /// The time of a measure, a section or a clause.
@@ -52,8 +52,12 @@ pub enum Given {
     Nowhere,
     /// The entry's own wording.
     Own,
-    /// The section's, given once for all its measures.
-    Section,
+    /// That of a section, given once for all its measures.
+    Section(SectionIdx),
+    /// That of the measure it is a part of, given once for all its parts.
+    Whole(RowIdx),
+    /// Its parts': it is finished with the last of them.
+    Parts,
 }
 
 impl Time {
@@ -127,11 +131,11 @@ struct Plan<'c> {
 impl Timetable {
     /// Reads the deadlines of a roadmap.
     fn read<'w>(roadmap: &'w Roadmap, calendar: &Calendar, known: &mut Known<'w>) -> Self {
-        let mut table = Timetable { order_date: approved(roadmap), ..Timetable::default() };
+        let mut table =
+            Timetable { order_date: roadmap.approved_on().map(|date| date.day), ..Timetable::default() };
         table.sections =
             roadmap.sections.iter().map(|section| known.time(section.deadline.as_ref())).collect();
-        table.measures = Vec::with_capacity(roadmap.measures().count());
-        table.measures.extend(roadmap.rows().map(|(section, measure)| row(section, measure, known)));
+        table.measures = roadmap.rows().map(|row| time_of(row, known)).collect();
         table.clauses = roadmap.clauses().map(|clause| known.time(clause.deadline.as_ref())).collect();
         let stated = roadmap.period.as_ref().map(|period| period.days);
         table.period = stated.or_else(|| default_period(table.terms(), table.order_date));
@@ -157,32 +161,32 @@ impl Timetable {
         for (time, clause) in self.clauses.iter_mut().zip(roadmap.clauses()) {
             set(time, clause.deadline.as_ref());
         }
-        let of_section = roadmap.sections.iter().zip(&self.sections);
-        let rows = of_section
-            .flat_map(|(section, time)| section.measures.iter().map(move |measure| (measure, time)));
-        for (time, (measure, section)) in self.measures.iter_mut().zip(rows) {
-            match time.given {
-                Given::Section => time.schedule.clone_from(&section.schedule),
-                _ => set(time, measure.deadline.as_ref()),
-            }
+        // A whole stands before its parts, so that its days are known when they are taken over.
+        for place in roadmap.measures.places() {
+            let given = match self.measures[place].given {
+                Given::Section(section) => self.sections[section].schedule.clone(),
+                Given::Whole(whole) => self.measures[whole].schedule.clone(),
+                Given::Own => {
+                    let deadline = roadmap.measures[place].deadline.as_ref();
+                    known.schedule(&self.measures[place], deadline, plan)
+                }
+                Given::Nowhere | Given::Parts => None,
+            };
+            self.measures[place].schedule = given;
         }
     }
 }
 
-fn row<'w>(section: &Section, measure: &'w Measure, known: &mut Known<'w>) -> Time {
-    match (&measure.deadline, &section.deadline) {
-        (None, Some(_)) => Time { given: Given::Section, ..Time::default() },
-        (own, _) => known.time(own.as_ref()),
-    }
-}
-
-/// The date of the order, or of «УТВЕРЖДАЮ» where there is no order.
-fn approved(roadmap: &Roadmap) -> Option<NaiveDate> {
-    let order = roadmap.order.as_ref().and_then(|order| order.date);
-    let approval = roadmap.approval.as_ref();
-    let act = approval.and_then(|approval| approval.act.as_ref()).and_then(|act| act.date);
-    let date = order.or(act).or_else(|| approval.and_then(|approval| approval.date));
-    date.map(|date| date.day)
+/// The time of a row by the wording that it has or takes over, its days not known yet.
+fn time_of<'w>(row: Row<'w>, known: &mut Known<'w>) -> Time {
+    let given = match row.deadline() {
+        Some((deadline, Giver::Row(place))) if place == row.place => return known.time(Some(deadline)),
+        Some((_, Giver::Row(whole))) => Given::Whole(whole),
+        Some((_, Giver::Section(section))) => Given::Section(section),
+        None if !row.lacks(|row| row.deadline().is_some()) => Given::Parts,
+        None => Given::Nowhere,
+    };
+    Time { given, ..Time::default() }
 }
 
 /// The windows that the author states in place of words.

@@ -84,7 +84,8 @@ pub fn name(roadmap: &Roadmap) -> String {
         Some(order) => {
             format!("{} {}", kind_of(order).name, dated(order.date, order.number.as_ref()))
         }
-        None => super::annexes::wanted(roadmap)
+        None => roadmap
+            .annex_list()
             .first()
             .map(|annex| bound(&annex.title))
             .unwrap_or_else(|| roadmap.id.to_string()),

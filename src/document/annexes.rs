@@ -5,25 +5,11 @@ use super::text::{bound, referred, title};
 use super::widths::set_widths;
 use super::{Annex, Block, Cell, Column, Content, Maker, Member, Orientation, Row, Run, Table, Unread};
 use crate::base::failure::Cause;
-use crate::model::{Annex as Wanted, Roadmap, Text};
+use crate::base::{AnnexIdx, Idx};
+use crate::model::{Annex as Wanted, Text};
 
 /// From how many columns on a table lies.
 const WIDE: usize = 6;
-
-/// The annexes to print: those listed, or the roadmap and then the indicators, where there are some.
-pub fn wanted(roadmap: &Roadmap) -> Vec<Wanted> {
-    let annex = |id: &str, title: &str| Wanted {
-        id: Text { value: id.into(), ..Text::default() },
-        title: Text { value: title.into(), ..Text::default() },
-        ..Wanted::default()
-    };
-    roadmap.annexes.clone().unwrap_or_else(|| {
-        let roadmap_itself = annex("roadmap", "План мероприятий (дорожная карта)");
-        let indicators =
-            (!roadmap.indicators.is_empty()).then(|| annex("indicators", "Планируемые показатели"));
-        std::iter::once(roadmap_itself).chain(indicators).collect()
-    })
-}
 
 impl Maker<'_> {
     /// Every annex, in order.
@@ -33,7 +19,7 @@ impl Maker<'_> {
     }
 
     fn annex(&mut self, annex: &Wanted, at: usize) -> Annex {
-        let number = self.numbers.annexes.get(at).and_then(Option::as_deref);
+        let number = self.numbers.annexes[AnnexIdx::new(at)].as_deref();
         let mut content = self.content(annex);
         let orientation = orientation(annex, &content);
         if let Content::Table(table) = &mut content {

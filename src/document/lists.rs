@@ -3,13 +3,12 @@
 use chrono::NaiveDate;
 
 use super::acts::name;
-use super::annexes::wanted;
 use super::order::signers;
 use super::text::{bound, referred};
 use super::widths::set_widths;
 use super::{Annex, Cell, Column, Content, Document, Maker, Orientation, Row, Table};
 use crate::deadline::{Time, Times};
-use crate::model::{Measure, Numbers, Roadmap, Section};
+use crate::model::{Numbers, Roadmap, Row as Written};
 use crate::russian::letters::uncapital;
 use crate::russian::ru_date_numeric;
 use crate::workspace::Workspace;
@@ -42,15 +41,13 @@ pub fn summary(
     for (roadmap, table) in
         workspace.roadmaps.iter().zip(&times.roadmaps).filter(|(roadmap, _)| in_line(roadmap))
     {
-        let annexes = wanted(roadmap);
-        let numbers = Numbers::of(roadmap, &annexes);
+        let annexes = roadmap.annex_list();
+        let numbers = Numbers::of(roadmap);
         let maker = Maker::new(roadmap, &annexes, &numbers, world);
-        for (((section, measure), time), number) in roadmap.rows().zip(&table.measures).zip(&numbers.measures)
-        {
-            if is_responsible(roadmap, section, measure, &name) {
-                let due = time.occurrences().iter().map(|occurrence| occurrence.due).min();
-                found.push((due, maker.duty(section, measure, time, number)));
-            }
+        for row in roadmap.rows().filter(|row| is_responsible(roadmap, *row, &name)) {
+            let time = &table.measures[row.place];
+            let due = time.occurrences().iter().map(|occurrence| occurrence.due).min();
+            found.push((due, maker.duty(row, time)));
         }
     }
     found.sort_by_key(|(due, _)| due.unwrap_or(NaiveDate::MAX));
@@ -62,16 +59,16 @@ pub fn summary(
 
 /// The blank form by which an organisation reports on the measures of its roadmap.
 pub fn report_form(roadmap: &Roadmap, world: &dyn World) -> Document {
-    let annexes = wanted(roadmap);
-    let numbers = Numbers::of(roadmap, &annexes);
+    let annexes = roadmap.annex_list();
+    let numbers = Numbers::of(roadmap);
     let maker = Maker::new(roadmap, &annexes, &numbers, world);
-    let mut measured = numbers.measures.iter();
     let mut rows = Vec::new();
-    for (section, number) in roadmap.sections.iter().zip(&numbers.sections) {
-        rows.extend(maker.heading(section, number));
-        rows.extend(section.measures.iter().zip(&mut measured).map(|(measure, number)| {
-            let [title, wording] = [referred(&measure.title, &numbers), maker.wording(section, measure)];
-            cells([number.clone(), title, wording, String::new(), String::new(), String::new()])
+    for section in roadmap.sections.places() {
+        rows.extend(maker.heading(section));
+        rows.extend(roadmap.rows_in(section).map(|row| {
+            let [title, wording] = [referred(&row.measure.title, &numbers), maker.wording(row)];
+            let number = numbers.rows[row.place].clone();
+            cells([number, title, wording, String::new(), String::new(), String::new()])
         }));
     }
     let headings = [
@@ -91,30 +88,29 @@ pub fn report_form(roadmap: &Roadmap, world: &dyn World) -> Document {
 
 impl Maker<'_> {
     /// The row of a measure in a body's summary.
-    fn duty(&self, section: &Section, measure: &Measure, time: &Time, number: &str) -> Row {
+    fn duty(&self, row: Written<'_>, time: &Time) -> Row {
         let due: Vec<String> =
             time.occurrences().iter().map(|occurrence| ru_date_numeric(occurrence.due)).collect();
         let mut days = due.iter().take(DAYS).cloned().collect::<Vec<_>>().join("\n");
         if due.len() > DAYS {
             days.push_str(&format!("\nи ещё {}", due.len() - DAYS));
         }
-        let result = measure.result.as_ref().or(section.result.as_ref());
         let place = self.roadmap.territory.as_deref().unwrap_or(&self.roadmap.id);
         let source = format!(
             "{}, {}, п.\u{a0}{}",
             bound(place),
             uncapital(&name(self.roadmap)),
-            crate::model::bare(number)
+            crate::model::bare(&self.numbers.rows[row.place])
         );
-        let result = result.map(|result| referred(result, self.numbers)).unwrap_or_default();
-        let title = referred(&measure.title, self.numbers);
-        cells([String::new(), days, self.wording(section, measure), title, source, result])
+        let result = row.result().map(|(result, _)| referred(result, self.numbers)).unwrap_or_default();
+        let title = referred(&row.measure.title, self.numbers);
+        cells([String::new(), days, self.wording(row), title, source, result])
     }
 
-    /// The wording of a measure's deadline, its own or its section's.
-    fn wording(&self, section: &Section, measure: &Measure) -> String {
-        let deadline = measure.deadline.as_ref().or(section.deadline.as_ref());
-        deadline.map(|deadline| referred(&deadline.text, self.numbers)).unwrap_or_default()
+    /// The wording of a row's deadline, its own or one that it takes from above.
+    fn wording(&self, row: Written<'_>) -> String {
+        let deadline = row.deadline();
+        deadline.map(|(deadline, _)| referred(&deadline.text, self.numbers)).unwrap_or_default()
     }
 }
 
@@ -147,8 +143,8 @@ fn named(workspace: &Workspace, wanted: &str) -> Vec<String> {
     names
 }
 
-fn is_responsible(roadmap: &Roadmap, section: &Section, measure: &Measure, name: &str) -> bool {
-    let who = if measure.responsible.is_empty() { &section.responsible } else { &measure.responsible };
+fn is_responsible(roadmap: &Roadmap, row: Written<'_>, name: &str) -> bool {
+    let who = row.responsible().map_or(&[][..], |(who, _)| who);
     who.iter().any(|who| match roadmap.body(&who.text) {
         Some(body) => *body.name == *name,
         None => *who.text == *name,

@@ -44,8 +44,8 @@ pub struct Unread {
 ///
 /// A file that cannot be read leaves a visible gap in the tree and is named in the second value.
 pub fn document(roadmap: &Roadmap, folder: &Path, world: &dyn World) -> (Document, Vec<Unread>) {
-    let wanted = annexes::wanted(roadmap);
-    let numbers = Numbers::of(roadmap, &wanted);
+    let wanted = roadmap.annex_list();
+    let numbers = Numbers::of(roadmap);
     let mut maker = Maker { folder, ..Maker::new(roadmap, &wanted, &numbers, world) };
     let document = Document {
         id: roadmap.id.to_string(),

@@ -3,11 +3,11 @@
 use super::acts::{NO_DATE, NO_NAME, kind_of, named, numbered};
 use super::text::{bound, closed, letters, referred, title};
 use super::{Clause, Executor, Maker, OrderPage, Signature, Verb};
-use crate::model::{Act, Annex, Clause as Written, DraftedBy, Order, Resolves, Roadmap, Stamp, bare};
+use crate::base::{AnnexIdx, ClauseIdx, Idx};
+use crate::model::{
+    Act, Annex, Clause as Written, DraftedBy, InsertKind, Order, Resolves, Roadmap, Stamp, bare, filled,
+};
 use crate::russian::ru_date_numeric;
-
-/// What stands where a clause has its deadline put in.
-const DEADLINE: &str = "{deadline}";
 
 impl Maker<'_> {
     /// The act, where the roadmap has one.
@@ -32,9 +32,8 @@ impl Maker<'_> {
 
     /// The clauses with numbers and stops; the acts that are repealed come last, where no clause names them.
     fn clauses(&self, order: &Order) -> Vec<Clause> {
-        let mut numbers = self.numbers.clauses.iter();
         let mut clauses = Vec::new();
-        self.level(&order.clauses, 0, &mut numbers, &mut clauses);
+        self.clauses_in(order, None, &mut clauses);
         let last =
             clauses.iter().rfind(|clause| clause.depth == 0).and_then(|last| bare(&last.number).parse().ok());
         let next = 1 + last.unwrap_or(0);
@@ -46,33 +45,31 @@ impl Maker<'_> {
         clauses
     }
 
-    fn level(
-        &self,
-        written: &[Written],
-        depth: usize,
-        numbers: &mut std::slice::Iter<'_, String>,
-        clauses: &mut Vec<Clause>,
-    ) {
-        for (at, clause) in written.iter().enumerate() {
-            let last = at + 1 == written.len();
-            let stop = match (clause.clauses.is_empty(), depth, last) {
-                (false, ..) => ':',
-                (true, 0, _) | (true, _, true) => '.',
-                (true, ..) => ';',
+    fn clauses_in(&self, order: &Order, outer: Option<ClauseIdx>, clauses: &mut Vec<Clause>) {
+        let last = order.clauses_in(outer).next_back().map(|(at, _)| at);
+        for (at, clause) in order.clauses_in(outer) {
+            let holds = order.clauses_in(Some(at)).next().is_some();
+            let stop = match (holds, clause.depth) {
+                (true, _) => ':',
+                (false, 0) => '.',
+                (false, _) if last == Some(at) => '.',
+                (false, _) => ';',
             };
-            let number = numbers.next().cloned().unwrap_or_default();
-            clauses.push(Clause { depth, number, text: closed(&self.clause(clause), stop) });
-            self.level(&clause.clauses, depth + 1, numbers, clauses);
+            let text = closed(&self.clause(clause), stop);
+            let number = self.numbers.clauses[at].clone();
+            clauses.push(Clause { depth: usize::from(clause.depth), number, text });
+            self.clauses_in(order, Some(at), clauses);
         }
     }
 
     /// The text of a clause: its deadline put in, the annex named that it approves.
     fn clause(&self, clause: &Written) -> String {
         let deadline = clause.deadline.as_ref().map_or("", |deadline| deadline.text.trim());
-        let mut text = match deadline {
-            "" => clause.text.to_string(),
-            deadline => clause.text.replace(DEADLINE, deadline),
-        };
+        let mut text = filled(&clause.text, |out, kind| {
+            out.push_str(if kind == InsertKind::Deadline { deadline } else { "" });
+            kind == InsertKind::Deadline && !deadline.is_empty()
+        })
+        .into_owned();
         if let Some(mark) = clause.approves.as_ref().and_then(|id| self.annex_mark(id))
             && !text.to_lowercase().contains("приложени")
         {
@@ -86,7 +83,7 @@ impl Maker<'_> {
     fn annex_mark(&self, id: &str) -> Option<String> {
         let named = |annex: &Annex| &*annex.id == id && annex.stamp != Stamp::Approved;
         let at = self.wanted.iter().position(named)?;
-        match self.numbers.annexes.get(at)? {
+        match &self.numbers.annexes[AnnexIdx::new(at)] {
             Some(number) => Some(format!(" (приложение № {number})")),
             None => Some(" (приложение)".to_owned()),
         }
@@ -129,7 +126,7 @@ fn basis(order: &Order) -> Option<String> {
 
 /// The clauses that say which acts are changed and repealed, for those that no clause names.
 fn changes(order: &Order) -> Vec<String> {
-    let texts: Vec<&str> = order.clauses.iter().flat_map(Written::walk).map(|clause| &*clause.text).collect();
+    let texts: Vec<&str> = order.clauses.iter().map(|clause| &*clause.text).collect();
     let unnamed = |acts: &[Act]| -> Vec<String> {
         acts.iter().filter(|act| !texts.iter().any(|text| names(text, act))).map(named).collect()
     };

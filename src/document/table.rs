@@ -2,7 +2,8 @@
 
 use super::text::{bound, figure, referred};
 use super::{Cell, Column, Maker, Row, Table};
-use crate::model::{Measure, Responsible, Section};
+use crate::base::SectionIdx;
+use crate::model::{Giver, Responsible, Row as Written, Text};
 use crate::russian::cases::listed;
 
 /// The usual columns; those after the fifth stand only where a measure fills them.
@@ -16,33 +17,30 @@ const USUAL: [(&str, &str); 7] = [
     ("note", "Примечание"),
 ];
 
-/// The text of a cell, and whether it is the section's, given once for its measures.
+/// The text of a cell, and who gives it: one cell stands for all rows to which one entry gives it.
 struct Given {
     text: String,
-    shared: bool,
+    giver: Option<Giver>,
 }
 
 impl Maker<'_> {
     /// The table of measures.
     pub(super) fn roadmap_table(&self) -> Table {
         let columns = self.columns();
-        let mut numbers = self.numbers.measures.iter();
         let mut rows = Vec::new();
-        for (section, number) in self.roadmap.sections.iter().zip(&self.numbers.sections) {
-            rows.extend(self.heading(section, number));
-            let given = section.measures.iter().map(|measure| {
-                let number = numbers.next().map(String::as_str).unwrap_or_default();
-                columns.iter().map(|column| self.given(section, measure, number, &column.key)).collect()
-            });
+        for section in self.roadmap.sections.places() {
+            rows.extend(self.heading(section));
+            let given = self.roadmap.rows_in(section);
+            let given = given.map(|row| columns.iter().map(|column| self.given(row, &column.key)).collect());
             rows.extend(merged(given.collect()));
         }
         Table { columns, numbered: self.roadmap.column_numbers, blank: false, rows }
     }
 
     /// The row over the measures of a section, where it has a title.
-    pub(super) fn heading(&self, section: &Section, number: &str) -> Option<Row> {
-        let text = referred(section.title.as_ref()?, self.numbers);
-        Some(Row::Section { number: number.to_owned(), text })
+    pub(super) fn heading(&self, section: SectionIdx) -> Option<Row> {
+        let text = referred(self.roadmap.sections[section].title.as_ref()?, self.numbers);
+        Some(Row::Section { number: self.numbers.sections[section].clone(), text })
     }
 
     /// The columns the file names, or the usual ones with those of its own.
@@ -71,34 +69,28 @@ impl Maker<'_> {
         usual.map(|(key, heading)| column(key, bound(heading))).chain(own).collect()
     }
 
-    fn given(&self, section: &Section, measure: &Measure, number: &str, key: &str) -> Given {
-        let text = |text: Option<&str>| text.map(|text| referred(text, self.numbers)).unwrap_or_default();
-        let own = match key {
-            "number" => number.to_owned(),
-            "title" => text(Some(&measure.title)),
-            "deadline" => text(measure.deadline.as_ref().map(|deadline| &*deadline.text)),
-            "responsible" => self.responsible(&measure.responsible),
-            "result" => text(measure.result.as_deref()),
-            "note" => text(measure.note.as_deref()),
-            "place" => text(measure.place.as_deref()),
-            own => {
-                let value = measure.fields.iter().find(|(name, _)| &**name == own);
-                value
-                    .and_then(|(_, value)| value.plain())
-                    .map(|value| bound(&figure(value)))
-                    .unwrap_or_default()
+    fn given(&self, row: Written<'_>, key: &str) -> Given {
+        let measure = row.measure;
+        let text = |text: Option<&Text>| text.map(|text| referred(text, self.numbers)).unwrap_or_default();
+        let own = |text: String| Given { text, giver: None };
+        let from = |given: Option<(String, Giver)>| match given {
+            Some((text, giver)) => Given { text, giver: Some(giver) },
+            None => own(String::new()),
+        };
+        match key {
+            "number" => own(self.numbers.rows[row.place].clone()),
+            "title" => own(text(Some(&measure.title))),
+            "deadline" => from(row.deadline().map(|(deadline, giver)| (text(Some(&deadline.text)), giver))),
+            "responsible" => from(row.responsible().map(|(who, giver)| (self.responsible(who), giver))),
+            "result" => from(row.result().map(|(result, giver)| (text(Some(result)), giver))),
+            "note" => own(text(measure.note.as_ref())),
+            "place" => own(text(measure.place.as_ref())),
+            key => {
+                let value = measure.fields.iter().find(|(name, _)| &**name == key);
+                let value = value.and_then(|(_, value)| value.plain());
+                own(value.map(|value| bound(&figure(value))).unwrap_or_default())
             }
-        };
-        if !own.is_empty() {
-            return Given { text: own, shared: false };
         }
-        let shared = match key {
-            "deadline" => text(section.deadline.as_ref().map(|deadline| &*deadline.text)),
-            "responsible" => self.responsible(&section.responsible),
-            "result" => text(section.result.as_deref()),
-            _ => String::new(),
-        };
-        Given { shared: !shared.is_empty(), text: shared }
     }
 
     /// Who is responsible: the names of bodies and free text, as a list.
@@ -111,7 +103,7 @@ impl Maker<'_> {
     }
 }
 
-/// Makes rows of the measures of a section; a cell that its section gives stands once for all that follow on another.
+/// Makes rows of the measures of a section; a cell that one entry gives stands once for all rows that follow on another.
 fn merged(given: Vec<Vec<Given>>) -> Vec<Row> {
     let width = given.first().map_or(0, Vec::len);
     // Read from below, so that a cell knows how many rows it covers when it is reached.
@@ -120,8 +112,8 @@ fn merged(given: Vec<Vec<Given>>) -> Vec<Row> {
     let mut above = given.into_iter().rev().peekable();
     while let Some(row) = above.next() {
         let cells = row.into_iter().enumerate().map(|(at, cell)| {
-            let goes_on = cell.shared
-                && above.peek().is_some_and(|above| above.get(at).is_some_and(|above| above.shared));
+            let mut before = || above.peek()?.get(at)?.giver;
+            let goes_on = cell.giver.is_some() && before() == cell.giver;
             let Some(count) = covered.get_mut(at) else { return Cell::default() };
             *count += 1;
             if goes_on {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chrono::Month;
 
-use crate::model::Numbers;
+use crate::model::{InsertKind, Numbers, filled};
 use crate::russian::{Case, ru_month};
 
 /// A blank that does not break.
@@ -113,27 +113,19 @@ fn initial(word: &str) -> bool {
 /// Puts the numbers in the place of `{ref:ID}`. A reference to nothing is left as it is, for all to see; the number
 /// that an only annex does not have takes its «№» with it.
 pub fn referred(text: &str, numbers: &Numbers) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once("{ref:") {
-        out.push_str(before);
-        let Some((id, after)) = after.split_once('}') else {
-            out.push_str("{ref:");
-            rest = after;
-            continue;
-        };
-        match numbers.reference(id.trim()) {
+    let text = filled(text, |out, kind| {
+        let InsertKind::Ref(id) = kind else { return false };
+        match numbers.reference(id) {
             Some("") => {
                 let kept = out.trim_end().trim_end_matches('№').trim_end().len();
                 out.truncate(kept);
             }
             Some(number) => out.push_str(number),
-            None => out.extend(["{ref:", id, "}"]),
+            None => return false,
         }
-        rest = after;
-    }
-    out.push_str(rest);
-    bound(&out)
+        true
+    });
+    bound(&text)
 }
 
 /// Closes a text with a stop, where none closes it yet.

@@ -6,6 +6,7 @@ use super::line::Line;
 use super::links::{Fault, Kind as LinkKind, Links};
 use super::nesting::Bounds;
 use super::plan::Plans;
+use crate::base::{Idx, RowIdx};
 use crate::model::Measure;
 use crate::workspace::Workspace;
 
@@ -132,7 +133,7 @@ impl<'g> Duties<'g> {
 
     fn measure(&self, node: u32) -> Option<&'g Measure> {
         let spot = self.links.spot(node);
-        self.workspace.roadmaps.get(spot.roadmap as usize)?.measures().nth(spot.local as usize)
+        self.workspace.roadmaps.get(spot.roadmap as usize)?.measures.get(RowIdx::new(spot.local as usize))
     }
 
     /// A gap, with the link that is missing where a level is between.

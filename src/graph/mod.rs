@@ -29,6 +29,7 @@ mod settled;
 
 use rayon::prelude::*;
 
+use crate::base::{ClauseIdx, Idx, RowIdx};
 use crate::deadline::{Calendar, Times};
 use crate::model::{Clause, Measure, Roadmap};
 use crate::workspace::Workspace;
@@ -87,14 +88,14 @@ impl Graph {
     pub fn measure<'w>(&self, workspace: &'w Workspace, node: u32) -> Option<(&'w Roadmap, &'w Measure)> {
         let spot = self.links.spot(node);
         let roadmap = workspace.roadmaps.get(spot.roadmap as usize)?;
-        Some((roadmap, roadmap.measures().nth(spot.local as usize)?))
+        Some((roadmap, roadmap.measures.get(RowIdx::new(spot.local as usize))?))
     }
 
     /// The clause of a node, with its roadmap.
     pub fn clause<'w>(&self, workspace: &'w Workspace, node: u32) -> Option<(&'w Roadmap, &'w Clause)> {
         let spot = self.links.spot(node);
         let roadmap = workspace.roadmaps.get(spot.roadmap as usize)?;
-        Some((roadmap, roadmap.clauses().nth(spot.local as usize)?))
+        Some((roadmap, roadmap.order.as_ref()?.clauses.get(ClauseIdx::new(spot.local as usize))?))
     }
 }
 

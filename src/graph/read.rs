@@ -6,7 +6,7 @@ use super::links::Links;
 use super::nesting::Bounds;
 use super::network::Facts;
 use super::plan::{Kind, Plans, day};
-use crate::base::Period;
+use crate::base::{Idx, Period, RowIdx};
 use crate::deadline::{Given, Time, Times, Timetable};
 use crate::model::Roadmap;
 use crate::workspace::Workspace;
@@ -52,7 +52,7 @@ fn pack(roadmap: &Roadmap, table: &Timetable, packed: &mut (Plans, Plans)) {
 fn push(plans: &mut Plans, time: &Time, period: Option<Period>) {
     match (&time.schedule, period, time.given) {
         (Some(schedule), Some(period), _) => plans.push(schedule, &period),
-        (_, _, Given::Nowhere) => plans.push_none(Kind::Absent),
+        (_, _, Given::Nowhere | Given::Parts) => plans.push_none(Kind::Absent),
         _ => plans.push_none(Kind::Unreadable),
     }
 }
@@ -66,9 +66,10 @@ pub fn bounds(times: &Times, roadmap: u32) -> Option<Bounds> {
 /// What the network needs to know of a measure.
 pub fn facts<'w>(workspace: &'w Workspace, times: &'w Times, links: &Links, node: u32) -> Option<Facts<'w>> {
     let spot = links.spot(node);
-    let measure = workspace.roadmaps.get(spot.roadmap as usize)?.measures().nth(spot.local as usize)?;
+    let measure =
+        workspace.roadmaps.get(spot.roadmap as usize)?.measures.get(RowIdx::new(spot.local as usize))?;
     let table = times.roadmaps.get(spot.roadmap as usize)?;
-    let schedule = table.measures.get(spot.local as usize)?.schedule.as_ref();
+    let schedule = table.measures.get(RowIdx::new(spot.local as usize))?.schedule.as_ref();
     let lag = schedule.and_then(|schedule| schedule.relative.as_ref());
     Some(Facts { measure, lag, bounds: bounds(times, spot.roadmap) })
 }

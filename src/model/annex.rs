@@ -1,5 +1,8 @@
 //! Annexes: what is printed behind the order.
 
+use std::borrow::Cow;
+
+use super::Roadmap;
 use super::body::Body;
 use super::decode::{Decode, Fields, Misfits};
 use super::edition::EditionMark;
@@ -68,6 +71,23 @@ pub enum Gender {
     Neuter,
     /// УТВЕРЖДЕНЫ
     Plural,
+}
+
+impl Roadmap {
+    /// The annexes that are printed: those listed, or the roadmap and then the indicators, where there are some.
+    pub fn annex_list(&self) -> Cow<'_, [Annex]> {
+        if let Some(annexes) = &self.annexes {
+            return Cow::Borrowed(annexes);
+        }
+        let annex = |id: &str, title: &str| Annex {
+            id: Text { value: id.into(), ..Text::default() },
+            title: Text { value: title.into(), ..Text::default() },
+            ..Annex::default()
+        };
+        let roadmap = annex("roadmap", "План мероприятий (дорожная карта)");
+        let indicators = (!self.indicators.is_empty()).then(|| annex("indicators", "Планируемые показатели"));
+        Cow::Owned(std::iter::once(roadmap).chain(indicators).collect())
+    }
 }
 
 impl Decode for Annex {

@@ -2,11 +2,13 @@
 
 use super::decode::{Decode, Fields, Misfits};
 use super::measure::{Allow, Deadline, Responsible, allows};
+use super::nested::{Nested, inside};
+use super::order::Order;
 use super::value::{Id, Number, Text};
-use crate::base::Span;
+use crate::base::{ClauseIdx, IndexVec, Span};
 use crate::syntax::Node;
 
-/// A clause of the order (пункт), with the clauses inside it.
+/// A clause of the order (пункт).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Clause {
     /// By which `{ref:…}` names it; optional.
@@ -23,12 +25,14 @@ pub struct Clause {
     pub measures: Vec<Text>,
     /// The id of the annex that the clause approves.
     pub approves: Option<Text>,
-    /// The clauses inside.
-    pub clauses: Vec<Clause>,
     /// The rules that are silenced here, with the reason.
     pub allow: Vec<Allow>,
     /// The whole entry.
     pub span: Span,
+    /// The clause that it stands in.
+    pub outer: Option<ClauseIdx>,
+    /// In how many clauses it stands.
+    pub depth: u16,
 }
 
 /// How inner clauses are numbered.
@@ -46,30 +50,49 @@ pub enum ClauseNumbers {
 }
 
 impl Clause {
-    /// This clause and all inside it, in the order of the file.
-    pub fn walk(&self) -> Vec<&Clause> {
-        let inner = self.clauses.iter().flat_map(Clause::walk);
-        std::iter::once(self).chain(inner).collect()
+    /// Reads clauses with those inside them into a list.
+    pub(super) fn read(
+        nodes: Vec<Node<'_>>,
+        outer: Option<ClauseIdx>,
+        misfits: &mut Misfits,
+        list: &mut IndexVec<ClauseIdx, Clause>,
+    ) {
+        for node in nodes {
+            let Some(mut fields) = Fields::of(node, misfits) else { continue };
+            let clause = Clause {
+                text: fields.required("text").unwrap_or_default(),
+                id: fields.optional::<Id>("id").map(|id| id.0),
+                number: fields.optional("number"),
+                deadline: fields.optional("deadline"),
+                responsible: fields.one_or_many("responsible"),
+                measures: fields.references("measure"),
+                approves: fields.optional::<Id>("approves").map(|id| id.0),
+                allow: allows(&mut fields),
+                span: node.span(),
+                outer,
+                depth: outer.map_or(0, |outer| list[outer].depth.saturating_add(1)),
+            };
+            let inner = fields.items("clauses");
+            fields.finish();
+            let own = list.push(clause);
+            Clause::read(inner, Some(own), misfits, list);
+        }
     }
 }
 
-impl Decode for Clause {
-    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
-        let mut fields = Fields::of(node, misfits)?;
-        let clause = Clause {
-            text: fields.required("text").unwrap_or_default(),
-            id: fields.optional::<Id>("id").map(|id| id.0),
-            number: fields.optional("number"),
-            deadline: fields.optional("deadline"),
-            responsible: fields.one_or_many("responsible"),
-            measures: fields.references("measure"),
-            approves: fields.optional::<Id>("approves").map(|id| id.0),
-            clauses: fields.list("clauses"),
-            allow: allows(&mut fields),
-            span: node.span(),
-        };
-        fields.finish();
-        Some(clause)
+impl Order {
+    /// The clauses in one; where none is named, those that stand in no other.
+    pub fn clauses_in(
+        &self,
+        outer: Option<ClauseIdx>,
+    ) -> impl DoubleEndedIterator<Item = (ClauseIdx, &Clause)> + Clone {
+        inside(&self.clauses, outer)
+    }
+}
+
+impl Nested for Clause {
+    fn depth(&self) -> u16 {
+        self.depth
     }
 }
 

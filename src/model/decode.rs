@@ -149,6 +149,13 @@ impl<'n, 'm> Fields<'n, 'm> {
     /// The value of a key that may be absent.
     #[inline]
     pub fn optional<T: Decode>(&mut self, key: &str) -> Option<T> {
+        let value = self.optional_node(key)?;
+        T::decode(value, self.misfits)
+    }
+
+    /// The value of a key that may be absent, as it stands in the tree.
+    #[inline]
+    fn optional_node(&mut self, key: &str) -> Option<Node<'n>> {
         if self.signs & sign(key) == 0 {
             return None;
         }
@@ -156,12 +163,24 @@ impl<'n, 'm> Fields<'n, 'm> {
         let (value, at) =
             entries.find(|((name, _), _)| name.text() == key).map(|((_, value), at)| (value, at))?;
         self.taken |= 1 << at;
-        T::decode(value, self.misfits)
+        Some(value)
     }
 
-    /// Whether a key is there at all.
+    /// Whether a key is there.
     pub fn has(&self, key: &str) -> bool {
-        self.node.entries().any(|(name, _)| name.text() == key)
+        self.signs & sign(key) != 0 && self.node.get(key).is_some()
+    }
+
+    /// The items of the list under a key, to be read by the caller; none where it is absent.
+    pub fn items(&mut self, key: &str) -> Vec<Node<'n>> {
+        match self.optional_node(key) {
+            None => Vec::new(),
+            Some(list) if list.kind() == Kind::Sequence => list.items().collect(),
+            Some(other) => {
+                self.misfits.add::<()>(other.span());
+                Vec::new()
+            }
+        }
     }
 
     /// The value of a key that must be there.

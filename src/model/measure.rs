@@ -1,40 +1,16 @@
-//! Measures and the sections that hold them.
+//! Measures.
 
 use super::column::FieldValue;
 use super::decode::{Decode, Fields, Misfits, Pairs};
 use super::edition::EditionMark;
+use super::nested::Nested;
 use super::value::{Date, Number, Text};
 use super::window;
-use crate::base::{Period, Span};
+use crate::base::{Period, RowIdx, SectionIdx, Span};
 use crate::syntax::{Kind, Node, Style};
 
-/// A section of the roadmap: a heading over measures.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Section {
-    /// Its heading; none for the measures of a flat table.
-    pub title: Option<Text>,
-    /// Its number, where it is not the next one.
-    pub number: Option<Number>,
-    /// The deadline of its measures that have none of their own.
-    pub deadline: Option<Deadline>,
-    /// Who is responsible for its measures that name nobody.
-    pub responsible: Vec<Responsible>,
-    /// The result of its measures that name none.
-    pub result: Option<Text>,
-    /// How a bare day in the deadlines of its measures is meant, where stated.
-    pub dates: Option<Dates>,
-    /// What a later act did to it.
-    pub edition: Option<EditionMark>,
-    /// Its measures.
-    pub measures: Vec<Measure>,
-    /// The rules that are silenced in it, with the reason.
-    pub allow: Vec<Allow>,
-    /// The whole entry.
-    pub span: Span,
-}
-
-/// A measure (мероприятие): a row of the roadmap.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// A measure (мероприятие), or a part of one: a row of the roadmap.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Measure {
     /// Its name in the roadmap; empty where the file gives none.
     pub id: Text,
@@ -70,6 +46,12 @@ pub struct Measure {
     pub allow: Vec<Allow>,
     /// The whole entry.
     pub span: Span,
+    /// The innermost section that it stands in.
+    pub section: SectionIdx,
+    /// The measure that it is a part of.
+    pub whole: Option<RowIdx>,
+    /// In how many measures it stands.
+    pub depth: u16,
 }
 
 /// How a bare day in a deadline is meant.
@@ -122,28 +104,15 @@ pub struct Allow {
     pub reason: Text,
 }
 
-impl Decode for Section {
-    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
-        let mut fields = Fields::of(node, misfits)?;
-        let section = Section {
-            title: fields.required("title"),
-            number: fields.optional("number"),
-            deadline: fields.optional("deadline"),
-            responsible: fields.one_or_many("responsible"),
-            result: fields.optional("result"),
-            dates: fields.optional("dates"),
-            edition: fields.optional("edition"),
-            measures: fields.list("measures"),
-            allow: allows(&mut fields),
-            span: node.span(),
-        };
-        fields.finish();
-        Some(section)
-    }
-}
-
-impl Decode for Measure {
-    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+impl Measure {
+    /// Reads a measure that stands so in the table, without its parts, which are rows of their own: those are returned.
+    pub(super) fn read<'n>(
+        node: Node<'n>,
+        section: SectionIdx,
+        whole: Option<RowIdx>,
+        depth: u16,
+        misfits: &mut Misfits,
+    ) -> Option<(Self, Vec<Node<'n>>)> {
         let mut fields = Fields::of(node, misfits)?;
         let measure = Measure {
             id: fields.id(),
@@ -163,9 +132,19 @@ impl Decode for Measure {
             edition: fields.optional("edition"),
             allow: allows(&mut fields),
             span: node.span(),
+            section,
+            whole,
+            depth,
         };
+        let parts = fields.items("measures");
         fields.finish();
-        Some(measure)
+        Some((measure, parts))
+    }
+}
+
+impl Nested for Measure {
+    fn depth(&self) -> u16 {
+        self.depth
     }
 }
 

@@ -10,11 +10,17 @@ mod clause;
 mod column;
 mod decode;
 mod edition;
+mod figures;
 mod indicator;
+mod insert;
 mod measure;
+mod nested;
 mod numbers;
 mod order;
 mod roadmap;
+mod row;
+mod section;
+mod texts;
 mod value;
 mod window;
 
@@ -27,11 +33,16 @@ pub use column::{Align, Column, Field, FieldValue, PeriodUnit, Periods};
 pub(crate) use decode::{Decode, Fields, Pairs};
 pub use decode::{Misfits, decode};
 pub use edition::{Change, Edition, EditionMark};
+pub use figures::{Figures, Step};
 pub use indicator::{Direction, Indicator, Target};
-pub use measure::{Allow, Dates, Deadline, Done, Measure, Responsible, Section};
-pub use numbers::{Numbers, bare};
+pub use insert::{Insert, InsertKind, filled, inserts, references};
+pub use measure::{Allow, Dates, Deadline, Done, Measure, Responsible};
+pub use numbers::{Numbering, Numbers, bare};
 pub use order::{
     Acquainted, Act, Agreed, Approval, ApprovalAct, DraftedBy, Issuer, Order, Protocol, Resolves, Signatory,
 };
 pub use roadmap::{PlanPeriod, Roadmap};
+pub use row::{Giver, Row};
+pub use section::Section;
+pub use texts::{Owner, Passage, Role};
 pub use value::{Date, Number, Text};

@@ -1,42 +1,53 @@
 //! Printed numbers: those the author gave, kept as they are, and between them those that are made.
+//!
+//! These are the numbers that are printed and the numbers that the rules judge. A number that is made goes on from the
+//! one before it in its list, in its figures: 3.1 is followed by 3.2, II by III, «а)» by «б)».
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
-use super::clause::{Clause, ClauseNumbers};
+use super::clause::ClauseNumbers;
+use super::figures::Figures;
 use super::value::Number;
-use super::{Annex, Roadmap, Stamp};
+use super::{Order, Roadmap, Stamp};
+use crate::base::{AnnexIdx, ClauseIdx, IndexVec, IndicatorIdx, RoadmapIdx, RowIdx, SectionIdx};
+use crate::russian::roman::{roman, to_roman};
 
-/// The number of every section, measure, indicator, clause and annex, each list in the order of the file.
+/// The number of every section, row, indicator, clause and annex, each list in the order of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Numbers {
     /// Of sections; empty for the section without a title that holds a flat table.
-    pub sections: Vec<String>,
-    /// Of measures, over all sections.
-    pub measures: Vec<String>,
+    pub sections: IndexVec<SectionIdx, String>,
+    /// Of rows, over all sections.
+    pub rows: IndexVec<RowIdx, String>,
     /// Of indicators.
-    pub indicators: Vec<String>,
-    /// Of clauses, outer before inner, as [`Clause::walk`] gives them.
-    pub clauses: Vec<String>,
+    pub indicators: IndexVec<IndicatorIdx, String>,
+    /// Of clauses.
+    pub clauses: IndexVec<ClauseIdx, String>,
+    /// Of clauses as they are referred to: without a closing sign, an inner one with the outer one before it, 2.1.
+    pub paths: IndexVec<ClauseIdx, String>,
     /// Of annexes; none where there is but one, which needs no number, nor of one that bears the stamp of approval alone.
-    pub annexes: Vec<Option<String>>,
+    pub annexes: IndexVec<AnnexIdx, Option<String>>,
     references: HashMap<String, String>,
 }
 
 impl Numbers {
-    /// Numbers everything in a roadmap; `annexes` are those that will be printed.
-    pub fn of(roadmap: &Roadmap, annexes: &[Annex]) -> Self {
+    /// Numbers everything in a roadmap.
+    pub fn of(roadmap: &Roadmap) -> Self {
         let mut numbers = Numbers::default();
-        numbers.annexes(annexes);
-        if let Some(order) = &roadmap.order {
-            numbers.clauses(&order.clauses, order.clause_numbers, 0, "");
-        }
-        numbers.rows(roadmap);
         let mut counter = Counter::default();
-        for indicator in &roadmap.indicators {
-            let number = counter.next(indicator.number.as_ref());
-            numbers.refer(&indicator.id, &number);
-            numbers.indicators.push(number);
+        numbers.indicators =
+            roadmap.indicators.iter().map(|one| counter.next(one.number.as_ref(), Style::POINT)).collect();
+        numbers.sections = roadmap.sections.iter().map(|_| String::new()).collect();
+        numbers.rows = roadmap.measures.iter().map(|_| String::new()).collect();
+        numbers.sections_in(roadmap, None, &mut Counter::default());
+        if let Some(order) = &roadmap.order {
+            numbers.clauses = order.clauses.iter().map(|_| String::new()).collect();
+            numbers.paths = numbers.clauses.clone();
+            numbers.clauses_in(order, None);
         }
+        numbers.annexes(roadmap);
+        numbers.refer(roadmap);
         numbers
     }
 
@@ -46,78 +57,121 @@ impl Numbers {
         self.references.get(id).map(String::as_str)
     }
 
-    /// The first to bear an id keeps it; rows are entered after clauses and take theirs over, as references between
-    /// rows are the common case.
-    fn refer(&mut self, id: &str, number: &str) {
-        self.references.insert(id.to_owned(), bare(number).to_owned());
+    /// Notes what references print. Of entries with one id the first keeps it; rows go before clauses, as references
+    /// between rows are the common case.
+    fn refer(&mut self, roadmap: &Roadmap) {
+        let indicators =
+            roadmap.indicators.iter().zip(&self.indicators).map(|(one, number)| (&one.id, number));
+        let rows = roadmap.measures.iter().zip(&self.rows).map(|(measure, number)| (&measure.id, number));
+        let clauses = roadmap.clauses().zip(&self.paths);
+        let clauses = clauses.filter_map(|(clause, number)| Some((clause.id.as_ref()?, number)));
+        let blank = String::new();
+        let annexes = roadmap.annex_list();
+        let annexes = annexes
+            .iter()
+            .zip(&self.annexes)
+            .map(|(annex, number)| (&annex.id, number.as_ref().unwrap_or(&blank)));
+        for (id, number) in indicators.chain(rows).chain(clauses).chain(annexes) {
+            self.references.entry(id.to_string()).or_insert_with(|| bare(number).to_owned());
+        }
     }
 
-    fn annexes(&mut self, annexes: &[Annex]) {
+    fn annexes(&mut self, roadmap: &Roadmap) {
+        let annexes = roadmap.annex_list();
         let mut counter = Counter::default();
-        let marked = |annex: &Annex| annex.stamp != Stamp::Approved;
-        let many = annexes.iter().filter(|annex| marked(annex)).count() > 1;
-        for annex in annexes {
-            let numbered = annex.number.is_some() || many && marked(annex);
-            let number = numbered.then(|| match &annex.number {
-                Some(_) => counter.next(annex.number.as_ref()),
-                None => bare(&counter.next(None)).to_owned(),
-            });
-            self.refer(&annex.id, number.as_deref().unwrap_or_default());
-            self.annexes.push(number);
-        }
+        let marked = |stamp: Stamp| stamp != Stamp::Approved;
+        let many = annexes.iter().filter(|annex| marked(annex.stamp)).count() > 1;
+        self.annexes = annexes
+            .iter()
+            .map(|annex| {
+                let numbered = annex.number.is_some() || many && marked(annex.stamp);
+                numbered.then(|| counter.next(annex.number.as_ref(), Style::NONE))
+            })
+            .collect();
     }
 
-    fn clauses(&mut self, clauses: &[Clause], style: ClauseNumbers, depth: usize, outer: &str) {
-        let mut counter = Counter { prefix: outer.to_owned(), last: 0 };
-        for clause in clauses {
-            let made = counter.next(clause.number.as_ref());
-            let path = if clause.number.is_some() && !outer.is_empty() && !made.starts_with(outer) {
-                format!("{outer}.{}", bare(&made))
-            } else {
-                bare(&made).to_owned()
-            };
-            // Where a clause bears no number, what refers to it names the one it stands in.
-            let bare_of_numbers = matches!(style, ClauseNumbers::Dash | ClauseNumbers::Without);
-            let path = match (bare_of_numbers, depth, &clause.number) {
-                (true, 1.., None) => outer.to_owned(),
-                _ => path,
-            };
-            let number = match (style, depth, &clause.number) {
-                (ClauseNumbers::Decimal, ..) | (_, 0, _) | (_, _, Some(_)) => made,
-                (ClauseNumbers::Dash, ..) => "–".to_owned(),
-                (ClauseNumbers::Without, ..) => String::new(),
-                (ClauseNumbers::Parenthesis, 1, None) => format!("{})", counter.last),
-                (ClauseNumbers::Parenthesis, _, None) => format!("{})", letter(counter.last)),
-            };
-            if let Some(id) = &clause.id {
-                self.refer(id, &path);
-            }
-            self.clauses.push(number);
-            self.clauses(&clause.clauses, style, depth + 1, &path);
-        }
-    }
-
-    fn rows(&mut self, roadmap: &Roadmap) {
-        let mut sections = Counter::default();
-        for section in &roadmap.sections {
-            if section.title.is_none() {
-                self.sections.push(String::new());
-                self.measures_of(&section.measures, &mut sections);
+    fn clauses_in(&mut self, order: &Order, outer: Option<ClauseIdx>) {
+        let prefix = outer.map(|outer| self.paths[outer].clone()).unwrap_or_default();
+        let decimal = outer.is_none() || order.clause_numbers == ClauseNumbers::Decimal;
+        let sign = match order.clause_numbers {
+            ClauseNumbers::Dash => Some("–"),
+            ClauseNumbers::Without => Some(""),
+            ClauseNumbers::Parenthesis | ClauseNumbers::Decimal => None,
+        };
+        let mut counter = Counter::under(if decimal { prefix.as_str() } else { "" });
+        for (at, clause) in order.clauses_in(outer) {
+            if let (Some(outer), Some(sign), None) = (outer, sign, &clause.number) {
+                // Where a clause bears no number, what refers to it names the one it stands in.
+                (self.clauses[at], self.paths[at]) = (sign.to_owned(), self.paths[outer].clone());
+                self.clauses_in(order, Some(at));
                 continue;
             }
-            let number = sections.next(section.number.as_ref());
-            let mut inner = Counter { prefix: bare(&number).to_owned(), last: 0 };
-            self.sections.push(number);
-            self.measures_of(&section.measures, &mut inner);
+            let style = match (decimal, clause.depth) {
+                (true, _) => Style::POINT,
+                (false, 1) => Style::BRACKET,
+                (false, _) => Style::LETTER,
+            };
+            let number = counter.next(clause.number.as_ref(), style);
+            let own = bare(&number);
+            // A clause «б)» in a clause «1)» in clause 2 is 2.1.б, one that bears the outer number already is not
+            // given it twice.
+            let path = if prefix.is_empty() || is_under(own, &prefix) {
+                own.to_owned()
+            } else if clause.number.is_none() && style == Style::LETTER {
+                format!("{prefix}.{}", counter.count)
+            } else {
+                format!("{prefix}.{own}")
+            };
+            (self.clauses[at], self.paths[at]) = (number, path);
+            self.clauses_in(order, Some(at));
         }
     }
 
-    fn measures_of(&mut self, measures: &[super::Measure], counter: &mut Counter) {
-        for measure in measures {
-            let number = counter.next(measure.number.as_ref());
-            self.refer(&measure.id, &number);
-            self.measures.push(number);
+    fn sections_in(&mut self, roadmap: &Roadmap, outer: Option<SectionIdx>, counter: &mut Counter) {
+        for (at, section) in roadmap.sections_in(outer) {
+            if section.title.is_none() {
+                self.rows_of(roadmap, at, counter);
+                continue;
+            }
+            let number = counter.next(section.number.as_ref(), Style::POINT);
+            let mut inner = Counter::under(bare(&number));
+            self.sections[at] = number;
+            self.rows_of(roadmap, at, &mut inner);
+            self.sections_in(roadmap, Some(at), &mut inner);
         }
+    }
+
+    fn rows_of(&mut self, roadmap: &Roadmap, section: SectionIdx, counter: &mut Counter) {
+        for row in roadmap.rows_of(section) {
+            self.row(row, counter);
+        }
+    }
+
+    fn row(&mut self, row: super::Row<'_>, counter: &mut Counter) {
+        let number = counter.next(row.measure.number.as_ref(), Style::POINT);
+        let mut inner = Counter::under(bare(&number));
+        self.rows[row.place] = number;
+        for part in row.parts() {
+            self.row(part, &mut inner);
+        }
+    }
+}
+
+/// The numbers of the roadmaps of a workspace, each made when it is first asked for, and once.
+#[derive(Debug, Default)]
+pub struct Numbering {
+    made: IndexVec<RoadmapIdx, OnceLock<Numbers>>,
+}
+
+impl Numbering {
+    /// Room for the numbers of so many roadmaps.
+    pub fn new(roadmaps: usize) -> Self {
+        Numbering { made: (0..roadmaps).map(|_| OnceLock::new()).collect() }
+    }
+
+    /// The numbers of the roadmap of that place.
+    pub fn of(&self, place: RoadmapIdx, roadmap: &Roadmap) -> &Numbers {
+        self.made[place].get_or_init(|| Numbers::of(roadmap))
     }
 }
 
@@ -126,32 +180,141 @@ pub fn bare(number: &str) -> &str {
     number.trim().trim_end_matches(['.', ')'])
 }
 
-/// The letters of list items in Russian documents: those that are hard to tell apart or stand for no sound are left
-/// out (ё, з, й, о, ч, ъ, ы, ь), as GOST R 2.105 does.
-fn letter(count: u32) -> char {
-    const LETTERS: [char; 24] = [
-        'а', 'б', 'в', 'г', 'д', 'е', 'ж', 'и', 'к', 'л', 'м', 'н', 'п', 'р', 'с', 'т', 'у', 'ф', 'х', 'ц',
-        'ш', 'щ', 'э', 'ю',
-    ];
-    usize::try_from(count).ok().and_then(|count| LETTERS.get(count.checked_sub(1)?).copied()).unwrap_or('–')
+/// Whether a number lies under another: 2.1 under 2, but not 21.
+fn is_under(number: &str, outer: &str) -> bool {
+    number.strip_prefix(outer).is_some_and(|rest| rest.starts_with('.'))
 }
 
-/// Makes the numbers of one level: `prefix.1.`, `prefix.2.` …; goes on from a number that the author gave.
-#[derive(Default)]
+/// The letters of list items in Russian documents: those that are hard to tell apart or stand for no sound are left
+/// out (ё, з, й, о, ч, ъ, ы, ь), as GOST R 2.105 does.
+const LETTERS: [char; 24] = [
+    'а', 'б', 'в', 'г', 'д', 'е', 'ж', 'и', 'к', 'л', 'м', 'н', 'п', 'р', 'с', 'т', 'у', 'ф', 'х', 'ц', 'ш',
+    'щ', 'э', 'ю',
+];
+
+/// How numbers of a list are made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Style {
+    letters: bool,
+    close: &'static str,
+}
+
+impl Style {
+    /// 1.
+    const POINT: Style = Style { letters: false, close: "." };
+    /// 1)
+    const BRACKET: Style = Style { letters: false, close: ")" };
+    /// а)
+    const LETTER: Style = Style { letters: true, close: ")" };
+    /// 1
+    const NONE: Style = Style { letters: false, close: "" };
+}
+
+/// The last number of a list, by its kind.
+#[derive(Clone, Copy)]
+enum Last {
+    /// Figures that the author gave.
+    Figures(Figures),
+    /// A Roman number that the author gave.
+    Roman(u8),
+    /// A letter that the author gave, by its place among [`LETTERS`], counted from 1.
+    Letter(u32),
+    /// One that was made: the count of the list.
+    Made,
+}
+
+/// Makes the numbers of one list: `prefix.1.`, `prefix.2.` …; goes on from a number that the author gave.
 struct Counter {
     prefix: String,
-    last: u32,
+    count: u32,
+    last: Last,
+}
+
+impl Default for Counter {
+    fn default() -> Self {
+        Counter::under("")
+    }
 }
 
 impl Counter {
-    fn next(&mut self, given: Option<&Number>) -> String {
-        self.last += 1;
-        let Some(given) = given else {
-            let point = if self.prefix.is_empty() { "" } else { "." };
-            return format!("{}{point}{}.", self.prefix, self.last);
-        };
-        let last = bare(given).rsplit('.').next().and_then(|part| part.trim().parse().ok());
-        self.last = last.unwrap_or(self.last);
-        given.to_string()
+    fn under(prefix: &str) -> Self {
+        let prefix = if prefix.is_empty() { String::new() } else { format!("{prefix}.") };
+        Counter { prefix, count: 0, last: Last::Made }
+    }
+
+    fn next(&mut self, given: Option<&Number>, style: Style) -> String {
+        match given {
+            Some(given) => {
+                self.take(given);
+                given.to_string()
+            }
+            None => self.make(style),
+        }
+    }
+
+    /// Takes a number that the author gave. One that is of no known kind, «5а», leaves the next to follow the one
+    /// before it; an empty one is no number at all.
+    fn take(&mut self, given: &str) {
+        let text = bare(given);
+        let letter = || LETTERS.iter().zip(1..).find(|(letter, _)| text.chars().eq([**letter]));
+        if let Some(figures) = Figures::parse(given) {
+            self.count = u32::from(figures.last());
+            self.last = Last::Figures(figures);
+        } else if let Some(value) = roman(text) {
+            self.count = u32::from(value);
+            self.last = Last::Roman(value);
+        } else if let Some((_, place)) = letter() {
+            self.count = place;
+            self.last = Last::Letter(place);
+        }
+    }
+
+    fn make(&mut self, style: Style) -> String {
+        self.count = self.count.saturating_add(1);
+        let letter = |place: u32| LETTERS.get(usize::try_from(place).ok()?.checked_sub(1)?);
+        match self.last {
+            Last::Figures(figures) if !style.letters => {
+                let next = figures.next();
+                self.last = Last::Figures(next);
+                let close = if next.depth() > 1 && !style.close.is_empty() { "." } else { style.close };
+                format!("{next}{close}")
+            }
+            Last::Roman(value) if value < 39 => {
+                self.last = Last::Roman(value + 1);
+                format!("{}{}", to_roman(value + 1), style.close)
+            }
+            Last::Letter(place) if let Some(letter) = letter(place + 1) => {
+                self.last = Last::Letter(place + 1);
+                format!("{letter})")
+            }
+            _ if style.letters => format!("{}{}", letter(self.count).unwrap_or(&'–'), style.close),
+            _ => format!("{}{}{}", self.prefix, self.count, style.close),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The numbers of a list in which some are given, parted by blanks; `-` is one that is not.
+    fn made(given: &str, style: Style) -> String {
+        let mut counter = Counter::default();
+        let numbers = given.split(' ').map(|given| {
+            let number = Number(super::super::Text { value: given.into(), ..Default::default() });
+            counter.next((given != "-").then_some(&number), style)
+        });
+        numbers.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn what_is_made_goes_on_from_what_is_given() {
+        assert_eq!(made("- -", Style::POINT), "1. 2.");
+        assert_eq!(made("3.1 - 3.3 -", Style::POINT), "3.1 3.2. 3.3 3.4.");
+        assert_eq!(made("II - -", Style::POINT), "II III. IV.");
+        assert_eq!(made("5 5а -", Style::POINT), "5 5а 6.");
+        assert_eq!(made("- 2) -", Style::BRACKET), "1) 2) 3)");
+        assert_eq!(made("- б) -", Style::LETTER), "а) б) в)");
+        assert_eq!(made("- 4 -", Style::NONE), "1 4 5");
     }
 }

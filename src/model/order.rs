@@ -4,7 +4,7 @@ use super::clause::{Clause, ClauseNumbers};
 use super::decode::{Decode, Fields, Misfits, Nullable};
 use super::edition::Edition;
 use super::value::{Date, Number, Text};
-use crate::base::Span;
+use crate::base::{ClauseIdx, IndexVec, Span};
 use crate::syntax::{Kind, Node, Scalar};
 
 /// An order (приказ), or another act that approves the roadmap.
@@ -30,8 +30,8 @@ pub struct Order {
     pub resolves: Resolves,
     /// Later acts that changed it, the newest last.
     pub editions: Vec<Edition>,
-    /// Its clauses.
-    pub clauses: Vec<Clause>,
+    /// Its clauses, each behind the one it stands in.
+    pub clauses: IndexVec<ClauseIdx, Clause>,
     /// How inner clauses are numbered.
     pub clause_numbers: ClauseNumbers,
     /// Acts that it changes.
@@ -177,7 +177,8 @@ pub struct Protocol {
 impl Decode for Order {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
         let mut fields = Fields::of(node, misfits)?;
-        let order = Order {
+        let clauses = fields.items("clauses");
+        let mut order = Order {
             kind: fields.optional::<Kinds>("kind").map(|kind| kind.0),
             issuer: fields.required("issuer").unwrap_or_default(),
             number: fields.optional("number").and_then(|Nullable(number)| number),
@@ -188,7 +189,7 @@ impl Decode for Order {
             preamble: fields.optional("preamble"),
             resolves: fields.optional("resolves").unwrap_or_default(),
             editions: fields.list("editions"),
-            clauses: fields.list("clauses"),
+            clauses: IndexVec::new(),
             clause_numbers: fields.optional("clause_numbers").unwrap_or_default(),
             amends: fields.list("amends"),
             repeals: fields.list("repeals"),
@@ -199,6 +200,7 @@ impl Decode for Order {
             span: node.span(),
         };
         fields.finish();
+        Clause::read(clauses, None, misfits, &mut order.clauses);
         Some(order)
     }
 }

@@ -7,11 +7,12 @@ use super::clause::Clause;
 use super::column::{Column, Field};
 use super::decode::{Decode, Fields, Misfits, Nullable, Pairs};
 use super::indicator::Indicator;
-use super::measure::{Allow, Dates, Measure, Section, allows};
+use super::measure::{Allow, Dates, Measure, allows};
 use super::order::{Agreed, Approval, Order};
-use super::value::{Id, Number, Text};
-use crate::base::Period;
-use crate::base::{FileId, Place, Span};
+use super::row::Row;
+use super::section::{self, Section};
+use super::value::{Date, Id, Number, Text};
+use crate::base::{FileId, Idx, IndexVec, Period, Place, RowIdx, SectionIdx, Span};
 use crate::syntax::Node;
 
 /// A roadmap with the act that approves it.
@@ -53,8 +54,10 @@ pub struct Roadmap {
     pub fields: Vec<Field>,
     /// How a bare day in a deadline is meant, where stated.
     pub dates: Option<Dates>,
-    /// Sections with their measures; measures without a section stand in one that has no title.
-    pub sections: Vec<Section>,
+    /// Sections, each behind the one it stands in; the measures of a flat table stand in one that has no title.
+    pub sections: IndexVec<SectionIdx, Section>,
+    /// Measures, and their parts behind them, in the order of the file; [rows](super::Row) tell what they inherit.
+    pub measures: IndexVec<RowIdx, Measure>,
     /// Planned indicators.
     pub indicators: Vec<Indicator>,
     /// Annexes, where listed.
@@ -83,20 +86,22 @@ impl PlanPeriod {
 
 impl Roadmap {
     /// Every measure, in the order of the file.
-    pub fn measures(&self) -> impl Iterator<Item = &Measure> {
-        self.sections.iter().flat_map(|section| &section.measures)
-    }
-
-    /// Every measure with its section, in the order of the file.
-    pub fn rows(&self) -> impl Iterator<Item = (&Section, &Measure)> {
-        self.sections
-            .iter()
-            .flat_map(|section| section.measures.iter().map(move |measure| (section, measure)))
+    pub fn measures(&self) -> impl DoubleEndedIterator<Item = &Measure> + Clone {
+        self.measures.iter()
     }
 
     /// Every clause of the order, outer before inner.
-    pub fn clauses(&self) -> impl Iterator<Item = &Clause> {
-        self.order.iter().flat_map(|order| &order.clauses).flat_map(Clause::walk)
+    pub fn clauses(&self) -> impl DoubleEndedIterator<Item = &Clause> + Clone {
+        self.order.iter().flat_map(|order| &order.clauses)
+    }
+
+    /// The date from which «после издания приказа» counts: that of the order; without an order that of the act named
+    /// in «УТВЕРЖДАЮ», or of «УТВЕРЖДАЮ» itself.
+    pub fn approved_on(&self) -> Option<Date> {
+        let order = self.order.as_ref().and_then(|order| order.date);
+        let approval = self.approval.as_ref();
+        let act = approval.and_then(|approval| approval.act.as_ref()).and_then(|act| act.date);
+        order.or(act).or_else(|| approval.and_then(|approval| approval.date))
     }
 
     /// The body of that key.
@@ -104,12 +109,28 @@ impl Roadmap {
         self.bodies.iter().find(|body| &*body.key == key)
     }
 
-    /// The id of the measure, clause or indicator whose entry holds a span.
+    /// The id of the measure or indicator whose entry holds a span.
     pub fn entry_at(&self, span: Span) -> Option<&Text> {
         let holds = |entry: Span| entry.start <= span.start && span.end <= entry.end;
-        let measure = self.measures().find(|measure| holds(measure.span)).map(|measure| &measure.id);
+        let measure = self.row_at(span).map(|row| &row.measure.id);
         let indicator = || self.indicators.iter().find(|one| holds(one.span)).map(|one| &one.id);
         measure.or_else(indicator).filter(|id| !id.is_empty())
+    }
+
+    /// The innermost row whose entry holds a span.
+    pub fn row_at(&self, span: Span) -> Option<Row<'_>> {
+        // The measures of a flat table may stand behind the sections in the file.
+        let flat = self.measures.partition_point(|measure| {
+            self.sections[measure.section].title.is_none() && measure.section.at() == 0
+        });
+        let starts = [0..flat.at(), flat.at()..self.measures.len()];
+        starts.into_iter().find_map(|range| {
+            let rows = self.measures.as_slice().get(range.clone())?;
+            let beyond = rows.partition_point(|measure| measure.span.start <= span.start);
+            let last = RowIdx::new(range.start + beyond.checked_sub(1)?);
+            let mut rows = std::iter::successors(Some(self.row(last)), Row::whole);
+            rows.find(|row| row.measure.span.start <= span.start && span.end <= row.measure.span.end)
+        })
     }
 
     /// A place in this file.
@@ -122,7 +143,9 @@ impl Decode for Roadmap {
     fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
         let mut fields = Fields::of(node, misfits)?;
         let parent: Option<Nullable<Id>> = fields.optional("parent");
-        let roadmap = Roadmap {
+        let flat = fields.has("measures").then(|| fields.items("measures"));
+        let sections = fields.items("sections");
+        let mut roadmap = Roadmap {
             file: FileId::default(),
             partial: false,
             id: fields.id(),
@@ -141,22 +164,18 @@ impl Decode for Roadmap {
             section_numbers: fields.optional("section_numbers").unwrap_or(true),
             fields: Field::all(&mut fields),
             dates: fields.optional("dates"),
-            sections: sections(&mut fields),
+            sections: IndexVec::new(),
+            measures: IndexVec::new(),
             indicators: fields.list("indicators"),
             annexes: fields.optional("annexes"),
             allow: allows(&mut fields),
             span: node.span(),
         };
         fields.finish();
+        let rows = section::Reader::of(flat, sections, misfits);
+        (roadmap.sections, roadmap.measures) = (rows.sections, rows.measures);
         Some(roadmap)
     }
-}
-
-/// `sections`, with the measures of a flat table as a section without a title before them.
-fn sections(fields: &mut Fields<'_, '_>) -> Vec<Section> {
-    let measures: Option<Vec<Measure>> = fields.optional("measures");
-    let flat = measures.map(|measures| Section { measures, ..Section::default() });
-    flat.into_iter().chain(fields.list("sections")).collect()
 }
 
 impl Decode for PlanPeriod {

@@ -146,23 +146,9 @@ impl<'w> View<'w> {
         !self.roadmap.partial && self.file().is_none_or(whole)
     }
 
-    /// Where a part of a text stands in the file: the part's own words where the file holds the text as it is, or where
-    /// it holds them once, as in a folded text; else the whole value.
+    /// Where a part of a text stands in the file, or else the whole text.
     pub fn words(&self, text: &Text, part: Span) -> Span {
-        let raw = self.file().and_then(|file| file.source.text.get(text.span.range())).unwrap_or_default();
-        let quotes = match raw.as_bytes() {
-            [b'"' | b'\'', .., b'"' | b'\''] => 1,
-            _ => 0,
-        };
-        let verbatim = raw.get(quotes..raw.len() - quotes) == Some(&*text.value);
-        let words = text.get(part.range()).filter(|words| !words.is_empty());
-        let at = match words {
-            Some(_) if verbatim => Some(quotes + part.start as usize),
-            Some(words) => raw.find(words).filter(|at| raw.rfind(words) == Some(*at)),
-            None => None,
-        };
-        let start = text.span.start as usize;
-        at.zip(words).map_or(text.span, |(at, words)| Span::new(start + at, start + at + words.len()))
+        self.file().map_or(text.span, |file| text.words(&file.source.text, part))
     }
 
     /// The roadmap's own file.

@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::base::message::duty::{Duty, When, shortened};
-use crate::base::{Finding, Place, Say};
+use crate::base::{Finding, Idx, Place, RowIdx, Say};
 use crate::graph::{Occ, date};
 use crate::model::{Deadline, Measure, Numbers, Roadmap, bare};
 
@@ -12,6 +12,8 @@ pub(super) struct Row<'w> {
     pub node: u32,
     /// Its roadmap.
     pub roadmap: &'w Roadmap,
+    /// Its place in the table.
+    pub place: RowIdx,
     /// Itself.
     pub measure: &'w Measure,
     /// Its deadline: its own, or its section's.
@@ -23,9 +25,10 @@ impl<'w> Row<'w> {
     pub fn of(context: &Context<'w>, node: u32) -> Option<Self> {
         let spot = context.graph.links.spot(node);
         let roadmap = context.workspace.roadmaps.get(spot.roadmap as usize)?;
-        let (section, measure) = roadmap.rows().nth(spot.local as usize)?;
-        let deadline = measure.deadline.as_ref().or(section.deadline.as_ref());
-        Some(Row { node, roadmap, measure, deadline })
+        let place = RowIdx::new(spot.local as usize);
+        let measure = roadmap.measures.get(place)?;
+        let deadline = roadmap.row(place).deadline().map(|(deadline, _)| deadline);
+        Some(Row { node, roadmap, place, measure, deadline })
     }
 
     /// Where its deadline stands; its title where there is none.
@@ -46,11 +49,8 @@ impl<'w> Row<'w> {
 
     /// The measure as told under its line.
     pub fn duty(&self, when: When) -> Duty {
-        let local = self.roadmap.measures().position(|measure| std::ptr::eq(measure, self.measure));
-        let numbers = Numbers::of(self.roadmap, &[]).measures;
-        let number = local.and_then(|local| numbers.get(local)).map(|number| bare(number).to_owned());
         Duty {
-            number: number.unwrap_or_default(),
+            number: bare(&Numbers::of(self.roadmap).rows[self.place]).to_owned(),
             is_clause: false,
             title: shortened(&self.measure.title),
             when,

@@ -89,10 +89,10 @@ fn permits(roadmap: &Roadmap) -> Vec<Permit<'_>> {
     let mut permits: Vec<Permit<'_>> = roadmap.allow.iter().map(|allow| permit(allow, None)).collect();
     for section in &roadmap.sections {
         permits.extend(section.allow.iter().map(|allow| permit(allow, Some((section.span, None)))));
-        for measure in &section.measures {
-            let entry = Some((measure.span, Some(&*measure.id)));
-            permits.extend(measure.allow.iter().map(|allow| permit(allow, entry)));
-        }
+    }
+    for measure in &roadmap.measures {
+        let entry = Some((measure.span, Some(&*measure.id)));
+        permits.extend(measure.allow.iter().map(|allow| permit(allow, entry)));
     }
     for indicator in &roadmap.indicators {
         let entry = Some((indicator.span, Some(&*indicator.id)));

@@ -2,8 +2,8 @@
 
 use super::{Check, Rule, View};
 use crate::base::message::annex::{AnnexHelp, AnnexSays};
-use crate::base::{Finding, Severity, Span};
-use crate::model::{Numbers, Order, Roadmap};
+use crate::base::{AnnexIdx, Finding, Idx, Severity, Span};
+use crate::model::{Numbers, Order, Roadmap, references};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -44,11 +44,11 @@ fn annexes<'r>(roadmap: &'r Roadmap, order: &'r Order) -> impl Iterator<Item = (
 
 /// Whether a clause approves the annex, or a text speaks of it as one that is only a form.
 fn is_named(roadmap: &Roadmap, id: &str) -> bool {
-    let reference = |text: &str| text.split("{ref:").skip(1).any(|rest| rest.split('}').next() == Some(id));
+    let reference = |text: &str| references(text).any(|named| named == id);
     let number = || {
         let annexes = roadmap.annexes.as_deref()?;
         let at = annexes.iter().position(|annex| &*annex.id == id)?;
-        Numbers::of(roadmap, annexes).annexes.get(at).cloned().flatten()
+        Numbers::of(roadmap).annexes[AnnexIdx::new(at)].clone()
     };
     let numbered = |text: &str| {
         let mut parts = text.split("риложени").skip(1).peekable();

@@ -2,6 +2,7 @@
 
 use super::{Check, Context, Finding, Rule, Severity, say};
 use crate::base::message::duty::{Duty, When, shortened};
+use crate::base::{ClauseIdx, Idx};
 use crate::graph::{Conflict, Disagreement, Lapse, Miss, date};
 use crate::model::{Numbers, bare};
 use crate::rules::row::{Row, days, when};
@@ -69,8 +70,8 @@ fn clause(context: &Context<'_>, finding: Finding, disagreement: &Disagreement) 
     let Some((roadmap, clause)) = context.graph.clause(context.workspace, disagreement.clause) else {
         return finding;
     };
-    let numbers = Numbers::of(roadmap, &[]).clauses;
-    let number = numbers.get(spot.local as usize).map(|number| bare(number).to_owned());
+    let numbers = Numbers::of(roadmap).clauses;
+    let number = numbers.get(ClauseIdx::new(spot.local as usize)).map(|number| bare(number).to_owned());
     let when = match &disagreement.conflict {
         Conflict::Differs(asked, _) | Conflict::LastDiffers(asked, _) => When::By(date(*asked)),
         Conflict::Lapses(misses) => misses.first().map_or(When::Unsaid, |miss| when(&miss.upper)),

@@ -2,8 +2,8 @@
 
 use super::{Check, Rule, View, prose};
 use crate::base::message::content::{Content, ContentHelp};
-use crate::base::{Finding, Severity};
-use crate::model::Clause;
+use crate::base::{ClauseIdx, Finding, Severity};
+use crate::model::Order;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -29,25 +29,28 @@ const TIMED: [&str; 11] = [
 ];
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    let clauses = view.roadmap.order.iter().flat_map(|order| &order.clauses);
-    for clause in clauses {
-        look(view, clause, false, findings);
+    let Some(order) = view.roadmap.order.as_deref() else { return };
+    for (at, _) in order.clauses_in(None) {
+        look(view, order, at, false, findings);
     }
 }
 
 /// Looks at a clause and those inside it; `asked` says whether one around it names who is responsible.
-fn look(view: &View<'_>, clause: &Clause, asked: bool, findings: &mut Vec<Finding>) {
+fn look(view: &View<'_>, order: &Order, at: ClauseIdx, asked: bool, findings: &mut Vec<Finding>) {
+    let clause = &order.clauses[at];
+    let inner = order.clauses_in(Some(at));
+    let holds = inner.clone().next().is_some();
     let asked = asked || !clause.responsible.is_empty();
-    if !asked && clause.clauses.is_empty() || clause.deadline.is_some() || !view.is_whole(clause.span) {
+    if !asked && !holds || clause.deadline.is_some() || !view.is_whole(clause.span) {
         return;
     }
     if names_a_time(&clause.text) {
         return;
     }
-    for inner in &clause.clauses {
-        look(view, inner, asked, findings);
+    for (inner, _) in inner {
+        look(view, order, inner, asked, findings);
     }
-    let told = !clause.clauses.is_empty() || !clause.measures.is_empty() || clause.approves.is_some();
+    let told = holds || !clause.measures.is_empty() || clause.approves.is_some();
     if told {
         return;
     }

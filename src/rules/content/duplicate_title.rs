@@ -2,8 +2,8 @@
 
 use super::{Check, Rule, View};
 use crate::base::message::content::{Content, ContentHelp, ContentNote};
-use crate::base::{Finding, Severity};
-use crate::model::{Measure, Section};
+use crate::base::{Finding, RowIdx, Severity};
+use crate::model::{Measure, Row};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -14,14 +14,15 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    let mut rows: Vec<(u32, usize)> = view.roadmap.measures().map(sum).zip(0..).collect();
+    let mut rows: Vec<(u32, RowIdx)> = view.roadmap.rows().map(|row| (sum(row.measure), row.place)).collect();
     rows.sort_unstable();
     for pair in rows.chunk_by(|one, two| one.0 == two.0).filter(|chunk| chunk.len() > 1) {
         let Some((first, others)) = pair.split_first() else { continue };
-        let Some(first) = view.roadmap.rows().nth(first.1) else { continue };
-        for other in others {
-            let other = view.roadmap.rows().nth(other.1).filter(|other| is_same(first, *other));
-            findings.extend(other.map(|(_, other)| finding(view, first.1, other)));
+        let first = view.roadmap.row(first.1);
+        for other in others.iter().map(|other| view.roadmap.row(other.1)) {
+            if is_same(first, other) {
+                findings.push(finding(view, first.measure, other.measure));
+            }
         }
     }
 }
@@ -42,13 +43,11 @@ fn sum(measure: &Measure) -> u32 {
 /// Whether two rows with titles of one sum are one measure.
 ///
 /// The same words in another section and by another time may be another stage of the work.
-fn is_same(one: (&Section, &Measure), two: (&Section, &Measure)) -> bool {
-    let time = |(section, measure): (&Section, &Measure)| {
-        let deadline = measure.deadline.as_ref().or(section.deadline.as_ref());
-        deadline.map(|deadline| deadline.text.value.clone())
-    };
-    let titles = !one.1.title.is_empty() && words(&one.1.title).eq(words(&two.1.title));
-    titles && (std::ptr::eq(one.0, two.0) || time(one) == time(two))
+fn is_same(one: Row<'_>, two: Row<'_>) -> bool {
+    let time = |row: Row<'_>| row.deadline().map(|(deadline, _)| deadline.text.value.clone());
+    let beside = one.measure.section == two.measure.section && one.measure.whole == two.measure.whole;
+    let titles = !one.measure.title.is_empty() && words(&one.measure.title).eq(words(&two.measure.title));
+    titles && (beside || time(one) == time(two))
 }
 
 fn finding(view: &View<'_>, first: &Measure, other: &Measure) -> Finding {

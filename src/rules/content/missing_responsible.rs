@@ -13,8 +13,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    for (section, measure) in view.roadmap.rows() {
-        let named = !measure.responsible.is_empty() || !section.responsible.is_empty();
+    for row in view.roadmap.rows() {
+        let measure = row.measure;
+        let named = !row.lacks(|row| row.responsible().is_some());
         if named || !view.is_whole(measure.span) || !has_column(view.roadmap, "responsible") {
             continue;
         }

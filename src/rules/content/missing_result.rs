@@ -13,8 +13,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    for (section, measure) in view.roadmap.rows() {
-        let named = measure.result.is_some() || section.result.is_some();
+    for row in view.roadmap.rows() {
+        let measure = row.measure;
+        let named = !row.lacks(|row| row.result().is_some());
         if named || !view.is_whole(measure.span) || !has_column(view.roadmap, "result") {
             continue;
         }

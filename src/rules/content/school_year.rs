@@ -32,9 +32,10 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for clause in roadmap.clauses() {
         look(&[Some(&clause.text)], clause.id.as_deref());
     }
-    for section in &roadmap.sections {
+    for (at, section) in roadmap.sections.entries() {
         look(&[section.title.as_ref()], None);
-        for measure in &section.measures {
+        for row in roadmap.rows_in(at) {
+            let measure = row.measure;
             let texts = [Some(&measure.title), measure.result.as_ref(), measure.note.as_ref()];
             look(&texts, Some(&measure.id));
         }

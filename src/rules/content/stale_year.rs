@@ -4,7 +4,7 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use super::{Check, Mention, Rule, View, first, years};
 use crate::base::message::content::{Content, ContentHelp};
-use crate::base::{Finding, Severity};
+use crate::base::{Finding, Idx, Severity};
 use crate::deadline::Time;
 use crate::model::Text;
 
@@ -31,12 +31,15 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for clause in roadmap.clauses() {
         look(&[Some(&clause.text)], clause.id.as_deref(), &[]);
     }
-    let mut rest = view.times.measures.as_slice();
-    for section in &roadmap.sections {
-        let (times, others) = rest.split_at_checked(section.measures.len()).unwrap_or_default();
-        rest = others;
-        look(&[section.title.as_ref()], None, times);
-        for (measure, time) in section.measures.iter().zip(times) {
+    let times = &view.times.measures;
+    for (at, section) in roadmap.sections.entries() {
+        let mut rows = roadmap.rows_in(at).map(|row| row.place);
+        let first = rows.next();
+        let last = rows.next_back().or(first);
+        let own = first.zip(last).and_then(|(first, last)| times.as_slice().get(first.at()..=last.at()));
+        look(&[section.title.as_ref()], None, own.unwrap_or_default());
+        for row in roadmap.rows_in(at) {
+            let (measure, time) = (row.measure, &times[row.place]);
             let texts = [Some(&measure.title), measure.result.as_ref(), measure.note.as_ref()];
             look(&texts, Some(&measure.id), std::slice::from_ref(time));
         }

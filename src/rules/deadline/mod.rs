@@ -138,11 +138,7 @@ fn figures(time: &Occurrence) -> serde_json::Value {
 
 /// Adds the date of the order, or of «УТВЕРЖДАЮ», as the line that makes a finding.
 fn with_order(finding: Finding, view: &View<'_>, day: NaiveDate) -> Finding {
-    let order = view.roadmap.order.as_ref().and_then(|order| order.date);
-    let approval = view.roadmap.approval.as_ref();
-    let act = approval.and_then(|approval| approval.act.as_ref()).and_then(|act| act.date);
-    let stamp = approval.and_then(|approval| approval.date);
-    match [order, act, stamp].into_iter().flatten().find(|date| date.day == day) {
+    match view.roadmap.approved_on().filter(|date| date.day == day) {
         Some(date) => finding.related(view.context.lang, view.roadmap.place(date.span), &DueNote::Order),
         None => finding,
     }

@@ -46,11 +46,11 @@ const OTHER: [&str; 21] = [
 ];
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    for ((section, measure), time) in view.roadmap.rows().zip(&view.times.measures) {
-        let times = time.occurrences();
+    for row in view.roadmap.rows() {
+        let measure = row.measure;
+        let times = view.times.measures[row.place].occurrences();
         let Some((text, mention, day)) = differing(measure, times) else { continue };
-        let deadline = measure.deadline.as_ref().or(section.deadline.as_ref());
-        let (Some(deadline), Some(due)) = (deadline, times.first()) else { continue };
+        let (Some((deadline, _)), Some(due)) = (row.deadline(), times.first()) else { continue };
         let lang = view.context.lang;
         let message = DueSays::TextDiffers { day, said: deadline.text.to_string() };
         let place = view.roadmap.place(deadline.span);

@@ -18,15 +18,17 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         for fault in faults(rows) {
             let Fault::Disorder { row } = fault else { continue };
             let Some(here) = rows.get(row) else { continue };
-            let before = rows.iter().take(row).rev().find_map(|row| row.number);
+            let before = rows.iter().take(row).rfind(|row| row.printed.is_some());
             let (Some(number), Some(before)) = (here.number, before) else { continue };
-            let message = Numbering::Disorder { before: before.to_string(), number: number.to_string() };
-            let note = NumberingNote::Before(before.to_string());
+            let made = || before.printed.map(|number| number.to_string()).unwrap_or_default();
+            let text = before.number.map_or_else(made, |number| number.to_string());
+            let message = Numbering::Disorder { before: text.clone(), number: number.to_string() };
+            let note = NumberingNote::Before(text.clone());
             let finding = view
                 .finding(&RULE, place(here), here.id, &message)
-                .related(lang, view.roadmap.place(before.span), &note)
+                .related(lang, view.roadmap.place(place(before)), &note)
                 .help(lang, &NumberingHelp::Move);
-            findings.push(finding.data("number", &**number).data("before", &**before));
+            findings.push(finding.data("number", &**number).data("before", text));
         }
     });
 }

@@ -32,7 +32,7 @@ fn finding(
 ) -> Option<Finding> {
     let lang = view.context.lang;
     let here = rows.get(row)?;
-    let number = Figures::parse(here.number?)?.to_string();
+    let number = here.printed?.to_string();
     let (from, to) = range;
     let missing = if from == to { from.to_string() } else { format!("{from}–{to}") };
     let message = match before {

@@ -1,18 +1,18 @@
 //! Rules of the group `numbering`: numbers that the author writes himself.
 //!
-//! Judged are the rows of the table, the sections, the indicators, the annexes, and the clauses of a list. A number
-//! that is not written is the next one.
+//! Judged are the rows of the table, the sections, the indicators, the annexes, and the clauses of a list, by the
+//! numbers that are printed. A number that is not written is the next one.
 
 mod disorder;
 mod duplicate;
-mod figures;
 mod gap;
 mod mixed_style;
 
+use std::cell::OnceCell;
+
 use super::{Check, Rule, View};
-use crate::base::Span;
-use crate::model::{Clause, Number, Roadmap, Stamp, Text};
-use figures::{Figures, Step};
+use crate::base::{ClauseIdx, SectionIdx, Span};
+use crate::model::{Figures, Number, Numbers, Order, Roadmap, Step, Text};
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[&disorder::RULE, &duplicate::RULE, &gap::RULE, &mixed_style::RULE];
@@ -22,6 +22,8 @@ pub(super) static RULES: &[&Rule] = &[&disorder::RULE, &duplicate::RULE, &gap::R
 struct Row<'r> {
     /// The number, where one is written.
     number: Option<&'r Text>,
+    /// The number that is printed, where it is figures.
+    printed: Option<Figures>,
     /// The id of the entry.
     id: Option<&'r str>,
     /// The entry.
@@ -44,84 +46,115 @@ enum Fault {
 
 /// Calls back with every list of rows of which one at least has a number.
 fn each_list<'r>(roadmap: &'r Roadmap, mut look: impl FnMut(&[Row<'r>])) {
-    let row = |number: &'r Option<Number>, id: Option<&'r Text>, span: Span| Row {
+    let numbers = OnceCell::new();
+    let numbers = || numbers.get_or_init(|| Numbers::of(roadmap));
+    if roadmap.measures().any(|measure| measure.number.is_some()) {
+        look(&table(roadmap, numbers()));
+    }
+    if roadmap.sections.iter().any(|section| section.number.is_some()) {
+        each_sections(roadmap, numbers(), None, &mut look);
+    }
+    if roadmap.indicators.iter().any(|one| one.number.is_some()) {
+        let entries = roadmap.indicators.iter().zip(&numbers().indicators);
+        let rows = entries.map(|(one, printed)| row(&one.number, printed, Some(&one.id), one.span));
+        look(&rows.collect::<Vec<_>>());
+    }
+    let annexes = || roadmap.annexes.iter().flatten();
+    if annexes().any(|annex| annex.number.is_some()) {
+        let entries = annexes().zip(&numbers().annexes);
+        let numbered = entries.filter_map(|(annex, printed)| Some((annex, printed.as_ref()?)));
+        let rows = numbered.map(|(annex, printed)| row(&annex.number, printed, Some(&annex.id), annex.span));
+        look(&rows.collect::<Vec<_>>());
+    }
+    if let Some(order) =
+        roadmap.order.as_deref().filter(|_| roadmap.clauses().any(|one| one.number.is_some()))
+    {
+        each_clauses(order, numbers(), None, &mut look);
+    }
+}
+
+fn row<'r>(number: &'r Option<Number>, printed: &str, id: Option<&'r Text>, span: Span) -> Row<'r> {
+    Row {
         number: number.as_ref().map(|number| &number.0),
+        printed: Figures::parse(printed),
         id: id.map(|id| &**id),
         span,
         opens: false,
         section: None,
-    };
-    if roadmap.measures().any(|measure| measure.number.is_some()) {
-        look(&table(roadmap));
-    }
-    let titled = || roadmap.sections.iter().filter(|section| section.title.is_some());
-    if titled().any(|section| section.number.is_some()) {
-        look(&titled().map(|section| row(&section.number, None, section.span)).collect::<Vec<_>>());
-    }
-    if roadmap.indicators.iter().any(|one| one.number.is_some()) {
-        let rows = roadmap.indicators.iter().map(|one| row(&one.number, Some(&one.id), one.span));
-        look(&rows.collect::<Vec<_>>());
-    }
-    let annexes = || roadmap.annexes.iter().flatten().filter(|annex| annex.stamp != Stamp::Approved);
-    if annexes().any(|annex| annex.number.is_some()) {
-        look(&annexes().map(|annex| row(&annex.number, Some(&annex.id), annex.span)).collect::<Vec<_>>());
-    }
-    if let Some(order) = &roadmap.order {
-        each_clauses(&order.clauses, &mut |clauses| {
-            let rows = clauses.iter().map(|clause| row(&clause.number, clause.id.as_ref(), clause.span));
-            look(&rows.collect::<Vec<_>>());
-        });
     }
 }
 
 /// Calls back with every list of clauses of which one at least has a number.
-fn each_clauses<'r>(clauses: &'r [Clause], look: &mut impl FnMut(&'r [Clause])) {
-    if clauses.iter().any(|clause| clause.number.is_some()) {
-        look(clauses);
+fn each_clauses<'r>(
+    order: &'r Order,
+    numbers: &Numbers,
+    outer: Option<ClauseIdx>,
+    look: &mut impl FnMut(&[Row<'r>]),
+) {
+    let clauses = order.clauses_in(outer);
+    if clauses.clone().any(|(_, clause)| clause.number.is_some()) {
+        let rows = clauses
+            .clone()
+            .map(|(at, clause)| row(&clause.number, &numbers.clauses[at], clause.id.as_ref(), clause.span));
+        look(&rows.collect::<Vec<_>>());
     }
-    for clause in clauses {
-        each_clauses(&clause.clauses, look);
+    for (inner, _) in clauses {
+        each_clauses(order, numbers, Some(inner), look);
+    }
+}
+
+/// Calls back with every list of sections of which one at least has a number.
+fn each_sections<'r>(
+    roadmap: &'r Roadmap,
+    numbers: &Numbers,
+    outer: Option<SectionIdx>,
+    look: &mut impl FnMut(&[Row<'r>]),
+) {
+    let sections = || roadmap.sections_in(outer).filter(|(_, section)| section.title.is_some());
+    if sections().any(|(_, section)| section.number.is_some()) {
+        let rows =
+            sections().map(|(at, section)| row(&section.number, &numbers.sections[at], None, section.span));
+        look(&rows.collect::<Vec<_>>());
+    }
+    for (inner, _) in sections() {
+        each_sections(roadmap, numbers, Some(inner), look);
     }
 }
 
 /// The rows of the table, each section opening with its number.
-fn table(roadmap: &Roadmap) -> Vec<Row<'_>> {
-    let mut rows = Vec::new();
-    let mut number = Some(Figures::one(0));
-    for section in &roadmap.sections {
-        let titled = section.title.is_some();
-        if titled {
-            let written = section.number.as_ref().map(|number| Figures::parse(number));
-            number = written.unwrap_or_else(|| number.map(Figures::next));
-        }
-        for (measure, at) in section.measures.iter().zip(0..) {
-            let opens = titled && at == 0;
-            let section = number.filter(|_| opens);
-            let own = measure.number.as_ref().map(|number| &number.0);
-            rows.push(Row { number: own, id: Some(&measure.id), span: measure.span, opens, section });
-        }
+fn table<'r>(roadmap: &'r Roadmap, numbers: &Numbers) -> Vec<Row<'r>> {
+    let mut rows: Vec<Row<'r>> = Vec::with_capacity(roadmap.measures.len());
+    let mut before: Option<SectionIdx> = None;
+    for (place, measure) in roadmap.measures.entries() {
+        let titled = roadmap.sections[measure.section].title.is_some();
+        let opens = titled && before.replace(measure.section) != Some(measure.section);
+        let section = Figures::parse(&numbers.sections[measure.section]).filter(|_| opens);
+        let own = row(&measure.number, &numbers.rows[place], Some(&measure.id), measure.span);
+        rows.push(Row { opens, section, ..own });
     }
     rows
 }
 
 /// What is wrong with the numbers of a list.
 fn faults(rows: &[Row<'_>]) -> Vec<Fault> {
-    let numbers: Vec<Option<Figures>> =
-        rows.iter().map(|row| row.number.and_then(|number| Figures::parse(number))).collect();
+    let written = |row: &Row<'_>| row.printed.filter(|_| row.number.is_some());
     let mut faults = Vec::new();
     // The number before, and what it should have been where it repeats another.
     let mut before: Option<Figures> = None;
     let mut meant: Option<Figures> = None;
+    // Whether a number that is no figures («5а») stands between, which may stand for those left out.
+    let mut unsure = false;
     let mut scope = 0;
     for (row, entry) in rows.iter().enumerate() {
-        let Some(number) = numbers.get(row).copied().flatten() else {
-            // A number that is not written is the next one; one that is no figure says nothing of the next.
-            before = if entry.number.is_some() { None } else { made(row, entry, before) };
+        let Some(number) = written(entry) else {
+            // What is made follows what is before; a number that is no figures says nothing of the next.
+            before = entry.printed.or(before);
+            unsure |= entry.printed.is_none();
             continue;
         };
         if entry.opens && number == Figures::one(1) {
             scope = row;
-            (before, meant) = (Some(number), None);
+            (before, meant, unsure) = (Some(number), None, false);
             continue;
         }
         let after = expected(entry, number, before, row);
@@ -129,14 +162,16 @@ fn faults(rows: &[Row<'_>]) -> Vec<Fault> {
         match after.map(|after| number.after(after)) {
             None | Some(Step::Next) => {}
             Some(_) if follows => {}
-            Some(Step::Gap(from, to)) if !numbers.iter().flatten().any(|one| lies_in(*one, from, to)) => {
+            Some(Step::Gap(from, to))
+                if !unsure && !rows.iter().filter_map(written).any(|one| lies_in(one, from, to)) =>
+            {
                 // What stands before the first number of a table is not a number of it.
                 faults.push(Fault::Gap { row, before: before.filter(|_| row > 0), from, to });
             }
             Some(Step::Gap(..)) => {}
             Some(Step::Back) => {
-                let earlier = numbers.get(scope..row).unwrap_or_default();
-                let first = earlier.iter().position(|one| *one == Some(number));
+                let earlier = rows.get(scope..row).unwrap_or_default();
+                let first = earlier.iter().position(|one| one.printed == Some(number));
                 meant = after.map(Figures::next).filter(|_| first.is_some());
                 faults.push(match first {
                     Some(first) => Fault::Duplicate { row, first: scope + first },
@@ -144,19 +179,9 @@ fn faults(rows: &[Row<'_>]) -> Vec<Fault> {
                 });
             }
         }
-        before = Some(number);
+        (before, unsure) = (Some(number), false);
     }
     faults
-}
-
-/// The number that is made for a row that has none.
-fn made(row: usize, entry: &Row<'_>, before: Option<Figures>) -> Option<Figures> {
-    match entry.section {
-        Some(section) => Some(section.child(1)),
-        None if entry.opens => None,
-        None if row == 0 => Some(Figures::one(1)),
-        None => before.map(Figures::next),
-    }
 }
 
 /// The number that a row's own should follow.

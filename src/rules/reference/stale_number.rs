@@ -3,9 +3,11 @@
 //! A text may name items of other acts as well («п. 5 Положения»), so that only a number behind which nothing else is
 //! named counts as one of this order.
 
-use super::texts::within;
+use std::collections::HashSet;
+
 use super::{Check, Finding, Rule, Severity, View, say};
-use crate::model::{Annex, Numbers, Roadmap, Text, bare};
+use crate::base::{ClauseIdx, IndexVec, RowIdx, SectionIdx, Span};
+use crate::model::{Numbers, Owner, Passage, Roadmap, Role, bare};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -17,42 +19,34 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
-    if roadmap.partial || texts(roadmap).all(|(_, _, text)| mentions(text).next().is_none()) {
+    if roadmap.partial || texts(roadmap).all(|passage| mentions(passage.text).next().is_none()) {
         return;
     }
     let known = Known::of(roadmap);
-    let mut told: Vec<Option<Row>> = Vec::new();
-    for (row, id, text) in texts(roadmap) {
-        let stale = mentions(text).find_map(|mention| Some((known.stale(&mention, row)?, mention)));
-        let Some((message, mention)) = stale.filter(|_| !told.contains(&Some(row))) else { continue };
-        told.push(Some(row));
-        let finding = view.finding(&RULE, within(view.context, roadmap, text, mention.text), id, &message);
+    let mut told: HashSet<Owner> = HashSet::new();
+    for Passage { owner, text, .. } in texts(roadmap) {
+        let stale = mentions(text).find_map(|mention| Some((known.stale(&mention, owner)?, mention)));
+        let Some((message, mention)) = stale.filter(|_| told.insert(owner)) else { continue };
+        let place = view.words(text, mention.span);
+        let finding = view.finding(&RULE, place, roadmap.id_of(owner), &message);
         let finding = finding.help(view.context.lang, &say::ReferenceHelp::Ref);
         findings.push(finding.data("number", mention.number));
     }
 }
 
-/// A row that has texts.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Row {
-    Measure(usize),
-    Clause(usize),
-}
-
-/// Every text that may name a number, with its row and the row's id.
-fn texts(roadmap: &Roadmap) -> impl Iterator<Item = (Row, Option<&str>, &Text)> {
-    let measures = roadmap.measures().enumerate().flat_map(|(at, measure)| {
-        let texts = [Some(&measure.title), measure.result.as_ref(), measure.note.as_ref()];
-        texts.into_iter().flatten().map(move |text| (Row::Measure(at), Some(&*measure.id.value), text))
-    });
-    let clauses = roadmap.clauses().enumerate();
-    measures.chain(clauses.map(|(at, clause)| (Row::Clause(at), clause.id.as_deref(), &clause.text)))
+/// Every text that may name a number.
+fn texts(roadmap: &Roadmap) -> impl Iterator<Item = Passage<'_>> {
+    roadmap.texts().filter(|passage| match passage.owner {
+        Owner::Row(_) => matches!(passage.role, Role::Title | Role::Result | Role::Note),
+        Owner::Clause(_) => passage.role == Role::Clause,
+        _ => false,
+    })
 }
 
 /// A number that a text names.
 struct Mention<'t> {
-    /// As written, with the word before it.
-    text: &'t str,
+    /// Where it stands, with the word before it.
+    span: Span,
     number: &'t str,
     annex: bool,
 }
@@ -71,7 +65,7 @@ fn mentions(text: &str) -> impl Iterator<Item = Mention<'_>> {
         let number = number.get(..length)?.trim_end_matches('.');
         let (start, annex) = item(text.get(..at)?)?;
         let own = is_own(text.get(at + number.len()..)?) && !names_act(text.get(..start)?);
-        own.then_some(Mention { text: text.get(start..at + number.len())?, number, annex })
+        own.then_some(Mention { span: Span::new(start, at + number.len()), number, annex })
     })
 }
 
@@ -109,66 +103,47 @@ fn is_own(behind: &str) -> bool {
 
 /// The numbers that there are.
 struct Known {
-    measures: Vec<String>,
-    clauses: Vec<String>,
-    sections: Vec<String>,
+    rows: IndexVec<RowIdx, String>,
+    clauses: IndexVec<ClauseIdx, String>,
+    sections: IndexVec<SectionIdx, String>,
     annexes: Vec<String>,
 }
 
 impl Known {
     fn of(roadmap: &Roadmap) -> Self {
-        let listed = roadmap.annexes.clone();
-        let count = if roadmap.indicators.is_empty() { 1 } else { 2 };
-        let annexes = listed.unwrap_or_else(|| vec![Annex::default(); count]);
-        let numbers = Numbers::of(roadmap, &annexes);
-        let bare = |numbers: Vec<String>| numbers.iter().map(|number| bare(number).to_owned()).collect();
+        let numbers = Numbers::of(roadmap);
+        let bare_of = |number: String| bare(&number).to_owned();
         // An annex without a number is called by its place.
         let placed = |(at, number): (usize, Option<String>)| number.unwrap_or_else(|| (at + 1).to_string());
-        let annexes = numbers.annexes.into_iter().enumerate().map(placed);
         Known {
-            measures: bare(numbers.measures),
-            sections: bare(numbers.sections),
-            annexes: annexes.collect(),
-            clauses: clauses(roadmap),
+            rows: numbers.rows.into_iter().map(bare_of).collect(),
+            sections: numbers.sections.into_iter().map(bare_of).collect(),
+            annexes: numbers.annexes.into_iter().enumerate().map(placed).collect(),
+            clauses: numbers.paths,
         }
     }
 
-    /// What is wrong with a number in a row, where something is.
-    fn stale(&self, mention: &Mention<'_>, row: Row) -> Option<say::Reference> {
+    /// What is wrong with a number in an entry, where something is.
+    fn stale(&self, mention: &Mention<'_>, owner: Owner) -> Option<say::Reference> {
         let number = mention.number.to_owned();
-        let has = |list: &[String]| list.contains(&number);
         if mention.annex {
             let annexes = self.annexes.len();
-            return (!has(&self.annexes)).then_some(say::Reference::NoSuchAnnex { number, annexes });
+            let known = self.annexes.contains(&number);
+            return (!known).then_some(say::Reference::NoSuchAnnex { number, annexes });
         }
-        let own = match row {
-            Row::Measure(at) => self.measures.get(at),
-            Row::Clause(at) => self.clauses.get(at),
+        let own = match owner {
+            Owner::Row(at) => self.rows.get(at),
+            Owner::Clause(at) => self.clauses.get(at),
+            _ => None,
         };
         if own == Some(&number) {
             return Some(say::Reference::OwnNumber { number });
         }
-        let known = has(&self.measures) || has(&self.clauses) || has(&self.sections);
+        let has = |list: &[String]| list.contains(&number);
+        let known =
+            has(self.rows.as_slice()) || has(self.clauses.as_slice()) || has(self.sections.as_slice());
         (!known).then_some(say::Reference::NoSuchNumber { number })
     }
-}
-
-/// The numbers of clauses with those of the outer ones before them: 2, 2.1.
-fn clauses(roadmap: &Roadmap) -> Vec<String> {
-    fn add(clauses: &[crate::model::Clause], outer: &str, numbers: &mut Vec<String>) {
-        for (clause, at) in clauses.iter().zip(1..) {
-            let own = clause.number.as_ref().map_or(format!("{at}"), |number| bare(number).to_owned());
-            let number =
-                if outer.is_empty() || own.starts_with(outer) { own } else { format!("{outer}.{own}") };
-            numbers.push(number.clone());
-            add(&clause.clauses, &number, numbers);
-        }
-    }
-    let mut numbers = Vec::new();
-    if let Some(order) = &roadmap.order {
-        add(&order.clauses, "", &mut numbers);
-    }
-    numbers
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! `reference/unknown-measure`: the roadmap that is named has no such measure, or `{ref:ID}` in a text names nothing.
 
-use super::texts::{all, referable, references, within};
+use super::texts::{all, referable};
 use super::{Check, Context, Finding, LinkKind, Roadmap, Rule, Severity, Stated, Unknown, Wrong, faulty};
 use super::{instead, say};
+use crate::model::{InsertKind, inserts};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -28,8 +29,14 @@ fn texts(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Finding>) 
     let mut ids: Option<Vec<&str>> = None;
     for (entry, text) in all(roadmap).filter(|(_, text)| text.contains('{')) {
         let known = ids.get_or_insert_with(|| referable(roadmap));
-        for id in references(text).filter(|id| !known.contains(id)) {
-            let place = roadmap.place(within(context, roadmap, text, id));
+        for insert in inserts(text) {
+            let InsertKind::Ref(id) = insert.kind else { continue };
+            if known.contains(&id) {
+                continue;
+            }
+            let file = context.workspace.file(roadmap.file);
+            let words = file.map_or(text.span, |file| text.words(&file.source.text, insert.inner));
+            let place = roadmap.place(words);
             let message = say::Reference::UnknownRef { id: id.to_owned() };
             let finding = context.finding(&RULE, place, &message).about(&roadmap.id, entry);
             let finding = finding.help(context.lang, &instead(id, known.iter().copied()));

@@ -3,18 +3,18 @@
 use std::fmt;
 
 /// How many parts a number has at most.
-const DEPTH: usize = 5;
+const DEPTH: usize = 8;
 
 /// A number of figures parted by dots.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Figures {
+pub struct Figures {
     parts: [u16; DEPTH],
     depth: usize,
 }
 
 /// How a number stands to the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub enum Step {
     /// It is the next one.
     Next,
     /// It leaves out the numbers from the first to the last of these, which differ in their last part.
