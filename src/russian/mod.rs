@@ -1,14 +1,21 @@
 //! Russian in one room: letters and the ones that look like them, months, weekdays, cases, plurals, Roman numbers,
 //! the nearest word. One table each, used by all that reads or writes Russian.
 
+pub mod abbreviations;
+pub mod agreement;
 pub mod cases;
 pub mod dates;
 pub mod letters;
+pub mod likeness;
 pub mod months;
 pub mod nearest;
 pub mod plural;
 pub mod roman;
+pub mod spelling;
+pub mod typography;
+pub mod unfinished;
 pub mod weekdays;
+pub mod words;
 
 pub use dates::{ru_date, ru_date_numeric, ru_date_short};
 pub use months::{month_named, month_of, ru_month};

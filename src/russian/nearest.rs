@@ -67,6 +67,12 @@ impl Vocabulary {
     }
 }
 
+/// Whether one slip of the finger lies between two words: a letter more, less, another, or changed with the next.
+pub fn is_one_slip(word: &str, right: &str) -> bool {
+    let letters = |word: &str| word.chars().collect::<Vec<_>>();
+    distance(&letters(word), &letters(right)) == Some(1)
+}
+
 /// How many letters must be added, dropped, changed or swapped with the next (Damerau 1964); none of words that differ
 /// in too many to be worth counting.
 fn distance(from: &[char], to: &[char]) -> Option<usize> {

@@ -1,0 +1,260 @@
+//! Runs of capitals: where they are used, where they are given at full length, and which need not be.
+
+use super::words::{Word, words, words_from};
+
+/// What every office knows, sorted: forms of institutions, kinds of schools, exams, bodies of the state, and the short
+/// words of papers.
+const KNOWN: [&str; 100] = [
+    "АИС",
+    "АНО",
+    "АО",
+    "АОП",
+    "АООП",
+    "АПК",
+    "ВВП",
+    "ВОЗ",
+    "ВПР",
+    "ВР",
+    "ВСОКО",
+    "ВУЗ",
+    "ГАОУ",
+    "ГАПОУ",
+    "ГАУ",
+    "ГБОУ",
+    "ГБПОУ",
+    "ГБУ",
+    "ГВЭ",
+    "ГИА",
+    "ГКОУ",
+    "ГКУ",
+    "ГО",
+    "ГОСТ",
+    "ГОУ",
+    "ГТО",
+    "ГУ",
+    "ГЭК",
+    "ДК",
+    "ДО",
+    "ДОО",
+    "ДОУ",
+    "ДПО",
+    "ДТП",
+    "ДШИ",
+    "ДЮСШ",
+    "ЕГЭ",
+    "ЖКХ",
+    "ЗАО",
+    "ЗОЖ",
+    "ИКТ",
+    "ИНН",
+    "ИП",
+    "ИРО",
+    "ИТ",
+    "КГАУ",
+    "КГБОУ",
+    "КГБУ",
+    "КДН",
+    "КПП",
+    "МАДОУ",
+    "МАОУ",
+    "МАУ",
+    "МБДОУ",
+    "МБОУ",
+    "МБУ",
+    "МВД",
+    "МКДОУ",
+    "МКОУ",
+    "МКУ",
+    "МОУ",
+    "МРОТ",
+    "МУП",
+    "МЧС",
+    "НДС",
+    "НИУ",
+    "НКО",
+    "НОШ",
+    "ОАО",
+    "ОБЖ",
+    "ОВЗ",
+    "ОГРН",
+    "ОГЭ",
+    "ООО",
+    "ООШ",
+    "ОРВИ",
+    "ПАО",
+    "ПДД",
+    "ПДН",
+    "ПК",
+    "ПО",
+    "ППЭ",
+    "РАН",
+    "РИС",
+    "РФ",
+    "РЦОИ",
+    "СКФО",
+    "СМИ",
+    "СНИЛС",
+    "СНГ",
+    "СОШ",
+    "СПО",
+    "США",
+    "ТЭК",
+    "УВР",
+    "ФАП",
+    "ФГОС",
+    "ФЗ",
+    "ФИО",
+    "ФСБ",
+];
+
+/// More of them.
+const MORE: [&str; 26] = [
+    "ЧС",
+    "ЭВМ",
+    "КГКУ",
+    "ОГБУ",
+    "ОГАУ",
+    "ОГКУ",
+    "ОБУ",
+    "ФГБУ",
+    "ФГБОУ",
+    "ФГАОУ",
+    "ФГКУ",
+    "ЧОУ",
+    "НОУ",
+    "ОУ",
+    "МДОУ",
+    "ГБДОУ",
+    "КГБПОУ",
+    "БОУ",
+    "БУ",
+    "ЦСОН",
+    "НОО",
+    "СОО",
+    "ФСС",
+    "МФЦ",
+    "БТИ",
+    "ЗАГС",
+];
+
+/// Words that are written in capitals for weight, and figures in old letters.
+const WORDS: [&str; 12] = ["НЕ", "НА", "ИЛИ", "ВСЕ", "ВСЕХ", "ЭТО", "ХХ", "ХХХ", "ОТ", "ДЛЯ", "ИЗ", "НЕТ"];
+
+/// The most letters of a run that is read as an abbreviation, not as a word in capitals.
+const LONGEST: usize = 7;
+
+/// Whether every office knows an abbreviation.
+pub fn is_known(run: &str) -> bool {
+    KNOWN.contains(&run) || MORE.contains(&run)
+}
+
+/// The abbreviations that a text uses, in order, those that every office knows among them; none of a text that is in
+/// capitals altogether.
+pub fn used(text: &str) -> impl Iterator<Item = Word<'_>> {
+    let mut before: Option<Word<'_>> = None;
+    words(text).filter_map(move |word| {
+        let previous = before.replace(word);
+        let run = run(word)?;
+        let plain = !WORDS.contains(&run.text) && !is_name(text, run) && !is_shouted(text, previous, run);
+        (plain && run.letters() <= LONGEST).then_some(run)
+    })
+}
+
+/// The capitals at the head of a word: «ГИА» of «ГИА-9».
+fn run(word: Word<'_>) -> Option<Word<'_>> {
+    if !word.is_great() {
+        return None;
+    }
+    let text = word.text.split('-').next()?;
+    Some(Word { text, start: word.start }).filter(Word::is_capitals)
+}
+
+/// Whether a run is a name by itself («РАОП»), or part of a number (№ АБ-12).
+fn is_name(text: &str, run: Word<'_>) -> bool {
+    let head = text.get(..run.start).unwrap_or_default();
+    let tail = text.get(run.end()..).unwrap_or_default();
+    let number = head.trim_end_matches([' ', '\u{a0}']).ends_with(['№', '/']);
+    head.ends_with(['«', '"', '“', '„']) && tail.starts_with(['»', '"', '”', '“']) || number
+}
+
+/// Whether a run is a word of a phrase in capitals: «КРУГЛЫЙ СТОЛ», or a text without a small letter.
+fn is_shouted(text: &str, before: Option<Word<'_>>, run: Word<'_>) -> bool {
+    let long = |word: Word<'_>| word.is_capitals() && word.letters() > 5;
+    let next = words_from(text, run.end()).next();
+    before.is_some_and(long) || next.is_some_and(long) || !words(text).any(|word| word.is_small())
+}
+
+/// The abbreviations that a text gives at full length: «целевая модель наставничества (далее – ЦМН)», or their letters
+/// are those with which the words beside them begin.
+pub fn expanded(text: &str) -> impl Iterator<Item = &str> {
+    let promised = memchr::memmem::find_iter(text.as_bytes(), "далее").flat_map(|at| promised(text, at));
+    let beside = memchr::memchr_iter(b'(', text.as_bytes()).flat_map(|at| beside(text, at));
+    promised.chain(beside)
+}
+
+/// The abbreviations behind «далее».
+fn promised(text: &str, at: usize) -> impl Iterator<Item = &str> {
+    let rest = text.get(at + "далее".len()..).unwrap_or_default();
+    let bracket = text.get(..at).is_some_and(|head| head.trim_end().ends_with('('));
+    let end = if bracket { rest.find(')') } else { rest.find(['.', ';', ')', ',']) };
+    let promise = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
+    let dash = promise.trim_start().starts_with(['-', '–', '—']);
+    let promise = if bracket || dash { promise } else { "" };
+    words(promise).filter_map(run).map(|run| run.text)
+}
+
+/// The abbreviation at a bracket whose letters are those with which the words on the other side begin.
+fn beside(text: &str, at: usize) -> Option<&str> {
+    let (head, tail) = (text.get(..at)?.trim_end(), text.get(at + 1..)?);
+    let inside = tail.get(..tail.find(')')?)?;
+    let only = words(inside).next().filter(|word| word.text == inside.trim_matches(['«', '»'])).and_then(run);
+    if let Some(run) = only {
+        return spells(run.text, words(head)).then_some(run.text);
+    }
+    let last = words(head).last().filter(|word| word.end() == head.len()).and_then(run)?;
+    spells(last.text, words(inside)).then_some(last.text)
+}
+
+/// Whether the letters of a run are, in order, first letters of words.
+fn spells<'t>(run: &str, words: impl Iterator<Item = Word<'t>>) -> bool {
+    let small = run.to_lowercase();
+    let firsts: Vec<char> = words
+        .flat_map(|word| word.text.split('-'))
+        .filter_map(|part| part.chars().next()?.to_lowercase().next())
+        .collect();
+    // The last words are meant, wherever the first of them begins.
+    (0..firsts.len()).any(|start| {
+        let mut rest = firsts.iter().skip(start);
+        small.chars().all(|letter| rest.any(|first| *first == letter))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn runs(text: &str) -> Vec<&str> {
+        used(text).map(|run| run.text).collect()
+    }
+
+    #[test]
+    fn runs_of_capitals_are_told_from_words_in_capitals() {
+        assert_eq!(runs("отчёты ОО и МКУ ДММЦ в ЦМН, ГИА-9"), ["ОО", "МКУ", "ДММЦ", "ЦМН", "ГИА"]);
+        assert_eq!(runs("НЕ позднее"), [""; 0]);
+        assert_eq!(runs("ИЮНЬ"), [""; 0]);
+        assert_eq!(runs("Приказ № АБ-12, конференция «РАОП», 42-ОД, МОНиМП, И. О., XX век"), [""; 0]);
+        assert_eq!(runs("Проведение КРУГЛОГО СТОЛА учителей"), [""; 0]);
+        assert!(is_known("МБОУ") && is_known("ФГОС") && !is_known("ЦМН"));
+    }
+
+    #[test]
+    fn what_is_given_at_full_length_is_known_from_there() {
+        let known = |text| expanded(text).collect::<Vec<_>>();
+        assert_eq!(known("наставничества (далее – ЦМН), организаций (далее ОО)"), ["ЦМН", "ОО"]);
+        assert_eq!(known("экзамен (далее соответственно - ОГЭ, ППЭ)"), ["ОГЭ", "ППЭ"]);
+        assert_eq!(known("(далее - целевая модель наставничества, ЦМН)"), ["ЦМН"]);
+        assert_eq!(known("Целевая модель наставничества (ЦМН)"), ["ЦМН"]);
+        assert_eq!(known("ЦМН (целевая модель наставничества)"), ["ЦМН"]);
+        assert_eq!(known("через ресурсы (АГПУ, ИРО), далее ежегодно ОО"), [""; 0]);
+    }
+}

@@ -1,0 +1,88 @@
+//! Years and the word behind them: «на 2021–2024 годы», «в 2024 году».
+
+use super::super::words::{Word, is_blank, words_from};
+use super::{Slip, Why};
+
+/// The slip of the word behind a year, where it has one.
+pub(super) fn slip(text: &str, before: Option<Word<'_>>, year: Word<'_>) -> Option<Slip> {
+    let (from, to, mut end) = years(text, year)?;
+    // The second year of a range is read with the first.
+    let head = text.get(..year.start)?.trim_end();
+    if head.ends_with(['-', '–', '—', '/']) {
+        return None;
+    }
+    let preposition =
+        before.filter(|word| is_blank(text, word.end(), year.start)).map_or("", |word| word.text);
+    let mut next = words_from(text, end);
+    let mut word = next.next().filter(|word| is_blank(text, end, word.start))?;
+    let school = word.text.starts_with("учебн").then_some(word);
+    if let Some(school) = school {
+        end = school.end();
+        word = next.next().filter(|word| is_blank(text, end, word.start))?;
+    }
+    let right = match (to - from, school) {
+        (0, None) => one(preposition, word.text)?.to_owned(),
+        (0 | 1, _) if school.is_some() => return None,
+        (_, None) => many(preposition, word.text)?.to_owned(),
+        (_, Some(school)) => school_years(school.text, word.text)?.to_owned(),
+    };
+    let first = school.unwrap_or(word);
+    let named = text.get(year.start..first.start)?.trim_end().to_owned();
+    Some(Slip { place: first.start..word.end(), why: Why::Years(named), right: Some(right) })
+}
+
+/// The year or the years that begin with a word, and where they end.
+fn years(text: &str, word: Word<'_>) -> Option<(i32, i32, usize)> {
+    let year = |text: &str| {
+        let is = text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
+        text.parse::<i32>().ok().filter(|_| is)
+    };
+    if !word.text.starts_with(['1', '2']) {
+        return None;
+    }
+    if let Some((from, to)) = word.text.split_once('-') {
+        return Some((year(from)?, year(to)?, word.end())).filter(|(from, to, _)| from < to);
+    }
+    let from = year(word.text)?;
+    let second = words_from(text, word.end()).next().filter(|second| {
+        let gap = text.get(word.end()..second.start).unwrap_or_default();
+        matches!(gap.trim(), "-" | "–" | "—")
+    });
+    let second = second.and_then(|second| Some((year(second.text)?, second.end())));
+    match second {
+        Some((to, end)) if from < to => Some((from, to, end)),
+        _ => Some((from, from, word.end())),
+    }
+}
+
+/// The word behind one year after a preposition, where another stands there.
+fn one(preposition: &str, word: &str) -> Option<&'static str> {
+    match (preposition, word) {
+        ("в" | "В", "года") => Some("году"),
+        ("на" | "На" | "за" | "За", "года" | "году") => Some("год"),
+        ("до" | "До" | "с" | "С" | "от" | "течение", "год" | "году") => Some("года"),
+        ("к" | "К", "год" | "года") => Some("году"),
+        _ => None,
+    }
+}
+
+/// The word behind a range of years, where one for a single year stands there.
+fn many(preposition: &str, word: &str) -> Option<&'static str> {
+    match (preposition, word) {
+        ("с" | "С" | "по" | "от", _) => None,
+        ("на" | "На" | "за" | "За", "год" | "года" | "году") => Some("годы"),
+        ("в" | "В", "год" | "года" | "году") => Some("годах"),
+        (_, "года") => Some("годов"),
+        _ => None,
+    }
+}
+
+/// Years of school, of which a range of three or more years has several.
+fn school_years(school: &str, word: &str) -> Option<&'static str> {
+    match (school, word) {
+        ("учебный", "год") => Some("учебные годы"),
+        ("учебного", "года") => Some("учебных годов"),
+        ("учебном", "году") => Some("учебных годах"),
+        _ => None,
+    }
+}

@@ -1,0 +1,130 @@
+//! Words that are taken for one another: «компания» and «кампания», «в течении» and «в течение».
+
+use super::super::letters::capital;
+use super::super::words::{Word, is_blank, words_from};
+use super::Misspelling;
+
+/// Stems of adjectives that go with a «кампания».
+const CAMPAIGNS: [&str; 15] = [
+    "информационн",
+    "рекламн",
+    "агитационн",
+    "приёмн",
+    "приемн",
+    "избирательн",
+    "просветительск",
+    "предвыборн",
+    "профориентационн",
+    "оздоровительн",
+    "благотворительн",
+    "посевн",
+    "уборочн",
+    "летн",
+    "медийн",
+];
+
+/// Stems of adjectives that go with a «компания».
+const COMPANIES: [&str; 11] = [
+    "управляющ",
+    "страхов",
+    "строительн",
+    "транспортн",
+    "сетев",
+    "газов",
+    "энергоснабжающ",
+    "ресурсоснабжающ",
+    "торгов",
+    "коммерческ",
+    "нефтян",
+];
+
+/// What lasts: behind «в течении» it asks for «в течение».
+const LASTING: [&str; 22] = [
+    "года",
+    "лет",
+    "учебного",
+    "календарного",
+    "месяца",
+    "месяцев",
+    "недели",
+    "недель",
+    "дня",
+    "дней",
+    "всего",
+    "периода",
+    "срока",
+    "смены",
+    "суток",
+    "часа",
+    "часов",
+    "каникул",
+    "полугодия",
+    "квартала",
+    "отчётного",
+    "отчетного",
+];
+
+/// Two words that are written otherwise, and how.
+const PAIRS: [(&str, &str, &str); 7] = [
+    ("в", "следствие", "вследствие"),
+    ("в", "последствии", "впоследствии"),
+    ("на", "ряду", "наряду"),
+    ("не", "смотря", "несмотря"),
+    ("во", "исполнении", "во исполнение"),
+    ("по", "мимо", "помимо"),
+    ("в", "замен", "взамен"),
+];
+
+/// Reasons: behind «в виду» they ask for «ввиду».
+const REASONS: [&str; 6] = ["отсутствия", "необходимости", "невозможности", "болезни", "того", "изменения"];
+
+/// The word as it should be written, where another was meant.
+pub(super) fn misspelling(text: &str, before: Option<Word<'_>>, word: Word<'_>) -> Option<Misspelling> {
+    let before = before.filter(|before| is_blank(text, before.end(), word.start))?;
+    let wrong = |place, right: String| Some(Misspelling { place, right, confused: true });
+    if let Some(right) = company(before, word) {
+        return wrong(word.range(), right);
+    }
+    let next = || words_from(text, word.end()).next().filter(|next| is_blank(text, word.end(), next.start));
+    let lasting = |next: Word<'_>| next.is_number() || LASTING.contains(&next.text);
+    match word.text {
+        "течении" | "продолжении" if before.is("в") && next().is_some_and(lasting) => {
+            let stem = word.text.strip_suffix('и')?;
+            return wrong(word.range(), format!("{stem}е"));
+        }
+        "виду" if before.is("в") && next().is_some_and(|next| REASONS.contains(&next.text)) => {
+            return wrong(before.start..word.end(), great(before, "ввиду"));
+        }
+        "соответствие" if before.is("в") && is_manner(text, before, next()) => {
+            return wrong(word.range(), "соответствии".to_owned());
+        }
+        _ => {}
+    }
+    let (_, _, right) = PAIRS.iter().find(|(first, second, _)| word.text == *second && before.is(first))?;
+    wrong(before.start..word.end(), great(before, right))
+}
+
+/// «Информационная компания», «страховая кампания».
+fn company(adjective: Word<'_>, noun: Word<'_>) -> Option<String> {
+    let stem = |stems: &[&str]| {
+        let small = adjective.text.to_lowercase();
+        stems.iter().any(|stem| small.starts_with(stem))
+    };
+    match (noun.text.strip_prefix("компани"), noun.text.strip_prefix("кампани")) {
+        (Some(ending), _) if stem(&CAMPAIGNS) => Some(format!("кампани{ending}")),
+        (_, Some(ending)) if stem(&COMPANIES) => Some(format!("компани{ending}")),
+        _ => None,
+    }
+}
+
+/// Whether «в соответствие с» tells how a thing is done, and not that it is brought into accordance.
+fn is_manner(text: &str, preposition: Word<'_>, next: Option<Word<'_>>) -> bool {
+    let head = text.get(..preposition.start).unwrap_or_default().to_lowercase();
+    next.is_some_and(|next| matches!(next.text, "с" | "со"))
+        && !head.contains("прив")
+        && !head.contains("приход")
+}
+
+fn great(first: Word<'_>, right: &str) -> String {
+    if first.is_great() { capital(right) } else { right.to_owned() }
+}

@@ -1,0 +1,144 @@
+//! Blanks before and behind signs.
+
+use super::super::words::Word;
+use super::{Flaw, Kind, Spot};
+
+/// Shortened words that a name or a number follows behind a blank: «г. Армавир», «п. 5».
+const BEFORE_NAMES: [&str; 22] = [
+    "г", "ул", "им", "п", "пп", "ст", "ч", "пос", "с", "д", "обл", "пер", "гл", "рис", "табл", "прил", "стр",
+    "каб", "кв", "корп", "мкр", "пр",
+];
+
+/// Shortened words that another word follows behind a blank: «пед. работники».
+const BEFORE_WORDS: [&str; 14] =
+    ["уч", "пед", "соц", "зам", "мед", "гл", "отв", "кл", "муниц", "нач", "рук", "худ", "физ", "тех"];
+
+/// The flaw of the signs between a word and the one before it.
+pub(super) fn flaw(spot: Spot<'_>) -> Option<Flaw> {
+    let gap = spot.gap();
+    let before = spot.before;
+    match gap.as_bytes() {
+        b"" => None,
+        _ if gap.contains('№') => number_sign(spot, gap),
+        b"-" | b" -" => dash(spot, gap),
+        [.., b'-'] => dash(spot, gap),
+        b"- " => dash(spot, gap),
+        b"/ " | b" /" => stroke(spot),
+        b"." => shortened(spot, before?),
+        [b'(', ..] => opening(spot, before?, gap),
+        b")" => closing(spot, before?),
+        b"," | b";" if is_russian(before?) && is_russian(spot.word) => {
+            let place = before?.end()..spot.word.start;
+            spot.flaw(place, Kind::NoBlank, format!("{gap} "))
+        }
+        _ => blank(spot, before?, gap),
+    }
+}
+
+fn is_russian(word: Word<'_>) -> bool {
+    !word.text.is_ascii() && !word.text.bytes().any(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// «ЦТТ№ 2», «№590»: the sign stands between blanks.
+fn number_sign(spot: Spot<'_>, gap: &str) -> Option<Flaw> {
+    let at = gap.find('№')?;
+    let from = spot.before.map_or(0, |before| before.end());
+    let (head, tail) = (gap.get(..at)?, gap.get(at + '№'.len_utf8()..)?);
+    let before =
+        !head.is_empty() && head.ends_with(['»', ')', '"']) || head.is_empty() && spot.before.is_some();
+    let numbered = spot.word.text.starts_with(|sign: char| sign.is_ascii_digit());
+    let behind = tail.is_empty() && numbered;
+    let place = from + head.len()..from + gap.len() - tail.len();
+    let right = format!("{}№{}", if before { " " } else { "" }, if behind { " " } else { "" });
+    if before || behind { spot.flaw(place, Kind::NoBlank, right) } else { None }
+}
+
+/// « -слово», «слово- слово», «2022 -2023»: a dash has blanks on both sides, a hyphen on none.
+fn dash(spot: Spot<'_>, gap: &str) -> Option<Flaw> {
+    let word = spot.word;
+    let from = spot.before.map_or(0, |before| before.end());
+    let place = from + gap.find('-')?..from + gap.rfind('-')? + 1;
+    let digits = |word: Word<'_>| word.text.starts_with(|sign: char| sign.is_ascii_digit());
+    let numbers = digits(word) && spot.before.is_some_and(Word::is_digits);
+    if gap == "- " {
+        let before = spot.before?;
+        let hangs = ["и", "или", "а"].iter().any(|and| word.is(and));
+        let words = before.letters() > 2 && is_russian(before) && is_russian(word) && !hangs;
+        return if words { spot.flaw(place, Kind::OneSided, None) } else { None };
+    }
+    let head = gap.strip_suffix('-')?;
+    if numbers && head == " " {
+        return spot.flaw(from..word.start, Kind::OneSided, "–".to_owned());
+    }
+    if !is_russian(word) || head.ends_with(['-', '–', '—']) || word.text == "е" {
+        return None;
+    }
+    let item = head.is_empty() && spot.before.is_none() || head.ends_with('\n');
+    let item = item || head.trim_end().ends_with([';', ':']) && head.ends_with(' ');
+    match head {
+        _ if item => spot.flaw(place, Kind::OneSided, "– ".to_owned()),
+        " " => spot.flaw(place, Kind::OneSided, None),
+        _ => None,
+    }
+}
+
+/// «пар /групп»: a stroke has blanks on both sides or on none.
+fn stroke(spot: Spot<'_>) -> Option<Flaw> {
+    let before = spot.before.filter(|before| is_russian(*before) && is_russian(spot.word))?;
+    spot.flaw(before.end()..spot.word.start, Kind::OneSided, "/".to_owned())
+}
+
+/// «п.16», «г.Армавир», «уч.год».
+fn shortened(spot: Spot<'_>, before: Word<'_>) -> Option<Flaw> {
+    let word = spot.word;
+    let alone =
+        spot.text.get(..before.start)?.ends_with([' ', '(', '«', '\n', '\u{a0}', ',']) || before.start == 0;
+    let named =
+        word.is_great() && word.letters() > 2 || word.text.starts_with(|sign: char| sign.is_ascii_digit());
+    let name = named && BEFORE_NAMES.contains(&before.text);
+    let joined = word.is_small() && BEFORE_WORDS.contains(&before.text);
+    let place = before.end()..word.start;
+    if alone && (name || joined) { spot.flaw(place, Kind::NoBlank, ". ".to_owned()) } else { None }
+}
+
+/// «предприятий(организаций)»; «класса(ов)» is one word with two endings.
+fn opening(spot: Spot<'_>, before: Word<'_>, gap: &str) -> Option<Flaw> {
+    let inside = spot.text.get(spot.word.start..)?.split(')').next()?;
+    let long = inside.contains(' ') || inside.chars().count() > 4;
+    let whole = gap == "(" || gap == "(«";
+    let place = before.end()..before.end() + 1;
+    if long && whole && is_russian(before) && before.letters() > 1 {
+        spot.flaw(place, Kind::NoBlank, " (".to_owned())
+    } else {
+        None
+    }
+}
+
+/// «карту)внедрения»; «(со)исполнитель» and «(пере)подготовка» are one word.
+fn closing(spot: Spot<'_>, before: Word<'_>) -> Option<Flaw> {
+    let head = spot.text.get(..before.end())?;
+    let inside = head.rsplit('(').next()?;
+    let long = inside.contains(' ') || inside.chars().count() > 5;
+    let place = before.end()..spot.word.start;
+    if long && is_russian(before) && is_russian(spot.word) {
+        spot.flaw(place, Kind::NoBlank, ") ".to_owned())
+    } else {
+        None
+    }
+}
+
+/// «слово , слово», «Центр» : школам».
+fn blank(spot: Spot<'_>, before: Word<'_>, gap: &str) -> Option<Flaw> {
+    let at = [" ,", " ;", " :"].iter().find_map(|sign| gap.find(sign))?;
+    let behind = gap.get(at + 2..)?.starts_with(' ');
+    let sticks = matches!(gap.get(..at), Some("" | "»" | ")" | "\""));
+    let place = before.end() + at..before.end() + at + 2;
+    if behind && sticks { spot.flaw(place, Kind::Blank, gap.get(at + 1..at + 2)?.to_owned()) } else { None }
+}
+
+impl Word<'_> {
+    /// Whether it begins with a figure.
+    fn is_digits(self) -> bool {
+        self.text.starts_with(|sign: char| sign.is_ascii_digit())
+    }
+}

@@ -1,0 +1,136 @@
+//! Blanks, stops and hyphens as a careful typist sets them (Мильчин, «Справочник издателя и автора»).
+
+mod blanks;
+mod stops;
+
+use std::ops::Range;
+
+use super::words::{Word, words};
+
+/// A place that is not set as it should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flaw {
+    /// The signs concerned, in bytes of the text.
+    pub place: Range<usize>,
+    /// What is wrong.
+    pub kind: Kind,
+    /// The signs as they should stand, where there is but one way.
+    pub right: Option<String>,
+}
+
+/// What is wrong with the setting of a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub enum Kind {
+    /// A blank is missing: «ЦТТ№ 2», «предприятий(организаций)», «2021г.», «п.16».
+    NoBlank,
+    /// A blank is too much: «Центр» :».
+    Blank,
+    /// A hyphen or a stroke with a blank on one side only: «пар /групп».
+    OneSided,
+    /// A shortened word without its stop: «им Героя», «2021 г».
+    NoStop,
+    /// Initials without a stop: «Иванов И.И».
+    Initials,
+    /// The ending of a number in figures is too long: «1-ый».
+    NumberEnding,
+    /// A heading ends in a full stop.
+    HeadingStop,
+}
+
+/// A word with those on its two sides, as the checks look at it.
+#[derive(Clone, Copy)]
+struct Spot<'t> {
+    text: &'t str,
+    before: Option<Word<'t>>,
+    word: Word<'t>,
+}
+
+impl<'t> Spot<'t> {
+    /// What stands between the word before and this one; all from the beginning where none is before.
+    fn gap(&self) -> &'t str {
+        let from = self.before.map_or(0, |before| before.end());
+        self.text.get(from..self.word.start).unwrap_or_default()
+    }
+
+    /// What stands behind the word.
+    fn behind(&self) -> &'t str {
+        self.text.get(self.word.end()..).unwrap_or_default()
+    }
+
+    /// A flaw of the signs at a place, that should read otherwise.
+    fn flaw(&self, place: Range<usize>, kind: Kind, right: impl Into<Option<String>>) -> Option<Flaw> {
+        Some(Flaw { place, kind, right: right.into() })
+    }
+}
+
+/// The flaws of a text, in order.
+pub fn flaws(text: &str) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    let mut before = None;
+    for word in words(text) {
+        let spot = Spot { text, before, word };
+        // Between most words there is one blank, of which nothing is to be said.
+        flaws.extend(if spot.gap() == " " { None } else { blanks::flaw(spot) });
+        flaws.extend(stops::flaw(spot));
+        before = Some(word);
+    }
+    flaws
+}
+
+/// The full stop at the end of a heading, which takes none; the one of a shortened word («2024 г.») belongs to that.
+pub fn heading_stop(title: &str) -> Option<Flaw> {
+    let stem = title.strip_suffix('.')?;
+    let word = words(stem).last()?;
+    let whole = word.end() == stem.len() && word.letters() > 4 || stem.ends_with([')', '»']);
+    let place = stem.len()..title.len();
+    (whole && !stem.ends_with('.')).then(|| Flaw {
+        place,
+        kind: Kind::HeadingStop,
+        right: Some(String::new()),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The text as it reads with every flaw mended that has but one way.
+    fn mended(text: &str) -> String {
+        let mut mended = text.to_owned();
+        for flaw in flaws(text).into_iter().rev() {
+            let right = flaw.right.unwrap_or_else(|| format!("⟦{}⟧", &text[flaw.place.clone()]));
+            mended.replace_range(flaw.place, &right);
+        }
+        mended
+    }
+
+    #[test]
+    fn what_is_badly_set_is_mended() {
+        let lines = include_str!("wrong.txt").lines().map(|line| line.split_once(" → ").unwrap());
+        let missed: Vec<_> = lines
+            .map(|(text, right)| (text, mended(text), right))
+            .filter(|(_, found, right)| found != right)
+            .collect();
+        assert!(missed.is_empty(), "{missed:#?}");
+    }
+
+    #[test]
+    fn what_is_well_set_is_left_alone() {
+        let lines = include_str!("right.txt").lines();
+        let told: Vec<_> =
+            lines.map(|line| (line, flaws(line))).filter(|(_, found)| !found.is_empty()).collect();
+        assert!(told.is_empty(), "{told:#?}");
+    }
+
+    #[test]
+    fn a_heading_takes_no_stop_but_that_of_a_shortened_word() {
+        let stop = |title: &str| heading_stop(title).is_some();
+        assert!(stop("Состав рабочей группы.") && stop("План (дорожная карта)."));
+        assert!(
+            !stop("План на 2021–2024 гг.")
+                && !stop("План")
+                && !stop("Карта на 2024 г.")
+                && !stop("Отчёты и др.")
+        );
+    }
+}

@@ -1,0 +1,136 @@
+//! Stops behind shortened words and initials, and the endings of numbers in figures.
+
+use super::super::words::{Word, words_from};
+use super::{Flaw, Kind, Spot};
+
+/// Words that are only short for others, whatever stands beside them.
+const SHORT: [&str; 12] = ["зам", "ул", "тыс", "руб", "обл", "респ", "пед", "соц", "отв", "нач", "гл", "экз"];
+
+/// Words that are short for others before a number or a name: «п 5», «г Армавир».
+const BEFORE_NUMBER: [&str; 8] = ["п", "пп", "ст", "ч", "каб", "стр", "тел", "кв"];
+
+/// Endings of ordinal numbers with those that are written behind figures: one letter behind a vowel, else two.
+const ENDINGS: [(&str, &str); 20] = [
+    ("ый", "-й"),
+    ("ой", "-й"),
+    ("ий", "-й"),
+    ("ая", "-я"),
+    ("ое", "-е"),
+    ("ые", "-е"),
+    ("ого", "-го"),
+    ("его", "-го"),
+    ("ому", "-му"),
+    ("ему", "-му"),
+    ("ым", "-м"),
+    ("им", "-м"),
+    ("ом", "-м"),
+    ("ем", "-м"),
+    ("ых", "-х"),
+    ("их", "-х"),
+    ("ыми", "-ми"),
+    ("ую", "-ю"),
+    // Behind a number that counts there is none: «5 дней».
+    ("ти", ""),
+    ("тью", ""),
+];
+
+/// The flaw of a word itself.
+pub(super) fn flaw(spot: Spot<'_>) -> Option<Flaw> {
+    let word = spot.word;
+    // Only a short word, a letter by itself and a number can have one.
+    match word.text.as_bytes() {
+        [b'0'..=b'9', ..] => year(spot).or_else(|| ending(spot)),
+        [0xd0, 0x90..=0xaf] => initials(spot),
+        bytes if bytes.len() <= 8 && word.is_small() => no_stop(spot),
+        _ => None,
+    }
+}
+
+/// «2021г.», «30.11.2020г»: a blank before and a stop behind.
+fn year(spot: Spot<'_>) -> Option<Flaw> {
+    let text = spot.word.text;
+    let digits = text.trim_end_matches('г');
+    let short = text.get(digits.len()..).filter(|short| matches!(*short, "г" | "гг"))?;
+    let years = digits.len() == 4 || digits.len() == 9 && digits.contains('-');
+    let stop = if spot.behind().starts_with('.') { "" } else { "." };
+    let place = spot.word.start + digits.len()..spot.word.end();
+    if years { spot.flaw(place, Kind::NoBlank, format!(" {short}{stop}")) } else { None }
+}
+
+/// «1-ый», «9-ых», «5-ти».
+fn ending(spot: Spot<'_>) -> Option<Flaw> {
+    let (digits, letters) = spot.word.text.split_once('-')?;
+    let (_, right) = ENDINGS.iter().find(|(old, _)| *old == letters)?;
+    let place = spot.word.start + digits.len()..spot.word.end();
+    let number = digits.bytes().all(|byte| byte.is_ascii_digit());
+    if number { spot.flaw(place, Kind::NumberEnding, (*right).to_owned()) } else { None }
+}
+
+/// A shortened word without its stop.
+fn no_stop(spot: Spot<'_>) -> Option<Flaw> {
+    let word = spot.word;
+    let behind = spot.behind();
+    if behind.starts_with(['.', '-', '/', '(']) {
+        return None;
+    }
+    let next =
+        words_from(behind, 0).next().filter(|next| matches!(behind.get(..next.start), Some(" " | "\u{a0}")));
+    let before = spot.before.filter(|_| matches!(spot.gap(), " " | "\u{a0}"));
+    let number = next.is_some_and(|next| next.text.starts_with(|sign: char| sign.is_ascii_digit()));
+    let name = next.is_some_and(|next| next.is_great() && next.letters() > 2);
+    let behind_year = before.is_some_and(|before| before.is_number() && before.text.len() == 4);
+    let counted = before.is_some_and(|before| before.is_number());
+    let lacks = match word.text {
+        "г" => behind_year || name && !counted,
+        "гг" => true,
+        "им" => name && before.is_some_and(names_an_institution),
+        "п" if name => !spot.gap().is_empty(),
+        "др" | "пр" => before.is_some_and(|before| before.text == "и"),
+        "чел" => counted,
+        "уч" => next.is_some_and(|next| matches!(next.text, "г" | "год" | "года" | "году")),
+        short => SHORT.contains(&short) || BEFORE_NUMBER.contains(&short) && number,
+    };
+    let right = format!("{}.", word.text);
+    if lacks { spot.flaw(word.range(), Kind::NoStop, right) } else { None }
+}
+
+/// Whether a word may end the short name of a school, behind which stands whose name it bears.
+fn names_an_institution(word: Word<'_>) -> bool {
+    let kinds =
+        ["школа", "школы", "школе", "гимназия", "гимназии", "лицей", "лицея", "центр", "центра", "дом"];
+    word.is_number() || word.is_capitals() || kinds.iter().any(|kind| word.is(kind))
+}
+
+/// «Иванов И.И», «И.И Иванов», «Иванов И И».
+fn initials(spot: Spot<'_>) -> Option<Flaw> {
+    let word = spot.word;
+    let before = spot.before?;
+    let behind = spot.behind();
+    let lacks = !behind.starts_with(['.', '-', '/', '»', '\'', '"', '’']);
+    let after_initial = before.letters() == 1 && before.is_great() && before.text.len() == 2;
+    let next = words_from(behind, 0).next().filter(|next| behind.get(..next.start) == Some(" "));
+    // A letter before a small word begins a sentence: «… А. И тогда».
+    let ends = next.is_none_or(|next| next.is_great() && next.letters() > 2);
+    let place = before.start..word.end();
+    let right = format!("{}. {}.", before.text, word.text);
+    match spot.gap() {
+        "." | ". " if after_initial && lacks && ends => {
+            let right = if spot.gap() == "." { format!("{}.{}.", before.text, word.text) } else { right };
+            spot.flaw(place, Kind::Initials, right)
+        }
+        " " if after_initial && lacks && next.is_none() && follows_surname(spot, before) => {
+            spot.flaw(place, Kind::Initials, right)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a surname stands before the first of two initials.
+fn follows_surname(spot: Spot<'_>, initial: Word<'_>) -> bool {
+    let head = spot.text.get(..initial.start).unwrap_or_default();
+    let last =
+        head.strip_suffix(' ').and_then(|head| head.rsplit([' ', ',', ';']).next()).unwrap_or_default();
+    words_from(last, 0)
+        .next()
+        .is_some_and(|name| name.text == last && name.is_great() && name.letters() > 3 && !name.is_capitals())
+}

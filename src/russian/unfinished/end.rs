@@ -1,0 +1,140 @@
+//! How a text ends: in a word that asks for another, or inside a bracket.
+
+use super::super::words::{Word, is_blank, words, words_from};
+use super::{Gap, Missing};
+
+/// Words that nothing ends with.
+const OPEN: [&str; 34] = [
+    "в",
+    "во",
+    "на",
+    "по",
+    "для",
+    "из",
+    "от",
+    "до",
+    "при",
+    "с",
+    "со",
+    "к",
+    "ко",
+    "о",
+    "об",
+    "за",
+    "под",
+    "над",
+    "без",
+    "через",
+    "между",
+    "и",
+    "или",
+    "а",
+    "но",
+    "не",
+    "что",
+    "чтобы",
+    "также",
+    "либо",
+    "согласно",
+    "путём",
+    "путем",
+    "посредством",
+];
+
+/// What a letter by itself is a name of: «класс А», «подпункт в».
+const LETTERED: [&str; 9] =
+    ["пункт", "подпункт", "букв", "литер", "част", "групп", "вариант", "класс", "корпус"];
+
+/// How the stems of adjectives end that stand for no noun.
+const STEMS: [&str; 8] = ["тельн", "ствен", "ческ", "альн", "ионн", "школьн", "районн", "городск"];
+
+/// Adjectives of such stems that stand for a noun all the same.
+const NOUNS: [&str; 3] = ["ответственн", "родственн", "обязательн"];
+
+/// Endings of adjectives in the singular and in the plural.
+const SINGULAR: [&str; 7] = ["ая", "ой", "ую", "ое", "ого", "ому", "ый"];
+const PLURAL: [&str; 5] = ["ые", "ых", "ыми", "ие", "их"];
+
+/// Endings of nouns in the genitive of the plural, behind which no adjective in the singular belongs to them.
+const OF_MANY: [&str; 6] = ["ов", "ев", "ий", "ей", "ций", "ний"];
+
+/// What is missing at the end of a text.
+pub fn end(text: &str) -> Option<Gap> {
+    let bare = text.trim_end();
+    // A colon hands over to what follows.
+    if bare.ends_with([':', '…', '}']) || bare.ends_with("...") {
+        return None;
+    }
+    let start = bare.char_indices().rev().take_while(|(_, sign)| *sign != ' ').last().map(|(at, _)| at)?;
+    let last = words_from(bare, start).last()?;
+    // What stands behind the last word closes it.
+    let closed = bare.get(last.end()..).is_some_and(|tail| tail.contains(['»', ')', '"', '}']));
+    let gap = |what, right| Some(Gap { place: last.range(), what, right });
+    if !closed && is_open(bare, last) {
+        return gap(Missing::Rest(last.text.to_owned()), None);
+    }
+    if !closed && bare.len() == last.end() && lacks_noun(bare, last) {
+        return gap(Missing::Noun(last.text.to_owned()), None);
+    }
+    bracket(bare)
+}
+
+/// Whether a text ends in a word that asks for another.
+fn is_open(text: &str, last: Word<'_>) -> bool {
+    let behind = text.get(last.end()..).unwrap_or_default();
+    if last.text.len() > 22 || !OPEN.contains(&last.text) || behind.starts_with('.') {
+        return false;
+    }
+    let before = words(text.get(..last.start).unwrap_or_default()).last();
+    let named = |word: Word<'_>| {
+        let small = word.text.to_lowercase();
+        word.is_number() || LETTERED.iter().any(|letter| small.starts_with(letter))
+    };
+    // «9 а» is a class; «действовать согласно» ends in an adverb.
+    let adverb = last.text == "согласно" && before.is_some_and(|word| word.text.ends_with("ть"));
+    before.is_some_and(|word| is_blank(text, word.end(), last.start)) && !before.is_some_and(named) && !adverb
+}
+
+/// Whether a text ends in an adjective whose noun is not there.
+fn lacks_noun(text: &str, last: Word<'_>) -> bool {
+    let stem = |endings: &[&str]| endings.iter().find_map(|ending| last.text.strip_suffix(ending));
+    let one = stem(&SINGULAR);
+    let Some(stem) = one.or_else(|| stem(&PLURAL)) else { return false };
+    let small = stem.to_lowercase();
+    let stem = small.strip_suffix('н').filter(|stem| stem.ends_with("ствен")).unwrap_or(&small);
+    if !STEMS.iter().any(|end| stem.ends_with(end)) || NOUNS.iter().any(|noun| small.starts_with(noun)) {
+        return false;
+    }
+    let mut before = words(text.get(..last.start).unwrap_or_default()).collect::<Vec<_>>();
+    let Some(word) = before.pop() else { return true };
+    match text.get(word.end()..last.start) {
+        Some(" ") => {
+            let adjective = PLURAL.iter().any(|ending| word.text.ends_with(ending)) && word.letters() > 4;
+            let same = adjective && PLURAL.iter().any(|ending| last.text.ends_with(ending));
+            let preposition =
+                OPEN.contains(&word.text) && word.letters() < 4 && !matches!(word.text, "не" | "и" | "а");
+            let of_many = one.is_some() && OF_MANY.iter().any(|ending| word.text.ends_with(ending));
+            (same && before.is_empty()) || preposition || of_many
+        }
+        // «Управление образования, образовательные»: none of the same list is an adjective that stands behind.
+        Some(", ") => word.text.ends_with(['я', 'а', 'и', 'О', 'У', 'Ц']) && !is_adjective(word.text),
+        _ => false,
+    }
+}
+
+fn is_adjective(word: &str) -> bool {
+    SINGULAR.iter().chain(&PLURAL).any(|ending| word.ends_with(ending))
+}
+
+/// A bracket that nothing closes.
+fn bracket(text: &str) -> Option<Gap> {
+    let at = memchr::memrchr(b'(', text.as_bytes())?;
+    let behind = text.get(at..)?;
+    let open = text.matches('(').count() > text.matches(')').count();
+    // A bracket within a word of the screen, as in «:(», opens nothing.
+    (open && !behind.contains(')')).then_some(Gap {
+        place: at..text.len(),
+        what: Missing::Bracket,
+        right: None,
+    })
+}

@@ -1,0 +1,105 @@
+//! Two results or two names with no mark between them.
+
+use super::super::words::{Word, words};
+use super::{Gap, Missing};
+
+/// How a result begins, and how a name of people does: in the nominative, which nothing before it governs.
+const HEADS: [&str; 46] = [
+    "Дорожная",
+    "Приказ",
+    "Приказы",
+    "Отчёт",
+    "Отчет",
+    "Отчёты",
+    "Отчеты",
+    "Справка",
+    "Справки",
+    "Протокол",
+    "Протоколы",
+    "Аналитическая",
+    "Аналитический",
+    "Список",
+    "Реестр",
+    "Перечень",
+    "Информационное",
+    "Информационные",
+    "Методические",
+    "Получение",
+    "Участие",
+    "Проведение",
+    "Создание",
+    "Организация",
+    "Подготовка",
+    "Разработка",
+    "Формирование",
+    "Размещение",
+    "Публикация",
+    "Публикации",
+    "Фотоотчёт",
+    "Фотоотчет",
+    "Специалист",
+    "Специалисты",
+    "Руководители",
+    "Руководитель",
+    "Директор",
+    "Директора",
+    "Заместитель",
+    "Педагог",
+    "Педагоги",
+    "Кураторы",
+    "Куратор",
+    "Методист",
+    "Методисты",
+    "Классные",
+];
+
+/// What a name follows without quotation marks: «в разделе Методические рекомендации».
+const NAMED: [&str; 12] = [
+    "раздел",
+    "рубрик",
+    "папк",
+    "страниц",
+    "журнал",
+    "номинаци",
+    "проект",
+    "форм",
+    "тем",
+    "систем",
+    "модул",
+    "секци",
+];
+
+/// The first place of a text where two were run together.
+pub fn joined(text: &str) -> Option<Gap> {
+    let mut before: Option<Word<'_>> = None;
+    for word in words(text) {
+        let ends =
+            before.filter(|before| text.get(before.end()..word.start) == Some(" ") && is_end(text, *before));
+        if let Some(before) = ends.filter(|_| word.is_great() && HEADS.contains(&word.text)) {
+            let right = Some(format!("{}; {}", before.text, word.text));
+            return Some(Gap { place: before.start..word.end(), what: Missing::Mark, right });
+        }
+        before = Some(word);
+    }
+    None
+}
+
+/// Whether a word may be the last of a result or a name: not an adjective, a verb or a short word that goes on.
+fn is_end(text: &str, word: Word<'_>) -> bool {
+    if word.is_number() {
+        return text.get(..word.start).is_some_and(|head| !head.trim_end().ends_with('№'));
+    }
+    if word.is_capitals() {
+        return !word.text.ends_with('У');
+    }
+    let goes_on = [
+        "ая", "ое", "ые", "ие", "ый", "ий", "ой", "ую", "ых", "их", "ого", "его", "ому", "ым", "им", "ом",
+        "ть", "ти", "те", "ся", "ен", "ла", "ли",
+    ];
+    let of_many = ["ений", "аний", "ций", "ятий"].iter().any(|ending| word.text.ends_with(ending));
+    let named = NAMED.iter().any(|stem| word.text.starts_with(stem));
+    word.is_small()
+        && word.letters() > 3
+        && !named
+        && (of_many || !goes_on.iter().any(|ending| word.text.ends_with(ending)))
+}

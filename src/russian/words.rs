@@ -1,0 +1,142 @@
+//! The words of a text with their places, read by bytes: nothing is allocated and no letter is decoded.
+
+/// A word: letters and figures, with the hyphens inside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word<'t> {
+    /// As it stands.
+    pub text: &'t str,
+    /// Where it begins, in bytes of the text.
+    pub start: usize,
+}
+
+impl Word<'_> {
+    /// Where it ends, in bytes of the text.
+    pub fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    /// Its place, in bytes of the text.
+    pub fn range(&self) -> std::ops::Range<usize> {
+        self.start..self.end()
+    }
+
+    /// Whether it is made of figures alone.
+    pub fn is_number(&self) -> bool {
+        self.text.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
+    /// Whether it begins with a small Russian letter.
+    pub fn is_small(&self) -> bool {
+        matches!(self.text.as_bytes(), [0xd0, 0xb0..=0xbf, ..] | [0xd1, 0x80..=0x91, ..])
+    }
+
+    /// Whether it begins with a great Russian letter.
+    pub fn is_great(&self) -> bool {
+        matches!(self.text.as_bytes(), [0xd0, 0x90..=0xaf | 0x81, ..])
+    }
+
+    /// Whether it is two great Russian letters or more and nothing else: «ОО», «МБОУ».
+    pub fn is_capitals(&self) -> bool {
+        let (pairs, rest) = self.text.as_bytes().as_chunks::<2>();
+        pairs.len() > 1
+            && rest.is_empty()
+            && pairs.iter().all(|pair| matches!(pair, [0xd0, 0x90..=0xaf | 0x81]))
+    }
+
+    /// Whether it is a given word, which is written in small letters, with or without a great first letter.
+    pub fn is(&self, small: &str) -> bool {
+        match (self.text.as_bytes(), small.as_bytes()) {
+            ([0xd0, first @ 0x90..=0x9f, rest @ ..], [0xd0, small, others @ ..]) => {
+                first + 0x20 == *small && rest == others
+            }
+            ([0xd0, first @ 0xa0..=0xaf, rest @ ..], [0xd1, small, others @ ..]) => {
+                first - 0x20 == *small && rest == others
+            }
+            (word, small) => word == small,
+        }
+    }
+
+    /// How many letters it has, all being Russian.
+    pub fn letters(&self) -> usize {
+        self.text.len() / 2
+    }
+}
+
+/// The words of a text, in order.
+#[derive(Clone, Debug)]
+pub struct Words<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+/// The words of a text, in order.
+pub fn words(text: &str) -> Words<'_> {
+    words_from(text, 0)
+}
+
+/// The words of a text from a place on.
+pub fn words_from(text: &str, at: usize) -> Words<'_> {
+    Words { text, at }
+}
+
+impl<'t> Iterator for Words<'t> {
+    type Item = Word<'t>;
+
+    fn next(&mut self) -> Option<Word<'t>> {
+        let bytes = self.text.as_bytes();
+        let mut at = self.at;
+        while let Some(byte) = bytes.get(at) {
+            if letter(*byte) > 0 {
+                break;
+            }
+            at += 1;
+        }
+        let start = at;
+        while let Some(byte) = bytes.get(at) {
+            at += match letter(*byte) {
+                0 if *byte == b'-' && bytes.get(at + 1).is_some_and(|next| letter(*next) > 0) => 1,
+                0 => break,
+                length => length,
+            };
+        }
+        self.at = at;
+        let text = self.text.get(start..at).filter(|word| !word.is_empty())?;
+        Some(Word { text, start })
+    }
+}
+
+/// How many bytes the letter or figure has that begins with a byte; 0 where none begins with it.
+fn letter(byte: u8) -> usize {
+    match byte {
+        b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => 1,
+        0xd0..=0xd3 => 2,
+        _ => 0,
+    }
+}
+
+/// Whether nothing but blanks stands between two places of a text.
+pub fn is_blank(text: &str, from: usize, to: usize) -> bool {
+    text.get(from..to).is_some_and(|gap| !gap.is_empty() && gap.chars().all(char::is_whitespace))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_keep_their_hyphens_and_places() {
+        let text = "«Школа № 7»: педагог-наставник, 2021-2024 гг. — до 5%";
+        let found: Vec<&str> = words(text).map(|word| word.text).collect();
+        assert_eq!(found, ["Школа", "7", "педагог-наставник", "2021-2024", "гг", "до", "5"]);
+        assert!(words(text).all(|word| &text[word.range()] == word.text));
+    }
+
+    #[test]
+    fn a_first_letter_may_be_great() {
+        let is = |word: &str, small: &str| words(word).next().is_some_and(|word| word.is(small));
+        assert!(is("Для", "для") && is("Согласно", "согласно") && is("К", "к") && !is("ДЛЯ", "для"));
+        assert!(
+            words("МБОУ").all(|word| word.is_capitals()) && !words("МОНиМП").any(|word| word.is_capitals())
+        );
+    }
+}
