@@ -5,7 +5,7 @@
 //! an earlier one:
 //!
 //! 1. [`russian`] knows the language, [`base`] is what every stage speaks, [`world`] the one door to the outside.
-//! 2. [`source`] reads bytes to text, [`syntax`] text to a tree, [`schema`] judges the shape, [`model`] holds types,
+//! 2. [`syntax`] reads bytes to text and text to a tree, [`schema`] judges the shape, [`model`] holds types,
 //!    [`workspace`] finds the files.
 //! 3. [`deadline`] reads wordings to days.
 //! 4. [`graph`] tells what follows from the times across roadmaps, [`rules`] judge, [`report`] tells the findings.
@@ -16,7 +16,6 @@
 pub mod russian;
 pub mod base;
 pub mod world;
-pub mod source;
 pub mod syntax;
 pub mod schema;
 pub mod model;

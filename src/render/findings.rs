@@ -7,7 +7,7 @@ use super::{Failed, Fault};
 use crate::base::message::render::Render;
 use crate::base::{FileId, Finding, Lang, Place, Say, Severity, Span};
 use crate::model::Roadmap;
-use crate::source::Source;
+use crate::syntax::Source;
 use crate::workspace::{LoadedFile, Role, Workspace};
 use crate::world::World;
 

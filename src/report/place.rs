@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use crate::base::{Extent, FileId, Place};
 use crate::model::{Roadmap, decode};
-use crate::source::{Lines, Source};
 use crate::syntax;
+use crate::syntax::{Lines, Source};
 use crate::workspace::Workspace;
 use crate::world::World;
 

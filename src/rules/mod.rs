@@ -30,6 +30,7 @@ use crate::base::{Finding, Lang, Place, Say, Severity, Span};
 use crate::deadline::{Calendar, Times, Timetable};
 use crate::graph::Graph;
 use crate::model::{Roadmap, Text};
+use crate::schema::{Fault, FaultKind};
 use crate::workspace::{LoadedFile, Workspace};
 use crate::world::World;
 
@@ -144,6 +145,15 @@ impl<'w> View<'w> {
                 && !file.syntax.iter().any(|fault| inside(fault.span))
         };
         !self.roadmap.partial && self.file().is_none_or(whole)
+    }
+
+    /// Whether the value of a key could not be read, so that nothing can be said of what should be in it.
+    pub fn is_unread(&self, name: &str) -> bool {
+        let of_key = |fault: &Fault| match &fault.kind {
+            FaultKind::WrongType { key, .. } | FaultKind::InvalidValue { key, .. } => key == name,
+            _ => false,
+        };
+        self.file().is_some_and(|file| file.schema.iter().any(of_key))
     }
 
     /// Where a part of a text stands in the file, or else the whole text.

@@ -5,6 +5,7 @@ pub mod abbreviations;
 pub mod agreement;
 pub mod cases;
 pub mod dates;
+pub mod latin;
 pub mod letters;
 pub mod likeness;
 pub mod months;
@@ -18,6 +19,7 @@ pub mod weekdays;
 pub mod words;
 
 pub use dates::{ru_date, ru_date_numeric, ru_date_short};
+pub use latin::id_of;
 pub use months::{month_named, month_of, ru_month};
 pub use nearest::nearest;
 pub use plural::{plural, ru_days};

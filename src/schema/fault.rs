@@ -1,13 +1,15 @@
-//! Faults of shape: what the schema says of a file, in terms a person can act on.
+//! Faults of shape: what the schema says of a file, in terms a person can act on. Data only, the words stand with the
+//! rules.
 
 use jsonschema::ValidationError;
 use jsonschema::error::{TypeKind, ValidationErrorKind};
 use serde_json::Value;
 
+use super::meant::{self, Meant};
+use super::words::{likely_key, likely_value};
+use super::{Schema, reshape};
 use crate::base::Span;
-pub use crate::base::message::schema::{Expected, Shape as FaultKind};
-use crate::russian::nearest;
-use crate::syntax::{Kind, Node, Scalar};
+use crate::syntax::{Edit, Kind, Node, Scalar};
 
 /// Something in a file that does not fit the format.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,84 +18,185 @@ pub struct Fault {
     pub kind: FaultKind,
     /// Where.
     pub span: Span,
+    /// What may be written in its place; where there is one only, the file is read as if it stood there.
+    pub meant: Vec<String>,
+    /// The edits that write it; none where there is a choice.
+    pub edits: Vec<Edit>,
+    /// How much of the file it keeps from being looked at, in nodes, itself counted.
+    pub(super) weight: usize,
 }
 
-/// The faults that one error of the validator stands for.
-pub(super) fn describe(error: &ValidationError<'_>, schema: &Value, root: Node<'_>) -> Vec<Fault> {
-    let at = locate(root, error.instance_path().as_str());
-    let key = at.key.map_or_else(String::new, |key| key.text().to_owned());
-    let one = |kind| vec![Fault { kind, span: at.node.span() }];
-    let invalid = |expected| {
-        one(FaultKind::InvalidValue { key: key.clone(), value: at.node.text().to_owned(), expected })
-    };
-    match error.kind() {
-        ValidationErrorKind::AdditionalProperties { unexpected } => {
-            let known = known_keys(schema, error.schema_path().as_str());
-            unexpected.iter().filter_map(|name| unknown_key(at.node, name, &known)).collect()
+/// What can be wrong with the shape of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the fields are named after what the wordings say")]
+pub enum FaultKind {
+    /// A key that the format does not know here, with what is known of it.
+    UnknownKey { key: String, known: Vec<String>, home: Option<Home> },
+    /// A value of another type than the format asks for; types are named as in JSON Schema. `keys` are those of the
+    /// entry that is expected, the needed ones first.
+    WrongType { key: String, expected: Vec<String>, found: &'static str, value: String, keys: Vec<String> },
+    /// A key that must be there and is not.
+    MissingKey { key: String },
+    /// A value of the right type that is not allowed.
+    InvalidValue { key: String, value: String, expected: Expected },
+    /// A level that the workspace does not have.
+    UnknownLevel { level: String, levels: Vec<String> },
+    /// An id that is given twice.
+    DuplicateId { id: String },
+    /// A file that has none of the keys of a roadmap.
+    Foreign { keys: Vec<String> },
+}
+
+/// Where a key that stands in a wrong place belongs: the entry that knows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "they are named after the entries of the format")]
+pub enum Home {
+    Roadmap,
+    Order,
+    Clause,
+    Section,
+    Measure,
+    Indicator,
+    Annex,
+}
+
+/// What a value should have been.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// One of a few words.
+    OneOf(Vec<String>),
+    /// A day that exists, as `2024-03-01`.
+    Date,
+    /// A day of a month that has so many.
+    DayOf(u32, u32),
+    /// A day of that month, written `2024-03`.
+    DayIn(String),
+    /// A period.
+    Period,
+    /// A window of days.
+    Window,
+    /// A period whose end comes before its start.
+    Reversed,
+    /// Letters a-z, figures and hyphens.
+    Id,
+    /// An id, or `roadmap/id`.
+    Reference,
+    /// A year of four figures.
+    Year,
+    /// Any text but an empty one.
+    Filled,
+    /// A day, `never` or `today`.
+    AsOf,
+    /// Something that the schema says in its own words.
+    Other,
+}
+
+impl Fault {
+    /// A fault of which nobody can say what was meant.
+    pub fn new(kind: FaultKind, span: Span) -> Self {
+        Fault { kind, span, meant: Vec::new(), edits: Vec::new(), weight: 1 }
+    }
+
+    /// A fault of which the schema has nothing to say.
+    pub fn unsaid(span: Span) -> Self {
+        let (key, value) = (String::new(), String::new());
+        Fault::new(FaultKind::InvalidValue { key, value, expected: Expected::Other }, span)
+    }
+
+    /// Adds what was meant in place of a stretch; certain where there is one thing only.
+    pub fn meaning(mut self, meant: Vec<String>, at: Span) -> Self {
+        if let [one] = meant.as_slice() {
+            self.edits = vec![Edit { span: at, text: one.clone() }];
         }
-        ValidationErrorKind::Required { property } => {
-            let key = property.as_str().unwrap_or_default().to_owned();
-            vec![Fault { kind: FaultKind::MissingKey { key }, span: start_of(at.node) }]
-        }
-        ValidationErrorKind::Type { kind } => {
-            let value = at.node.text().to_owned();
-            // Of nothing and of a collection, the key is the better place to look at.
-            let bare = value.is_empty() || at.node.is_null();
-            let span = if bare { at.key.unwrap_or(at.node).span() } else { at.node.span() };
-            let kind = FaultKind::WrongType { key, expected: types(kind), found: type_of(at.node), value };
-            vec![Fault { kind, span }]
-        }
-        ValidationErrorKind::Enum { options } => {
-            let words = options.as_array().into_iter().flatten();
-            let words: Vec<String> = words.filter_map(|word| word.as_str().map(str::to_owned)).collect();
-            let likely = nearest(at.node.text(), words.iter().map(String::as_str)).map(str::to_owned);
-            invalid(Expected::OneOf(words, likely))
-        }
-        // Of two keys one: with none the first is told as missing, with both the second is one too many.
-        ValidationErrorKind::OneOfNotValid { .. } if at.node.kind() == Kind::Mapping => {
-            vec![Fault { kind: FaultKind::MissingKey { key: "window".to_owned() }, span: start_of(at.node) }]
-        }
-        ValidationErrorKind::OneOfNotValid { .. } => Vec::new(),
-        ValidationErrorKind::OneOfMultipleValid { .. } => {
-            unknown_key(at.node, "windows", &["text".to_owned(), "window".to_owned()]).into_iter().collect()
-        }
-        ValidationErrorKind::Format { format } => invalid(expected_format(format)),
-        ValidationErrorKind::Pattern { pattern } => invalid(expected_pattern(pattern)),
-        ValidationErrorKind::PropertyNames { error } => property_names(at.node, error),
-        _ => invalid(Expected::Other),
+        self.meant = meant;
+        self
     }
 }
 
-fn unknown_key(map: Node<'_>, name: &str, known: &[String]) -> Option<Fault> {
-    let (key, _) = map.entries().find(|(key, _)| key.text() == name)?;
-    let likely = likely_key(name, known).map(str::to_owned);
-    let kind = FaultKind::UnknownKey { key: name.to_owned(), likely, known: known.to_vec() };
-    Some(Fault { kind, span: key.span() })
+/// The faults that one error of the validator stands for.
+pub(super) fn describe(error: &ValidationError<'_>, schema: &Schema, root: Node<'_>) -> Vec<Fault> {
+    let at = locate(root, error.instance_path().as_str());
+    let key = at.key.map_or_else(String::new, |key| key.text().to_owned());
+    let around = schema.around(error.schema_path().as_str());
+    let invalid = |expected, meant: Vec<String>| {
+        let kind = FaultKind::InvalidValue { key: key.clone(), value: at.node.text().to_owned(), expected };
+        vec![Fault::new(kind, at.node.span()).meaning(meant, at.node.span())]
+    };
+    match error.kind() {
+        ValidationErrorKind::AdditionalProperties { unexpected } => {
+            let known = keys_of(around);
+            unexpected.iter().filter_map(|name| unknown_key(schema, at.node, name, &known)).collect()
+        }
+        ValidationErrorKind::Required { property } => {
+            let key = property.as_str().unwrap_or_default().to_owned();
+            vec![Fault::new(FaultKind::MissingKey { key }, start_of(at.node))]
+        }
+        ValidationErrorKind::Type { kind } => vec![wrong_type(&at, kind, around, schema)],
+        ValidationErrorKind::Enum { options } => {
+            let words = options.as_array().into_iter().flatten();
+            let words: Vec<String> = words.filter_map(|word| word.as_str().map(str::to_owned)).collect();
+            let likely = likely_value(at.node.text(), words.iter().map(String::as_str)).map(str::to_owned);
+            invalid(Expected::OneOf(words), likely.into_iter().collect())
+        }
+        // Of two keys one: with none the first is told as missing, with both the second is one too many.
+        ValidationErrorKind::OneOfNotValid { .. } if at.node.kind() == Kind::Mapping => {
+            vec![Fault::new(FaultKind::MissingKey { key: "window".to_owned() }, start_of(at.node))]
+        }
+        ValidationErrorKind::OneOfNotValid { .. } => Vec::new(),
+        ValidationErrorKind::OneOfMultipleValid { .. } => {
+            let known = ["text".to_owned(), "window".to_owned()];
+            unknown_key(schema, at.node, "windows", &known).into_iter().collect()
+        }
+        ValidationErrorKind::Format { format } => {
+            let Meant { expected, texts } = meant::of_format(format, at.node.text());
+            invalid(expected, texts)
+        }
+        ValidationErrorKind::Pattern { pattern } => {
+            let Meant { expected, texts } = meant::of_pattern(pattern, at.node.text());
+            invalid(expected, texts)
+        }
+        ValidationErrorKind::PropertyNames { error } => property_names(at.node, error),
+        _ => invalid(Expected::Other, Vec::new()),
+    }
+}
+
+fn wrong_type(at: &Located<'_>, kind: &TypeKind, around: &Value, schema: &Schema) -> Fault {
+    let value = at.node.text().to_owned();
+    // Of nothing and of a collection, the key is the better place to look at.
+    let bare = value.is_empty() || at.node.is_null();
+    let span = if bare { at.key.unwrap_or(at.node).span() } else { at.node.span() };
+    let expected = types(kind);
+    let meant = reshape::meant(at.node, &expected, around, schema);
+    let key = at.key.filter(|_| !at.is_item).map_or_else(String::new, |key| key.text().to_owned());
+    let keys = reshape::keys(around, schema);
+    let kind = FaultKind::WrongType { key, expected, found: type_of(at.node), value, keys };
+    let fault = Fault::new(kind, span).meaning(meant, at.node.span());
+    Fault { weight: at.node.size(), ..fault }
+}
+
+fn unknown_key(schema: &Schema, map: Node<'_>, name: &str, known: &[String]) -> Option<Fault> {
+    let (key, value) = map.entries().find(|(key, _)| key.text() == name)?;
+    let free = || known.iter().map(String::as_str).filter(|known| map.get(known).is_none());
+    let likely = likely_key(name, free().collect::<Vec<_>>().as_slice()).map(str::to_owned);
+    let home = if likely.is_none() { schema.home(name) } else { None };
+    let kind = FaultKind::UnknownKey { key: name.to_owned(), known: known.to_vec(), home };
+    let fault = Fault::new(kind, key.span()).meaning(likely.into_iter().collect(), key.span());
+    let fault = Fault { weight: value.size(), ..fault };
+    // A text between braces without a colon is taken for a key without a value.
+    Some(if value.is_null() && value.span().range().is_empty() {
+        Fault { edits: Vec::new(), ..fault }
+    } else {
+        fault
+    })
 }
 
 /// The keys of a mapping that do not fit the pattern for keys.
 fn property_names(map: Node<'_>, error: &ValidationError<'_>) -> Vec<Fault> {
     let name = error.instance().as_str().unwrap_or_default().to_owned();
     let key = map.entries().map(|(key, _)| key).find(|key| key.text() == name).unwrap_or(map);
+    let meant = meant::year(&name).into_iter().collect();
     let kind = FaultKind::InvalidValue { key: String::new(), value: name, expected: Expected::Year };
-    vec![Fault { kind, span: key.span() }]
-}
-
-fn expected_format(format: &str) -> Expected {
-    match format {
-        "date" => Expected::Date,
-        "as-of" => Expected::AsOf,
-        _ => Expected::Period,
-    }
-}
-
-fn expected_pattern(pattern: &str) -> Expected {
-    match pattern {
-        "^[a-z0-9-]+$" => Expected::Id,
-        "^[a-z0-9-]+(/[a-z0-9-]+)?$" => Expected::Reference,
-        "\\S" => Expected::Filled,
-        _ => Expected::Year,
-    }
+    vec![Fault::new(kind, key.span()).meaning(meant, key.span())]
 }
 
 fn types(kind: &TypeKind) -> Vec<String> {
@@ -104,26 +207,28 @@ fn types(kind: &TypeKind) -> Vec<String> {
 }
 
 /// The first bytes of a mapping: its first key, for a whole mapping would underline the file.
-fn start_of(node: Node<'_>) -> Span {
+pub(super) fn start_of(node: Node<'_>) -> Span {
     node.entries().next().map_or(node.span(), |(key, _)| key.span())
 }
 
 struct Located<'n> {
     key: Option<Node<'n>>,
     node: Node<'n>,
+    /// Whether it is a part of the list under the key.
+    is_item: bool,
 }
 
 /// Follows a JSON pointer through the tree, as far as it leads.
 fn locate<'n>(root: Node<'n>, pointer: &str) -> Located<'n> {
-    let mut at = Located { key: None, node: root };
+    let mut at = Located { key: None, node: root, is_item: false };
     for part in pointer.split('/').skip(1) {
         let part = part.replace("~1", "/").replace("~0", "~");
         let entry = at.node.entries().find(|(key, _)| key.text() == part);
         let item = || part.parse().ok().and_then(|index: usize| at.node.items().nth(index));
         match entry {
-            Some((key, node)) => at = Located { key: Some(key), node },
+            Some((key, node)) => at = Located { key: Some(key), node, is_item: false },
             None => match item() {
-                Some(node) => at.node = node,
+                Some(node) => (at.node, at.is_item) = (node, true),
                 None => break,
             },
         }
@@ -131,52 +236,10 @@ fn locate<'n>(root: Node<'n>, pointer: &str) -> Located<'n> {
     at
 }
 
-/// The keys that the schema knows beside the keyword at `path`, which may lead through references.
-fn known_keys(schema: &Value, path: &str) -> Vec<String> {
-    let mut at = schema;
-    let parts: Vec<&str> = path.split('/').skip(1).collect();
-    for part in parts.iter().take(parts.len().saturating_sub(1)) {
-        at = match (*part, at.get("$ref").and_then(Value::as_str)) {
-            ("$ref", Some(target)) => schema.pointer(target.trim_start_matches('#')).unwrap_or(at),
-            _ => at.get(part).or_else(|| at.get(part.parse::<usize>().ok()?)).unwrap_or(at),
-        };
-    }
-    let properties = at.get("properties").and_then(Value::as_object);
+/// The keys that a part of the schema knows.
+pub(super) fn keys_of(part: &Value) -> Vec<String> {
+    let properties = part.get("properties").and_then(Value::as_object);
     properties.map(|keys| keys.keys().cloned().collect()).unwrap_or_default()
-}
-
-/// Keys as a Russian author would name them.
-static RUSSIAN_KEYS: &[(&str, &str)] = &[
-    ("дата", "date"),
-    ("единица", "unit"),
-    ("исполнитель", "responsible"),
-    ("место", "place"),
-    ("мероприятие", "title"),
-    ("мероприятия", "measures"),
-    ("название", "title"),
-    ("наименование", "title"),
-    ("номер", "number"),
-    ("ответственный", "responsible"),
-    ("ответственные", "responsible"),
-    ("период", "period"),
-    ("показатели", "indicators"),
-    ("приказ", "order"),
-    ("приложения", "annexes"),
-    ("примечание", "note"),
-    ("пункты", "clauses"),
-    ("разделы", "sections"),
-    ("результат", "result"),
-    ("срок", "deadline"),
-    ("текст", "text"),
-    ("уровень", "level"),
-];
-
-/// The key that was probably meant: the one that means the same in Russian, or the nearest by its letters.
-fn likely_key<'k>(name: &str, known: &'k [String]) -> Option<&'k str> {
-    let known = || known.iter().map(String::as_str);
-    let lower = name.to_lowercase();
-    let russian = RUSSIAN_KEYS.iter().find(|(word, _)| *word == lower).map(|(_, key)| *key);
-    russian.and_then(|key| known().find(|name| *name == key)).or_else(|| nearest(name, known()))
 }
 
 /// The type of a node, named as in JSON Schema.

@@ -3,16 +3,22 @@
 //! The schema is also what editors complete and check with while the author types.
 
 mod fault;
+mod meant;
+mod read;
+mod reshape;
 mod value;
+mod words;
 
 use std::sync::LazyLock;
 
 use jsonschema::Validator;
 use serde_json::Value;
 
-use crate::syntax::{Node, Tree};
+use crate::syntax::{Kind, Node, Tree};
 
-pub use fault::{Expected, Fault, FaultKind};
+pub use fault::{Expected, Fault, FaultKind, Home};
+pub use read::Read;
+pub use words::likely_value;
 
 /// The JSON Schema of a roadmap (draft 2020-12).
 pub const ROADMAP: &str = include_str!("../../schema/roadmap.schema.json");
@@ -46,17 +52,66 @@ impl Schema {
         Schema { text, validator }
     }
 
-    /// Every fault of a file, each with its place, in the order of places.
-    pub fn faults(&self, tree: &Tree<'_>) -> Vec<Fault> {
+    /// Every fault of a file, each with its place, in the order of places; of a file read in part, none of what is
+    /// absent.
+    pub fn faults(&self, tree: &Tree<'_>, partial: bool) -> Vec<Fault> {
         let Some((root, validator)) = tree.root().zip(self.validator.as_ref()) else { return Vec::new() };
         let instance = value::of(root);
-        let mut faults: Vec<Fault> = validator
-            .iter_errors(&instance)
-            .flat_map(|error| fault::describe(&error, &self.text, root))
-            .collect();
+        let mut faults: Vec<Fault> =
+            validator.iter_errors(&instance).flat_map(|error| fault::describe(&error, self, root)).collect();
         faults.sort_by_key(|fault| fault.span);
         faults.dedup();
+        faults.retain(|fault| !partial || !matches!(fault.kind, FaultKind::MissingKey { .. }));
         faults
+    }
+
+    /// That a file is no roadmap: a text or a list, or keys of which the format knows none.
+    pub fn foreign(&self, tree: &Tree<'_>) -> Option<Fault> {
+        let root = tree.root().filter(|_| self.is_roadmap())?;
+        let keys = fault::keys_of(&self.text);
+        let known: Vec<&str> = keys.iter().map(String::as_str).collect();
+        let is_known = |name: &str| words::likely_key(name, &known).is_some();
+        let is_ours = root.kind() == Kind::Mapping && root.entries().any(|(key, _)| is_known(key.text()));
+        let needed = ["id", "level", "measures"].map(str::to_owned).into();
+        (!is_ours).then(|| Fault::new(FaultKind::Foreign { keys: needed }, fault::start_of(root)))
+    }
+
+    fn is_roadmap(&self) -> bool {
+        self.text.pointer("/$defs/measure").is_some()
+    }
+
+    /// The entry of a roadmap that knows a key.
+    fn home(&self, key: &str) -> Option<Home> {
+        const HOMES: [(&str, Home); 7] = [
+            ("", Home::Roadmap),
+            ("/$defs/order", Home::Order),
+            ("/$defs/measure", Home::Measure),
+            ("/$defs/clause", Home::Clause),
+            ("/$defs/section", Home::Section),
+            ("/$defs/indicator", Home::Indicator),
+            ("/$defs/annex", Home::Annex),
+        ];
+        let knows = |path: &str| self.text.pointer(path)?.get("properties")?.get(key);
+        HOMES.into_iter().find(|(path, _)| self.is_roadmap() && knows(path).is_some()).map(|(_, home)| home)
+    }
+
+    /// The part of the schema that holds the keyword at `path`, which may lead through references.
+    fn around(&self, path: &str) -> &Value {
+        let parts: Vec<&str> = path.split('/').skip(1).collect();
+        let mut at = &self.text;
+        for part in parts.iter().take(parts.len().saturating_sub(1)) {
+            at = match *part {
+                "$ref" => self.resolved(at),
+                _ => at.get(part).or_else(|| at.get(part.parse::<usize>().ok()?)).unwrap_or(at),
+            };
+        }
+        at
+    }
+
+    /// A part of the schema, or what it refers to.
+    fn resolved<'s>(&'s self, part: &'s Value) -> &'s Value {
+        let target = part.get("$ref").and_then(Value::as_str);
+        target.and_then(|target| self.text.pointer(target.trim_start_matches('#'))).unwrap_or(part)
     }
 
     /// Whether the schema is sound and accepts the value of a node.

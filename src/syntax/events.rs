@@ -191,6 +191,6 @@ impl<'t> Builder<'t> {
     }
 
     fn fault(&mut self, kind: FaultKind, span: Span) {
-        self.faults.push(Fault { kind, span });
+        self.faults.push(Fault::new(kind, span));
     }
 }

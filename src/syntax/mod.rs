@@ -1,19 +1,27 @@
 //! Stage 2, parse: text to a tree of YAML nodes with spans. It never fails: it returns what it has and the faults.
 
+mod draft;
 mod events;
+mod fault;
 mod flow;
+mod lines;
+mod mend;
 mod plain;
-mod repair;
 mod scalar;
+mod source;
+mod suspect;
 mod tree;
 
 use std::collections::HashMap;
 
 use crate::base::Span;
+use draft::Draft;
 
-pub use crate::base::message::syntax::Syntax as FaultKind;
-
+pub use fault::{Edit, Fault, FaultKind};
+pub use lines::{Lines, Position};
+pub use mend::Misfits;
 pub use scalar::Scalar;
+pub use source::Source;
 pub use tree::{Kind, Node, Style, Tree};
 
 /// What a text holds: a tree as far as it could be read, and what is wrong with it.
@@ -25,38 +33,93 @@ pub struct Parsed<'t> {
     pub faults: Vec<Fault>,
     /// Whether reading stopped before the end, so that what is absent may only be unread.
     pub partial: bool,
-}
-
-/// Something wrong with the YAML of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// What.
-    pub kind: FaultKind,
-    /// Where.
-    pub span: Span,
+    /// The copy that was read in place of the text, where something in it was mended.
+    draft: Option<Draft>,
 }
 
 /// Reads a text; `skip` bytes at its start (a byte order mark) are passed over.
+///
+/// Where something is wrong, [`mend`] tells more of it.
 pub fn parse(text: &str, skip: usize) -> Parsed<'_> {
-    let (mut tree, mut faults, partial) = match plain::read(text, skip) {
+    let (tree, faults, partial) = match plain::read(text, skip) {
         Some(tree) => (tree, Vec::new(), false),
-        None => repair::parse(text, skip),
+        None => full(text, skip),
     };
-    faults.extend(duplicate_keys(&tree));
+    parsed(tree, faults, partial, skip)
+}
+
+/// Reads a text in which something is wrong, mends what can be mended in a copy, and tells the mistakes with their
+/// remedies; `misfits` says where a tree does not fit, read in part or not.
+pub fn mend<'t>(text: &'t str, skip: usize, misfits: Misfits<'_>) -> Parsed<'t> {
+    let Parsed { tree, faults, partial, draft } = mend::mend(text, skip, misfits);
+    Parsed { draft, ..parsed(tree, faults, partial, skip) }
+}
+
+impl<'t> Parsed<'t> {
+    /// The tree of the same text with stretches of it replaced, its places as they were; none where it cannot be read.
+    pub fn amended(&self, text: &'t str, skip: usize, edits: &[Edit]) -> Option<Self> {
+        let before = self.draft.clone().unwrap_or_else(|| Draft::of(text));
+        let mut ranges: Vec<_> =
+            edits.iter().filter_map(|edit| Some((before.copied(edit.span)?, edit.text.clone()))).collect();
+        ranges.sort_by_key(|(range, _)| (range.start, range.end));
+        let mut behind = 0;
+        ranges.retain(|(range, _)| {
+            let is_free = range.start >= behind;
+            behind = if is_free { range.end } else { behind };
+            is_free
+        });
+        let draft = before.with(&ranges);
+        let events::Outcome { tree, faults, stopped } = events::read(&draft.text, skip);
+        let tree = draft.tree(tree, text);
+        let same = stopped.is_none() && faults.is_empty() && duplicate_keys(&tree).is_empty();
+        let (faults, partial) = (self.faults.clone(), self.partial);
+        same.then_some(Parsed { tree, faults, partial, draft: Some(draft) })
+    }
+}
+
+/// Reads a text with the full parser.
+fn full(text: &str, skip: usize) -> (Tree<'_>, Vec<Fault>, bool) {
+    let events::Outcome { tree, mut faults, stopped } = events::read(text, skip);
+    let odd = |sign: char| sign.is_control() && !matches!(sign, '\n' | '\r' | '\t' | '\u{85}');
+    let at = stopped.as_ref().map(|error| error.marker().byte_offset().unwrap_or(0) + skip);
+    if let Some(at) = at.or_else(|| text.find(odd)) {
+        faults.push(Fault::new(FaultKind::Unreadable, Span::new(at, at)));
+    }
+    let partial = !faults.is_empty();
+    (tree, faults, partial)
+}
+
+fn parsed(mut tree: Tree<'_>, mut faults: Vec<Fault>, partial: bool, skip: usize) -> Parsed<'_> {
+    let known = faults.iter().any(|fault| matches!(fault.kind, FaultKind::DuplicateKey(..)));
+    if !known {
+        faults.extend(duplicate_keys(&tree));
+    }
     if tree.root().is_none() && faults.is_empty() {
-        faults.push(Fault { kind: FaultKind::Empty, span: Span::new(skip, skip) });
+        faults.push(Fault::new(FaultKind::Empty, Span::new(skip, skip)));
         tree = Tree::default();
     }
     faults.sort_by_key(|fault| fault.span);
     faults.dedup();
-    Parsed { tree, faults, partial }
+    Parsed { tree, faults, partial, draft: None }
 }
 
 /// The trees of a text by the reader for the plain subset, where that takes it, and by the full parser, where that
 /// finds no fault: for the test that holds the two to each other.
 pub fn both_readings(text: &str, skip: usize) -> (Option<Tree<'_>>, Option<Tree<'_>>) {
-    let (full, faults, partial) = repair::parse(text, skip);
-    (plain::read(text, skip), (faults.is_empty() && !partial).then_some(full))
+    let (tree, faults, partial) = full(text, skip);
+    (plain::read(text, skip), (faults.is_empty() && !partial).then_some(tree))
+}
+
+/// A text as a value: as it is where YAML reads it so, else in single quotes.
+pub fn plain_or_quoted(text: &str) -> String {
+    let line = format!("a: {text}");
+    let plain = full(&line, 0);
+    let whole = plain
+        .0
+        .root()
+        .and_then(|root| root.get("a"))
+        .is_some_and(|value| value.scalar() == Scalar::String && value.text() == text);
+    if whole && plain.1.is_empty() { text.to_owned() } else { suspect::quoted(text) }
 }
 
 /// How many keys are held against each other one by one; more are looked up by their hash.
@@ -82,7 +145,7 @@ fn duplicate_keys(tree: &Tree<'_>) -> Vec<Fault> {
             match first {
                 Some(first) => {
                     let kind = FaultKind::DuplicateKey(name.to_owned(), first);
-                    faults.push(Fault { kind, span: key.span() });
+                    faults.push(Fault::new(kind, key.span()));
                 }
                 None if index.is_empty() => seen.push((name, key.span())),
                 None => drop(index.insert(name, key.span())),

@@ -86,6 +86,11 @@ impl<'n> Node<'n> {
         &self.entry().text
     }
 
+    /// How many nodes it has, itself counted.
+    pub fn size(self) -> usize {
+        (self.entry().next as usize).saturating_sub(self.at)
+    }
+
     /// Whether it is a plain scalar that stands for nothing: empty, `~` or `null`.
     pub fn is_null(self) -> bool {
         self.kind() == Kind::Scalar(Style::Plain)

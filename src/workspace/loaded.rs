@@ -9,12 +9,10 @@ use rayon::prelude::*;
 
 use super::{Config, Found, Outline};
 use crate::base::failure::{Cause, Error};
-use crate::base::message::syntax::Syntax;
 use crate::base::{FileId, Span};
 use crate::model::{Misfits, Roadmap, decode};
 use crate::schema::{self, ROADMAP_SCHEMA, Schema, WORKSPACE_SCHEMA};
-use crate::source::Source;
-use crate::syntax::{self, Tree};
+use crate::syntax::{self, FaultKind, Source, Tree};
 use crate::world::World;
 
 /// A workspace with all its files read.
@@ -166,7 +164,7 @@ impl LoadedFile {
         match world.read(&self.source.path) {
             Ok(bytes) => Ok(self.read_roadmap(bytes, id)),
             Err(Error::Reading { cause: Cause::TooLarge(most), .. }) => {
-                self.syntax = vec![syntax::Fault { kind: Syntax::TooLarge(most), span: Span::default() }];
+                self.syntax = vec![syntax::Fault::new(FaultKind::TooLarge(most), Span::default())];
                 Ok(None)
             }
             Err(error) => Err(error),
@@ -176,47 +174,45 @@ impl LoadedFile {
     /// Takes the bytes of a roadmap.
     fn read_roadmap(&mut self, bytes: Vec<u8>, id: FileId) -> Option<Roadmap> {
         self.source.take(bytes);
-        let parsed = syntax::parse(&self.source.text, self.source.mark_len());
-        let (roadmap, misfits) = decode(&parsed.tree, id, &self.source.text);
-        self.schema = shape(&ROADMAP_SCHEMA, &parsed.tree, &misfits, parsed.partial);
-        self.syntax = faults(&self.source, parsed.faults);
-        roadmap.map(|roadmap| Roadmap { partial: parsed.partial, ..roadmap })
+        let (roadmap, partial) = self.fit(&ROADMAP_SCHEMA, |tree, text| decode(tree, id, text));
+        roadmap.map(|roadmap| Roadmap { partial, ..roadmap })
     }
 
     /// Takes the bytes of the settings.
     fn read_config(&mut self, bytes: Vec<u8>) -> Config {
         self.role = Role::Settings;
         self.source.take(bytes);
-        let parsed = syntax::parse(&self.source.text, self.source.mark_len());
-        let (config, misfits) = Config::decode(&parsed.tree);
-        self.schema = shape(&WORKSPACE_SCHEMA, &parsed.tree, &misfits, parsed.partial);
-        self.syntax = faults(&self.source, parsed.faults);
+        let (config, _) = self.fit(&WORKSPACE_SCHEMA, |tree, _| Config::decode(tree));
         // An empty file of settings leaves all as it is by default.
-        self.syntax.retain(|fault| fault.kind != syntax::FaultKind::Empty);
+        self.syntax.retain(|fault| fault.kind != FaultKind::Empty);
         config
     }
-}
 
-/// The faults of the YAML; of a file that is no text, only that.
-fn faults(source: &Source, parsed: Vec<syntax::Fault>) -> Vec<syntax::Fault> {
-    match &source.not_text {
-        Some(kind) => vec![syntax::Fault { kind: kind.clone(), span: Span::default() }],
-        None => parsed,
+    /// Reads the text to a tree and that to a value, and notes what is wrong; tells whether the file was read in part.
+    ///
+    /// A file in which something is wrong is read again, as its author most likely meant it.
+    fn fit<T>(
+        &mut self,
+        schema: &LazyLock<Schema>,
+        decode: impl Fn(&Tree<'_>, &ArcStr) -> (T, Misfits),
+    ) -> (T, bool) {
+        let (text, skip) = (self.source.text.clone(), self.source.mark_len());
+        let parsed = syntax::parse(&text, skip);
+        let (value, misfits) = decode(&parsed.tree, &text);
+        if let Some(fault) = &self.source.not_text {
+            self.syntax = vec![fault.clone()];
+            return (value, true);
+        }
+        if parsed.faults.is_empty() && misfits.is_empty() {
+            return (value, false);
+        }
+        let read = schema.read(&text, skip, parsed);
+        let (value, misfits) = decode(&read.parsed.tree, &text);
+        self.schema = read.faults;
+        self.syntax = read.parsed.faults;
+        if let (Some(first), true, true) = (misfits.first(), self.schema.is_empty(), self.syntax.is_empty()) {
+            self.schema.push(schema::Fault::unsaid(first));
+        }
+        (value, read.parsed.partial)
     }
-}
-
-/// The faults of shape of a file in which something did not fit; of a file read in part, none of what is absent.
-fn shape(schema: &LazyLock<Schema>, tree: &Tree<'_>, misfits: &Misfits, partial: bool) -> Vec<schema::Fault> {
-    let Some(first) = misfits.first().filter(|_| tree.root().is_some()) else { return Vec::new() };
-    let mut faults = schema.faults(tree);
-    if faults.is_empty() {
-        let kind = schema::FaultKind::InvalidValue {
-            key: String::new(),
-            value: String::new(),
-            expected: schema::Expected::Other,
-        };
-        faults.push(schema::Fault { kind, span: first });
-    }
-    faults.retain(|fault| !partial || !matches!(fault.kind, schema::FaultKind::MissingKey { .. }));
-    faults
 }

@@ -17,11 +17,9 @@ pub mod numbering;
 pub mod reference;
 pub mod render;
 pub mod report;
-pub mod schema;
 pub mod sequence;
 pub mod settings;
 pub mod status;
-pub mod syntax;
 pub mod words;
 
 /// The language in which findings are worded.

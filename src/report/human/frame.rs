@@ -11,7 +11,7 @@ use super::text::{cut, width, wrap};
 use crate::base::message::report::Words;
 use crate::base::{Lang, Say, Severity};
 use crate::report::Location;
-use crate::source::{Lines, Position};
+use crate::syntax::{Lines, Position};
 
 /// How many lines of a place are shown.
 const LINES_OF_A_PLACE: usize = 3;

@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let known = annexes(view.roadmap);
-    let unread = view.roadmap.partial;
+    let unread = view.roadmap.partial || view.is_unread("annexes");
     let approved = view.roadmap.clauses().filter_map(|clause| Some((clause, clause.approves.as_ref()?)));
     for (clause, id) in approved.filter(|(_, id)| !unread && !known.contains(&&***id)) {
         let message = say::Reference::UnknownAnnex { id: id.to_string() };

@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    if view.roadmap.partial {
+    if view.roadmap.partial || view.is_unread("bodies") {
         return;
     }
     let measures = view.roadmap.measures().map(|it| (Some(&*it.id.value), it.responsible.as_slice()));

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::{Check, Context, Rule, Shape, ShapeHelp};
-use crate::base::message::schema::FirstId;
+use super::words::FirstId;
+use super::{Cause, Check, Context, FaultKind, Remedy, Rule};
 use crate::base::{Finding, Place, Severity};
 use crate::model::{Roadmap, Text};
+use crate::schema::Fault;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -42,13 +43,13 @@ fn repeated<'r>(
             first.insert(id, place);
             continue;
         };
-        let kind = Shape::DuplicateId { id: id.to_string() };
+        let fault = Fault::new(FaultKind::DuplicateId { id: id.to_string() }, id.span);
         let measure = roadmap.measures().any(|measure| std::ptr::eq(&measure.id, id)).then_some(&**id);
         let finding = context
-            .finding(&RULE, place, &kind)
+            .finding(&RULE, place, &Cause(&fault))
             .about(&roadmap.id, measure)
             .related(context.lang, *before, &FirstId)
-            .help(context.lang, &ShapeHelp(&kind));
+            .help(context.lang, &Remedy(&fault));
         findings.push(finding.data("id", &**id));
     }
 }

@@ -1,10 +1,11 @@
 //! `schema/invalid-value`: a value of the right type that is not allowed: a day that does not exist, a level that
 //! the workspace does not have.
 
-use super::{Check, Context, Rule, Shape, ShapeHelp, faults};
+use super::{Cause, Check, Context, FaultKind, Remedy, Rule, faults};
 use crate::base::{Finding, Severity};
 use crate::model::Text;
-use crate::russian::nearest;
+use crate::schema::{Fault, likely_value};
+use crate::workspace::Role;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -15,23 +16,27 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    faults(&RULE, context, findings, |kind| matches!(kind, Shape::InvalidValue { .. }));
+    faults(&RULE, context, findings, |kind| matches!(kind, FaultKind::InvalidValue { .. }));
     for roadmap in &context.workspace.roadmaps {
         let measures = roadmap.measures().filter_map(|measure| measure.mandatory_for.as_ref());
         let bodies = roadmap.bodies.iter().filter_map(|body| body.level.as_ref());
         for level in std::iter::once(&roadmap.level).chain(measures).chain(bodies) {
-            let Some(kind) = unknown_level(context, level) else { continue };
-            let finding = context.finding(&RULE, roadmap.place(level.span), &kind);
-            findings.push(finding.about(&roadmap.id, None).help(context.lang, &ShapeHelp(&kind)));
+            let Some(fault) = unknown_level(context, level) else { continue };
+            let finding = context.finding(&RULE, roadmap.place(level.span), &Cause(&fault));
+            findings.push(finding.about(&roadmap.id, None).help(context.lang, &Remedy(&fault)));
         }
     }
 }
 
-fn unknown_level(context: &Context<'_>, level: &Text) -> Option<Shape> {
+fn unknown_level(context: &Context<'_>, level: &Text) -> Option<Fault> {
     let config = &context.workspace.config;
-    if level.is_empty() || config.depth(level).is_some() {
+    let settings = context.workspace.files.iter().filter(|file| file.role == Role::Settings);
+    // Where the settings cannot be read, nobody knows which levels there are.
+    let unread = settings.into_iter().any(|file| !file.syntax.is_empty() || !file.schema.is_empty());
+    if unread || level.is_empty() || config.depth(level).is_some() {
         return None;
     }
-    let likely = nearest(level, config.levels.iter().map(String::as_str)).map(str::to_owned);
-    Some(Shape::UnknownLevel { level: level.to_string(), likely, levels: config.levels.clone() })
+    let likely = likely_value(level, config.levels.iter().map(String::as_str)).map(str::to_owned);
+    let kind = FaultKind::UnknownLevel { level: level.to_string(), levels: config.levels.clone() };
+    Some(Fault::new(kind, level.span).meaning(likely.into_iter().collect(), level.span))
 }

@@ -1,6 +1,6 @@
 //! `schema/missing-key`: a key that must be there is not there.
 
-use super::{Check, Context, Rule, Shape, faults};
+use super::{Check, Context, FaultKind, Rule, faults};
 use crate::base::{Finding, Severity};
 
 /// The rule.
@@ -12,5 +12,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    faults(&RULE, context, findings, |kind| matches!(kind, Shape::MissingKey { .. }));
+    faults(&RULE, context, findings, |kind| {
+        matches!(kind, FaultKind::MissingKey { .. } | FaultKind::Foreign { .. })
+    });
 }

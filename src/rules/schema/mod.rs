@@ -4,11 +4,13 @@ mod duplicate_id;
 mod invalid_value;
 mod missing_key;
 mod unknown_key;
+mod words;
 mod wrong_type;
 
 use super::{Check, Context, Rule};
-use crate::base::message::schema::{Shape, ShapeHelp};
 use crate::base::{FileId, Finding, Place};
+use crate::schema::FaultKind;
+use words::{Cause, Remedy};
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] =
@@ -19,13 +21,13 @@ fn faults(
     rule: &'static Rule,
     context: &Context<'_>,
     findings: &mut Vec<Finding>,
-    takes: impl Fn(&Shape) -> bool,
+    takes: impl Fn(&FaultKind) -> bool,
 ) {
     for (file, number) in context.workspace.files.iter().zip(0..) {
         for fault in file.schema.iter().filter(|fault| takes(&fault.kind)) {
             let place = Place { file: FileId(number), span: fault.span };
-            let finding = context.finding(rule, place, &fault.kind);
-            findings.push(finding.help(context.lang, &ShapeHelp(&fault.kind)));
+            let finding = context.finding(rule, place, &Cause(fault));
+            findings.push(finding.help(context.lang, &Remedy(fault)));
         }
     }
 }

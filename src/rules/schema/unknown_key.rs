@@ -1,9 +1,10 @@
 //! `schema/unknown-key`: a key that the format does not know, or a rule that does not exist.
 
-use super::{Check, Context, Rule, Shape, ShapeHelp, faults};
+use super::{Cause, Check, Context, FaultKind, Remedy, Rule, faults};
 use crate::base::{FileId, Finding, Place, Severity};
 use crate::model::{Allow, Roadmap, Text};
 use crate::rules::{groups, is_known, likely};
+use crate::schema::Fault;
 use crate::workspace::Role;
 
 /// The rule.
@@ -15,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    faults(&RULE, context, findings, |kind| matches!(kind, Shape::UnknownKey { .. }));
+    faults(&RULE, context, findings, |kind| matches!(kind, FaultKind::UnknownKey { .. }));
     let workspace = context.workspace;
     for (_, number) in workspace.files.iter().zip(0..).filter(|(file, _)| file.role == Role::Settings) {
         let named = workspace.config.rules.iter().map(|(rule, _)| rule);
@@ -42,7 +43,9 @@ fn unknown(context: &Context<'_>, file: FileId, rule: &Text) -> Option<Finding> 
         return None;
     }
     let known = groups().into_iter().map(str::to_owned).collect();
-    let kind = Shape::UnknownKey { key: rule.to_string(), likely: likely(rule).map(str::to_owned), known };
-    let finding = context.finding(&RULE, Place { file, span: rule.span }, &kind);
-    Some(finding.help(context.lang, &ShapeHelp(&kind)).data("key", &**rule))
+    let kind = FaultKind::UnknownKey { key: rule.to_string(), known, home: None };
+    let likely = likely(rule).map(str::to_owned).into_iter().collect();
+    let fault = Fault::new(kind, rule.span).meaning(likely, rule.span);
+    let finding = context.finding(&RULE, Place { file, span: rule.span }, &Cause(&fault));
+    Some(finding.help(context.lang, &Remedy(&fault)).data("key", &**rule))
 }

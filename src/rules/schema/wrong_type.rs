@@ -1,6 +1,6 @@
 //! `schema/wrong-type`: a value of another type than the format asks for.
 
-use super::{Check, Context, Rule, Shape, faults};
+use super::{Check, Context, FaultKind, Rule, faults};
 use crate::base::{Finding, Severity};
 
 /// The rule.
@@ -12,5 +12,5 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    faults(&RULE, context, findings, |kind| matches!(kind, Shape::WrongType { .. }));
+    faults(&RULE, context, findings, |kind| matches!(kind, FaultKind::WrongType { .. }));
 }

@@ -1,8 +1,9 @@
 //! `syntax/duplicate-key`: a key stands twice in one mapping.
 
+use super::words::{Cause, FirstKey, Remedy};
 use super::{Check, Context, Rule};
-use crate::base::message::syntax::{FirstKey, Syntax, SyntaxHelp};
 use crate::base::{FileId, Finding, Place, Severity};
+use crate::syntax::FaultKind;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -15,12 +16,12 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (file, number) in context.workspace.files.iter().zip(0..) {
         for fault in &file.syntax {
-            let Syntax::DuplicateKey(key, first) = &fault.kind else { continue };
+            let FaultKind::DuplicateKey(key, first) = &fault.kind else { continue };
             let place = |span| Place { file: FileId(number), span };
             let finding = context
-                .finding(&RULE, place(fault.span), &fault.kind)
+                .finding(&RULE, place(fault.span), &Cause(fault))
                 .related(context.lang, place(*first), &FirstKey)
-                .help(context.lang, &SyntaxHelp(&fault.kind));
+                .help(context.lang, &Remedy(fault));
             findings.push(finding.data("key", key.as_str()));
         }
     }

@@ -2,6 +2,7 @@
 
 mod duplicate_key;
 mod invalid;
+mod words;
 
 use super::{Check, Context, Rule};
 

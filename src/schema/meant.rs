@@ -1,0 +1,230 @@
+//! What a value of the wrong form was meant to be: days, periods, windows, years, numbers, ids and references.
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use super::fault::Expected;
+use crate::base::Period;
+use crate::russian::{id_of, month_named};
+
+/// What should stand in a place, and what may be written there.
+pub(super) struct Meant {
+    pub expected: Expected,
+    pub texts: Vec<String>,
+}
+
+/// What a value was meant to be that does not have the form.
+pub(super) fn of_format(format: &str, text: &str) -> Meant {
+    match format {
+        "date" => date(text),
+        "as-of" => {
+            let word = super::likely_value(text, ["never", "today"].into_iter()).map(str::to_owned);
+            let texts = word.into_iter().chain(date(text).texts).take(1).collect();
+            Meant { expected: Expected::AsOf, texts }
+        }
+        "window" => Meant { expected: reversed(text).unwrap_or(Expected::Window), texts: period(text, true) },
+        _ => Meant { expected: reversed(text).unwrap_or(Expected::Period), texts: period(text, false) },
+    }
+}
+
+/// What a value was meant to be that does not fit the pattern.
+pub(super) fn of_pattern(pattern: &str, text: &str) -> Meant {
+    match pattern {
+        "^[a-z0-9-]+$" => {
+            let id = id_of(text);
+            // A whole sentence is no id that anybody meant.
+            let short = text.split_whitespace().count() <= 2 && !id.is_empty();
+            Meant { expected: Expected::Id, texts: short.then_some(id).into_iter().collect() }
+        }
+        "\\S" => Meant { expected: Expected::Filled, texts: Vec::new() },
+        _ if pattern.contains('/') => {
+            Meant { expected: Expected::Reference, texts: references(text).into_iter().collect() }
+        }
+        _ => Meant { expected: Expected::Year, texts: year(text).into_iter().collect() },
+    }
+}
+
+/// A reference in other letters, or several in one text.
+fn references(text: &str) -> Option<String> {
+    let one = |part: &str| {
+        let part = part.trim();
+        let halves: Vec<String> = part.split(['/', '\\']).map(id_of).collect();
+        let is_name = !part.is_empty()
+            && !part.contains(char::is_whitespace)
+            && !part.starts_with(|sign: char| sign.is_ascii_digit());
+        (is_name && halves.len() <= 2 && halves.iter().all(|half| !half.is_empty())).then(|| halves.join("/"))
+    };
+    let text = text.replace(" / ", "/");
+    let parts: Vec<&str> = text.split([',', ';']).filter(|part| !part.trim().is_empty()).collect();
+    let parts: Option<Vec<String>> = parts.into_iter().map(one).collect();
+    match parts?.as_slice() {
+        [] => None,
+        [one] => Some(one.clone()),
+        many => Some(format!("[{}]", many.join(", "))),
+    }
+}
+
+/// A day written in another way, or why it is none.
+pub(super) fn date(text: &str) -> Meant {
+    let found = Dates::of(text);
+    let month = match (found.months.as_slice(), found.days.as_slice()) {
+        ([month], []) => Some(Expected::DayIn(format!("{:04}-{:02}", month.year(), month.month()))),
+        _ => None,
+    };
+    let expected =
+        found.wrong.map(|(month, days)| Expected::DayOf(month, days)).or(month).unwrap_or(Expected::Date);
+    let texts = match (found.days.as_slice(), &expected) {
+        ([day], Expected::Date) => vec![day.to_string()],
+        _ => Vec::new(),
+    };
+    Meant { expected, texts }
+}
+
+/// That the parts of a period stand the wrong way round.
+fn reversed(text: &str) -> Option<Expected> {
+    let (first, last) = text.split_once("..").or_else(|| text.split_once('/'))?;
+    let turned = format!("{}..{}", last.trim(), first.trim());
+    Period::parse(&turned).map(|_| Expected::Reversed)
+}
+
+/// A period written in another way; several where it may be an academic year or calendar years.
+pub(super) fn period(text: &str, is_window: bool) -> Vec<String> {
+    let found = Dates::of(text);
+    let window = |first: NaiveDate, last: NaiveDate| {
+        let (first, last) = if first <= last { (first, last) } else { (last, first) };
+        let academic = Period::academic(first.year()) == Some(Period { first, last });
+        vec![if academic && !is_window { years(first.year(), '/') } else { format!("{first}..{last}") }]
+    };
+    let end = |month: NaiveDate| month.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt());
+    match (found.days.as_slice(), found.months.as_slice(), found.years.as_slice()) {
+        ([first, last], [], []) => window(*first, *last),
+        ([day], [], []) => vec![format!("{day}..{day}")],
+        ([], [first, .., last], []) => {
+            end((*last).max(*first)).map_or(Vec::new(), |end| window((*first).min(*last), end))
+        }
+        ([], [month], []) => end(*month).map_or(Vec::new(), |end| window(*month, end)),
+        ([], [], [one]) => vec![one.to_string()],
+        ([], [], many @ [_, .., _]) => of_years(text, many),
+        _ => Vec::new(),
+    }
+}
+
+fn years(first: i32, sign: char) -> String {
+    if sign == '/' { format!("{first}/{}", first + 1) } else { first.to_string() }
+}
+
+fn of_years(text: &str, named: &[i32]) -> Vec<String> {
+    let (first, last) = (named.iter().min().copied().unwrap_or(0), named.iter().max().copied().unwrap_or(0));
+    let academic = years(first, '/');
+    let calendar = format!("{first}..{last}");
+    let is_academic = text.contains('/') || text.contains('\\') || text.to_lowercase().contains("уч");
+    match (last == first + 1, is_academic) {
+        (true, true) => vec![academic],
+        (false, false) => vec![calendar],
+        _ => vec![academic, calendar],
+    }
+}
+
+/// The year that a key of a table of years names.
+pub(super) fn year(text: &str) -> Option<String> {
+    let years = Dates::of(text).years;
+    match years.as_slice() {
+        [year] => Some(year.to_string()),
+        // The targets of an academic year are those of the year in which it ends.
+        [first, last] if *last == first + 1 => Some(last.to_string()),
+        _ => None,
+    }
+}
+
+/// A number written in another way: a comma, a percent sign, blanks between thousands, quotes.
+pub(super) fn number(text: &str) -> Option<String> {
+    let bare: String = text.chars().filter(|sign| !sign.is_whitespace() && *sign != '\u{a0}').collect();
+    let bare = bare.trim_end_matches(['%', '.']).replace(',', ".");
+    let is_number = bare.bytes().next().is_some_and(|byte| byte.is_ascii_digit() || byte == b'-');
+    (is_number && bare.parse::<f64>().is_ok_and(f64::is_finite)).then_some(bare)
+}
+
+/// The days, months and years that a text names, in its order.
+#[derive(Default)]
+struct Dates {
+    days: Vec<NaiveDate>,
+    /// First days of months.
+    months: Vec<NaiveDate>,
+    years: Vec<i32>,
+    /// The month and its length, where a day is named that it has not.
+    wrong: Option<(u32, u32)>,
+}
+
+/// A word of a date.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Part {
+    /// A number, and whether it has four figures.
+    Number(u32, bool),
+    Month(u32),
+}
+
+impl Dates {
+    fn of(text: &str) -> Self {
+        let parts = parts(text);
+        let mut dates = Dates::default();
+        let mut at = 0;
+        while at < parts.len() {
+            at += dates.take(parts.get(at..).unwrap_or_default());
+        }
+        dates
+    }
+
+    /// Takes a date at the head of the parts; gives how many it takes.
+    fn take(&mut self, parts: &[Part]) -> usize {
+        match parts {
+            [Part::Number(year, true), Part::Number(month @ 1..=12, false), Part::Number(day, false), ..] => {
+                self.day(*year, *month, *day);
+                3
+            }
+            [
+                Part::Number(day, false),
+                Part::Number(month @ 1..=12, false) | Part::Month(month),
+                Part::Number(year, _),
+                ..,
+            ] => {
+                self.day(full(*year), *month, *day);
+                3
+            }
+            [Part::Month(month), Part::Number(year, true), ..]
+            | [Part::Number(year, true), Part::Number(month @ 1..=12, false) | Part::Month(month)] => {
+                self.months.extend(NaiveDate::from_ymd_opt(*year as i32, *month, 1));
+                2
+            }
+            [Part::Number(year, _), ..] => {
+                let year = full(*year) as i32;
+                self.years.extend(Some(year).filter(|year| (1900..=2200).contains(year)));
+                1
+            }
+            _ => 1,
+        }
+    }
+
+    fn day(&mut self, year: u32, month: u32, day: u32) {
+        let first = NaiveDate::from_ymd_opt(year as i32, month, 1);
+        match NaiveDate::from_ymd_opt(year as i32, month, day) {
+            Some(day) => self.days.push(day),
+            None => self.wrong = first.map(|first| (month, u32::from(first.num_days_in_month()))),
+        }
+    }
+}
+
+/// A year of two figures as one of this century.
+fn full(year: u32) -> u32 {
+    if year < 100 { year + 2000 } else { year }
+}
+
+fn parts(text: &str) -> Vec<Part> {
+    let words = text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+    let part = |word: &str| {
+        let figures = word.trim_end_matches(|sign: char| !sign.is_ascii_digit());
+        match figures.parse() {
+            Ok(number) => Some(Part::Number(number, figures.len() == 4)),
+            Err(_) => month_named(word).map(|month| Part::Month(month.number_from_month())),
+        }
+    };
+    words.filter_map(part).collect()
+}

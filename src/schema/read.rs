@@ -1,0 +1,102 @@
+//! Reading a file in which something is wrong: its YAML is mended, what has the wrong form is read as it was most likely
+//! meant, and every fault is told once. So no other check stumbles over the same mistake.
+
+use super::{Fault, FaultKind, Home, Schema};
+use crate::base::Span;
+use crate::syntax::{self, Edit, Kind, Parsed, Tree};
+
+/// How often what was meant is put in place: a key that is renamed may have a value of the wrong form.
+const ROUNDS: usize = 4;
+
+/// A file as it was most likely meant, and what is wrong with it.
+pub struct Read<'t> {
+    /// The tree as meant, with the faults of the YAML.
+    pub parsed: Parsed<'t>,
+    /// The faults of shape, in the order of places.
+    pub faults: Vec<Fault>,
+}
+
+impl Schema {
+    /// Reads a text that is known to have faults; `first` is what a plain reading gave.
+    pub fn read<'t>(&self, text: &'t str, skip: usize, first: Parsed<'t>) -> Read<'t> {
+        let is_empty = first.faults.iter().any(|fault| fault.kind == syntax::FaultKind::Empty);
+        let foreign = |parsed: &Parsed<'_>| self.foreign(&parsed.tree);
+        if is_empty {
+            return Read { parsed: first, faults: Vec::new() };
+        }
+        let is_text = first.tree.root().is_some_and(|root| matches!(root.kind(), Kind::Scalar(_)));
+        if let (true, false, Some(fault)) = (first.faults.is_empty(), is_text, foreign(&first)) {
+            return Read { parsed: first, faults: vec![fault] };
+        }
+        let misfits = |tree: &Tree<'_>, partial| self.misfits(tree, partial);
+        let mut parsed = syntax::mend(text, skip, &misfits);
+        if let Some(fault) = foreign(&parsed) {
+            parsed.faults.clear();
+            return Read { parsed, faults: vec![fault] };
+        }
+        let mut told: Vec<Fault> = Vec::new();
+        for _ in 0..ROUNDS {
+            let (certain, rest) = self.divided(&parsed, text);
+            let edits: Vec<Edit> = certain.iter().flat_map(|fault| fault.edits.iter().cloned()).collect();
+            let amended = if edits.is_empty() { None } else { parsed.amended(text, skip, &edits) };
+            told.extend(certain);
+            match amended {
+                Some(amended) => parsed = amended,
+                None => {
+                    told.extend(rest);
+                    break;
+                }
+            }
+        }
+        told.sort_by_key(|fault| fault.span);
+        told.dedup_by(|later, first| later.span == first.span && !first.edits.is_empty());
+        Read { parsed, faults: told }
+    }
+
+    /// Where a tree does not fit, a place so many times as nodes are not looked at for it.
+    fn misfits(&self, tree: &Tree<'_>, partial: bool) -> Vec<Span> {
+        let faults = self.faults(tree, partial);
+        faults.iter().flat_map(|fault| std::iter::repeat_n(fault.span, fault.weight)).collect()
+    }
+
+    /// The faults of a tree: those of which it is certain what was meant, and the rest.
+    fn divided(&self, parsed: &Parsed<'_>, text: &str) -> (Vec<Fault>, Vec<Fault>) {
+        let mut faults = self.faults(&parsed.tree, parsed.partial);
+        for fault in &mut faults {
+            if let FaultKind::UnknownKey { key, home: Some(Home::Roadmap), .. } = &fault.kind {
+                fault.edits = to_the_top(&parsed.tree, key, fault.span, text).unwrap_or_default();
+            }
+        }
+        let (certain, rest): (Vec<Fault>, Vec<Fault>) =
+            faults.into_iter().partition(|fault| !fault.edits.is_empty() && !is_period(fault));
+        // A value that does not fit in two ways is told once.
+        let told = |fault: &Fault| certain.iter().any(|other| other.span == fault.span);
+        let rest = rest
+            .into_iter()
+            .filter(|fault| !told(fault) || matches!(fault.kind, FaultKind::MissingKey { .. }));
+        let rest = rest.collect();
+        (certain, rest)
+    }
+}
+
+/// Whether a period is wrong: how it is read changes what all else means, and that is for the author to say.
+fn is_period(fault: &Fault) -> bool {
+    match &fault.kind {
+        FaultKind::InvalidValue { key, .. } | FaultKind::WrongType { key, .. } => key == "period",
+        _ => false,
+    }
+}
+
+/// The edits that take a line of a key out of the entry it stands in, and put it at the head of the roadmap.
+fn to_the_top(tree: &Tree<'_>, key: &str, span: Span, text: &str) -> Option<Vec<Edit>> {
+    let root = tree.root().filter(|root| root.get(key).is_none())?;
+    let head = root.entries().next()?.0.span().start as usize;
+    let (at, end) = (span.start as usize, span.end as usize);
+    let start = text.get(..at)?.rfind('\n').map_or(0, |line| line + 1);
+    let behind = text.get(end..)?.find('\n').map_or(text.len(), |line| end + line + 1);
+    let line = text.get(at..behind)?.trim_end();
+    let is_own_line = text.get(start..at)?.trim().is_empty() && !line.ends_with([':', ',', '}']);
+    let insert = Edit { span: Span::new(head, head), text: format!("{line}\n") };
+    let delete = Edit { span: Span::new(start, behind), text: String::new() };
+    (is_own_line && head < start).then(|| vec![insert, delete])
+}

@@ -1,0 +1,129 @@
+//! What a value of the wrong type was meant to be: a list for a text, a text for an entry, a number in quotes.
+
+use serde_json::Value;
+
+use super::fault::keys_of;
+use super::{Schema, meant};
+use crate::syntax::{Kind, Node, Scalar, plain_or_quoted};
+
+/// Words by which authors say that there is nothing.
+const NOTHING: [&str; 6] = ["нет", "не требуется", "отсутствует", "отсутствуют", "-", "–"];
+
+/// What may be written in place of a node, as YAML; nothing where only the author can know.
+pub(super) fn meant(node: Node<'_>, expected: &[String], around: &Value, schema: &Schema) -> Vec<String> {
+    let takes = |name: &str| expected.iter().any(|known| known == name);
+    let one = match node.scalar() {
+        Scalar::Null => None,
+        Scalar::Sequence => return of_list(node, &takes, around),
+        Scalar::Mapping => of_mapping(node, &takes),
+        Scalar::Integer | Scalar::Float | Scalar::Bool(_) if takes("string") => {
+            Some(format!("\"{}\"", node.text()))
+        }
+        _ => of_text(node.text(), &takes, around, schema),
+    };
+    one.into_iter().collect()
+}
+
+/// The keys of the entry that is expected, the needed ones first.
+pub(super) fn keys(around: &Value, schema: &Schema) -> Vec<String> {
+    let entry = items(around, schema).filter(|items| items.get("properties").is_some()).unwrap_or(around);
+    let needed = needed(entry);
+    let all = keys_of(entry);
+    let rest = all.iter().filter(|key| !needed.contains(key)).cloned();
+    needed.iter().cloned().chain(rest).take(3).collect()
+}
+
+fn items<'s>(around: &'s Value, schema: &'s Schema) -> Option<&'s Value> {
+    around.get("items").map(|items| schema.resolved(items))
+}
+
+fn needed(entry: &Value) -> Vec<String> {
+    let needed = entry.get("required").and_then(Value::as_array).into_iter().flatten();
+    needed.filter_map(|key| key.as_str().map(str::to_owned)).collect()
+}
+
+/// A list where a text is expected.
+fn of_list(node: Node<'_>, takes: &dyn Fn(&str) -> bool, around: &Value) -> Vec<String> {
+    let texts: Option<Vec<&str>> =
+        node.items().map(|item| matches!(item.kind(), Kind::Scalar(_)).then(|| item.text())).collect();
+    let Some(texts) = texts.filter(|texts| !texts.is_empty() && takes("string")) else { return Vec::new() };
+    let joined = texts.join(", ");
+    match around.get("format").and_then(Value::as_str) {
+        Some(format @ ("period" | "window")) => meant::of_format(format, &joined).texts,
+        _ => vec![plain_or_quoted(&joined)],
+    }
+}
+
+/// `{director}` where a list or a text is expected: keys without values.
+fn of_mapping(node: Node<'_>, takes: &dyn Fn(&str) -> bool) -> Option<String> {
+    let names: Option<Vec<&str>> =
+        node.entries().map(|(key, value)| value.is_null().then(|| key.text())).collect();
+    let names = names.filter(|names| !names.is_empty())?;
+    match names.as_slice() {
+        _ if takes("array") => Some(format!("[{}]", names.join(", "))),
+        [one] if takes("string") => Some(plain_or_quoted(one)),
+        _ => None,
+    }
+}
+
+/// A text where something else is expected.
+fn of_text(text: &str, takes: &dyn Fn(&str) -> bool, around: &Value, schema: &Schema) -> Option<String> {
+    let trimmed = text.trim().to_lowercase();
+    if takes("number") || takes("integer") {
+        return meant::number(text);
+    }
+    if takes("boolean") {
+        return super::likely_value(text, ["true", "false"].into_iter()).map(str::to_owned);
+    }
+    if NOTHING.contains(&trimmed.as_str()) {
+        return None;
+    }
+    if takes("array") {
+        let items = items(around, schema)?;
+        if items.get("properties").is_some() {
+            return entry_of(text, items, schema).map(|entry| format!("[{entry}]"));
+        }
+        let parts: Vec<String> = text.split([',', ';']).map(|part| plain_or_quoted(part.trim())).collect();
+        return Some(format!("[{}]", parts.join(", ")));
+    }
+    if takes("object") { entry_of(text, around, schema) } else { None }
+}
+
+/// An entry whose one needed key has the text for its value; a name behind a position goes to its own key.
+fn entry_of(text: &str, entry: &Value, schema: &Schema) -> Option<String> {
+    let needed = needed(entry);
+    let [key] = needed.as_slice() else { return None };
+    let part = schema.resolved(entry.get("properties")?.get(key)?);
+    if part.get("format").is_some() {
+        let day = meant::date(text).texts;
+        return day.first().map(|day| format!("{{{key}: {day}}}"));
+    }
+    let has_name = entry.get("properties")?.get("name").is_some() && key == "position";
+    match initials(text).filter(|_| has_name) {
+        Some((position, name)) => {
+            Some(format!("{{{key}: {}, name: {}}}", in_braces(position), in_braces(name)))
+        }
+        None => Some(format!("{{{key}: {}}}", in_braces(text))),
+    }
+}
+
+/// A text in braces: a comma there needs quotes.
+fn in_braces(text: &str) -> String {
+    if text.contains([',', '{', '}', '[', ']']) {
+        format!("'{}'", text.replace('\'', "''"))
+    } else {
+        plain_or_quoted(text)
+    }
+}
+
+/// A position and the name behind it, which begins with initials: «Начальник Т. В. С.».
+fn initials(text: &str) -> Option<(&str, &str)> {
+    let is_initial = |word: &str| {
+        let mut signs = word.chars();
+        signs.next().is_some_and(char::is_uppercase) && signs.next() == Some('.')
+    };
+    let first = text.split_whitespace().find(|word| is_initial(word))?;
+    let at = first.as_ptr() as usize - text.as_ptr() as usize;
+    let (position, name) = (text.get(..at)?.trim_end_matches([' ', ',']), text.get(at..)?.trim());
+    (!position.is_empty()).then_some((position, name))
+}

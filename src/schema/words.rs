@@ -1,0 +1,253 @@
+//! Keys and values as a Russian author would name them, and what the format calls them.
+
+use crate::russian::letters::{is_unseen, latin_twin};
+use crate::russian::nearest;
+
+/// Keys in Russian, or in another English word, and the keys of the format that may be meant, the likelier first.
+static KEYS: &[(&str, &[&str])] = &[
+    ("ответственный исполнитель", &["responsible"]),
+    ("ответственные исполнители", &["responsible"]),
+    ("вышестоящая карта", &["parent"]),
+    ("обязательно для", &["mandatory_for"]),
+    ("плановые значения", &["targets"]),
+    ("фактические значения", &["actual"]),
+    ("единица измерения", &["unit"]),
+    ("срок исполнения", &["deadline"]),
+    ("срок реализации", &["deadline", "period"]),
+    ("во исполнение", &["implements"]),
+    ("вид документа", &["result", "kind"]),
+    ("лист ознакомления", &["acquainted"]),
+    ("адресаты", &["addressees"]),
+    ("акт", &["act"]),
+    ("база", &["base"]),
+    ("базовое значение", &["base"]),
+    ("вид", &["kind", "result"]),
+    ("выполнено", &["done"]),
+    ("вышестоящая", &["parent"]),
+    ("вышестоящий", &["parent"]),
+    ("год", &["period"]),
+    ("готово", &["done"]),
+    ("графы", &["columns"]),
+    ("гриф", &["stamp"]),
+    ("группа", &["group"]),
+    ("дата", &["date", "on", "deadline"]),
+    ("документ", &["document", "result"]),
+    ("должность", &["position"]),
+    ("единица", &["unit"]),
+    ("единицы", &["unit"]),
+    ("заголовок", &["title"]),
+    ("задачи", &["measures"]),
+    ("значения", &["targets"]),
+    ("ид", &["id"]),
+    ("идентификатор", &["id"]),
+    ("изменения", &["amends"]),
+    ("изменяет", &["amends"]),
+    ("имя", &["name", "id"]),
+    ("индикаторы", &["indicators"]),
+    ("исключения", &["exclude"]),
+    ("исключить", &["exclude"]),
+    ("исполнено", &["done"]),
+    ("исполнители", &["responsible", "bodies"]),
+    ("исполнитель", &["responsible", "drafted_by"]),
+    ("исполняет", &["implements"]),
+    ("календарь", &["calendar"]),
+    ("код", &["id"]),
+    ("колонки", &["columns"]),
+    ("кратко", &["short"]),
+    ("место", &["place"]),
+    ("мероприятие", &["title", "measure", "measures"]),
+    ("мероприятия", &["measures"]),
+    ("название", &["title", "name"]),
+    ("наименование", &["title", "name"]),
+    ("направление", &["direction"]),
+    ("номер", &["number"]),
+    ("обязательно", &["mandatory_for"]),
+    ("окно", &["window"]),
+    ("определение", &["definition"]),
+    ("орган", &["body", "issuer"]),
+    ("организация", &["territory", "issuer"]),
+    ("органы", &["bodies"]),
+    ("основание", &["basis"]),
+    ("основания", &["basis"]),
+    ("ответственные", &["responsible"]),
+    ("ответственный", &["responsible"]),
+    ("отменяет", &["repeals"]),
+    ("параметры", &["fields"]),
+    ("период", &["period"]),
+    ("план", &["targets", "measures"]),
+    ("подписал", &["signatory"]),
+    ("подписант", &["signatory"]),
+    ("подпись", &["signatory"]),
+    ("подразделы", &["sections"]),
+    ("показатели", &["indicators"]),
+    ("поля", &["fields"]),
+    ("после", &["after"]),
+    ("правила", &["rules"]),
+    ("преамбула", &["preamble"]),
+    ("приказ", &["order"]),
+    ("приложение", &["annexes"]),
+    ("приложения", &["annexes"]),
+    ("примечание", &["note"]),
+    ("причина", &["allow"]),
+    ("протокол", &["protocol"]),
+    ("пункты", &["clauses"]),
+    ("разделы", &["sections"]),
+    ("раздел", &["sections"]),
+    ("разрешить", &["allow"]),
+    ("рассылка", &["copies_to"]),
+    ("реализует", &["implements"]),
+    ("результат", &["result"]),
+    ("результаты", &["result"]),
+    ("род", &["gender"]),
+    ("родитель", &["parent"]),
+    ("сделано", &["done"]),
+    ("слова", &["words"]),
+    ("согласовано", &["agreed"]),
+    ("состав", &["members"]),
+    ("срок", &["deadline"]),
+    ("сроки", &["deadline"]),
+    ("столбцы", &["columns"]),
+    ("текст", &["text"]),
+    ("телефон", &["phone"]),
+    ("территория", &["territory"]),
+    ("тип", &["kind"]),
+    ("уровень", &["level"]),
+    ("уровни", &["levels"]),
+    ("утверждает", &["approves"]),
+    ("утверждаю", &["approval"]),
+    ("утверждение", &["approval"]),
+    ("утверждено", &["approval"]),
+    ("учреждение", &["territory"]),
+    ("факт", &["actual"]),
+    ("фио", &["name"]),
+    ("форма", &["form"]),
+    ("цели", &["targets"]),
+    ("целевые значения", &["targets"]),
+    ("члены", &["members"]),
+    ("шаблоны", &["templates"]),
+    ("школа", &["territory"]),
+    ("язык", &["language"]),
+    ("due", &["deadline"]),
+    ("executor", &["responsible"]),
+    ("name", &["title"]),
+    ("owner", &["responsible"]),
+    ("tasks", &["measures"]),
+    ("until", &["deadline"]),
+];
+
+/// Values in Russian and what the format may call them.
+static VALUES: &[(&str, &[&str])] = &[
+    ("федерация", &["federation"]),
+    ("федеральный", &["federation"]),
+    ("россия", &["federation", "ru"]),
+    ("область", &["region"]),
+    ("край", &["region"]),
+    ("республика", &["region"]),
+    ("регион", &["region"]),
+    ("региональный", &["region"]),
+    ("субъект", &["region"]),
+    ("муниципалитет", &["municipality"]),
+    ("муниципальный", &["municipality"]),
+    ("муниципальное образование", &["municipality"]),
+    ("район", &["municipality"]),
+    ("город", &["municipality"]),
+    ("округ", &["municipality"]),
+    ("школа", &["school"]),
+    ("школы", &["school"]),
+    ("школьный", &["school"]),
+    ("оо", &["school"]),
+    ("организация", &["school"]),
+    ("образовательная организация", &["school"]),
+    ("учреждение", &["school"]),
+    ("вверх", &["up"]),
+    ("рост", &["up"]),
+    ("больше", &["up"]),
+    ("вниз", &["down"]),
+    ("снижение", &["down"]),
+    ("меньше", &["down"]),
+    ("приложение", &["annex"]),
+    ("утверждено", &["approved"]),
+    ("оба", &["both"]),
+    ("м", &["m"]),
+    ("мужской", &["m"]),
+    ("ж", &["f"]),
+    ("женский", &["f"]),
+    ("с", &["n"]),
+    ("ср", &["n"]),
+    ("средний", &["n"]),
+    ("мн", &["pl"]),
+    ("скобка", &["parenthesis"]),
+    ("скобки", &["parenthesis"]),
+    ("точка", &["decimal"]),
+    ("тире", &["dash"]),
+    ("нет", &["none", "off", "false", "never"]),
+    ("да", &["true"]),
+    ("выкл", &["off"]),
+    ("выключено", &["off"]),
+    ("выключить", &["off"]),
+    ("ошибка", &["error"]),
+    ("замечание", &["warning"]),
+    ("предупреждение", &["warning"]),
+    ("совет", &["advice"]),
+    ("рф", &["ru"]),
+    ("русский", &["ru"]),
+    ("русская", &["ru"]),
+    ("английский", &["en"]),
+    ("никогда", &["never"]),
+    ("сегодня", &["today"]),
+    ("месяц", &["month"]),
+    ("квартал", &["quarter"]),
+    ("полугодие", &["half-year"]),
+    ("слева", &["left"]),
+    ("по центру", &["center"]),
+    ("справа", &["right"]),
+    ("добавлен", &["added"]),
+    ("изменён", &["changed"]),
+    ("отменён", &["repealed"]),
+];
+
+/// The key that was probably meant: the same word in other letters, one that means the same in Russian, or the nearest
+/// by its letters.
+pub(super) fn likely_key<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
+    let name = plain(name);
+    let find = |key: &str| known.iter().copied().find(|known| *known == key);
+    let meaning = |word: &str| {
+        let (_, keys) = KEYS.iter().find(|(known, _)| *known == word)?;
+        keys.iter().find_map(|key| find(key))
+    };
+    let misspelt = || meaning(nearest(&name, KEYS.iter().map(|(word, _)| *word))?);
+    find(&name.replace(' ', "_"))
+        .or_else(|| meaning(&name))
+        .or_else(|| nearest(&latin(&name).replace(' ', "_"), known.iter().copied()))
+        .or_else(misspelt)
+}
+
+/// The word of a list that was probably meant: the same in other letters or in Russian, or the nearest by its letters.
+pub fn likely_value<'w>(value: &str, words: impl Iterator<Item = &'w str> + Clone) -> Option<&'w str> {
+    let value = plain(value);
+    let find = |word: &str| words.clone().find(|known| plain(known) == word);
+    let meaning = |word: &str| {
+        let (_, values) = VALUES.iter().find(|(known, _)| *known == word)?;
+        values.iter().find_map(|value| find(value))
+    };
+    let misspelt = || meaning(nearest(&value, VALUES.iter().map(|(word, _)| *word))?);
+    find(&value)
+        .or_else(|| meaning(&value))
+        .or_else(|| nearest(&latin(&value), words.clone()))
+        .or_else(misspelt)
+}
+
+/// A word in small letters, without what nobody sees.
+fn plain(word: &str) -> String {
+    let seen = word.chars().filter(|sign| !is_unseen(*sign));
+    let small: String = seen.collect::<String>().to_lowercase();
+    small.replace(['_', '\u{a0}'], " ").trim().to_owned()
+}
+
+/// A word with Latin letters in place of the Cyrillic ones that look like them, where it has Latin ones.
+fn latin(word: &str) -> String {
+    if !word.chars().any(|sign| sign.is_ascii_alphabetic()) {
+        return word.to_owned();
+    }
+    word.chars().map(|sign| latin_twin(sign).map_or(sign, |twin| twin.to_ascii_lowercase())).collect()
+}

@@ -1,0 +1,136 @@
+//! What can be wrong with the YAML of a file: data only, the words stand with the rules.
+
+use std::ops::Range;
+
+use crate::base::Span;
+
+/// Something wrong with the YAML of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// What.
+    pub kind: FaultKind,
+    /// Where.
+    pub span: Span,
+    /// What would mend it; empty where only the author can know.
+    pub edits: Vec<Edit>,
+    /// In how many lines the same mistake stands, this one counted.
+    pub lines: usize,
+    /// The line as it would read then, without its indentation; none where that says nothing.
+    pub mended: Option<String>,
+}
+
+/// A stretch of the text, and what should stand in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The stretch.
+    pub span: Span,
+    /// The text in its place.
+    pub text: String,
+}
+
+/// The kinds of mistakes in the YAML of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FaultKind {
+    /// `title: Приказ: об утверждении`: a colon and a blank in a value without quotes.
+    ColonInValue,
+    /// `"Лицей "Лидер" города"`: a quotation mark inside a value in the same marks, or words behind the closing one.
+    QuoteInside(char),
+    /// A value that begins with a sign that YAML reads in its own way (`*`, `&`, `@`, `%`, `!` …).
+    SignAtStart(char),
+    /// `title: - Утвердить план`: a value that begins like a part of a list.
+    DashInValue,
+    /// `[Проект] Положение`: a value that begins with a bracket and goes on behind it.
+    BracketFirst(char),
+    /// `{text: Нормы, сроки, approves: x}`: a comma in a text between braces.
+    CommaInBraces,
+    /// `{2024: 98,5}`: a comma in a number between braces; what was typed, and the number.
+    DecimalComma(String, String),
+    /// A value that goes on in a line that stands no deeper than its key.
+    RunsOn,
+    /// Two keys in one line; the second.
+    TwoKeys(String),
+    /// A tab in the indentation.
+    Tab,
+    /// A blank of another kind (hard, wide) where YAML needs a plain one.
+    HardBlank(char),
+    /// No blank behind the colon of a key.
+    NoBlankAfterColon,
+    /// No blank behind the dash of a list.
+    NoBlankAfterDash,
+    /// Another sign where a colon is meant.
+    OtherColon(char),
+    /// Another sign where the dash of a list is meant.
+    OtherDash(char),
+    /// No colon behind a key.
+    NoColon(String),
+    /// No dash before the first key of a part of a list.
+    NoDash,
+    /// A line that stands too far left or right; by how many blanks it should move right (or left, below zero).
+    Indentation(isize),
+    /// A quotation mark that is not closed.
+    Unclosed(char),
+    /// A bracket that is not closed, or not by its own kind.
+    Bracket(char),
+    /// An alias that is not defined, or that would grow the file beyond reason.
+    Alias,
+    /// More than one document in a file.
+    ManyDocuments,
+    /// A second roadmap behind the first, without any mark between them.
+    TwoRoadmaps,
+    /// Marks of an unfinished merge.
+    MergeMark,
+    /// Marks of a code block (```` ```yaml ````) round the text.
+    CodeFence,
+    /// A sign that cannot be printed.
+    Control(char),
+    /// A key that is given twice in one mapping; the span of the first.
+    DuplicateKey(String, Span),
+    /// A key that is not a word.
+    ComplexKey,
+    /// Nothing in the file.
+    Empty,
+    /// Bytes that look like Windows-1251, the usual encoding of older Russian files.
+    Windows1251,
+    /// A few bytes of another encoding in a text in UTF-8; the line of the first.
+    StrayByte(usize),
+    /// Bytes that look like UTF-16.
+    Utf16,
+    /// Bytes that are no text.
+    Binary,
+    /// The file is larger than what is read, in MiB.
+    TooLarge(u64),
+    /// A pointer of Git LFS in place of the file.
+    LfsPointer,
+    /// Text without any key.
+    Prose,
+    /// Anything else.
+    Unreadable,
+}
+
+impl Fault {
+    /// A fault that nothing mends by itself.
+    pub fn new(kind: FaultKind, span: Span) -> Self {
+        Fault { kind, span, edits: Vec::new(), lines: 1, mended: None }
+    }
+}
+
+/// A mistake that may explain what is wrong, and what would mend it; offsets are those of the text looked at.
+#[derive(Clone, Debug)]
+pub(super) struct Suspicion {
+    pub kind: FaultKind,
+    pub span: Range<usize>,
+    pub edits: Vec<(Range<usize>, String)>,
+    pub lines: usize,
+}
+
+impl Suspicion {
+    /// A suspicion that one edit at its very place would mend.
+    pub fn one(kind: FaultKind, span: Range<usize>, text: impl Into<String>) -> Self {
+        Suspicion { kind, span: span.clone(), edits: vec![(span, text.into())], lines: 1 }
+    }
+
+    /// A suspicion that an edit elsewhere would mend.
+    pub fn at(kind: FaultKind, span: Range<usize>, edit: Range<usize>, text: impl Into<String>) -> Self {
+        Suspicion { kind, span, edits: vec![(edit, text.into())], lines: 1 }
+    }
+}

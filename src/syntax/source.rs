@@ -1,0 +1,73 @@
+//! Bytes to text.
+
+use std::path::PathBuf;
+
+use arcstr::ArcStr;
+
+use super::{Fault, FaultKind};
+use crate::base::Span;
+
+/// Three bytes that some editors put before a text.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// How many of a thousand bytes may be of another encoding in what is still a text in UTF-8.
+const STRAY: usize = 20;
+
+/// A file of the workspace, as read.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Where it was read from.
+    pub path: PathBuf,
+    /// The name in reports: relative to the workspace's root, with forward slashes.
+    pub name: String,
+    /// Its text, every byte as in the file; of a file that is not text, what stands before the first byte that is none.
+    pub text: ArcStr,
+    /// Why it is not read as text.
+    pub not_text: Option<Fault>,
+}
+
+impl Source {
+    /// A file with its bytes taken.
+    pub fn new(path: PathBuf, name: String, bytes: Vec<u8>) -> Self {
+        let mut source = Source { path, name, text: ArcStr::new(), not_text: None };
+        source.take(bytes);
+        source
+    }
+
+    /// Takes bytes as UTF-8 text; where they are not, says what they look like.
+    pub fn take(&mut self, bytes: Vec<u8>) {
+        match std::str::from_utf8(&bytes) {
+            // Places are counted in 32 bits; a file beyond that is no roadmap.
+            Ok(text) if u32::try_from(text.len()).is_ok() => (self.text, self.not_text) = (text.into(), None),
+            read => {
+                let valid = read.map_or_else(|fault| fault.valid_up_to(), |_| 0);
+                let text = bytes.get(..valid).and_then(|valid| std::str::from_utf8(valid).ok());
+                self.text = text.unwrap_or_default().into();
+                self.not_text = Some(Fault::new(guess(&bytes, valid), Span::new(valid, valid)));
+            }
+        }
+    }
+
+    /// How many bytes a byte order mark takes at the start: 3 or 0.
+    pub fn mark_len(&self) -> usize {
+        if self.text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 }
+    }
+}
+
+/// Guesses an encoding from bytes that are UTF-8 only up to one of them.
+fn guess(bytes: &[u8], valid: usize) -> FaultKind {
+    let cyrillic = bytes.iter().filter(|byte| **byte >= 0xC0).count();
+    let high = bytes.iter().filter(|byte| **byte >= 0x80).count();
+    let stray: usize = bytes.utf8_chunks().map(|chunk| chunk.invalid().len()).sum();
+    let nuls = bytes.iter().filter(|byte| **byte == 0).count();
+    match bytes {
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => FaultKind::Utf16,
+        _ if nuls == 0 && stray * 1000 <= bytes.len() * STRAY && stray * 4 < high => {
+            let before = bytes.get(..valid).unwrap_or_default();
+            FaultKind::StrayByte(before.iter().filter(|byte| **byte == b'\n').count() + 1)
+        }
+        _ if nuls == 0 && cyrillic * 10 >= high * 8 => FaultKind::Windows1251,
+        _ if nuls * 4 > bytes.len() => FaultKind::Utf16,
+        _ => FaultKind::Binary,
+    }
+}

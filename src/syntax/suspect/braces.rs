@@ -1,0 +1,102 @@
+//! Values between braces: a comma or a colon in a text there cuts it.
+
+use std::ops::Range;
+
+use super::line::{Line, is_key_sign};
+use super::quotes;
+use crate::syntax::fault::{FaultKind, Suspicion};
+
+/// A comma in a number between braces: `{2024: 98,5}`.
+pub(super) fn comma(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+    let Some(line) = lines.get(at).filter(|line| line.text.contains('{')) else { return Vec::new() };
+    let bytes = line.text.as_bytes();
+    let is_figure = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut edits = Vec::new();
+    let mut span = None;
+    for (comma, _) in line.text.match_indices(',') {
+        let left = bytes
+            .get(..comma)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
+        let right = (comma + 1..bytes.len()).take_while(|at| is_figure(*at)).count();
+        let before = line.text.get(..comma - left).unwrap_or("");
+        let after = bytes.get(comma + 1 + right).copied().unwrap_or(b'}');
+        if left > 0 && right > 0 && before.ends_with(": ") && matches!(after, b',' | b'}' | b' ' | b'%') {
+            let at = line.start + comma;
+            edits.push((at..at + 1, ".".to_owned()));
+            span.get_or_insert(at - left..at + 1 + right);
+        }
+    }
+    let Some(span) = span else { return Vec::new() };
+    let typed = line.part(span.clone()).to_owned();
+    let number = typed.replace(',', ".");
+    vec![Suspicion { kind: FaultKind::DecimalComma(typed, number), span, edits, lines: 1 }]
+}
+
+/// Texts between braces that must be quoted.
+pub(super) fn values(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+    let Some(line) = lines.get(at) else { return Vec::new() };
+    let opens: Vec<usize> = line.text.match_indices('{').map(|(at, _)| line.start + at).collect();
+    opens.into_iter().filter_map(|open| in_braces(line, open)).collect()
+}
+
+/// Texts to be quoted in the braces that open at a byte.
+fn in_braces(line: &Line<'_>, open: usize) -> Option<Suspicion> {
+    let close = line.start + line.text.rfind('}')?;
+    let mut edits = Vec::new();
+    let mut first = None;
+    for value in parts(line, open + 1..close.max(open + 1)) {
+        let text = line.part(value.clone());
+        let kind = match quotes::unfit(text) {
+            Some(kind) => kind,
+            None if is_plain(text) && text.contains(", ") => FaultKind::CommaInBraces,
+            None if is_plain(text) && text.contains(['{', '}', '[', ']']) => FaultKind::BracketFirst('{'),
+            None => continue,
+        };
+        edits.push((value.clone(), quotes::mended(text)));
+        first.get_or_insert((kind, value));
+    }
+    let (kind, span) = first?;
+    Some(Suspicion { kind, span, edits, lines: 1 })
+}
+
+fn is_plain(text: &str) -> bool {
+    !text.starts_with(['"', '\'', '[', '{'])
+}
+
+/// The values of the keys between braces: each reaches to the next `, key: `.
+fn parts(line: &Line<'_>, inner: Range<usize>) -> Vec<Range<usize>> {
+    let text = line.part(inner.clone());
+    let mut starts = Vec::new();
+    let mut depth = 0usize;
+    for (at, sign) in text.char_indices() {
+        match sign {
+            '{' | '[' => depth += 1,
+            '}' | ']' => depth = depth.saturating_sub(1),
+            ':' if depth == 0 => starts.extend(key_before(text, at).map(|key| (key, at + 1))),
+            _ => {}
+        }
+    }
+    let ends = starts.iter().skip(1).map(|(key, _)| *key).chain([text.len()]);
+    let trimmed = |((_, from), to): (&(usize, usize), usize)| {
+        let value = text.get(*from..to).unwrap_or("");
+        let lead = value.len() - value.trim_start().len();
+        let value = value.trim_end_matches([' ', ',']);
+        let start = inner.start + from + lead;
+        start..(inner.start + from + value.len()).max(start)
+    };
+    starts.iter().zip(ends).map(trimmed).filter(|range| !range.is_empty()).collect()
+}
+
+/// Where the key before a colon begins, if there is one: at the start, or behind a comma.
+fn key_before(text: &str, colon: usize) -> Option<usize> {
+    let before = text.get(..colon)?;
+    text.get(colon + 1..)?.starts_with(' ').then_some(())?;
+    let word = before.bytes().rev().take_while(|byte| is_key_sign(*byte) || byte.is_ascii_digit()).count();
+    let start = before.len() - word;
+    let lead = text.get(..start)?.trim_end();
+    (word > 0 && (lead.is_empty() || lead.ends_with(','))).then_some(start)
+}

@@ -1,0 +1,58 @@
+//! Colons of keys: without a blank behind, without the colon, two in a line.
+
+use super::line::{Line, is_blank, is_key_sign};
+use crate::syntax::fault::{FaultKind, Suspicion};
+
+/// No blank behind the colon of a key, at the line's start or between braces.
+pub(super) fn blank(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+    let Some(line) = lines.get(at) else { return Vec::new() };
+    let bytes = line.text.as_bytes();
+    let mut edits = Vec::new();
+    for (colon, _) in line.text.match_indices(':') {
+        let before = line.text.get(..colon).unwrap_or("").trim_end_matches(' ');
+        let word = before.trim_end_matches(|sign: char| sign.is_ascii() && is_key_sign(sign as u8));
+        let begins = word.len() + line.start == line.content || word.trim_end().ends_with(['{', ',']);
+        let behind = bytes.get(colon + 1).copied().unwrap_or(b' ');
+        if begins && word.len() < before.len() && !matches!(behind, b' ' | b'\t' | b'/') {
+            edits.push((line.start + before.len()..line.start + colon + 1, ": ".to_owned()));
+        }
+    }
+    let Some((first, _)) = edits.first().cloned() else { return Vec::new() };
+    let span = first.end - 1..first.end;
+    let all = Suspicion { kind: FaultKind::NoBlankAfterColon, span, edits, lines: 1 };
+    let one = Suspicion { edits: all.edits.iter().take(1).cloned().collect(), ..all.clone() };
+    if all.edits.len() > 1 { vec![all, one] } else { vec![all] }
+}
+
+/// No colon behind the first word, where that may be a key.
+pub(super) fn missing(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+    let Some(line) = lines.get(at).filter(|line| line.colon.is_none()) else { return Vec::new() };
+    let word = line.word();
+    let end = line.content + word.len();
+    let behind = line.part(end..line.end());
+    if word.len() < 2 || !(behind.is_empty() || behind.starts_with(is_blank)) {
+        return Vec::new();
+    }
+    vec![Suspicion::at(FaultKind::NoColon(word.to_owned()), line.content..end, end..end, ":")]
+}
+
+/// Two keys in one line.
+pub(super) fn two_keys(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+    let Some(line) = lines.get(at) else { return Vec::new() };
+    let value = line.value();
+    let Some((value, _)) = line.colon.map(|_| (value.clone(), ())).filter(|_| !value.is_empty()) else {
+        return Vec::new();
+    };
+    let text = line.part(value.clone());
+    let second = text.match_indices(": ").find_map(|(colon, _)| {
+        let before = text.get(..colon)?;
+        let word = before.rsplit(' ').next()?;
+        let is_key = word.len() > 1 && word.bytes().all(is_key_sign) && word.len() < before.len();
+        is_key.then(|| (value.start + colon - word.len(), word.to_owned()))
+    });
+    let Some((start, word)) = second else { return Vec::new() };
+    let blanks = line.part(value.start..start);
+    let from = value.start + blanks.trim_end_matches([' ', ',', ';']).len();
+    let text = format!("\n{}", " ".repeat(line.column()));
+    vec![Suspicion::at(FaultKind::TwoKeys(word.clone()), start..start + word.len(), from..start, text)]
+}

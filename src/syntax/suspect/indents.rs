@@ -1,0 +1,63 @@
+//! Lines that stand too far left or right.
+
+use super::line::Line;
+use crate::syntax::fault::{FaultKind, Suspicion};
+
+/// How many lines above are looked at for the column that a line should have.
+const FAR: usize = 30;
+
+/// A value that goes on in lines that stand no deeper than its key.
+pub(super) fn runs_on(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+    let goes_on = |line: &Line<'_>| !line.is_empty() && line.colon.is_none() && !line.has_dash();
+    let Some(line) = lines.get(at).filter(|line| goes_on(line)) else { return Vec::new() };
+    let before = lines.get(..at).and_then(|before| before.iter().rev().find(|line| !goes_on(line)));
+    let Some(key) = before.filter(|before| before.colon.is_some() && line.indent() <= before.column()) else {
+        return Vec::new();
+    };
+    let rest = lines.get(at..).unwrap_or_default().iter().take_while(|line| goes_on(line));
+    let blanks = " ".repeat(key.column() + 2);
+    let edits = rest.map(|line| (line.start..line.inner, blanks.clone())).collect();
+    vec![Suspicion { kind: FaultKind::RunsOn, span: line.whole(), edits, lines: 1 }]
+}
+
+/// A line, or it and those that hang on it, moved to a column that lines near it have.
+pub(super) fn moved(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+    let Some(line) = lines.get(at).filter(|line| !line.is_empty()) else { return Vec::new() };
+    let own = line.indent();
+    let mut found = Vec::new();
+    for column in columns(lines, at) {
+        let by = column as isize - own as isize;
+        let kind = FaultKind::Indentation(by);
+        let alone = vec![(line.start..line.inner, " ".repeat(column))];
+        let rest = lines.get(at + 1..).unwrap_or_default();
+        let hanging = rest.iter().take_while(|next| next.is_empty() || next.indent() >= own.max(1));
+        let mut block = alone.clone();
+        block.extend(hanging.filter(|next| !next.is_empty()).map(|next| {
+            let blanks = next.indent().saturating_add_signed(by);
+            (next.start..next.inner, " ".repeat(blanks))
+        }));
+        let suspicion = |edits: Vec<_>| Suspicion { kind: kind.clone(), span: line.whole(), edits, lines: 1 };
+        let is_block = block.len() > 1;
+        found.push(suspicion(alone));
+        if is_block {
+            found.push(suspicion(block));
+        }
+    }
+    found
+}
+
+/// The columns that a line may have been meant for: of the keys and dashes above it, the nearest first, then of the
+/// line below.
+fn columns(lines: &[Line<'_>], at: usize) -> Vec<usize> {
+    let own = lines.get(at).map(Line::indent);
+    let above = lines.get(at.saturating_sub(FAR)..at).unwrap_or_default().iter().rev();
+    let below = lines.get(at + 1..).unwrap_or_default().iter().find(|line| !line.is_empty());
+    let of = |line: &Line<'_>| [line.column(), line.indent()];
+    let mut columns: Vec<usize> = Vec::new();
+    for column in above.filter(|line| !line.is_empty()).flat_map(of).chain(below.map(Line::indent)) {
+        if Some(column) != own && !columns.contains(&column) && columns.len() < 6 {
+            columns.push(column);
+        }
+    }
+    columns
+}

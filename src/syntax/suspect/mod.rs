@@ -1,0 +1,65 @@
+//! What authors mistype: every mistake that a line may hold, with what would mend it. Whether it is one, the reading
+//! of the mended text tells.
+
+mod braces;
+mod brackets;
+mod colons;
+mod dashes;
+mod indents;
+mod line;
+mod quotes;
+mod signs;
+mod whole;
+
+pub(super) use line::{Line, lines};
+pub(super) use quotes::quoted;
+pub(super) use whole::{marks, verdict};
+
+use super::fault::Suspicion;
+
+/// Looks at one line among all; the likelier suspicions first.
+type Look = fn(&[Line<'_>], usize) -> Vec<Suspicion>;
+
+/// Mistakes that leave one sign wrong or missing; they may stand alike in many lines.
+static SIGNS: &[Look] = &[signs::hard_blank, signs::dash, signs::colon, colons::blank, dashes::blank];
+
+/// Those that cut or hide a value, though the text can be read.
+static VALUES: &[Look] = &[braces::comma, braces::values, quotes::value, dashes::missing];
+
+/// Those that make a text unreadable.
+static LINES: &[Look] =
+    &[signs::tab, colons::two_keys, colons::missing, brackets::unbalanced, indents::runs_on];
+
+/// What may be wrong in a line of a text that can be read, or cannot.
+pub(super) fn in_line(lines: &[Line<'_>], at: usize, readable: bool) -> Vec<Suspicion> {
+    let rest: &[Look] = if readable { &[] } else { LINES };
+    let looks = SIGNS.iter().chain(rest).chain(VALUES).chain([&(indents::moved as Look)]);
+    looks.flat_map(|look| look(lines, at)).collect()
+}
+
+/// The mistakes of one sign, each in all lines that may hold it at once.
+pub(super) fn everywhere(lines: &[Line<'_>]) -> Vec<Suspicion> {
+    let found = |look: &Look| {
+        let each = (0..lines.len()).filter_map(|at| look(lines, at).into_iter().next());
+        together(each.collect())
+    };
+    SIGNS.iter().filter_map(found).chain(signs::tabs(lines)).collect()
+}
+
+/// Many mistakes of a kind as one, told at the first.
+fn together(each: Vec<Suspicion>) -> Option<Suspicion> {
+    let (first, rest) = each.split_first()?;
+    let edits = each.iter().flat_map(|one| one.edits.iter().cloned()).collect();
+    (!rest.is_empty()).then(|| Suspicion { edits, lines: each.len(), ..first.clone() })
+}
+
+/// Lines before `at` in which something is opened and not closed, the nearest first: what a mistake far below may
+/// come from.
+pub(super) fn open_before(lines: &[Line<'_>], at: usize, far: usize) -> Vec<Suspicion> {
+    let before = (at.saturating_sub(far)..at).rev();
+    let open = before.flat_map(|at| {
+        let quotes = quotes::unclosed(lines, at).into_iter();
+        quotes.chain(brackets::unbalanced(lines, at)).chain(dashes::first_missing(lines, at))
+    });
+    open.take(12).collect()
+}

@@ -1,0 +1,112 @@
+//! Values that need quotes, and quotes that are not closed.
+
+use std::ops::Range;
+
+use super::line::{Line, is_blank};
+use crate::syntax::fault::{FaultKind, Suspicion};
+
+/// A text in single quotes.
+pub(in crate::syntax) fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "''"))
+}
+
+/// A value that must be quoted as a whole.
+pub(super) fn value(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+    let Some(line) = lines.get(at).filter(|line| !line.is_empty()) else { return Vec::new() };
+    let range = line.value();
+    // A quoted word with a colon behind it may be a key's whole value: `title: "Точка роста": утверждение`.
+    let mut found: Vec<Suspicion> = unfit(line.part(range.clone()))
+        .map(|kind| Suspicion::one(kind, range.clone(), mended(line.part(range.clone()))))
+        .into_iter()
+        .collect();
+    found.extend(unclosed(lines, at));
+    found
+}
+
+/// Why a value cannot stand without quotes, or in the quotes it has.
+pub(super) fn unfit(text: &str) -> Option<FaultKind> {
+    let first = text.chars().next()?;
+    let last = text.chars().next_back()?;
+    match first {
+        '"' | '\'' => {
+            let behind = closing(text, first)?;
+            (!text.get(behind..)?.trim_start().is_empty()).then_some(FaultKind::QuoteInside(first))
+        }
+        '[' | '{' => {
+            let pair = if first == '[' { ']' } else { '}' };
+            let closes = text.find(pair)?;
+            (last != pair && closes + 1 < text.len()).then_some(FaultKind::BracketFirst(first))
+        }
+        '-' | '?' if text.get(1..)?.starts_with(is_blank) => Some(FaultKind::DashInValue),
+        '*' | '&' | '%' | '@' | '`' | '!' | '|' | '>' | ',' | ']' | '}' | ':' => {
+            Some(FaultKind::SignAtStart(first))
+        }
+        _ if text.contains(": ") || last == ':' => Some(FaultKind::ColonInValue),
+        _ => None,
+    }
+}
+
+/// The value in quotes that do not meet those inside it; the quotes that it has round the whole are taken away.
+pub(super) fn mended(text: &str) -> String {
+    let pairs = [('"', '"'), ('\'', '\''), ('“', '”'), ('„', '“'), ('”', '”')];
+    let inside = pairs.iter().find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close));
+    // `"Лидер" и "Успех"` begins and ends with a word's own quotes.
+    let round = inside.filter(|inside| inside.chars().filter(|sign| *sign == '"').count() % 2 == 0);
+    let is_one = |inside: &&str| !inside.starts_with([' ', ':']) && opens_first(inside);
+    quoted(round.filter(is_one).unwrap_or(text))
+}
+
+/// Whether the first quotation mark inside a text opens a word rather than closes one.
+fn opens_first(text: &str) -> bool {
+    text.find('"')
+        .is_none_or(|at| at == 0 || text.get(..at).is_some_and(|before| before.ends_with([' ', '('])))
+}
+
+/// One past the mark that closes the quotation that a text begins with.
+fn closing(text: &str, mark: char) -> Option<usize> {
+    let mut signs = text.char_indices().skip(1).peekable();
+    while let Some((at, sign)) = signs.next() {
+        match sign {
+            '\\' if mark == '"' => drop(signs.next()),
+            _ if sign == mark => match signs.peek() {
+                Some((_, next)) if *next == mark && mark == '\'' => drop(signs.next()),
+                _ => return Some(at + sign.len_utf8()),
+            },
+            _ => {}
+        }
+    }
+    None
+}
+
+/// A value that begins with a quotation mark and has no other.
+pub(super) fn unclosed(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+    let Some(line) = lines.get(at).filter(|line| !line.is_empty()) else { return Vec::new() };
+    let mut found = Vec::new();
+    for (open, mark) in openings(line) {
+        let rest = line.part(open..line.end());
+        if closing(rest, mark).is_none() {
+            let ends = ends_of(line, open);
+            let close =
+                |end| Suspicion::at(FaultKind::Unclosed(mark), open..ends.end, end..end, mark.to_string());
+            found.extend([ends.start, ends.end].map(close));
+        }
+    }
+    found
+}
+
+/// The quotation marks that begin a value in a line.
+fn openings(line: &Line<'_>) -> Vec<(usize, char)> {
+    let signs = line.text.char_indices().filter(|(_, sign)| matches!(sign, '"' | '\''));
+    let begins = |at: &usize| {
+        let before = line.text.get(..*at).unwrap_or("").trim_end_matches(' ');
+        before.is_empty() || before.ends_with([':', '-', '[', '{', ','])
+    };
+    signs.filter(|(at, _)| begins(at)).map(|(at, mark)| (line.start + at, mark)).collect()
+}
+
+/// Where a quotation may end: before what goes on between the brackets, and at the end of the line.
+fn ends_of(line: &Line<'_>, open: usize) -> Range<usize> {
+    let rest = line.part(open..line.end()).trim_end_matches(is_blank);
+    let inner = rest.find([',', '}', ']']).unwrap_or(rest.len());
+    open + inner..open + rest.len()
+}

@@ -1,0 +1,105 @@
+//! Signs that look like the right one: hard blanks, tabs, Word's dashes, colons of other alphabets.
+
+use std::ops::Range;
+
+use super::line::{Line, is_blank};
+use crate::syntax::fault::{FaultKind, Suspicion};
+
+/// Dashes and bullets that a word processor puts where YAML has a hyphen.
+const DASHES: &str = "–—−‒‑‐―•●▪◦·*+";
+
+/// Signs that are taken for a colon, or typed for it.
+const COLONS: &str = "：﹕∶꞉ː׃;=";
+
+/// A blank that is not YAML's, in the indentation or next to a dash or a colon.
+pub(super) fn hard_blank(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+    let Some(line) = lines.get(at).filter(|line| !line.text.is_ascii() && !line.is_empty()) else {
+        return Vec::new();
+    };
+    let dash = line.part(line.inner..line.end()).starts_with('-').then_some(line.inner + 1);
+    let colon = line.text.match_indices(':').map(|(at, _)| line.start + at + 1);
+    let behind = dash.into_iter().chain(colon).chain(line.colon.map(|colon| colon + 1)).min();
+    let runs = std::iter::once(line.start..line.inner).chain(behind.map(|from| run(line, from)));
+    let mut edits = Vec::new();
+    for range in runs {
+        let part = line.part(range.clone());
+        if part.contains(is_hard) && !part.contains('\t') {
+            edits.push((range, " ".repeat(part.chars().count())));
+        }
+    }
+    let Some((first, _)) = edits.first().cloned() else { return Vec::new() };
+    let sign = line.part(first.clone()).chars().find(|sign| is_hard(*sign)).unwrap_or('\u{a0}');
+    vec![Suspicion { kind: FaultKind::HardBlank(sign), span: first, edits, lines: 1 }]
+}
+
+fn is_hard(sign: char) -> bool {
+    is_blank(sign) && !matches!(sign, ' ' | '\t')
+}
+
+/// The blanks of any kind from a byte on.
+fn run(line: &Line<'_>, from: usize) -> Range<usize> {
+    let rest = line.part(from..line.end());
+    from..line.end() - rest.trim_start_matches(is_blank).len()
+}
+
+/// Another sign where the dash of a list is meant.
+pub(super) fn dash(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+    let Some(line) = lines.get(at) else { return Vec::new() };
+    let rest = line.part(line.inner..line.end());
+    let Some(sign) = rest.chars().next().filter(|sign| DASHES.contains(*sign)) else { return Vec::new() };
+    let sign_end = line.inner + sign.len_utf8();
+    let behind = run(line, sign_end);
+    // `**` and `*word` are no bullets.
+    if behind.is_empty() && matches!(sign, '*' | '+') {
+        return Vec::new();
+    }
+    vec![Suspicion::at(FaultKind::OtherDash(sign), line.inner..sign_end, line.inner..behind.end, "- ")]
+}
+
+/// Another sign where the colon of a key is meant.
+pub(super) fn colon(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+    let Some(line) = lines.get(at) else { return Vec::new() };
+    let word = line.content + line.word().len();
+    let blanks = run(line, word);
+    let sign = line.part(blanks.end..line.end()).chars().next();
+    let Some(sign) = sign.filter(|sign| word > line.content && COLONS.contains(*sign)) else {
+        return Vec::new();
+    };
+    let end = blanks.end + sign.len_utf8();
+    let edit = word..run(line, end).end;
+    vec![Suspicion::at(FaultKind::OtherColon(sign), blanks.end..end, edit, ": ")]
+}
+
+/// A tab in the indentation of a line.
+pub(super) fn tab(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+    let Some(line) = lines.get(at).filter(|line| has_tab(line)) else { return Vec::new() };
+    let near = |line: Option<&Line<'_>>| line.filter(|line| !has_tab(line)).map(Line::column);
+    let before = lines.get(..at).and_then(|before| before.iter().rev().find(|line| !line.is_empty()));
+    let after = lines.get(at + 1..).and_then(|after| after.iter().find(|line| !line.is_empty()));
+    let widths = [near(before), near(after), near(before).map(|column| column + 2)];
+    let widths = widths.into_iter().flatten().chain([2, 4, 8].map(|width| wide(line, width)));
+    let blanks = |width| Suspicion::one(FaultKind::Tab, line.start..line.inner, " ".repeat(width));
+    widths.map(blanks).collect()
+}
+
+/// The tabs of all lines at once, each as so many blanks.
+pub(super) fn tabs(lines: &[Line<'_>]) -> Vec<Suspicion> {
+    let with_tabs: Vec<&Line<'_>> = lines.iter().filter(|line| has_tab(line)).collect();
+    let Some(first) = with_tabs.first().filter(|_| with_tabs.len() > 1) else { return Vec::new() };
+    let blanks = |width| {
+        let edit = |line: &&Line<'_>| (line.start..line.inner, " ".repeat(wide(line, width)));
+        let edits = with_tabs.iter().map(edit).collect();
+        Suspicion { kind: FaultKind::Tab, span: first.start..first.inner, edits, lines: with_tabs.len() }
+    };
+    [2, 4, 8].map(blanks).into()
+}
+
+fn has_tab(line: &Line<'_>) -> bool {
+    !line.is_empty() && line.part(line.start..line.inner).contains('\t')
+}
+
+/// The column at which a line begins where a tab leads to the next multiple of a width.
+fn wide(line: &Line<'_>, width: usize) -> usize {
+    let step = |column: usize, sign| if sign == '\t' { (column / width + 1) * width } else { column + 1 };
+    line.part(line.start..line.inner).chars().fold(0, step)
+}
