@@ -189,7 +189,7 @@ fn every() -> impl Strategy<Value = Every> {
             let until = since
                 .zip(length.filter(|length| *length >= least))
                 .map(|(since, length)| since + Days::new(length));
-            Some(Every { rhythm, season, since, until })
+            Some(Every { rhythm, season, since, until, reported: false })
         })
 }
 
@@ -210,7 +210,7 @@ fn term() -> impl Strategy<Value = Term> {
         (Why::Event, "с момента запуска платформы «Наставник»"),
         (Why::AsNeeded, "по мере необходимости"),
     ]);
-    let undated = undated.prop_map(|(why, words)| Term::Undated(Undated { why, words: words.to_owned() }));
+    let undated = undated.prop_map(|(why, words)| Term::Undated(Undated { why, words: words.to_owned(), before: None }));
     let unit = prop::sample::select(vec![
         LagUnit::Day,
         LagUnit::WorkingDay,

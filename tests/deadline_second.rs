@@ -15,7 +15,8 @@ fn fault(case: &Value) -> Option<String> {
     let period = Period::parse(case["period"].as_str().expect("a period")).expect("a period");
     let order = case["order_date"].as_str().map(|day| day.parse::<NaiveDate>().expect("a date"));
     let expect_error = case["expect"] == "error";
-    match read(wording) {
+    let checked = read(wording).and_then(|reading| reading.check(&period, order).map(|()| reading));
+    match checked {
         Err(unreadable) if expect_error => {
             let at = &wording[unreadable.span.range()];
             let fits = case["at"].as_array().is_none_or(|fit| fit.iter().any(|fit| fit == at));

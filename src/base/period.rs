@@ -3,7 +3,7 @@
 use chrono::{Datelike, Months, NaiveDate};
 
 /// The days from `first` to `last`, both inclusive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Period {
     /// The first day.
     pub first: NaiveDate,

@@ -56,7 +56,7 @@ impl Deadline {
             let period = stated
                 .or_else(|| default_period([&reading.term], order))
                 .unwrap_or_else(|| year(this_year()));
-            reading.check(&period)?;
+            reading.check(&period, order)?;
             let schedule = reading.term.schedule(&period, order, Calendar::russia());
             Ok((reading, schedule, period))
         });

@@ -128,6 +128,17 @@ impl Calendar {
     }
 }
 
+impl Calendar {
+    /// The `count`-th working day before a day.
+    pub fn sub_working_days(&self, mut day: NaiveDate, count: u32) -> NaiveDate {
+        for _ in 0..count {
+            let Some(before) = day.checked_sub_days(Days::new(1)) else { break };
+            day = self.working_day_until(before);
+        }
+        day
+    }
+}
+
 /// The days of a year, sorted.
 fn dates(year: &str, days: &[String]) -> Result<Vec<NaiveDate>, CalendarFault> {
     let date = |day: &String| {

@@ -16,14 +16,14 @@ pub(super) fn occurrences(every: &Every, frame: &Frame) -> Vec<Occurrence> {
     }
     let reach = Period { first, last };
     let mut times: Vec<Occurrence> = match every.season {
-        None => of_rhythm(&every.rhythm, frame, &reach),
+        None => of_rhythm(every, frame, &reach),
         Some(season) => {
             let years = first.year() - 1..=last.year();
             let rooms = years.filter_map(|year| season.days(year));
             let rooms = rooms.map(|(from, to)| Period { first: from.max(first), last: to.min(last) });
             rooms
                 .filter(|room| room.first <= room.last)
-                .flat_map(|room| of_rhythm(&every.rhythm, frame, &room))
+                .flat_map(|room| of_rhythm(every, frame, &room))
                 .collect()
         }
     };
@@ -46,8 +46,10 @@ pub(super) fn unit_end(rhythm: &Rhythm, day: NaiveDate) -> NaiveDate {
 }
 
 /// The occurrences of a rhythm in a stretch of the plan's period.
-fn of_rhythm(rhythm: &Rhythm, frame: &Frame, reach: &Period) -> Vec<Occurrence> {
-    match rhythm {
+fn of_rhythm(every: &Every, frame: &Frame, reach: &Period) -> Vec<Occurrence> {
+    match &every.rhythm {
+        Rhythm::Months { step, on, .. } if every.reported => reports(size(*step), on, frame, reach),
+        Rhythm::Years { on, .. } if every.reported => yearly_reports(on, frame, reach),
         Rhythm::Days => vec![Occurrence::window(reach.first, reach.last)],
         Rhythm::Weeks { step, on, by, .. } => weeks(u64::from((*step).max(1)), on, *by, frame, reach),
         Rhythm::Months { step, on, .. } => months(size(*step), on, frame, reach),
@@ -105,9 +107,43 @@ fn months(step: u32, on: &[Slot], frame: &Frame, reach: &Period) -> Vec<Occurren
         .collect()
 }
 
+/// The days of slots in the months after each unit that meets the period, which is reported on.
+fn reports(step: u32, on: &[Slot], frame: &Frame, reach: &Period) -> Vec<Occurrence> {
+    let units = (reach.first.year()..=reach.last.year())
+        .flat_map(|year| (1..=12).step_by(step as usize).map(move |first| (year, first)));
+    let unit = |(year, first): (i32, u32)| {
+        let days = Period {
+            first: NaiveDate::from_ymd_opt(year, first, 1)?,
+            last: month_end(year, first + step - 1)?,
+        };
+        (days.first <= reach.last && days.last >= reach.first).then_some((year, first, days))
+    };
+    let due = |(year, first, days): (i32, u32, Period)| {
+        on.iter().filter_map(move |slot| {
+            let time = of_slot(*slot, year, first + step, frame)?;
+            Some(Occurrence { reported: Some(days), ..time })
+        })
+    };
+    units.filter_map(unit).flat_map(due).collect()
+}
+
+/// The days of pieces in the year after each year that meets the period, which is reported on.
+fn yearly_reports(on: &[Piece], frame: &Frame, reach: &Period) -> Vec<Occurrence> {
+    let years = reach.first.year()..=reach.last.year();
+    let year = |year| Some((year, Period { first: Stretch::Year.first(year)?, last: Stretch::Year.last(year)? }));
+    let due = |(year, days): (i32, Period)| {
+        on.iter().filter_map(move |piece| {
+            let time = frame.occurrence(piece, year + 1)?;
+            Some(Occurrence { reported: Some(days), ..time })
+        })
+    };
+    years.filter_map(year).flat_map(due).collect()
+}
+
 /// The days of a slot in the unit that begins with the month `first`.
 fn of_slot(slot: Slot, year: i32, first: u32, frame: &Frame) -> Option<Occurrence> {
     let number = first + size(slot.month) - 1;
+    let (year, number) = if number > 12 { (year + 1, number - 12) } else { (year, number) };
     let name = month(number);
     let day = |of: DayOf| day_of(of, year, number, frame);
     Some(match slot.when {
@@ -122,7 +158,7 @@ fn of_slot(slot: Slot, year: i32, first: u32, frame: &Frame) -> Option<Occurrenc
 }
 
 /// A counted day of a month.
-fn day_of(of: DayOf, year: i32, number: u32, frame: &Frame) -> Option<NaiveDate> {
+pub(super) fn day_of(of: DayOf, year: i32, number: u32, frame: &Frame) -> Option<NaiveDate> {
     let length = days_in(year, month(number));
     let last = NaiveDate::from_ymd_opt(year, number, length)?;
     match of {

@@ -24,6 +24,6 @@ pub use read::{Named, Reading, Role, Unreadable, Untidy, UntidyKind, read};
 pub use schedule::{Occurrence, Schedule, default_period};
 pub use stretch::{Day, Nth, Part, Stretch};
 pub use term::{
-    DayOf, Every, Lag, LagUnit, Piece, Rhythm, Slot, SlotDay, Term, Then, Undated, Whole, Why, Window, Year,
+    DayOf, Every, Lag, LagUnit, Offset, Piece, Rhythm, Running, Slot, SlotDay, Term, Then, Undated, Whole, Why, Window, Year,
 };
 pub use times::{Given, Time, Times, Timetable};

@@ -6,7 +6,7 @@ use super::calendar::Calendar;
 use super::every;
 use super::lag::Relative;
 use super::stretch::Stretch;
-use super::term::{Piece, Rhythm, Term, Then, Whole, Why, Window, Year};
+use super::term::{LagUnit, Offset, Piece, Rhythm, Running, Term, Then, Whole, Why, Window, Year};
 use crate::base::Period;
 
 /// One time at which a duty is due. Both days are inclusive.
@@ -18,17 +18,19 @@ pub struct Occurrence {
     pub opens: Option<NaiveDate>,
     /// Whether it comes of a rhythm and crosses the edge of the period, which leaves it only a part of its window.
     pub cut: bool,
+    /// The days that it reports on, where it is due after them: «месяца, следующего за отчётным».
+    pub reported: Option<Period>,
 }
 
 impl Occurrence {
     /// A window, not cut.
     pub(super) fn window(opens: NaiveDate, due: NaiveDate) -> Self {
-        Occurrence { due, opens: Some(opens), cut: false }
+        Occurrence { due, opens: Some(opens), cut: false, reported: None }
     }
 
     /// A last day alone.
     pub(super) fn due(due: NaiveDate) -> Self {
-        Occurrence { due, opens: None, cut: false }
+        Occurrence { due, opens: None, cut: false, reported: None }
     }
 
     /// The same, marked where it crosses the edge of the period.
@@ -66,6 +68,8 @@ pub struct Schedule {
     pub relative: Option<Relative>,
     /// Whether the duty fills its windows without a break: «в течение …», «постоянно».
     pub continuous: bool,
+    /// How long before an event it is due, where it is counted back from one.
+    pub ahead: Option<Offset>,
 }
 
 impl Schedule {
@@ -92,7 +96,9 @@ impl Term {
                 schedule.undated = matches!(then, Then::Undated(_)).then_some(Why::Repeat);
             }
             Term::Throughout(whole) => schedule.occurrences = frame.whole(*whole),
-            Term::Undated(undated) => schedule.undated = Some(undated.why),
+            Term::Undated(undated) => {
+                (schedule.undated, schedule.ahead) = (Some(undated.why), undated.before)
+            }
             Term::After(lag) => {
                 let relative = Relative::from(lag);
                 let start = order.filter(|_| relative.is_order());
@@ -149,6 +155,10 @@ impl Frame<'_> {
     ///
     /// An order that comes before a period of one year may ask for something in the days between them.
     fn each_year(&self, piece: &Piece) -> Vec<Occurrence> {
+        if let (Piece::By(Stretch::SchoolEve, None), true) = (piece, self.period.is_academic()) {
+            // Before the academic year that the plan is for, and not before the one after it.
+            return self.period.first.pred_opt().map(Occurrence::due).into_iter().collect();
+        }
         let school = self.in_school(piece);
         if school != *piece {
             return self.yearly(&school, &self.period);
@@ -200,13 +210,24 @@ impl Frame<'_> {
     /// The occurrence of a piece in a year.
     pub(super) fn occurrence(&self, piece: &Piece, year: i32) -> Option<Occurrence> {
         match *piece {
-            Piece::By(stretch, _) => stretch.last(year).map(Occurrence::due),
+            Piece::By(stretch, _) => last_day(stretch, year).map(Occurrence::due),
+            Piece::Ahead(offset, day, _) => day.of(year).and_then(|day| offset.before(day, self.calendar)).map(Occurrence::due),
+            Piece::Running(running) => self.running(running).map(Occurrence::due),
             Piece::On(day, _) => day.of(year).map(|day| Occurrence::window(day, day)),
             Piece::In(window, ..) => window.days(year).map(|(from, to)| Occurrence::window(from, to)),
             Piece::Since(stretch, _) => {
                 stretch.first(year).map(|from| Occurrence::window(from, self.period.last.max(from)))
             }
         }
+    }
+
+    /// The day of a month that runs when the order is given, or of the one after it.
+    fn running(&self, running: Running) -> Option<NaiveDate> {
+        let order = self.order?;
+        let months = u32::from(running.months.get());
+        let last = order.month0() / months * months + months + u32::from(running.next);
+        let (year, number) = if last > 12 { (order.year() + 1, last - 12) } else { (order.year(), last) };
+        every::day_of(running.day, year, number, self)
     }
 
     /// The number of a year; the order's own is the period's first where the order has no date.
@@ -290,6 +311,29 @@ impl Frame<'_> {
             Whole::Year if !self.period.is_academic() => each(super::stretch::Stretch::Year),
             Whole::SchoolYear => each(super::stretch::Stretch::SchoolYear),
             _ => vec![Occurrence::window(self.period.first, self.period.last)],
+        }
+    }
+}
+
+/// The last day of a stretch as a deadline: an academic year ends with its lessons, on 31 May.
+fn last_day(stretch: Stretch, year: i32) -> Option<NaiveDate> {
+    match stretch {
+        Stretch::SchoolYear => NaiveDate::from_ymd_opt(year + 1, 5, 31),
+        Stretch::SchoolHalf(half) if half.get() == 2 => NaiveDate::from_ymd_opt(year + 1, 5, 31),
+        other => other.last(year),
+    }
+}
+
+impl Offset {
+    /// The day so long before another.
+    pub fn before(self, day: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
+        let count = u32::from(self.count);
+        match self.unit {
+            LagUnit::Day => day.checked_sub_days(Days::new(u64::from(count))),
+            LagUnit::WorkingDay => Some(calendar.sub_working_days(day, count)),
+            LagUnit::Week => day.checked_sub_days(Days::new(u64::from(count) * 7)),
+            LagUnit::Month => day.checked_sub_months(chrono::Months::new(count)),
+            LagUnit::Year => day.checked_sub_months(chrono::Months::new(count * 12)),
         }
     }
 }

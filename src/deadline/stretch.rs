@@ -116,6 +116,8 @@ pub enum Stretch {
     SchoolHalf(Nth<2>),
     /// The academic year that begins in the year: 1 September to 31 August.
     SchoolYear,
+    /// The day before an academic year that begins in the year: «до начала учебного года».
+    SchoolEve,
 }
 
 impl Stretch {
@@ -133,6 +135,7 @@ impl Stretch {
             Stretch::Year => start(year, 1),
             Stretch::SchoolHalf(half) if half.get() == 2 => start(year + 1, 1),
             Stretch::SchoolHalf(_) | Stretch::SchoolYear => start(year, 9),
+            Stretch::SchoolEve => month_end(year, 8),
         }
     }
 
@@ -149,12 +152,14 @@ impl Stretch {
             Stretch::Year => month_end(year, 12),
             Stretch::SchoolHalf(half) if half.get() == 1 => month_end(year, 12),
             Stretch::SchoolHalf(_) | Stretch::SchoolYear => month_end(year + 1, 8),
+            Stretch::SchoolEve => month_end(year, 8),
         }
     }
 
     /// Whether it is a single day, by its number or by its weekday.
     pub fn is_day(self) -> bool {
-        matches!(self, Stretch::Day(_)) || matches!(self, Stretch::Part(_, part) if part.is_day())
+        matches!(self, Stretch::Day(_) | Stretch::SchoolEve)
+            || matches!(self, Stretch::Part(_, part) if part.is_day())
     }
 
     /// Whether it is counted in academic years.

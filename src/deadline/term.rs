@@ -45,6 +45,30 @@ pub enum Piece {
     In(Window, Option<Year>, bool),
     /// From its first day on, to the end of the period.
     Since(Stretch, Year),
+    /// So long before a day: «за 5 дней до 1 сентября».
+    Ahead(Offset, Day, Option<Year>),
+    /// By a day of the month that runs when the order is given, or of the next one: «до 15 числа следующего месяца».
+    Running(Running),
+}
+
+/// So many days, weeks, months or years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Offset {
+    /// How many.
+    pub count: u16,
+    /// Of what.
+    pub unit: LagUnit,
+}
+
+/// A day of the month, quarter or half-year that runs when the order is given, or of the next month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Running {
+    /// Which day, in the last month of the unit.
+    pub day: DayOf,
+    /// How many months the unit has.
+    pub months: Nth<6>,
+    /// Whether the next one is meant.
+    pub next: bool,
 }
 
 /// A window from the beginning of one stretch to the end of another, so many years later.
@@ -112,6 +136,8 @@ pub struct Every {
     pub since: Option<NaiveDate>,
     /// The last day to which it comes.
     pub until: Option<NaiveDate>,
+    /// Whether each time is of the unit before it, which is reported on: «месяца, следующего за отчётным кварталом».
+    pub reported: bool,
 }
 
 /// How often, and when each time. `times` is how many times are asked in each, told but not dated.
@@ -215,6 +241,8 @@ pub struct Undated {
     pub why: Why,
     /// The wording, in lower case at its beginning.
     pub words: String,
+    /// How long before an event, where it is counted back from one: «за 5 дней до экзамена».
+    pub before: Option<Offset>,
 }
 
 /// Why there is no date.
@@ -287,7 +315,7 @@ impl LagUnit {
 impl Every {
     /// That rhythm through the whole period.
     pub fn always(rhythm: Rhythm) -> Self {
-        Every { rhythm, season: None, since: None, until: None }
+        Every { rhythm, season: None, since: None, until: None, reported: false }
     }
 
     /// Each year, in full.
@@ -300,8 +328,9 @@ impl Piece {
     /// The year the wording gives it.
     pub fn year(&self) -> Option<Year> {
         match *self {
-            Piece::By(_, year) | Piece::On(_, year) | Piece::In(_, year, _) => year,
+            Piece::By(_, year) | Piece::On(_, year) | Piece::In(_, year, _) | Piece::Ahead(.., year) => year,
             Piece::Since(_, year) => Some(year),
+            Piece::Running(_) => Some(Year::Current),
         }
     }
 
@@ -321,7 +350,7 @@ impl Piece {
     pub fn is_school(&self) -> bool {
         match self {
             Piece::By(stretch, _) | Piece::Since(stretch, _) => stretch.is_school(),
-            Piece::On(..) => false,
+            Piece::On(..) | Piece::Ahead(..) | Piece::Running(_) => false,
             Piece::In(window, ..) => window.first().is_school(),
         }
     }
@@ -333,7 +362,8 @@ impl Piece {
             && match self {
                 Piece::By(stretch, _) => !bare(*stretch),
                 Piece::In(window, ..) => !bare(window.first()),
-                Piece::On(..) | Piece::Since(..) => true,
+                Piece::On(..) | Piece::Since(..) | Piece::Ahead(..) => true,
+                Piece::Running(_) => false,
             }
     }
 }

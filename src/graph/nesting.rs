@@ -129,6 +129,7 @@ mod tests {
                     opens: None,
                     due: "2023-10-01".parse().unwrap(),
                     cut: false,
+                    reported: None,
                 }],
                 undated: Some(crate::deadline::Why::Repeat),
                 ..Default::default()

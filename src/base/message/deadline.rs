@@ -64,6 +64,24 @@ pub enum Unread {
     NoCount(String),
     /// More words than a deadline can have.
     TooLong,
+    /// A number in digits and another in words beside it.
+    CountsDiffer(u32, u32),
+    /// «кроме июля»: an exception, which the dates do not carry.
+    Except(String),
+    /// «не ранее 1 мая», «через 5 дней»: a beginning, and no last day.
+    NotBefore,
+    /// «не чаще одного раза в год»: a most, and no duty.
+    AtMost,
+    /// «при необходимости до 1 июля»: a date that holds on a condition.
+    Conditional,
+    /// Two rhythms, and which of them is meant is not said.
+    TwoRhythms,
+    /// «следующего за отчётным периодом»: which period is not said.
+    WhichPeriod,
+    /// «следующего месяца», and no order from whose date it is counted.
+    NoOrder,
+    /// As many times told, and another number of them named.
+    Times(u8),
 }
 
 /// What there are only so many of.
@@ -137,6 +155,21 @@ impl Say for Unread {
             Unread::VagueBefore(when) => {
                 return format!("неясно, входит ли сюда сам {when}: напишите «до конца …» или назовите день");
             }
+            Unread::CountsDiffer(digits, words) => {
+                return format!("число и слова в скобках не сходятся: {digits} и {words}");
+            }
+            Unread::Except(word) => {
+                return format!("исключение («{word}») в датах не передать: перечислите сами сроки");
+            }
+            Unread::Times(times) => {
+                return format!("сказано {times} раза, а сроков названо другое число").replace("2 раза", "2 раза");
+            }
+            Unread::NotBefore => "сказано, с какого дня можно, но не сказано, по какой: назовите последний день",
+            Unread::AtMost => "сказано, чаще чего нельзя, но не сказано, когда нужно: назовите сроки",
+            Unread::Conditional => "срок назван лишь на случай: срок, который может и не наступить, в датах не передать",
+            Unread::NoOrder => "считается от даты приказа, а у приказа даты нет",
+            Unread::TwoRhythms => "сказано две разные периодичности: оставьте одну",
+            Unread::WhichPeriod => "не сказано, какой период отчётный: месяц, квартал, полугодие или год",
             Unread::Empty => "срок не указан",
             Unread::Dash => "срок не указан (прочерк)",
             Unread::LeapDay => "29 февраля бывает не каждый год: напишите «до конца февраля»",
@@ -178,6 +211,23 @@ impl Say for Unread {
                 return format!(
                     "it is not clear whether “{when}” is included: write “до конца …” or name the day"
                 );
+            }
+            Unread::CountsDiffer(digits, words) => {
+                return format!("the number and the words in brackets differ: {digits} and {words}");
+            }
+            Unread::Except(word) => {
+                return format!("an exception (“{word}”) cannot be told in dates: list the dates themselves");
+            }
+            Unread::Times(times) => {
+                return format!("{times} times are told, and another number of them is named");
+            }
+            Unread::NotBefore => "it says since when, but not by when: name the last day",
+            Unread::AtMost => "it says how often at most, but not when it must be: name the dates",
+            Unread::Conditional => "the date holds only on a condition, which dates cannot tell",
+            Unread::NoOrder => "it is counted from the date of the order, which has none",
+            Unread::TwoRhythms => "two different frequencies are told: leave one",
+            Unread::WhichPeriod => {
+                "it is not said which period is reported on: a month, a quarter, a half-year or a year"
             }
             Unread::Empty => "no deadline is given",
             Unread::Dash => "no deadline is given (a dash)",

@@ -2,28 +2,30 @@
 
 use chrono::Weekday;
 
-use super::cursor::{Read, fault, join};
+use super::build::free::tidy;
 use super::cut::cut;
+use super::fault::{Read, fault, join};
 use super::fill::{Placed, fill, like_part};
-use super::free::tidy;
-use super::phrase::{Form, Phrase, RawSlot, Said};
+use super::phrase::{Form, MonthOf, Phrase, RawSlot, Said};
 use super::point::{Shape, YearMark};
 use super::vocabulary::Unit;
+use crate::deadline::stretch::{Nth, Stretch};
+use crate::deadline::term::{
+    DayOf, Every, Lag, Offset, Piece, Running, SlotDay, Term, Then, Undated, Whole, Why,
+};
 use crate::base::Span;
 use crate::base::message::deadline::{Unread, What};
-use crate::deadline::stretch::{Nth, Stretch};
-use crate::deadline::term::{DayOf, Every, Lag, Piece, SlotDay, Term, Then, Undated, Whole, Why};
 
 /// The term that the phrases make, and the words of each of its pieces.
 pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Read<(Term, Vec<Placed>)> {
     let start = phrases.first().map_or(0, |phrase| phrase.span.range().start);
     let all = Span::new(start, text.len());
     let Some(again) = phrases.iter().position(|phrase| matches!(phrase.said, Said::Again)) else {
-        return Group::of(phrases, all)?.term(text);
+        return Group::of(text, phrases, all)?.term(text);
     };
     let marker = phrases[again].span;
     let word = || Unread::Unexpected(text.get(marker.range()).unwrap_or_default().to_owned());
-    let (first, rest) = (Group::of(&phrases[..again], all)?, &phrases[again + 1..]);
+    let (first, rest) = (Group::of(text, &phrases[..again], all)?, &phrases[again + 1..]);
     if rest.iter().any(|phrase| matches!(phrase.said, Said::Again)) {
         return fault(marker, word());
     }
@@ -32,7 +34,7 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Read<(Term, Vec<Placed
         return fault(marker, Unread::Unfinished(text.get(marker.range()).unwrap_or_default().to_owned()));
     };
     let span = join(next.span, all);
-    let group = Group::of(rest, span)?;
+    let group = Group::of(text, rest, span)?;
     if group.is_undated_only() {
         return Ok((
             Term::Then(pieces, Then::Undated(tidy(text.get(span.range()).unwrap_or_default()))),
@@ -52,6 +54,19 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Read<(Term, Vec<Placed
         _ => return fault(span, Unread::Conflict),
     };
     Ok((Term::Then(pieces, then), placed))
+}
+
+/// «при необходимости до 1 июля»: a date that holds only on a condition.
+fn check_conditions(text: &str, phrases: &[Phrase]) -> Read<()> {
+    for pair in phrases.windows(2) {
+        let [condition, date] = pair else { continue };
+        let words = text.get(condition.span.range()).unwrap_or_default().to_lowercase();
+        let condition_said = matches!(condition.said, Said::Undated(Why::AsNeeded)) && (words.starts_with("при ") || words.starts_with("в случае"));
+        if condition_said && matches!(date.said, Said::Raw(_) | Said::Slot(_) | Said::Lag(_)) {
+            return fault(join(condition.span, date.span), Unread::Conditional);
+        }
+    }
+    Ok(())
 }
 
 /// Whether the words stop where they should begin to say something: «по мере», «в соответствии с».
@@ -94,31 +109,49 @@ pub(super) struct Group {
     pub(super) whole: Option<Whole>,
     pub(super) why: Option<(Why, Span)>,
     pub(super) lag: Option<Lag>,
+    pub(super) ahead: Option<Offset>,
+    pub(super) agreed: bool,
+    pub(super) reported: bool,
+    /// Whether the rhythm is «в течение квартала», which no beginning fits.
+    pub(super) within: bool,
 }
 
 impl Group {
     /// Sorts the phrases.
-    fn of(phrases: &[Phrase], span: Span) -> Read<Self> {
+    fn of(text: &str, phrases: &[Phrase], span: Span) -> Read<Self> {
         let mut group = Group { span, ..Group::default() };
         // Beside a rhythm, years are its bounds.
         let alone = !phrases
             .iter()
             .any(|phrase| matches!(phrase.said, Said::Rhythm(..) | Said::Slot(_) | Said::Weekdays(..)));
+        check_conditions(text, phrases)?;
         let mut run = Vec::new();
         for phrase in phrases {
             if let Said::Raw(raw) = phrase.said {
                 let bare = raw.form == Form::Bare && raw.last.is_none();
                 group.bare_day |= bare && raw.first.is_day();
                 group.bare_year |= bare && raw.first.shape == Shape::Full(Stretch::Year);
-                group.each |= raw.last.unwrap_or(raw.first).year == YearMark::Each;
+                let year = raw.last.unwrap_or(raw.first).year;
+                group.each |= matches!(year, YearMark::Each | YearMark::Reported);
+                group.reported |= year == YearMark::Reported;
                 run.push((raw, phrase.span));
                 continue;
             }
             // «15 мая, г. Чита, 20 мая 2024 г., г. Борзя» is a list all the same.
             match phrase.said {
-                Said::Place => continue,
+                Said::Place | Said::Nothing | Said::OnWeekday(_) => continue,
+                Said::Agreed => {
+                    group.agreed = true;
+                    continue;
+                }
                 Said::Undated(why) => {
                     group.why = group.why.or(Some((why, phrase.span)));
+                    continue;
+                }
+                Said::Before(offset) => {
+                    group.once(group.ahead.is_some())?;
+                    group.ahead = Some(offset);
+                    group.why = group.why.or(Some((Why::Event, phrase.span)));
                     continue;
                 }
                 _ => {}
@@ -133,11 +166,16 @@ impl Group {
                     // Dates that stand beside it say enough; without them it is the academic year.
                     let (school, unit) = (*unit == Unit::SchoolYear, &unit.civil());
                     group.whole = if school { Some(Whole::SchoolYear) } else { group.whole };
-                    let known =
-                        group.rhythm.is_some_and(|(known, ..)| known != Unit::Year || *unit == Unit::Year);
-                    if !known {
-                        group.rhythm = Some((*unit, *step, *times));
-                        group.rhythm_span = phrase.span;
+                    match group.rhythm {
+                        None => {
+                            group.rhythm = Some((*unit, *step, *times));
+                            group.rhythm_span = phrase.span;
+                        }
+                        // «ежеквартально (1 раз в квартал)» says it twice; two that differ cannot both be.
+                        Some((known, each, often)) if (known, each) == (*unit, *step) && (often == *times || often == 1) => {
+                            group.rhythm = Some((*unit, *step, *times));
+                        }
+                        Some(_) => return fault(join(group.rhythm_span, phrase.span), Unread::TwoRhythms),
                     }
                 }
                 Said::Weekdays(day, by, each) => {
@@ -148,12 +186,29 @@ impl Group {
                 Said::Whole(whole) => {
                     group.whole = Some(group.whole.filter(|known| *known != Whole::Period).unwrap_or(*whole))
                 }
-                Said::Lag(lag) => group.lag = Some(lag.clone()),
+                Said::Within(unit) => {
+                    group.once(group.rhythm.is_some_and(|rhythm| rhythm != (*unit, 1, 1)))?;
+                    (group.rhythm, group.rhythm_span, group.within) = (Some((*unit, 1, 1)), phrase.span, true);
+                }
+                Said::Lag(lag) => {
+                    group.once(group.lag.is_some())?;
+                    group.lag = Some(lag.clone());
+                }
                 _ => {}
             }
         }
         group.pieces.append(&mut fill(&mut run, alone)?);
         Ok(group)
+    }
+
+    /// Of some things there can be but one.
+    fn once(&self, known: bool) -> Read<()> {
+        if known { fault(self.span, Unread::Conflict) } else { Ok(()) }
+    }
+
+    /// Whether nothing says a time but words of somebody's own.
+    fn is_bare(&self) -> bool {
+        self.pieces.is_empty() && self.slots.is_empty() && self.weekdays.is_empty() && self.whole.is_none()
     }
 
     /// Adds days of each month, numbers before them being such days too: «5, 15 и 25 числа».
@@ -204,15 +259,51 @@ impl Group {
         years == 1 && self.pieces.len() > 1 && open()
     }
 
+    /// Whether its days are of the month that runs when the order is given.
+    fn is_running(&self) -> bool {
+        let running = |month| matches!(month, MonthOf::Current | MonthOf::Next | MonthOf::CurrentUnit(_));
+        self.slots.iter().any(|(slot, _)| running(slot.month))
+    }
+
+    /// Days of the month that runs when the order is given.
+    fn running(mut self) -> Read<(Term, Vec<Placed>)> {
+        for (slot, span) in &self.slots {
+            let (months, next) = match slot.month {
+                MonthOf::Current => (1, false),
+                MonthOf::Next => (1, true),
+                MonthOf::CurrentUnit(unit) => (unit.months(), false),
+                _ => return fault(*span, Unread::Conflict),
+            };
+            let (SlotDay::By(day) | SlotDay::On(day), Some(months)) = (slot.when, Nth::new(u32::from(months))) else {
+                return fault(*span, Unread::WhichMonth);
+            };
+            self.pieces.push((Piece::Running(Running { day, months, next }), *span));
+        }
+        if self.whole.is_some() || !self.weekdays.is_empty() {
+            return fault(self.span, Unread::Conflict);
+        }
+        Ok((Term::Dates(self.pieces.iter().map(|(piece, _)| *piece).collect()), self.pieces))
+    }
+
     /// The term of the group.
     fn term(self, text: &str) -> Read<(Term, Vec<Placed>)> {
         if let Some(lag) = self.lag {
-            let alone = self.pieces.is_empty();
-            return if alone {
-                Ok((Term::After(lag), Vec::new()))
-            } else {
-                fault(self.span, Unread::Conflict)
-            };
+            let alone = self.rhythm.is_none() && self.why.is_none();
+            if alone && self.pieces.is_empty() && self.slots.is_empty() && self.weekdays.is_empty() && self.whole.is_none() {
+                return Ok((Term::After(lag), Vec::new()));
+            }
+            return fault(self.span, Unread::Conflict);
+        }
+        if let Some(offset) = self.ahead {
+            let words = tidy(text.get(self.span.range()).unwrap_or_default());
+            if self.rhythm.is_some() || !self.is_bare() {
+                return fault(self.span, Unread::Conflict);
+            }
+            return Ok((Term::Undated(Undated { why: Why::Event, words, before: Some(offset) }), Vec::new()));
+        }
+        if self.agreed && self.why.is_none() && self.rhythm.is_none() && self.is_bare() {
+            let words = tidy(text.get(self.span.range()).unwrap_or_default());
+            return Ok((Term::Undated(Undated { why: Why::External, words, before: None }), Vec::new()));
         }
         // How often is known, though a plan or a need says the days.
         let dated = |why| matches!(why, Why::AsNeeded | Why::SeparatePlan);
@@ -223,7 +314,14 @@ impl Group {
             if is_cut_off(&words) {
                 return fault(self.span, Unread::Unfinished(words));
             }
-            return Ok((Term::Undated(Undated { why, words }), Vec::new()));
+            return Ok((Term::Undated(Undated { why, words, before: None }), Vec::new()));
+        }
+        let since = |(piece, _): &Placed| matches!(piece, Piece::Since(..));
+        if self.within && self.pieces.iter().any(since) {
+            return fault(self.span, Unread::Conflict);
+        }
+        if self.rhythm.is_none() && self.is_running() {
+            return self.running();
         }
         if self.rhythm.is_some()
             || self.each
@@ -242,7 +340,7 @@ impl Group {
                 placed.iter().filter(|(piece, _)| matches!(piece, Piece::Since(..))).copied().collect();
             return match (placed.len(), since.len()) {
                 (0, _) => Ok((Term::Throughout(whole), placed)),
-                (1, 1) => Ok((Term::Dates(since.iter().map(|(piece, _)| *piece).collect()), since)),
+                (1, 1) if whole == Whole::Period => Ok((Term::Dates(since.iter().map(|(piece, _)| *piece).collect()), since)),
                 _ => fault(self.span, Unread::Conflict),
             };
         }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Month};
 
-use super::cursor::join;
+use super::fault::join;
 use super::fill::Placed;
 use crate::deadline::stretch::Stretch;
 use crate::deadline::term::{Piece, Whole, Window, Year};

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::cursor::{Read, fault, join};
+use super::fault::{Read, fault, join};
 use super::phrase::{Form, Raw};
 use super::point::{Point, Shape, YearMark};
 use super::work::steps;
@@ -85,6 +85,14 @@ fn carry_on(list: &mut [(Raw, Span)]) {
 
 /// Takes from the point that follows what this one leaves open. In a list, a year is shared only forwards.
 fn adopt(point: &mut Point, next: Option<Point>, list: bool) -> Read<()> {
+    // «2021-2022, 2022-2023 учебные годы»: academic years, all of them.
+    let school = next.is_some_and(|next| next.shape == Shape::Full(Stretch::SchoolYear));
+    if let (YearMark::Span(from, to), true, true) = (point.year, school, is_year(point)) {
+        if to != from + 1 {
+            return fault(point.span, Unread::SchoolYear);
+        }
+        (point.shape, point.year) = (Shape::Full(Stretch::SchoolYear), YearMark::School(from));
+    }
     let whole = matches!(point.shape, Shape::Full(Stretch::Year | Stretch::SchoolYear));
     match (point.shape, next.map(|next| next.shape)) {
         (Shape::Number(number), Some(Shape::Full(stretch))) => {
@@ -304,6 +312,8 @@ fn piece(raw: &Raw, span: Span) -> Read<Piece> {
             None => return fault(span, Unread::NoYearNoEnd),
         },
         (Form::On, Stretch::Day(day)) => Piece::On(day, year),
+        (Form::Ahead(offset), Stretch::Day(day)) => Piece::Ahead(offset, day, year),
+        (Form::Ahead(_), _) => return fault(span, Unread::NoMonth),
         _ => whole(),
     })
 }
@@ -358,7 +368,7 @@ fn window_of(first: &Point, last: &Point, later: i32) -> Option<Window> {
 /// The year of a stretch; of an academic year, the one in which the stretch lies.
 fn year_of(stretch: Stretch, year: YearMark, span: Span) -> Read<Option<Year>> {
     let school = match year {
-        YearMark::Absent | YearMark::Each => return Ok(None),
+        YearMark::Absent | YearMark::Each | YearMark::Reported => return Ok(None),
         YearMark::Of(year) => return Ok(Some(year)),
         YearMark::Span(year, _) => return Ok(Some(Year::Named(year))),
         YearMark::School(school) => school,

@@ -35,6 +35,8 @@ pub(super) enum Kind {
     Open,
     /// )
     Close,
+    /// №
+    Sign,
     /// Anything else.
     Mark,
 }
@@ -192,6 +194,7 @@ impl<'w> Lexer<'w> {
             '/' | '\\' => Kind::Slash,
             '(' | '[' => Kind::Open,
             ')' | ']' => Kind::Close,
+            '№' => Kind::Sign,
             _ => Kind::Mark,
         }
     }
@@ -242,7 +245,7 @@ impl<'w> Lexer<'w> {
         let ending = &dash[..length];
         let known = [
             "й", "я", "е", "го", "му", "м", "ый", "ий", "ая", "ое", "ой", "ые", "х", "ом", "ого", "ю", "ую",
-            "ти", "ем",
+            "ти", "ем", "ми", "и", "ух", "ех",
         ];
         let found = known
             .iter()
@@ -270,6 +273,13 @@ impl<'w> Lexer<'w> {
         if let Some(word) = self.short_form(written) {
             return Kind::Word(word);
         }
+        // «l5»: a letter in place of a digit, and no Roman number.
+        if roman(written).is_some() && self.peek().is_some_and(|next| next.is_ascii_digit()) {
+            while self.peek().is_some_and(|next| next.is_ascii_digit()) {
+                self.skip();
+            }
+            return Kind::Word(Word::UNKNOWN);
+        }
         if let Some(value) = roman(written) {
             let foreign = !written.is_ascii();
             if foreign {
@@ -278,8 +288,8 @@ impl<'w> Lexer<'w> {
             self.ending();
             return Kind::Roman(value);
         }
-        let word = folded.bytes().map_or(Word::Other, look_up_bytes);
-        if word == Word::Other {
+        let word = folded.bytes().map_or(Word::UNKNOWN, look_up_bytes);
+        if word == Word::UNKNOWN {
             if let Some(value) = self.glued_roman(start, written) {
                 return Kind::Roman(value);
             }
@@ -287,7 +297,7 @@ impl<'w> Lexer<'w> {
                 return Kind::Word(word);
             }
         }
-        if folded.foreign && (word != Word::Other || is_mixed(written)) {
+        if folded.foreign && (word != Word::UNKNOWN || is_mixed(written)) {
             self.note(UntidyKind::Letter, start, self.at);
         }
         if folded.unseen {
@@ -301,7 +311,7 @@ impl<'w> Lexer<'w> {
         let length =
             written.find(|letter| !matches!(letter, 'I' | 'V' | 'X')).filter(|length| *length > 0)?;
         let (number, word) = written.split_at(length);
-        if look_up(&fold(word)) == Word::Other {
+        if look_up(&fold(word)) == Word::UNKNOWN {
             return None;
         }
         self.back_to(start + length)?;

@@ -4,35 +4,32 @@
 //! term ([fill], [assemble]). Every step is linear in the wording.
 
 mod assemble;
-mod by;
-mod cursor;
+mod build;
 mod cut;
+mod fault;
 mod fill;
-mod forms;
-mod free;
-mod hour;
-mod lag;
+mod grammar;
 mod lex;
+mod lexeme;
 mod nearest;
-mod part;
 mod phrase;
-mod piece;
 mod point;
+mod reader;
 mod recur;
 mod repair;
-mod rhythm;
-mod untidy;
+mod rows;
+mod russian;
+mod tidy;
 mod vocabulary;
 mod work;
-mod year;
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use super::stretch::{Day, Stretch, days_in};
-use super::term::{Term, Then, Year};
+use super::term::{Piece, Term, Then, Year};
 use crate::base::message::deadline::Unread;
-use crate::base::{Period, Span};
 use crate::russian::letters;
+use crate::base::{Period, Span};
 
 /// A wording that is understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,11 +116,17 @@ impl Unreadable {
 }
 
 impl Reading {
-    /// Whether the days it names exist in the period: 29 February without a year needs a leap year.
+    /// Whether the days it names exist in a plan of that period: 29 February without a year needs a leap year, and
+    /// «следующего месяца» the date of the order from which it is counted.
     ///
     /// # Errors
-    /// The day that none of the period's years has.
-    pub fn check(&self, period: &Period) -> Result<(), Unreadable> {
+    /// The day that none of the period's years has, or that hangs on an order that has no date.
+    pub fn check(&self, period: &Period, order: Option<NaiveDate>) -> Result<(), Unreadable> {
+        let running = self.term.pieces().iter().position(|piece| matches!(piece, Piece::Running(_)));
+        if let (Some(at), None) = (running, order) {
+            let span = self.pieces.get(at).copied().unwrap_or_default();
+            return Err(Unreadable { span, reason: Unread::NoOrder, suggestion: None });
+        }
         let years = period.first.year()..=period.last.year();
         let missing = self
             .named
@@ -146,7 +149,7 @@ const LONGEST: usize = 4000;
 /// Where and why it cannot be read, and what was probably meant, where that reads.
 pub fn read(wording: &str) -> Result<Reading, Unreadable> {
     try_read(wording).map_err(|fault| {
-        let cursor::Fault { span, reason, mend } = *fault;
+        let fault::Fault { span, reason, mend } = *fault;
         let suggestion = mend.and_then(|(place, right)| {
             let (before, rest) = (wording.get(..place.start as usize)?, wording.get(place.end as usize..)?);
             let suggestion = format!("{before}{right}{rest}");
@@ -157,14 +160,14 @@ pub fn read(wording: &str) -> Result<Reading, Unreadable> {
 }
 
 /// Reads a wording, without looking for what else was meant.
-fn try_read(wording: &str) -> cursor::Read<Reading> {
+fn try_read(wording: &str) -> fault::Read<Reading> {
     let mut reading = read_as_typed(wording)?;
     let free = matches!(reading.term, Term::Undated(_) | Term::After(_) | Term::Then(_, Then::Undated(_)));
     if free && !reading.untidy.is_empty() {
         // A term keeps free words as they should be typed.
         let tidy = read_as_typed(&reading.tidy(wording)).map_err(|fault| {
             // Its place is one of the tidy wording, which nobody has typed.
-            Box::new(cursor::Fault { span: Span::new(0, wording.len()), reason: fault.reason, mend: None })
+            Box::new(fault::Fault { span: Span::new(0, wording.len()), reason: fault.reason, mend: None })
         });
         reading.term = tidy?.term;
     }
@@ -172,25 +175,26 @@ fn try_read(wording: &str) -> cursor::Read<Reading> {
 }
 
 /// Reads a wording, its free words kept as they are typed.
-fn read_as_typed(wording: &str) -> cursor::Read<Reading> {
+fn read_as_typed(wording: &str) -> fault::Read<Reading> {
     let all = Span::new(0, wording.len());
     if wording.len() > LONGEST {
-        return cursor::fault(all, Unread::TooLong);
+        return fault::fault(all, Unread::TooLong);
     }
     let lex::Tokens { list, mut untidy } = lex::lex(wording);
     if list.is_empty() {
-        return cursor::fault(all, Unread::Empty);
+        return fault::fault(all, Unread::Empty);
     }
     if list.iter().all(|token| token.kind == lex::Kind::Dash) {
-        return cursor::fault(all, Unread::Dash);
+        return fault::fault(all, Unread::Dash);
     }
-    let mut cursor = cursor::Cursor::new(wording, &list);
-    let phrases = phrase::phrases(&mut cursor)?;
+    let lexemes = lexeme::lexemes(wording, &list);
+    let matcher = grammar::Matcher::new(&rows::GRAMMAR, &lexemes);
+    let phrases = phrase::phrases(&mut reader::Reader::new(wording, &list, matcher))?;
     let places = phrases.iter().filter(|phrase| matches!(phrase.said, phrase::Said::Place));
     let places: Vec<Span> = places.map(|phrase| phrase.span).collect();
     let (term, placed) = assemble::assemble(wording, &phrases)?;
     let free = matches!(term, Term::Undated(_) | Term::After(_) | Term::Then(_, Then::Undated(_)));
-    untidy::blanks(&list, free, &places, &mut untidy);
+    tidy::blanks(&list, free, &places, &mut untidy);
     let named = phrases.iter().flat_map(named).collect();
     let pieces = placed.into_iter().take(term.pieces().len()).map(|(_, span)| span).collect();
     Ok(Reading { term, pieces, named, place: places.first().copied(), untidy })

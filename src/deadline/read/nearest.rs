@@ -7,7 +7,7 @@ use super::work::steps;
 use crate::russian::nearest::Vocabulary;
 
 /// The words of time.
-static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(of_time()));
+static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(of_time().map(|(form, _)| form)));
 
 /// The known form nearest to a word that is not known, near enough to be meant.
 pub(super) fn nearest(form: &str) -> Option<&'static str> {

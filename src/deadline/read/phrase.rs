@@ -1,15 +1,19 @@
 //! A wording as a row of phrases: dates, rhythms, reasons, with nothing yet put together.
+//!
+//! A reading is a cover: each lexeme belongs to a phrase that was read, to one known to change no day, or is a mark
+//! that only parts them. The first that belongs to none is refused.
 
 use chrono::Weekday;
 
-use super::cursor::{Cursor, Fault, Read, fault};
-use super::lex::Kind;
-use super::point::{Place, Point, Shape};
-use super::vocabulary::{Case, Unit, Word};
+use super::fault::{Read, fault, join};
+use super::grammar::Table;
+use super::point::{Point, Shape};
+use super::reader::{Before, Reader, mended_at, said};
+use super::vocabulary::{Class, Unit};
+use crate::deadline::stretch::Stretch;
+use crate::deadline::term::{Lag, Offset, SlotDay, Whole, Why};
 use crate::base::Span;
 use crate::base::message::deadline::Unread;
-use crate::deadline::stretch::Stretch;
-use crate::deadline::term::{DayOf, Lag, SlotDay, Whole, Why};
 
 /// How a date or window is worded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +30,8 @@ pub(super) enum Form {
     Through,
     /// «с» without an end.
     Since,
+    /// «за 5 дней до»: so long before its day.
+    Ahead(Offset),
 }
 
 /// A date or window, its parts perhaps told only by a later one.
@@ -44,14 +50,31 @@ pub(super) struct Raw {
 pub(super) enum MonthOf {
     /// It is not said: «до 10 числа».
     Unsaid,
-    /// Each: «каждого месяца», «отчётного месяца».
+    /// Each: «каждого месяца».
     Each,
-    /// The one after what is reported on: «следующего за отчётным кварталом».
-    After(Option<Unit>),
+    /// The one that runs when the order is given: «текущего месяца».
+    Current,
+    /// The last one of the unit that runs then: «текущего квартала».
+    CurrentUnit(Unit),
+    /// The one after it: «следующего месяца».
+    Next,
+    /// One after a unit that is reported on: «второго месяца, следующего за отчётным кварталом».
+    After(u8, Reported),
     /// The last one of a unit.
     Last(Unit),
-    /// One of a unit, by its number.
+    /// One of a unit, by its number; 0 where no month is named.
     Nth(u8, Unit),
+}
+
+/// What is reported on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reported {
+    /// «отчётным кварталом».
+    Unit(Unit),
+    /// «отчётным»: the month, unless a rhythm says what.
+    Month,
+    /// «отчётным периодом»: what the rhythm says.
+    Period,
 }
 
 /// Days of a month that the rhythm names.
@@ -68,22 +91,36 @@ pub(super) struct RawSlot {
 pub(super) enum Said {
     /// A date or window.
     Raw(Raw),
+    /// Several dates at once: «10 января, апреля, июля».
+    List(Vec<Raw>),
     /// A rhythm: so many times in each so many units.
     Rhythm(Unit, u8, u8),
     /// Days of each month.
     Slot(RawSlot),
     /// Days of each week, whether by them, and whether each week is named.
     Weekdays(Weekday, bool, bool),
+    /// The weekday of the date before it: «(пт)».
+    OnWeekday(Weekday),
     /// «далее».
     Again,
+    /// «в последующие годы»: «далее ежегодно».
+    AgainYearly,
     /// A duty without a break.
     Whole(Whole),
+    /// «в течение квартала»: each, from its first day to its last.
+    Within(Unit),
     /// No date.
     Undated(Why),
+    /// «по согласованию»: no date of its own, and none taken away.
+    Agreed,
     /// After an event.
     Lag(Lag),
+    /// Before an event.
+    Before(Offset),
     /// A place.
     Place,
+    /// What changes no day: a comment, an hour, whose date it is.
+    Nothing,
 }
 
 /// A phrase and its words.
@@ -96,268 +133,158 @@ pub(super) struct Phrase {
 }
 
 /// Divides a wording into phrases.
-pub(super) fn phrases(cursor: &mut Cursor) -> Read<Vec<Phrase>> {
+pub(super) fn phrases(reader: &mut Reader) -> Read<Vec<Phrase>> {
     let mut phrases: Vec<Phrase> = Vec::with_capacity(4);
-    let mut after_date = false;
-    loop {
-        let dash = cursor.kind(0) == Kind::Dash;
-        let slash = (cursor.kind(0) == Kind::Slash).then(|| cursor.here());
-        let parted = cursor.separators()?;
-        if cursor.is_done() {
-            return Ok(phrases);
-        }
-        if after_date && cursor.hour() {
+    let (mut at, mut after_date) = (0, false);
+    let mut parting = Parting::default();
+    while at < reader.lexemes().len() {
+        let Some((said, end)) = phrase(reader, at)? else {
+            at = part(reader, at, &mut parting)?;
             continue;
-        }
-        if let Some(length) = cursor.days_ahead() {
-            let mark = cursor.mark();
-            cursor.skip(length);
-            return fault(cursor.since(mark), Unread::VagueEdge);
-        }
-        let mark = cursor.mark();
-        let Some(said) = cursor.phrase(after_date, phrases.last())? else {
-            // «(включительно)» says what «до» means without it.
-            if cursor.note() || after_date && cursor.eat_word(Word::Inclusive) {
-                continue;
-            }
-            return cursor.unexpected();
         };
-        let span = cursor.since(mark);
-        let date = matches!(said, Said::Raw(_) | Said::Slot(_));
-        let since = matches!(said, Said::Raw(Raw { form: Form::Since, .. }));
-        // «ежемесячно до 5 числа с сентября 2024 года»
-        let of_slot = (since || is_until_year(&said))
-            && matches!(phrases.last(), Some(Phrase { said: Said::Slot(_), .. }));
-        // «1 мая по 15 мая» has lost its «с», any others the comma between them.
-        let lost = cursor.slice(span).starts_with("по ");
-        if date && after_date && (!parted || dash && lost) && !of_slot {
-            let last = phrases.last().map_or(span, |phrase| phrase.span);
-            let (at, mend) = if lost { (last.start, "с ") } else { (last.end, ",") };
-            let mend = Some((Span { start: at, end: at }, mend.to_owned()));
-            return Err(Box::new(Fault { span, reason: Unread::Juxtaposed, mend }));
+        let span = reader.span(at, end);
+        parting.line |= reader.lexeme(at).is_some_and(|lexeme| lexeme.line);
+        let date = matches!(said, Said::Raw(_) | Said::Slot(_) | Said::List(_));
+        if date && after_date {
+            check_parted(reader, phrases.last(), &said, span, &parting)?;
         }
-        if let (true, true, Some(slash)) = (date, after_date, slash) {
-            return fault(slash, Unread::Alternative);
+        at = end;
+        let (before, dated) = after(&said, phrases.last());
+        reader.before = before.unwrap_or(reader.before);
+        after_date = dated.unwrap_or(after_date);
+        if !matches!(said, Said::Nothing) || before.is_some() {
+            parting = Parting::default();
         }
-        // «ежегодно с 2022 года до 1 марта»: since when, then by when.
-        let bound = since && matches!(phrases.last(), Some(Phrase { said: Said::Rhythm(..), .. }));
-        after_date = date && !bound;
-        phrases.push(Phrase { said, span });
+        if matches!(said, Said::Place) {
+            parting.mark = true;
+        }
+        push(&mut phrases, said, span);
     }
+    let last = reader.lexemes().len().saturating_sub(1);
+    if let (Some(dash), true, true) = (parting.dash, after_date, reader.is(last, Class::Dash.bit())) {
+        return fault(dash, Unread::NoEnd);
+    }
+    if let Some(and) = parting.and {
+        return fault(and, Unread::Unfinished(reader.slice(and).to_owned()));
+    }
+    Ok(phrases)
+}
+
+/// Adds a phrase, or the phrases that it stands for.
+fn push(phrases: &mut Vec<Phrase>, said: Said, span: Span) {
+    match said {
+        Said::AgainYearly => {
+            phrases.push(Phrase { said: Said::Again, span });
+            phrases.push(Phrase { said: Said::Rhythm(Unit::Year, 1, 1), span });
+        }
+        Said::List(list) => {
+            phrases.extend(list.into_iter().map(|raw| Phrase { said: Said::Raw(raw), span: raw.first.span }))
+        }
+        said => phrases.push(Phrase { said, span }),
+    }
+}
+
+/// What a phrase leaves for the next: what was said last, and whether that was a date.
+fn after(said: &Said, last: Option<&Phrase>) -> (Option<Before>, Option<bool>) {
+    match said {
+        Said::Raw(raw) => {
+            let rhythm = matches!(last, Some(Phrase { said: Said::Rhythm(..), .. }));
+            // «ежегодно с 2022 года до 1 марта»: since when, then by when.
+            let bound = raw.form == Form::Since && rhythm;
+            let before = if raw.form == Form::Through { Before::Through } else { Before::Date };
+            (Some(before), Some(!bound))
+        }
+        Said::Slot(_) | Said::List(_) => (Some(Before::Date), Some(true)),
+        Said::Rhythm(Unit::Week, ..) => (Some(Before::Weekly), Some(false)),
+        Said::Weekdays(_, by, _) => (Some(Before::Weekdays(*by)), Some(false)),
+        Said::Nothing | Said::Place | Said::OnWeekday(_) | Said::Agreed => (None, None),
+        _ => (Some(Before::Else), Some(false)),
+    }
+}
+
+/// The longest phrase at a place.
+fn phrase(reader: &mut Reader, at: usize) -> Read<Option<(Said, usize)>> {
+    let mut best: Option<(Table, usize)> = None;
+    for table in [Table::Extra, Table::Time, Table::Free] {
+        let end = reader.reach(table, at);
+        best = match (best, end) {
+            (Some((_, known)), Some(end)) if end <= known => best,
+            (_, Some(end)) => Some((table, end)),
+            _ => best,
+        };
+    }
+    let table = best.map_or(Table::Weak, |(table, _)| table);
+    said(reader, table, at)
+}
+
+/// What stands between two phrases.
+#[derive(Default)]
+struct Parting {
+    mark: bool,
+    line: bool,
+    dash: Option<Span>,
+    slash: Option<Span>,
+    and: Option<Span>,
+}
+
+/// Takes a mark or word that parts phrases; anything else cannot stand here.
+fn part(reader: &mut Reader, at: usize, parting: &mut Parting) -> Read<usize> {
+    let is = |class: Class| reader.is(at, class.bit());
+    let marks = Class::Comma.bit() | Class::Semicolon.bit() | Class::Colon.bit() | Class::Dot.bit();
+    let more = Class::Slash.bit() | Class::Dash.bit() | Class::Open.bit() | Class::Close.bit() | Class::And.bit();
+    let but = is(Class::But) && !reader.is(at + 1, Class::Small.bit() | Class::Date.bit());
+    // «март – апрель, – ноябрь»: a month is missing before the dash.
+    let date = Class::Small.bit() | super::vocabulary::MONTH;
+    let lost = at > 0 && is(Class::Comma) && reader.is(at + 1, Class::Dash.bit()) && reader.is(at + 2, date);
+    if !(reader.is(at, marks | more) || but) || lost {
+        return reader.unexpected(if lost { at + 1 } else { reader.astray(at) });
+    }
+    parting.mark = true;
+    let span = reader.span(at, at + 1);
+    parting.dash = if is(Class::Dash) { Some(span) } else { parting.dash };
+    parting.slash = if is(Class::Slash) { Some(span) } else { parting.slash };
+    parting.and = if is(Class::And) { Some(span) } else { parting.and };
+    Ok(at + 1)
+}
+
+/// Two dates must be parted, and by no mark that leaves open which of them is meant.
+fn check_parted(reader: &Reader, last: Option<&Phrase>, said: &Said, span: Span, parting: &Parting) -> Read<()> {
+    let since = matches!(said, Said::Raw(Raw { form: Form::Since, .. }));
+    // «ежемесячно до 5 числа с сентября 2024 года»
+    let of_slot =
+        (since || is_until_year(said)) && matches!(last, Some(Phrase { said: Said::Slot(_), .. }));
+    // «1 мая по 15 мая» has lost its «с», any others the comma between them.
+    let lost = reader.slice(span).starts_with("по ");
+    let parted = parting.mark || parting.line;
+    // «1 – : 15 мая»: the number waits for its month behind a dash.
+    if let (Some(dash), Some(Phrase { said: Said::Raw(raw), .. })) = (parting.dash, last)
+        && matches!(raw.first.shape, Shape::Number(_))
+        && raw.last.is_none()
+    {
+        return fault(dash, Unread::NoEnd);
+    }
+    if (!parted || parting.dash.is_some() && lost) && !of_slot {
+        let last = last.map_or(span, |phrase| phrase.span);
+        let (at, mend) = if lost { (last.start, "с ") } else { (last.end, ",") };
+        if !lost && !is_date_start(reader, span) {
+            return fault(span, Unread::Juxtaposed);
+        }
+        return mended_at(join(span, span), Unread::Juxtaposed, Span { start: at, end: at }, mend);
+    }
+    match parting.slash {
+        Some(slash) => fault(slash, Unread::Alternative),
+        None => Ok(()),
+    }
+}
+
+/// Whether the words at a place begin a date that may be the next of a list.
+fn is_date_start(reader: &Reader, span: Span) -> bool {
+    let begin = Class::Small.bit() | Class::Date.bit() | Class::Before.bit() | Class::Not.bit() | super::vocabulary::MONTH;
+    let first = reader.lexemes().partition_point(|lexeme| lexeme.span.start < span.start);
+    reader.is(first, begin)
 }
 
 /// Whether it is the end of a year to which a rhythm comes: «до конца 2024 года».
 fn is_until_year(said: &Said) -> bool {
     matches!(said, Said::Raw(Raw { form: Form::By, first, .. }) if first.shape == Shape::Full(Stretch::Year))
-}
-
-impl Cursor<'_> {
-    /// Takes marks and words that part phrases; tells whether there were any.
-    fn separators(&mut self) -> Read<bool> {
-        let mut parted = self.token(0).is_some_and(|token| token.line);
-        let mut joins = None;
-        loop {
-            // «март – апрель, – ноябрь»: a month is missing before the dash.
-            let date = self.number(2).is_some() || matches!(self.word(2), Some(Word::Month(..)));
-            if self.mark() > 0 && self.kind(0) == Kind::Comma && self.kind(1) == Kind::Dash && date {
-                self.skip(1);
-                return self.unexpected();
-            }
-            match self.kind(0) {
-                Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dot | Kind::Slash | Kind::Dash => {}
-                Kind::Open | Kind::Close | Kind::Word(Word::And) => {}
-                Kind::Word(Word::But) if !matches!(self.kind(1), Kind::Number(..)) => {}
-                // «1) …; 2) …», «а) …; б) …»
-                _ if self.is_item() => self.skip(1),
-                Kind::Word(Word::Or) => return fault(self.here(), Unread::Alternative),
-                _ => return Ok(parted),
-            }
-            joins = if self.word(0) == Some(Word::And) { Some(self.here()) } else { joins };
-            self.skip(1);
-            parted = true;
-            match joins {
-                Some(and) if self.is_done() => {
-                    return fault(and, Unread::Unfinished(self.slice(and).to_owned()));
-                }
-                _ if self.is_done() => return Ok(true),
-                _ => {}
-            }
-        }
-    }
-
-    /// Whether the number or letter of an item of a list stands here.
-    fn is_item(&self) -> bool {
-        let opened = self.mark() > 0 && self.slice(self.before()).starts_with(['(', '[']);
-        let letter = self.word(0).is_some() && self.here().range().len() <= 2;
-        !opened
-            && self.kind(1) == Kind::Close
-            && self.token(1).is_some()
-            && (letter || matches!(self.kind(0), Kind::Number(_, 1..=2, _) | Kind::Roman(_)))
-    }
-
-    /// Reads one phrase; `None` where none begins here.
-    fn phrase(&mut self, after_date: bool, last: Option<&Phrase>) -> Read<Option<Said>> {
-        if self.again() {
-            return Ok(Some(Said::Again));
-        }
-        // «еженедельно: вторник, четверг», «каждый вторник и четверг»
-        if let (Some(Word::Weekday(_)), Some(last)) = (self.word(0), last) {
-            match last.said {
-                Said::Rhythm(Unit::Week, ..) => return self.weekday(false).map(Some),
-                Said::Weekdays(_, by, _) => return self.weekday(by).map(Some),
-                _ => {}
-            }
-        }
-        // «в течение сентября и октября»
-        if let (Some(Word::Month(_, Case::Genitive)), Some(last)) = (self.word(0), last)
-            && matches!(last.said, Said::Raw(Raw { form: Form::Through, .. }))
-        {
-            return self.bare(Form::Through, Place::Genitive);
-        }
-        if let Some(rhythm) = self.rhythm()? {
-            return Ok(Some(rhythm));
-        }
-        if let Some(free) = self.free()? {
-            return Ok(Some(free));
-        }
-        if self.place(after_date) {
-            return Ok(Some(Said::Place));
-        }
-        if let Some(piece) = self.piece()? {
-            return Ok(Some(piece));
-        }
-        if self.label() { self.piece() } else { Ok(None) }
-    }
-
-    /// «далее», «в дальнейшем», «с последующей», «в последующие годы».
-    fn again(&mut self) -> bool {
-        let adjective = matches!(self.word(1), Some(Word::OftenAdjective(_)));
-        let found = self.eat_word(Word::Then)
-            || self.eat_words(&[Word::In, Word::Further])
-            || self.eat_words(&[Word::From, Word::Further])
-            || adjective && self.eat_word(Word::From);
-        if found && self.word(0) == Some(Word::YearNoun) && self.mark() > 0 {
-            // «в последующие годы» is «ежегодно»: the rhythm reads the word as such.
-            return true;
-        }
-        found
-    }
-
-    /// A comment in words of somebody's own, in brackets: «(по согласованию)», «(отчёт)».
-    fn note(&mut self) -> bool {
-        let bracket = self.mark().checked_sub(1).is_some_and(|before| {
-            let mark = self.mark();
-            self.reset(before);
-            let open = self.kind(0) == Kind::Open;
-            self.reset(mark);
-            open
-        });
-        let first = usize::from(self.is_counter());
-        let mut length = first;
-        while bracket && self.is_free(length) {
-            length += 1;
-        }
-        let found = length > first && self.kind(length) == Kind::Close;
-        self.skip(if found { length } else { 0 });
-        found
-    }
-
-    /// How many words say «за 10 дней до 1 июня»: another day than the one that is named.
-    fn days_ahead(&self) -> Option<usize> {
-        let from = match (self.word(0), self.word(1)) {
-            (Some(Word::For), _) => 0,
-            (Some(Word::Not), Some(Word::Later | Word::Rarer)) => {
-                (2..4).find(|&at| self.word(at) == Some(Word::For))?
-            }
-            _ => return None,
-        };
-        let day = (from + 1..from + 6).find(|&at| self.word(at) == Some(Word::Before))? + 1;
-        let digits = self.kind(day + 1) == Kind::Dot && self.number(day + 2).is_some();
-        let month = matches!(self.word(day + 1), Some(Word::Month(..)));
-        (self.number(day).is_some() && (digits || month)).then_some(if digits { day + 3 } else { day + 2 })
-    }
-
-    /// A place: «г. Белгород», «актовый зал», «ВКС». It lasts to the end of the wording, or to the next date.
-    fn place(&mut self, after_date: bool) -> bool {
-        // «г. Чита», «с. Усть-Уда», «п. Солнечный».
-        let letter = self.word(0).is_some() && self.here().range().len() <= 2;
-        let town = self.word(0) == Some(Word::YearShort) && self.is_place_name(1)
-            || letter && self.kind(1) == Kind::Dot && self.is_place_name(2);
-        // «в актовом зале», «на базе школы», «по адресу: …».
-        let inside = matches!(self.word(0), Some(Word::In | Word::At | Word::Until))
-            && (self.word(1) == Some(Word::Place)
-                || self.word(1) == Some(Word::YearShort)
-                    && self.kind(2) == Kind::Dot
-                    && self.is_place_name(3));
-        let found = town || self.word(0) == Some(Word::Place) || after_date && (inside || self.is_initials());
-        while found && !self.is_done() {
-            self.skip(1);
-            if matches!(self.kind(0), Kind::Comma | Kind::Semicolon) && self.is_date(1) || self.is_full_date()
-            {
-                break;
-            }
-        }
-        found
-    }
-
-    /// Whether an abbreviation of capitals stands here: «ВКС», «ИРО».
-    fn is_initials(&self) -> bool {
-        let written = self.slice(self.here());
-        let capitals = written.chars().all(char::is_uppercase) && written.chars().nth(1).is_some();
-        self.word(0) == Some(Word::Other) && capitals
-    }
-
-    /// Whether a day with its year stands here: no part of an address, as «ул. 8 Марта» is.
-    fn is_full_date(&self) -> bool {
-        let words = matches!(self.word(1), Some(Word::Month(..))) && self.is_year(2);
-        let digits = self.kind(1) == Kind::Dot && self.kind(3) == Kind::Dot && self.is_year(4);
-        self.number(0).is_some() && (words || digits)
-    }
-
-    /// Whether a date begins so many steps ahead: a preposition or a number of a month.
-    fn is_date(&self, ahead: usize) -> bool {
-        let number = |at: usize| {
-            let digits = self.kind(at + 1) == Kind::Dot && self.number(at + 2).is_some();
-            self.number(at).is_some()
-                && (digits || self.is_year(at + 1) || matches!(self.word(at + 1), Some(Word::Month(..))))
-        };
-        match self.word(ahead) {
-            Some(Word::Before | Word::From | Word::Until | Word::In | Word::Toward) => {
-                self.number(ahead + 1).is_some() || matches!(self.word(ahead + 1), Some(Word::Month(..)))
-            }
-            Some(Word::Not) => self.word(ahead + 1) == Some(Word::Later),
-            Some(Word::Month(..)) => true,
-            _ => number(ahead),
-        }
-    }
-
-    /// Whether a number stands here, as in «1 этап», «второй этап».
-    fn is_counter(&self) -> bool {
-        matches!(self.kind(0), Kind::Number(..) | Kind::Roman(_) | Kind::Word(Word::Ordinal(_)))
-    }
-
-    /// Whose date it is: «1 этап – », «Школьный этап: », «подтверждения » before «до».
-    fn label(&mut self) -> bool {
-        let mut length = usize::from(self.is_counter());
-        let first = length;
-        while length < 8 && self.is_free(length) {
-            length += 1;
-        }
-        if length == first {
-            return false;
-        }
-        match self.kind(length) {
-            Kind::Dash | Kind::Colon => self.skip(length + 1),
-            Kind::Word(Word::Before | Word::Not | Word::From | Word::In | Word::Toward) => self.skip(length),
-            _ => return false,
-        }
-        true
-    }
-}
-
-impl RawSlot {
-    /// By a day of some month.
-    pub fn by(day: DayOf, month: MonthOf) -> Self {
-        RawSlot { when: SlotDay::By(day), month }
-    }
 }

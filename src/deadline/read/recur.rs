@@ -1,15 +1,15 @@
 //! A rhythm and what stands beside it: the days it names, since when, until when, its first time.
 
-use chrono::{Month, NaiveDate, Weekday};
+use chrono::{NaiveDate, Weekday};
 
-use super::cursor::{Fault, Read, fault, mended};
+use super::fault::{Fault, Read, fault, mended};
 use super::fill::Placed;
-use super::phrase::{MonthOf, RawSlot};
+use super::phrase::{MonthOf, RawSlot, Reported};
 use super::vocabulary::Unit;
+use crate::deadline::stretch::{Day, Nth, Stretch, month as named_month};
+use crate::deadline::term::{DayOf, Every, Piece, Rhythm, Slot, SlotDay, Term, Then, Whole, Window, Year};
 use crate::base::Span;
 use crate::base::message::deadline::Unread;
-use crate::deadline::stretch::{Day, Nth, Stretch};
-use crate::deadline::term::{DayOf, Every, Piece, Rhythm, Slot, SlotDay, Term, Then, Whole, Window, Year};
 
 use super::assemble::Group;
 
@@ -26,7 +26,10 @@ impl Group {
             None if !self.slots.is_empty() => (self.slot_unit(), 1, 1),
             None => (Unit::Year, 1, 1),
         };
+        self.resolve_months();
+        let (unit, step) = self.reported_unit(unit, step)?;
         let mut every = Every::always(base(unit, step, times));
+        every.reported = self.reported;
         let yearly = unit == Unit::Year;
         if yearly && self.whole == Some(Whole::SchoolYear) && self.pieces.is_empty() {
             return Ok((Term::Throughout(Whole::SchoolYear), Vec::new()));
@@ -54,15 +57,49 @@ impl Group {
             [] => {}
             [Piece::In(window, ..)] if !yearly && self.is_season() => every.season = Some(*window),
             [Piece::In(..)] if !yearly => return fault(self.span, Unread::Conflict),
-            [Piece::By(..) | Piece::On(..)] if !yearly => return fault(self.span, Unread::Conflict),
+            [Piece::By(..) | Piece::On(..) | Piece::Ahead(..)] if !yearly => return fault(self.span, Unread::Conflict),
             _ => {
                 let step = if yearly { step } else { 1 };
                 every.rhythm = Rhythm::Years { step, times: 1, on: pieces };
             }
         }
+        check_times(&every.rhythm, times, self.span)?;
         self.add_slots(&mut every)?;
         self.add_weekdays(&mut every)?;
         Ok((Term::Every(every), placed))
+    }
+
+    /// Beside «ежемесячно», «текущего месяца» is each and «следующего месяца» the one after each.
+    fn resolve_months(&mut self) {
+        for (slot, _) in &mut self.slots {
+            slot.month = match slot.month {
+                MonthOf::Current => MonthOf::Each,
+                MonthOf::Next => MonthOf::After(1, Reported::Month),
+                MonthOf::CurrentUnit(unit) => MonthOf::Last(unit),
+                month => month,
+            };
+        }
+    }
+
+    /// The unit that is reported on, where days of months after it are named: of a rhythm, or of its own.
+    fn reported_unit(&mut self, unit: Unit, step: u8) -> Read<(Unit, u8)> {
+        let after = |slot: &RawSlot| match slot.month {
+            MonthOf::After(_, reported) => Some(reported),
+            _ => None,
+        };
+        let Some(reported) = self.slots.iter().find_map(|(slot, _)| after(slot)) else { return Ok((unit, step)) };
+        self.reported = true;
+        if self.slots.iter().any(|(slot, _)| after(slot).is_none()) || step != 1 {
+            return fault(self.span, Unread::Conflict);
+        }
+        match (reported, self.rhythm) {
+            (Reported::Unit(own), None) => Ok((own.civil(), 1)),
+            (Reported::Unit(own), Some((said, ..))) if own.civil() == said => Ok((said, 1)),
+            (Reported::Month, None) => Ok((Unit::Month, 1)),
+            (Reported::Month | Reported::Period, Some((said, ..))) if said.months() > 0 => Ok((said, 1)),
+            (Reported::Period, None) => fault(self.span, Unread::WhichPeriod),
+            _ => fault(self.span, Unread::Conflict),
+        }
     }
 
     /// Takes the pieces that say since when and until when.
@@ -144,7 +181,7 @@ impl Group {
 
     /// Whether the days are of a month after what only words of somebody's own tell: «по итогам квартала».
     fn is_of_something(&self) -> bool {
-        let open = |(slot, _): &(RawSlot, Span)| slot.month == MonthOf::After(None);
+        let open = |(slot, _): &(RawSlot, Span)| slot.month == MonthOf::After(1, Reported::Month);
         self.why.is_some() && self.slots.iter().any(open)
     }
 
@@ -159,7 +196,7 @@ impl Group {
     /// The unit whose months the slots name, where no rhythm does.
     fn slot_unit(&self) -> Unit {
         let mut units = self.slots.iter().map(|(slot, _)| match slot.month {
-            MonthOf::After(Some(unit)) | MonthOf::Last(unit) | MonthOf::Nth(_, unit) => unit,
+            MonthOf::Last(unit) | MonthOf::Nth(_, unit) => unit,
             _ => Unit::Month,
         });
         units.next_back().unwrap_or(Unit::Month)
@@ -204,6 +241,16 @@ impl Group {
         on.dedup();
         (*times, *by) = (1, self.by_weekday);
         Ok(())
+    }
+}
+
+/// «3 раза в год (май, ноябрь)»: as many times must be named as are told.
+fn check_times(rhythm: &Rhythm, times: u8, span: Span) -> Read<()> {
+    match rhythm {
+        Rhythm::Years { on, .. } if times > 1 && !on.is_empty() && on.len() != usize::from(times) => {
+            fault(span, Unread::Times(times))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -256,7 +303,8 @@ fn without_year(piece: Piece, span: Span) -> Read<Piece> {
         Piece::In(window, _, through) if !leap(window.first()) && !leap(window.last()) => {
             Piece::In(window, None, through)
         }
-        Piece::Since(..) => return fault(span, Unread::Conflict),
+        Piece::Ahead(offset, day, _) if !leap(Stretch::Day(day)) => Piece::Ahead(offset, day, None),
+        Piece::Since(..) | Piece::Running(_) => return fault(span, Unread::Conflict),
         _ => return fault(span, Unread::LeapDay),
     };
     Ok(found)
@@ -271,8 +319,7 @@ fn slot_month(month: MonthOf, step: u8) -> Option<Nth<6>> {
         _ => 12,
     };
     let number = match month {
-        MonthOf::After(None) => 1,
-        MonthOf::After(Some(unit)) if months(unit) == step => 1,
+        MonthOf::After(number, _) => number,
         MonthOf::Last(unit) if months(unit) == step => step,
         MonthOf::Nth(number, unit) if months(unit) == step && number <= step => number,
         MonthOf::Unsaid | MonthOf::Each if step == 1 => 1,
@@ -283,15 +330,15 @@ fn slot_month(month: MonthOf, step: u8) -> Option<Nth<6>> {
 
 /// A day of the month after a year that is reported on: in January.
 fn yearly(slot: &RawSlot) -> Option<Piece> {
-    let day = |day: DayOf| match day {
-        DayOf::Number(number) => Day::new(Month::January, u32::from(number.get())),
+    let day = |day: DayOf, month: u8| match day {
+        DayOf::Number(number) => Day::new(named_month(u32::from(month)), u32::from(number.get())),
         _ => None,
     };
     match (slot.month, slot.when) {
-        (MonthOf::After(None | Some(Unit::Year)), SlotDay::By(number)) => {
-            Some(Piece::By(Stretch::Day(day(number)?), None))
+        (MonthOf::After(month, _), SlotDay::By(number)) => {
+            Some(Piece::By(Stretch::Day(day(number, month)?), None))
         }
-        (MonthOf::After(None | Some(Unit::Year)), SlotDay::On(number)) => Some(Piece::On(day(number)?, None)),
+        (MonthOf::After(month, _), SlotDay::On(number)) => Some(Piece::On(day(number, month)?, None)),
         (MonthOf::Last(Unit::Year), SlotDay::By(DayOf::Last)) => Some(Piece::By(Stretch::Year, None)),
         _ => None,
     }

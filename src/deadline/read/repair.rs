@@ -2,7 +2,7 @@
 
 use super::letters::fold;
 use super::lex::{Kind, Lexer, Tokens};
-use super::vocabulary::{Word, look_up};
+use super::vocabulary::{Class, Word, look_up};
 use super::{Untidy, UntidyKind};
 
 /// Reads commas in a date as dots: «15,05,2024».
@@ -35,7 +35,7 @@ impl<'w> Lexer<'w> {
         let small = fold(written);
         let (length, word) = PREPOSITIONS.iter().find_map(|preposition| {
             let known = look_up(small.strip_prefix(preposition)?);
-            let fits = matches!(known, Word::During | Word::Later | Word::Rarer | Word::Month(..));
+            let fits = known.is_month() || matches!(known.class, Class::During | Class::Later | Class::Rarer);
             fits.then(|| (preposition.chars().count(), look_up(preposition)))
         })?;
         let length = written.char_indices().nth(length)?.0;
@@ -45,9 +45,9 @@ impl<'w> Lexer<'w> {
 
     /// Takes the rest of a short form that has a mark inside: «п/г», «кв-л».
     pub(super) fn short_form(&mut self, written: &str) -> Option<Word> {
-        let (ends, word): (&[&str], Word) = match written {
-            "п" | "П" => (&["/г", "/Г", "/год", "/годие", "/годия", "/годии"], Word::HalfYear),
-            "кв" | "Кв" | "КВ" => (&["-л", "-ла", "-ле", "\u{2011}л", "-Л"], Word::QuarterNoun),
+        let (ends, class): (&[&str], Class) = match written {
+            "п" | "П" => (&["/г", "/Г", "/год", "/годие", "/годия", "/годии"], Class::HalfYear),
+            "кв" | "Кв" | "КВ" => (&["-л", "-ла", "-ле", "\u{2011}л", "-Л"], Class::Quarter),
             _ => return None,
         };
         let length =
@@ -56,7 +56,7 @@ impl<'w> Lexer<'w> {
         ends.contains(&end).then(|| {
             let end = end.chars().count();
             (0..end).for_each(|_| self.skip());
-            word
+            Word::of(class)
         })
     }
 }

@@ -1,44 +1,98 @@
-//! The words that deadlines are made of, each in the forms that orders use.
+//! The classes of words that deadlines are made of, and the dictionary that tells a word's class.
+//!
+//! The forms themselves are a language's own: [`russian`](super::russian) lists them, a line a class.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
-use chrono::{Month, Weekday};
+use super::russian;
 
-use super::super::term::{LagUnit, Why};
-use super::forms::{CARDINALS, HARD, LASTING, ORDINALS, SOFT, WORDS};
-use crate::russian::{self, months};
+/// Declares the classes and their names in the word list.
+macro_rules! classes {
+    ($($name:ident)*) => {
+        /// What a word or mark does in a deadline, whatever its form.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub(super) enum Class { $(
+            #[doc = concat!("The class `", stringify!($name), "` of the word list.")]
+            $name,
+        )* }
 
-/// The case of a month's name, as far as the grammar asks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Case {
-    /// «май».
-    Nominative,
-    /// «мая».
-    Genitive,
-    /// «мае».
-    Prepositional,
-    /// «маю», «маем».
-    Oblique,
-    /// «янв.», of any case.
-    Short,
+        /// The classes by their names.
+        const CLASSES: &[(&str, Class)] = &[$((stringify!($name), Class::$name)),*];
+    };
 }
 
-impl Case {
-    /// The case as far as the grammar asks; a short form has none.
-    fn of(case: Option<russian::Case>) -> Self {
-        match case {
-            None => Case::Short,
-            Some(russian::Case::Nominative | russian::Case::Accusative) => Case::Nominative,
-            Some(russian::Case::Genitive) => Case::Genitive,
-            Some(russian::Case::Prepositional) => Case::Prepositional,
-            Some(russian::Case::Dative | russian::Case::Instrumental) => Case::Oblique,
-        }
+classes! {
+    Unknown Before From Until Toward In At For Of And Or But Not Later Earlier Than Through After Term During Period All
+    Course Moment Day Next Current New State Report Past Each Last Begin Middle End Half Decade Week Month Quarter
+    HalfYear HalfOfYear Year YearShort School Civil Working Number Times TimesIn Rarer Oftener Often OftenAdjective
+    Units Then Further Constantly Steady Basis Inclusive Starting Ordinal Cardinal Nominative Genitive Prepositional
+    Oblique Short Weekday Weekdays Lasting Plan Accordance According Measure ByNeed ByEvent ByOthers With Occasion
+    Established Course2 Alone Seldom Season Holidays Place Roughly Except Hour Preceding Share Strictly Contrast
+    // What the lexer finds besides words.
+    Small Pair Long Other Roman Date Dated Monthly Clock Dash Comma Semicolon Colon Dot Slash Open Close Sign Mark
+    Capital Capitals Letter
+}
+
+impl Class {
+    /// The class of that name in a word list.
+    pub fn named(name: &str) -> Option<Class> {
+        CLASSES.iter().find(|(known, _)| *known == name).map(|(_, class)| *class)
+    }
+
+    /// The class as a set of one.
+    pub const fn bit(self) -> u128 {
+        1 << self as u8
     }
 }
 
-/// A unit that a rhythm or a slot is counted in.
+/// A word by its class, and its value where the class has one: the number of a month, an ordinal, a weekday.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    /// What it does.
+    pub class: Class,
+    /// Which of its kind it is.
+    pub value: u8,
+}
+
+impl Word {
+    /// A word that nobody has listed.
+    pub const UNKNOWN: Word = Word { class: Class::Unknown, value: 0 };
+
+    /// A word of a class without values.
+    pub const fn of(class: Class) -> Word {
+        Word { class, value: 0 }
+    }
+
+    /// Whether it is the name of a month.
+    pub fn is_month(self) -> bool {
+        MONTH & self.class.bit() != 0
+    }
+}
+
+/// Words that begin a phrase and say nothing alone.
+pub(super) const PREPOSITIONS: u128 = Class::Before.bit()
+    | Class::From.bit()
+    | Class::Until.bit()
+    | Class::Toward.bit()
+    | Class::In.bit()
+    | Class::At.bit()
+    | Class::For.bit()
+    | Class::Not.bit()
+    | Class::With.bit()
+    | Class::Small.bit()
+    | Class::Times.bit();
+
+/// The name of a month in any case.
+pub(super) const MONTH: u128 = Class::Nominative.bit()
+    | Class::Genitive.bit()
+    | Class::Prepositional.bit()
+    | Class::Oblique.bit()
+    | Class::Short.bit();
+
+/// A unit that a rhythm or a slot is counted in; the word list numbers them from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
     Day,
@@ -51,171 +105,29 @@ pub(super) enum Unit {
 }
 
 impl Unit {
+    /// The unit of a value in the word list.
+    pub fn of(value: u8) -> Self {
+        [Unit::Day, Unit::Week, Unit::Month, Unit::Quarter, Unit::Half]
+            .get(usize::from(value))
+            .copied()
+            .unwrap_or(Unit::Year)
+    }
+
     /// The unit, an academic year being a year.
     pub fn civil(self) -> Self {
         if self == Unit::SchoolYear { Unit::Year } else { self }
     }
-}
 
-/// A word by what it does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Word {
-    /// до
-    Before,
-    /// с
-    From,
-    /// по
-    Until,
-    /// к
-    Toward,
-    /// в
-    In,
-    /// на
-    At,
-    /// за
-    For,
-    /// и
-    And,
-    /// или
-    Or,
-    /// но, а
-    But,
-    /// не
-    Not,
-    /// позднее
-    Later,
-    /// ранее
-    Earlier,
-    /// чем
-    Than,
-    /// через
-    Through,
-    /// после
-    After,
-    /// срок
-    Term,
-    /// течение
-    During,
-    /// период
-    Period,
-    /// весь
-    All,
-    /// реализации, действия
-    Course,
-    /// момента, даты
-    Moment,
-    /// день, дня
-    DayNoun,
-    /// следующий
-    Next,
-    /// текущий, этот
-    Current,
-    /// новый
-    New,
-    /// состоянию
-    State,
-    /// отчётный
-    Report,
-    /// каждый
-    Each,
-    /// последний
-    Last,
-    /// начало
-    Begin,
-    /// середина
-    Middle,
-    /// конец
-    End,
-    /// половина
-    HalfNoun,
-    /// декада
-    Decade,
-    /// неделя
-    WeekNoun,
-    /// месяц
-    MonthNoun,
-    /// квартал
-    QuarterNoun,
-    /// полугодие
-    HalfYear,
-    /// полгода
-    HalfOfYear,
-    /// год
-    YearNoun,
-    /// г
-    YearShort,
-    /// учебный
-    School,
-    /// календарный
-    Civil,
-    /// рабочий
-    Working,
-    /// число
-    NumberNoun,
-    /// раз
-    Times,
-    /// дважды, трижды
-    TimesIn(u8),
-    /// реже, менее
-    Rarer,
-    /// ежегодно
-    Often(Unit),
-    /// ежегодная
-    OftenAdjective(Unit),
-    /// по кварталам
-    Units(Unit),
-    /// далее
-    Then,
-    /// дальнейшем, последующем
-    Further,
-    /// постоянно
-    Constantly,
-    /// основе
-    Basis,
-    /// включительно
-    Inclusive,
-    /// начиная
-    Starting,
-    /// первый
-    Ordinal(u8),
-    /// один
-    Cardinal(u8),
-    /// A month in a case.
-    Month(Month, Case),
-    /// A weekday in any case.
-    Weekday(Weekday),
-    /// «по вторникам».
-    Weekdays(Weekday),
-    /// месячный, двухнедельный
-    Lasting(u8, LagUnit),
-    /// план, график
-    Plan,
-    /// соответствии
-    Accordance,
-    /// согласно
-    According,
-    /// мере
-    Measure,
-    /// необходимости, запросу: what follows «по» and leaves the time open.
-    By(Why),
-    /// при
-    With,
-    /// случае
-    Occasion,
-    /// установленный
-    Established,
-    /// A word that no date can follow: незамедлительно.
-    Alone(Why),
-    /// лето: months that nobody has named.
-    Season,
-    /// каникулы
-    Holidays,
-    /// A word that begins a place: онлайн, актовый.
-    Place,
-    /// примерно: a word that leaves the day open.
-    Roughly,
-    /// A word of another kind.
-    Other,
+    /// How many months it has; of a shorter one, none.
+    pub fn months(self) -> u8 {
+        match self {
+            Unit::Day | Unit::Week => 0,
+            Unit::Month => 1,
+            Unit::Quarter => 3,
+            Unit::Half => 6,
+            Unit::Year | Unit::SchoolYear => 12,
+        }
+    }
 }
 
 /// A hash by multiplying, eight bytes at a time: quick for short words, which nobody chooses to make it slow.
@@ -243,29 +155,8 @@ impl Hasher for Quick {
 /// The words by the bytes of their forms.
 type Dictionary = HashMap<Box<[u8]>, Word, BuildHasherDefault<Quick>>;
 
-static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
-    let mut words: HashMap<String, Word> = HashMap::new();
-    words.extend(months::month_forms().map(|(month, case, form)| (form, Word::Month(month, Case::of(case)))));
-    for (word, forms) in WORDS {
-        words.extend(forms.split_whitespace().map(|form| (form.to_owned(), *word)));
-    }
-    for (number, stem) in (1..).zip(ORDINALS) {
-        let ends = if number == 3 { SOFT } else { HARD };
-        words.extend(ends.split(' ').map(|end| (format!("{stem}{end}"), Word::Ordinal(number))));
-    }
-    words.extend(HARD.split(' ').map(|end| (format!("тридцат{end}"), Word::Ordinal(30))));
-    for (number, forms, _) in CARDINALS {
-        words.extend(forms.split(' ').map(|form| (form.to_owned(), Word::Cardinal(*number))));
-    }
-    let ones = std::iter::once((1, ""));
-    for (number, prefix) in ones.chain(CARDINALS.iter().map(|(number, _, prefix)| (*number, *prefix))) {
-        for (unit, stem) in LASTING {
-            let ends = ["ый", "ого", "ом", "ому"];
-            words.extend(ends.map(|end| (format!("{prefix}{stem}{end}"), Word::Lasting(number, unit))));
-        }
-    }
-    words.into_iter().map(|(form, word)| (form.into_bytes().into_boxed_slice(), word)).collect()
-});
+static DICTIONARY: LazyLock<Dictionary> =
+    LazyLock::new(|| russian::forms().map(|(form, word)| (form.into_bytes().into_boxed_slice(), word)).collect());
 
 /// The word of a form in small letters, «ё» as «е».
 pub(super) fn look_up(form: &str) -> Word {
@@ -274,30 +165,24 @@ pub(super) fn look_up(form: &str) -> Word {
 
 /// The word of a form in small letters, by its bytes.
 pub(super) fn look_up_bytes(form: &[u8]) -> Word {
-    DICTIONARY.get(form).copied().unwrap_or(Word::Other)
+    DICTIONARY.get(form).copied().unwrap_or(Word::UNKNOWN)
 }
 
-/// The forms of the words of time itself, and not of what hangs on it.
-pub(super) fn of_time() -> impl Iterator<Item = &'static str> {
-    let forms = DICTIONARY.iter().filter(|(_, word)| tells_time(**word));
-    forms.filter_map(|(form, _)| std::str::from_utf8(form).ok())
+/// The forms of the words of time itself, and not of what hangs on it, with their words.
+pub(super) fn of_time() -> impl Iterator<Item = (&'static str, Word)> {
+    let forms = DICTIONARY.iter().filter(|(_, word)| tells_time(word.class));
+    forms.filter_map(|(form, word)| Some((std::str::from_utf8(form).ok()?, *word)))
 }
 
-/// Whether a word is of time itself, and not of what hangs on it.
-fn tells_time(word: Word) -> bool {
+/// Whether words of the class are of time itself, and not of what hangs on it.
+fn tells_time(class: Class) -> bool {
+    use Class::{
+        Alone, Basis, ByEvent, ByNeed, ByOthers, Course, Course2, Established, Except, Holidays, Measure, Moment,
+        Occasion, Place, Plan, Preceding, Seldom, Season, Share, Strictly,
+    };
     !matches!(
-        word,
-        Word::By(_)
-            | Word::Plan
-            | Word::Place
-            | Word::Established
-            | Word::Course
-            | Word::Alone(_)
-            | Word::Occasion
-            | Word::Basis
-            | Word::Holidays
-            | Word::Season
-            | Word::Moment
-            | Word::Measure
+        class,
+        Alone | Basis | ByEvent | ByNeed | ByOthers | Course | Course2 | Established | Except | Holidays | Measure
+            | Moment | Occasion | Place | Plan | Preceding | Seldom | Season | Share | Strictly
     )
 }

@@ -8,10 +8,10 @@ use chrono::Weekday;
 use rhythm::every;
 
 use super::stretch::{Part, Stretch};
-use super::term::{Lag, LagUnit, Piece, Term, Then, Whole, Window, Year};
+use super::term::{DayOf, Lag, LagUnit, Offset, Piece, Running, Term, Then, Whole, Window, Year};
 use crate::russian::roman::to_roman;
 use crate::russian::weekdays::ru_weekday;
-use crate::russian::{Case, ru_month};
+use crate::russian::{Case, plural, ru_month};
 
 impl Display for Term {
     fn fmt(&self, f: &mut Formatter) -> fmt::Result {
@@ -94,6 +94,13 @@ fn write_piece(f: &mut Formatter, piece: &Piece, shared: bool) -> fmt::Result {
             write!(f, "на {} {}", day.number(), ru_month(day.month(), Case::Genitive))?;
             write_year(f, year)
         }
+        Piece::Ahead(offset, day, year) => {
+            f.write_str("за ")?;
+            length(f, offset)?;
+            write!(f, " до {} {}", day.number(), ru_month(day.month(), Case::Genitive))?;
+            write_year(f, year)
+        }
+        Piece::Running(running) => write_running(f, running),
         Piece::Since(stretch, year) => {
             from_word(f, stretch)?;
             with_year(f, stretch, Some(year), Grammar::Genitive)
@@ -157,7 +164,8 @@ fn from_to(f: &mut Formatter, window: Window, year: Option<Year>) -> fmt::Result
         _ if year.is_none() => of(f, first, Grammar::Genitive)?,
         _ => with_year(f, first, year, Grammar::Genitive)?,
     }
-    let to_end = last == Stretch::Year && first != Stretch::Year;
+    // «с 10 мая по май» would leave open by which day.
+    let to_end = first != last && first.is_day() && !last.is_day() || last == Stretch::Year && first != Stretch::Year;
     f.write_str(if to_end { " по конец " } else { " по " })?;
     let end = match year {
         Some(Year::Named(year)) => Some(Year::Named(year + later)),
@@ -207,6 +215,10 @@ fn with_year(f: &mut Formatter, stretch: Stretch, year: Option<Year>, case: Gram
             })?;
             of(f, stretch, case)
         }
+        (Stretch::SchoolEve, Some(year)) => {
+            f.write_str("начала ")?;
+            with_year(f, Stretch::SchoolYear, Some(year), Grammar::Genitive)
+        }
         (Stretch::SchoolYear | Stretch::SchoolHalf(_), Some(Year::Named(year))) => {
             if let Stretch::SchoolHalf(half) = stretch {
                 half_year(f, half.get(), case)?;
@@ -254,6 +266,7 @@ fn of(f: &mut Formatter, stretch: Stretch, case: Grammar) -> fmt::Result {
         Stretch::SchoolYear => {
             f.write_str(if genitive { "учебного года" } else { "учебный год" })
         }
+        Stretch::SchoolEve => f.write_str("начала учебного года"),
     }
 }
 
@@ -313,6 +326,35 @@ fn write_year(f: &mut Formatter, year: Option<Year>) -> fmt::Result {
         Some(Year::Current) => f.write_str(" текущего года"),
         Some(Year::Next) => f.write_str(" следующего года"),
     }
+}
+
+/// «5 дней», «3 рабочих дня», «месяц», «2 недели», in the accusative.
+fn length(f: &mut Formatter, offset: Offset) -> fmt::Result {
+    let count = u64::from(offset.count);
+    let [one, few, many] = match offset.unit {
+        LagUnit::Day => ["день", "дня", "дней"],
+        LagUnit::WorkingDay => ["рабочий день", "рабочих дня", "рабочих дней"],
+        LagUnit::Week => ["неделю", "недели", "недель"],
+        LagUnit::Month => ["месяц", "месяца", "месяцев"],
+        LagUnit::Year => ["год", "года", "лет"],
+    };
+    write!(f, "{count} {}", plural(count, one, few, many))
+}
+
+/// «до 15 числа следующего месяца», «до последнего числа текущего квартала».
+fn write_running(f: &mut Formatter, running: Running) -> fmt::Result {
+    f.write_str("до ")?;
+    let which = if running.next { "следующего" } else { "текущего" };
+    let unit = match running.months.get() {
+        3 => "квартала",
+        6 => "полугодия",
+        _ => "месяца",
+    };
+    match running.day {
+        DayOf::Last if running.months.get() > 1 => f.write_str("конца")?,
+        day => rhythm::write_day(f, day, true)?,
+    }
+    write!(f, " {which} {unit}")
 }
 
 /// «в течение 10 рабочих дней после издания приказа».

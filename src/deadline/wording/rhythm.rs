@@ -6,7 +6,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::{Grammar, list, write_part, write_window};
 use crate::deadline::stretch::{Stretch, month};
-use crate::deadline::term::{DayOf, Every, Rhythm, Slot, SlotDay};
+use crate::deadline::term::{DayOf, Every, Piece, Rhythm, Slot, SlotDay};
 use crate::russian::weekdays::{ru_weekday, ru_weekdays};
 use crate::russian::{Case, plural, ru_month};
 
@@ -39,9 +39,15 @@ pub(super) fn every(f: &mut Formatter, term: &Every) -> fmt::Result {
         Rhythm::Weeks { on, by, .. } => weekdays(f, on, *by),
         Rhythm::Months { step, on, .. } => on.iter().try_for_each(|slot| {
             f.write_str(", ")?;
-            write_slot(f, *slot, step.get())
+            write_slot(f, *slot, step.get(), term.reported)
         }),
         Rhythm::Years { on, .. } if on.is_empty() => Ok(()),
+        Rhythm::Years { on, .. } if term.reported => on.iter().try_for_each(|piece| {
+            f.write_str(", ")?;
+            list(f, std::slice::from_ref(piece))?;
+            let year = matches!(piece, Piece::By(Stretch::Year, _));
+            f.write_str(if year { ", следующего за отчётным" } else { " года, следующего за отчётным" })
+        }),
         Rhythm::Years { on, .. } => {
             f.write_str(", ")?;
             list(f, on)
@@ -108,9 +114,9 @@ fn weekdays(f: &mut Formatter, on: &[Weekday], by: bool) -> fmt::Result {
     Ok(())
 }
 
-/// «до 10 числа месяца, следующего за отчётным кварталом».
-fn write_slot(f: &mut Formatter, slot: Slot, step: u8) -> fmt::Result {
-    let day = |f: &mut Formatter, of: DayOf, genitive: bool| match (of, genitive) {
+/// «10 числа», «последний рабочий день».
+pub(super) fn write_day(f: &mut Formatter, of: DayOf, genitive: bool) -> fmt::Result {
+    match (of, genitive) {
         (DayOf::Number(day), true) => write!(f, "{} числа", day.get()),
         (DayOf::Number(day), false) => write!(f, "{} число", day.get()),
         (DayOf::Last, true) => f.write_str("последнего числа"),
@@ -119,32 +125,42 @@ fn write_slot(f: &mut Formatter, slot: Slot, step: u8) -> fmt::Result {
         (DayOf::Working(day), false) => write!(f, "{} рабочий день", day.get()),
         (DayOf::LastWorking, true) => f.write_str("последнего рабочего дня"),
         (DayOf::LastWorking, false) => f.write_str("последний рабочий день"),
-    };
+    }
+}
+
+/// «до 10 числа месяца, следующего за отчётным кварталом».
+fn write_slot(f: &mut Formatter, slot: Slot, step: u8, reported: bool) -> fmt::Result {
     match slot.when {
         SlotDay::By(of) => {
             f.write_str("до ")?;
-            day(f, of, true)?;
+            write_day(f, of, true)?;
         }
         SlotDay::On(of) => {
             f.write_str("на ")?;
-            day(f, of, false)?;
+            write_day(f, of, false)?;
         }
         SlotDay::Between(from, to) => write!(f, "с {} по {} число", from.get(), to.get())?,
         SlotDay::In(part) => write_part(f, part, Grammar::Nominative)?,
     }
-    let unit = if step == 6 {
-        ["полугодием", "полугодия"]
-    } else {
-        ["кварталом", "квартала"]
-    };
+    let ordinal = ["первого", "второго", "третьего", "четвёртого", "пятого", "шестого"];
+    let ordinal = ordinal.get(usize::from(slot.month.get()).wrapping_sub(1)).unwrap_or(&"первого");
+    let half = step == 6;
     match slot.month.get() {
+        month if reported => {
+            if month > 1 {
+                write!(f, " {ordinal}")?;
+            }
+            f.write_str(" месяца, следующего за отчётным")?;
+            f.write_str(match step {
+                1 => "",
+                _ if half => " полугодием",
+                _ => " кварталом",
+            })
+        }
         _ if step == 1 => f.write_str(" месяца"),
-        1 => write!(f, " месяца, следующего за отчётным {}", unit[0]),
-        last if last == step => write!(f, " последнего месяца {}", unit[1]),
-        number => {
-            let ordinal = ["второго", "третьего", "четвертого", "пятого"];
-            let ordinal = ordinal.get(usize::from(number).wrapping_sub(2)).unwrap_or(&"первого");
-            write!(f, " {ordinal} месяца {}", unit[1])
+        month => {
+            let unit = if half { "полугодия" } else { "квартала" };
+            write!(f, " {} месяца {unit}", if month == step { "последнего" } else { ordinal })
         }
     }
 }

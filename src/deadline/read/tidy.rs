@@ -2,9 +2,18 @@
 
 use super::letters::mended;
 use super::lex::{Kind, Token};
-use super::vocabulary::Word;
+use super::vocabulary::{Class, Word};
 use super::{Reading, Untidy, UntidyKind};
 use crate::base::Span;
+
+/// «г», and «далее».
+const YEAR_SHORT: Word = Word::of(Class::YearShort);
+const THEN: Word = Word::of(Class::Then);
+
+/// Whether the word may be a letter behind a number: «8В», «12с».
+fn is_short(word: Word) -> bool {
+    matches!(word.class, Class::In | Class::From | Class::Toward | Class::And | Class::But)
+}
 
 /// Notes blanks and full stops that are missing, and marks that stand for nothing. Of free words and of the words
 /// of `places` little is known: a class «5г» and a number «12-к» are as they should be.
@@ -60,7 +69,7 @@ fn is_second_mark(before: Option<&Token>, token: &Token, next: Option<&Token>) -
 /// Whether the dot is the one of «15.05.2024.г.».
 fn is_stop_before_year(before: Option<&Token>, token: &Token, next: Option<&Token>) -> bool {
     let number = before.is_some_and(|before| matches!(before.kind, Kind::Number(..)));
-    let year = next.is_some_and(|next| next.kind == Kind::Word(Word::YearShort) && !next.blank);
+    let year = next.is_some_and(|next| next.kind == Kind::Word(YEAR_SHORT) && !next.blank);
     number && token.kind == Kind::Dot && year
 }
 
@@ -68,7 +77,7 @@ fn is_stop_before_year(before: Option<&Token>, token: &Token, next: Option<&Toke
 fn is_year_unstopped(before: Option<&Token>, token: &Token, next: Option<&Token>) -> bool {
     let year = before.is_some_and(|before| matches!(before.kind, Kind::Number(_, 4, false)));
     let stop = next.is_some_and(|next| next.kind == Kind::Dot);
-    year && token.kind == Kind::Word(Word::YearShort) && !stop
+    year && token.kind == Kind::Word(YEAR_SHORT) && !stop
 }
 
 /// Whether a blank is missing between two tokens.
@@ -77,7 +86,7 @@ fn is_glued(token: &Token, next: &Token, after: Option<&Token>) -> bool {
         (Kind::Number(..) | Kind::Roman(_), Kind::Word(_)) | (Kind::Word(_), Kind::Number(..)) => !next.blank,
         (Kind::Word(_) | Kind::Number(..), Kind::Open) | (Kind::Word(_), Kind::Word(_)) => !next.blank,
         (Kind::Comma | Kind::Semicolon, _) => !next.blank && !is_stray(next.kind),
-        (Kind::Dot, Kind::Word(Word::Then)) => !next.blank,
+        (Kind::Dot, Kind::Word(THEN)) => !next.blank,
         (Kind::Dash, Kind::Word(_) | Kind::Number(..)) => token.blank && !next.blank,
         (_, Kind::Dash) => !next.blank && after.is_some_and(|after| after.blank),
         _ => false,
@@ -86,11 +95,11 @@ fn is_glued(token: &Token, next: &Token, after: Option<&Token>) -> bool {
 
 /// Whether a blank is surely missing among free words.
 fn is_glued_free(token: &Token, next: &Token) -> bool {
-    let known = |kind| matches!(kind, Kind::Word(word) if word != Word::Other && word != Word::YearShort);
+    let known = |kind| matches!(kind, Kind::Word(word) if word != Word::UNKNOWN && word != YEAR_SHORT);
     let glued = match (token.kind, next.kind) {
-        (Kind::Number(_, 4, false), Kind::Word(Word::YearShort)) => true,
+        (Kind::Number(_, 4, false), Kind::Word(YEAR_SHORT)) => true,
         // «8В», «12с» are as they should be.
-        (Kind::Number(..), Kind::Word(Word::In | Word::From | Word::Toward | Word::And | Word::But)) => false,
+        (Kind::Number(..), Kind::Word(word)) if is_short(word) => false,
         (Kind::Number(..), word) => known(word) && next.span.range().len() > 2,
         (before, word) if known(before) => known(word),
         (Kind::Comma | Kind::Semicolon, Kind::Word(_)) => true,

@@ -1,0 +1,180 @@
+//! The meaning of counts, units and years.
+
+use super::super::fault::{Read, fault, mended};
+use super::super::point::YearMark;
+use super::super::reader::{Node, Reader};
+use super::super::rows::Length;
+use super::super::russian::lasting;
+use super::super::vocabulary::{Class, Unit};
+use crate::deadline::term::{LagUnit, Year};
+use crate::base::Span;
+use crate::base::message::deadline::Unread;
+
+/// Numbers of digits.
+const DIGITS: u128 = Class::Small.bit() | Class::Other.bit();
+
+/// «10», «десяти», «двадцати пяти», «10 (десяти)», whose two numbers must be one.
+pub(in crate::deadline::read) fn count(reader: &mut Reader, node: &Node) -> Read<u16> {
+    let mut words: Option<u32> = None;
+    for at in node.at..node.end {
+        let Some(lexeme) = reader.lexeme(at).filter(|lexeme| lexeme.is(Class::Cardinal.bit())) else { continue };
+        words = match words {
+            None => Some(lexeme.value),
+            Some(tens) if tens >= 20 && lexeme.value < 10 => Some(tens + lexeme.value),
+            Some(_) => return reader.unexpected(at),
+        };
+    }
+    let digits = node.value(reader, DIGITS);
+    if let (Some(digits), Some(words)) = (digits, words)
+        && digits != words
+    {
+        return fault(reader.of(node), Unread::CountsDiffer(digits, words));
+    }
+    let count = digits.or(words).and_then(|count| u16::try_from(count).ok()).filter(|count| (1..=999).contains(count));
+    match count {
+        Some(count) => Ok(count),
+        None => reader.unexpected(node.at),
+    }
+}
+
+/// A unit of a rhythm.
+pub(in crate::deadline::read) fn unit(reader: &mut Reader, node: &Node) -> Read<Unit> {
+    let last = (node.at..node.end).rev().find_map(|at| {
+        let is = |class: Class| reader.is(at, class.bit());
+        let units = [
+            (Class::Day, Unit::Day),
+            (Class::Week, Unit::Week),
+            (Class::Month, Unit::Month),
+            (Class::Quarter, Unit::Quarter),
+            (Class::HalfYear, Unit::Half),
+            (Class::HalfOfYear, Unit::Half),
+            (Class::Year, Unit::Year),
+            (Class::YearShort, Unit::Year),
+        ];
+        units.into_iter().find(|(class, _)| is(*class)).map(|(_, unit)| unit)
+    });
+    let school = node.has(reader, Class::School.bit());
+    Ok(if school { Unit::SchoolYear } else { last.unwrap_or(Unit::Month) })
+}
+
+/// «10 рабочих дней», «месяца», «полугода».
+pub(in crate::deadline::read) fn span(reader: &mut Reader, node: &Node) -> Read<Length> {
+    let count = node.count(reader, 0)?;
+    let has = |class: Class| node.has(reader, class.bit());
+    let half_year = has(Class::HalfOfYear);
+    let unit = match () {
+        () if has(Class::Day) && has(Class::Working) => LagUnit::WorkingDay,
+        () if has(Class::Day) => LagUnit::Day,
+        () if has(Class::Week) => LagUnit::Week,
+        () if has(Class::Year) => LagUnit::Year,
+        () => LagUnit::Month,
+    };
+    let noun = Class::Day.bit() | Class::Week.bit() | Class::Month.bit() | Class::Year.bit();
+    if let (None, Some(at)) = (count, node.own(reader, noun))
+        && ["дней", "недель", "месяцев", "лет"].contains(&reader.written(at).as_str())
+    {
+        let span = reader.span(at, at + 1);
+        return fault(span, Unread::NoCount(reader.slice(span).to_owned()));
+    }
+    Ok(Length { count, unit, half_year })
+}
+
+/// The number and the unit of «двухнедельный», or of the digits before «-дневный».
+pub(in crate::deadline::read) fn lasting_length(reader: &mut Reader, node: &Node) -> Read<(u16, LagUnit)> {
+    let value = node.value(reader, Class::Lasting.bit()).unwrap_or(4);
+    let (worded, unit) = lasting(u8::try_from(value).unwrap_or(4));
+    let counted = node.count(reader, 0)?;
+    match counted.or((worded > 0).then_some(worded)) {
+        // «5-тидневный» has its number before it, and no other.
+        Some(count) if counted.is_none() || worded <= 1 => Ok((count, unit)),
+        _ => fault(reader.of(node), Unread::OddRhythm),
+    }
+}
+
+/// The year of a lexeme of four digits.
+pub(in crate::deadline::read) fn plain_year(reader: &Reader, at: usize) -> Read<i32> {
+    let span = reader.span(at, at + 1);
+    let value = reader.lexeme(at).map_or(0, |lexeme| lexeme.value);
+    if reader.is(at, Class::Pair.bit()) {
+        return Ok(2000 + i32::try_from(value).unwrap_or(0));
+    }
+    year_of(reader, value, span)
+}
+
+/// A year of four digits that plans can have.
+pub(in crate::deadline::read) fn year_of(reader: &Reader, value: u32, span: Span) -> Read<i32> {
+    match i32::try_from(value).ok().filter(|year| (1900..=2200).contains(year)) {
+        Some(year) => Ok(year),
+        None => fault(span, Unread::BadYear(reader.slice(span).to_owned())),
+    }
+}
+
+/// «2024 года», «24 г.».
+pub(in crate::deadline::read) fn year(reader: &mut Reader, node: &Node) -> Read<YearMark> {
+    Ok(YearMark::Of(Year::Named(plain_year(reader, node.at)?)))
+}
+
+/// «2022–2024 годов».
+pub(in crate::deadline::read) fn years(reader: &mut Reader, node: &Node) -> Read<YearMark> {
+    let last = (node.at + 1..node.end).find(|at| reader.is(*at, Class::Long.bit())).unwrap_or(node.at);
+    let (from, to) = (plain_year(reader, node.at)?, plain_year(reader, last)?);
+    if to <= from {
+        return fault(reader.of(node), Unread::Backwards);
+    }
+    Ok(YearMark::Span(from, to))
+}
+
+/// «2023/2024 учебного года».
+pub(in crate::deadline::read) fn pair(reader: &mut Reader, node: &Node) -> Read<YearMark> {
+    if let Some(pair) = node.pair(reader, 0)? {
+        return Ok(pair);
+    }
+    let digits = Class::Long.bit() | Class::Pair.bit();
+    let mut numbers = (node.at..node.end).filter(|at| reader.is(*at, digits));
+    let (Some(one), Some(two)) = (numbers.next(), numbers.next()) else { return reader.unexpected(node.at) };
+    let first = plain_year(reader, one)?;
+    let second = if reader.is(two, Class::Pair.bit()) {
+        first / 100 * 100 + i32::try_from(reader.lexeme(two).map_or(0, |lexeme| lexeme.value)).unwrap_or(0)
+    } else {
+        plain_year(reader, two)?
+    };
+    if second != first + 1 {
+        return fault(reader.span(one, two + 1), Unread::SchoolYear);
+    }
+    Ok(YearMark::School(first))
+}
+
+/// «текущего года»; of an academic year the one that runs.
+pub(in crate::deadline::read) fn current(_: &mut Reader, _: &Node) -> Read<YearMark> {
+    Ok(YearMark::Of(Year::Current))
+}
+
+/// «следующего года».
+pub(in crate::deadline::read) fn next(_: &mut Reader, _: &Node) -> Read<YearMark> {
+    Ok(YearMark::Of(Year::Next))
+}
+
+/// «каждого года», «отчётного года».
+pub(in crate::deadline::read) fn each(_: &mut Reader, _: &Node) -> Read<YearMark> {
+    Ok(YearMark::Each)
+}
+
+/// «года, следующего за отчётным».
+pub(in crate::deadline::read) fn reported(_: &mut Reader, _: &Node) -> Read<YearMark> {
+    Ok(YearMark::Reported)
+}
+
+/// «учебного года», which says nothing of which.
+pub(in crate::deadline::read) fn school_year(_: &mut Reader, _: &Node) -> Read<YearMark> {
+    Ok(YearMark::Absent)
+}
+
+/// A year in the wrong form: «по 2024 года».
+pub(in crate::deadline::read) fn accusative_year(reader: &Reader, end: usize) -> Read<()> {
+    let at = end.saturating_sub(1);
+    if reader.is(at, Class::Year.bit()) && reader.written(at) == "года" {
+        let reason = Unread::WrongCase("года".to_owned(), "год".to_owned());
+        return mended(reader.span(at, at + 1), reason, "год");
+    }
+    Ok(())
+}

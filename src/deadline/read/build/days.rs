@@ -1,0 +1,208 @@
+//! The meaning of days of each month, and of the month they are of.
+
+use super::super::fault::{Read, fault};
+use super::super::phrase::{MonthOf, RawSlot, Reported, Said};
+use super::super::reader::{Node, Reader};
+use super::super::vocabulary::{Class, Unit};
+use crate::deadline::stretch::Nth;
+use crate::deadline::term::{DayOf, SlotDay};
+use crate::base::message::deadline::{Unread, What};
+
+/// «каждого месяца».
+pub(in crate::deadline::read) fn month_each(_: &mut Reader, _: &Node) -> Read<MonthOf> {
+    Ok(MonthOf::Each)
+}
+
+/// «текущего месяца», «отчётного месяца», «следующего месяца».
+pub(in crate::deadline::read) fn month_next(reader: &mut Reader, node: &Node) -> Read<MonthOf> {
+    let told = |class: Class| node.has(reader, class.bit());
+    Ok(match () {
+        () if told(Class::Report) => MonthOf::Each,
+        () if told(Class::Next) => MonthOf::Next,
+        () => MonthOf::Current,
+    })
+}
+
+/// The unit of a row, which may stand in it as a word of its own.
+fn unit(reader: &mut Reader, node: &Node) -> Read<Option<Unit>> {
+    if let Some(unit) = node.unit(reader, 0)? {
+        return Ok(Some(unit));
+    }
+    let told = |class: Class| node.has(reader, class.bit());
+    Ok(match () {
+        () if told(Class::Quarter) => Some(Unit::Quarter),
+        () if told(Class::HalfYear) => Some(Unit::Half),
+        () if told(Class::Year) => Some(Unit::Year),
+        () => None,
+    })
+}
+
+/// «последнего месяца квартала».
+pub(in crate::deadline::read) fn month_last(reader: &mut Reader, node: &Node) -> Read<MonthOf> {
+    Ok(MonthOf::Last(unit(reader, node)?.unwrap_or(Unit::Quarter)))
+}
+
+/// The number of a month in its unit.
+fn ordinal(reader: &Reader, node: &Node) -> u8 {
+    let counter = Class::Ordinal.bit() | Class::Small.bit() | Class::Roman.bit();
+    node.value(reader, counter).and_then(|value| u8::try_from(value).ok()).unwrap_or(1)
+}
+
+/// «второго месяца квартала», «первого месяца следующего квартала».
+pub(in crate::deadline::read) fn month_nth(reader: &mut Reader, node: &Node) -> Read<MonthOf> {
+    let unit = unit(reader, node)?.unwrap_or(Unit::Quarter);
+    let number = ordinal(reader, node);
+    let next = node.has(reader, Class::Next.bit());
+    Ok(if next { MonthOf::After(number, Reported::Unit(unit)) } else { MonthOf::Nth(number, unit) })
+}
+
+/// «месяца, следующего за отчётным кварталом».
+pub(in crate::deadline::read) fn month_after(reader: &mut Reader, node: &Node) -> Read<MonthOf> {
+    let period = node.has(reader, Class::Period.bit()) || node.has(reader, Class::Civil.bit());
+    let reported = match node.unit(reader, 0)? {
+        Some(unit) => Reported::Unit(unit),
+        None if period => Reported::Period,
+        None => Reported::Month,
+    };
+    Ok(MonthOf::After(ordinal(reader, node), reported))
+}
+
+/// «каждого квартала»: of none of its months, but of its last day.
+pub(in crate::deadline::read) fn month_of_unit(reader: &mut Reader, node: &Node) -> Read<MonthOf> {
+    Ok(MonthOf::Nth(0, unit(reader, node)?.unwrap_or(Unit::Quarter)))
+}
+
+/// The number of a row among so many.
+fn nth<const N: u8>(reader: &Reader, node: &Node, what: What) -> Read<Nth<N>> {
+    let mut value = 0;
+    let mut span = reader.span(node.at, node.at + 1);
+    for at in node.at..node.end {
+        let counts = Class::Small.bit() | Class::Ordinal.bit() | Class::Cardinal.bit();
+        let Some(lexeme) = reader.lexeme(at).filter(|lexeme| lexeme.is(counts)) else { break };
+        value += lexeme.value;
+        span.end = lexeme.span.end;
+    }
+    Nth::new(value).map_or_else(|| fault(span, Unread::NoSuch(what, value)), Ok)
+}
+
+/// «10 числа месяца», «последнего рабочего дня», with the month that is said.
+pub(in crate::deadline::read) fn day_of(reader: &mut Reader, node: &Node) -> Read<(DayOf, MonthOf)> {
+    let working = node.has(reader, Class::Working.bit());
+    let last = node.own(reader, Class::Last.bit()) == Some(node.at);
+    let day = match (last, working) {
+        (true, true) => DayOf::LastWorking,
+        (true, false) => DayOf::Last,
+        (false, _) => DayOf::Number(nth(reader, node, What::Number)?),
+    };
+    with_month(reader, node, day)
+}
+
+/// «3 рабочего дня месяца».
+pub(in crate::deadline::read) fn working_day_of(reader: &mut Reader, node: &Node) -> Read<(DayOf, MonthOf)> {
+    let day = DayOf::Working(nth(reader, node, What::WorkingDay)?);
+    with_month(reader, node, day)
+}
+
+fn with_month(reader: &mut Reader, node: &Node, day: DayOf) -> Read<(DayOf, MonthOf)> {
+    let month = node.month(reader, 0)?.unwrap_or(MonthOf::Unsaid);
+    // A number of a quarter belongs to no month, but its last day does.
+    let month = match (month, day) {
+        (MonthOf::Nth(0, unit), DayOf::Last | DayOf::LastWorking) => MonthOf::Last(unit),
+        (MonthOf::Nth(0, _), _) => return fault(reader.of(node), Unread::WhichMonth),
+        (month, _) => month,
+    };
+    Ok((day, month))
+}
+
+/// A slot of the day that the row has.
+fn slot(reader: &mut Reader, node: &Node, when: fn(DayOf) -> SlotDay) -> Read<Said> {
+    match node.number(reader, 0)? {
+        Some((day, month)) => Ok(Said::Slot(RawSlot { when: when(day), month })),
+        None => reader.unexpected(node.at),
+    }
+}
+
+/// «до 10 числа».
+pub(in crate::deadline::read) fn slot_by(reader: &mut Reader, node: &Node) -> Read<Said> {
+    slot(reader, node, SlotDay::By)
+}
+
+/// «в последний день», «на 1 число».
+pub(in crate::deadline::read) fn slot_on(reader: &mut Reader, node: &Node) -> Read<Said> {
+    slot(reader, node, SlotDay::On)
+}
+
+/// «1 числа каждого месяца», «каждый последний рабочий день месяца».
+pub(in crate::deadline::read) fn slot_alone(reader: &mut Reader, node: &Node) -> Read<Said> {
+    let each = node.has(reader, Class::Each.bit());
+    let said = slot(reader, node, SlotDay::By)?;
+    Ok(match said {
+        Said::Slot(slot) if each && slot.month == MonthOf::Unsaid => {
+            Said::Slot(RawSlot { month: MonthOf::Each, ..slot })
+        }
+        said => said,
+    })
+}
+
+/// «каждое 15».
+pub(in crate::deadline::read) fn on_number(reader: &mut Reader, node: &Node) -> Read<Said> {
+    if !node.has(reader, Class::Number.bit()) {
+        return reader.unexpected(node.at);
+    }
+    let at = node.own(reader, Class::Small.bit()).unwrap_or(node.at);
+    let value = reader.lexeme(at).map_or(0, |lexeme| lexeme.value);
+    match Nth::new(value) {
+        Some(day) => Ok(Said::Slot(RawSlot { when: SlotDay::By(DayOf::Number(day)), month: MonthOf::Each })),
+        None => fault(reader.span(at, at + 1), Unread::NoSuch(What::Number, value)),
+    }
+}
+
+/// «с 1 по 10 число каждого месяца».
+pub(in crate::deadline::read) fn between(reader: &mut Reader, node: &Node) -> Read<Said> {
+    let mut numbers = (node.at..node.end).filter(|at| reader.is(*at, Class::Small.bit()));
+    let (Some(one), Some(two)) = (numbers.next(), numbers.next()) else { return reader.unexpected(node.at) };
+    let number = |at: usize| -> Read<Nth<31>> {
+        let value = reader.lexeme(at).map_or(0, |lexeme| lexeme.value);
+        Nth::new(value)
+            .map_or_else(|| fault(reader.span(at, at + 1), Unread::NoSuch(What::Number, value)), Ok)
+    };
+    let (from, to) = (number(one)?, number(two)?);
+    if from >= to {
+        return fault(reader.span(one, two + 1), Unread::Backwards);
+    }
+    let month = node.month(reader, 0)?.unwrap_or(MonthOf::Unsaid);
+    Ok(Said::Slot(RawSlot { when: SlotDay::Between(from, to), month }))
+}
+
+/// «последний месяц квартала»: all of it.
+pub(in crate::deadline::read) fn ends_of_months(reader: &mut Reader, node: &Node) -> Read<Said> {
+    let unit = node.unit(reader, 0)?.unwrap_or(Unit::Quarter);
+    let (Some(first), Some(last)) = (Nth::new(1), Nth::new(31)) else { return reader.unexpected(node.at) };
+    let month = match node.has(reader, Class::Last.bit()) {
+        true => MonthOf::Last(unit),
+        false => MonthOf::Nth(ordinal(reader, node), unit),
+    };
+    if !matches!(unit, Unit::Quarter | Unit::Half) {
+        return reader.unexpected(node.at);
+    }
+    Ok(Said::Slot(RawSlot { when: SlotDay::Between(first, last), month }))
+}
+
+/// «до конца квартала», «до конца текущего месяца».
+pub(in crate::deadline::read) fn edge_of_unit(reader: &mut Reader, node: &Node) -> Read<Said> {
+    if node.has(reader, Class::Begin.bit()) {
+        return fault(reader.of(node), Unread::VagueEdge);
+    }
+    let unit = unit(reader, node)?.unwrap_or(Unit::Month);
+    let running = node.has(reader, Class::Current.bit());
+    let month = match (running, unit) {
+        (true, Unit::Month) => MonthOf::Current,
+        (true, unit) => return Ok(Said::Slot(RawSlot { when: SlotDay::By(DayOf::Last), month: MonthOf::CurrentUnit(unit) })),
+        (false, Unit::Month) => MonthOf::Each,
+        (false, unit) => MonthOf::Last(unit),
+    };
+    Ok(Said::Slot(RawSlot { when: SlotDay::By(DayOf::Last), month }))
+}
+
+
+

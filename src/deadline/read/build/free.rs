@@ -1,0 +1,226 @@
+//! The meaning of words without a date of their own.
+
+use super::super::fault::{Read, fault};
+use super::super::grammar::Table;
+use super::super::letters::fold;
+use super::super::phrase::Said;
+use super::super::reader::{Before, Node, Reader};
+use super::super::vocabulary::Class;
+use super::times::offset;
+use crate::deadline::term::Why;
+use crate::base::message::deadline::Unread;
+
+/// Beginnings of words that tell a plan of somebody above, and not of the plan's own organisation.
+const OTHERS: [&str; 16] = [
+    "регион", "министерств", "минпросвещ", "минобр", "департамент", "край", "края", "област", "республик", "федерал",
+    "муниципал", "районн", "роив", "утвержденн", "установленн", "учредител",
+];
+
+/// Beginnings of words behind «при» that may come to pass or not.
+const OCCASIONS: [&str; 8] =
+    ["наличи", "возникнов", "поступлен", "обращени", "выявлен", "изменени", "появлен", "услови"];
+
+/// The event of a time after it, as it follows «после»: «окончания отбора» of «по окончании отбора».
+pub(in crate::deadline::read) fn event_of(reader: &Reader, at: usize, end: usize) -> Read<String> {
+    let ends = reader.is(at, Class::Until.bit());
+    let next = (at..end).find(|at| reader.is(*at, Class::Next.bit())).filter(|next| *next <= at + 1);
+    let head = match next {
+        // «следующих за днём …»
+        Some(next) => next - at + 3,
+        None if ends || reader.is(at, Class::After.bit()) => 1,
+        None => 2,
+    };
+    let words = tidy(reader.slice(reader.span(at + head, end)));
+    let words = if ends {
+        let ending = reader.slice(reader.span(at + 1, at + 2)).to_lowercase();
+        if !ending.ends_with("нии") {
+            return reader.unexpected(at);
+        }
+        words.replacen("ении", "ения", 1).replacen("ании", "ания", 1)
+    } else {
+        words
+    };
+    if words.is_empty() {
+        return fault(reader.span(at, end), Unread::Unfinished(reader.slice(reader.span(at, end)).to_owned()));
+    }
+    Ok(words)
+}
+
+fn undated(why: Why) -> Read<Said> {
+    Ok(Said::Undated(why))
+}
+
+/// «по отдельному плану», and whose plan it is.
+pub(in crate::deadline::read) fn plan(reader: &mut Reader, node: &Node) -> Read<Said> {
+    let at = node.own(reader, Class::Plan.bit()).unwrap_or(node.at);
+    let rest = fold_all(reader.slice(reader.span(at + 1, node.end.max(at + 1))));
+    let rest = if at + 1 < node.end { rest } else { String::new() };
+    let words = rest.split(|letter: char| !letter.is_alphabetic());
+    let others = words.clone().any(|word| OTHERS.iter().any(|stem| word.starts_with(stem)));
+    undated(if others { Why::External } else { Why::SeparatePlan })
+}
+
+/// The words in small letters.
+fn fold_all(words: &str) -> String {
+    words.split_whitespace().map(fold).collect::<Vec<_>>().join(" ")
+}
+
+/// «в соответствии с приказом», «согласно приказу».
+pub(in crate::deadline::read) fn external(_: &mut Reader, _: &Node) -> Read<Said> {
+    undated(Why::External)
+}
+
+/// «в сроки, установленные министерством».
+pub(in crate::deadline::read) fn established(reader: &mut Reader, node: &Node) -> Read<Said> {
+    match node.own(reader, Class::Unknown.bit()) {
+        Some(at) if !reader.is_free(at) => reader.unexpected(at),
+        _ => undated(Why::External),
+    }
+}
+
+/// «по согласованию».
+pub(in crate::deadline::read) fn agreed(_: &mut Reader, _: &Node) -> Read<Said> {
+    Ok(Said::Agreed)
+}
+
+/// «по мере необходимости», «по запросу».
+pub(in crate::deadline::read) fn as_needed(_: &mut Reader, _: &Node) -> Read<Said> {
+    undated(Why::AsNeeded)
+}
+
+/// «при проведении …», «при наличии …».
+pub(in crate::deadline::read) fn occasion(reader: &mut Reader, node: &Node) -> Read<Said> {
+    let word = reader.written(node.at + 1);
+    let needed = OCCASIONS.iter().any(|stem| word.starts_with(stem));
+    undated(if needed { Why::AsNeeded } else { Why::Event })
+}
+
+/// «после …», «по итогам …».
+pub(in crate::deadline::read) fn event(_: &mut Reader, _: &Node) -> Read<Said> {
+    undated(Why::Event)
+}
+
+/// «в день проведения».
+pub(in crate::deadline::read) fn day_of_event(reader: &mut Reader, node: &Node) -> Read<Said> {
+    if ["суток", "сутки"].contains(&reader.written(node.at + 1).as_str()) {
+        return reader.unexpected(node.at + 1);
+    }
+    check_behind(reader, node)?;
+    undated(Why::Event)
+}
+
+/// «до завтра 12 мая», «ко дню учителя 5 октября»: a day behind it, and nothing between them.
+fn check_behind(reader: &Reader, node: &Node) -> Read<()> {
+    let day = Class::Small.bit() | Class::Date.bit() | super::super::vocabulary::MONTH;
+    if reader.is(node.end, day) { reader.unexpected(node.at + 1) } else { Ok(()) }
+}
+
+/// «до принятия решения»: an event, where the first word is surely somebody's own.
+pub(in crate::deadline::read) fn by_event(reader: &mut Reader, node: &Node) -> Read<Said> {
+    let at = node.found(Table::Words, 0).map_or(node.at + 1, |words| usize::from(words.at));
+    let edge = reader.is(at, Class::Begin.bit() | Class::End.bit());
+    let known = reader.is(at + 1, Class::Course.bit());
+    let noun = at + usize::from(edge);
+    check_behind(reader, node)?;
+    let long = |at: usize| reader.written(at).chars().count() > 3;
+    if reader.is_free(noun) && long(noun) || edge && known || reader.is(at, Class::Moment.bit()) {
+        return undated(Why::Event);
+    }
+    reader.unexpected(noun)
+}
+
+/// «за 5 дней до проведения мероприятия».
+pub(in crate::deadline::read) fn ahead_of_event(reader: &mut Reader, node: &Node) -> Read<Said> {
+    match node.length(reader, 0)? {
+        Some(length) => Ok(Said::Before(offset(length))),
+        None => reader.unexpected(node.at),
+    }
+}
+
+/// «каникулы», «в период летних каникул».
+pub(in crate::deadline::read) fn holidays(_: &mut Reader, _: &Node) -> Read<Said> {
+    undated(Why::External)
+}
+
+/// «летом»: which months, nobody has said.
+pub(in crate::deadline::read) fn season(reader: &mut Reader, node: &Node) -> Read<Said> {
+    fault(reader.span(node.end - 1, node.end), Unread::VagueEdge)
+}
+
+/// What changes no day.
+pub(in crate::deadline::read) fn nothing(_: &mut Reader, _: &Node) -> Read<Said> {
+    Ok(Said::Nothing)
+}
+
+/// Whose date it is: «1 этап – », «9, 11 классы ». A word that is near to one of time is at fault instead.
+pub(in crate::deadline::read) fn label(reader: &mut Reader, node: &Node) -> Read<Said> {
+    let near = (node.at..node.end).find(|at| reader.is(*at, Class::Unknown.bit()) && !reader.is_free(*at));
+    match near {
+        Some(at) => reader.unexpected(at),
+        None => Ok(Said::Nothing),
+    }
+}
+
+/// Whose date it was: «до 1 марта – заявки, до 1 июня – отчёт».
+pub(in crate::deadline::read) fn short_label(reader: &mut Reader, node: &Node) -> Read<Said> {
+    let dash = node.at > 0 && reader.is(node.at - 1, Class::Dash.bit());
+    let ends = node.end == reader.lexemes().len()
+        || reader.is(node.end, Class::Comma.bit() | Class::Semicolon.bit() | Class::Close.bit());
+    if !(dash && ends && reader.before == Before::Date) {
+        return reader.unexpected(node.at);
+    }
+    label(reader, node)
+}
+
+/// A comment in brackets: «(отчёт)», «(2 этап)».
+pub(in crate::deadline::read) fn comment(reader: &mut Reader, node: &Node) -> Read<Said> {
+    label(reader, node)
+}
+
+/// The number or letter of an item of a list: «1)», «а)».
+pub(in crate::deadline::read) fn item(_: &mut Reader, _: &Node) -> Read<Said> {
+    Ok(Said::Nothing)
+}
+
+/// The hour of a day.
+pub(in crate::deadline::read) fn clock(reader: &mut Reader, node: &Node) -> Read<Said> {
+    let hours = |at: usize| reader.is(at, Class::Small.bit()) && reader.lexeme(at).is_some_and(|lexeme| lexeme.value > 24);
+    match (node.at..node.end).find(|at| hours(*at)) {
+        Some(at) => reader.unexpected(at),
+        None => Ok(Said::Nothing),
+    }
+}
+
+/// «г. Чита, ул. Ленина, д. 5».
+pub(in crate::deadline::read) fn town(_: &mut Reader, _: &Node) -> Read<Said> {
+    Ok(Said::Place)
+}
+
+/// «онлайн», «актовый зал».
+pub(in crate::deadline::read) fn place(_: &mut Reader, _: &Node) -> Read<Said> {
+    Ok(Said::Place)
+}
+
+/// «в актовом зале», «на базе школы № 7», «ВКС», behind a date.
+pub(in crate::deadline::read) fn place_behind(reader: &mut Reader, node: &Node) -> Read<Said> {
+    match reader.before {
+        Before::Start => reader.unexpected(node.at),
+        _ => Ok(Said::Place),
+    }
+}
+
+/// The words with single blanks, without marks at the end, small at the beginning unless a name in capitals.
+pub(in crate::deadline::read) fn tidy(words: &str) -> String {
+    let joined = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mark = |letter| matches!(letter, '.' | ',' | ';' | ':' | '/' | ' ' | '-' | '–' | '—' | '(');
+    let opened = joined.trim_end_matches(mark).contains('(');
+    let joined = joined.trim_end_matches(|letter| mark(letter) || letter == ')' && !opened);
+    let joined = joined.strip_suffix(" и").unwrap_or(joined);
+    let mut letters = joined.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if first.is_uppercase() && !second.is_uppercase() => {
+            first.to_lowercase().chain(joined.chars().skip(1)).collect()
+        }
+        _ => joined.to_owned(),
+    }
+}

@@ -1,0 +1,346 @@
+//! The meaning of points of time.
+
+use chrono::{Month, Weekday};
+
+use super::super::fault::{Read, fault, mended};
+use super::super::lex::Kind;
+use super::super::point::{Place, Point, Shape, YearMark, check_day, no_such_day, numbered_day, numbered_month};
+use super::super::reader::{Node, Reader};
+use super::super::vocabulary::{Class, MONTH};
+use super::counts::year_of;
+use crate::deadline::stretch::{Day, Nth, Part, Stretch, month as named_month};
+use crate::deadline::term::Year;
+use crate::base::Span;
+use crate::russian::{self, ru_month};
+use crate::base::message::deadline::{Unread, What};
+
+/// What counts the parts of a row: a digit, a Roman number, an ordinal.
+const COUNTER: u128 = Class::Small.bit() | Class::Roman.bit() | Class::Ordinal.bit();
+
+/// The point of a shape, with the year that the row may have.
+fn point(reader: &mut Reader, node: &Node, shape: Shape) -> Read<Point> {
+    let year = node.year(reader, 0)?.unwrap_or(YearMark::Absent);
+    let span = trimmed(reader, node);
+    check_day(shape, year, span)?;
+    Ok(Point { shape, year, span })
+}
+
+/// The place of a row without the full stop that only ends a sentence.
+fn trimmed(reader: &Reader, node: &Node) -> Span {
+    let stop = node.end > node.at + 1 && reader.is(node.end - 1, Class::Dot.bit());
+    let word = |at: usize| reader.is(at, Class::YearShort.bit() | Class::Short.bit());
+    if stop && !word(node.end - 2) { reader.span(node.at, node.end - 1) } else { reader.of(node) }
+}
+
+/// The month of a row, in the case that its place asks for.
+fn month_in(reader: &Reader, node: &Node, place: Place) -> Read<Month> {
+    let Some(at) = node.own(reader, MONTH) else { return reader.unexpected(node.at) };
+    let name = reader.lexeme(at).map_or(Month::January, |lexeme| named_month(lexeme.value));
+    let fits = Class::Short.bit()
+        | match place {
+            Place::Genitive => Class::Genitive.bit(),
+            Place::Accusative => Class::Nominative.bit(),
+            Place::Inside => Class::Prepositional.bit(),
+            Place::Free => Class::Nominative.bit() | Class::Prepositional.bit(),
+        };
+    if reader.is(at, fits) {
+        return Ok(name);
+    }
+    let right = match place {
+        Place::Genitive => russian::Case::Genitive,
+        Place::Inside => russian::Case::Prepositional,
+        _ => russian::Case::Nominative,
+    };
+    let (span, right) = (reader.span(at, at + 1), ru_month(name, right));
+    mended(span, Unread::WrongCase(reader.slice(span).to_owned(), right.to_owned()), right)
+}
+
+/// The number of a row, from digits, a Roman number or ordinals; «двадцать первого» is two words.
+fn counter(reader: &Reader, node: &Node) -> Read<(u32, usize)> {
+    let Some(at) = node.own(reader, COUNTER) else { return reader.unexpected(node.at) };
+    let value = reader.lexeme(at).map_or(0, |lexeme| lexeme.value);
+    let tens = node.own(reader, Class::Cardinal.bit()).map(|at| (reader.lexeme(at).map_or(0, |tens| tens.value), at));
+    if let Some((tens, before)) = tens.filter(|(_, before)| *before + 1 == at) {
+        return match (tens, value) {
+            (20 | 30, 1..=9) => Ok((tens + value, at)),
+            _ => reader.unexpected(before),
+        };
+    }
+    // «1V»: a Roman number whose first letter is the digit.
+    if let Some(roman) = node.value(reader, Class::Roman.bit()).filter(|_| reader.is(at, Class::Small.bit())) {
+        return match (value, roman) {
+            (1, 5 | 10) => Ok((roman - 1, at)),
+            _ => reader.unexpected(at),
+        };
+    }
+    Ok((value, at))
+}
+
+/// «15 мая», «первого сентября», «10 (десятого) мая».
+pub(in crate::deadline::read) fn day(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
+    let (number, at) = counter(reader, node)?;
+    let name = month_in(reader, node, Place::Genitive)?;
+    if node.has(reader, Class::Open.bit()) {
+        agree(reader, node, number)?;
+    }
+    let written = reader.slice(reader.span(at, at + 1));
+    let ordinal = reader.is(at, Class::Ordinal.bit());
+    let of_day = ["ого", "его", "ое", "ье"].iter().any(|end| reader.written(at).ends_with(end));
+    // «первая мая», «1-я мая» have lost their decade or half.
+    if ordinal && !of_day || !ordinal && written.ends_with(['я', 'ю']) {
+        return fault(reader.span(at, at + 1), Unread::Unexpected(written.to_owned()));
+    }
+    let month = node.own(reader, MONTH).unwrap_or(node.at);
+    match Day::new(name, number) {
+        Some(day) => point(reader, node, Shape::Full(Stretch::Day(day))),
+        None => no_such_day(reader.span(node.at, month + 1), number, name, None),
+    }
+}
+
+/// The number in brackets must be the one before them.
+fn agree(reader: &Reader, node: &Node, number: u32) -> Read<()> {
+    let value = |class: Class| node.value(reader, class.bit()).unwrap_or(0);
+    let worded = value(Class::Cardinal) + value(Class::Ordinal);
+    if worded == number { Ok(()) } else { fault(reader.of(node), Unread::CountsDiffer(number, worded)) }
+}
+
+/// «05.02.2024», «5.2.24», «2024-03-01», «05.09».
+pub(in crate::deadline::read) fn date(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
+    let Some(lexeme) = reader.lexeme(node.at) else { return reader.unexpected(node.at) };
+    let (first, dated, span) = (lexeme.token, lexeme.is(Class::Dated.bit()), lexeme.span);
+    let number = |at: usize| match reader.tokens.get(first + at).map(|token| (token.kind, token.span)) {
+        Some((Kind::Number(value, digits, _), span)) => (value, digits, span),
+        _ => (0, 0, span),
+    };
+    let (one, middle, last) = (number(0), number(2), number(4));
+    let month = numbered_month(middle.0, middle.2)?;
+    if !dated {
+        let day = numbered_day(one.0, month, None, span)?;
+        return point(reader, node, Shape::Full(day));
+    }
+    if node.year(reader, 0)?.is_some() {
+        return fault(reader.of(node), Unread::TwoYears);
+    }
+    let (day, year) = if one.1 == 4 { (last, one) } else { (one, last) };
+    let year = match year {
+        (value, 2, _) => 2000 + i32::try_from(value).unwrap_or(0),
+        (value, 4, span) => year_of(reader, value, span)?,
+        (.., span) => return fault(span, Unread::BadYear(reader.slice(span).to_owned())),
+    };
+    let day = numbered_day(day.0, month, Some(year), span)?;
+    Ok(Point { shape: Shape::Full(day), year: YearMark::Of(Year::Named(year)), span: trimmed(reader, node) })
+}
+
+/// «15.05.2024.2025».
+pub(in crate::deadline::read) fn two_years(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
+    fault(reader.of(node), Unread::TwoYears)
+}
+
+/// «III марта»: which day?
+pub(in crate::deadline::read) fn roman_day(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
+    reader.unexpected(node.at)
+}
+
+/// «2024 учебный год»: which of two?
+pub(in crate::deadline::read) fn one_school_year(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
+    let at = node.own(reader, Class::Long.bit()).unwrap_or(node.at);
+    fault(reader.span(at, node.end), Unread::SchoolYear)
+}
+
+/// «май 2024 года», «мая».
+pub(in crate::deadline::read) fn month(reader: &mut Reader, node: &Node, place: Place) -> Read<Point> {
+    let month = month_in(reader, node, place)?;
+    point(reader, node, Shape::Full(Stretch::Month(month)))
+}
+
+/// «05.2024».
+pub(in crate::deadline::read) fn month_digits(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
+    let first = reader.lexeme(node.at).map_or(0, |lexeme| lexeme.token);
+    let number = |at: usize| match reader.tokens.get(first + at).map(|token| (token.kind, token.span)) {
+        Some((Kind::Number(value, ..), span)) => (value, span),
+        _ => (0, reader.of(node)),
+    };
+    let (month, year) = (number(0), number(2));
+    let name = numbered_month(month.0, month.1)?;
+    let year = YearMark::Of(Year::Named(year_of(reader, year.0, year.1)?));
+    Ok(Point { shape: Shape::Full(Stretch::Month(name)), year, span: trimmed(reader, node) })
+}
+
+/// The number read as a part of a kind, where there is one that high.
+fn nth<const N: u8>(reader: &Reader, node: &Node, what: What) -> Read<Nth<N>> {
+    let (number, at) = counter(reader, node)?;
+    match Nth::new(number) {
+        Some(nth) => Ok(nth),
+        None => fault(reader.span(at, at + 1), Unread::NoSuch(what, number)),
+    }
+}
+
+/// The part of a month that a row counts.
+fn part_in(reader: &Reader, node: &Node) -> Read<Part> {
+    let last = node.has(reader, Class::Last.bit());
+    let has = |class: Class| node.has(reader, class.bit());
+    let third = |third| Nth::new(third).map(Part::Third);
+    if let Some(day) = node.value(reader, Class::Weekday.bit()) {
+        let day = weekday(day);
+        return Ok(if last { Part::LastWeekday(day) } else { Part::Weekday(nth(reader, node, What::Weekday)?, day) });
+    }
+    Ok(match () {
+        () if has(Class::Decade) && last => match third(3) {
+            Some(part) => part,
+            None => return reader.unexpected(node.at),
+        },
+        () if has(Class::Week) && last => Part::LastWeek,
+        () if has(Class::Decade) => Part::Third(nth(reader, node, What::Third)?),
+        () if has(Class::Week) => Part::Week(nth(reader, node, What::Week)?),
+        () => Part::Half(nth(reader, node, What::MonthHalf)?),
+    })
+}
+
+/// The weekday of a value of the word list.
+pub(in crate::deadline::read) fn weekday(value: u32) -> Weekday {
+    u8::try_from(value).ok().and_then(|value| Weekday::try_from(value).ok()).unwrap_or(Weekday::Mon)
+}
+
+/// «вторая декада мая 2024 года», «последняя пятница августа».
+pub(in crate::deadline::read) fn part(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
+    let part = part_in(reader, node)?;
+    // «3, 4 неделя октября» may be the third of something else.
+    let digits = |at: usize| reader.is(at, Class::Small.bit());
+    let listed = node.at > 1 && digits(node.at) && reader.is(node.at - 1, Class::Comma.bit()) && digits(node.at - 2);
+    if matches!(part, Part::Week(_)) && listed {
+        return fault(reader.span(node.at - 2, node.end), Unread::VagueEdge);
+    }
+    let month = month_in(reader, node, Place::Genitive)?;
+    let fifth = matches!(part, Part::Week(week) if week.get() == 5);
+    if fifth && month == Month::February {
+        return fault(reader.of(node), Unread::NoSuch(What::Week, 5));
+    }
+    point(reader, node, Shape::Full(Stretch::Part(month, part)))
+}
+
+/// «вторая декада месяца», and «вторая декада» that waits for its month.
+pub(in crate::deadline::read) fn part_of_month(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
+    let part = part_in(reader, node)?;
+    let said = node.has(reader, Class::Month.bit());
+    point(reader, node, Shape::Monthly(part, said))
+}
+
+/// «конец мая», «начало месяца»: the first, the second and the third decade. «В конце мая» leaves the days open.
+pub(in crate::deadline::read) fn edge(reader: &mut Reader, node: &Node, place: Place) -> Read<Point> {
+    let third = match () {
+        () if node.has(reader, Class::Begin.bit()) => 1,
+        () if node.has(reader, Class::Middle.bit()) => 2,
+        () => 3,
+    };
+    if place == Place::Inside {
+        return fault(reader.span(node.at, node.at + 1), Unread::VagueEdge);
+    }
+    check_edge(reader, node.at, place)?;
+    let Some(third) = Nth::new(third) else { return reader.unexpected(node.at) };
+    if node.has(reader, MONTH) {
+        let month = month_in(reader, node, Place::Genitive)?;
+        return point(reader, node, Shape::Full(Stretch::Part(month, Part::Third(third))));
+    }
+    if place == Place::Free && !node.has(reader, Class::Month.bit()) {
+        return reader.unexpected(node.at);
+    }
+    point(reader, node, Shape::Monthly(Part::Third(third), true))
+}
+
+/// «в конце квартала»: which days?
+pub(in crate::deadline::read) fn number_edge(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
+    fault(reader.span(node.at, node.at + 1), Unread::VagueEdge)
+}
+
+/// «концу мая» has lost its «к», «конца мая» its «до».
+fn check_edge(reader: &Reader, at: usize, place: Place) -> Read<()> {
+    let preposition = match reader.written(at).as_str() {
+        "концу" | "началу" | "окончанию" => "к",
+        "конца" | "начала" | "середины" | "окончания" if place != Place::Genitive => "до",
+        _ => return Ok(()),
+    };
+    let span = reader.span(at, at + 1);
+    let written = reader.slice(span);
+    mended(span, Unread::Unexpected(written.to_owned()), format!("{preposition} {written}"))
+}
+
+/// «III квартал 2024 года».
+pub(in crate::deadline::read) fn quarter(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
+    if let Some(at) = node.own(reader, Class::Last.bit()) {
+        // «последний квартала» has lost its month or day.
+        if reader.written(at + 1) == "квартала" && reader.written(at) != "последнего" {
+            return reader.unexpected(at);
+        }
+        let Some(fourth) = Nth::new(4) else { return reader.unexpected(node.at) };
+        return point(reader, node, Shape::Full(Stretch::Quarter(fourth)));
+    }
+    let quarter = nth(reader, node, What::Quarter)?;
+    point(reader, node, Shape::Full(Stretch::Quarter(quarter)))
+}
+
+/// «I полугодие 2024 года», of an academic year where that is said.
+pub(in crate::deadline::read) fn half(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
+    let half = nth(reader, node, What::Half)?;
+    let school = (node.at..node.end).any(|at| reader.is(at, Class::School.bit()))
+        || matches!(node.year(reader, 0)?, Some(YearMark::School(_)));
+    point(reader, node, Shape::Full(if school { Stretch::SchoolHalf(half) } else { Stretch::Half(half) }))
+}
+
+/// «первая половина 2024 года»; alone it waits for its month.
+pub(in crate::deadline::read) fn half_noun(reader: &mut Reader, node: &Node, place: Place) -> Read<Point> {
+    if node.year(reader, 0)?.is_some() || reader.is(node.end, Class::Year.bit()) {
+        return half(reader, node, place);
+    }
+    let part = Part::Half(nth(reader, node, What::MonthHalf)?);
+    point(reader, node, Shape::Monthly(part, false))
+}
+
+/// «начало учебного года»: September.
+pub(in crate::deadline::read) fn school_edge(reader: &mut Reader, node: &Node, place: Place) -> Read<Point> {
+    check_edge(reader, node.at, place)?;
+    let mut found = point(reader, node, Shape::Full(Stretch::Month(Month::September)))?;
+    if let Some(pair) = node.pair(reader, 0)? {
+        found.year = pair;
+    }
+    Ok(found)
+}
+
+/// «начало 2024 года», «конец года»: January, December.
+pub(in crate::deadline::read) fn year_edge(reader: &mut Reader, node: &Node, place: Place) -> Read<Point> {
+    check_edge(reader, node.at, place)?;
+    let begin = node.has(reader, Class::Begin.bit());
+    let school = (node.at..node.end).any(|at| reader.is(at, Class::School.bit()))
+        || matches!(node.year(reader, 0)?, Some(YearMark::School(_)));
+    let month = match (begin, school) {
+        (true, true) => Month::September,
+        (true, false) => Month::January,
+        (false, false) => Month::December,
+        (false, true) => return fault(reader.of(node), Unread::VagueEdge),
+    };
+    point(reader, node, Shape::Full(Stretch::Month(month)))
+}
+
+/// «2024 год», «2023/2024 учебный год», «учебный год», «год».
+pub(in crate::deadline::read) fn whole_year(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
+    let pair = node.pair(reader, 0)?;
+    let year = match pair {
+        Some(pair) => pair,
+        None => node.year(reader, 0)?.unwrap_or(YearMark::Absent),
+    };
+    let school = (node.at..node.end).any(|at| reader.is(at, Class::School.bit())) || matches!(year, YearMark::School(_));
+    let told = |class: Class| node.has(reader, class.bit());
+    let year = match year {
+        YearMark::Absent if told(Class::Current) => YearMark::Of(Year::Current),
+        YearMark::Absent if told(Class::Next) => YearMark::Of(Year::Next),
+        YearMark::Absent if told(Class::Each) => YearMark::Each,
+        year => year,
+    };
+    let shape = Shape::Full(if school { Stretch::SchoolYear } else { Stretch::Year });
+    Ok(Point { shape, year, span: trimmed(reader, node) })
+}
+
+/// A number that waits for its month.
+pub(in crate::deadline::read) fn number(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
+    let (number, _) = counter(reader, node)?;
+    Ok(Point { shape: Shape::Number(number), year: YearMark::Absent, span: reader.of(node) })
+}

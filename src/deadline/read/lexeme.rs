@@ -1,0 +1,136 @@
+//! Tokens as the grammar sees them: each with the set of its classes, the digits of a date or an hour being one.
+
+use super::lex::{Kind, Token};
+use super::letters::is_letter;
+use super::vocabulary::{Class, Word};
+use crate::base::Span;
+
+/// A token of the grammar.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lexeme {
+    /// Its classes.
+    pub classes: u128,
+    /// Its number or its word's value.
+    pub value: u32,
+    /// Where, in bytes.
+    pub span: Span,
+    /// Whether a blank stands before it.
+    pub blank: bool,
+    /// Whether a line ends before it.
+    pub line: bool,
+    /// The first of the tokens it is made of.
+    pub token: usize,
+}
+
+impl Lexeme {
+    /// Whether it is of one of the classes.
+    pub fn is(&self, classes: u128) -> bool {
+        self.classes & classes != 0
+    }
+}
+
+/// The lexemes of a wording.
+pub(super) fn lexemes(wording: &str, tokens: &[Token]) -> Vec<Lexeme> {
+    let mut list = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        let (class, length) = digits(&tokens[at..]).unwrap_or((None, 1));
+        let last = tokens.get(at + length - 1).unwrap_or(token);
+        let span = Span { start: token.span.start, end: last.span.end };
+        let (classes, value) = match class {
+            Some(class) => (class, 0),
+            None => classes(wording, token),
+        };
+        list.push(Lexeme { classes, value, span, blank: token.blank, line: token.line, token: at });
+        at += length;
+    }
+    list
+}
+
+/// The classes and the value of a token alone.
+fn classes(wording: &str, token: &Token) -> (u128, u32) {
+    let class = match token.kind {
+        Kind::Number(value, digits, _) => {
+            let classes = match digits {
+                1 => Class::Small.bit(),
+                2 => Class::Small.bit() | Class::Pair.bit(),
+                4 => Class::Long.bit(),
+                _ => Class::Other.bit(),
+            };
+            return (classes, value);
+        }
+        Kind::Roman(value) => return (Class::Roman.bit(), u32::from(value)),
+        Kind::Word(word) => return (of_word(wording, word, token.span), u32::from(word.value)),
+        Kind::Dash => Class::Dash,
+        Kind::Comma => Class::Comma,
+        Kind::Semicolon => Class::Semicolon,
+        Kind::Colon => Class::Colon,
+        Kind::Dot => Class::Dot,
+        Kind::Slash => Class::Slash,
+        Kind::Open => Class::Open,
+        Kind::Close => Class::Close,
+        Kind::Sign => Class::Sign,
+        Kind::Mark => Class::Mark,
+    };
+    (class.bit(), 0)
+}
+
+/// The classes of a word: its own, and what its letters tell.
+fn of_word(wording: &str, word: Word, span: Span) -> u128 {
+    let mut classes = word.class.bit();
+    let length = span.range().len();
+    if length <= 2 {
+        classes |= Class::Letter.bit();
+    }
+    if word.class == Class::Unknown {
+        let mut letters = wording.get(span.range()).unwrap_or_default().chars().filter(|letter| is_letter(*letter));
+        if letters.next().is_some_and(char::is_uppercase) {
+            classes |= Class::Capital.bit();
+            let rest = letters.next();
+            if rest.is_some_and(char::is_uppercase) && letters.all(char::is_uppercase) {
+                classes |= Class::Capitals.bit();
+            }
+        }
+    }
+    classes
+}
+
+/// Digits that are one date, month or hour, and of how many tokens.
+fn digits(tokens: &[Token]) -> Option<(Option<u128>, usize)> {
+    let number = |at: usize| match tokens.get(at)?.kind {
+        Kind::Number(value, digits, false) => Some((value, digits)),
+        _ => None,
+    };
+    let glued = |from: usize, to: usize| (from..=to).all(|at| tokens.get(at).is_some_and(|token| !token.blank));
+    let kind = |at: usize| tokens.get(at).map_or(Kind::Mark, |token| token.kind);
+    let (first, digits) = number(0)?;
+    let (second, width) = number(2)?;
+    let found = |class: Class, length| Some((Some(class.bit()), length));
+    let dated = Class::Dated.bit() | Class::Date.bit();
+    let third = number(4).map(|(_, digits)| digits);
+    match kind(1) {
+        mark @ (Kind::Dash | Kind::Dot | Kind::Slash)
+            if digits == 4 && width == 2 && kind(3) == mark && matches!(third, Some(1..=2)) && glued(1, 4) =>
+        {
+            Some((Some(dated), 5))
+        }
+        Kind::Dash if (digits, width, third) == (2, 2, Some(4)) && kind(3) == Kind::Dash && glued(1, 4) => {
+            Some((Some(dated), 5))
+        }
+        mark @ (Kind::Dot | Kind::Slash) if digits <= 2 && width <= 2 && kind(3) == mark && third.is_some_and(|third| third > 1) => {
+            if glued(1, 2) || third == Some(4) { Some((Some(dated), 5)) } else { None }
+        }
+        Kind::Colon if digits <= 2 && width == 2 && first <= 24 && second <= 59 && glued(1, 2) => found(Class::Clock, 3),
+        Kind::Dot if digits <= 2 && width == 2 && first <= 24 && is_minutes(second) && glued(1, 2) && digits == 2 => {
+            found(Class::Clock, 3)
+        }
+        Kind::Dot if digits <= 2 && width <= 2 && glued(1, 2) => found(Class::Date, 3),
+        Kind::Dot if digits <= 2 && width == 4 && glued(1, 2) => found(Class::Monthly, 3),
+        _ => None,
+    }
+}
+
+/// Whether the number is no month, but may be the minutes of an hour.
+fn is_minutes(number: u32) -> bool {
+    number == 0 || (13..=59).contains(&number)
+}

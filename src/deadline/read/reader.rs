@@ -1,0 +1,233 @@
+//! The place where the reading stands, and what was found there.
+
+use super::fault::{Fault, Read, fault, join, mended};
+use super::grammar::{Found, Matcher, Seen, Table};
+use super::letters::fold;
+use super::lex::Token;
+use super::lexeme::Lexeme;
+use super::phrase::{MonthOf, Said};
+use super::point::{Place, Point, YearMark};
+use super::rows::{BUILDS, Build, Length};
+use super::vocabulary::{Class, Unit};
+use crate::deadline::term::DayOf;
+use crate::base::Span;
+use crate::base::message::deadline::Unread;
+
+/// What was said last, as far as the next phrase may lean on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Before {
+    /// Nothing.
+    Start,
+    /// A date or window.
+    Date,
+    /// A window to be filled: «в течение сентября».
+    Through,
+    /// Each week.
+    Weekly,
+    /// Weekdays, and whether by them.
+    Weekdays(bool),
+    /// Anything else.
+    Else,
+}
+
+/// A row that was found, and its parts.
+pub(super) struct Node {
+    /// Its first lexeme.
+    pub at: usize,
+    /// One past its last.
+    pub end: usize,
+    seen: Seen,
+}
+
+/// The wording, and what finds meaning in it.
+pub(super) struct Reader<'w> {
+    /// The wording.
+    pub text: &'w str,
+    /// Its tokens.
+    pub tokens: &'w [Token],
+    matcher: Matcher<'w>,
+    /// What was said last.
+    pub before: Before,
+}
+
+impl<'w> Reader<'w> {
+    /// The reader of a wording.
+    pub fn new(text: &'w str, tokens: &'w [Token], matcher: Matcher<'w>) -> Self {
+        Reader { text, tokens, matcher, before: Before::Start }
+    }
+
+    /// The lexemes.
+    pub fn lexemes(&self) -> &'w [Lexeme] {
+        self.matcher.lexemes
+    }
+
+    /// The lexeme at a place.
+    pub fn lexeme(&self, at: usize) -> Option<&'w Lexeme> {
+        self.matcher.lexemes.get(at)
+    }
+
+    /// Whether a lexeme of one of the classes stands at a place.
+    pub fn is(&self, at: usize, classes: u128) -> bool {
+        self.lexeme(at).is_some_and(|lexeme| lexeme.is(classes))
+    }
+
+    /// The words of some lexemes.
+    pub fn span(&self, at: usize, end: usize) -> Span {
+        let last = || end.checked_sub(1).and_then(|last| self.lexeme(last));
+        match (self.lexeme(at), last()) {
+            (Some(first), Some(last)) => join(first.span, last.span),
+            (None, Some(last)) => Span { start: last.span.end, end: last.span.end },
+            _ => Span::new(self.text.len(), self.text.len()),
+        }
+    }
+
+    /// The text of a place.
+    pub fn slice(&self, span: Span) -> &'w str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// The word at a place, in small letters.
+    pub fn written(&self, at: usize) -> String {
+        self.lexeme(at).map_or_else(String::new, |lexeme| fold(self.slice(lexeme.span)))
+    }
+
+    /// The row of a table at a place, with its parts.
+    pub fn node(&mut self, table: Table, at: usize) -> Option<(Build, Node)> {
+        let (row, end) = self.matcher.longest(table, at)?;
+        let build = *BUILDS.get(usize::from(row))?;
+        let seen = self.matcher.parts(row, at);
+        Some((build, Node { at, end, seen }))
+    }
+
+    /// Where the longest row of a table at a place ends.
+    pub fn reach(&mut self, table: Table, at: usize) -> Option<usize> {
+        self.matcher.longest(table, at).map(|(_, end)| end)
+    }
+
+    /// The lexeme that stands for nothing where no phrase begins: the one at which the row failed that went farthest.
+    pub fn astray(&self, at: usize) -> usize {
+        let preposition = self.is(at, super::vocabulary::PREPOSITIONS);
+        if preposition && self.matcher.far < self.lexemes().len() { self.matcher.far.max(at) } else { at }
+    }
+
+    /// The place of a node.
+    pub fn of(&self, node: &Node) -> Span {
+        self.span(node.at, node.end)
+    }
+
+    /// The words at a place as something that cannot stand there.
+    pub fn unexpected<T>(&self, at: usize) -> Read<T> {
+        let Some(lexeme) = self.lexeme(at) else {
+            let last = self.span(at.saturating_sub(1), at);
+            return fault(last, Unread::Unfinished(self.slice(last).to_owned()));
+        };
+        // «не познее»: the word behind is at fault.
+        let behind = lexeme.is(Class::Not.bit()) && self.is(at + 1, Class::Unknown.bit());
+        let at = at + usize::from(behind);
+        let lexeme = self.lexeme(at).unwrap_or(lexeme);
+        let written = self.slice(lexeme.span).to_owned();
+        if lexeme.is(Class::Unknown.bit()) {
+            return match super::nearest::nearest(&fold(&written)) {
+                Some(known) => mended(lexeme.span, Unread::UnknownWord(written), known),
+                None => fault(lexeme.span, Unread::UnknownWord(written)),
+            };
+        }
+        let reason = match lexeme.classes {
+            classes if classes & Class::Roughly.bit() != 0 => Unread::Roughly(written),
+            classes if classes & Class::Except.bit() != 0 => Unread::Except(written),
+            classes if classes & Class::Or.bit() != 0 => Unread::Alternative,
+            _ => Unread::Unexpected(written),
+        };
+        fault(lexeme.span, reason)
+    }
+
+    /// Whether the word is none that is known, and near to none: a word of somebody's own.
+    pub fn is_free(&self, at: usize) -> bool {
+        self.is(at, Class::Unknown.bit())
+            && self.lexeme(at).is_some_and(|lexeme| {
+                let written = self.slice(lexeme.span);
+                written.chars().count() <= 3 || super::nearest::nearest(&fold(written)).is_none()
+            })
+    }
+}
+
+/// What a part of a row was built to; the `nth` of its table.
+macro_rules! part {
+    ($name:ident, $table:ident, $build:ident, $value:ty) => {
+        #[doc = concat!("The meaning of a part of the table `", stringify!($table), "`; none where it is missing.")]
+        pub fn $name(&self, reader: &mut Reader, nth: usize) -> Read<Option<$value>> {
+            let Some(found) = self.found(Table::$table, nth) else { return Ok(None) };
+            match reader.node(Table::$table, usize::from(found.at)) {
+                Some((Build::$build(build), node)) => build(reader, &node).map(Some),
+                _ => Ok(None),
+            }
+        }
+    };
+}
+
+impl Node {
+    part!(count, Count, Count, u16);
+    part!(unit, Unit, Unit, Unit);
+    part!(length, Span, Span, Length);
+    part!(year, Year, Year, YearMark);
+    part!(pair, Pair, Year, YearMark);
+    part!(month, Month, Month, MonthOf);
+    part!(number, DayOf, DayOf, (DayOf, MonthOf));
+
+    /// The `nth` part of a table.
+    pub fn found(&self, table: Table, nth: usize) -> Option<Found> {
+        self.seen.list().iter().filter(|found| found.table == Some(table)).nth(nth).copied()
+    }
+
+    /// The `nth` point, in the case its place asks for.
+    pub fn point(&self, reader: &mut Reader, nth: usize, place: Place) -> Read<Option<Point>> {
+        let Some(found) = self.found(Table::Point, nth) else { return Ok(None) };
+        match reader.node(Table::Point, usize::from(found.at)) {
+            Some((Build::Point(build), node)) => build(reader, &node, place).map(Some),
+            _ => Ok(None),
+        }
+    }
+
+    /// The point that the row surely has.
+    pub fn a_point(&self, reader: &mut Reader, nth: usize, place: Place) -> Read<Point> {
+        match self.point(reader, nth, place)? {
+            Some(point) => Ok(point),
+            None => reader.unexpected(self.at),
+        }
+    }
+
+    /// The place of the first lexeme of these classes among the row's own.
+    pub fn own(&self, reader: &Reader, classes: u128) -> Option<usize> {
+        let own = self.seen.list().iter().filter(|found| found.table.is_none());
+        own.map(|found| usize::from(found.at)).find(|at| reader.is(*at, classes))
+    }
+
+    /// The value of the first lexeme of these classes among the row's own.
+    pub fn value(&self, reader: &Reader, classes: u128) -> Option<u32> {
+        let at = self.own(reader, classes)?;
+        reader.lexeme(at).map(|lexeme| lexeme.value)
+    }
+
+    /// Whether the row has a lexeme of these classes of its own.
+    pub fn has(&self, reader: &Reader, classes: u128) -> bool {
+        self.own(reader, classes).is_some()
+    }
+
+    /// Whether it has a part of the table.
+    pub fn holds(&self, table: Table) -> bool {
+        self.found(table, 0).is_some()
+    }
+}
+
+/// What was read, with its place: a row of a table of phrases.
+pub(super) fn said(reader: &mut Reader, table: Table, at: usize) -> Read<Option<(Said, usize)>> {
+    match reader.node(table, at) {
+        Some((Build::Said(build), node)) => Ok(Some((build(reader, &node)?, node.end))),
+        _ => Ok(None),
+    }
+}
+
+/// A fault at some words, and what should stand at another place.
+pub(super) fn mended_at<T>(span: Span, reason: Unread, place: Span, right: impl Into<String>) -> Read<T> {
+    Err(Box::new(Fault { span, reason, mend: Some((place, right.into())) }))
+}

@@ -1,0 +1,166 @@
+//! The Russian of deadlines, as data: its [words](words.txt), and the tables of what they make: [points](points),
+//! [counts and units](counts), [phrases of time](times), [words without a date](free).
+//!
+//! Another language of orders would be another folder beside this one, with the same rules and its own wordings.
+
+pub(super) mod counts;
+pub(super) mod free;
+pub(super) mod points;
+pub(super) mod times;
+
+use super::grammar::Table;
+use super::rows::Rows;
+use super::vocabulary::{Class, Word};
+use crate::deadline::term::LagUnit;
+use crate::russian::{Case, months};
+
+/// The tables of the language.
+pub(super) const TABLES: &Rows = &[
+    (Table::Count, counts::COUNTS),
+    (Table::Unit, counts::UNITS),
+    (Table::Span, counts::SPANS),
+    (Table::Pair, counts::PAIRS),
+    (Table::Year, counts::YEARS),
+    (Table::Point, points::POINTS),
+    (Table::Month, times::MONTHS),
+    (Table::DayOf, times::NUMBERS),
+    (Table::By, times::BY),
+    (Table::Time, times::TIMES),
+    (Table::Event, free::EVENTS),
+    (Table::About, free::ABOUT),
+    (Table::Stop, free::STOPS),
+    (Table::Free, free::UNDATED),
+    (Table::Weak, free::WEAK),
+    (Table::Extra, free::EXTRAS),
+];
+
+/// The beginnings of ordinal numbers, from the first.
+const ORDINALS: [&str; 20] = [
+    "перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят", "одиннадцат",
+    "двенадцат", "тринадцат", "четырнадцат", "пятнадцат", "шестнадцат", "семнадцат", "восемнадцат", "девятнадцат",
+    "двадцат",
+];
+
+/// The ends of an adjective with a hard stem, and those of «третий».
+const HARD: &str = "ый ой ая ое ые ого ому ом ую ым ых ыми";
+const SOFT: &str = "ий ья ье ьи ьего ьей ьему ьем ью ьим ьих";
+
+/// Cardinal numbers in the nominative, genitive and dative, and as the first part of an adjective.
+const CARDINALS: &[(u8, &str, &str)] = &[
+    (1, "один одна одно одного одной одному одну", "одно"),
+    (2, "два две двух двум", "двух"),
+    (3, "три трех трем", "трех"),
+    (4, "четыре четырех четырем", "четырех"),
+    (5, "пять пяти", "пяти"),
+    (6, "шесть шести", "шести"),
+    (7, "семь семи", "семи"),
+    (8, "восемь восьми", "восьми"),
+    (9, "девять девяти", "девяти"),
+    (10, "десять десяти", "десяти"),
+    (11, "одиннадцать одиннадцати", "одиннадцати"),
+    (12, "двенадцать двенадцати", "двенадцати"),
+    (13, "тринадцать тринадцати", "тринадцати"),
+    (14, "четырнадцать четырнадцати", "четырнадцати"),
+    (15, "пятнадцать пятнадцати", "пятнадцати"),
+    (16, "шестнадцать шестнадцати", "шестнадцати"),
+    (17, "семнадцать семнадцати", "семнадцати"),
+    (18, "восемнадцать восемнадцати", "восемнадцати"),
+    (19, "девятнадцать девятнадцати", "девятнадцати"),
+    (20, "двадцать двадцати", "двадцати"),
+    (30, "тридцать тридцати", "тридцати"),
+    (40, "сорок сорока", "сорока"),
+    (45, "", "сорокапяти"),
+    (50, "пятьдесят пятидесяти", "пятидесяти"),
+    (60, "шестьдесят шестидесяти", "шестидесяти"),
+    (90, "девяносто девяноста", "девяносто"),
+];
+
+/// Adjectives of duration by their unit; the ends are those of «срок» and «период».
+const LASTING: [(LagUnit, &str); 3] =
+    [(LagUnit::Day, "дневн"), (LagUnit::Week, "недельн"), (LagUnit::Month, "месячн")];
+
+/// Adjectives of duration that stand for themselves.
+const LASTING_ALONE: [(u8, LagUnit, &str); 3] = [
+    (1, LagUnit::Day, "суточный"),
+    (6, LagUnit::Month, "полугодовой полугодичный"),
+    (1, LagUnit::Year, "годичный годовой"),
+];
+
+/// The number and the unit of an adjective of duration, in one value.
+pub(super) fn lasting(value: u8) -> (u16, LagUnit) {
+    let unit = [LagUnit::Day, LagUnit::Week, LagUnit::Month, LagUnit::Year];
+    (u16::from(value >> 2), unit[usize::from(value & 3)])
+}
+
+fn lasting_value(number: u8, unit: LagUnit) -> u8 {
+    let unit = match unit {
+        LagUnit::Week => 1,
+        LagUnit::Month => 2,
+        LagUnit::Year => 3,
+        _ => 0,
+    };
+    number << 2 | unit
+}
+
+/// All forms and their words.
+pub(super) fn forms() -> impl Iterator<Item = (String, Word)> {
+    listed().chain(month_names()).chain(numerals()).chain(durations())
+}
+
+/// The forms of the word list.
+fn listed() -> impl Iterator<Item = (String, Word)> {
+    let lines = include_str!("words.txt").lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once(':')).flat_map(|(head, forms)| {
+        let (name, value) = head.split_once(' ').unwrap_or((head, "0"));
+        let class = Class::named(name).unwrap_or(Class::Unknown);
+        let word = Word { class, value: value.parse().unwrap_or(0) };
+        forms.split_whitespace().map(move |form| (form.to_owned(), word))
+    })
+}
+
+/// The months in their cases, as far as the grammar tells them apart.
+fn month_names() -> impl Iterator<Item = (String, Word)> {
+    months::month_forms().map(|(month, case, form)| {
+        let class = match case {
+            None => Class::Short,
+            Some(Case::Nominative | Case::Accusative) => Class::Nominative,
+            Some(Case::Genitive) => Class::Genitive,
+            Some(Case::Prepositional) => Class::Prepositional,
+            Some(Case::Dative | Case::Instrumental) => Class::Oblique,
+        };
+        (form, Word { class, value: u8::try_from(month.number_from_month()).unwrap_or(1) })
+    })
+}
+
+/// Ordinal and cardinal numbers.
+fn numerals() -> impl Iterator<Item = (String, Word)> {
+    let thirtieth = (30, "тридцат", HARD);
+    let ordinals = (1..).zip(ORDINALS).map(|(value, stem)| (value, stem, if value == 3 { SOFT } else { HARD }));
+    let ordinals = ordinals.chain([thirtieth]).flat_map(|(value, stem, ends)| {
+        let word = Word { class: Class::Ordinal, value };
+        ends.split(' ').map(move |end| (format!("{stem}{end}"), word))
+    });
+    let cardinals = CARDINALS.iter().flat_map(|(value, forms, _)| {
+        let word = Word { class: Class::Cardinal, value: *value };
+        forms.split_whitespace().map(move |form| (form.to_owned(), word))
+    });
+    ordinals.chain(cardinals)
+}
+
+/// Adjectives of duration: «месячный», «двухнедельный», «пятидневный».
+fn durations() -> impl Iterator<Item = (String, Word)> {
+    let word = |number, unit| Word { class: Class::Lasting, value: lasting_value(number, unit) };
+    let ones = std::iter::once((1, ""));
+    let prefixes = ones.chain(CARDINALS.iter().map(|(number, _, prefix)| (*number, *prefix)));
+    let made = prefixes.flat_map(move |(number, prefix)| {
+        LASTING.into_iter().flat_map(move |(unit, stem)| {
+            ["ый", "ого", "ом", "ому"].map(|end| (format!("{prefix}{stem}{end}"), word(number, unit)))
+        })
+    });
+    let alone = LASTING_ALONE.into_iter().flat_map(move |(number, unit, forms)| {
+        forms.split(' ').map(move |form| (form.to_owned(), word(number, unit)))
+    });
+    // «10-ти дневный» and «5-тидневный» have their number before them.
+    let ends = [("тидневный", LagUnit::Day), ("тимесячный", LagUnit::Month), ("тинедельный", LagUnit::Week)];
+    made.chain(alone).chain(ends.map(|(form, unit)| (form.to_owned(), word(0, unit))))
+}

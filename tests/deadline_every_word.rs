@@ -1,0 +1,92 @@
+//! Wordings in which each word counts, by a hand that had not seen the grammar; most are of real orders.
+//!
+//! A case says in `expect` and `also` what is right, a refusal being one; in `message_not` what a refusal must not say or
+//! offer, and in `wording_has` and `wording_not` what the canonical wording must and must not hold.
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+use vekha::deadline::{Calendar, Reading, Schedule, Unreadable, read};
+use vekha::base::{Period, Say};
+
+/// What a wording means in the plan of a case.
+fn meaning(wording: &str, case: &Value) -> Result<(Reading, Schedule), Unreadable> {
+    let period = Period::parse(case["period"].as_str().expect("a period")).expect("a period");
+    let order = case["order_date"].as_str().map(|day| day.parse::<NaiveDate>().expect("a date"));
+    let reading = read(wording)?;
+    reading.check(&period, order)?;
+    let schedule = reading.term.schedule(&period, order, Calendar::russia());
+    Ok((reading, schedule))
+}
+
+/// The answer as the cases write it.
+fn answer(schedule: &Schedule) -> Value {
+    let days = |time: &vekha::deadline::Occurrence| {
+        json!({"opens": time.opens.map(|day| day.to_string()), "due": time.due.to_string()})
+    };
+    json!({
+        "occurrences": schedule.occurrences.iter().map(days).collect::<Vec<_>>(),
+        "undated": schedule.undated.map(|why| why.name()),
+        "relative": schedule.relative.as_ref().map(|relative| json!({"count": relative.count, "unit": relative.unit.name()})),
+    })
+}
+
+/// Whether the answer is one of a case.
+fn fits(allowed: &Value, answer: &Value) -> bool {
+    if allowed["refuse"] == true {
+        return false;
+    }
+    if allowed["relative"].is_object() || answer["relative"].is_object() {
+        let same = |key: &str| allowed["relative"][key] == answer["relative"][key];
+        return allowed["relative"].is_object() && same("count") && same("unit");
+    }
+    allowed["occurrences"] == answer["occurrences"] && allowed["undated"] == answer["undated"]
+}
+
+/// What is wrong with the reading of a case, if anything: the kind of fault, and the rest.
+fn fault(case: &Value) -> Option<(&'static str, String)> {
+    let wording = case["wording"].as_str().expect("a wording");
+    let allowed: Vec<&Value> =
+        std::iter::once(&case["expect"]).chain(case["also"].as_array().into_iter().flatten()).collect();
+    let (reading, schedule) = match meaning(wording, case) {
+        Err(unreadable) => {
+            let message = format!("{} {:?}", unreadable.reason.ru(), unreadable.suggestion);
+            let misleads = case["message_not"].as_str().is_some_and(|not| message.contains(not));
+            return match allowed.iter().any(|allowed| allowed["refuse"] == true) {
+                false => Some(("wrongly refused", format!("{message} at «{}»", &wording[unreadable.span.range()]))),
+                true if misleads => Some(("misleading", message)),
+                true => None,
+            };
+        }
+        Ok(found) => found,
+    };
+    let found = answer(&schedule);
+    let canonical = reading.term.to_string();
+    if !allowed.iter().any(|allowed| fits(allowed, &found)) {
+        let undated = schedule.occurrences.is_empty() && schedule.undated.is_some();
+        let kind = if undated { "wrongly undated" } else { "wrong reading" };
+        return Some((kind, format!("{found} «{canonical}»")));
+    }
+    let has = case["wording_has"].as_str().is_none_or(|has| canonical.contains(has));
+    let not = case["wording_not"].as_str().is_none_or(|not| !canonical.contains(not));
+    let again = meaning(&canonical, case).map(|(reading, schedule)| (reading.term.to_string(), answer(&schedule)));
+    match again {
+        _ if !has || !not => Some(("canonical", canonical)),
+        Ok(again) if again == (canonical.clone(), found) => None,
+        other => Some(("not read back", format!("«{canonical}»: {other:?}"))),
+    }
+}
+
+/// Runs every case of a file of lines.
+fn run(cases: &str) {
+    let cases: Vec<Value> = cases.lines().map(|line| serde_json::from_str(line).expect("a case")).collect();
+    let faults: Vec<String> = cases
+        .iter()
+        .filter_map(|case| fault(case).map(|(kind, fault)| format!("{kind}: {} {}: {fault}", case["id"], case["wording"])))
+        .collect();
+    assert!(faults.is_empty(), "{} of {} cases:\n{}", faults.len(), cases.len(), faults.join("\n"));
+}
+
+#[test]
+fn each_word_is_read_or_refused() {
+    run(include_str!("deadlines/every_word.jsonl"));
+}
