@@ -5,8 +5,8 @@
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
-use vekha::deadline::{Calendar, Reading, Schedule, Unreadable, read};
 use vekha::base::{Period, Say};
+use vekha::deadline::{Calendar, Reading, Schedule, Unreadable, read};
 
 /// What a wording means in the plan of a case.
 fn meaning(wording: &str, case: &Value) -> Result<(Reading, Schedule), Unreadable> {
@@ -20,9 +20,7 @@ fn meaning(wording: &str, case: &Value) -> Result<(Reading, Schedule), Unreadabl
 
 /// The answer as the cases write it.
 fn answer(schedule: &Schedule) -> Value {
-    let days = |time: &vekha::deadline::Occurrence| {
-        json!({"opens": time.opens.map(|day| day.to_string()), "due": time.due.to_string()})
-    };
+    let days = |time: &vekha::deadline::Occurrence| json!({"opens": time.opens.map(|day| day.to_string()), "due": time.due.to_string()});
     json!({
         "occurrences": schedule.occurrences.iter().map(days).collect::<Vec<_>>(),
         "undated": schedule.undated.map(|why| why.name()),
@@ -52,7 +50,9 @@ fn fault(case: &Value) -> Option<(&'static str, String)> {
             let message = format!("{} {:?}", unreadable.reason.ru(), unreadable.suggestion);
             let misleads = case["message_not"].as_str().is_some_and(|not| message.contains(not));
             return match allowed.iter().any(|allowed| allowed["refuse"] == true) {
-                false => Some(("wrongly refused", format!("{message} at «{}»", &wording[unreadable.span.range()]))),
+                false => {
+                    Some(("wrongly refused", format!("{message} at «{}»", &wording[unreadable.span.range()])))
+                }
                 true if misleads => Some(("misleading", message)),
                 true => None,
             };
@@ -68,7 +68,8 @@ fn fault(case: &Value) -> Option<(&'static str, String)> {
     }
     let has = case["wording_has"].as_str().is_none_or(|has| canonical.contains(has));
     let not = case["wording_not"].as_str().is_none_or(|not| !canonical.contains(not));
-    let again = meaning(&canonical, case).map(|(reading, schedule)| (reading.term.to_string(), answer(&schedule)));
+    let again =
+        meaning(&canonical, case).map(|(reading, schedule)| (reading.term.to_string(), answer(&schedule)));
     match again {
         _ if !has || !not => Some(("canonical", canonical)),
         Ok(again) if again == (canonical.clone(), found) => None,
@@ -81,7 +82,9 @@ fn run(cases: &str) {
     let cases: Vec<Value> = cases.lines().map(|line| serde_json::from_str(line).expect("a case")).collect();
     let faults: Vec<String> = cases
         .iter()
-        .filter_map(|case| fault(case).map(|(kind, fault)| format!("{kind}: {} {}: {fault}", case["id"], case["wording"])))
+        .filter_map(|case| {
+            fault(case).map(|(kind, fault)| format!("{kind}: {} {}: {fault}", case["id"], case["wording"]))
+        })
         .collect();
     assert!(faults.is_empty(), "{} of {} cases:\n{}", faults.len(), cases.len(), faults.join("\n"));
 }

@@ -4,8 +4,8 @@ use chrono::{Days, Month, NaiveDate, Weekday};
 use proptest::prelude::*;
 use vekha::base::Period;
 use vekha::deadline::{
-    Calendar, Day, DayOf, Every, Lag, LagUnit, Nth, Part, Piece, Rhythm, Slot, SlotDay, Stretch, Term, Then,
-    Undated, Whole, Why, Window, Year, read,
+    Calendar, Day, DayOf, Every, Lag, LagUnit, Nth, Offset, Part, Piece, Rhythm, Running, Slot, SlotDay,
+    Stretch, Term, Then, Undated, Whole, Why, Window, Year, read,
 };
 
 #[path = "support/laws.rs"]
@@ -103,6 +103,47 @@ fn yearly_window() -> impl Strategy<Value = Window> {
     })
 }
 
+fn unit() -> impl Strategy<Value = LagUnit> {
+    prop::sample::select(vec![
+        LagUnit::Day,
+        LagUnit::WorkingDay,
+        LagUnit::Week,
+        LagUnit::Month,
+        LagUnit::Year,
+    ])
+}
+
+fn offset() -> impl Strategy<Value = Offset> {
+    (1u16..99, unit()).prop_map(|(count, unit)| Offset { count, unit })
+}
+
+/// So long, in words that are read whatever their form.
+fn said(offset: Offset) -> String {
+    let unit = match offset.unit {
+        LagUnit::Day => "дней",
+        LagUnit::WorkingDay => "рабочих дней",
+        LagUnit::Week => "недель",
+        LagUnit::Month => "месяцев",
+        LagUnit::Year => "лет",
+    };
+    format!("{} {unit}", offset.count)
+}
+
+fn running() -> impl Strategy<Value = Piece> {
+    let day = prop_oneof![nth().prop_map(DayOf::Number), Just(DayOf::Last), Just(DayOf::LastWorking)];
+    let month = (day, any::<bool>()).prop_map(|(day, next)| Running {
+        day,
+        months: Nth::new(1).expect("in range"),
+        next,
+    });
+    let unit = prop::sample::select(vec![3u32, 6]).prop_map(|months| Running {
+        day: DayOf::Last,
+        months: Nth::new(months).expect("in range"),
+        next: false,
+    });
+    prop_oneof![3 => month, 1 => unit].prop_map(Piece::Running)
+}
+
 fn dated() -> impl Strategy<Value = Piece> {
     prop_oneof![
         4 => (stretch(), year()).prop_filter_map("exists", |(stretch, year)| {
@@ -112,6 +153,10 @@ fn dated() -> impl Strategy<Value = Piece> {
             exists(Stretch::Day(day), Some(year)).then_some(Piece::On(day, Some(year)))
         }),
         4 => dated_window(),
+        1 => year().prop_map(|year| Piece::By(Stretch::SchoolEve, Some(year))),
+        1 => (offset(), day(), year()).prop_filter_map("exists", |(offset, day, year)| {
+            exists(Stretch::Day(day), Some(year)).then_some(Piece::Ahead(offset, day, Some(year)))
+        }),
         1 => (day(), (2015..=2035)).prop_filter_map("exists", |(day, year)| {
             day.of(year).map(|_| Piece::Since(Stretch::Day(day), Year::Named(year)))
         }),
@@ -181,15 +226,30 @@ fn rhythm() -> impl Strategy<Value = Rhythm> {
     ]
 }
 
+/// Whether the rhythm can be of what is reported on.
+fn reports(rhythm: &Rhythm) -> bool {
+    match rhythm {
+        Rhythm::Months { on, .. } => !on.is_empty(),
+        Rhythm::Years { on, step: 1, .. } => !on.is_empty() && !on.iter().any(Piece::is_school),
+        _ => false,
+    }
+}
+
 fn every() -> impl Strategy<Value = Every> {
-    (rhythm(), prop::option::of(date()), prop::option::of(0u64..2000), prop::option::of(yearly_window()))
-        .prop_filter_map("a rhythm that is worded", |(rhythm, since, length, season)| {
+    (
+        rhythm(),
+        prop::option::of(date()),
+        prop::option::of(0u64..2000),
+        prop::option::of(yearly_window()),
+        any::<bool>(),
+    )
+        .prop_filter_map("a rhythm that is worded", |(rhythm, since, length, season, reported)| {
             let season = season.filter(|_| !matches!(rhythm, Rhythm::Years { .. }));
             let least = if matches!(rhythm, Rhythm::Years { .. }) { 400 } else { 1 };
             let until = since
                 .zip(length.filter(|length| *length >= least))
                 .map(|(since, length)| since + Days::new(length));
-            Some(Every { rhythm, season, since, until, reported: false })
+            Some(Every { reported: reported && reports(&rhythm), rhythm, season, since, until })
         })
 }
 
@@ -210,16 +270,9 @@ fn term() -> impl Strategy<Value = Term> {
         (Why::Event, "с момента запуска платформы «Наставник»"),
         (Why::AsNeeded, "по мере необходимости"),
     ]);
-    let undated = undated.prop_map(|(why, words)| Term::Undated(Undated { why, words: words.to_owned(), before: None }));
-    let unit = prop::sample::select(vec![
-        LagUnit::Day,
-        LagUnit::WorkingDay,
-        LagUnit::Week,
-        LagUnit::Month,
-        LagUnit::Year,
-    ]);
-    let event =
-        prop::sample::select(vec!["", "издания приказа", "получения запроса", "1 сентября 2024 года"]);
+    let undated = undated
+        .prop_map(|(why, words)| Term::Undated(Undated { why, words: words.to_owned(), before: None }));
+    let event = prop::sample::select(vec!["", "издания приказа", "получения запроса", "утверждения плана"]);
     prop_oneof![
         4 => dates(5).prop_map(Term::Dates),
         2 => prop::collection::vec(yearly(), 1..4).prop_map(Term::Dates),
@@ -229,7 +282,9 @@ fn term() -> impl Strategy<Value = Term> {
         1 => dates(3).prop_map(|first| Term::Then(first, Then::Throughout)),
         1 => prop::sample::select(vec![Whole::Period, Whole::Year, Whole::SchoolYear]).prop_map(Term::Throughout),
         1 => undated,
-        2 => (1u16..99, unit, event).prop_map(|(count, unit, event)| Term::After(Lag { count, unit, event: event.to_owned() })),
+        1 => prop::collection::vec(running(), 1..3).prop_map(Term::Dates),
+        1 => offset().prop_map(|offset| Term::Undated(Undated { why: Why::Event, words: format!("за {} до экзамена", said(offset)), before: Some(offset) })),
+        2 => (1u16..99, unit(), event).prop_map(|(count, unit, event)| Term::After(Lag { count, unit, event: event.to_owned() })),
     ]
 }
 

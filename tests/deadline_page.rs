@@ -6,7 +6,7 @@ use vekha::deadline::{Calendar, read};
 
 /// What a wording means, as the page writes it.
 fn meaning(wording: &str, period: &Period, order: Option<NaiveDate>) -> String {
-    let reading = match read(wording) {
+    let reading = match read(wording).and_then(|reading| reading.check(period, order).map(|()| reading)) {
         Ok(reading) => reading,
         Err(unreadable) => return format!("ошибка: «{}»", &wording[unreadable.span.range()]),
     };
@@ -22,7 +22,7 @@ fn meaning(wording: &str, period: &Period, order: Option<NaiveDate>) -> String {
 #[test]
 fn the_tables_of_the_page_hold() {
     let mut order = None;
-    let mut rows = 0;
+    let (mut rows, mut faults) = (0, Vec::new());
     for line in include_str!("../docs/deadlines.md").lines() {
         if line.starts_with("## ") {
             order =
@@ -32,9 +32,11 @@ fn the_tables_of_the_page_hold() {
         let [wordings, period, expected] = cells[..] else { continue };
         let Some(period) = Period::parse(period) else { continue };
         for wording in wordings.split(" · ") {
-            assert_eq!(meaning(wording, &period, order), expected, "«{wording}»");
+            let found = meaning(wording, &period, order);
+            faults.extend((found != expected).then(|| format!("«{wording}»: {found}, not {expected}")));
             rows += 1;
         }
     }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
     assert!(rows > 90, "{rows} wordings were read from the page");
 }

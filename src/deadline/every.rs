@@ -130,7 +130,8 @@ fn reports(step: u32, on: &[Slot], frame: &Frame, reach: &Period) -> Vec<Occurre
 /// The days of pieces in the year after each year that meets the period, which is reported on.
 fn yearly_reports(on: &[Piece], frame: &Frame, reach: &Period) -> Vec<Occurrence> {
     let years = reach.first.year()..=reach.last.year();
-    let year = |year| Some((year, Period { first: Stretch::Year.first(year)?, last: Stretch::Year.last(year)? }));
+    let year =
+        |year| Some((year, Period { first: Stretch::Year.first(year)?, last: Stretch::Year.last(year)? }));
     let due = |(year, days): (i32, Period)| {
         on.iter().filter_map(move |piece| {
             let time = frame.occurrence(piece, year + 1)?;

@@ -10,7 +10,7 @@
 
 mod calendar;
 mod every;
-mod lag;
+mod offset;
 mod read;
 mod schedule;
 mod stretch;
@@ -19,11 +19,11 @@ mod times;
 mod wording;
 
 pub use calendar::{Calendar, CalendarFault};
-pub use lag::Relative;
-pub use read::{Named, Reading, Role, Unreadable, Untidy, UntidyKind, read};
+pub use offset::{Lag, LagUnit, Offset, Relative};
+pub use read::{Named, Reading, Role, Unreadable, Untidy, UntidyKind, WeekdaySaid, read};
 pub use schedule::{Occurrence, Schedule, default_period};
 pub use stretch::{Day, Nth, Part, Stretch};
 pub use term::{
-    DayOf, Every, Lag, LagUnit, Offset, Piece, Rhythm, Running, Slot, SlotDay, Term, Then, Undated, Whole, Why, Window, Year,
+    DayOf, Every, Piece, Rhythm, Running, Slot, SlotDay, Term, Then, Undated, Whole, Why, Window, Year,
 };
 pub use times::{Given, Time, Times, Timetable};

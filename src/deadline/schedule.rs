@@ -4,9 +4,9 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::calendar::Calendar;
 use super::every;
-use super::lag::Relative;
+use super::offset::{Offset, Relative};
 use super::stretch::Stretch;
-use super::term::{LagUnit, Offset, Piece, Rhythm, Running, Term, Then, Whole, Why, Window, Year};
+use super::term::{Piece, Rhythm, Running, Term, Then, Whole, Why, Window, Year};
 use crate::base::Period;
 
 /// One time at which a duty is due. Both days are inclusive.
@@ -211,7 +211,9 @@ impl Frame<'_> {
     pub(super) fn occurrence(&self, piece: &Piece, year: i32) -> Option<Occurrence> {
         match *piece {
             Piece::By(stretch, _) => last_day(stretch, year).map(Occurrence::due),
-            Piece::Ahead(offset, day, _) => day.of(year).and_then(|day| offset.before(day, self.calendar)).map(Occurrence::due),
+            Piece::Ahead(offset, day, _) => {
+                day.of(year).and_then(|day| offset.before(day, self.calendar)).map(Occurrence::due)
+            }
             Piece::Running(running) => self.running(running).map(Occurrence::due),
             Piece::On(day, _) => day.of(year).map(|day| Occurrence::window(day, day)),
             Piece::In(window, ..) => window.days(year).map(|(from, to)| Occurrence::window(from, to)),
@@ -321,20 +323,6 @@ fn last_day(stretch: Stretch, year: i32) -> Option<NaiveDate> {
         Stretch::SchoolYear => NaiveDate::from_ymd_opt(year + 1, 5, 31),
         Stretch::SchoolHalf(half) if half.get() == 2 => NaiveDate::from_ymd_opt(year + 1, 5, 31),
         other => other.last(year),
-    }
-}
-
-impl Offset {
-    /// The day so long before another.
-    pub fn before(self, day: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
-        let count = u32::from(self.count);
-        match self.unit {
-            LagUnit::Day => day.checked_sub_days(Days::new(u64::from(count))),
-            LagUnit::WorkingDay => Some(calendar.sub_working_days(day, count)),
-            LagUnit::Week => day.checked_sub_days(Days::new(u64::from(count) * 7)),
-            LagUnit::Month => day.checked_sub_months(chrono::Months::new(count)),
-            LagUnit::Year => day.checked_sub_months(chrono::Months::new(count * 12)),
-        }
     }
 }
 

@@ -4,6 +4,7 @@
 
 use chrono::{NaiveDate, Weekday};
 
+use super::offset::{Lag, Offset};
 use super::stretch::{Day, Nth, Stretch};
 
 /// The meaning of a deadline's wording.
@@ -49,15 +50,6 @@ pub enum Piece {
     Ahead(Offset, Day, Option<Year>),
     /// By a day of the month that runs when the order is given, or of the next one: «до 15 числа следующего месяца».
     Running(Running),
-}
-
-/// So many days, weeks, months or years.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Offset {
-    /// How many.
-    pub count: u16,
-    /// Of what.
-    pub unit: LagUnit,
 }
 
 /// A day of the month, quarter or half-year that runs when the order is given, or of the next month.
@@ -269,45 +261,6 @@ impl Why {
             Why::Event => "event",
             Why::AsNeeded => "as-needed",
             Why::Repeat => "repeat",
-        }
-    }
-}
-
-/// A time after an event.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Lag {
-    /// How many.
-    pub count: u16,
-    /// Of what.
-    pub unit: LagUnit,
-    /// The event, as it follows «после»; empty where the wording names none.
-    pub event: String,
-}
-
-/// The unit of a lag.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum LagUnit {
-    /// Calendar days.
-    Day,
-    /// Working days.
-    WorkingDay,
-    /// Weeks.
-    Week,
-    /// Months.
-    Month,
-    /// Years.
-    Year,
-}
-
-impl LagUnit {
-    /// The name in the JSON of `vekha deadline`.
-    pub fn name(self) -> &'static str {
-        match self {
-            LagUnit::Day => "day",
-            LagUnit::WorkingDay => "working-day",
-            LagUnit::Week => "week",
-            LagUnit::Month => "month",
-            LagUnit::Year => "year",
         }
     }
 }

@@ -219,9 +219,12 @@ pub(super) mod tests {
 
     fn schedule(days: &str, continuous: bool) -> Plans {
         let occurrences = days.split_whitespace().map(|text| match text.split_once("..") {
-            Some((opens, due)) => {
-                Occurrence { opens: opens.parse().ok(), due: due.parse().unwrap(), cut: false, reported: None }
-            }
+            Some((opens, due)) => Occurrence {
+                opens: opens.parse().ok(),
+                due: due.parse().unwrap(),
+                cut: false,
+                reported: None,
+            },
             None => Occurrence { opens: None, due: text.parse().unwrap(), cut: false, reported: None },
         });
         let schedule = Schedule { occurrences: occurrences.collect(), continuous, ..Schedule::default() };

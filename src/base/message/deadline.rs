@@ -135,6 +135,64 @@ impl What {
     }
 }
 
+impl Unread {
+    /// What is said without any words of the wording.
+    fn plain_ru(&self) -> &'static str {
+        match self {
+            Unread::Empty => "срок не указан",
+            Unread::Dash => "срок не указан (прочерк)",
+            Unread::LeapDay => "29 февраля бывает не каждый год: напишите «до конца февраля»",
+            Unread::TwoYears => "два года в одной дате",
+            Unread::NoMonth => "число без месяца",
+            Unread::NoEnd => "нет конца: с какого дня, сказано, а по какой, нет",
+            Unread::Backwards => "начало позже конца; если срок переходит на следующий год, укажите оба года",
+            Unread::SchoolYear => "учебный год охватывает два соседних года",
+            Unread::ByRange => "после «до» ждали один день, а не промежуток",
+            Unread::Juxtaposed => "два срока подряд, и ничего между ними: поставьте запятую или союз",
+            Unread::Conflict => "сказано два раза и по-разному: неясно, какой из двух сроков верен",
+            Unread::VagueEdge => "неясно, какие это дни: назовите месяц или день",
+            Unread::NoYearNoEnd => "нет ни года, ни конца",
+            Unread::WhichMonth => "не сказано, какого месяца это число",
+            Unread::Alternative => "неясно, какой из сроков верен; если оба, поставьте запятую или «и»",
+            Unread::OddRhythm => "таких промежутков в календаре нет: назовите недели, месяцы или сами дни",
+            Unread::TooLong => "для срока это слишком длинно",
+            _ => "",
+        }
+    }
+}
+
+impl Unread {
+    /// What is said without any words of the wording.
+    fn plain_en(&self) -> &'static str {
+        match self {
+            Unread::Empty => "no deadline is given",
+            Unread::Dash => "no deadline is given (a dash)",
+            Unread::LeapDay => "29 February does not come every year: write “до конца февраля”",
+            Unread::TwoYears => "one date has two years",
+            Unread::NoMonth => "a day without a month",
+            Unread::NoEnd => "it begins, but has no end",
+            Unread::Backwards => "it ends before it begins; if it runs into the next year, name both years",
+            Unread::SchoolYear => "an academic year has two neighbouring years",
+            Unread::ByRange => "“до” wants one day, not a range",
+            Unread::Juxtaposed => "two deadlines with nothing between them: a comma or “и” is missing",
+            Unread::Conflict => {
+                "the time is told twice and differently: it is not clear which of the two is meant"
+            }
+            Unread::VagueEdge => "it is not clear which days these are: name the month or the day",
+            Unread::NoYearNoEnd => "neither a year nor an end",
+            Unread::WhichMonth => "it is not said which month's day this is",
+            Unread::Alternative => {
+                "it is not clear which of the two is right; if both are, put a comma or “и”"
+            }
+            Unread::OddRhythm => {
+                "the calendar has no such stretches: name weeks, months or the days themselves"
+            }
+            Unread::TooLong => "this is too long for a deadline",
+            _ => "",
+        }
+    }
+}
+
 impl Say for Unread {
     fn ru(&self) -> String {
         let fixed = match self {
@@ -162,31 +220,20 @@ impl Say for Unread {
                 return format!("исключение («{word}») в датах не передать: перечислите сами сроки");
             }
             Unread::Times(times) => {
-                return format!("сказано {times} раза, а сроков названо другое число").replace("2 раза", "2 раза");
+                return format!("сказано {times} раза, а сроков названо другое число")
+                    .replace("2 раза", "2 раза");
             }
-            Unread::NotBefore => "сказано, с какого дня можно, но не сказано, по какой: назовите последний день",
+            Unread::NotBefore => {
+                "сказано, с какого дня можно, но не сказано, по какой: назовите последний день"
+            }
             Unread::AtMost => "сказано, чаще чего нельзя, но не сказано, когда нужно: назовите сроки",
-            Unread::Conditional => "срок назван лишь на случай: срок, который может и не наступить, в датах не передать",
+            Unread::Conditional => {
+                "срок назван лишь на случай: срок, который может и не наступить, в датах не передать"
+            }
             Unread::NoOrder => "считается от даты приказа, а у приказа даты нет",
             Unread::TwoRhythms => "сказано две разные периодичности: оставьте одну",
             Unread::WhichPeriod => "не сказано, какой период отчётный: месяц, квартал, полугодие или год",
-            Unread::Empty => "срок не указан",
-            Unread::Dash => "срок не указан (прочерк)",
-            Unread::LeapDay => "29 февраля бывает не каждый год: напишите «до конца февраля»",
-            Unread::TwoYears => "два года в одной дате",
-            Unread::NoMonth => "число без месяца",
-            Unread::NoEnd => "нет конца: с какого дня, сказано, а по какой, нет",
-            Unread::Backwards => "начало позже конца; если срок переходит на следующий год, укажите оба года",
-            Unread::SchoolYear => "учебный год охватывает два соседних года",
-            Unread::ByRange => "после «до» ждали один день, а не промежуток",
-            Unread::Juxtaposed => "два срока подряд, и ничего между ними: поставьте запятую или союз",
-            Unread::Conflict => "сказано два раза и по-разному: неясно, какой из двух сроков верен",
-            Unread::VagueEdge => "неясно, какие это дни: назовите месяц или день",
-            Unread::NoYearNoEnd => "нет ни года, ни конца",
-            Unread::WhichMonth => "не сказано, какого месяца это число",
-            Unread::Alternative => "неясно, какой из сроков верен; если оба, поставьте запятую или «и»",
-            Unread::OddRhythm => "таких промежутков в календаре нет: назовите недели, месяцы или сами дни",
-            Unread::TooLong => "для срока это слишком длинно",
+            _ => self.plain_ru(),
         };
         fixed.to_owned()
     }
@@ -229,29 +276,7 @@ impl Say for Unread {
             Unread::WhichPeriod => {
                 "it is not said which period is reported on: a month, a quarter, a half-year or a year"
             }
-            Unread::Empty => "no deadline is given",
-            Unread::Dash => "no deadline is given (a dash)",
-            Unread::LeapDay => "29 February does not come every year: write “до конца февраля”",
-            Unread::TwoYears => "one date has two years",
-            Unread::NoMonth => "a day without a month",
-            Unread::NoEnd => "it begins, but has no end",
-            Unread::Backwards => "it ends before it begins; if it runs into the next year, name both years",
-            Unread::SchoolYear => "an academic year has two neighbouring years",
-            Unread::ByRange => "“до” wants one day, not a range",
-            Unread::Juxtaposed => "two deadlines with nothing between them: a comma or “и” is missing",
-            Unread::Conflict => {
-                "the time is told twice and differently: it is not clear which of the two is meant"
-            }
-            Unread::VagueEdge => "it is not clear which days these are: name the month or the day",
-            Unread::NoYearNoEnd => "neither a year nor an end",
-            Unread::WhichMonth => "it is not said which month's day this is",
-            Unread::Alternative => {
-                "it is not clear which of the two is right; if both are, put a comma or “и”"
-            }
-            Unread::OddRhythm => {
-                "the calendar has no such stretches: name weeks, months or the days themselves"
-            }
-            Unread::TooLong => "this is too long for a deadline",
+            _ => self.plain_en(),
         };
         fixed.to_owned()
     }

@@ -1,7 +1,7 @@
 //! Tokens as the grammar sees them: each with the set of its classes, the digits of a date or an hour being one.
 
-use super::lex::{Kind, Token};
 use super::letters::is_letter;
+use super::lex::{Kind, Token};
 use super::vocabulary::{Class, Word};
 use crate::base::Span;
 
@@ -83,7 +83,8 @@ fn of_word(wording: &str, word: Word, span: Span) -> u128 {
         classes |= Class::Letter.bit();
     }
     if word.class == Class::Unknown {
-        let mut letters = wording.get(span.range()).unwrap_or_default().chars().filter(|letter| is_letter(*letter));
+        let mut letters =
+            wording.get(span.range()).unwrap_or_default().chars().filter(|letter| is_letter(*letter));
         if letters.next().is_some_and(char::is_uppercase) {
             classes |= Class::Capital.bit();
             let rest = letters.next();
@@ -101,7 +102,8 @@ fn digits(tokens: &[Token]) -> Option<(Option<u128>, usize)> {
         Kind::Number(value, digits, false) => Some((value, digits)),
         _ => None,
     };
-    let glued = |from: usize, to: usize| (from..=to).all(|at| tokens.get(at).is_some_and(|token| !token.blank));
+    let glued =
+        |from: usize, to: usize| (from..=to).all(|at| tokens.get(at).is_some_and(|token| !token.blank));
     let kind = |at: usize| tokens.get(at).map_or(Kind::Mark, |token| token.kind);
     let (first, digits) = number(0)?;
     let (second, width) = number(2)?;
@@ -110,18 +112,37 @@ fn digits(tokens: &[Token]) -> Option<(Option<u128>, usize)> {
     let third = number(4).map(|(_, digits)| digits);
     match kind(1) {
         mark @ (Kind::Dash | Kind::Dot | Kind::Slash)
-            if digits == 4 && width == 2 && kind(3) == mark && matches!(third, Some(1..=2)) && glued(1, 4) =>
+            if digits == 4
+                && width == 2
+                && kind(3) == mark
+                && matches!(third, Some(1..=2))
+                && glued(1, 4) =>
         {
             Some((Some(dated), 5))
         }
         Kind::Dash if (digits, width, third) == (2, 2, Some(4)) && kind(3) == Kind::Dash && glued(1, 4) => {
             Some((Some(dated), 5))
         }
-        mark @ (Kind::Dot | Kind::Slash) if digits <= 2 && width <= 2 && kind(3) == mark && third.is_some_and(|third| third > 1) => {
-            if glued(1, 2) || third == Some(4) { Some((Some(dated), 5)) } else { None }
+        mark @ (Kind::Dot | Kind::Slash)
+            if digits <= 2 && width <= 2 && kind(3) == mark && third.is_some_and(|third| third > 1) =>
+        {
+            if glued(1, 2) || third == Some(4) {
+                Some((Some(dated), 5))
+            } else {
+                None
+            }
         }
-        Kind::Colon if digits <= 2 && width == 2 && first <= 24 && second <= 59 && glued(1, 2) => found(Class::Clock, 3),
-        Kind::Dot if digits <= 2 && width == 2 && first <= 24 && is_minutes(second) && glued(1, 2) && digits == 2 => {
+        Kind::Colon if digits <= 2 && width == 2 && first <= 24 && second <= 59 && glued(1, 2) => {
+            found(Class::Clock, 3)
+        }
+        Kind::Dot
+            if digits <= 2
+                && width == 2
+                && first <= 24
+                && is_minutes(second)
+                && glued(1, 2)
+                && digits == 2 =>
+        {
             found(Class::Clock, 3)
         }
         Kind::Dot if digits <= 2 && width <= 2 && glued(1, 2) => found(Class::Date, 3),

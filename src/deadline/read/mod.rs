@@ -9,8 +9,10 @@ mod cut;
 mod fault;
 mod fill;
 mod grammar;
+mod group;
 mod lex;
 mod lexeme;
+mod matcher;
 mod nearest;
 mod phrase;
 mod point;
@@ -23,13 +25,13 @@ mod tidy;
 mod vocabulary;
 mod work;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::stretch::{Day, Stretch, days_in};
 use super::term::{Piece, Term, Then, Year};
 use crate::base::message::deadline::Unread;
-use crate::russian::letters;
 use crate::base::{Period, Span};
+use crate::russian::letters;
 
 /// A wording that is understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +42,8 @@ pub struct Reading {
     pub pieces: Vec<Span>,
     /// The days it names.
     pub named: Vec<Named>,
+    /// The weekdays that the wording gives its days.
+    pub weekdays: Vec<WeekdaySaid>,
     /// The place that stands behind the time.
     pub place: Option<Span>,
     /// Where it is untidily typed.
@@ -55,6 +59,17 @@ pub struct Named {
     pub year: Option<i32>,
     /// What the day is to the deadline.
     pub role: Role,
+    /// Its words.
+    pub span: Span,
+}
+
+/// A weekday that the wording gives a day: «22.04. (пт)».
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WeekdaySaid {
+    /// Which weekday.
+    pub weekday: Weekday,
+    /// Of which of the days [named](Reading::named).
+    pub named: usize,
     /// Its words.
     pub span: Span,
 }
@@ -188,16 +203,30 @@ fn read_as_typed(wording: &str) -> fault::Read<Reading> {
         return fault::fault(all, Unread::Dash);
     }
     let lexemes = lexeme::lexemes(wording, &list);
-    let matcher = grammar::Matcher::new(&rows::GRAMMAR, &lexemes);
+    let matcher = matcher::Matcher::new(&rows::GRAMMAR, &lexemes);
     let phrases = phrase::phrases(&mut reader::Reader::new(wording, &list, matcher))?;
     let places = phrases.iter().filter(|phrase| matches!(phrase.said, phrase::Said::Place));
     let places: Vec<Span> = places.map(|phrase| phrase.span).collect();
     let (term, placed) = assemble::assemble(wording, &phrases)?;
     let free = matches!(term, Term::Undated(_) | Term::After(_) | Term::Then(_, Then::Undated(_)));
     tidy::blanks(&list, free, &places, &mut untidy);
-    let named = phrases.iter().flat_map(named).collect();
+    let (named, weekdays) = named_days(&phrases);
     let pieces = placed.into_iter().take(term.pieces().len()).map(|(_, span)| span).collect();
-    Ok(Reading { term, pieces, named, place: places.first().copied(), untidy })
+    Ok(Reading { term, pieces, named, weekdays, place: places.first().copied(), untidy })
+}
+
+/// The days that the phrases name, and the weekdays they give them.
+fn named_days(phrases: &[phrase::Phrase]) -> (Vec<Named>, Vec<WeekdaySaid>) {
+    let (mut days, mut weekdays) = (Vec::new(), Vec::new());
+    for phrase in phrases {
+        match (phrase.said.weekday(), days.len().checked_sub(1)) {
+            (Some(weekday), Some(last)) => {
+                weekdays.push(WeekdaySaid { weekday, named: last, span: phrase.span });
+            }
+            _ => days.extend(named(phrase)),
+        }
+    }
+    (days, weekdays)
 }
 
 /// The days that a phrase names.

@@ -10,10 +10,11 @@ use super::grammar::Table;
 use super::point::{Point, Shape};
 use super::reader::{Before, Reader, mended_at, said};
 use super::vocabulary::{Class, Unit};
-use crate::deadline::stretch::Stretch;
-use crate::deadline::term::{Lag, Offset, SlotDay, Whole, Why};
 use crate::base::Span;
 use crate::base::message::deadline::Unread;
+use crate::deadline::offset::{Lag, Offset};
+use crate::deadline::stretch::Stretch;
+use crate::deadline::term::{SlotDay, Whole, Why};
 
 /// How a date or window is worded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,6 +122,16 @@ pub(super) enum Said {
     Place,
     /// What changes no day: a comment, an hour, whose date it is.
     Nothing,
+}
+
+impl Said {
+    /// The weekday that it gives the date before it.
+    pub fn weekday(&self) -> Option<Weekday> {
+        match self {
+            Said::OnWeekday(day) => Some(*day),
+            _ => None,
+        }
+    }
 }
 
 /// A phrase and its words.
@@ -231,7 +242,8 @@ struct Parting {
 fn part(reader: &mut Reader, at: usize, parting: &mut Parting) -> Read<usize> {
     let is = |class: Class| reader.is(at, class.bit());
     let marks = Class::Comma.bit() | Class::Semicolon.bit() | Class::Colon.bit() | Class::Dot.bit();
-    let more = Class::Slash.bit() | Class::Dash.bit() | Class::Open.bit() | Class::Close.bit() | Class::And.bit();
+    let more =
+        Class::Slash.bit() | Class::Dash.bit() | Class::Open.bit() | Class::Close.bit() | Class::And.bit();
     let but = is(Class::But) && !reader.is(at + 1, Class::Small.bit() | Class::Date.bit());
     // «март – апрель, – ноябрь»: a month is missing before the dash.
     let date = Class::Small.bit() | super::vocabulary::MONTH;
@@ -248,11 +260,16 @@ fn part(reader: &mut Reader, at: usize, parting: &mut Parting) -> Read<usize> {
 }
 
 /// Two dates must be parted, and by no mark that leaves open which of them is meant.
-fn check_parted(reader: &Reader, last: Option<&Phrase>, said: &Said, span: Span, parting: &Parting) -> Read<()> {
+fn check_parted(
+    reader: &Reader,
+    last: Option<&Phrase>,
+    said: &Said,
+    span: Span,
+    parting: &Parting,
+) -> Read<()> {
     let since = matches!(said, Said::Raw(Raw { form: Form::Since, .. }));
     // «ежемесячно до 5 числа с сентября 2024 года»
-    let of_slot =
-        (since || is_until_year(said)) && matches!(last, Some(Phrase { said: Said::Slot(_), .. }));
+    let of_slot = (since || is_until_year(said)) && matches!(last, Some(Phrase { said: Said::Slot(_), .. }));
     // «1 мая по 15 мая» has lost its «с», any others the comma between them.
     let lost = reader.slice(span).starts_with("по ");
     let parted = parting.mark || parting.line;
@@ -279,7 +296,11 @@ fn check_parted(reader: &Reader, last: Option<&Phrase>, said: &Said, span: Span,
 
 /// Whether the words at a place begin a date that may be the next of a list.
 fn is_date_start(reader: &Reader, span: Span) -> bool {
-    let begin = Class::Small.bit() | Class::Date.bit() | Class::Before.bit() | Class::Not.bit() | super::vocabulary::MONTH;
+    let begin = Class::Small.bit()
+        | Class::Date.bit()
+        | Class::Before.bit()
+        | Class::Not.bit()
+        | super::vocabulary::MONTH;
     let first = reader.lexemes().partition_point(|lexeme| lexeme.span.start < span.start);
     reader.is(first, begin)
 }

@@ -3,10 +3,10 @@
 use chrono::Month;
 
 use super::fault::{Read, fault};
-use crate::deadline::stretch::{Day, Part, Stretch, days_in, month};
-use crate::deadline::term::Year;
 use crate::base::Span;
 use crate::base::message::deadline::Unread;
+use crate::deadline::stretch::{Day, Part, Stretch, days_in, month};
+use crate::deadline::term::Year;
 
 /// A stretch as far as its own words tell it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,17 +1,18 @@
 //! The place where the reading stands, and what was found there.
 
 use super::fault::{Fault, Read, fault, join, mended};
-use super::grammar::{Found, Matcher, Seen, Table};
+use super::grammar::Table;
 use super::letters::fold;
 use super::lex::Token;
 use super::lexeme::Lexeme;
+use super::matcher::{Found, Matcher, Seen};
 use super::phrase::{MonthOf, Said};
 use super::point::{Place, Point, YearMark};
 use super::rows::{BUILDS, Build, Length};
 use super::vocabulary::{Class, Unit};
-use crate::deadline::term::DayOf;
 use crate::base::Span;
 use crate::base::message::deadline::Unread;
+use crate::deadline::term::DayOf;
 
 /// What was said last, as far as the next phrase may lean on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,12 +6,12 @@ use super::fault::{Fault, Read, fault, mended};
 use super::fill::Placed;
 use super::phrase::{MonthOf, RawSlot, Reported};
 use super::vocabulary::Unit;
-use crate::deadline::stretch::{Day, Nth, Stretch, month as named_month};
-use crate::deadline::term::{DayOf, Every, Piece, Rhythm, Slot, SlotDay, Term, Then, Whole, Window, Year};
 use crate::base::Span;
 use crate::base::message::deadline::Unread;
+use crate::deadline::stretch::{Day, Nth, Stretch, month as named_month};
+use crate::deadline::term::{DayOf, Every, Piece, Rhythm, Slot, SlotDay, Term, Then, Whole, Window, Year};
 
-use super::assemble::Group;
+use super::group::Group;
 
 impl Group {
     /// A rhythm with the days it names, or what a rhythm and dates of named years make.
@@ -57,7 +57,9 @@ impl Group {
             [] => {}
             [Piece::In(window, ..)] if !yearly && self.is_season() => every.season = Some(*window),
             [Piece::In(..)] if !yearly => return fault(self.span, Unread::Conflict),
-            [Piece::By(..) | Piece::On(..) | Piece::Ahead(..)] if !yearly => return fault(self.span, Unread::Conflict),
+            [Piece::By(..) | Piece::On(..) | Piece::Ahead(..)] if !yearly => {
+                return fault(self.span, Unread::Conflict);
+            }
             _ => {
                 let step = if yearly { step } else { 1 };
                 every.rhythm = Rhythm::Years { step, times: 1, on: pieces };
@@ -87,7 +89,9 @@ impl Group {
             MonthOf::After(_, reported) => Some(reported),
             _ => None,
         };
-        let Some(reported) = self.slots.iter().find_map(|(slot, _)| after(slot)) else { return Ok((unit, step)) };
+        let Some(reported) = self.slots.iter().find_map(|(slot, _)| after(slot)) else {
+            return Ok((unit, step));
+        };
         self.reported = true;
         if self.slots.iter().any(|(slot, _)| after(slot).is_none()) || step != 1 {
             return fault(self.span, Unread::Conflict);

@@ -9,7 +9,8 @@ use super::point::{Place, Point, YearMark};
 use super::reader::{Node, Reader};
 use super::russian;
 use super::vocabulary::Unit;
-use crate::deadline::term::{DayOf, LagUnit};
+use crate::deadline::offset::LagUnit;
+use crate::deadline::term::DayOf;
 
 /// What makes the meaning of a row.
 #[derive(Clone, Copy)]
@@ -56,4 +57,5 @@ fn rows() -> impl Iterator<Item = (Table, &'static Row)> {
 pub(super) static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| Grammar::new(all()));
 
 /// What makes the meanings of the rows, in their order.
-pub(super) static BUILDS: LazyLock<Vec<Build>> = LazyLock::new(|| rows().map(|(_, (_, build))| *build).collect());
+pub(super) static BUILDS: LazyLock<Vec<Build>> =
+    LazyLock::new(|| rows().map(|(_, (_, build))| *build).collect());

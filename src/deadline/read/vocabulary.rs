@@ -155,8 +155,9 @@ impl Hasher for Quick {
 /// The words by the bytes of their forms.
 type Dictionary = HashMap<Box<[u8]>, Word, BuildHasherDefault<Quick>>;
 
-static DICTIONARY: LazyLock<Dictionary> =
-    LazyLock::new(|| russian::forms().map(|(form, word)| (form.into_bytes().into_boxed_slice(), word)).collect());
+static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
+    russian::forms().map(|(form, word)| (form.into_bytes().into_boxed_slice(), word)).collect()
+});
 
 /// The word of a form in small letters, «ё» as «е».
 pub(super) fn look_up(form: &str) -> Word {
@@ -177,12 +178,30 @@ pub(super) fn of_time() -> impl Iterator<Item = (&'static str, Word)> {
 /// Whether words of the class are of time itself, and not of what hangs on it.
 fn tells_time(class: Class) -> bool {
     use Class::{
-        Alone, Basis, ByEvent, ByNeed, ByOthers, Course, Course2, Established, Except, Holidays, Measure, Moment,
-        Occasion, Place, Plan, Preceding, Seldom, Season, Share, Strictly,
+        Alone, Basis, ByEvent, ByNeed, ByOthers, Course, Course2, Established, Except, Holidays, Measure,
+        Moment, Occasion, Place, Plan, Preceding, Season, Seldom, Share, Strictly,
     };
     !matches!(
         class,
-        Alone | Basis | ByEvent | ByNeed | ByOthers | Course | Course2 | Established | Except | Holidays | Measure
-            | Moment | Occasion | Place | Plan | Preceding | Seldom | Season | Share | Strictly
+        Alone
+            | Basis
+            | ByEvent
+            | ByNeed
+            | ByOthers
+            | Course
+            | Course2
+            | Established
+            | Except
+            | Holidays
+            | Measure
+            | Moment
+            | Occasion
+            | Place
+            | Plan
+            | Preceding
+            | Seldom
+            | Season
+            | Share
+            | Strictly
     )
 }

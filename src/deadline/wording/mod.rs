@@ -7,8 +7,9 @@ use std::fmt::{self, Display, Formatter, Write};
 use chrono::Weekday;
 use rhythm::every;
 
+use super::offset::{Lag, LagUnit, Offset};
 use super::stretch::{Part, Stretch};
-use super::term::{DayOf, Lag, LagUnit, Offset, Piece, Running, Term, Then, Whole, Window, Year};
+use super::term::{DayOf, Piece, Running, Term, Then, Whole, Window, Year};
 use crate::russian::roman::to_roman;
 use crate::russian::weekdays::ru_weekday;
 use crate::russian::{Case, plural, ru_month};
@@ -165,7 +166,8 @@ fn from_to(f: &mut Formatter, window: Window, year: Option<Year>) -> fmt::Result
         _ => with_year(f, first, year, Grammar::Genitive)?,
     }
     // «с 10 мая по май» would leave open by which day.
-    let to_end = first != last && first.is_day() && !last.is_day() || last == Stretch::Year && first != Stretch::Year;
+    let to_end =
+        first != last && first.is_day() && !last.is_day() || last == Stretch::Year && first != Stretch::Year;
     f.write_str(if to_end { " по конец " } else { " по " })?;
     let end = match year {
         Some(Year::Named(year)) => Some(Year::Named(year + later)),

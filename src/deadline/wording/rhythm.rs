@@ -46,7 +46,11 @@ pub(super) fn every(f: &mut Formatter, term: &Every) -> fmt::Result {
             f.write_str(", ")?;
             list(f, std::slice::from_ref(piece))?;
             let year = matches!(piece, Piece::By(Stretch::Year, _));
-            f.write_str(if year { ", следующего за отчётным" } else { " года, следующего за отчётным" })
+            f.write_str(if year {
+                ", следующего за отчётным"
+            } else {
+                " года, следующего за отчётным"
+            })
         }),
         Rhythm::Years { on, .. } => {
             f.write_str(", ")?;

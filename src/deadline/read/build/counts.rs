@@ -6,9 +6,10 @@ use super::super::reader::{Node, Reader};
 use super::super::rows::Length;
 use super::super::russian::lasting;
 use super::super::vocabulary::{Class, Unit};
-use crate::deadline::term::{LagUnit, Year};
 use crate::base::Span;
 use crate::base::message::deadline::Unread;
+use crate::deadline::offset::LagUnit;
+use crate::deadline::term::Year;
 
 /// Numbers of digits.
 const DIGITS: u128 = Class::Small.bit() | Class::Other.bit();
@@ -17,7 +18,9 @@ const DIGITS: u128 = Class::Small.bit() | Class::Other.bit();
 pub(in crate::deadline::read) fn count(reader: &mut Reader, node: &Node) -> Read<u16> {
     let mut words: Option<u32> = None;
     for at in node.at..node.end {
-        let Some(lexeme) = reader.lexeme(at).filter(|lexeme| lexeme.is(Class::Cardinal.bit())) else { continue };
+        let Some(lexeme) = reader.lexeme(at).filter(|lexeme| lexeme.is(Class::Cardinal.bit())) else {
+            continue;
+        };
         words = match words {
             None => Some(lexeme.value),
             Some(tens) if tens >= 20 && lexeme.value < 10 => Some(tens + lexeme.value),
@@ -30,7 +33,10 @@ pub(in crate::deadline::read) fn count(reader: &mut Reader, node: &Node) -> Read
     {
         return fault(reader.of(node), Unread::CountsDiffer(digits, words));
     }
-    let count = digits.or(words).and_then(|count| u16::try_from(count).ok()).filter(|count| (1..=999).contains(count));
+    let count = digits
+        .or(words)
+        .and_then(|count| u16::try_from(count).ok())
+        .filter(|count| (1..=999).contains(count));
     match count {
         Some(count) => Ok(count),
         None => reader.unexpected(node.at),

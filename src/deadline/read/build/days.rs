@@ -4,9 +4,10 @@ use super::super::fault::{Read, fault};
 use super::super::phrase::{MonthOf, RawSlot, Reported, Said};
 use super::super::reader::{Node, Reader};
 use super::super::vocabulary::{Class, Unit};
+use super::points::part_in;
+use crate::base::message::deadline::{Unread, What};
 use crate::deadline::stretch::Nth;
 use crate::deadline::term::{DayOf, SlotDay};
-use crate::base::message::deadline::{Unread, What};
 
 /// «каждого месяца».
 pub(in crate::deadline::read) fn month_each(_: &mut Reader, _: &Node) -> Read<MonthOf> {
@@ -122,6 +123,15 @@ fn slot(reader: &mut Reader, node: &Node, when: fn(DayOf) -> SlotDay) -> Read<Sa
     }
 }
 
+/// «первая декада первого месяца квартала».
+pub(in crate::deadline::read) fn slot_of_part(reader: &mut Reader, node: &Node) -> Read<Said> {
+    let part = part_in(reader, node)?;
+    match node.month(reader, 0)?.unwrap_or(MonthOf::Unsaid) {
+        MonthOf::Nth(0, _) => fault(reader.of(node), Unread::WhichMonth),
+        month => Ok(Said::Slot(RawSlot { when: SlotDay::In(part), month })),
+    }
+}
+
 /// «до 10 числа».
 pub(in crate::deadline::read) fn slot_by(reader: &mut Reader, node: &Node) -> Read<Said> {
     slot(reader, node, SlotDay::By)
@@ -197,12 +207,14 @@ pub(in crate::deadline::read) fn edge_of_unit(reader: &mut Reader, node: &Node) 
     let running = node.has(reader, Class::Current.bit());
     let month = match (running, unit) {
         (true, Unit::Month) => MonthOf::Current,
-        (true, unit) => return Ok(Said::Slot(RawSlot { when: SlotDay::By(DayOf::Last), month: MonthOf::CurrentUnit(unit) })),
+        (true, unit) => {
+            return Ok(Said::Slot(RawSlot {
+                when: SlotDay::By(DayOf::Last),
+                month: MonthOf::CurrentUnit(unit),
+            }));
+        }
         (false, Unit::Month) => MonthOf::Each,
         (false, unit) => MonthOf::Last(unit),
     };
     Ok(Said::Slot(RawSlot { when: SlotDay::By(DayOf::Last), month }))
 }
-
-
-

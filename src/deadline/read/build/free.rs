@@ -6,14 +6,28 @@ use super::super::letters::fold;
 use super::super::phrase::Said;
 use super::super::reader::{Before, Node, Reader};
 use super::super::vocabulary::Class;
-use super::times::offset;
-use crate::deadline::term::Why;
+use super::offsets::offset;
 use crate::base::message::deadline::Unread;
+use crate::deadline::term::Why;
 
 /// Beginnings of words that tell a plan of somebody above, and not of the plan's own organisation.
 const OTHERS: [&str; 16] = [
-    "регион", "министерств", "минпросвещ", "минобр", "департамент", "край", "края", "област", "республик", "федерал",
-    "муниципал", "районн", "роив", "утвержденн", "установленн", "учредител",
+    "регион",
+    "министерств",
+    "минпросвещ",
+    "минобр",
+    "департамент",
+    "край",
+    "края",
+    "област",
+    "республик",
+    "федерал",
+    "муниципал",
+    "районн",
+    "роив",
+    "утвержденн",
+    "установленн",
+    "учредител",
 ];
 
 /// Beginnings of words behind «при» that may come to pass or not.
@@ -41,7 +55,10 @@ pub(in crate::deadline::read) fn event_of(reader: &Reader, at: usize, end: usize
         words
     };
     if words.is_empty() {
-        return fault(reader.span(at, end), Unread::Unfinished(reader.slice(reader.span(at, end)).to_owned()));
+        return fault(
+            reader.span(at, end),
+            Unread::Unfinished(reader.slice(reader.span(at, end)).to_owned()),
+        );
     }
     Ok(words)
 }
@@ -184,7 +201,9 @@ pub(in crate::deadline::read) fn item(_: &mut Reader, _: &Node) -> Read<Said> {
 
 /// The hour of a day.
 pub(in crate::deadline::read) fn clock(reader: &mut Reader, node: &Node) -> Read<Said> {
-    let hours = |at: usize| reader.is(at, Class::Small.bit()) && reader.lexeme(at).is_some_and(|lexeme| lexeme.value > 24);
+    let hours = |at: usize| {
+        reader.is(at, Class::Small.bit()) && reader.lexeme(at).is_some_and(|lexeme| lexeme.value > 24)
+    };
     match (node.at..node.end).find(|at| hours(*at)) {
         Some(at) => reader.unexpected(at),
         None => Ok(Said::Nothing),

@@ -1,7 +1,9 @@
 //! What the rows of the tables mean.
 
 pub(super) mod counts;
+pub(super) mod dates;
 pub(super) mod days;
 pub(super) mod free;
 pub(super) mod points;
-pub(super) mod times;
+pub(super) mod offsets;
+pub(super) mod rhythms;

@@ -4,15 +4,17 @@ use chrono::{Month, Weekday};
 
 use super::super::fault::{Read, fault, mended};
 use super::super::lex::Kind;
-use super::super::point::{Place, Point, Shape, YearMark, check_day, no_such_day, numbered_day, numbered_month};
+use super::super::point::{
+    Place, Point, Shape, YearMark, check_day, no_such_day, numbered_day, numbered_month,
+};
 use super::super::reader::{Node, Reader};
 use super::super::vocabulary::{Class, MONTH};
 use super::counts::year_of;
+use crate::base::Span;
+use crate::base::message::deadline::{Unread, What};
 use crate::deadline::stretch::{Day, Nth, Part, Stretch, month as named_month};
 use crate::deadline::term::Year;
-use crate::base::Span;
 use crate::russian::{self, ru_month};
-use crate::base::message::deadline::{Unread, What};
 
 /// What counts the parts of a row: a digit, a Roman number, an ordinal.
 const COUNTER: u128 = Class::Small.bit() | Class::Roman.bit() | Class::Ordinal.bit();
@@ -59,7 +61,9 @@ fn month_in(reader: &Reader, node: &Node, place: Place) -> Read<Month> {
 fn counter(reader: &Reader, node: &Node) -> Read<(u32, usize)> {
     let Some(at) = node.own(reader, COUNTER) else { return reader.unexpected(node.at) };
     let value = reader.lexeme(at).map_or(0, |lexeme| lexeme.value);
-    let tens = node.own(reader, Class::Cardinal.bit()).map(|at| (reader.lexeme(at).map_or(0, |tens| tens.value), at));
+    let tens = node
+        .own(reader, Class::Cardinal.bit())
+        .map(|at| (reader.lexeme(at).map_or(0, |tens| tens.value), at));
     if let Some((tens, before)) = tens.filter(|(_, before)| *before + 1 == at) {
         return match (tens, value) {
             (20 | 30, 1..=9) => Ok((tens + value, at)),
@@ -67,7 +71,8 @@ fn counter(reader: &Reader, node: &Node) -> Read<(u32, usize)> {
         };
     }
     // «1V»: a Roman number whose first letter is the digit.
-    if let Some(roman) = node.value(reader, Class::Roman.bit()).filter(|_| reader.is(at, Class::Small.bit())) {
+    if let Some(roman) = node.value(reader, Class::Roman.bit()).filter(|_| reader.is(at, Class::Small.bit()))
+    {
         return match (value, roman) {
             (1, 5 | 10) => Ok((roman - 1, at)),
             _ => reader.unexpected(at),
@@ -176,13 +181,17 @@ fn nth<const N: u8>(reader: &Reader, node: &Node, what: What) -> Read<Nth<N>> {
 }
 
 /// The part of a month that a row counts.
-fn part_in(reader: &Reader, node: &Node) -> Read<Part> {
+pub(super) fn part_in(reader: &Reader, node: &Node) -> Read<Part> {
     let last = node.has(reader, Class::Last.bit());
     let has = |class: Class| node.has(reader, class.bit());
     let third = |third| Nth::new(third).map(Part::Third);
     if let Some(day) = node.value(reader, Class::Weekday.bit()) {
         let day = weekday(day);
-        return Ok(if last { Part::LastWeekday(day) } else { Part::Weekday(nth(reader, node, What::Weekday)?, day) });
+        return Ok(if last {
+            Part::LastWeekday(day)
+        } else {
+            Part::Weekday(nth(reader, node, What::Weekday)?, day)
+        });
     }
     Ok(match () {
         () if has(Class::Decade) && last => match third(3) {
@@ -206,7 +215,8 @@ pub(in crate::deadline::read) fn part(reader: &mut Reader, node: &Node, _: Place
     let part = part_in(reader, node)?;
     // «3, 4 неделя октября» may be the third of something else.
     let digits = |at: usize| reader.is(at, Class::Small.bit());
-    let listed = node.at > 1 && digits(node.at) && reader.is(node.at - 1, Class::Comma.bit()) && digits(node.at - 2);
+    let listed =
+        node.at > 1 && digits(node.at) && reader.is(node.at - 1, Class::Comma.bit()) && digits(node.at - 2);
     if matches!(part, Part::Week(_)) && listed {
         return fault(reader.span(node.at - 2, node.end), Unread::VagueEdge);
     }
@@ -256,7 +266,9 @@ pub(in crate::deadline::read) fn number_edge(reader: &mut Reader, node: &Node, _
 fn check_edge(reader: &Reader, at: usize, place: Place) -> Read<()> {
     let preposition = match reader.written(at).as_str() {
         "концу" | "началу" | "окончанию" => "к",
-        "конца" | "начала" | "середины" | "окончания" if place != Place::Genitive => "до",
+        "конца" | "начала" | "середины" | "окончания" if place != Place::Genitive => {
+            "до"
+        }
         _ => return Ok(()),
     };
     let span = reader.span(at, at + 1);
@@ -327,7 +339,8 @@ pub(in crate::deadline::read) fn whole_year(reader: &mut Reader, node: &Node, _:
         Some(pair) => pair,
         None => node.year(reader, 0)?.unwrap_or(YearMark::Absent),
     };
-    let school = (node.at..node.end).any(|at| reader.is(at, Class::School.bit())) || matches!(year, YearMark::School(_));
+    let school = (node.at..node.end).any(|at| reader.is(at, Class::School.bit()))
+        || matches!(year, YearMark::School(_));
     let told = |class: Class| node.has(reader, class.bit());
     let year = match year {
         YearMark::Absent if told(Class::Current) => YearMark::Of(Year::Current),

@@ -18,7 +18,10 @@ pub(in crate::deadline::read) const COUNTS: &[Row] = &[
 
 /// Of what a rhythm is counted.
 pub(in crate::deadline::read) const UNITS: &[Row] = &[
-    ("[ отчётного|истекшим ] [ календарного ] день|неделя|месяц|квартал|полугодие|полгода|год|г", Build::Unit(unit)),
+    (
+        "[ отчётного|истекшим ] [ календарного ] день|неделя|месяц|квартал|полугодие|полгода|год|г",
+        Build::Unit(unit),
+    ),
     ("[ календарного ] [ отчётного ] год", Build::Unit(unit)),
     ("учебный [ . ] год|г", Build::Unit(unit)),
 ];
@@ -30,7 +33,10 @@ pub(in crate::deadline::read) const SPANS: &[Row] =
 /// The two years of an academic year.
 pub(in crate::deadline::read) const PAIRS: &[Row] = &[
     ("Y / Y|NN [ года|г [ . ] ]", Build::Year(pair)),
-    ("Y /|- Y|NN [ г|года [ . ] ] [ _г [ . ] ] учебный [ . ] [ год|г [ . ] [ _г [ . ] ] ]", Build::Year(pair)),
+    (
+        "Y /|- Y|NN [ г|года [ . ] ] [ _г [ . ] ] учебный [ . ] [ год|г [ . ] [ _г [ . ] ] ]",
+        Build::Year(pair),
+    ),
     ("[ календарный ] учебный [ . ] год|г [ . ] Y /|- Y|NN", Build::Year(pair)),
 ];
 

@@ -1,8 +1,8 @@
 //! Words without a date of their own: events, plans, needs, places, comments.
 
 use crate::deadline::read::build::free::{
-    agreed, ahead_of_event, as_needed, by_event, clock, comment, day_of_event, established, event, external, holidays, item,
-    label, nothing, occasion, plan, place, place_behind, season, short_label, town,
+    agreed, ahead_of_event, as_needed, by_event, clock, comment, day_of_event, established, event, external,
+    holidays, item, label, nothing, occasion, place, place_behind, plan, season, short_label, town,
 };
 use crate::deadline::read::rows::{Build, Row};
 
@@ -53,9 +53,15 @@ pub(in crate::deadline::read) const STOPS: &[Row] = &[
 /// Reasons for having no date.
 pub(in crate::deadline::read) const UNDATED: &[Row] = &[
     // A plan of its own.
-    ("по|согласно < W|утвержденному|календарного|учебного|рабочего|ежегодному|месячному|необходимости|с|. > плану [ … ]", Build::Said(plan)),
+    (
+        "по|согласно < W|утвержденному|календарного|учебного|рабочего|ежегодному|месячному|необходимости|с|. > плану [ … ]",
+        Build::Said(plan),
+    ),
     ("по|согласно < W|, > ежегодно утвержденному плану [ … ]", Build::Said(plan)),
-    ("в соответствии с < W|утвержденному|календарного|учебного|рабочего|ежегодному|месячному|. > планом [ … ]", Build::Said(plan)),
+    (
+        "в соответствии с < W|утвержденному|календарного|учебного|рабочего|ежегодному|месячному|. > планом [ … ]",
+        Build::Said(plan),
+    ),
     ("в соответствии < W > планом [ … ]", Build::Said(plan)),
     // Set by others.
     ("в соответствии с …", Build::Said(external)),

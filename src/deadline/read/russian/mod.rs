@@ -11,7 +11,7 @@ pub(super) mod times;
 use super::grammar::Table;
 use super::rows::Rows;
 use super::vocabulary::{Class, Word};
-use crate::deadline::term::LagUnit;
+use crate::deadline::offset::LagUnit;
 use crate::russian::{Case, months};
 
 /// The tables of the language.
@@ -36,8 +36,25 @@ pub(super) const TABLES: &Rows = &[
 
 /// The beginnings of ordinal numbers, from the first.
 const ORDINALS: [&str; 20] = [
-    "перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят", "одиннадцат",
-    "двенадцат", "тринадцат", "четырнадцат", "пятнадцат", "шестнадцат", "семнадцат", "восемнадцат", "девятнадцат",
+    "перв",
+    "втор",
+    "трет",
+    "четверт",
+    "пят",
+    "шест",
+    "седьм",
+    "восьм",
+    "девят",
+    "десят",
+    "одиннадцат",
+    "двенадцат",
+    "тринадцат",
+    "четырнадцат",
+    "пятнадцат",
+    "шестнадцат",
+    "семнадцат",
+    "восемнадцат",
+    "девятнадцат",
     "двадцат",
 ];
 
@@ -135,7 +152,8 @@ fn month_names() -> impl Iterator<Item = (String, Word)> {
 /// Ordinal and cardinal numbers.
 fn numerals() -> impl Iterator<Item = (String, Word)> {
     let thirtieth = (30, "тридцат", HARD);
-    let ordinals = (1..).zip(ORDINALS).map(|(value, stem)| (value, stem, if value == 3 { SOFT } else { HARD }));
+    let ordinals =
+        (1..).zip(ORDINALS).map(|(value, stem)| (value, stem, if value == 3 { SOFT } else { HARD }));
     let ordinals = ordinals.chain([thirtieth]).flat_map(|(value, stem, ends)| {
         let word = Word { class: Class::Ordinal, value };
         ends.split(' ').map(move |end| (format!("{stem}{end}"), word))

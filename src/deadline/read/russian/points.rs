@@ -1,8 +1,8 @@
 //! Points of time: days, months, quarters, years and their parts.
 
 use crate::deadline::read::build::points::{
-    date, day, edge, half, month, month_digits, number, number_edge, part, part_of_month, one_school_year, quarter, roman_day, school_edge, two_years,
-    whole_year, year_edge, half_noun,
+    date, day, edge, half, half_noun, month, month_digits, number, number_edge, one_school_year, part,
+    part_of_month, quarter, roman_day, school_edge, two_years, whole_year, year_edge,
 };
 use crate::deadline::read::rows::{Build, Row};
 
@@ -25,8 +25,14 @@ pub(in crate::deadline::read) const POINTS: &[Row] = &[
     // Months and their parts.
     ("M [ месяца ] [ . ] [ {year} ]", Build::Point(month)),
     ("MY [ года|г [ . ] ]", Build::Point(month_digits)),
-    ("[ каждый ] N|R|первая|последняя декада|неделя|половина|вторник [ . ] M [ . ] [ {year} ]", Build::Point(part)),
-    ("[ каждый ] N|R|первая|последняя декада|неделя|половина|вторник [ . ] [ каждого ] месяца [ . ]", Build::Point(part_of_month)),
+    (
+        "[ каждый ] N|R|первая|последняя декада|неделя|половина|вторник [ . ] M [ . ] [ {year} ]",
+        Build::Point(part),
+    ),
+    (
+        "[ каждый ] N|R|первая|последняя декада|неделя|половина|вторник [ . ] [ каждого ] месяца [ . ]",
+        Build::Point(part_of_month),
+    ),
     ("[ каждый ] N|R|первая|последняя декада|неделя|вторник [ . ]", Build::Point(part_of_month)),
     ("начало|середина|конец M [ . ] [ {year} ]", Build::Point(edge)),
     ("начало|середина|конец [ каждого ] месяца", Build::Point(edge)),

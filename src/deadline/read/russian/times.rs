@@ -1,14 +1,22 @@
 //! Phrases of time: dates, windows, rhythms, days of months, times after events.
 
-use crate::deadline::read::build::days::{day_of, month_after, month_each, month_last, month_next, month_nth, month_of_unit};
-use crate::deadline::read::build::days::{
-    between, edge_of_unit, ends_of_months, on_number, slot_alone, slot_by, slot_on, working_day_of,
+use crate::deadline::read::build::dates::{
+    ahead, at_edge, bare, by, by_edge, by_months, by_not_before, by_weekday, inside, on, since, through,
+    through_window, until, window, window_from_to, window_inside, window_on,
 };
-use crate::deadline::read::build::times::{
-    again, ahead, at_edge, at_most, bare, by, by_edge, by_months, by_not_before, by_weekday, during_each, during_span,
-    each_unit, every, frequency, inside, lag, lasting, next_day, not_before, not_through, on, once_more, since, through,
-    through_window, until, weekday_said, weekdays, whole_period, whole_school_year, whole_year, window, window_from_to,
-    window_inside, window_on,
+use crate::deadline::read::build::days::{
+    between, edge_of_unit, ends_of_months, on_number, slot_alone, slot_by, slot_of_part, slot_on,
+    working_day_of,
+};
+use crate::deadline::read::build::days::{
+    day_of, month_after, month_each, month_last, month_next, month_nth, month_of_unit,
+};
+use crate::deadline::read::build::offsets::{
+    at_most, during_span, lag, lasting, next_day, not_before, not_through,
+};
+use crate::deadline::read::build::rhythms::{
+    again, during_each, each_unit, every, frequency, once_more, weekday_said, weekdays, whole_period,
+    whole_school_year, whole_year,
 };
 use crate::deadline::read::rows::{Build, Row};
 
@@ -20,8 +28,14 @@ pub(in crate::deadline::read) const MONTHS: &[Row] = &[
     ("последнего месяца [ каждого|отчётного ] {unit}", Build::Month(month_last)),
     ("первого|N|R месяца [ каждого|следующего ] {unit}", Build::Month(month_nth)),
     ("первого месяца {unit} [ , ] следующего за отчётным [ кварталом|полугодием ]", Build::Month(month_nth)),
-    ("[ первого ] месяца [ , ] следующего за|после [ окончания ] {unit} [ {year} ]", Build::Month(month_after)),
-    ("[ первого ] месяца [ , ] следующего за|после [ окончания ] отчётным|истекшим [ отчётным|календарным ] [ периодом ]", Build::Month(month_after)),
+    (
+        "[ первого ] месяца [ , ] следующего за|после [ окончания ] {unit} [ {year} ]",
+        Build::Month(month_after),
+    ),
+    (
+        "[ первого ] месяца [ , ] следующего за|после [ окончания ] отчётным|истекшим [ отчётным|календарным ] [ периодом ]",
+        Build::Month(month_after),
+    ),
     ("месяца после|за окончания {unit}", Build::Month(month_after)),
     ("месяца после|за окончания отчётного периода", Build::Month(month_after)),
     ("следующего за {unit} месяца", Build::Month(month_after)),
@@ -69,8 +83,14 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
     // A window.
     ("[ начиная ] с {day}", Build::Said(since)),
     ("с начала {day}", Build::Said(since)),
-    ("[ в|на|за ] [ период [ :|- ] ] с [ начала ] {day} [ числа ] [ ,|- ] по [ конец ] {day} [ включительно ]", Build::Said(window_from_to)),
-    ("[ в|на|за ] [ период [ :|- ] ] с [ начала ] {day} [ числа ] до [ конца ] {day} [ включительно ]", Build::Said(window_from_to)),
+    (
+        "[ в|на|за ] [ период [ :|- ] ] с [ начала ] {day} [ числа ] [ ,|- ] по [ конец ] {day} [ включительно ]",
+        Build::Said(window_from_to),
+    ),
+    (
+        "[ в|на|за ] [ период [ :|- ] ] с [ начала ] {day} [ числа ] до [ конца ] {day} [ включительно ]",
+        Build::Said(window_from_to),
+    ),
     ("[ в|на|за ] [ период [ :|- ] ] с {day} - {day} [ включительно ]", Build::Said(window_from_to)),
     ("не ранее {day} [ , ] [ и|но ] не позднее {day}", Build::Said(window)),
     ("{day} - [ - ] {day} [ включительно ]", Build::Said(window)),
@@ -84,6 +104,7 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
     ("на {day}", Build::Said(on)),
     ("по состоянию на {day}", Build::Said(on)),
     // Days of each month.
+    ("[ в|на ] N|R|первая|последняя декада|неделя|вторник|половина [ . ] {month}", Build::Said(slot_of_part)),
     ("[ каждый ] {number}", Build::Said(slot_alone)),
     ("в|на [ каждый ] {number}", Build::Said(slot_on)),
     ("каждое N [ числа ]", Build::Said(on_number)),
@@ -106,12 +127,18 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
     ("в|на течение [ . ] [ всего|каждого ] {day}", Build::Said(through)),
     ("[ в|на|за ] весь {day}", Build::Said(through)),
     ("в|на течение [ . ] {day} - {day}", Build::Said(through_window)),
-    ("в|на течение [ . ] периода с {day} по|до [ конца ] {day} [ включительно ]", Build::Said(through_window)),
+    (
+        "в|на течение [ . ] периода с {day} по|до [ конца ] {day} [ включительно ]",
+        Build::Said(through_window),
+    ),
     // Again and again.
     ("ежегодно", Build::Said(every)),
     ("ежегодная [ W ] [ W ] [ W ]", Build::Said(every)),
     ("по кварталам", Build::Said(every)),
-    ("[ не ] [ реже ] [ чем ] [ {count} ] [ чем ] раз в|за [ течение ] [ каждый ] [ {count} ] {unit}", Build::Said(frequency)),
+    (
+        "[ не ] [ реже ] [ чем ] [ {count} ] [ чем ] раз в|за [ течение ] [ каждый ] [ {count} ] {unit}",
+        Build::Said(frequency),
+    ),
     ("[ не ] [ реже ] [ чем ] дважды в|за [ течение ] [ каждый ] [ {count} ] {unit}", Build::Said(frequency)),
     ("[ по ] вторникам [ каждой недели ]", Build::Said(weekdays)),
     ("в|каждый вторник [ каждой недели ]", Build::Said(weekdays)),

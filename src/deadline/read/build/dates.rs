@@ -1,4 +1,4 @@
-//! The meaning of dates, windows, rhythms and times after events.
+//! The meaning of dates and windows.
 
 use chrono::{Datelike, Month};
 
@@ -7,17 +7,16 @@ use super::super::grammar::Table;
 use super::super::phrase::{Form, Raw, Said};
 use super::super::point::{Place, Point, Shape, YearMark, check_day, no_such_day};
 use super::super::reader::{Before, Node, Reader, mended_at};
-use super::super::rows::Length;
-use super::super::vocabulary::{Class, Unit};
-use super::counts::{accusative_year, lasting_length};
-use super::free::event_of;
+use super::super::vocabulary::Class;
+use super::counts::accusative_year;
+use super::offsets::offset;
 use super::points::weekday;
-use crate::deadline::stretch::{Day, Nth, Part, Stretch, month};
-use crate::deadline::term::{Lag, LagUnit, Offset, SlotDay, Whole, Year};
-use crate::deadline::read::phrase::{MonthOf, RawSlot};
 use crate::base::Span;
-use crate::russian::{Case, ru_month};
 use crate::base::message::deadline::Unread;
+use crate::deadline::read::phrase::{MonthOf, RawSlot};
+use crate::deadline::stretch::{Day, Nth, Part, Stretch, month};
+use crate::deadline::term::{SlotDay, Year};
+use crate::russian::{Case, ru_month};
 
 fn raw(form: Form, first: Point, last: Option<Point>) -> Said {
     Said::Raw(Raw { form, first, last })
@@ -36,10 +35,17 @@ pub(in crate::deadline::read) fn by(reader: &mut Reader, node: &Node) -> Read<Sa
     let (word, toward, inclusive) = preposition(reader, node);
     let at = node.found(Table::Point, 0).map_or(node.at, |found| usize::from(found.at));
     let inclusive = inclusive || node.has(reader, Class::Inclusive.bit());
-    if let Some(name) = reader.lexeme(at).filter(|lexeme| toward && lexeme.is(super::super::vocabulary::MONTH)) {
+    if let Some(name) =
+        reader.lexeme(at).filter(|lexeme| toward && lexeme.is(super::super::vocabulary::MONTH))
+    {
         let (span, name) = (name.span, month(name.value));
         let reason = Unread::VagueBefore(ru_month(name, Case::Nominative).to_owned());
-        return mended_at(span, reason, join(word, span), format!("до конца {}", ru_month(name, Case::Genitive)));
+        return mended_at(
+            span,
+            reason,
+            join(word, span),
+            format!("до конца {}", ru_month(name, Case::Genitive)),
+        );
     }
     let mut point = node.a_point(reader, 0, Place::Genitive)?;
     if toward && let Shape::Full(Stretch::SchoolYear) = point.shape {
@@ -87,7 +93,9 @@ fn check_range(reader: &mut Reader, node: &Node, word: Span, first: Point) -> Re
 
 /// «до 10 января, апреля, июля 2024 года»: the day of each of the months.
 pub(in crate::deadline::read) fn by_months(reader: &mut Reader, node: &Node) -> Read<Said> {
-    let Some(at) = node.own(reader, Class::Small.bit() | Class::Ordinal.bit()) else { return reader.unexpected(node.at) };
+    let Some(at) = node.own(reader, Class::Small.bit() | Class::Ordinal.bit()) else {
+        return reader.unexpected(node.at);
+    };
     let number = reader.lexeme(at).map_or(0, |lexeme| lexeme.value);
     let year = node.year(reader, 0)?.unwrap_or(YearMark::Absent);
     let mut list = Vec::new();
@@ -206,12 +214,6 @@ pub(in crate::deadline::read) fn ahead(reader: &mut Reader, node: &Node) -> Read
     Ok(raw(Form::Ahead(offset(length)), point, None))
 }
 
-/// The count and the unit of a length; without a number it is one.
-pub(in crate::deadline::read) fn offset(length: Length) -> Offset {
-    let six = if length.half_year { 6 } else { 1 };
-    Offset { count: length.count.unwrap_or(1) * six, unit: length.unit }
-}
-
 /// «с 1 сентября 2024 года», «начиная с 2023 года».
 pub(in crate::deadline::read) fn since(reader: &mut Reader, node: &Node) -> Read<Said> {
     let first = node.a_point(reader, 0, Place::Genitive)?;
@@ -228,7 +230,8 @@ pub(in crate::deadline::read) fn window_from_to(reader: &mut Reader, node: &Node
     let edge = reader.is(until, Class::End.bit());
     let word = if edge { until - 1 } else { until };
     let by = reader.is(word, Class::Before.bit());
-    let place = if edge || by || reader.is(word, Class::Dash.bit()) { Place::Genitive } else { Place::Accusative };
+    let place =
+        if edge || by || reader.is(word, Class::Dash.bit()) { Place::Genitive } else { Place::Accusative };
     let last = node.a_point(reader, 1, place)?;
     let year = last.shape == Shape::Full(Stretch::Year);
     // «с 2022 года до 1 марта» is no window: the year says since when.
@@ -280,11 +283,14 @@ fn two(reader: &mut Reader, node: &Node, form: Form, place: Place) -> Read<Said>
 
 /// A date or window alone.
 pub(in crate::deadline::read) fn bare(reader: &mut Reader, node: &Node) -> Read<Said> {
-    let period = reader.is(node.at, Class::In.bit() | Class::At.bit() | Class::For.bit() | Class::Period.bit());
+    let period =
+        reader.is(node.at, Class::In.bit() | Class::At.bit() | Class::For.bit() | Class::Period.bit());
     let month = super::super::vocabulary::MONTH;
     let genitive = reader.is(node.at, Class::Genitive.bit() & month);
     let through = reader.before == Before::Through && genitive;
-    let nominative = node.found(Table::Point, 0).is_some_and(|found| reader.is(usize::from(found.at), Class::Nominative.bit()));
+    let nominative = node
+        .found(Table::Point, 0)
+        .is_some_and(|found| reader.is(usize::from(found.at), Class::Nominative.bit()));
     let place = if through || period && !nominative { Place::Genitive } else { Place::Free };
     let point = node.a_point(reader, 0, place)?;
     if let (Shape::Monthly(part, said), YearMark::Absent) = (point.shape, point.year)
@@ -346,44 +352,15 @@ pub(in crate::deadline::read) fn at_edge(reader: &mut Reader, node: &Node) -> Re
     Ok(raw(Form::On, point, None))
 }
 
-/// «в течение года».
-pub(in crate::deadline::read) fn whole_year(reader: &mut Reader, node: &Node) -> Read<Said> {
-    if let Some(at) = node.own(reader, Class::Current.bit()) {
-        let span = reader.span(at, node.end);
-        let point = Point { shape: Shape::Full(Stretch::Year), year: YearMark::Of(Year::Current), span };
-        return Ok(raw(Form::Through, point, None));
-    }
-    Ok(Said::Whole(Whole::Year))
-}
-
-/// «в течение учебного года».
-pub(in crate::deadline::read) fn whole_school_year(_: &mut Reader, _: &Node) -> Read<Said> {
-    Ok(Said::Whole(Whole::SchoolYear))
-}
-
-/// «постоянно», «в течение всего периода реализации проекта».
-pub(in crate::deadline::read) fn whole_period(_: &mut Reader, _: &Node) -> Read<Said> {
-    Ok(Said::Whole(Whole::Period))
-}
-
-/// «в течение квартала»: each.
-pub(in crate::deadline::read) fn during_each(reader: &mut Reader, node: &Node) -> Read<Said> {
-    let told = |class: Class| node.has(reader, class.bit());
-    let unit = match () {
-        () if told(Class::Quarter) => Unit::Quarter,
-        () if told(Class::HalfYear) => Unit::Half,
-        () => Unit::Month,
-    };
-    Ok(Said::Within(unit))
-}
-
 /// «в течение мая 2024 года».
 pub(in crate::deadline::read) fn through(reader: &mut Reader, node: &Node) -> Read<Said> {
     let all = !reader.is(node.at + 1, Class::During.bit());
     let point = node.a_point(reader, 0, if all { Place::Free } else { Place::Genitive })?;
     match point.shape {
         Shape::Full(_) => Ok(raw(Form::Through, point, None)),
-        Shape::Monthly(part, said) if said || !goes_on(reader, node.end) => slot_part(reader, node, part, said),
+        Shape::Monthly(part, said) if said || !goes_on(reader, node.end) => {
+            slot_part(reader, node, part, said)
+        }
         _ => Ok(raw(Form::Through, point, None)),
     }
 }
@@ -391,181 +368,9 @@ pub(in crate::deadline::read) fn through(reader: &mut Reader, node: &Node) -> Re
 /// «в течение мая – июня», «в течение периода с 1 мая по 10 июня».
 pub(in crate::deadline::read) fn through_window(reader: &mut Reader, node: &Node) -> Read<Said> {
     let first = node.a_point(reader, 0, Place::Genitive)?;
-    let dash = node.has(reader, Class::Dash.bit()) || node.has(reader, Class::Before.bit()) || node.has(reader, Class::End.bit());
+    let dash = node.has(reader, Class::Dash.bit())
+        || node.has(reader, Class::Before.bit())
+        || node.has(reader, Class::End.bit());
     let last = node.a_point(reader, 1, if dash { Place::Genitive } else { Place::Accusative })?;
     Ok(raw(Form::Through, first, Some(last)))
-}
-
-/// «ежегодно», «ежегодная корректировка», «по кварталам».
-pub(in crate::deadline::read) fn every(reader: &mut Reader, node: &Node) -> Read<Said> {
-    let often = Class::Often.bit() | Class::OftenAdjective.bit() | Class::Units.bit();
-    let value = node.value(reader, often).unwrap_or(5);
-    let words = (node.at + 1..node.end).find(|at| reader.is(*at, Class::Unknown.bit()) && !reader.is_free(*at));
-    match words {
-        Some(at) => reader.unexpected(at),
-        None => Ok(Said::Rhythm(Unit::of(u8::try_from(value).unwrap_or(5)), 1, 1)),
-    }
-}
-
-/// A unit without the number that its form asks for: «1 раз в месяцев».
-fn check_one(reader: &Reader, end: usize) -> Read<()> {
-    let span = reader.span(end - 1, end);
-    match reader.written(end - 1).as_str() {
-        "месяцев" | "месяца" | "квартала" | "недель" | "недели" | "года" | "лет" | "кварталов" | "дней" | "дня" => {
-            fault(span, Unread::NoCount(reader.slice(span).to_owned()))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// «каждый месяц», «каждые 2 года».
-pub(in crate::deadline::read) fn each_unit(reader: &mut Reader, node: &Node) -> Read<Said> {
-    let at = node.own(reader, Class::Each.bit()).unwrap_or(node.at);
-    let each = reader.written(at);
-    let (many, nominative) = (each.ends_with("ые"), each == "каждый");
-    let step = node.count(reader, 0)?;
-    let unit = node.unit(reader, 0)?.unwrap_or(Unit::Year);
-    if (many || nominative) && step.is_none() {
-        check_one(reader, node.end)?;
-    }
-    if !many && step.is_some() {
-        return reader.unexpected(at);
-    }
-    fitting(reader, node, unit, step.unwrap_or(1), 1)
-}
-
-/// «не реже 2 раз в год», «раз в полугодие», «дважды в год».
-pub(in crate::deadline::read) fn frequency(reader: &mut Reader, node: &Node) -> Read<Said> {
-    let times_at = node.own(reader, Class::Times.bit());
-    let found = |nth: usize| node.found(Table::Count, nth).map(|found| usize::from(found.at));
-    let first_is_times = times_at.is_some_and(|times| found(0).is_some_and(|at| at < times));
-    let (times, step) = match times_at {
-        None => (node.value(reader, Class::TimesIn.bit()).map(|value| value as u16), node.count(reader, 0)?),
-        Some(_) if first_is_times => (node.count(reader, 0)?, node.count(reader, 1)?),
-        Some(_) => (None, node.count(reader, 0)?),
-    };
-    let unit = node.unit(reader, 0)?.unwrap_or(Unit::Year);
-    if step.is_none() {
-        check_one(reader, node.end)?;
-    }
-    let few = node.own(reader, Class::Not.bit()).is_some() || !node.has(reader, Class::Rarer.bit());
-    // «реже одного раза в год» sets no least; «минимум 1 раз» does.
-    let least = few || node.own(reader, Class::Rarer.bit()).is_some_and(|at| reader.written(at) == "минимум");
-    if !least {
-        return reader.unexpected(node.at);
-    }
-    fitting(reader, node, unit, step.unwrap_or(1), times.unwrap_or(1))
-}
-
-/// A rhythm of a step that can be followed in the calendar.
-fn fitting(reader: &Reader, node: &Node, unit: Unit, step: u16, times: u16) -> Read<Said> {
-    let months = if unit.months() < 12 { step.saturating_mul(u16::from(unit.months())) } else { 0 };
-    // «раз в 12 месяцев», «раз в 2 полугодия» are years.
-    let years = months > 0 && months % 12 == 0;
-    let (unit, step) = if years { (Unit::Year, months / 12) } else { (unit, step) };
-    let most = match unit {
-        Unit::Day | Unit::Half | Unit::SchoolYear => 1,
-        Unit::Week => 8,
-        Unit::Month => 11,
-        Unit::Quarter => 3,
-        Unit::Year => 20,
-    };
-    match (u8::try_from(step), u8::try_from(times)) {
-        (Ok(step), Ok(times)) if (1..=most).contains(&step) => Ok(Said::Rhythm(unit, step, times)),
-        _ => fault(reader.of(node), Unread::OddRhythm),
-    }
-}
-
-/// «по вторникам», «каждую среду».
-pub(in crate::deadline::read) fn weekdays(reader: &mut Reader, node: &Node) -> Read<Said> {
-    let day = node.value(reader, Class::Weekday.bit() | Class::Weekdays.bit()).unwrap_or(0);
-    Ok(Said::Weekdays(weekday(day), false, node.end > node.at + 2))
-}
-
-/// «вторник» after «еженедельно», «каждый вторник и …», and «(пт)» after a date.
-pub(in crate::deadline::read) fn weekday_said(reader: &mut Reader, node: &Node) -> Read<Said> {
-    let day = weekday(node.value(reader, Class::Weekday.bit()).unwrap_or(0));
-    match reader.before {
-        Before::Weekly => Ok(Said::Weekdays(day, false, false)),
-        Before::Weekdays(by) => Ok(Said::Weekdays(day, by, false)),
-        Before::Date | Before::Through => Ok(Said::OnWeekday(day)),
-        _ => reader.unexpected(node.own(reader, Class::Weekday.bit()).unwrap_or(node.at)),
-    }
-}
-
-/// «далее».
-pub(in crate::deadline::read) fn again(_: &mut Reader, _: &Node) -> Read<Said> {
-    Ok(Said::Again)
-}
-
-/// «в последующие годы».
-pub(in crate::deadline::read) fn once_more(_: &mut Reader, _: &Node) -> Read<Said> {
-    Ok(Said::AgainYearly)
-}
-
-/// «в течение 10 дней после …», «в течение месяца».
-pub(in crate::deadline::read) fn during_span(reader: &mut Reader, node: &Node) -> Read<Said> {
-    let Some(length) = node.length(reader, 0)? else { return reader.unexpected(node.end - 1) };
-    let event = node.holds(Table::Event);
-    if length.unit == LagUnit::Year && length.count.is_none() && !event {
-        return Ok(Said::Whole(Whole::Year));
-    }
-    after_event(reader, node, offset(length))
-}
-
-/// A time after the event of a row.
-fn after_event(reader: &mut Reader, node: &Node, offset: Offset) -> Read<Said> {
-    let event = match node.found(Table::Event, 0) {
-        Some(found) => event_of(reader, usize::from(found.at), usize::from(found.end))?,
-        None => String::new(),
-    };
-    Ok(Said::Lag(Lag { count: offset.count, unit: offset.unit, event }))
-}
-
-/// «не позднее 5 дней после …», «10 дней со дня …», «срок – 5 дней».
-pub(in crate::deadline::read) fn lag(reader: &mut Reader, node: &Node) -> Read<Said> {
-    let Some(length) = node.length(reader, 0)? else { return reader.unexpected(node.at) };
-    let toward = reader.is(node.at, Class::Toward.bit());
-    let bare = length.count.is_none() && !node.holds(Table::By);
-    if toward || bare || length.count.is_none() && !node.holds(Table::Event) {
-        return reader.unexpected(node.at);
-    }
-    after_event(reader, node, offset(length))
-}
-
-/// «в месячный срок», «в 10-дневный срок со дня …».
-pub(in crate::deadline::read) fn lasting(reader: &mut Reader, node: &Node) -> Read<Said> {
-    let (count, unit) = lasting_length(reader, node)?;
-    after_event(reader, node, Offset { count, unit })
-}
-
-/// «на следующий рабочий день после …».
-pub(in crate::deadline::read) fn next_day(reader: &mut Reader, node: &Node) -> Read<Said> {
-    let working = node.has(reader, Class::Working.bit());
-    let unit = if working { LagUnit::WorkingDay } else { LagUnit::Day };
-    // «не позднее дня после …» may be that day or any.
-    let next = node.found(Table::Event, 0).is_some_and(|event| {
-        let at = usize::from(event.at);
-        reader.is(at, Class::Next.bit()) || reader.is(at + 1, Class::Next.bit())
-    });
-    if !node.has(reader, Class::Next.bit()) && !next {
-        return reader.unexpected(node.at);
-    }
-    after_event(reader, node, Offset { count: 1, unit })
-}
-
-/// «не ранее 10 мая», «после 10 мая»: a beginning, and no end.
-pub(in crate::deadline::read) fn not_before(reader: &mut Reader, node: &Node) -> Read<Said> {
-    let words = if reader.is(node.at, Class::Not.bit()) { 2 } else { 1 };
-    fault(reader.span(node.at, node.at + words), Unread::NotBefore)
-}
-
-/// «через 5 дней после …»: a day that opens, and no last one.
-pub(in crate::deadline::read) fn not_through(reader: &mut Reader, node: &Node) -> Read<Said> {
-    fault(reader.span(node.at, node.at + 1), Unread::NotBefore)
-}
-
-/// «не чаще одного раза в год»: a most, and no duty.
-pub(in crate::deadline::read) fn at_most(reader: &mut Reader, node: &Node) -> Read<Said> {
-    fault(reader.of(node), Unread::AtMost)
 }

@@ -1,9 +1,70 @@
-//! Deadlines counted from an event.
+//! So many days, weeks, months or years after an event, or before a day.
 
 use chrono::{Days, Months, NaiveDate};
 
 use super::calendar::Calendar;
-use super::term::{Lag, LagUnit};
+
+/// So many days, weeks, months or years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Offset {
+    /// How many.
+    pub count: u16,
+    /// Of what.
+    pub unit: LagUnit,
+}
+
+/// The unit of a lag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LagUnit {
+    /// Calendar days.
+    Day,
+    /// Working days.
+    WorkingDay,
+    /// Weeks.
+    Week,
+    /// Months.
+    Month,
+    /// Years.
+    Year,
+}
+
+impl LagUnit {
+    /// The name in the JSON of `vekha deadline`.
+    pub fn name(self) -> &'static str {
+        match self {
+            LagUnit::Day => "day",
+            LagUnit::WorkingDay => "working-day",
+            LagUnit::Week => "week",
+            LagUnit::Month => "month",
+            LagUnit::Year => "year",
+        }
+    }
+}
+
+/// A time after an event.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Lag {
+    /// How many.
+    pub count: u16,
+    /// Of what.
+    pub unit: LagUnit,
+    /// The event, as it follows «после»; empty where the wording names none.
+    pub event: String,
+}
+
+impl Offset {
+    /// The day so long before another.
+    pub fn before(self, day: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
+        let count = u32::from(self.count);
+        match self.unit {
+            LagUnit::Day => day.checked_sub_days(Days::new(u64::from(count))),
+            LagUnit::WorkingDay => Some(calendar.sub_working_days(day, count)),
+            LagUnit::Week => day.checked_sub_days(Days::new(u64::from(count) * 7)),
+            LagUnit::Month => day.checked_sub_months(Months::new(count)),
+            LagUnit::Year => day.checked_sub_months(Months::new(count * 12)),
+        }
+    }
+}
 
 /// So long after an event.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -1,0 +1,230 @@
+//! The phrases of one duty, sorted by what they say.
+
+use chrono::Weekday;
+
+use super::fault::{Read, fault, join};
+use super::fill::{Placed, fill, like_part};
+use super::phrase::{Form, MonthOf, Phrase, Raw, RawSlot, Said};
+use super::point::{Shape, YearMark};
+use super::vocabulary::Unit;
+use crate::base::Span;
+use crate::base::message::deadline::{Unread, What};
+use crate::deadline::offset::{Lag, Offset};
+use crate::deadline::stretch::{Nth, Stretch};
+use crate::deadline::term::{DayOf, Piece, Running, SlotDay, Term, Whole, Why};
+
+/// The phrases of one duty, by what they say.
+#[derive(Default)]
+pub(super) struct Group {
+    pub(super) span: Span,
+    pub(super) rhythm: Option<(Unit, u8, u8)>,
+    pub(super) rhythm_span: Span,
+    pub(super) pieces: Vec<Placed>,
+    pub(super) each: bool,
+    pub(super) bare_day: bool,
+    pub(super) bare_year: bool,
+    pub(super) slots: Vec<(RawSlot, Span)>,
+    pub(super) weekdays: Vec<Weekday>,
+    pub(super) by_weekday: bool,
+    pub(super) which_week: bool,
+    pub(super) whole: Option<Whole>,
+    pub(super) why: Option<(Why, Span)>,
+    pub(super) lag: Option<Lag>,
+    pub(super) ahead: Option<Offset>,
+    pub(super) agreed: bool,
+    pub(super) reported: bool,
+    /// Whether the rhythm is «в течение квартала», which no beginning fits.
+    pub(super) within: bool,
+}
+
+impl Group {
+    /// Sorts the phrases.
+    pub(super) fn of(text: &str, phrases: &[Phrase], span: Span) -> Read<Self> {
+        let mut group = Group { span, ..Group::default() };
+        // Beside a rhythm, years are its bounds.
+        let alone = !phrases
+            .iter()
+            .any(|phrase| matches!(phrase.said, Said::Rhythm(..) | Said::Slot(_) | Said::Weekdays(..)));
+        check_conditions(text, phrases)?;
+        let mut run = Vec::new();
+        for phrase in phrases {
+            match phrase.said {
+                // «15 мая, г. Чита, 20 мая 2024 г., г. Борзя» is a list all the same.
+                Said::Place | Said::Nothing | Said::OnWeekday(_) => {}
+                Said::Agreed => group.agreed = true,
+                Said::Undated(why) => group.why = group.why.or(Some((why, phrase.span))),
+                Said::Raw(raw) => {
+                    group.note(&raw);
+                    run.push((raw, phrase.span));
+                }
+                _ => {
+                    if let Said::Slot(slot) = phrase.said {
+                        group.join_slots(&mut run, slot, phrase.span)?;
+                    }
+                    group.pieces.append(&mut fill(&mut run, alone)?);
+                    run.clear();
+                    group.take(phrase)?;
+                }
+            }
+        }
+        group.pieces.append(&mut fill(&mut run, alone)?);
+        Ok(group)
+    }
+
+    /// Notes what a date or window tells of the rest.
+    fn note(&mut self, raw: &Raw) {
+        let bare = raw.form == Form::Bare && raw.last.is_none();
+        self.bare_day |= bare && raw.first.is_day();
+        self.bare_year |= bare && raw.first.shape == Shape::Full(Stretch::Year);
+        let year = raw.last.unwrap_or(raw.first).year;
+        self.each |= matches!(year, YearMark::Each | YearMark::Reported);
+        self.reported |= year == YearMark::Reported;
+    }
+
+    /// Takes a phrase that is no date.
+    fn take(&mut self, phrase: &Phrase) -> Read<()> {
+        match &phrase.said {
+            Said::Rhythm(unit, step, times) => self.take_rhythm((*unit, *step, *times), phrase.span)?,
+            Said::Weekdays(day, by, each) => {
+                self.weekdays.push(*day);
+                self.by_weekday = *by;
+                self.which_week |= *by && !*each;
+            }
+            Said::Whole(whole) => {
+                self.whole = Some(self.whole.filter(|known| *known != Whole::Period).unwrap_or(*whole))
+            }
+            Said::Within(unit) => {
+                self.take_rhythm((*unit, 1, 1), phrase.span)?;
+                self.within = true;
+            }
+            Said::Lag(lag) => {
+                self.once(self.lag.is_some())?;
+                self.lag = Some(lag.clone());
+            }
+            Said::Before(offset) => {
+                self.once(self.ahead.is_some())?;
+                self.ahead = Some(*offset);
+                self.why = self.why.or(Some((Why::Event, phrase.span)));
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Takes a rhythm. «ежеквартально (1 раз в квартал)» says it twice; two that differ cannot both be.
+    fn take_rhythm(&mut self, (unit, step, times): (Unit, u8, u8), span: Span) -> Read<()> {
+        // Dates that stand beside it say enough; without them it is the academic year.
+        if unit == Unit::SchoolYear {
+            self.whole = Some(Whole::SchoolYear);
+        }
+        let rhythm = (unit.civil(), step, times);
+        match self.rhythm {
+            None => self.rhythm_span = span,
+            Some((known, each, often))
+                if (known, each) == (rhythm.0, step) && (often == times || often == 1) => {}
+            Some(_) => return fault(join(self.rhythm_span, span), Unread::TwoRhythms),
+        }
+        self.rhythm = Some(rhythm);
+        Ok(())
+    }
+
+    /// Of some things there can be but one.
+    pub(super) fn once(&self, known: bool) -> Read<()> {
+        if known { fault(self.span, Unread::Conflict) } else { Ok(()) }
+    }
+
+    /// Whether nothing says a time but words of somebody's own.
+    pub(super) fn is_bare(&self) -> bool {
+        self.pieces.is_empty() && self.slots.is_empty() && self.weekdays.is_empty() && self.whole.is_none()
+    }
+
+    /// Adds days of each month, numbers before them being such days too: «5, 15 и 25 числа».
+    pub(super) fn join_slots(
+        &mut self,
+        run: &mut Vec<(super::phrase::Raw, Span)>,
+        slot: RawSlot,
+        span: Span,
+    ) -> Read<()> {
+        let numbers = run.iter().rev().take_while(|(raw, _)| {
+            matches!(raw.first.shape, Shape::Number(_) | Shape::Monthly(_, false)) && raw.last.is_none()
+        });
+        let first = run.len() - numbers.count();
+        for (raw, place) in run.drain(first..) {
+            let number = match raw.first.shape {
+                Shape::Number(number) => number,
+                Shape::Monthly(part, _) => {
+                    self.slots.push((RawSlot { when: SlotDay::In(part), month: slot.month }, place));
+                    continue;
+                }
+                Shape::Full(_) => continue,
+            };
+            let day = || {
+                let day = Nth::new(number).map(DayOf::Number);
+                day.map_or_else(|| fault(place, Unread::NoSuch(What::Number, number)), Ok)
+            };
+            let when = match slot.when {
+                SlotDay::In(part) => SlotDay::In(like_part(part, number, place)?),
+                SlotDay::On(_) => SlotDay::On(day()?),
+                _ => SlotDay::By(day()?),
+            };
+            self.slots.push((RawSlot { when, month: slot.month }, place));
+        }
+        self.slots.push((slot, span));
+        Ok(())
+    }
+
+    /// Whether there is nothing but a reason for having no date, and perhaps how often.
+    pub(super) fn is_undated_only(&self) -> bool {
+        self.why.is_some() && self.pieces.is_empty() && self.slots.is_empty() && self.whole.is_none()
+    }
+
+    /// Whether a year since which is named beside dates without one: «до 1 июня, начиная с 2023 года».
+    pub(super) fn is_since_year(&self) -> bool {
+        let since = |piece: &Piece| matches!(piece, Piece::Since(Stretch::Year, _));
+        let years = self.pieces.iter().filter(|(piece, _)| since(piece)).count();
+        let open = || self.pieces.iter().all(|(piece, _)| since(piece) || piece.lacks_year());
+        years == 1 && self.pieces.len() > 1 && open()
+    }
+
+    /// Whether its days are of the month that runs when the order is given.
+    pub(super) fn is_running(&self) -> bool {
+        let running = |month| matches!(month, MonthOf::Current | MonthOf::Next | MonthOf::CurrentUnit(_));
+        self.slots.iter().any(|(slot, _)| running(slot.month))
+    }
+
+    /// Days of the month that runs when the order is given.
+    pub(super) fn running(mut self) -> Read<(Term, Vec<Placed>)> {
+        for (slot, span) in &self.slots {
+            let (months, next) = match slot.month {
+                MonthOf::Current => (1, false),
+                MonthOf::Next => (1, true),
+                MonthOf::CurrentUnit(unit) => (unit.months(), false),
+                _ => return fault(*span, Unread::Conflict),
+            };
+            let (SlotDay::By(day) | SlotDay::On(day), Some(months)) =
+                (slot.when, Nth::new(u32::from(months)))
+            else {
+                return fault(*span, Unread::WhichMonth);
+            };
+            self.pieces.push((Piece::Running(Running { day, months, next }), *span));
+        }
+        if self.whole.is_some() || !self.weekdays.is_empty() {
+            return fault(self.span, Unread::Conflict);
+        }
+        Ok((Term::Dates(self.pieces.iter().map(|(piece, _)| *piece).collect()), self.pieces))
+    }
+}
+
+/// «при необходимости до 1 июля»: a date that holds only on a condition.
+fn check_conditions(text: &str, phrases: &[Phrase]) -> Read<()> {
+    for pair in phrases.windows(2) {
+        let [condition, date] = pair else { continue };
+        let words = text.get(condition.span.range()).unwrap_or_default().to_lowercase();
+        let condition_said = matches!(condition.said, Said::Undated(Why::AsNeeded))
+            && (words.starts_with("при ") || words.starts_with("в случае"));
+        if condition_said && matches!(date.said, Said::Raw(_) | Said::Slot(_) | Said::Lag(_)) {
+            return fault(join(condition.span, date.span), Unread::Conditional);
+        }
+    }
+    Ok(())
+}
