@@ -167,7 +167,7 @@ impl<'w> Matcher<'w> {
             Part::Several(length) => {
                 let (inner, behind) = rest.split_at_checked(usize::from(length))?;
                 let mut at = at;
-                for _ in 0..12 {
+                for _ in 0..6 {
                     let before = seen.count;
                     match self.fit(inner, at, seen) {
                         Some(end) if end > at => at = end,
