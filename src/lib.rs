@@ -10,6 +10,7 @@
 //! 3. [`deadline`] reads wordings to days.
 //! 4. [`graph`] tells what follows from the times across roadmaps, [`rules`] judge, [`report`] tells the findings.
 //! 5. [`document`] makes the printable order, [`render`] lays it out as DOCX, PDF, HTML and Markdown.
+//! 6. [`import`] makes roadmaps of Word and Excel files.
 
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
@@ -26,6 +27,7 @@ pub mod rules;
 pub mod report;
 pub mod document;
 pub mod render;
+pub mod import;
 pub mod part;
 pub mod cache;
 mod run;

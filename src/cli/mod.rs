@@ -8,6 +8,7 @@ mod completions;
 mod deadline;
 mod explain;
 mod help;
+mod import;
 mod language;
 mod man;
 mod manual;
@@ -49,6 +50,8 @@ enum Command {
     Check(check::Check),
     /// Проверить карты и напечатать приказы с приложениями
     Build(build::Build),
+    /// Сделать карты из приказов в Word и таблиц в Excel
+    Import(import::ImportCommand),
     /// Соединить отчёты частей, проверенных порознь
     Merge(merge::Merge),
     /// Показать, какие дни значит формулировка срока
@@ -74,6 +77,7 @@ impl Command {
         match self {
             Command::Check(command) => command.run(spoken),
             Command::Build(command) => command.run(spoken),
+            Command::Import(command) => command.run(spoken),
             Command::Merge(command) => command.run(),
             Command::Deadline(command) => command.run(),
             Command::Explain(command) => command.run(spoken),

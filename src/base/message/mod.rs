@@ -11,6 +11,8 @@ pub mod dates;
 pub mod deadline;
 pub mod due;
 pub mod duty;
+pub mod import;
+pub mod imported;
 pub mod indicator;
 pub mod nesting;
 pub mod numbering;

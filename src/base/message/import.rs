@@ -1,0 +1,309 @@
+//! Messages of importing: where something stands in a file, what was left out of it and why, what needs a look.
+
+use super::Say;
+use super::words::{en_count, plural};
+
+/// Where something stands in a file. Word knows no pages before it lays them out, so that paragraphs and rows are
+/// counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Spot {
+    /// Nowhere in particular.
+    #[default]
+    None,
+    /// A paragraph of the text, counted from 1.
+    Paragraph(usize),
+    /// A row of a table, both counted from 1.
+    Row {
+        /// Which table.
+        table: usize,
+        /// Which row.
+        row: usize,
+    },
+    /// A text box, counted from 1.
+    Box(usize),
+    /// A row of a sheet of a workbook, both counted from 1.
+    Sheet {
+        /// Which sheet.
+        sheet: usize,
+        /// Which row.
+        row: usize,
+    },
+    /// A sheet that is hidden.
+    HiddenSheet(usize),
+    /// The header of the pages.
+    Header,
+    /// The footer of the pages.
+    Footer,
+    /// A footnote.
+    Footnote,
+    /// A comment in the margin.
+    Comment,
+    /// Text that a tracked change deleted.
+    Deleted,
+    /// Text that is set not to be shown.
+    Hidden,
+    /// A file inside the file.
+    Embedded,
+}
+
+impl Say for Spot {
+    fn ru(&self) -> String {
+        match self {
+            Spot::None => "документ".to_owned(),
+            Spot::Paragraph(at) => format!("абзац {at}"),
+            Spot::Row { table, row } => format!("таблица {table}, строка {row}"),
+            Spot::Box(at) => format!("надпись {at}"),
+            Spot::Sheet { sheet, row } => format!("лист {sheet}, строка {row}"),
+            Spot::HiddenSheet(sheet) => format!("скрытый лист {sheet}"),
+            Spot::Header => "верхний колонтитул".to_owned(),
+            Spot::Footer => "нижний колонтитул".to_owned(),
+            Spot::Footnote => "сноска".to_owned(),
+            Spot::Comment => "примечание на полях".to_owned(),
+            Spot::Deleted => "удалено исправлением".to_owned(),
+            Spot::Hidden => "скрытый текст".to_owned(),
+            Spot::Embedded => "вложенный файл".to_owned(),
+        }
+    }
+
+    fn en(&self) -> String {
+        match self {
+            Spot::None => "document".to_owned(),
+            Spot::Paragraph(at) => format!("paragraph {at}"),
+            Spot::Row { table, row } => format!("table {table}, row {row}"),
+            Spot::Box(at) => format!("text box {at}"),
+            Spot::Sheet { sheet, row } => format!("sheet {sheet}, row {row}"),
+            Spot::HiddenSheet(sheet) => format!("hidden sheet {sheet}"),
+            Spot::Header => "header".to_owned(),
+            Spot::Footer => "footer".to_owned(),
+            Spot::Footnote => "footnote".to_owned(),
+            Spot::Comment => "comment".to_owned(),
+            Spot::Deleted => "deleted by a tracked change".to_owned(),
+            Spot::Hidden => "hidden text".to_owned(),
+            Spot::Embedded => "file inside the file".to_owned(),
+        }
+    }
+}
+
+/// What a person should look at in an imported roadmap.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// The level was guessed from the words.
+    Level,
+    /// The document has no year that would give the period.
+    NoPeriod,
+    /// The document has no order, and this was read from other words.
+    Territory,
+    /// The wording of a deadline is not understood.
+    Deadline,
+    /// Several cells of a row were joined into one value.
+    Joined,
+    /// A figure stood with words, which were left out.
+    Figure {
+        /// As it stood.
+        text: String,
+    },
+    /// A measure has no title.
+    NoTitle,
+    /// A footnote belongs here.
+    Footnote {
+        /// What it says.
+        text: String,
+    },
+    /// The stamp of an annex names another act than the order.
+    Stamp {
+        /// As it stood.
+        text: String,
+    },
+    /// The deadline was put together from marked columns or from two columns of dates.
+    Composed,
+    /// The measure above that this one seems to carry out.
+    Implements {
+        /// `roadmap/measure`.
+        id: String,
+        /// Its title.
+        title: String,
+    },
+    /// A clause names an annex that the file does not have.
+    NoAnnex {
+        /// Its number.
+        number: String,
+    },
+    /// The number in the document is not the next one.
+    Title,
+}
+
+impl Say for Look {
+    fn ru(&self) -> String {
+        match self {
+            Look::Level => "уровень определён по словам документа".to_owned(),
+            Look::NoPeriod => "срок действия плана в документе не назван".to_owned(),
+            Look::Territory => "территория определена по словам документа".to_owned(),
+            Look::Deadline => "формулировка срока не понята; её дни можно задать ключом window".to_owned(),
+            Look::Joined => "значение собрано из нескольких ячеек".to_owned(),
+            Look::Figure { text } => format!("в документе «{text}»"),
+            Look::NoTitle => "в документе у строки нет названия".to_owned(),
+            Look::Footnote { text } => format!("сноска: {text}"),
+            Look::Stamp { text } => format!("гриф приложения расходится с приказом: {text}"),
+            Look::Composed => "срок составлен по графам таблицы".to_owned(),
+            Look::Implements { id, title } => format!("implements: {id}  ({title})"),
+            Look::NoAnnex { number } => format!("приложения {number} в документе нет"),
+            Look::Title => "название в документе не найдено".to_owned(),
+        }
+    }
+
+    fn en(&self) -> String {
+        match self {
+            Look::Level => "the level was told from the words of the document".to_owned(),
+            Look::NoPeriod => "the document does not name the period of the plan".to_owned(),
+            Look::Territory => "the territory was told from the words of the document".to_owned(),
+            Look::Deadline => {
+                "the wording of the deadline is not understood; `window` can give its days".to_owned()
+            }
+            Look::Joined => "put together from several cells".to_owned(),
+            Look::Figure { text } => format!("the document has «{text}»"),
+            Look::NoTitle => "the row has no title in the document".to_owned(),
+            Look::Footnote { text } => format!("footnote: {text}"),
+            Look::Stamp { text } => format!("the stamp of the annex differs from the order: {text}"),
+            Look::Composed => "the deadline was put together from columns of the table".to_owned(),
+            Look::Implements { id, title } => format!("implements: {id}  ({title})"),
+            Look::NoAnnex { number } => format!("the document has no annex {number}"),
+            Look::Title => "no title was found in the document".to_owned(),
+        }
+    }
+}
+
+/// Why a file could not be imported, or how it went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Import {
+    /// The file is empty.
+    Empty,
+    /// It is larger than any order.
+    TooLarge,
+    /// It is locked with a password.
+    Encrypted,
+    /// It must be saved in another format first.
+    SaveAs {
+        /// What it is now.
+        format: &'static str,
+        /// What to save it as.
+        target: &'static str,
+    },
+    /// It is a PDF.
+    Pdf,
+    /// It is neither Word nor Excel.
+    Unknown,
+    /// It is cut short or broken.
+    Broken,
+    /// Unpacked it would be larger than any order.
+    Bomb,
+    /// Its markup declares entities.
+    Entities,
+    /// Nothing in it could be read as an order or a plan.
+    Nothing,
+    /// It is not there, or cannot be read.
+    Unread,
+    /// A file is there already, and `--force` was not given.
+    Exists {
+        /// Its path.
+        path: String,
+    },
+    /// There is no Word or Excel file among those named.
+    NoFiles,
+    /// `--id` was given for several roadmaps.
+    OneId,
+    /// An id with other signs than a-z, 0-9 and the hyphen.
+    BadId {
+        /// As given.
+        id: String,
+    },
+    /// No roadmap of the id given with `--parent` was found near the output.
+    NoParent {
+        /// As given.
+        id: String,
+    },
+    /// Macros were not read.
+    Macros,
+    /// How many pictures there are, which were not read.
+    Pictures(usize),
+    /// The annexes of a file belong to the order of another.
+    Joined {
+        /// The file of the order.
+        to: String,
+    },
+}
+
+impl Say for Import {
+    fn ru(&self) -> String {
+        match self {
+            Import::Empty => "файл пуст".to_owned(),
+            Import::TooLarge => "файл больше 32 МиБ: таким приказ не бывает".to_owned(),
+            Import::Encrypted => "файл защищён паролем: откройте его и сохраните без пароля".to_owned(),
+            Import::SaveAs { format, target } => format!("это {format}: откройте его и сохраните как .{target} («Файл» → «Сохранить как»)"),
+            Import::Pdf => "это PDF: нужен исходный файл Word или Excel".to_owned(),
+            Import::Unknown => "это не документ Word (.docx) и не книга Excel (.xlsx)".to_owned(),
+            Import::Broken => "файл повреждён или обрезан: откройте его в Word и сохраните заново".to_owned(),
+            Import::Bomb => "в распакованном виде файл больше любого приказа, и читать его опасно".to_owned(),
+            Import::Entities => "в разметке файла объявлены сущности, чего офисные программы не делают; такой файл не читается".to_owned(),
+            Import::Nothing => "в файле не нашлось ни приказа, ни таблицы мероприятий".to_owned(),
+            Import::Unread => "файла нет, или он не читается".to_owned(),
+            Import::Exists { path } => format!("файл уже есть и остался как был: {path}; заменить его — --force"),
+            Import::NoFiles => "среди названного нет файлов .docx и .xlsx".to_owned(),
+            Import::OneId => "--id называет одну карту, а карт получается несколько".to_owned(),
+            Import::BadId { id } => format!("«{id}» не годится в id: нужны буквы a-z, цифры и дефис"),
+            Import::NoParent { id } => format!("карта «{id}» рядом не найдена: связи с ней не предложены"),
+            Import::Macros => "макросы файла не читались".to_owned(),
+            Import::Pictures(count) => format!(
+                "{} {count} {}: слова на них не читаются",
+                plural(*count as u64, "есть", "есть", "есть"),
+                plural(*count as u64, "рисунок", "рисунка", "рисунков")
+            ),
+            Import::Joined { to } => format!("приложения отнесены к приказу из файла {to}"),
+        }
+    }
+
+    fn en(&self) -> String {
+        match self {
+            Import::Empty => "the file is empty".to_owned(),
+            Import::TooLarge => "the file is larger than 32 MiB, as no order is".to_owned(),
+            Import::Encrypted => {
+                "the file is locked with a password: open it and save it without one".to_owned()
+            }
+            Import::SaveAs { format, target } => {
+                format!("this is {format}: open it and save it as .{target} (File → Save As)")
+            }
+            Import::Pdf => "this is a PDF: the Word or Excel file it was made from is needed".to_owned(),
+            Import::Unknown => {
+                "this is neither a Word document (.docx) nor an Excel workbook (.xlsx)".to_owned()
+            }
+            Import::Broken => {
+                "the file is damaged or cut short: open it in Word and save it again".to_owned()
+            }
+            Import::Bomb => {
+                "unpacked the file would be larger than any order, and is not safe to read".to_owned()
+            }
+            Import::Entities => {
+                "the markup of the file declares entities, which no office program does; it is not read"
+                    .to_owned()
+            }
+            Import::Nothing => "neither an order nor a table of measures was found in the file".to_owned(),
+            Import::Unread => "the file is not there or cannot be read".to_owned(),
+            Import::Exists { path } => {
+                format!("the file is there already and was left as it is: {path}; --force replaces it")
+            }
+            Import::NoFiles => "there is no .docx or .xlsx among what was named".to_owned(),
+            Import::OneId => "--id names one roadmap, but there are several".to_owned(),
+            Import::BadId { id } => {
+                format!("'{id}' cannot be an id: it takes the letters a-z, figures and the hyphen")
+            }
+            Import::NoParent { id } => {
+                format!("no roadmap '{id}' was found nearby: no links to it are proposed")
+            }
+            Import::Macros => "the macros of the file were not read".to_owned(),
+            Import::Pictures(count) => format!(
+                "there are {}: words in them are not read",
+                en_count(*count as u64, "picture", "pictures")
+            ),
+            Import::Joined { to } => format!("the annexes were put to the order of the file {to}"),
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! `vekha import`: Word and Excel to roadmaps.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use rayon::prelude::*;
+
+use super::language::Spoken;
+use super::screen;
+use crate::base::failure::{Cause, Error};
+use crate::base::message::import::Import;
+use crate::base::message::imported::Imported as Words;
+use crate::base::{Lang, Say};
+use crate::import::{self, Given, Imported, Reading, Refusal};
+use crate::world::{System, World};
+
+/// Endings of files that are taken from a folder.
+const ENDINGS: [&str; 2] = [".docx", ".xlsx"];
+
+/// The arguments of `vekha import`.
+#[derive(clap::Args)]
+pub struct ImportCommand {
+    /// Файлы .docx и .xlsx и папки с ними
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// Куда записать: DIR/<id>.yaml и тексты приложений
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Уровень карты; без него — по словам документа
+    #[arg(long, value_name = "LEVEL")]
+    level: Option<String>,
+    /// id вышестоящей карты: связи с ней предлагаются в комментариях
+    #[arg(long, value_name = "ID")]
+    parent: Option<String>,
+    /// id карты; без него — по месту и году
+    #[arg(long, value_name = "ID")]
+    id: Option<String>,
+    /// Заменить файлы, которые уже есть
+    #[arg(long)]
+    force: bool,
+}
+
+/// How it went; the worst decides the exit status.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Went {
+    #[default]
+    Well,
+    Look,
+    Unreadable,
+}
+
+impl ImportCommand {
+    /// Runs the command.
+    ///
+    /// # Errors
+    /// When there is nothing to read, or an argument cannot be.
+    pub(super) fn run(&self, spoken: Spoken) -> Result<ExitCode, Error> {
+        let lang = spoken.lang();
+        for id in self.id.iter().chain(&self.parent).chain(&self.level) {
+            if id.is_empty() || !id.chars().all(|sign| matches!(sign, 'a'..='z' | '0'..='9' | '-')) {
+                return Err(Error::usage(&Import::BadId { id: id.clone() }));
+            }
+        }
+        let files = self.found()?;
+        if files.is_empty() {
+            return Err(Error::usage(&Import::NoFiles));
+        }
+        let (readings, mut went) = readings(&files, lang);
+        let above = self.above(lang);
+        let given = Given { level: self.level.clone(), parent: self.parent.clone(), above, id: self.id.clone(), lang };
+        let imported = import::roadmaps(readings, &given);
+        if self.id.is_some() && imported.len() > 1 {
+            return Err(Error::usage(&Import::OneId));
+        }
+        for one in &imported {
+            self.write(one)?;
+        }
+        screen::print(|out| {
+            for one in &imported {
+                went = went.max(self.tell(one, lang, out)?);
+            }
+            if files.len() > 1 {
+                writeln!(out, "{}", Words::Summary { files: files.len(), roadmaps: imported.len() }.say(lang))?;
+            }
+            Ok(())
+        })?;
+        Ok(ExitCode::from(went as u8))
+    }
+
+    /// The files named, and those in the folders named.
+    fn found(&self) -> Result<Vec<PathBuf>, Error> {
+        let mut found = Vec::new();
+        for path in &self.files {
+            if System.is_dir(path) {
+                folder(path, &mut found)?;
+            } else {
+                found.push(path.clone());
+            }
+        }
+        Ok(found)
+    }
+
+    /// The measures of the roadmap above, where it lies near the output.
+    fn above(&self, lang: Lang) -> Vec<(String, String)> {
+        let Some(parent) = &self.parent else { return Vec::new() };
+        let roots = [self.out.clone(), PathBuf::from(".")];
+        let found = roots.iter().filter(|root| System.is_dir(root)).find_map(|root| {
+            let options = crate::Options::default();
+            let checked = crate::check(&System, std::slice::from_ref(root), &options).ok()?;
+            let mut roadmaps = checked.iter().flat_map(|one| &one.workspace.roadmaps);
+            let own = roadmaps.find(|roadmap| &*roadmap.id == parent.as_str())?;
+            Some(own.measures().map(|one| (one.id.to_string(), one.title.to_string())).collect())
+        });
+        found.unwrap_or_else(|| {
+            screen::say(&Import::NoParent { id: parent.clone() }.say(lang));
+            Vec::new()
+        })
+    }
+
+    fn paths(&self, one: &Imported) -> Vec<PathBuf> {
+        one.files.iter().map(|(name, _)| self.out.join(name)).collect()
+    }
+
+    /// Writes the files of a roadmap, all of them or, where one is there already, none.
+    fn write(&self, one: &Imported) -> Result<(), Error> {
+        let paths = self.paths(one);
+        if let Some(path) = paths.iter().find(|path| !self.force && System.kind(path).is_some()) {
+            return Err(Error::usage(&Import::Exists { path: System.display_name(path) }));
+        }
+        for (path, (_, text)) in paths.iter().zip(&one.files) {
+            System.write(path, &[text.as_bytes()])?;
+        }
+        Ok(())
+    }
+
+    /// Tells what of a file was understood, and what was not.
+    fn tell(&self, one: &Imported, lang: Lang, out: &mut dyn Write) -> io::Result<Went> {
+        let shown: Vec<String> = self.paths(one).iter().map(|path| System.display_name(path)).collect();
+        writeln!(out, "{} → {}", one.from.join(", "), shown.join(", "))?;
+        writeln!(out, "  {}", understood(one).say(lang))?;
+        tell(one, lang, out)
+    }
+}
+
+/// Reads files side by side; those that cannot be read are told of.
+fn readings(files: &[PathBuf], lang: Lang) -> (Vec<Reading>, Went) {
+    let read: Vec<Result<Reading, Import>> = files.par_iter().map(|path| read(path)).collect();
+    let mut went = Went::default();
+    let mut readings = Vec::new();
+    for (path, read) in files.iter().zip(read) {
+        match read {
+            Ok(reading) => readings.push(reading),
+            Err(why) => {
+                went = Went::Unreadable;
+                screen::say(&format!("{}: {}", System.display_name(path), why.say(lang)));
+            }
+        }
+    }
+    (readings, went)
+}
+
+/// The files of Word and Excel in a folder and those below it.
+fn folder(path: &Path, found: &mut Vec<PathBuf>) -> Result<(), Error> {
+    for entry in System.entries(path)? {
+        let inside = path.join(&entry.name);
+        let name = entry.name.to_string_lossy().to_lowercase();
+        // Word keeps a file of a few bytes beside each that is open.
+        let hidden = name.starts_with("~$") || name.starts_with('.');
+        if System.is_dir(&inside) && !hidden {
+            folder(&inside, found)?;
+        } else if !hidden && ENDINGS.iter().any(|end| name.ends_with(end)) {
+            found.push(inside);
+        }
+    }
+    Ok(())
+}
+
+/// What a roadmap holds, in words.
+fn understood(one: &Imported) -> Words {
+    let counts = one.counts;
+    Words::Understood {
+        order: counts.orders > 0,
+        counts: [
+            counts.clauses,
+            counts.sections,
+            counts.measures,
+            counts.indicators,
+            counts.members,
+            counts.annexes,
+        ],
+    }
+}
+
+/// Tells what of the files needs a look.
+fn tell(one: &Imported, lang: Lang, out: &mut dyn Write) -> io::Result<Went> {
+    let words: usize = one.accounts.iter().map(|account| account.words).sum();
+    let kept: usize = one.accounts.iter().map(|account| account.kept).sum();
+    writeln!(out, "  {}", Words::Words { words, kept }.say(lang))?;
+    let mut went = Went::default();
+    for (heading, list) in [
+        (Words::Left, one.accounts.iter().flat_map(|account| &account.left).collect::<Vec<_>>()),
+        (Words::Aside, one.accounts.iter().flat_map(|account| &account.aside).collect()),
+        (Words::Remade, one.accounts.iter().flat_map(|account| &account.remade).collect()),
+    ] {
+        if list.is_empty() {
+            continue;
+        }
+        if heading != Words::Remade {
+            went = Went::Look;
+        }
+        writeln!(out, "  {}:", heading.say(lang))?;
+        for told in list {
+            writeln!(out, "    {}: {}", told.spot.say(lang), told.text)?;
+        }
+    }
+    if one.looks > 0 {
+        went = Went::Look;
+        writeln!(out, "  {}", Words::Looks(one.looks).say(lang))?;
+    }
+    if one.macros {
+        writeln!(out, "  {}", Import::Macros.say(lang))?;
+    }
+    if one.pictures > 0 {
+        writeln!(out, "  {}", Import::Pictures(one.pictures).say(lang))?;
+    }
+    Ok(went)
+}
+
+fn read(path: &Path) -> Result<Reading, Import> {
+    let bytes = System.read(path).map_err(|error| match error.cause() {
+        Cause::TooLarge(_) => Import::TooLarge,
+        _ => Import::Unread,
+    })?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    import::read(&name, &bytes).map_err(why)
+}
+
+/// A refusal in words.
+fn why(refusal: Refusal) -> Import {
+    match refusal {
+        Refusal::Empty => Import::Empty,
+        Refusal::TooLarge => Import::TooLarge,
+        Refusal::Encrypted => Import::Encrypted,
+        Refusal::OldWord => Import::SaveAs { format: ".doc", target: "docx" },
+        Refusal::OldExcel => Import::SaveAs { format: ".xls", target: "xlsx" },
+        Refusal::OpenText => Import::SaveAs { format: ".odt", target: "docx" },
+        Refusal::OpenSheet => Import::SaveAs { format: ".ods", target: "xlsx" },
+        Refusal::RichText => Import::SaveAs { format: ".rtf", target: "docx" },
+        Refusal::Pdf => Import::Pdf,
+        Refusal::Unknown => Import::Unknown,
+        Refusal::Broken | Refusal::BadXml => Import::Broken,
+        Refusal::Bomb => Import::Bomb,
+        Refusal::Entities => Import::Entities,
+        Refusal::Nothing => Import::Nothing,
+    }
+}

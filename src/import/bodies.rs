@@ -1,0 +1,177 @@
+//! Bodies: who is named again and again becomes a key under `bodies`; who is named once stays in free words.
+
+use super::draft::{Clause, Draft, Shared, Who};
+use super::names;
+use super::text::{bare, capital};
+
+/// How the names of bodies begin within a list.
+const STARTS: [&str; 36] = [
+    "руководител",
+    "директор",
+    "заместител",
+    "специалист",
+    "куратор",
+    "наставник",
+    "педагог",
+    "учител",
+    "методист",
+    "воспитател",
+    "заведующ",
+    "начальник",
+    "председател",
+    "ответственн",
+    "классн",
+    "школ",
+    "образовательн",
+    "отдел",
+    "управлени",
+    "министерств",
+    "администраци",
+    "методическ",
+    "муниципальн",
+    "комитет",
+    "центр",
+    "рабочая групп",
+    "социальн",
+    "психолог",
+    "мку",
+    "общеобразовательн",
+    "оо",
+    "организаци",
+    "учреждени",
+    "департамент",
+    "советник",
+    "региональн",
+];
+
+/// Puts keys in the place of names that are repeated.
+pub fn assign(draft: &mut Draft) {
+    let mut counts: Vec<(String, String, usize)> = Vec::new();
+    each(draft, &mut |who| {
+        for name in split(who) {
+            let name_bare = bare(&name);
+            match counts.iter_mut().find(|(key, ..)| *key == name_bare) {
+                Some((_, known, count)) => {
+                    *count += 1;
+                    // The form with a great letter is the one that stands alone.
+                    if name.starts_with(char::is_uppercase) && !known.starts_with(char::is_uppercase) {
+                        *known = name;
+                    }
+                }
+                None => counts.push((name_bare, name, 1)),
+            }
+        }
+    });
+    let mut bodies: Vec<(String, String, String)> = Vec::new();
+    for (name_bare, name, _) in
+        counts.into_iter().filter(|(name_bare, _, count)| *count > 1 && !name_bare.is_empty())
+    {
+        let taken: Vec<&str> = bodies.iter().map(|(_, key, _)| key.as_str()).collect();
+        let key = names::key(&name, "body", &taken);
+        bodies.push((name_bare, key, capital(&name)));
+    }
+    let key_of =
+        |name: &str| bodies.iter().find(|(own, ..)| *own == bare(name)).map(|(_, key, _)| key.clone());
+    let keyed = |who: &mut Vec<Who>| {
+        let mut out = Vec::new();
+        for one in who.drain(..) {
+            let Who::Text(text) = &one else {
+                out.push(one);
+                continue;
+            };
+            let keys: Option<Vec<Who>> = split(text).iter().map(|name| key_of(name).map(Who::Key)).collect();
+            out.extend(keys.unwrap_or_else(|| vec![one.clone()]));
+        }
+        *who = out;
+    };
+    for section in &mut draft.sections {
+        keyed(&mut section.shared.responsible);
+        section.measures.iter_mut().for_each(|measure| keyed(&mut measure.cells.responsible));
+    }
+    draft.bodies = bodies.into_iter().map(|(_, key, name)| (key, name)).collect();
+    if let Some(order) = &mut draft.order {
+        order.clauses.iter_mut().for_each(|clause| addressed(clause, &draft.bodies));
+    }
+}
+
+/// Calls with every name in free words.
+fn each(draft: &Draft, visit: &mut impl FnMut(&str)) {
+    let mut all = |cells: &Shared| {
+        for who in &cells.responsible {
+            if let Who::Text(text) = who {
+                visit(text);
+            }
+        }
+    };
+    for section in &draft.sections {
+        all(&section.shared);
+        section.measures.iter().for_each(|measure| all(&measure.cells));
+    }
+}
+
+/// The names in a list: cut at commas behind which a new name begins.
+fn split(text: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let mut depth = 0_i32;
+    let mut own = String::new();
+    let mut at = 0;
+    for sign in text.chars() {
+        at += sign.len_utf8();
+        match sign {
+            '(' | '«' => depth += 1,
+            ')' | '»' => depth -= 1,
+            _ => {}
+        }
+        let after = text.get(at..).unwrap_or_default().trim_start();
+        if sign == ',' && depth <= 0 && begins_name(after) {
+            names.push(std::mem::take(&mut own).trim().to_owned());
+        } else {
+            own.push(sign);
+        }
+    }
+    names.push(own.trim().trim_end_matches(['.', ',']).to_owned());
+    names.retain(|name| !name.is_empty());
+    names
+}
+
+fn begins_name(text: &str) -> bool {
+    let small = text.to_lowercase();
+    text.starts_with(char::is_uppercase) || STARTS.iter().any(|start| small.starts_with(start))
+}
+
+/// A clause that begins with a body in the dative («Руководителям образовательных организаций») is put on it.
+fn addressed(clause: &mut Clause, bodies: &[(String, String)]) {
+    let said = stems(&clause.text);
+    let found = bodies.iter().filter(|(_, name)| {
+        let own = stems(name);
+        own.len() > 1 && said.len() >= own.len() && own.iter().zip(&said).all(|(one, other)| one == other)
+    });
+    if let Some((key, _)) = found.max_by_key(|(_, name)| name.len()) {
+        clause.responsible = vec![key.clone()];
+    }
+}
+
+/// The beginnings of words, which cases leave alone.
+fn stems(text: &str) -> Vec<String> {
+    let words = super::text::words(text);
+    words
+        .iter()
+        .map(|word| word.chars().take(word.chars().count().saturating_sub(3).max(4)).take(7).collect())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_is_cut_where_a_name_begins() {
+        let cut = |text: &str| split(text).join("|");
+        assert_eq!(cut("Управление образования, МКУ ЦРО и ОК"), "Управление образования|МКУ ЦРО и ОК");
+        assert_eq!(
+            cut("Отдел воспитания, дополнительного образования и отдыха"),
+            "Отдел воспитания, дополнительного образования и отдыха"
+        );
+        assert_eq!(cut("УО, руководители ОО"), "УО|руководители ОО");
+    }
+}

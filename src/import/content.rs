@@ -1,0 +1,178 @@
+//! What a file says, whatever program wrote it: lines and tables in their order, and what stands aside of them.
+
+use std::fmt;
+
+use crate::base::message::import::Spot;
+
+/// Everything a file says.
+#[derive(Clone, Debug, Default)]
+pub struct Content {
+    /// The text from top to bottom.
+    pub blocks: Vec<Block>,
+    /// What stands aside: headers, footers, comments, footnotes, deleted text.
+    pub asides: Vec<Aside>,
+    /// How many lines have been given an id.
+    pub lines: usize,
+    /// How many pictures there are.
+    pub pictures: usize,
+    /// Whether the file carries macros, which are not read.
+    pub macros: bool,
+}
+
+/// A line or a table.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// A paragraph.
+    Line(Line),
+    /// A table.
+    Table(Table),
+}
+
+/// A line in the list of all lines of a file.
+pub type LineId = usize;
+
+/// A paragraph: of the text, of a cell or of a text box.
+#[derive(Clone, Debug, Default)]
+pub struct Line {
+    /// Its place in the list of all lines.
+    pub id: LineId,
+    /// Its letters; tabs and breaks are kept.
+    pub text: String,
+    /// The number that Word prints before it.
+    pub number: Option<String>,
+    /// Where it stands.
+    pub spot: Spot,
+    /// How it looks.
+    pub look: Look,
+    /// Which frame holds it, where one does: a text box, or a cell of a table that is only layout. Lines of one frame
+    /// follow each other.
+    pub frame: Option<usize>,
+    /// Whether a new page begins before it.
+    pub new_page: bool,
+    /// The footnotes it refers to.
+    pub notes: Vec<String>,
+}
+
+/// How a paragraph looks, as far as its meaning hangs on that.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// To which side it is set.
+    pub align: Align,
+    /// How far from the left it begins, in twentieths of a point.
+    pub indent: i32,
+    /// The level of a heading, from 1.
+    pub heading: Option<u8>,
+    /// Whether all of it is bold.
+    pub bold: bool,
+    /// The depth of its list, from 0, where Word numbers it.
+    pub depth: usize,
+}
+
+/// To which side a paragraph is set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Align {
+    /// To the left, or to both sides.
+    #[default]
+    Left,
+    /// To the middle.
+    Centre,
+    /// To the right.
+    Right,
+}
+
+/// A table.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    /// Its rows.
+    pub rows: Vec<Row>,
+    /// Whether it is drawn with lines.
+    pub bordered: bool,
+    /// Whether a new page begins before it.
+    pub new_page: bool,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, Default)]
+pub struct Row {
+    /// Its cells, from left to right.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, Default)]
+pub struct Cell {
+    /// The first column it covers, from 0.
+    pub column: usize,
+    /// How many columns it covers.
+    pub span: usize,
+    /// Whether it goes on from the cell above it.
+    pub goes_on: bool,
+    /// What it says.
+    pub lines: Vec<Line>,
+    /// Whether it is filled with a colour, as the cells of a calendar plan are.
+    pub shaded: bool,
+}
+
+/// What stands aside of the text.
+#[derive(Clone, Debug)]
+pub struct Aside {
+    /// Where it stands.
+    pub spot: Spot,
+    /// What it says.
+    pub text: String,
+}
+
+impl Line {
+    /// Its letters on one line.
+    pub fn flat(&self) -> String {
+        super::text::flat(&self.text)
+    }
+
+    /// Whether it says nothing.
+    pub fn is_blank(&self) -> bool {
+        self.number.is_none() && self.text.trim().is_empty()
+    }
+}
+
+impl Cell {
+    /// What it says, on one line; numbers that Word prints in it stand before what they number.
+    pub fn flat(&self) -> String {
+        let lines = self.lines.iter().map(|line| match &line.number {
+            // A bullet is no word.
+            Some(number) if number != "–" => format!("{number} {}", line.flat()).trim().to_owned(),
+            _ => line.flat(),
+        });
+        lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Whether it says nothing.
+    pub fn is_blank(&self) -> bool {
+        self.lines.iter().all(Line::is_blank)
+    }
+
+    /// Whether it covers a column.
+    pub fn covers(&self, column: usize) -> bool {
+        (self.column..self.column + self.span).contains(&column)
+    }
+}
+
+impl Table {
+    /// How many columns it has.
+    pub fn width(&self) -> usize {
+        self.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.column + cell.span).max().unwrap_or(0)
+    }
+
+    /// Every line in it.
+    pub fn lines(&self) -> impl Iterator<Item = &Line> {
+        self.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.lines)
+    }
+}
+
+impl fmt::Display for Line {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.number {
+            Some(number) => write!(f, "{number} {}", self.flat()),
+            None => f.write_str(&self.flat()),
+        }
+    }
+}

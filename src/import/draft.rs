@@ -1,0 +1,278 @@
+//! A roadmap as it was understood, before it is written: the keys of the format, and beside each what needs a look.
+
+use chrono::NaiveDate;
+
+use crate::base::message::import::Look;
+
+/// A roadmap.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// Its id.
+    pub id: String,
+    /// Its level.
+    pub level: String,
+    /// What needs a look at the head of the file.
+    pub look: Vec<Look>,
+    /// The territory it holds for.
+    pub territory: Option<String>,
+    /// The id of the roadmap above.
+    pub parent: Option<String>,
+    /// The period, as the file states it.
+    pub period: Option<String>,
+    /// The act that approves it.
+    pub order: Option<Order>,
+    /// «УТВЕРЖДАЮ».
+    pub approval: Option<Approval>,
+    /// «СОГЛАСОВАНО», «ПРИНЯТО».
+    pub agreed: Vec<Agreed>,
+    /// Bodies by key.
+    pub bodies: Vec<(String, String)>,
+    /// The columns of the table of measures, by key.
+    pub columns: Vec<(String, String)>,
+    /// Whether a row of column numbers stands under the heading.
+    pub column_numbers: bool,
+    /// Columns of one's own, with the unit of their values.
+    pub fields: Vec<(String, Option<String>)>,
+    /// The sections; one without a title for a flat table.
+    pub sections: Vec<Section>,
+    /// Planned indicators.
+    pub indicators: Vec<Indicator>,
+    /// Annexes.
+    pub annexes: Vec<Annex>,
+    /// Markdown files beside the roadmap.
+    pub texts: Vec<(String, String)>,
+}
+
+/// The act that approves a roadmap.
+#[derive(Clone, Debug, Default)]
+pub struct Order {
+    /// Приказ and its like.
+    pub kind: Option<String>,
+    /// Who issues it.
+    pub issuer: String,
+    /// Its number.
+    pub number: Option<String>,
+    /// Its date.
+    pub date: Option<NaiveDate>,
+    /// Where it is issued.
+    pub place: Option<String>,
+    /// Its title.
+    pub title: String,
+    /// The acts that the preamble names.
+    pub basis: Vec<Act>,
+    /// The prose before the verb.
+    pub preamble: Option<String>,
+    /// The verb.
+    pub resolves: Option<String>,
+    /// Whether inner clauses are numbered 1.1 and not 1).
+    pub decimal: bool,
+    /// The clauses.
+    pub clauses: Vec<Clause>,
+    /// Who signs.
+    pub signatories: Vec<Person>,
+    /// Who drafted it.
+    pub drafted_by: Option<Person>,
+    /// What needs a look.
+    pub look: Vec<Look>,
+}
+
+/// An act that is named.
+#[derive(Clone, Debug, Default)]
+pub struct Act {
+    /// Its kind and issuer, as printed.
+    pub title: String,
+    /// Its number.
+    pub number: Option<String>,
+    /// Its date.
+    pub date: Option<NaiveDate>,
+}
+
+/// A clause.
+#[derive(Clone, Debug, Default)]
+pub struct Clause {
+    /// Its number, where it is not the one that would be made.
+    pub number: Option<String>,
+    /// Its text, `{deadline}` standing for the deadline.
+    pub text: String,
+    /// The deadline in it.
+    pub deadline: Option<String>,
+    /// The bodies it is put on, by key.
+    pub responsible: Vec<String>,
+    /// The annex that it approves.
+    pub approves: Option<String>,
+    /// The clauses inside.
+    pub clauses: Vec<Clause>,
+    /// What needs a look.
+    pub look: Vec<Look>,
+}
+
+/// A person by position and name.
+#[derive(Clone, Debug, Default)]
+pub struct Person {
+    /// The position.
+    pub position: Option<String>,
+    /// Initials and surname.
+    pub name: Option<String>,
+    /// The telephone.
+    pub phone: Option<String>,
+}
+
+/// «УТВЕРЖДАЮ».
+#[derive(Clone, Debug, Default)]
+pub struct Approval {
+    /// Who approves.
+    pub who: Person,
+    /// The day.
+    pub date: Option<NaiveDate>,
+    /// The act by which it is put in force.
+    pub act: Option<Act>,
+}
+
+/// «СОГЛАСОВАНО» or «ПРИНЯТО».
+#[derive(Clone, Debug, Default)]
+pub struct Agreed {
+    /// The body that adopted it.
+    pub body: Option<String>,
+    /// The date and number of its protocol.
+    pub protocol: Option<(Option<NaiveDate>, Option<String>)>,
+    /// Who agreed.
+    pub who: Person,
+    /// The day.
+    pub date: Option<NaiveDate>,
+}
+
+/// A section.
+#[derive(Clone, Debug, Default)]
+pub struct Section {
+    /// Its heading; none for a flat table.
+    pub title: Option<String>,
+    /// Its number, as it stands in the document.
+    pub number: Option<String>,
+    /// Cells given once for all its measures.
+    pub shared: Shared,
+    /// Its measures.
+    pub measures: Vec<Measure>,
+}
+
+/// Cells that a section gives for its measures, or a measure for itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shared {
+    /// The deadline's wording.
+    pub deadline: Option<String>,
+    /// Who is responsible: keys of bodies or free text.
+    pub responsible: Vec<Who>,
+    /// The result.
+    pub result: Option<String>,
+}
+
+/// Who is responsible.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// A body by its key.
+    Key(String),
+    /// In free words.
+    Text(String),
+}
+
+/// A measure.
+#[derive(Clone, Debug, Default)]
+pub struct Measure {
+    /// Its id.
+    pub id: String,
+    /// Its number, as it stands in the document.
+    pub number: Option<String>,
+    /// What is to be done.
+    pub title: String,
+    /// Deadline, responsible, result.
+    pub cells: Shared,
+    /// A note.
+    pub note: Option<String>,
+    /// Where.
+    pub place: Option<String>,
+    /// Values of columns of one's own.
+    pub fields: Vec<(String, String)>,
+    /// What needs a look.
+    pub look: Vec<Look>,
+}
+
+/// An indicator.
+#[derive(Clone, Debug, Default)]
+pub struct Indicator {
+    /// Its id.
+    pub id: String,
+    /// Its number, as it stands in the document.
+    pub number: Option<String>,
+    /// What is measured.
+    pub title: String,
+    /// The unit.
+    pub unit: Option<String>,
+    /// How it is counted.
+    pub definition: Option<String>,
+    /// The heading above it.
+    pub group: Option<String>,
+    /// Known values by year.
+    pub base: Vec<(i32, String)>,
+    /// Planned values by year.
+    pub targets: Vec<(i32, String)>,
+    /// What needs a look.
+    pub look: Vec<Look>,
+}
+
+/// An annex.
+#[derive(Clone, Debug, Default)]
+pub struct Annex {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its number, as it stands in the document.
+    pub number: Option<String>,
+    /// What it holds.
+    pub holds: Holds,
+    /// The Markdown file printed before its table.
+    pub intro: Option<String>,
+    /// What stands at the upper right.
+    pub stamp: Stamp,
+    /// What needs a look.
+    pub look: Vec<Look>,
+}
+
+/// What an annex holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Holds {
+    /// The table of measures.
+    #[default]
+    Roadmap,
+    /// The table of indicators.
+    Indicators,
+    /// People: names and positions.
+    Members(Vec<(Option<String>, Option<String>)>),
+    /// The headings of a blank form.
+    Form(Vec<String>),
+    /// A Markdown file.
+    Text(String),
+}
+
+/// What stands at the upper right of an annex.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stamp {
+    /// «Приложение № 3 к приказу …».
+    #[default]
+    Annex,
+    /// «УТВЕРЖДЕНО приказом …».
+    Approved,
+    /// Both.
+    Both,
+}
+
+impl Draft {
+    /// How many measures there are.
+    pub fn measures(&self) -> impl Iterator<Item = &Measure> {
+        self.sections.iter().flat_map(|section| &section.measures)
+    }
+
+    /// Whether the table of measures has sections.
+    pub fn has_sections(&self) -> bool {
+        self.sections.iter().any(|section| section.title.is_some())
+    }
+}

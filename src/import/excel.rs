@@ -1,0 +1,238 @@
+//! Excel: the sheets of an `.xlsx` to lines and tables.
+//!
+//! A figure is what its format shows: 1.10 is not 1.1, 0.7 under «0 %» is 70 %, a day is a date. Formulas stand for
+//! the values that Excel has saved with them.
+
+use std::io::Cursor;
+
+use calamine::{Data, Dimensions, ExcelDateTime, Range, Reader, SheetVisible, StyleRange, Xlsx};
+
+use super::content::{Align, Aside, Block, Cell, Content, Line, Look, Row, Table};
+use super::package::Refusal;
+use super::text::tidy;
+use crate::base::message::import::Spot;
+
+/// The largest sheet that is read, in cells.
+const LARGEST: usize = 2_000_000;
+/// How many empty rows end a table.
+const GAP: usize = 1;
+
+/// Reads a workbook.
+///
+/// # Errors
+/// When it is broken or too large.
+pub fn read(bytes: &[u8]) -> Result<Content, Refusal> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Refusal::Broken)?;
+    let mut content = Content::default();
+    let sheets: Vec<(String, bool)> = book
+        .sheets_metadata()
+        .iter()
+        .map(|sheet| (sheet.name.clone(), sheet.visible == SheetVisible::Visible))
+        .collect();
+    for (at, (name, visible)) in sheets.iter().enumerate() {
+        let Ok(range) = book.worksheet_range(name) else { continue };
+        if range.width().saturating_mul(range.height()) > LARGEST {
+            return Err(Refusal::Bomb);
+        }
+        let styles = book.worksheet_style(name).unwrap_or_default();
+        let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
+        let sheet = Sheet { number: at + 1, range: &range, styles: &styles, merged: &merged };
+        if *visible {
+            sheet.blocks(&mut content);
+        } else {
+            let words = sheet.rows().into_iter().flat_map(|(_, cells)| cells).map(|(_, text)| text);
+            let text = words.collect::<Vec<_>>().join(" ");
+            content.asides.push(Aside { spot: Spot::HiddenSheet(at + 1), text });
+        }
+    }
+    Ok(content)
+}
+
+struct Sheet<'s> {
+    number: usize,
+    range: &'s Range<Data>,
+    styles: &'s StyleRange,
+    merged: &'s [Dimensions],
+}
+
+impl Sheet<'_> {
+    /// The cells that say something, by row: each with its column.
+    fn rows(&self) -> Vec<(u32, Vec<(u32, String)>)> {
+        let (top, left) = self.range.start().unwrap_or_default();
+        let mut rows = Vec::new();
+        for (row, cells) in (top..).zip(self.range.rows()) {
+            let said = (left..).zip(cells).filter_map(|(column, data)| {
+                let format = self.styles.get((row, column)).and_then(|style| style.number_format.as_ref());
+                let text = shown(data, format.map(|format| format.format_code.as_str()));
+                (!text.trim().is_empty()).then_some((column, tidy(&text)))
+            });
+            rows.push((row, said.collect()));
+        }
+        rows
+    }
+
+    /// Lines until the first row of several cells that begins a table, then a table, and so on.
+    fn blocks(&self, content: &mut Content) {
+        let rows = self.rows();
+        let mut at = 0;
+        let mut new_page = true;
+        while let Some((row, cells)) = rows.get(at) {
+            if cells.len() > 1 && !self.is_lines(cells) {
+                let end = self.end(&rows, at);
+                let table = self.table(rows.get(at..end).unwrap_or_default(), content);
+                content.blocks.push(Block::Table(Table { new_page: std::mem::take(&mut new_page), ..table }));
+                at = end;
+                continue;
+            }
+            if cells.is_empty() {
+                let id = content.lines;
+                content.lines += 1;
+                content.blocks.push(Block::Line(Line { id, ..Line::default() }));
+            }
+            for (column, text) in cells {
+                let mut line = self.line(*row, text, content);
+                line.look.align = self.align(*row, *column);
+                // What stands in the last columns stands on the right of the page.
+                line.frame = (*column > 0 && line.look.align != Align::Centre)
+                    .then_some(self.number * 1000 + *column as usize);
+                line.new_page = std::mem::take(&mut new_page);
+                content.blocks.push(Block::Line(line));
+            }
+            at += 1;
+        }
+    }
+
+    /// Whether the cells of a row are lines beside each other and no table: a date and a number, two marks.
+    fn is_lines(&self, cells: &[(u32, String)]) -> bool {
+        cells.len() == 2 && cells.iter().all(|(_, text)| text.chars().count() < 60) && {
+            let first = cells[0].1.to_lowercase();
+            first.starts_with("от ")
+                || first.starts_with("соглас")
+                || first.starts_with("утвержд")
+                || first.starts_with("принят")
+        }
+    }
+
+    /// Where the table that begins in a row ends: before empty rows, or before lines that stand alone at its foot.
+    fn end(&self, rows: &[(u32, Vec<(u32, String)>)], start: usize) -> usize {
+        let mut empty = 0;
+        let mut end = start;
+        for (at, (_, cells)) in rows.iter().enumerate().skip(start) {
+            match cells.len() {
+                0 => empty += 1,
+                _ if empty > GAP => break,
+                _ => {
+                    empty = 0;
+                    end = at + 1;
+                }
+            }
+        }
+        end
+    }
+
+    fn table(&self, rows: &[(u32, Vec<(u32, String)>)], content: &mut Content) -> Table {
+        let left =
+            rows.iter().flat_map(|(_, cells)| cells.first()).map(|(column, _)| *column).min().unwrap_or(0);
+        let right =
+            rows.iter().flat_map(|(_, cells)| cells.last()).map(|(column, _)| *column).max().unwrap_or(0);
+        let top = rows.first().map_or(0, |(row, _)| *row);
+        let mut table = Table { bordered: true, ..Table::default() };
+        for (row, cells) in rows {
+            let mut out = Row::default();
+            let mut column = left;
+            while column <= right {
+                let merge = self.merged.iter().find(|merge| merge.contains(*row, column));
+                let (span, goes_on) = merge.map_or((1, false), |merge| {
+                    (merge.end.1 - column + 1, merge.start.0 < *row && *row > top && merge.start.0 >= top)
+                });
+                let said = cells.iter().find(|(own, _)| *own == column).map(|(_, text)| text);
+                let lines = said.map(|text| vec![self.line(*row, text, content)]).unwrap_or_default();
+                let span = span.min(right - column + 1).max(1);
+                out.cells.push(Cell {
+                    column: (column - left) as usize,
+                    span: span as usize,
+                    goes_on,
+                    lines,
+                    shaded: self.is_filled(*row, column),
+                });
+                column += span;
+            }
+            table.rows.push(out);
+        }
+        table
+    }
+
+    fn line(&self, row: u32, text: &str, content: &mut Content) -> Line {
+        let id = content.lines;
+        content.lines += 1;
+        let spot = Spot::Sheet { sheet: self.number, row: row as usize + 1 };
+        Line { id, text: text.to_owned(), spot, look: Look::default(), ..Line::default() }
+    }
+
+    fn align(&self, row: u32, column: u32) -> Align {
+        use calamine::HorizontalAlignment as Side;
+        let set = self
+            .styles
+            .get((row, column))
+            .and_then(|style| style.alignment.as_ref())
+            .map(|alignment| alignment.horizontal);
+        let wide =
+            self.merged.iter().any(|merge| merge.contains(row, column) && merge.end.1 > merge.start.1 + 1);
+        match set {
+            Some(Side::Center) => Align::Centre,
+            Some(Side::Right) => Align::Right,
+            // A title over the whole table is merged over it.
+            _ if wide && column == 0 => Align::Centre,
+            _ => Align::Left,
+        }
+    }
+
+    fn is_filled(&self, row: u32, column: u32) -> bool {
+        let fill = self.styles.get((row, column)).and_then(|style| style.fill.as_ref());
+        fill.is_some_and(calamine::Fill::is_visible)
+    }
+}
+
+/// A value as its format shows it.
+fn shown(data: &Data, format: Option<&str>) -> String {
+    match data {
+        Data::Empty | Data::Error(_) => String::new(),
+        Data::String(text) => text.clone(),
+        Data::Bool(true) => "да".to_owned(),
+        Data::Bool(false) => "нет".to_owned(),
+        Data::Int(number) => number.to_string(),
+        Data::Float(number) => figure(*number, format.unwrap_or("General")),
+        Data::DateTime(date) => day(date),
+        Data::DateTimeIso(text) => text.get(..10).and_then(iso).unwrap_or_else(|| text.clone()),
+        Data::DurationIso(text) => text.clone(),
+    }
+}
+
+/// A figure with so many places behind the point as its format has.
+fn figure(number: f64, format: &str) -> String {
+    let first = format.split(';').next().unwrap_or_default();
+    let places = first
+        .split_once('.')
+        .map_or(0, |(_, after)| after.chars().take_while(|sign| matches!(sign, '0')).count());
+    let fixed = first.contains('0') && first.chars().any(|sign| sign == '0');
+    if first.contains('%') {
+        let value = number * 100.0;
+        return if places > 0 { format!("{value:.places$}%") } else { format!("{}%", rounded(value)) };
+    }
+    if fixed && places > 0 { format!("{number:.places$}") } else { rounded(number) }
+}
+
+/// A figure without the dust of binary fractions.
+fn rounded(number: f64) -> String {
+    let text = format!("{number:.6}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+fn day(date: &ExcelDateTime) -> String {
+    let (year, month, day, ..) = date.to_ymd_hms_milli();
+    format!("{day:02}.{month:02}.{year}")
+}
+
+fn iso(text: &str) -> Option<String> {
+    crate::base::iso_date(text).map(crate::base::message::dates::ru_date_numeric)
+}

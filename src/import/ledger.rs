@@ -1,0 +1,140 @@
+//! The ledger: what became of every line of a file.
+//!
+//! Each line is taken into the roadmap or a text beside it, or is made anew by the print (a stamp, the heading of a
+//! table repeated on a page), or is left out. What nobody claimed is left out by that alone, and in the end the words
+//! of every line that was taken are looked for in what is written: a line of which one word is missing is told.
+
+use std::collections::HashSet;
+
+use super::content::{Aside, Block, Content, Line};
+use super::text::words;
+use crate::base::message::import::Spot;
+
+/// What became of a line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fate {
+    /// Nobody has claimed it.
+    #[default]
+    Unread,
+    /// It is in the roadmap or in a text beside it.
+    Taken,
+    /// The print makes it anew from other keys.
+    Remade,
+}
+
+/// A piece of the file that is told to the person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// Where it stands.
+    pub spot: Spot,
+    /// Its words.
+    pub text: String,
+}
+
+/// What became of all lines of a file.
+#[derive(Clone, Debug, Default)]
+pub struct Ledger {
+    fates: Vec<Fate>,
+}
+
+/// The closed ledger.
+#[derive(Clone, Debug, Default)]
+pub struct Account {
+    /// How many words the file has.
+    pub words: usize,
+    /// How many of them are in the roadmap and the texts beside it.
+    pub kept: usize,
+    /// What the print makes anew, so that its words are not written.
+    pub remade: Vec<Told>,
+    /// What was left out.
+    pub left: Vec<Told>,
+    /// What stands aside of the text and is not taken: comments, deleted text, headers.
+    pub aside: Vec<Told>,
+}
+
+impl Ledger {
+    /// A ledger for so many lines.
+    pub fn new(lines: usize) -> Self {
+        Ledger { fates: vec![Fate::default(); lines] }
+    }
+
+    /// Says that a line is in what will be written.
+    pub fn take(&mut self, line: &Line) {
+        self.set(line, Fate::Taken);
+    }
+
+    /// Says that the print makes a line anew.
+    pub fn remake(&mut self, line: &Line) {
+        self.set(line, Fate::Remade);
+    }
+
+    fn set(&mut self, line: &Line, fate: Fate) {
+        if let Some(place) = self.fates.get_mut(line.id) {
+            *place = fate;
+        }
+    }
+
+    /// Closes the ledger against what is written.
+    pub fn close(&self, content: &Content, written: &Written) -> Account {
+        let mut account = Account::default();
+        for line in lines(content) {
+            let said = words(&line.text);
+            account.words += said.len();
+            let fate = self.fates.get(line.id).copied().unwrap_or_default();
+            let there = written.holds(&said);
+            if there && fate == Fate::Taken {
+                account.kept += said.len();
+                continue;
+            }
+            let told = Told { spot: line.spot, text: line.to_string() };
+            match fate {
+                _ if said.is_empty() => {}
+                Fate::Remade => account.remade.push(told),
+                Fate::Taken | Fate::Unread => account.left.push(told),
+            }
+        }
+        let asides = content.asides.iter().filter(|aside| !written.holds(&words(&aside.text)));
+        account.aside = asides.map(|Aside { spot, text }| Told { spot: *spot, text: text.clone() }).collect();
+        let mut marked: Vec<&str> = Vec::new();
+        for note in lines(content).flat_map(|line| &line.notes) {
+            if !marked.contains(&note.as_str()) {
+                marked.push(note);
+                account.aside.push(Told { spot: Spot::Footnote, text: note.clone() });
+            }
+        }
+        account
+    }
+}
+
+/// Every line of a file: of its text, its cells and its text boxes.
+pub fn lines(content: &Content) -> impl Iterator<Item = &Line> {
+    content.blocks.iter().flat_map(|block| match block {
+        Block::Line(line) => vec![line],
+        Block::Table(table) => table.lines().collect(),
+    })
+}
+
+/// The words of what is written, alone and in pairs that follow each other.
+#[derive(Clone, Debug, Default)]
+pub struct Written {
+    words: HashSet<String>,
+    pairs: HashSet<(String, String)>,
+}
+
+impl Written {
+    /// Adds a value or a text that is written.
+    pub fn add(&mut self, text: &str) {
+        let said = words(text);
+        self.pairs.extend(said.windows(2).map(|pair| (pair[0].clone(), pair[1].clone())));
+        self.words.extend(said);
+    }
+
+    /// Whether every word is written, and nine of ten pairs of neighbours stand together: a line may be cut into two
+    /// values, but not into crumbs.
+    fn holds(&self, said: &[String]) -> bool {
+        let pairs =
+            said.windows(2).filter(|pair| self.pairs.contains(&(pair[0].clone(), pair[1].clone()))).count();
+        let all = said.len().saturating_sub(1);
+        said.iter().all(|word| self.words.contains(word)) && (all < 4 || pairs * 10 >= all * 6)
+    }
+}

@@ -1,0 +1,272 @@
+//! Stage 11, importing: Word and Excel to roadmaps.
+//!
+//! Passes in one direction, each in its own file:
+//!
+//! 1. [`package`] opens the archive without trust; [`xml`] makes trees of its parts.
+//! 2. [`word`] and [`excel`] make one [`content`] of what they hold: lines and tables with their places.
+//! 3. [`reading`] understands that as an order with annexes and gives a typed [`draft`].
+//! 4. [`guess`], [`bodies`] and [`names`] add what no order says in so many words: id, level, keys of bodies.
+//! 5. [`write`] prints the draft by [`yaml`], and [`ledger`] accounts for every word of the file.
+
+mod bodies;
+mod content;
+mod draft;
+mod excel;
+mod guess;
+mod ledger;
+mod names;
+mod package;
+mod reading;
+mod text;
+mod word;
+mod write;
+mod xml;
+mod yaml;
+
+pub use ledger::{Account, Told};
+pub use package::Refusal;
+
+use crate::base::Lang;
+use crate::base::message::import::Look;
+use content::Content;
+use draft::Draft;
+use package::{Kind, Package};
+use reading::Read;
+
+/// What the person gave on the command line.
+#[derive(Clone, Debug, Default)]
+pub struct Given {
+    /// The level.
+    pub level: Option<String>,
+    /// The id of the roadmap above.
+    pub parent: Option<String>,
+    /// The measures of the roadmap above: id and title.
+    pub above: Vec<(String, String)>,
+    /// The id.
+    pub id: Option<String>,
+    /// The language of comments.
+    pub lang: Lang,
+}
+
+/// A file as it was read, not yet a roadmap of its own.
+pub struct Reading {
+    /// Its name without the folder.
+    pub name: String,
+    content: Content,
+    read: Read,
+}
+
+/// A roadmap as files.
+pub struct Imported {
+    /// Its id.
+    pub id: String,
+    /// The names of the files it was read from.
+    pub from: Vec<String>,
+    /// The files to write: names and texts.
+    pub files: Vec<(String, String)>,
+    /// What it holds, in numbers.
+    pub counts: Counts,
+    /// What became of the words of each file it was read from.
+    pub accounts: Vec<Account>,
+    /// How many places of the roadmap need a look.
+    pub looks: usize,
+    /// How many pictures the files have.
+    pub pictures: usize,
+    /// Whether a file carries macros.
+    pub macros: bool,
+}
+
+/// What a roadmap holds, in numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Orders: one or none.
+    pub orders: usize,
+    /// Clauses, inner ones too.
+    pub clauses: usize,
+    /// Sections.
+    pub sections: usize,
+    /// Measures.
+    pub measures: usize,
+    /// Indicators.
+    pub indicators: usize,
+    /// Members of working groups.
+    pub members: usize,
+    /// Annexes.
+    pub annexes: usize,
+}
+
+/// Reads a file.
+///
+/// # Errors
+/// Why it is not read.
+pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, Refusal> {
+    let mut package = Package::open(bytes)?;
+    let mut content = match package.kind {
+        Kind::Word => word::read(&mut package)?,
+        Kind::Excel => excel::read(bytes)?,
+    };
+    content.macros = package.macros;
+    let read = reading::read(&content);
+    if read.draft.order.is_none() && read.draft.annexes.is_empty() {
+        return Err(Refusal::Nothing);
+    }
+    Ok(Reading { name: name.to_owned(), content, read })
+}
+
+/// Makes roadmaps of the files read; annexes in files of their own join the order that their stamps name.
+pub fn roadmaps(readings: Vec<Reading>, given: &Given) -> Vec<Imported> {
+    let mut groups: Vec<Vec<Reading>> = Vec::new();
+    let (orders, others): (Vec<Reading>, Vec<Reading>) =
+        readings.into_iter().partition(|reading| reading.read.annex_of.is_none());
+    groups.extend(orders.into_iter().map(|reading| vec![reading]));
+    for reading in others {
+        let fits = |group: &&mut Vec<Reading>| group.first().is_some_and(|first| belongs(&reading, first));
+        match groups.iter_mut().find(fits) {
+            Some(group) => group.push(reading),
+            None => groups.push(vec![reading]),
+        }
+    }
+    let mut ids: Vec<String> = Vec::new();
+    groups
+        .into_iter()
+        .map(|group| {
+            let taken: Vec<&str> = ids.iter().map(String::as_str).collect();
+            let imported = roadmap(group, given, &taken);
+            ids.push(imported.id.clone());
+            imported
+        })
+        .collect()
+}
+
+/// Whether the stamps of a file's annexes name the order of another by date and number.
+fn belongs(annexes: &Reading, other: &Reading) -> bool {
+    let Some(order) = &other.read.draft.order else { return false };
+    match &annexes.read.annex_of {
+        Some((Some(date), number)) => {
+            order.date == Some(*date)
+                && (number.is_none() || order.number.is_none() || *number == order.number)
+        }
+        Some((None, Some(number))) => order.number.as_ref() == Some(number),
+        _ => false,
+    }
+}
+
+fn roadmap(mut group: Vec<Reading>, given: &Given, taken: &[&str]) -> Imported {
+    let mut draft = std::mem::take(&mut group[0].read.draft);
+    for other in group.iter_mut().skip(1) {
+        join(&mut draft, std::mem::take(&mut other.read.draft));
+    }
+    let stem = group[0].name.rsplit_once('.').map_or(group[0].name.as_str(), |(stem, _)| stem).to_owned();
+    guess::fill(&mut draft, given, &stem, &group[0].content);
+    draft.id = names::free(if draft.id.is_empty() { "plan" } else { &draft.id }, taken);
+    identify(&mut draft, given);
+    bodies::assign(&mut draft);
+    let from: Vec<String> = group.iter().map(|reading| reading.name.clone()).collect();
+    let yaml = write::roadmap(&draft, &from.join(", "), given.lang);
+    let written = write::written(&draft);
+    let accounts =
+        group.iter().map(|reading| reading.read.ledger.close(&reading.content, &written)).collect();
+    let texts = draft.texts.iter().map(|(name, text)| (format!("{}-{name}", draft.id), text.clone()));
+    let files = std::iter::once((format!("{}.yaml", draft.id), yaml)).chain(texts).collect();
+    Imported {
+        files,
+        accounts,
+        counts: counts(&draft),
+        looks: looks(&draft),
+        pictures: group.iter().map(|reading| reading.content.pictures).sum(),
+        macros: group.iter().any(|reading| reading.content.macros),
+        from,
+        id: draft.id,
+    }
+}
+
+/// Adds the annexes of another file.
+fn join(draft: &mut Draft, other: Draft) {
+    if draft.columns.is_empty() {
+        draft.columns = other.columns;
+        draft.column_numbers = other.column_numbers;
+        draft.fields = other.fields;
+    }
+    draft.sections.extend(other.sections);
+    draft.indicators.extend(other.indicators);
+    draft.texts.extend(other.texts);
+    draft.annexes.extend(other.annexes);
+    draft.annexes.sort_by_key(|annex| {
+        annex.number.as_ref().and_then(|number| number.parse::<u32>().ok()).unwrap_or(u32::MAX)
+    });
+    draft.approval = draft.approval.take().or(other.approval);
+    draft.agreed.extend(other.agreed);
+    reading::approve(draft);
+}
+
+/// Gives ids, and tells what needs a look: deadlines that are not understood, links to the roadmap above.
+fn identify(draft: &mut Draft, given: &Given) {
+    let mut taken: Vec<String> = Vec::new();
+    let mut own = |title: &str, other: &str| {
+        let refs: Vec<&str> = taken.iter().map(String::as_str).collect();
+        let id = names::key(title, other, &refs);
+        taken.push(id.clone());
+        id
+    };
+    let parent = draft.parent.clone();
+    for section in &mut draft.sections {
+        for measure in &mut section.measures {
+            measure.id = own(&measure.title, "m");
+            let wording = measure.cells.deadline.as_deref();
+            if wording.is_some_and(|wording| !reading::is_deadline(wording)) {
+                measure.look.push(Look::Deadline);
+            }
+            measure
+                .look
+                .extend(parent.as_deref().and_then(|parent| above(parent, &measure.title, &given.above)));
+        }
+    }
+    for indicator in &mut draft.indicators {
+        indicator.id = own(&indicator.title, "i");
+    }
+}
+
+/// The measure above whose title says nearly the same.
+fn above(parent: &str, title: &str, measures: &[(String, String)]) -> Option<Look> {
+    let said = text::words(title);
+    let likeness = |other: &str| {
+        let other = text::words(other);
+        let common = said.iter().filter(|word| other.contains(word)).count();
+        common * 100 / said.len().max(other.len()).max(1)
+    };
+    let (id, other) = measures.iter().max_by_key(|(_, other)| likeness(other))?;
+    (likeness(other) >= 50).then(|| Look::Implements { id: format!("{parent}/{id}"), title: other.clone() })
+}
+
+fn counts(draft: &Draft) -> Counts {
+    fn inner(clauses: &[draft::Clause]) -> usize {
+        clauses.iter().map(|clause| 1 + inner(&clause.clauses)).sum()
+    }
+    let members = draft.annexes.iter().map(|annex| match &annex.holds {
+        draft::Holds::Members(members) => members.len(),
+        _ => 0,
+    });
+    Counts {
+        orders: usize::from(draft.order.is_some()),
+        clauses: draft.order.as_ref().map_or(0, |order| inner(&order.clauses)),
+        sections: draft.sections.iter().filter(|section| section.title.is_some()).count(),
+        measures: draft.measures().count(),
+        indicators: draft.indicators.len(),
+        members: members.sum(),
+        annexes: draft.annexes.len(),
+    }
+}
+
+/// How many places need a look. Guesses that are nearly always right do not count.
+fn looks(draft: &Draft) -> usize {
+    let telling = |looks: &[Look]| {
+        looks
+            .iter()
+            .filter(|look| !matches!(look, Look::Level | Look::Footnote { .. } | Look::Implements { .. }))
+            .count()
+    };
+    let measures: usize = draft.measures().map(|measure| telling(&measure.look)).sum();
+    let indicators: usize = draft.indicators.iter().map(|one| telling(&one.look)).sum();
+    let annexes: usize = draft.annexes.iter().map(|one| telling(&one.look)).sum();
+    telling(&draft.look) + measures + indicators + annexes
+}

@@ -1,0 +1,179 @@
+//! The package of a file: a zip archive, opened without trust.
+//!
+//! Whoever sends a file may have made it to do harm, so that everything is bounded here: how large the file is, how
+//! many parts it has, how much they hold once unpacked. Nothing outside the archive is ever asked for.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+/// The largest file that is read, in bytes.
+const LARGEST_FILE: usize = 32 << 20;
+/// The largest part that is read, in bytes once unpacked.
+const LARGEST_PART: u64 = 64 << 20;
+/// How much all parts together may hold, in bytes once unpacked.
+const LARGEST_WHOLE: u64 = 256 << 20;
+/// How many parts a file may have.
+const MOST_PARTS: usize = 20_000;
+/// How Microsoft's compound files begin: `.doc`, `.xls`, and whatever is locked with a password.
+const COMPOUND: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+/// Why a file is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is empty.
+    Empty,
+    /// It is larger than any order.
+    TooLarge,
+    /// It is locked with a password.
+    Encrypted,
+    /// It is a `.doc` of old Word, to be saved as `.docx`.
+    OldWord,
+    /// It is an `.xls` of old Excel, to be saved as `.xlsx`.
+    OldExcel,
+    /// It is an OpenDocument text, to be saved as `.docx`.
+    OpenText,
+    /// It is an OpenDocument spreadsheet, to be saved as `.xlsx`.
+    OpenSheet,
+    /// It is an RTF, to be saved as `.docx`.
+    RichText,
+    /// It is a PDF, which holds no text as it was typed.
+    Pdf,
+    /// It is something else.
+    Unknown,
+    /// The archive is broken or cut short.
+    Broken,
+    /// Unpacked it would be larger than any order.
+    Bomb,
+    /// Its markup is broken.
+    BadXml,
+    /// Its markup declares entities, which no office program writes.
+    Entities,
+    /// Nothing in it is a text.
+    Nothing,
+}
+
+/// What a package holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A text of Word.
+    Word,
+    /// A workbook of Excel.
+    Excel,
+}
+
+/// An opened package.
+pub struct Package<'b> {
+    archive: ZipArchive<Cursor<&'b [u8]>>,
+    /// What it holds.
+    pub kind: Kind,
+    /// Whether it carries macros, which are never read.
+    pub macros: bool,
+    /// How many bytes may still be unpacked.
+    left: u64,
+}
+
+impl<'b> Package<'b> {
+    /// Opens a package.
+    ///
+    /// # Errors
+    /// Why it is not read.
+    pub fn open(bytes: &'b [u8]) -> Result<Self, Refusal> {
+        refuse_by_head(bytes)?;
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::Broken)?;
+        if archive.len() > MOST_PARTS
+            || archive.decompressed_size().is_some_and(|size| size > LARGEST_WHOLE.into())
+        {
+            return Err(Refusal::Bomb);
+        }
+        let kind = kind(&mut archive)?;
+        let macros = archive.file_names().flatten().any(|name| name.ends_with("vbaProject.bin"));
+        let mut package = Package { archive, kind, macros, left: LARGEST_WHOLE };
+        if kind == Kind::Excel {
+            package.weigh()?;
+        }
+        Ok(package)
+    }
+
+    /// The bytes of a part; none where there is no such part.
+    ///
+    /// # Errors
+    /// When it cannot be unpacked, or is too large.
+    pub fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Refusal> {
+        let Some(index) = self.archive.index_for_name(name) else { return Ok(None) };
+        let file = self.archive.by_index(index).map_err(|_| Refusal::Broken)?;
+        let limit = LARGEST_PART.min(self.left);
+        let mut bytes = Vec::new();
+        let read = file.take(limit + 1).read_to_end(&mut bytes).map_err(|_| Refusal::Broken)?;
+        let read = u64::try_from(read).unwrap_or(u64::MAX);
+        if read > limit {
+            return Err(Refusal::Bomb);
+        }
+        self.left -= read;
+        Ok(Some(bytes))
+    }
+
+    /// The names of the parts below a folder, sorted.
+    pub fn names(&self, below: &str) -> Vec<String> {
+        let names = self.archive.file_names().flatten().filter(|name| name.starts_with(below));
+        let mut names: Vec<String> = names.map(|name| name.into_owned()).collect();
+        names.sort();
+        names
+    }
+
+    /// Unpacks everything once and throws it away: what an archive says of its sizes may be a lie, and the reader of
+    /// workbooks has no bounds of its own.
+    fn weigh(&mut self) -> Result<(), Refusal> {
+        for name in self.names("") {
+            let part = self.part(&name)?;
+            let xml = name.ends_with(".xml") || name.ends_with(".rels");
+            if xml && part.is_some_and(|bytes| has_entities(&bytes)) {
+                return Err(Refusal::Entities);
+            }
+        }
+        self.left = LARGEST_WHOLE;
+        Ok(())
+    }
+}
+
+/// Whether markup declares a document type, which is where entities come from.
+pub fn has_entities(bytes: &[u8]) -> bool {
+    memchr::memmem::find(bytes, b"<!DOCTYPE").is_some() || memchr::memmem::find(bytes, b"<!ENTITY").is_some()
+}
+
+/// Refuses by how a file begins what is no package at all.
+fn refuse_by_head(bytes: &[u8]) -> Result<(), Refusal> {
+    let utf16 = |name: &str| name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let holds = |name: &str| memchr::memmem::find(bytes, &utf16(name)).is_some();
+    match bytes {
+        [] => Err(Refusal::Empty),
+        _ if bytes.len() > LARGEST_FILE => Err(Refusal::TooLarge),
+        _ if bytes.starts_with(&COMPOUND) && holds("EncryptedPackage") => Err(Refusal::Encrypted),
+        _ if bytes.starts_with(&COMPOUND) && holds("Workbook") => Err(Refusal::OldExcel),
+        _ if bytes.starts_with(&COMPOUND) => Err(Refusal::OldWord),
+        _ if bytes.starts_with(b"{\\rtf") => Err(Refusal::RichText),
+        _ if bytes.starts_with(b"%PDF") => Err(Refusal::Pdf),
+        _ if bytes.starts_with(b"PK\x03\x04") => Ok(()),
+        _ => Err(Refusal::Unknown),
+    }
+}
+
+/// What an archive holds, by the names of its parts.
+fn kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Kind, Refusal> {
+    if archive.index_for_name("word/document.xml").is_some() {
+        return Ok(Kind::Word);
+    }
+    if archive.index_for_name("xl/workbook.xml").is_some() {
+        return Ok(Kind::Excel);
+    }
+    let mut mimetype = String::new();
+    if let Some(index) = archive.index_for_name("mimetype") {
+        let file = archive.by_index(index).map_err(|_| Refusal::Broken)?;
+        file.take(200).read_to_string(&mut mimetype).map_err(|_| Refusal::Broken)?;
+    }
+    Err(match mimetype.trim() {
+        "application/vnd.oasis.opendocument.text" => Refusal::OpenText,
+        "application/vnd.oasis.opendocument.spreadsheet" => Refusal::OpenSheet,
+        _ => Refusal::Unknown,
+    })
+}

@@ -1,0 +1,400 @@
+//! An annex: its stamp, its title, and what it holds.
+
+use crate::base::message::import::Look;
+use crate::import::content::{Align, Line, Table};
+use crate::import::draft::{Annex, Draft, Holds, Stamp};
+use crate::import::ledger::Ledger;
+use crate::import::names;
+use crate::import::text::{flat, is_shouted, unclosed, unspaced};
+
+use super::case::Case;
+use super::headings::{self, Purpose};
+use super::parts::{Item, Part};
+use super::{indicators, markdown, measures, members, scan};
+
+/// From how many lines of text on an annex is a text, whatever table it has.
+const TEXT: usize = 8;
+/// How long a title may be, in letters.
+const LONGEST_TITLE: usize = 700;
+
+/// What reading an annex goes by.
+pub struct Reader<'r> {
+    /// The roadmap so far.
+    pub draft: &'r mut Draft,
+    /// The ledger.
+    pub ledger: &'r mut Ledger,
+    /// How shouted words are written.
+    pub case: &'r Case,
+    /// The year of the plan, where it is one.
+    pub year: Option<String>,
+}
+
+/// What a stamp says.
+#[derive(Clone, Debug, Default)]
+pub struct Stamped {
+    /// The number of the annex.
+    pub number: Option<String>,
+    /// Which marks stand in it.
+    pub stamp: Stamp,
+    /// The date and number of the act.
+    pub act: (Option<chrono::NaiveDate>, Option<String>),
+}
+
+/// Reads the lines of a stamp.
+pub fn stamp(lines: &[Line]) -> Stamped {
+    let text = unspaced(&lines.iter().map(Line::flat).collect::<Vec<_>>().join(" "));
+    let small = text.to_lowercase();
+    let annex = small.contains("приложени");
+    let approved = small.contains("утвержд") || small.contains("утвердить");
+    let after = small
+        .split_once("приложени")
+        .map(|(_, after)| after.trim_start_matches(['е', 'я', ' ', '№', 'n']))
+        .unwrap_or_default();
+    let number: String = after.chars().take_while(|sign| sign.is_ascii_digit() || *sign == '.').collect();
+    let act = scan::date(&text).map(|(date, _, end)| (Some(date), end));
+    let (date, end) = act.unwrap_or((None, 0));
+    let after_date = text.get(end..).unwrap_or_default();
+    let act_number =
+        scan::number(after_date).map(|(number, ..)| number).filter(|number| !scan::is_blank_number(number));
+    Stamped {
+        number: Some(number.trim_end_matches('.').to_owned()).filter(|number| !number.is_empty()),
+        stamp: match (annex, approved) {
+            (true, true) => Stamp::Both,
+            (false, true) => Stamp::Approved,
+            _ => Stamp::Annex,
+        },
+        act: (date, act_number),
+    }
+}
+
+impl Reader<'_> {
+    /// Reads an annex into the roadmap.
+    pub fn read(&mut self, part: &Part) {
+        part.stamp.iter().for_each(|line| self.ledger.remake(line));
+        let stamped = stamp(&part.stamp);
+        let mut annex = Annex { number: stamped.number.clone(), stamp: stamped.stamp, ..Annex::default() };
+        self.compare(&stamped, part, &mut annex);
+        let (title, from) = self.title(&part.items);
+        annex.title = self.case.restored(&title);
+        let items = part.items.get(from..).unwrap_or_default();
+        self.holds(annex, items);
+    }
+
+    /// A stamp that names another act than the order needs a look.
+    fn compare(&self, stamped: &Stamped, part: &Part, annex: &mut Annex) {
+        let Some(order) = &self.draft.order else { return };
+        let (date, number) = &stamped.act;
+        let other_date = date.is_some() && order.date.is_some() && *date != order.date;
+        let other_number = number.is_some() && order.number.is_some() && *number != order.number;
+        if other_date || other_number {
+            let text = part.stamp.iter().map(Line::flat).collect::<Vec<_>>().join(" ");
+            annex.look.push(Look::Stamp { text });
+        }
+    }
+
+    /// The title at the head of an annex, and the item behind it.
+    fn title(&mut self, items: &[Item]) -> (String, usize) {
+        let tabled = items.iter().any(|item| matches!(item, Item::Table(_)));
+        let mut title: Vec<String> = Vec::new();
+        let mut first: Option<&Line> = None;
+        let mut end = 0;
+        let mut blank = false;
+        for (at, item) in items.iter().enumerate() {
+            let Item::Line(line) = item else { break };
+            if line.is_blank() {
+                blank = first.is_some();
+                continue;
+            }
+            let text = flat(&line.text);
+            let goes_on = match first {
+                None => begins_title(line, &text),
+                Some(first) => continues_title(first, line, &text, blank, tabled),
+            };
+            let length = title.iter().map(|text| text.chars().count()).sum::<usize>() + text.chars().count();
+            if !goes_on || length > LONGEST_TITLE {
+                break;
+            }
+            first = first.or(Some(line));
+            blank = false;
+            self.ledger.take(line);
+            title.push(unspaced(&text));
+            end = at + 1;
+        }
+        (unclosed(&flat(&title.join(" "))).to_owned(), end)
+    }
+
+    fn holds(&mut self, annex: Annex, items: &[Item]) {
+        let tables = |wanted: Purpose| -> Vec<&Table> {
+            items
+                .iter()
+                .filter_map(|item| match item {
+                    Item::Table(table) if headings::purpose(table) == wanted => Some(table),
+                    _ => None,
+                })
+                .collect()
+        };
+        let lines: Vec<&Line> = items.iter().filter_map(line_of).filter(|line| !line.is_blank()).collect();
+        let long = lines.len() > TEXT;
+        match () {
+            () if !tables(Purpose::Measures).is_empty() => self.plan(annex, items),
+            () if !tables(Purpose::Indicators).is_empty() && !long => self.planned(annex, items),
+            () if !tables(Purpose::Members).is_empty() && !long => self.people(annex, items),
+            () if !tables(Purpose::Form).is_empty() && !long => self.forms(annex, items),
+            () if lines.len() == items.iter().filter(|item| !is_blank(item)).count()
+                && members::is_list(&lines, &annex.title) =>
+            {
+                let list = members::list(&lines, self.ledger);
+                self.push(Annex { holds: Holds::Members(list), ..annex }, "team");
+            }
+            () if !lines.is_empty() || items.iter().any(|item| matches!(item, Item::Table(_))) => {
+                self.text(annex, items)
+            }
+            () if !annex.title.is_empty() => self.text(annex, items),
+            () => {}
+        }
+    }
+
+    /// A table of measures, with what stands before, between and behind.
+    fn plan(&mut self, mut annex: Annex, items: &[Item]) {
+        let first = items.iter().position(
+            |item| matches!(item, Item::Table(table) if headings::purpose(table) == Purpose::Measures),
+        );
+        let first = first.unwrap_or_default();
+        self.intro(&mut annex, items.get(..first).unwrap_or_default());
+        let mut tables: Vec<&Table> = Vec::new();
+        let mut rest: Vec<Item> = Vec::new();
+        for item in items.get(first..).unwrap_or_default() {
+            match item {
+                Item::Table(table) if goes_on(&tables, table) => tables.push(table),
+                other => rest.push(other.clone()),
+            }
+        }
+        let read = measures::read(&tables, self.year.as_deref(), self.ledger);
+        if self.draft.columns.is_empty() {
+            self.draft.columns = read.columns;
+            self.draft.column_numbers = read.numbered;
+            self.draft.fields = read.fields;
+            self.draft.sections = read.sections;
+            self.push(Annex { holds: Holds::Roadmap, ..annex }, "roadmap");
+        } else {
+            self.further(annex, read);
+        }
+        self.behind(&rest);
+    }
+
+    /// A second plan of one order joins the first, its title over its measures.
+    fn further(&mut self, annex: Annex, read: measures::Measures) {
+        for mut section in read.sections {
+            section.title =
+                section.title.or_else(|| Some(annex.title.clone()).filter(|title| !title.is_empty()));
+            self.draft.sections.push(section);
+        }
+        for field in read.fields {
+            if !self.draft.fields.contains(&field) {
+                self.draft.fields.push(field);
+            }
+        }
+        for column in read.columns {
+            if !self.draft.columns.iter().any(|(key, _)| *key == column.0) {
+                self.draft.columns.push(column);
+            }
+        }
+    }
+
+    /// What stands behind a table of measures: indicators, or lines that nobody has claimed yet.
+    fn behind(&mut self, items: &[Item]) {
+        let at = items.iter().position(
+            |item| matches!(item, Item::Table(table) if headings::purpose(table) == Purpose::Indicators),
+        );
+        if let Some(at) = at {
+            let before = items.get(..at).unwrap_or_default();
+            let page = before.iter().rposition(|item| line_of(item).is_some_and(|line| line.new_page));
+            let centred = || {
+                before
+                    .iter()
+                    .position(|item| line_of(item).is_some_and(|line| line.look.align == Align::Centre))
+            };
+            let from =
+                page.or_else(centred).or_else(|| before.iter().rposition(is_blank)).unwrap_or_default();
+            let own = items.get(from..).unwrap_or_default();
+            let (title, begin) = self.title(own);
+            let annex = Annex { title: self.case.restored(&title), ..Annex::default() };
+            self.planned(annex, own.get(begin..).unwrap_or_default());
+        }
+        self.signed(items);
+    }
+
+    fn planned(&mut self, mut annex: Annex, items: &[Item]) {
+        let first = items.iter().position(|item| matches!(item, Item::Table(_))).unwrap_or_default();
+        self.intro(&mut annex, items.get(..first).unwrap_or_default());
+        let tables: Vec<&Table> = items
+            .iter()
+            .filter_map(|item| match item {
+                Item::Table(table) => Some(table),
+                Item::Line(_) => None,
+            })
+            .collect();
+        let found = indicators::read(&tables, self.ledger);
+        self.draft.indicators.extend(found);
+        if self.draft.annexes.iter().all(|one| one.holds != Holds::Indicators) {
+            self.push(Annex { holds: Holds::Indicators, ..annex }, "indicators");
+        }
+        self.signed(items);
+    }
+
+    fn people(&mut self, annex: Annex, items: &[Item]) {
+        let mut people = Vec::new();
+        for item in items {
+            if let Item::Table(table) = item {
+                people.extend(members::table(table, self.ledger));
+            }
+        }
+        self.push(Annex { holds: Holds::Members(people), ..annex }, "team");
+        self.signed(items);
+    }
+
+    /// Blank forms, each with the lines before it as its title where there are several.
+    fn forms(&mut self, annex: Annex, items: &[Item]) {
+        let mut own = annex.clone();
+        let mut count = 0;
+        let mut before: Vec<String> = Vec::new();
+        for item in items {
+            match item {
+                Item::Line(line) if line.is_blank() => {}
+                Item::Line(line) => {
+                    self.ledger.take(line);
+                    before.push(flat(&line.text));
+                }
+                Item::Table(table) => {
+                    table.lines().for_each(|line| self.ledger.take(line));
+                    let row = table.rows.first();
+                    let headings =
+                        row.map(|row| row.cells.iter().map(|cell| cell.flat()).collect()).unwrap_or_default();
+                    let title = flat(&std::mem::take(&mut before).join(" "));
+                    own.title = match (own.title.is_empty() || count > 0, title.is_empty()) {
+                        (true, false) => title,
+                        (_, true) => own.title.clone(),
+                        (false, false) => flat(&format!("{} {title}", own.title)),
+                    };
+                    self.push(Annex { holds: Holds::Form(headings), ..own.clone() }, "form");
+                    own.number = None;
+                    count += 1;
+                }
+            }
+        }
+    }
+
+    fn text(&mut self, annex: Annex, items: &[Item]) {
+        let text = markdown::write(items, self.ledger);
+        let file = self.file(&annex.title, "text");
+        self.draft.texts.push((file.clone(), text));
+        let id = names::key(&annex.title, "text", &self.ids());
+        self.push(Annex { holds: Holds::Text(file), ..annex }, &id);
+    }
+
+    /// Lines between the title and the table.
+    fn intro(&mut self, annex: &mut Annex, items: &[Item]) {
+        if items.iter().all(is_blank) {
+            return;
+        }
+        let text = markdown::write(items, self.ledger);
+        let file = self.file(&annex.title, "intro");
+        self.draft.texts.push((file.clone(), text));
+        annex.intro = Some(file);
+    }
+
+    /// The signature repeated under an annex.
+    fn signed(&mut self, items: &[Item]) {
+        let names: Vec<String> = self
+            .draft
+            .order
+            .iter()
+            .flat_map(|order| &order.signatories)
+            .flat_map(|who| [who.name.clone(), who.position.clone()])
+            .flatten()
+            .collect();
+        let said = crate::import::text::words(&names.join(" "));
+        for line in items.iter().filter_map(line_of).filter(|line| !line.is_blank()) {
+            let own = crate::import::text::words(&line.text);
+            if own.iter().all(|word| said.contains(word)) {
+                self.ledger.remake(line);
+            }
+        }
+    }
+
+    fn push(&mut self, mut annex: Annex, id: &str) {
+        let ids = self.ids();
+        annex.id = names::free(id, &ids);
+        if annex.title.is_empty() {
+            annex.title = default_title(&annex.holds).to_owned();
+            annex.look.push(Look::Title);
+        }
+        self.draft.annexes.push(annex);
+    }
+
+    fn ids(&self) -> Vec<&str> {
+        self.draft.annexes.iter().map(|annex| annex.id.as_str()).collect()
+    }
+
+    fn file(&self, title: &str, other: &str) -> String {
+        let taken: Vec<&str> =
+            self.draft.texts.iter().map(|(file, _)| file.trim_end_matches(".md")).collect();
+        format!("{}.md", names::key(title, other, &taken))
+    }
+}
+
+fn default_title(holds: &Holds) -> &'static str {
+    match holds {
+        Holds::Roadmap => "План мероприятий (дорожная карта)",
+        Holds::Indicators => "Планируемые показатели",
+        Holds::Members(_) => "Состав рабочей группы",
+        Holds::Form(_) => "Форма",
+        Holds::Text(_) => "Приложение",
+    }
+}
+
+/// Whether a table goes on with those before it: it has the headings of measures, or the width of the first.
+fn goes_on(before: &[&Table], table: &Table) -> bool {
+    let width = |table: &Table| table.rows.iter().map(|row| row.cells.len()).max();
+    match (headings::purpose(table), before.first()) {
+        (Purpose::Measures, _) => true,
+        (Purpose::Other | Purpose::Form, Some(first)) => {
+            headings::head(table).is_none() && width(first) == width(table)
+        }
+        _ => false,
+    }
+}
+
+fn line_of(item: &Item) -> Option<&Line> {
+    match item {
+        Item::Line(line) => Some(line),
+        Item::Table(_) => None,
+    }
+}
+
+fn is_blank(item: &Item) -> bool {
+    matches!(item, Item::Line(line) if line.is_blank())
+}
+
+/// Whether a line can begin a title: it is no clause and no long paragraph.
+fn begins_title(line: &Line, text: &str) -> bool {
+    let long = text.chars().count() > 350 && line.look.align != Align::Centre;
+    line.number.is_none()
+        && !matches!(scan::mark(text), Some((scan::Mark::Path(_) | scan::Mark::Dash, ..)))
+        && !long
+}
+
+fn continues_title(first: &Line, line: &Line, text: &str, blank: bool, tabled: bool) -> bool {
+    let numbered = line.number.is_some() || scan::mark(text).is_some();
+    let same = line.look.align == first.look.align && line.frame == first.frame;
+    let centred = first.look.align == Align::Centre;
+    let ended = first.flat().ends_with('.') && !centred;
+    let kin = line.look.bold == first.look.bold || is_shouted(&first.flat());
+    match blank {
+        _ if numbered || ended || text.ends_with(['.', ':', ';']) && !centred => false,
+        true => centred && same && tabled && kin,
+        false => {
+            same && (centred || line.look.bold && first.look.bold || text.chars().count() < 120 && tabled)
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Great and small letters of what a letterhead shouts: «УПРАВЛЕНИЕ ОБРАЗОВАНИЯ … ГОРОД АРМАВИР» becomes
+//! «Управление образования … город Армавир», names taking the letters that they have elsewhere in the file.
+
+use std::collections::HashMap;
+
+use crate::import::content::Line;
+use crate::import::text::{capital, is_shouted};
+
+/// Abbreviations that letterheads have beside shouted words, and that stay great.
+const SHORT: [&str; 26] = [
+    "МБОУ",
+    "МАОУ",
+    "МКОУ",
+    "МОУ",
+    "ГБОУ",
+    "МБДОУ",
+    "МАДОУ",
+    "МКУ",
+    "МБУ",
+    "ГАУ",
+    "ГБУ",
+    "КГАУ",
+    "КГБУ",
+    "ДПО",
+    "СОШ",
+    "ООШ",
+    "НОШ",
+    "ДО",
+    "РФ",
+    "ЦРО",
+    "ГО",
+    "МО",
+    "ИРО",
+    "СПО",
+    "ОУ",
+    "ЦДО",
+];
+
+/// How words are written where nobody shouts.
+#[derive(Debug, Default)]
+pub struct Case {
+    /// By the small letters of a word: how often it is written in each way.
+    forms: HashMap<String, Vec<(String, usize)>>,
+}
+
+impl Case {
+    /// Learns from the lines of a file.
+    pub fn learn<'l>(lines: impl Iterator<Item = &'l Line>) -> Self {
+        let mut case = Case::default();
+        for line in lines {
+            let text = line.flat();
+            if is_shouted(&text) {
+                continue;
+            }
+            let words = text
+                .split(|sign: char| !(sign.is_alphanumeric() || sign == '-'))
+                .filter(|word| !word.is_empty());
+            // The first word of a line has a great letter for that alone.
+            words.skip(1).for_each(|word| case.count(word));
+        }
+        case
+    }
+
+    fn count(&mut self, word: &str) {
+        let forms = self.forms.entry(word.to_lowercase()).or_default();
+        match forms.iter_mut().find(|(form, _)| form == word) {
+            Some((_, count)) => *count += 1,
+            None => forms.push((word.to_owned(), 1)),
+        }
+    }
+
+    fn usual(&self, word: &str) -> Option<&str> {
+        let forms = self.forms.get(&word.to_lowercase())?;
+        forms.iter().max_by_key(|(form, count)| (*count, form.clone())).map(|(form, _)| form.as_str())
+    }
+
+    /// The text with shouted words as they are written elsewhere, or small; as it is where it does not shout.
+    pub fn restored(&self, text: &str) -> String {
+        let shouted =
+            |word: &&str| is_shouted(word) && word.chars().filter(|sign| sign.is_alphabetic()).count() > 3;
+        let words: Vec<&str> = text.split(' ').collect();
+        if words.iter().filter(|word| shouted(word)).count() == 0 {
+            return text.to_owned();
+        }
+        let inside = |at: usize| is_shouted(text) || words.get(at).is_some_and(shouted);
+        let out: Vec<String> = words
+            .iter()
+            .enumerate()
+            .map(|(at, word)| if inside(at) { self.word(word, is_shouted(text)) } else { (*word).to_owned() })
+            .collect();
+        capital_first(&out.join(" "))
+    }
+
+    /// One word, its signs around it kept.
+    fn word(&self, word: &str, all: bool) -> String {
+        let core = word.trim_matches(|sign: char| !sign.is_alphanumeric());
+        if core.is_empty() || SHORT.contains(&core) || core.chars().any(|sign| sign.is_ascii_digit()) {
+            return word.to_owned();
+        }
+        if !all && self.usual(core) == Some(core) {
+            return word.to_owned();
+        }
+        let form = self.usual(core).filter(|form| !is_shouted(form) || form.chars().count() <= 5);
+        let quoted = word.starts_with(['«', '"', '“']);
+        let form = form.map_or_else(|| core.to_lowercase(), str::to_owned);
+        let form = if quoted { capital(&form) } else { form };
+        word.replacen(core, &form, 1)
+    }
+}
+
+fn capital_first(text: &str) -> String {
+    match text.strip_prefix('«') {
+        Some(rest) => format!("«{}", capital(rest)),
+        None => capital(text),
+    }
+}

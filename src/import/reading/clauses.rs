@@ -1,0 +1,239 @@
+//! Clauses: numbered by hand or by Word, nested by their marks, with what they say of deadlines.
+
+use crate::deadline;
+use crate::import::content::Line;
+use crate::import::draft::Clause;
+use crate::import::ledger::Ledger;
+use crate::import::text::{begins_small, flat, unclosed};
+
+use super::scan::{self, Mark};
+
+/// How clauses begin that stand at the first depth even where nothing numbers them.
+const OWN: [&str; 9] = [
+    "контроль",
+    "настоящий приказ",
+    "приказ вступает",
+    "настоящее",
+    "признать утратив",
+    "общий контроль",
+    "ответственность за",
+    "постановление вступает",
+    "распоряжение вступает",
+];
+
+/// Where deadlines begin within a clause; longer ones first.
+const DEADLINES: [&str; 11] = [
+    "в срок не позднее",
+    "в срок до",
+    "не позднее",
+    "ежегодно",
+    "ежеквартально",
+    "ежемесячно",
+    "в течение",
+    "до ",
+    "к ",
+    "с ",
+    "в срок ",
+];
+
+/// The style of a mark: clauses of one style stand at one depth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Style {
+    Path(usize),
+    Bracket,
+    Letter,
+    Roman,
+    Dash,
+    /// A line without a mark below one that ends with a colon.
+    Plain,
+}
+
+/// Reads the lines between the verb and the signature.
+pub fn read(lines: &[Line], ledger: &mut Ledger) -> Vec<Clause> {
+    let mut top: Vec<Clause> = Vec::new();
+    let mut open: Vec<Style> = Vec::new();
+    let any_marked = lines.iter().any(|line| marked(line).is_some());
+    for line in lines.iter().filter(|line| !line.is_blank()) {
+        ledger.take(line);
+        let (depth, head, text) = match marked(line) {
+            Some((mark, head, text)) => (depth_of(&mut open, style(&mark)), Some((mark, head)), text),
+            None => {
+                let text = line.flat();
+                let last = last_text(&top).to_owned();
+                let own = OWN.iter().any(|start| text.to_lowercase().starts_with(start));
+                match () {
+                    () if own || !any_marked && !begins_small(&text) => {
+                        (depth_of(&mut open, Style::Path(1)), None, text)
+                    }
+                    () if (last.ends_with(':') || last.ends_with(';')) && begins_small(&text) => {
+                        (depth_of(&mut open, Style::Plain), None, text)
+                    }
+                    () => {
+                        continue_last(&mut top, &text);
+                        continue;
+                    }
+                }
+            }
+        };
+        let number = head.and_then(|(mark, head)| number(&mark, head));
+        put(&mut top, depth, Clause { text, number, ..Clause::default() });
+    }
+    finish(&mut top, &[]);
+    top
+}
+
+/// Whether inner clauses are numbered 1.1.
+pub fn is_decimal(lines: &[Line]) -> bool {
+    let inner = lines.iter().filter_map(marked).map(|(mark, ..)| mark).find(|mark| match mark {
+        Mark::Path(path) => path.len() > 1,
+        Mark::Bracket(_) | Mark::Letter(_) | Mark::Dash => true,
+        Mark::Roman(_) => false,
+    });
+    matches!(inner, Some(Mark::Path(_)))
+}
+
+/// The mark of a line, made by Word or typed, and the words behind it.
+fn marked(line: &Line) -> Option<(Mark, String, String)> {
+    let text = line.flat();
+    if let Some(number) = &line.number {
+        let mark = scan::mark(&format!("{number} x")).map(|(mark, ..)| mark);
+        let mark = mark.unwrap_or(if line.look.depth == 0 { Mark::Path(vec![1]) } else { Mark::Dash });
+        return Some((mark, number.clone(), text));
+    }
+    scan::mark(&text).map(|(mark, head, rest)| (mark, head, flat(&rest)))
+}
+
+fn style(mark: &Mark) -> Style {
+    match mark {
+        Mark::Path(path) => Style::Path(path.len()),
+        Mark::Bracket(_) => Style::Bracket,
+        Mark::Letter(_) => Style::Letter,
+        Mark::Roman(_) => Style::Roman,
+        Mark::Dash => Style::Dash,
+    }
+}
+
+/// The depth of a style among those that are open: its own where it is open, else one deeper.
+fn depth_of(open: &mut Vec<Style>, style: Style) -> usize {
+    if let Some(at) = open.iter().position(|one| *one == style) {
+        open.truncate(at + 1);
+        return at;
+    }
+    // A path of two figures stands below one of one, whatever stands between them.
+    if let Style::Path(length) = style {
+        open.retain(|one| matches!(one, Style::Path(shorter) if *shorter < length));
+    }
+    open.push(style);
+    open.len() - 1
+}
+
+fn put(clauses: &mut Vec<Clause>, depth: usize, clause: Clause) {
+    match clauses.last_mut() {
+        Some(last) if depth > 0 => put(&mut last.clauses, depth - 1, clause),
+        _ => clauses.push(clause),
+    }
+}
+
+fn last(clauses: &mut [Clause]) -> Option<&mut Clause> {
+    let clause = clauses.last_mut()?;
+    if clause.clauses.is_empty() { Some(clause) } else { last(&mut clause.clauses) }
+}
+
+fn last_text(clauses: &[Clause]) -> &str {
+    clauses.last().map_or("", |clause| {
+        if clause.clauses.is_empty() { &clause.text } else { last_text(&clause.clauses) }
+    })
+}
+
+/// A second paragraph of a clause belongs to it.
+fn continue_last(clauses: &mut Vec<Clause>, text: &str) {
+    match last(clauses) {
+        Some(clause) => clause.text = format!("{} {text}", clause.text),
+        None => clauses.push(Clause { text: text.to_owned(), ..Clause::default() }),
+    }
+}
+
+/// The number as it stands, for comparing it with the one that will be made.
+fn number(mark: &Mark, head: String) -> Option<String> {
+    match mark {
+        Mark::Dash => None,
+        _ => Some(head),
+    }
+}
+
+/// Closes the clauses: stops go, deadlines are marked, numbers that would be made anyway are left to the print.
+fn finish(clauses: &mut [Clause], outer: &[usize]) {
+    for (at, clause) in clauses.iter_mut().enumerate() {
+        let mut path = outer.to_vec();
+        path.push(at + 1);
+        if clause.number.as_deref().is_some_and(|number| is_made(number, &path)) {
+            clause.number = None;
+        }
+        clause.text = unclosed(&clause.text).to_owned();
+        if let Some((start, end)) = deadline_in(&clause.text) {
+            let wording = clause.text.get(start..end).unwrap_or_default().to_owned();
+            clause.text.replace_range(start..end, "{deadline}");
+            clause.deadline = Some(wording);
+        }
+        finish(&mut clause.clauses, &path);
+    }
+}
+
+/// Whether a number is the one that the print makes at this place.
+fn is_made(number: &str, path: &[usize]) -> bool {
+    let core = number.trim_end_matches(['.', ')']);
+    let last = path.last().copied().unwrap_or_default();
+    let full = path.iter().map(ToString::to_string).collect::<Vec<_>>().join(".");
+    core == full
+        || number.ends_with(')') && core == last.to_string()
+        || number.ends_with(')') && !core.starts_with(|sign: char| sign.is_ascii_digit())
+}
+
+/// The bytes of the deadline within a clause: the longest run of words from one that begins deadlines which is
+/// understood and names a date.
+fn deadline_in(text: &str) -> Option<(usize, usize)> {
+    let small = text.to_lowercase();
+    if small.len() != text.len() || text.contains(['{', '}']) {
+        return None;
+    }
+    let mut best: Option<(usize, usize)> = None;
+    for start in DEADLINES.iter().flat_map(|word| small.match_indices(word)).map(|(start, _)| start) {
+        let own_word =
+            start == 0 || small.get(..start).is_some_and(|before| before.ends_with([' ', '(', ':']));
+        // A deadline within another is a part of it.
+        if !own_word || best.is_some_and(|(begin, end)| (begin..end).contains(&start)) {
+            continue;
+        }
+        if let Some(end) = understood(text, start) {
+            let longer = best.is_none_or(|(begin, stop)| end - start > stop - begin);
+            if longer {
+                best = Some((start, end));
+            }
+        }
+    }
+    best
+}
+
+/// Where the longest wording from a place ends that is understood as a deadline with a day or a rhythm.
+fn understood(text: &str, start: usize) -> Option<usize> {
+    let rest = text.get(start..)?;
+    let ends: Vec<usize> = rest
+        .char_indices()
+        .filter(|(_, sign)| matches!(sign, ' ' | ',' | ';' | '.' | ')'))
+        .map(|(at, _)| at)
+        .chain([rest.len()])
+        .take(14)
+        .collect();
+    ends.into_iter().rev().find_map(|length| {
+        let wording = rest.get(..length)?.trim_end_matches([',', ';', ' ', ')']);
+        let words = wording.split(' ').count();
+        let dated =
+            wording.chars().any(|sign| sign.is_ascii_digit()) || wording.to_lowercase().starts_with("еже");
+        (words >= 2 && dated && is_deadline(wording)).then_some(start + wording.len())
+    })
+}
+
+/// Whether the wording is understood.
+pub fn is_deadline(wording: &str) -> bool {
+    deadline::read(wording).is_ok()
+}

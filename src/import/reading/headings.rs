@@ -1,0 +1,335 @@
+//! The headings of tables: what a column is for, told by its words, in whatever order the columns stand.
+
+use crate::import::content::{Row, Table};
+use crate::import::text::{flat, unspaced};
+
+use super::calendar::{slot, year};
+use super::scan;
+
+/// What a table is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// It only lays out a page.
+    Layout,
+    /// Measures.
+    Measures,
+    /// Indicators by year.
+    Indicators,
+    /// People of a working group.
+    Members,
+    /// A blank form.
+    Form,
+    /// Anything else.
+    Other,
+}
+
+/// What a column of a table of measures or indicators is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// The number of a row.
+    Number,
+    /// What is done, or measured.
+    Title,
+    /// Until when.
+    Deadline,
+    /// The first day.
+    Starts,
+    /// The last day.
+    Ends,
+    /// A quarter, a month, a half or a year to be marked.
+    Slot(String),
+    /// Who is responsible.
+    Responsible,
+    /// What results.
+    Result,
+    /// A note.
+    Note,
+    /// Where.
+    Place,
+    /// A unit.
+    Unit,
+    /// How it is counted.
+    Definition,
+    /// The heading over indicators.
+    Group,
+    /// The value of a year, known before the plan or planned.
+    Year(i32, bool),
+    /// A column of one's own.
+    Own,
+}
+
+/// A column with its place and its heading.
+#[derive(Clone, Debug)]
+pub struct Heading {
+    /// The first column of the grid it covers.
+    pub column: usize,
+    /// How many it covers.
+    pub span: usize,
+    /// What it is for.
+    pub is: Column,
+    /// Its heading, with that of its group before it where it has none of its own meaning.
+    pub text: String,
+}
+
+/// The heading of a table.
+#[derive(Clone, Debug, Default)]
+pub struct Head {
+    /// How many rows it takes.
+    pub rows: usize,
+    /// Its columns.
+    pub columns: Vec<Heading>,
+    /// Whether a row 1 2 3 stands under it.
+    pub numbered: bool,
+}
+
+/// Words by which a heading is known, the first that fits: whether it must begin the heading, and what it is for.
+static WORDS: &[(&str, bool, Column)] = &[
+    ("№", true, Column::Number),
+    ("п/п", true, Column::Number),
+    ("п.п", true, Column::Number),
+    ("пп", true, Column::Number),
+    ("n п/п", true, Column::Number),
+    ("номер", true, Column::Number),
+    ("ед. изм", false, Column::Unit),
+    ("ед.изм", false, Column::Unit),
+    ("единиц", true, Column::Unit),
+    ("порядок расч", false, Column::Definition),
+    ("порядок рассч", false, Column::Definition),
+    ("методика расч", false, Column::Definition),
+    ("формула", true, Column::Definition),
+    ("способ расч", false, Column::Definition),
+    ("дата начала", false, Column::Starts),
+    ("начало", true, Column::Starts),
+    ("срок начала", false, Column::Starts),
+    ("дата окончания", false, Column::Ends),
+    ("дата завершения", false, Column::Ends),
+    ("окончание", true, Column::Ends),
+    ("завершение", true, Column::Ends),
+    ("конец", true, Column::Ends),
+    ("срок окончания", false, Column::Ends),
+    ("срок", true, Column::Deadline),
+    ("дата", true, Column::Deadline),
+    ("период", true, Column::Deadline),
+    ("время", true, Column::Deadline),
+    ("когда", true, Column::Deadline),
+    ("планируемый срок", true, Column::Deadline),
+    ("плановый срок", true, Column::Deadline),
+    ("календарн", true, Column::Deadline),
+    ("ответствен", false, Column::Responsible),
+    ("исполнител", false, Column::Responsible),
+    ("кто ", true, Column::Responsible),
+    ("результат", false, Column::Result),
+    ("вид документа", false, Column::Result),
+    ("итогов", true, Column::Result),
+    ("подтвержда", false, Column::Result),
+    ("отчетный документ", false, Column::Result),
+    ("отчётный документ", false, Column::Result),
+    ("выход", true, Column::Result),
+    ("примечани", false, Column::Note),
+    ("комментари", false, Column::Note),
+    ("место", true, Column::Place),
+    ("региональный проект", true, Column::Group),
+    ("национальный проект", true, Column::Group),
+    ("мероприяти", false, Column::Title),
+    ("содержание", true, Column::Title),
+    ("вид деятельности", false, Column::Title),
+    ("вид работ", false, Column::Title),
+    ("наименован", true, Column::Title),
+    ("название", true, Column::Title),
+    ("действи", true, Column::Title),
+    ("что ", true, Column::Title),
+    ("показател", false, Column::Title),
+    ("индикатор", false, Column::Title),
+    ("задач", true, Column::Title),
+    ("работ", true, Column::Title),
+    ("дела", true, Column::Title),
+    ("срок", false, Column::Deadline),
+    ("дат", false, Column::Deadline),
+];
+
+/// What a table is for.
+pub fn purpose(table: &Table) -> Purpose {
+    let Some(head) = head(table) else {
+        return bare_purpose(table);
+    };
+    let has = |wanted: fn(&Column) -> bool| head.columns.iter().any(|column| wanted(&column.is));
+    let titled = has(|column| *column == Column::Title);
+    let timed =
+        has(|column| matches!(column, Column::Deadline | Column::Starts | Column::Ends | Column::Slot(_)));
+    let people = head.columns.iter().any(|column| is_of_people(&column.text));
+    let years = has(|column| matches!(column, Column::Year(..)));
+    let rest = table.rows.iter().skip(head.rows);
+    let blank = rest.clone().count() > 0 && rest.clone().all(is_blank_row);
+    match () {
+        () if blank => Purpose::Form,
+        () if titled && timed && !people => Purpose::Measures,
+        () if titled && years => Purpose::Indicators,
+        () if people => Purpose::Members,
+        () if titled && has(|column| *column == Column::Responsible) => Purpose::Measures,
+        () => bare_purpose(table),
+    }
+}
+
+/// Whether a row says nothing but, perhaps, its number.
+pub fn is_blank_row(row: &Row) -> bool {
+    let said: Vec<String> =
+        row.cells.iter().map(super::super::content::Cell::flat).filter(|text| !text.is_empty()).collect();
+    said.is_empty() || said.len() == 1 && row.cells.len() > 1 && scan::row_number(&said[0]).is_some()
+}
+
+/// «ФИО», «Фамилия, имя, отчество»: the heading of a list of people.
+fn is_of_people(heading: &str) -> bool {
+    let small = heading.to_lowercase();
+    ["фио", "ф.и.о", "ф. и. о", "фамилия"].iter().any(|start| small.starts_with(start))
+}
+
+/// What a table without a known heading is for.
+fn bare_purpose(table: &Table) -> Purpose {
+    let rows = table.rows.len();
+    let lines: Vec<String> = table.lines().map(|line| unspaced(&line.flat()).to_lowercase()).collect();
+    let stamps = ["приложение", "утверж", "утверд", "согласован", "принят", "приказ", "рассмотрен"];
+    let stamped = lines.iter().any(|text| stamps.iter().any(|start| text.starts_with(start)));
+    let signed = table.lines().any(|line| scan::person(&line.text).is_some());
+    let registry =
+        lines.iter().any(|text| scan::date(text).is_some() || text.starts_with('№') || text.contains("__"));
+    let narrow = table.width() <= 4 || table.rows.iter().all(|row| row.cells.len() <= 4);
+    let rest = table.rows.iter().skip(1);
+    let blank = rows > 1 && rest.clone().all(is_blank_row);
+    match () {
+        () if blank && table.bordered && table.rows[0].cells.len() > 2 => Purpose::Form,
+        () if narrow && rows <= 12 && stamped => Purpose::Layout,
+        () if narrow && rows <= 6 && (signed || registry) => Purpose::Layout,
+        () if rows <= 2 && table.width() <= 3 => Purpose::Layout,
+        () if !table.bordered && narrow => Purpose::Layout,
+        () => Purpose::Other,
+    }
+}
+
+/// The heading of a table, where its first rows are one.
+pub fn head(table: &Table) -> Option<Head> {
+    // A title may stand in a merged cell over the heading.
+    let first = table.rows.iter().take(4).position(|row| row.cells.len() > 1 && known(row) >= 2)?;
+    let rows = first + depth(table, first);
+    let columns = columns(table, first, rows);
+    if columns.iter().filter(|column| column.is != Column::Own).count() < 2 {
+        return None;
+    }
+    let numbered = table.rows.get(rows).is_some_and(is_count);
+    Some(Head { rows: rows + usize::from(numbered), columns, numbered })
+}
+
+/// In how many cells of a row a known heading stands.
+fn known(row: &Row) -> usize {
+    let cells = row.cells.iter().map(|cell| cell.flat()).filter(|text| text.chars().count() < 120);
+    cells.filter(|text| of(text, "") != Column::Own).count()
+}
+
+/// How many rows a heading takes: those that its cells are merged over, and those below a cell that spans several.
+fn depth(table: &Table, first: usize) -> usize {
+    let Some(top) = table.rows.get(first) else { return 1 };
+    let mut depth = 1;
+    while let Some(row) = table.rows.get(first + depth) {
+        let merged = row.cells.iter().any(|cell| cell.goes_on);
+        let under = top.cells.iter().any(|cell| {
+            let below = row.cells.iter().filter(|below| cell.covers(below.column)).count();
+            cell.span > 1 && below > 1
+        });
+        let wide = row.cells.len() == 1;
+        let numbered = row.cells.first().is_some_and(|cell| scan::row_number(&cell.flat()).is_some());
+        let goes_on = merged && top.cells.iter().zip(&row.cells).any(|(_, below)| below.goes_on);
+        if wide || numbered && !merged || !(goes_on || under) || depth > 3 {
+            break;
+        }
+        depth += 1;
+    }
+    depth
+}
+
+/// A row 1 2 3 4 under a heading.
+pub fn is_count(row: &Row) -> bool {
+    let figures: Vec<Option<usize>> =
+        row.cells.iter().map(|cell| cell.flat().trim_end_matches('.').parse().ok()).collect();
+    figures.len() > 1 && figures.iter().zip(1..).all(|(figure, count)| *figure == Some(count))
+}
+
+/// The columns of a heading of several rows: the lowest cell over each column names it, those above it its group.
+fn columns(table: &Table, first: usize, end: usize) -> Vec<Heading> {
+    let mut columns: Vec<Heading> = Vec::new();
+    let rows = table.rows.get(first..end).unwrap_or_default();
+    let mut at = 0;
+    while at < table.width() {
+        let mut group = String::new();
+        let mut own = String::new();
+        let mut span = usize::MAX;
+        for row in rows {
+            let Some(cell) = row.cells.iter().find(|cell| cell.covers(at)) else { continue };
+            span = span.min(cell.column + cell.span - at);
+            let text = flat(&cell.flat());
+            if !text.is_empty() && !cell.goes_on {
+                group = std::mem::replace(&mut own, text);
+            }
+        }
+        let span = if span == usize::MAX { 1 } else { span.max(1) };
+        let is = of(&own, &group);
+        columns.push(Heading { column: at, span, is, text: shown(&own, &group) });
+        at += span;
+    }
+    once(&mut columns);
+    columns.retain(|column| !column.text.is_empty() || column.is != Column::Own);
+    columns
+}
+
+/// A heading of its own, or with its group before it where it says too little alone.
+fn shown(own: &str, group: &str) -> String {
+    if group.is_empty() || of(own, "") != Column::Own { own.to_owned() } else { format!("{group}: {own}") }
+}
+
+/// Of two columns for one thing the second is a column of one's own.
+fn once(columns: &mut [Heading]) {
+    let years = columns.iter().any(|column| matches!(column.is, Column::Year(..)));
+    let mut met: Vec<Column> = Vec::new();
+    for column in columns.iter_mut() {
+        let many = matches!(column.is, Column::Own | Column::Slot(_) | Column::Year(..));
+        if !many && met.contains(&column.is) {
+            column.is = Column::Own;
+        }
+        // «Показатель» beside «Мероприятие» is no second title, and what is measured has no deadline.
+        if years && column.is == Column::Deadline {
+            column.is = Column::Own;
+        }
+        met.push(column.is.clone());
+    }
+}
+
+/// What a heading is for, by its own words, else by those of its group.
+fn of(text: &str, group: &str) -> Column {
+    let small = unspaced(text).to_lowercase().replace('ё', "е");
+    let small = small.trim();
+    if small.is_empty() {
+        return Column::Own;
+    }
+    if let Some(slot) = slot(small, group) {
+        return Column::Slot(slot);
+    }
+    if let Some((year, base)) = year(small, group) {
+        return Column::Year(year, base);
+    }
+    let found = WORDS.iter().find(|(word, first, _)| {
+        let word = word.replace('ё', "е");
+        if *first { small.starts_with(&word) } else { small.contains(&word) }
+    });
+    match found.map(|(_, _, column)| column.clone()) {
+        Some(Column::Starts | Column::Ends) if !timed(group) && !timed(small) && small.contains("показ") => {
+            Column::Own
+        }
+        Some(column) => column,
+        None if small == "с" && timed(group) => Column::Starts,
+        None if (small == "по" || small == "до") && timed(group) => Column::Ends,
+        None => Column::Own,
+    }
+}
+
+fn timed(group: &str) -> bool {
+    let group = group.to_lowercase();
+    ["срок", "дат", "период", "врем", "начал", "оконч"].iter().any(|word| group.contains(word))
+}

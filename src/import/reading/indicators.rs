@@ -1,0 +1,151 @@
+//! The table of indicators: titles, units, definitions, values by year.
+
+use crate::base::message::import::Look;
+use crate::import::content::{Cell, Row, Table};
+use crate::import::draft::Indicator;
+use crate::import::ledger::Ledger;
+use crate::import::text::{flat, unclosed};
+
+use super::grid::{Grid, Value};
+use super::headings::{self, Column, Head};
+use super::scan;
+
+/// How the words begin that say how an indicator is counted.
+const DEFINITIONS: [&str; 5] = ["(отношение", "(соотношение", "(рассчитывается", "(определяется", "(число"];
+
+/// Reads the tables of indicators.
+pub fn read(tables: &[&Table], ledger: &mut Ledger) -> Vec<Indicator> {
+    let mut found = Vec::new();
+    let mut first: Option<Head> = None;
+    let mut group: Option<String> = None;
+    for table in tables {
+        let head = match (headings::head(table), &first) {
+            (Some(own), _) => own,
+            (None, Some(first)) => Head { rows: 0, numbered: false, ..first.clone() },
+            (None, None) => continue,
+        };
+        first = first.or_else(|| Some(head.clone()));
+        let grid = Grid::of(table, &head);
+        for (at, row) in table.rows.iter().enumerate() {
+            let lines = row.cells.iter().flat_map(|cell| &cell.lines);
+            let filled: Vec<&Cell> = row.cells.iter().filter(|cell| !cell.is_blank()).collect();
+            if at < head.rows || headings::is_count(row) || filled.is_empty() {
+                lines.for_each(|line| ledger.remake(line));
+                continue;
+            }
+            lines.for_each(|line| ledger.take(line));
+            match heading_row(&filled, row) {
+                Some(text) => group = Some(text),
+                None => found.push(indicator(&head, &grid.row(at), group.as_deref())),
+            }
+        }
+    }
+    found
+}
+
+/// A row of one cell stands over indicators.
+fn heading_row(filled: &[&Cell], row: &Row) -> Option<String> {
+    let [only] = filled else { return None };
+    let text = unclosed(&only.flat()).to_owned();
+    let wide = only.span > 1 || row.cells.len() == 1;
+    (wide && text != "Прочие показатели").then_some(text)
+}
+
+fn indicator(head: &Head, values: &[Value<'_>], group: Option<&str>) -> Indicator {
+    let mut indicator = Indicator { group: group.map(str::to_owned), ..Indicator::default() };
+    for (heading, value) in head.columns.iter().zip(values) {
+        let text = value.text.clone();
+        let filled = (!text.is_empty() && text != "–" && text != "-").then(|| text.clone());
+        match heading.is {
+            Column::Number => indicator.number = filled,
+            Column::Title => indicator.title = text,
+            Column::Unit => indicator.unit = filled,
+            Column::Definition => indicator.definition = filled,
+            Column::Group => indicator.group = filled.or(indicator.group),
+            Column::Year(year, base) => {
+                if let Some(figure) = filled.and_then(|text| figure(&text, &mut indicator)) {
+                    if base { &mut indicator.base } else { &mut indicator.targets }.push((year, figure));
+                }
+            }
+            _ => indicator
+                .look
+                .extend(filled.map(|text| Look::Figure { text: format!("{}: {text}", heading.text) })),
+        }
+        indicator.look.extend(value.notes.iter().map(|note| Look::Footnote { text: (*note).clone() }));
+    }
+    told_apart(&mut indicator);
+    indicator
+}
+
+/// The figure of a cell: «70», «70,5», «20%», «не менее 70».
+fn figure(text: &str, indicator: &mut Indicator) -> Option<String> {
+    let plain = text.replace(['\u{a0}', ' '], "").replace(',', ".");
+    if let Some(core) = plain.strip_suffix('%').filter(|core| core.parse::<f64>().is_ok()) {
+        indicator.unit = indicator.unit.take().or_else(|| Some("%".to_owned()));
+        return Some(core.to_owned());
+    }
+    if plain.parse::<f64>().is_ok() {
+        return Some(plain);
+    }
+    indicator.look.push(Look::Figure { text: text.to_owned() });
+    let figures: Vec<&str> = text
+        .split(|sign: char| !(sign.is_ascii_digit() || sign == ',' || sign == '.'))
+        .filter(|part| part.parse::<f64>().is_ok())
+        .collect();
+    match figures.as_slice() {
+        [one] => Some(one.replace(',', ".")),
+        _ => None,
+    }
+}
+
+/// Takes the unit and the definition out of the title: «Доля …, % (отношение …)».
+fn told_apart(indicator: &mut Indicator) {
+    let mut title = flat(&indicator.title);
+    if indicator.number.is_none()
+        && let Some((scan::Mark::Path(_), number, rest)) = scan::mark(&title)
+    {
+        indicator.number = Some(number);
+        title = rest;
+    }
+    let small = title.to_lowercase();
+    let starts = DEFINITIONS.iter().filter_map(|start| small.find(start)).min();
+    if let Some(start) = starts.filter(|_| {
+        indicator.definition.is_none()
+            && title.trim_end_matches('.').ends_with(')')
+            && small.len() == title.len()
+    }) {
+        let inner = title.get(start + 1..).unwrap_or_default().trim_end_matches('.');
+        indicator.definition = Some(inner.strip_suffix(')').unwrap_or(inner).to_owned());
+        title.truncate(start);
+    }
+    let title = title.trim();
+    let core = unclosed(title);
+    if let Some((core, own)) =
+        unit_of(core).filter(|(_, own)| indicator.unit.as_ref().is_none_or(|unit| unit == own))
+    {
+        indicator.unit = Some(own.to_owned());
+        indicator.title = core.to_owned();
+    } else {
+        if indicator.unit.is_none() && title.contains(", % (") {
+            indicator.unit = Some("%".to_owned());
+        }
+        indicator.title = title.to_owned();
+    }
+}
+
+/// The unit at the end of a title: «…, %», «…, чел.».
+fn unit_of(title: &str) -> Option<(&str, &'static str)> {
+    const UNITS: [(&str, &str); 10] = [
+        (", %", "%"),
+        (",%", "%"),
+        (" (%)", "%"),
+        (", в %", "%"),
+        (", процентов", "процентов"),
+        (", чел", "чел."),
+        (", человек", "человек"),
+        (", единиц", "единиц"),
+        (", ед", "ед."),
+        (", шт", "шт."),
+    ];
+    UNITS.iter().find_map(|(end, unit)| Some((title.strip_suffix(end)?.trim_end(), *unit)))
+}

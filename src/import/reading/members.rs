@@ -1,0 +1,146 @@
+//! People of a working group: a table or a list of names and positions.
+
+use crate::import::content::{Line, Table};
+use crate::import::ledger::Ledger;
+use crate::import::text::{flat, unclosed};
+
+use super::headings;
+use super::scan;
+
+/// A member: name and position.
+pub type Member = (Option<String>, Option<String>);
+
+/// Reads a table of people.
+pub fn table(table: &Table, ledger: &mut Ledger) -> Vec<Member> {
+    let head = headings::head(table).map_or(0, |head| head.rows);
+    let first_said =
+        |row: &crate::import::content::Row| row.cells.iter().any(|cell| is_heading(&cell.flat()));
+    let skip = if head > 0 { head } else { usize::from(table.rows.first().is_some_and(first_said)) };
+    let mut members: Vec<Member> = Vec::new();
+    for (at, row) in table.rows.iter().enumerate() {
+        let lines = row.cells.iter().flat_map(|cell| &cell.lines);
+        if at < skip || headings::is_blank_row(row) {
+            lines.for_each(|line| ledger.remake(line));
+            continue;
+        }
+        lines.for_each(|line| ledger.take(line));
+        let cells: Vec<String> =
+            row.cells.iter().map(|cell| cell.flat()).filter(|text| !text.is_empty()).collect();
+        let mut rest = cells.as_slice();
+        if rest.len() > 1 && scan::row_number(&rest[0]).is_some() {
+            rest = &rest[1..];
+        }
+        members.extend(row_member(rest));
+    }
+    members
+}
+
+/// A member from the cells of a row: the first that is a name, and the others.
+fn row_member(cells: &[String]) -> Option<Member> {
+    if let [only] = cells {
+        return Some(member(only));
+    }
+    let name = cells.iter().position(|cell| is_name(cell));
+    let others = cells
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| Some(*at) != name)
+        .map(|(_, cell)| cell.trim_start_matches(['–', '-', '—', ' ']));
+    let position = flat(&others.collect::<Vec<_>>().join(", "));
+    let position = unclosed(position.trim_matches([',', ' '])).to_owned();
+    let name = name
+        .and_then(|at| cells.get(at))
+        .map(|name| name.trim_end_matches(['–', '-', '—', ' ', ',']).to_owned());
+    Some((name, Some(position).filter(|text| !text.is_empty())))
+}
+
+fn is_heading(text: &str) -> bool {
+    let small = text.to_lowercase();
+    ["фио", "ф.и.о", "ф. и. о", "фамилия", "должность", "№"].iter().any(|start| small.starts_with(start))
+}
+
+/// Whether a text is a name alone: with initials, or three words with great letters.
+fn is_name(text: &str) -> bool {
+    let text = text.trim_end_matches(['–', '-', '—', ' ', ',']);
+    let initials = scan::person(text).is_some_and(|named| named.before.is_empty() && named.after.is_empty());
+    initials || whole_name(text)
+}
+
+/// «Ветрова Анна Борисовна»: three words with great letters, the last a patronymic.
+fn whole_name(text: &str) -> bool {
+    const ENDS: [&str; 8] = ["вич", "вна", "чна", "ьич", "оглы", "кызы", "ична", "мич"];
+    let words: Vec<&str> = text.split(' ').collect();
+    words.len() == 3
+        && words.iter().all(|word| word.starts_with(char::is_uppercase))
+        && ENDS.iter().any(|end| words[2].to_lowercase().ends_with(end))
+}
+
+/// Whether lines are a list of people, one a line.
+pub fn is_list(lines: &[&Line], title: &str) -> bool {
+    let small = title.to_lowercase();
+    let titled = ["состав", "список", "члены"].iter().any(|word| small.contains(word))
+        && ["групп", "комисси", "совет", "комитет", "участник", "наставник", "штаб"]
+            .iter()
+            .any(|word| small.contains(word));
+    let said: Vec<&&Line> = lines.iter().filter(|line| !line.is_blank()).collect();
+    let short = said.iter().all(|line| line.text.chars().count() < 260);
+    titled && short && said.len() > 1
+}
+
+/// Reads a list of people.
+pub fn list(lines: &[&Line], ledger: &mut Ledger) -> Vec<Member> {
+    let mut members: Vec<Member> = Vec::new();
+    let mut role: Option<String> = None;
+    for line in lines.iter().filter(|line| !line.is_blank()) {
+        ledger.take(line);
+        let text = flat(&line.text);
+        let text =
+            if line.number.is_some() { text } else { scan::mark(&text).map_or(text, |(_, _, rest)| rest) };
+        if let Some(label) = text.strip_suffix(':') {
+            role = Some(label.to_owned());
+            continue;
+        }
+        let (name, position) = member(&text);
+        let position = match (role.as_deref(), position) {
+            (Some(role), Some(position)) if is_one(role) => {
+                Some(format!("{position}, {}", role.to_lowercase()))
+            }
+            (_, position) => position,
+        };
+        if role.as_deref().is_some_and(is_one) {
+            role = None;
+        }
+        members.push((name, position));
+    }
+    members
+}
+
+/// «Председатель комиссии»: a role that one person has.
+fn is_one(role: &str) -> bool {
+    !role.to_lowercase().starts_with("член")
+}
+
+/// «Н. Н. – начальник управления», «начальник управления – Н. Н.», a position alone.
+fn member(text: &str) -> Member {
+    let text = unclosed(text);
+    let trim = |text: &str| {
+        let text = text.trim_matches(|sign: char| matches!(sign, ' ' | ',' | '–' | '-' | '—' | ':' | ';'));
+        Some(text.to_owned()).filter(|text| !text.is_empty())
+    };
+    for dash in [" – ", " - ", " — ", "– ", " –"] {
+        if let Some((left, right)) = text.split_once(dash)
+            && (is_name(left) || whole_name(left.trim()))
+        {
+            return (trim(left), trim(right));
+        }
+    }
+    match scan::person(text) {
+        Some(named) if named.before.is_empty() || named.after.is_empty() || !named.before.contains(' ') => {
+            let label = named.before.trim_end_matches([':', ' ', '–', '-']).to_owned();
+            let parts =
+                [trim(&label), trim(&named.after)].into_iter().flatten().collect::<Vec<_>>().join(", ");
+            (Some(named.name), trim(&parts))
+        }
+        _ => (None, trim(text)),
+    }
+}

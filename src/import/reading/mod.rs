@@ -1,0 +1,162 @@
+//! Reading: lines and tables to a roadmap, as a clerk reads an order from top to bottom.
+//!
+//! [`parts`] cuts the file at the stamps of its annexes; [`order`] reads what stands before them, [`clauses`] and
+//! [`signature`] its body and its end; [`annex`] reads each annex, its tables by [`headings`] through [`grid`].
+
+mod annex;
+mod approvals;
+mod calendar;
+mod case;
+mod clauses;
+mod grid;
+mod headings;
+mod indicators;
+mod markdown;
+mod measures;
+mod members;
+mod order;
+mod parts;
+mod rows;
+mod scan;
+mod signature;
+mod slots;
+
+use chrono::NaiveDate;
+
+pub use clauses::is_deadline;
+
+use super::content::{Content, Line};
+use super::draft::{Clause, Draft, Holds};
+use super::ledger::{self, Ledger};
+use super::{guess, text};
+use case::Case;
+use parts::{Item, Part};
+
+/// What was read of a file.
+#[derive(Clone, Debug, Default)]
+pub struct Read {
+    /// The roadmap.
+    pub draft: Draft,
+    /// What became of each line.
+    pub ledger: Ledger,
+    /// The date and number of the act that the stamps of the annexes name, where the file has no order itself.
+    pub annex_of: Option<(Option<NaiveDate>, Option<String>)>,
+}
+
+/// Reads the content of a file.
+pub fn read(content: &Content) -> Read {
+    let mut ledger = Ledger::new(content.lines);
+    let case = Case::learn(ledger::lines(content));
+    let mut draft = Draft::default();
+    let mut parts = parts::parts(&content.blocks);
+    let first = if parts.is_empty() { Part::default() } else { parts.remove(0) };
+    let plain = head(&first, &case, &mut draft, &mut ledger);
+    let year = guess::year(&draft, content);
+    let mut reader = annex::Reader { draft: &mut draft, ledger: &mut ledger, case: &case, year };
+    if let Some(part) = plain {
+        reader.read(&part);
+    }
+    parts.iter().for_each(|part| reader.read(part));
+    let stamps = parts.iter().map(|part| annex::stamp(&part.stamp).act);
+    let act = stamps.into_iter().find(|(date, number)| date.is_some() || number.is_some());
+    let annex_of = act.filter(|_| draft.order.is_none());
+    approve(&mut draft);
+    Read { draft, ledger, annex_of }
+}
+
+/// Reads what stands before the first annex; returns what of it is an annex without a stamp.
+fn head(part: &Part, case: &Case, draft: &mut Draft, ledger: &mut Ledger) -> Option<Part> {
+    let table = part.items.iter().position(|item| matches!(item, Item::Table(_))).unwrap_or(part.items.len());
+    let (before, after) = part.items.split_at(table);
+    let lines: Vec<Line> = before
+        .iter()
+        .filter_map(|item| match item {
+            Item::Line(line) => Some(line.clone()),
+            Item::Table(_) => None,
+        })
+        .collect();
+    let rest = match order::read(&lines, case, ledger) {
+        Some((order, tail)) => {
+            draft.order = Some(order);
+            tail
+        }
+        None => lines,
+    };
+    let (marks, rest) = approvals::read(&rest, ledger);
+    draft.approval = marks.approval;
+    draft.agreed = marks.agreed;
+    // Behind an order without stamps a new page or a table begins the annex.
+    let begin = match &draft.order {
+        Some(_) if after.is_empty() => rest.iter().position(|line| line.new_page),
+        Some(_) => Some(rest.iter().position(|line| line.new_page).unwrap_or(0)),
+        None => Some(0),
+    };
+    let rest = rest.get(begin?..).unwrap_or_default();
+    let items: Vec<Item> = rest.iter().cloned().map(Item::Line).chain(after.iter().cloned()).collect();
+    let said = items.iter().any(|item| match item {
+        Item::Line(line) => !line.is_blank(),
+        Item::Table(_) => true,
+    });
+    said.then(|| Part { stamp: Vec::new(), items })
+}
+
+/// Tells which clause approves which annex: by the number it names, else by the words of the annex's title.
+pub fn approve(draft: &mut Draft) {
+    let annexes = draft.annexes.clone();
+    let Some(order) = &mut draft.order else { return };
+    let mut taken: Vec<String> = Vec::new();
+    let numbered = |clause: &str| {
+        annex_number(clause).and_then(|number| {
+            let own = |annex: &&super::draft::Annex| annex.number.as_deref() == Some(number.as_str());
+            let only = annexes.len() == 1 && annexes[0].number.is_none();
+            annexes
+                .iter()
+                .find(own)
+                .or_else(|| annexes.first().filter(|_| only))
+                .map(|annex| annex.id.clone())
+        })
+    };
+    let worded = |clause: &str| {
+        let small = clause.to_lowercase();
+        let kin = |annex: &&super::draft::Annex| match &annex.holds {
+            Holds::Roadmap => small.contains("дорожн") || small.contains("план мероприятий"),
+            Holds::Indicators => small.contains("показател") || small.contains("планируемые результат"),
+            Holds::Members(_) => small.contains("состав"),
+            Holds::Form(_) => small.contains("форм"),
+            Holds::Text(_) => {
+                let said = text::words(&annex.title);
+                let first =
+                    said.first().map(|word| word.chars().take(6).collect::<String>()).unwrap_or_default();
+                first.chars().count() > 4 && small.contains(&first)
+            }
+        };
+        annexes.iter().find(kin).map(|annex| annex.id.clone())
+    };
+    walk(&mut order.clauses, false, &mut |clause, approving| {
+        let found = numbered(&clause.text).filter(|_| approving);
+        let found = found.or_else(|| if approving { worded(&clause.text) } else { None });
+        if let Some(id) = found.filter(|id| !taken.contains(id) && clause.clauses.is_empty()) {
+            taken.push(id.clone());
+            clause.approves = Some(id);
+        }
+    });
+}
+
+/// Visits clauses, telling whether each stands in one that approves.
+fn walk(clauses: &mut [Clause], approving: bool, visit: &mut impl FnMut(&mut Clause, bool)) {
+    for clause in clauses {
+        let small = clause.text.to_lowercase();
+        let own = approving || small.starts_with("утвердить") || small.starts_with("ввести в действие");
+        visit(clause, own);
+        walk(&mut clause.clauses, own, visit);
+    }
+}
+
+/// The number of the annex that a clause names: «(приложение № 1)», «согласно приложению 2».
+fn annex_number(clause: &str) -> Option<String> {
+    let small = clause.to_lowercase();
+    let at = small.find("приложени")?;
+    let after = small.get(at..)?.trim_start_matches(char::is_alphabetic).trim_start_matches([' ', '№', 'n']);
+    let number: String = after.chars().take_while(char::is_ascii_digit).collect();
+    (!number.is_empty()).then_some(number)
+}

@@ -1,0 +1,206 @@
+//! The parts of a file: what stands before the first annex, and each annex with its stamp.
+//!
+//! Tables that only lay a page out (the line of date and number, signatures, stamps) become lines here, each cell a
+//! frame of its own; what remains a table carries data.
+
+use crate::import::content::{Align, Block, Line, LineId, Table};
+use crate::import::text::{is_shouted, unspaced};
+
+use super::headings::{self, Purpose};
+use super::scan;
+
+/// How far from the left a paragraph must begin to stand on the right half of a page, in twentieths of a point.
+const RIGHT_HALF: i32 = 3500;
+/// How long a line of a stamp may be, in letters.
+const LONGEST_STAMP: usize = 260;
+/// How many lines a stamp may have.
+const MOST_LINES: usize = 14;
+/// How stamps go on after their first line.
+const GOES_ON: [&str; 14] = [
+    "утвержд",
+    "к приказу",
+    "к постановлению",
+    "к распоряжению",
+    "к решению",
+    "приказом",
+    "постановлением",
+    "распоряжением",
+    "решением",
+    "от ",
+    "от\u{ab}",
+    "№",
+    "протокол",
+    "к плану",
+];
+
+/// A line, or a table with data.
+#[derive(Clone, Debug)]
+pub enum Item {
+    /// A line.
+    Line(Line),
+    /// A table with data.
+    Table(Table),
+}
+
+/// A part of a file.
+#[derive(Clone, Debug, Default)]
+pub struct Part {
+    /// The stamp it begins with; empty for what stands before the first annex.
+    pub stamp: Vec<Line>,
+    /// What follows.
+    pub items: Vec<Item>,
+}
+
+/// Cuts a file into its parts; the first may be empty.
+pub fn parts(blocks: &[Block]) -> Vec<Part> {
+    let items = laid_out(blocks);
+    let mut parts = vec![Part::default()];
+    let mut at = 0;
+    while let Some(item) = items.get(at) {
+        let count = match item {
+            Item::Line(line) => stamp(line, items.get(at..).unwrap_or_default()),
+            Item::Table(_) => 0,
+        };
+        if count > 0 {
+            let lines = items.iter().skip(at).take(count).filter_map(|item| match item {
+                Item::Line(line) => Some(line.clone()),
+                Item::Table(_) => None,
+            });
+            parts.push(Part { stamp: lines.collect(), items: Vec::new() });
+            at += count;
+            continue;
+        }
+        if let Some(part) = parts.last_mut() {
+            part.items.push(item.clone());
+        }
+        at += 1;
+    }
+    parts
+}
+
+/// Blocks with the tables that are only layout dissolved.
+fn laid_out(blocks: &[Block]) -> Vec<Item> {
+    let mut items = Vec::new();
+    let mut frames: LineId = 1_000_000;
+    for block in blocks {
+        match block {
+            Block::Line(line) => items.push(Item::Line(line.clone())),
+            Block::Table(table) if headings::purpose(table) == Purpose::Layout => {
+                let mut new_page = table.new_page;
+                for cell in table.rows.iter().flat_map(|row| &row.cells) {
+                    frames += 1;
+                    for line in &cell.lines {
+                        let frame = Some(frames);
+                        items.push(Item::Line(Line { frame, new_page, ..line.clone() }));
+                        new_page = false;
+                    }
+                }
+                // A blank line closes what the table laid out.
+                items.push(Item::Line(Line { id: LineId::MAX, ..Line::default() }));
+            }
+            Block::Table(table) => items.push(Item::Table(table.clone())),
+        }
+    }
+    items
+}
+
+/// Whether a line stands on the right half of the page.
+pub fn is_right(line: &Line) -> bool {
+    let lead = line.text.len() - line.text.trim_start_matches([' ', '\t']).len();
+    line.look.align == Align::Right
+        || line.look.indent >= RIGHT_HALF
+        || lead >= 25
+        || line.text.starts_with("\t\t\t")
+}
+
+/// Of how many items, from a line on, the stamp of an annex consists; 0 where there is none.
+fn stamp(first: &Line, items: &[Item]) -> usize {
+    if !begins_stamp(first, items) {
+        return 0;
+    }
+    let mut count = 1;
+    let mut blank = 0;
+    let mut closed = is_closed(&first.flat());
+    for item in items.iter().skip(1) {
+        let Item::Line(line) = item else { break };
+        if line.is_blank() {
+            blank += 1;
+            if blank > 1 || first.frame.is_some() && line.frame != first.frame {
+                break;
+            }
+            continue;
+        }
+        if !goes_on(first, line, blank > 0, closed) || count + blank >= MOST_LINES {
+            break;
+        }
+        count += 1 + std::mem::take(&mut blank);
+        closed |= is_closed(&line.flat());
+    }
+    count
+}
+
+fn begins_stamp(line: &Line, items: &[Item]) -> bool {
+    let text = line.flat();
+    let small = unspaced(&text).to_lowercase();
+    if line.number.is_some() || text.chars().count() > LONGEST_STAMP {
+        return false;
+    }
+    if let Some(rest) = small.strip_prefix("приложени") {
+        let rest = rest.trim_start_matches(['е', 'я']);
+        let rest = rest.trim_start();
+        let numbered = rest
+            .trim_start_matches(['№', 'n', ' '])
+            .trim_start_matches(|sign: char| sign.is_ascii_digit() || matches!(sign, '.' | 'i' | 'v' | 'x'));
+        let numbered = numbered.trim_start_matches(['_', ' ', '.']);
+        return numbered.is_empty() || GOES_ON.iter().any(|start| numbered.starts_with(start));
+    }
+    let approved = ["утвержден", "утверждён", "утвердить"].iter().any(|start| small.starts_with(start));
+    // «Утвердить» also begins clauses; as a stamp it is shouted, and the act follows.
+    let next = items.iter().skip(1).filter_map(|item| match item {
+        Item::Line(line) if !line.is_blank() => Some(line.flat().to_lowercase()),
+        _ => None,
+    });
+    let by = |text: &str| {
+        ["приказом", "постановлением", "распоряжением", "решением"].iter().any(|act| text.contains(act))
+    };
+    approved
+        && (by(&small) || next.take(1).any(|text| by(&text)))
+        && (line.frame.is_some() || is_right(line) || is_shouted(text.split(' ').next().unwrap_or_default()))
+        && scan::mark(&text).is_none()
+}
+
+/// Whether a line closes a stamp: it names the act by date or number.
+fn is_closed(text: &str) -> bool {
+    let dated = scan::date(text).is_some() || text.contains("__");
+    dated && (text.to_lowercase().contains("от") || scan::number(text).is_some())
+}
+
+/// Whether a line goes on a stamp that begins with another.
+fn goes_on(first: &Line, line: &Line, after_blank: bool, closed: bool) -> bool {
+    let text = line.flat();
+    let small = unspaced(&text).to_lowercase();
+    let stampish = GOES_ON.iter().any(|start| small.starts_with(start));
+    if let (Some(one), Some(other)) = (first.frame, line.frame) {
+        // The cells of one row of a stamp stand beside each other.
+        return one == other;
+    }
+    if first.frame.is_some() || line.frame.is_some() || line.number.is_some() {
+        return false;
+    }
+    if text.chars().count() > LONGEST_STAMP {
+        return false;
+    }
+    if closed || after_blank {
+        return stampish && !is_closed_and_plain(&small, closed);
+    }
+    let aligned = line.look.align == first.look.align && line.look.indent == first.look.indent;
+    if is_right(first) {
+        return stampish || aligned && is_right(line) || is_right(line);
+    }
+    stampish || aligned && first.look.align == Align::Left && text.chars().count() < 60
+}
+
+/// Whether a line that could go on a closed stamp is only another date.
+fn is_closed_and_plain(small: &str, closed: bool) -> bool {
+    closed && (small.starts_with("от ") || small.starts_with('№'))
+}

@@ -1,0 +1,149 @@
+//! Rows of a table of measures: what one is by itself, and what its cells say.
+
+use crate::import::content::{Row, Table};
+use crate::import::draft::{Shared, Who};
+use crate::import::text::{bare, flat, unclosed};
+
+use super::grid::Value;
+use super::headings::{Column, Head};
+use super::scan;
+
+/// How titles of sections begin that bring their own number or stand without one.
+pub const SECTIONS: [&str; 12] = [
+    "раздел",
+    "модуль",
+    "направление",
+    "этап",
+    "блок",
+    "задача",
+    "глава",
+    "подраздел",
+    "цель",
+    "часть",
+    "i.",
+    "ii.",
+];
+
+/// A row as it was understood.
+pub enum Understood {
+    /// It says nothing, or only repeats the heading.
+    Nothing,
+    Section {
+        number: Option<String>,
+        title: String,
+        shared: Shared,
+    },
+    /// It goes on with the row above: torn by a page, or one of several lines of a measure.
+    GoesOn,
+    Measure(Option<String>),
+}
+
+/// The key of a column in the format; none for a column of one's own.
+pub fn key(column: &Column) -> Option<&'static str> {
+    Some(match column {
+        Column::Number => "number",
+        Column::Title => "title",
+        Column::Deadline | Column::Starts | Column::Ends | Column::Slot(_) => "deadline",
+        Column::Responsible => "responsible",
+        Column::Result => "result",
+        Column::Note => "note",
+        Column::Place => "place",
+        _ => return None,
+    })
+}
+
+/// «Финансирование, тыс. руб.», «Объём (чел.)»: the unit in a heading.
+pub fn unit(heading: &str) -> Option<String> {
+    let tail = heading
+        .rsplit_once(',')
+        .map(|(_, tail)| tail)
+        .or_else(|| heading.rsplit_once('(').map(|(_, tail)| tail))?;
+    let tail = tail.trim().trim_end_matches(')').trim();
+    let known = ["руб", "чел", "шт", "%", "час", "ед"].iter().any(|unit| tail.to_lowercase().contains(unit));
+    (known && tail.chars().count() < 20).then(|| tail.to_owned())
+}
+
+/// A section from its heading, which may begin with its number.
+pub fn section(text: &str, number: Option<String>) -> Understood {
+    let text = flat(text);
+    let typed = scan::mark(&text).filter(|(mark, ..)| {
+        matches!(mark, scan::Mark::Path(_) | scan::Mark::Roman(_) | scan::Mark::Bracket(_))
+    });
+    let (number, title) = match (number, typed) {
+        (None, Some((_, head, rest))) if !rest.is_empty() => (Some(head), rest),
+        (Some(number), _) => (Some(number), text),
+        (None, _) => plain_number(&text),
+    };
+    Understood::Section { number, title: unclosed(&title).to_owned(), shared: Shared::default() }
+}
+
+/// «1 Нормативное обеспечение»: a number without a stop before a great letter.
+fn plain_number(text: &str) -> (Option<String>, String) {
+    let head: String = text.chars().take_while(char::is_ascii_digit).collect();
+    let rest = text.get(head.len()..).unwrap_or_default();
+    let great = rest.trim_start().starts_with(char::is_uppercase) && rest.starts_with(' ');
+    if !head.is_empty() && head.len() < 3 && great {
+        (Some(head), rest.trim_start().to_owned())
+    } else {
+        (None, text.to_owned())
+    }
+}
+
+/// Whether a row repeats the heading, as people do on a new page.
+pub fn repeats(head: &Head, row: &Row) -> bool {
+    let texts: Vec<String> =
+        row.cells.iter().map(|cell| bare(&cell.flat())).filter(|text| !text.is_empty()).collect();
+    let known: Vec<String> = head.columns.iter().map(|heading| bare(&heading.text)).collect();
+    texts.len() > 1
+        && texts.iter().all(|text| {
+            known.iter().any(|known| known == text || known.ends_with(text.as_str()) && text.len() > 6)
+        })
+}
+
+/// The figures of a number: 1.2. is 1, 2.
+pub fn path(number: &str) -> Vec<&str> {
+    number.trim().trim_end_matches(['.', ')']).split('.').collect()
+}
+
+/// Whether the next row that has a number stands below this one: 1. before 1.1.
+pub fn is_parent(table: &Table, at: usize, number: Option<&str>) -> bool {
+    let Some(own) = number.map(path) else { return false };
+    let next =
+        table.rows.iter().skip(at + 1).take(3).find_map(|row| scan::row_number(&row.cells.first()?.flat()));
+    next.is_some_and(|next| {
+        let next = path(&next);
+        next.len() > own.len() && next.get(..own.len()) == Some(own.as_slice())
+    })
+}
+
+/// Who is responsible: paragraphs and parts between semicolons, each for itself.
+pub fn who(value: &Value<'_>) -> Vec<Who> {
+    let mut parts: Vec<String> = Vec::new();
+    for line in value.lines.iter().flat_map(|line| line.split('\n')) {
+        for (at, piece) in line.split(';').enumerate() {
+            let piece = flat(piece);
+            let piece = piece.trim_matches([',', ' ']).to_owned();
+            let new = at > 0
+                || piece.starts_with(char::is_uppercase)
+                || line.trim_start().starts_with(['-', '–', '•']);
+            match parts.last_mut() {
+                Some(last) if !new || last.is_empty() => *last = flat(&format!("{last} {piece}")),
+                _ if piece.is_empty() => {}
+                _ => parts.push(piece),
+            }
+        }
+    }
+    parts.into_iter().map(Who::Text).collect()
+}
+
+pub fn add_who(all: &mut Vec<Who>, more: Vec<Who>) {
+    for who in more {
+        if !all.contains(&who) {
+            all.push(who);
+        }
+    }
+}
+
+pub fn add(before: Option<&str>, text: &str) -> String {
+    flat(&format!("{} {text}", before.unwrap_or_default()))
+}

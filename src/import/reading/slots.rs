@@ -1,0 +1,78 @@
+//! Deadlines that a table draws and does not write: quarters and months that are marked, two columns of dates.
+
+use super::clauses::is_deadline;
+use super::grid::Value;
+use super::headings::{Column, Head};
+
+/// What people put into the cell of a quarter.
+const MARKS: [&str; 14] = ["x", "х", "×", "+", "v", "✓", "*", "•", "да", "▪", "■", "1", "√", "✔"];
+
+/// Whether a column draws a part of a deadline.
+pub fn is_slot(column: &Column) -> bool {
+    matches!(column, Column::Slot(_) | Column::Starts | Column::Ends)
+}
+
+/// Whether the deadlines of a table are put together from several columns.
+pub fn is_composed(head: &Head) -> bool {
+    head.columns.iter().any(|heading| is_slot(&heading.is))
+}
+
+/// The deadline of a row, put together from the columns that draw it; none where no column does.
+pub fn deadline(head: &Head, values: &[Value<'_>], year: Option<&str>) -> Option<String> {
+    let columns = || head.columns.iter().zip(values);
+    let mut parts: Vec<String> = Vec::new();
+    for (heading, value) in columns() {
+        if let Column::Slot(words) = &heading.is {
+            let small = value.text.to_lowercase();
+            let marked = MARKS.contains(&small.as_str()) || value.text.is_empty() && value.shaded;
+            match () {
+                () if marked => parts.push(with_year(words, year)),
+                () if !small.is_empty() && !matches!(small.as_str(), "-" | "–" | "—") => {
+                    parts.push(value.text.clone())
+                }
+                () => {}
+            }
+        }
+    }
+    let written =
+        columns().find(|(heading, _)| heading.is == Column::Deadline).map(|(_, value)| value.text.as_str());
+    if let Some(written) = written.filter(|text| !text.is_empty()) {
+        return Some(written.to_owned());
+    }
+    if !parts.is_empty() {
+        return Some(joined(&parts));
+    }
+    let text = |is: &Column| {
+        columns()
+            .find(|(heading, _)| heading.is == *is)
+            .map(|(_, value)| value.text.as_str())
+            .unwrap_or_default()
+    };
+    between(text(&Column::Starts), text(&Column::Ends))
+}
+
+/// «I квартал» of a plan for one year is that year's.
+fn with_year(words: &str, year: Option<&str>) -> String {
+    match year {
+        Some(year) if !words.contains("года") => format!("{words} {year} года"),
+        _ => words.to_owned(),
+    }
+}
+
+/// Neighbours in a list; what is understood as it is stays so.
+fn joined(parts: &[String]) -> String {
+    parts.join(", ")
+}
+
+/// A deadline between a first and a last day.
+fn between(starts: &str, ends: &str) -> Option<String> {
+    let candidates: Vec<String> = match (starts, ends) {
+        ("", "") => return None,
+        ("", ends) => vec![format!("до {ends}"), ends.to_owned()],
+        (starts, "") => vec![starts.to_owned(), format!("с {starts}")],
+        (starts, ends) if starts == ends => vec![ends.to_owned()],
+        (starts, ends) => vec![format!("с {starts} по {ends}"), format!("{starts} – {ends}")],
+    };
+    let first = candidates.first().cloned();
+    candidates.into_iter().find(|wording| is_deadline(wording)).or(first)
+}

@@ -1,0 +1,278 @@
+//! A story of a text: its paragraphs and tables in order, with the numbers that Word prints before them.
+
+use std::collections::HashMap;
+
+use super::numbering::{Counters, Lists};
+use super::runs;
+use super::styles::{self, Styles};
+use crate::base::message::import::Spot;
+use crate::import::content::{Aside, Block, Cell, Content, Line, Look, Row, Table};
+use crate::import::text::{flat, tidy};
+use crate::import::xml::Element;
+
+/// Elements that only wrap others: content controls, links, bookmarks, the parts of alternatives.
+const WRAPS: [&str; 8] =
+    ["sdt", "sdtContent", "smartTag", "customXml", "hyperlink", "AlternateContent", "Choice", "dir"];
+
+/// Reads one text from top to bottom.
+pub struct Story<'t> {
+    styles: &'t Styles,
+    lists: &'t Lists,
+    notes: &'t HashMap<String, String>,
+    counters: Counters,
+    content: Content,
+    /// How many paragraphs of the text itself, and how many tables, have been read.
+    paragraphs: usize,
+    tables: usize,
+    /// How many text boxes have been read.
+    frames: usize,
+    new_page: bool,
+}
+
+impl<'t> Story<'t> {
+    /// Begins a text.
+    pub fn new(styles: &'t Styles, lists: &'t Lists, notes: &'t HashMap<String, String>) -> Self {
+        Story {
+            styles,
+            lists,
+            notes,
+            counters: Counters::default(),
+            content: Content::default(),
+            paragraphs: 0,
+            tables: 0,
+            frames: 0,
+            new_page: false,
+        }
+    }
+
+    /// What was read.
+    pub fn finish(self) -> Content {
+        self.content
+    }
+
+    /// Reads the paragraphs and tables directly in an element.
+    pub fn blocks(&mut self, parent: &Element) {
+        for child in &parent.children {
+            match child.name.as_str() {
+                "p" => {
+                    self.paragraphs += 1;
+                    let spot = Spot::Paragraph(self.paragraphs);
+                    let lines = self.paragraph(child, spot);
+                    self.content.blocks.extend(lines.into_iter().map(Block::Line));
+                }
+                "tbl" => {
+                    let table = self.table(child);
+                    self.content.blocks.push(Block::Table(table));
+                }
+                "altChunk" => {
+                    let text = String::new();
+                    self.content.asides.push(Aside { spot: Spot::Embedded, text });
+                }
+                name if WRAPS.contains(&name) => self.blocks(child),
+                _ => {}
+            }
+        }
+    }
+
+    /// A paragraph, after the text boxes that hang on it.
+    fn paragraph(&mut self, paragraph: &Element, spot: Spot) -> Vec<Line> {
+        let mut lines = Vec::new();
+        self.content.pictures += runs::pictures(paragraph);
+        for frame in runs::boxes(paragraph) {
+            lines.extend(self.frame(frame));
+        }
+        let hidden = flat(&tidy(&runs::hidden(paragraph)));
+        if !hidden.is_empty() {
+            self.content.asides.push(Aside { spot: Spot::Hidden, text: hidden });
+        }
+        let style = self.styles.of(paragraph.value(&["pPr", "pStyle"]));
+        let text = tidy(&runs::letters(paragraph));
+        let breaks = has_page_break(paragraph);
+        let (depth, number) = self.number(paragraph).unwrap_or_default();
+        let look = Look {
+            align: styles::align(paragraph).or(style.align).unwrap_or_default(),
+            indent: styles::indent(paragraph).or(style.indent).unwrap_or_default(),
+            heading: heading(paragraph).or(style.heading),
+            bold: is_bold(paragraph, style.bold == Some(true)),
+            depth,
+        };
+        let own_break = paragraph.is_on(&["pPr", "pageBreakBefore"]);
+        // A break that stands before the letters moves them to the new page, one behind them moves what follows.
+        let leads = breaks && (text.starts_with('\n') && !text.trim().is_empty());
+        let new_page = std::mem::take(&mut self.new_page) || own_break || leads;
+        self.new_page = breaks && !leads || ends_section(paragraph);
+        let id = self.id();
+        let notes = self.notes_of(paragraph);
+        lines.push(Line { id, text, number, spot, look, frame: None, new_page, notes });
+        lines
+    }
+
+    /// The lines of a text box, counted apart, as Word does.
+    fn frame(&mut self, frame: &Element) -> Vec<Line> {
+        self.frames += 1;
+        let own = self.frames;
+        let outer = std::mem::take(&mut self.counters);
+        let mut lines = Vec::new();
+        for paragraph in runs::paragraphs(frame) {
+            lines.extend(self.paragraph(paragraph, Spot::Box(own)));
+        }
+        self.counters = outer;
+        lines.iter_mut().for_each(|line| line.frame = Some(own));
+        lines
+    }
+
+    fn table(&mut self, table: &Element) -> Table {
+        self.tables += 1;
+        let own = self.tables;
+        let mut rows = Vec::new();
+        self.rows(table, own, &mut rows);
+        let new_page = std::mem::take(&mut self.new_page);
+        let bordered = has_lines(table);
+        Table { rows, bordered, new_page }
+    }
+
+    fn rows(&mut self, parent: &Element, table: usize, rows: &mut Vec<Row>) {
+        for child in &parent.children {
+            match child.name.as_str() {
+                "tr" => {
+                    let row = self.row(child, Spot::Row { table, row: rows.len() + 1 });
+                    rows.push(row);
+                }
+                name if WRAPS.contains(&name) => self.rows(child, table, rows),
+                _ => {}
+            }
+        }
+    }
+
+    fn row(&mut self, row: &Element, spot: Spot) -> Row {
+        let skipped = row.value(&["trPr", "gridBefore"]).and_then(|count| count.parse().ok()).unwrap_or(0);
+        let mut cells = Vec::new();
+        let mut column = skipped;
+        self.cells(row, spot, &mut column, &mut cells);
+        Row { cells }
+    }
+
+    fn cells(&mut self, parent: &Element, spot: Spot, column: &mut usize, cells: &mut Vec<Cell>) {
+        for child in &parent.children {
+            match child.name.as_str() {
+                "tc" => {
+                    let span =
+                        child.value(&["tcPr", "gridSpan"]).and_then(|span| span.parse().ok()).unwrap_or(1);
+                    let span = usize::clamp(span, 1, 500);
+                    let merge = child.at(&["tcPr", "vMerge"]);
+                    let goes_on = merge.is_some_and(|merge| merge.attribute("val") != Some("restart"));
+                    let mut lines = Vec::new();
+                    self.cell(child, spot, &mut lines);
+                    let shaded = is_shaded(child);
+                    cells.push(Cell { column: *column, span, goes_on, lines, shaded });
+                    *column += span;
+                }
+                name if WRAPS.contains(&name) => self.cells(child, spot, column, cells),
+                _ => {}
+            }
+        }
+    }
+
+    /// The lines of a cell; a table inside it gives its own, row by row.
+    fn cell(&mut self, cell: &Element, spot: Spot, lines: &mut Vec<Line>) {
+        for child in &cell.children {
+            match child.name.as_str() {
+                "p" => lines.extend(self.paragraph(child, spot)),
+                "tbl" | "tr" | "tc" => self.cell(child, spot, lines),
+                name if WRAPS.contains(&name) => self.cell(child, spot, lines),
+                _ => {}
+            }
+        }
+    }
+
+    /// The number that Word prints before a paragraph, and the depth of its list.
+    fn number(&mut self, paragraph: &Element) -> Option<(usize, Option<String>)> {
+        let style_id = paragraph.value(&["pPr", "pStyle"]);
+        let style = self.styles.of(style_id);
+        let own = paragraph.at(&["pPr", "numPr"]);
+        let own_list = own.and_then(|list| list.value(&["numId"])).map(str::to_owned);
+        let (styled, styled_depth) = style.list.map_or((None, None), |(list, depth)| (Some(list), depth));
+        let from_style = own_list.is_none();
+        let list = own_list.or(styled).filter(|list| list != "0")?;
+        let own_depth = own.and_then(|own| own.value(&["ilvl"])).and_then(|depth| depth.parse().ok());
+        let by_style =
+            || if from_style { self.lists.depth_of(&list, style_id).or(styled_depth) } else { None };
+        let depth = own_depth.or_else(by_style).unwrap_or(0);
+        Some((depth, self.lists.next(&mut self.counters, &list, depth)))
+    }
+
+    fn notes_of(&self, paragraph: &Element) -> Vec<String> {
+        let mut marks = Vec::new();
+        references(paragraph, &mut marks);
+        marks.iter().filter_map(|mark| self.notes.get(mark).cloned()).collect()
+    }
+
+    fn id(&mut self) -> usize {
+        self.content.lines += 1;
+        self.content.lines - 1
+    }
+}
+
+fn references(element: &Element, marks: &mut Vec<String>) {
+    for child in element.children.iter().filter(|child| child.name != "txbxContent") {
+        if let Some(kind) = child.name.strip_suffix("Reference").filter(|kind| kind.ends_with("note")) {
+            marks.extend(child.attribute("id").map(|id| format!("{kind}{id}")));
+        }
+        references(child, marks);
+    }
+}
+
+fn has_page_break(element: &Element) -> bool {
+    element.children.iter().any(|child| {
+        child.name == "br" && child.attribute("type") == Some("page")
+            || child.name == "r" && has_page_break(child)
+    })
+}
+
+/// Whether a section ends with a paragraph and the next one begins on a new page.
+fn ends_section(paragraph: &Element) -> bool {
+    let section = paragraph.at(&["pPr", "sectPr"]);
+    section.is_some_and(|section| section.value(&["type"]) != Some("continuous"))
+}
+
+/// The level of a heading that a paragraph has of its own.
+fn heading(paragraph: &Element) -> Option<u8> {
+    let level = paragraph.value(&["pPr", "outlineLvl"])?.parse::<u8>().ok()?;
+    (level < 9).then_some(level + 1)
+}
+
+/// Whether every run with letters is bold.
+fn is_bold(paragraph: &Element, usual: bool) -> bool {
+    let mut runs = Vec::new();
+    lettered(paragraph, &mut runs);
+    let bold =
+        |run: &&Element| if run.at(&["rPr", "b"]).is_some() { run.is_on(&["rPr", "b"]) } else { usual };
+    !runs.is_empty() && runs.iter().all(bold)
+}
+
+fn lettered<'e>(element: &'e Element, runs: &mut Vec<&'e Element>) {
+    for child in &element.children {
+        match child.name.as_str() {
+            "r" if child.child("t").is_some_and(|text| !text.text.trim().is_empty()) => runs.push(child),
+            "r" | "txbxContent" => {}
+            _ => lettered(child, runs),
+        }
+    }
+}
+
+/// Whether a cell is filled with a colour other than white.
+fn is_shaded(cell: &Element) -> bool {
+    let fill = cell.at(&["tcPr", "shd"]).and_then(|shade| shade.attribute("fill"));
+    fill.is_some_and(|fill| !matches!(fill.to_uppercase().as_str(), "AUTO" | "FFFFFF" | ""))
+}
+
+/// Whether a table is drawn with lines: by its own properties or by its style.
+fn has_lines(table: &Element) -> bool {
+    let visible = |border: &Element| !matches!(border.attribute("val"), Some("none" | "nil") | None);
+    match table.at(&["tblPr", "tblBorders"]) {
+        Some(borders) => borders.children.iter().any(visible),
+        None => {
+            table.value(&["tblPr", "tblStyle"]).is_some_and(|style| !matches!(style, "TableNormal" | "a1"))
+        }
+    }
+}

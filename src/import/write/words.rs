@@ -1,0 +1,144 @@
+//! The words that are written, for the ledger: values as their reader sees them, with keys and deadlines put in.
+
+use super::super::draft::{Clause, Draft, Shared, Who};
+use super::super::ledger::Written;
+use super::roadmap;
+use crate::base::Lang;
+
+/// Everything that is written, for the ledger.
+pub fn written(draft: &Draft) -> Written {
+    let mut written = Written::default();
+    let yaml = roadmap(draft, "", Lang::Ru);
+    // Comments are written too, but a word in a comment is not kept.
+    for line in paragraphs(&yaml) {
+        written.add(&line);
+    }
+    draft
+        .texts
+        .iter()
+        .for_each(|(_, text)| text.split("\n\n").for_each(|part| written.add(&part.replace('\\', ""))));
+    expanded(draft, &mut written);
+    written
+}
+
+/// The values of a YAML, folded ones whole.
+fn paragraphs(yaml: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let mut fold: Option<usize> = None;
+    for line in yaml.lines() {
+        let indent = line.len() - line.trim_start().len();
+        match fold {
+            Some(depth) if indent > depth => {
+                if let Some(last) = out.last_mut() {
+                    last.push(' ');
+                    last.push_str(line.trim());
+                }
+                continue;
+            }
+            _ => fold = None,
+        }
+        if line.trim_start().starts_with('#') && !line.contains("сноска") {
+            continue;
+        }
+        if line.ends_with(">-") {
+            fold = Some(indent);
+        }
+        out.push(line.trim().to_owned());
+    }
+    out
+}
+
+/// Lists of keys as the names that they stand for, and clauses with their deadlines put in.
+fn expanded(draft: &Draft, written: &mut Written) {
+    let name = |key: &str| {
+        draft.bodies.iter().find(|(own, _)| own == key).map_or(key.to_owned(), |(_, name)| name.clone())
+    };
+    let mut cells = |cells: &Shared| {
+        let names: Vec<String> = cells
+            .responsible
+            .iter()
+            .map(|who| match who {
+                Who::Key(key) => name(key),
+                Who::Text(text) => text.clone(),
+            })
+            .collect();
+        written.add(&names.join(", "));
+    };
+    for section in &draft.sections {
+        cells(&section.shared);
+        section.measures.iter().for_each(|measure| cells(&measure.cells));
+    }
+    let mut clauses: Vec<&Clause> = draft.order.iter().flat_map(|order| &order.clauses).collect();
+    while let Some(clause) = clauses.pop() {
+        written.add(&clause.text.replace("{deadline}", clause.deadline.as_deref().unwrap_or_default()));
+        clauses.extend(&clause.clauses);
+    }
+    act(draft, written);
+    marks(draft, written);
+    for annex in &draft.annexes {
+        written.add(&annex.title);
+    }
+    for indicator in &draft.indicators {
+        written.add(&format!(
+            "{} {} {}",
+            indicator.title,
+            indicator.unit.clone().unwrap_or_default(),
+            indicator.definition.clone().unwrap_or_default()
+        ));
+        indicator
+            .base
+            .iter()
+            .chain(&indicator.targets)
+            .for_each(|(year, value)| written.add(&format!("{year} {} {value}", value.replace('.', ","))));
+    }
+}
+
+/// The words of the act itself, as they stand beside each other in a document.
+fn act(draft: &Draft, written: &mut Written) {
+    let Some(order) = &draft.order else { return };
+
+    written.add(&format!("от г года № {}", order.number.clone().unwrap_or_default()));
+    dates(order.date, written);
+    written.add(&format!(
+        "{} {} {}",
+        order.preamble.clone().unwrap_or_default(),
+        order.resolves.clone().unwrap_or_default(),
+        order.title
+    ));
+    written.add("приказ распоряжение постановление решение исполнитель тел телефон проект подготовлен и внесён внесен подготовил");
+    for person in order.signatories.iter().chain(&order.drafted_by) {
+        written.add(&format!(
+            "{} {}",
+            person.position.clone().unwrap_or_default(),
+            person.name.clone().unwrap_or_default()
+        ));
+        written.add(&format!(
+            "{} {}",
+            person.name.clone().unwrap_or_default(),
+            person.phone.clone().unwrap_or_default()
+        ));
+    }
+}
+
+/// A date in the words that documents have for it.
+fn dates(date: Option<chrono::NaiveDate>, written: &mut Written) {
+    if let Some(date) = date {
+        written.add(&crate::base::message::dates::ru_date(date));
+        written.add(&crate::base::message::dates::ru_date_numeric(date));
+        written.add("от года г");
+    }
+}
+
+/// The words of «УТВЕРЖДАЮ» and its like, which keys stand for.
+fn marks(draft: &Draft, written: &mut Written) {
+    if let Some(approval) = &draft.approval {
+        written.add("утверждаю приказ от года г");
+        dates(approval.date, written);
+        dates(approval.act.as_ref().and_then(|act| act.date), written);
+    }
+    for agreed in &draft.agreed {
+        written.add("согласовано принято рассмотрено протокол от на заседании");
+        dates(agreed.date, written);
+        dates(agreed.protocol.as_ref().and_then(|(date, _)| *date), written);
+    }
+}

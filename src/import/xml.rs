@@ -1,0 +1,132 @@
+//! Markup to a plain tree: elements by their local names, attributes, letters.
+//!
+//! Programs differ in the prefixes they give to one namespace, and the names that matter here do not clash; so names
+//! are kept without their prefix. Nothing is resolved: a document type is refused before it is read.
+
+use quick_xml::Reader;
+use quick_xml::XmlVersion;
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesStart, Event};
+
+use super::package::{Refusal, has_entities};
+
+/// How deep elements may stand in each other; Word's own texts stay below sixty.
+const DEEPEST: usize = 400;
+
+/// An element.
+#[derive(Clone, Debug, Default)]
+pub struct Element {
+    /// Its name, without the prefix.
+    pub name: String,
+    attributes: Vec<(String, String)>,
+    /// The elements inside, in order.
+    pub children: Vec<Element>,
+    /// Its own letters, where it has some.
+    pub text: String,
+}
+
+impl Element {
+    /// Reads the bytes of a part.
+    ///
+    /// # Errors
+    /// When it is not well-formed, too deep, or declares entities.
+    pub fn parse(bytes: &[u8]) -> Result<Self, Refusal> {
+        if has_entities(bytes) {
+            return Err(Refusal::Entities);
+        }
+        let text = decoded(bytes)?;
+        let mut reader = Reader::from_str(&text);
+        let mut open = vec![Element::default()];
+        loop {
+            match reader.read_event().map_err(|_| Refusal::BadXml)? {
+                Event::Start(tag) => open.push(element(&tag)?),
+                Event::Empty(tag) => put(&mut open, element(&tag)?),
+                Event::End(_) => {
+                    let done = open.pop().ok_or(Refusal::BadXml)?;
+                    put(&mut open, done);
+                }
+                Event::Text(letters) => add(&mut open, &letters.xml10_content()),
+                Event::CData(letters) => add(&mut open, &letters.xml10_content()),
+                Event::GeneralRef(name) => {
+                    let sign = name.resolve_char_ref().map_err(|_| Refusal::BadXml)?.map(String::from);
+                    let known =
+                        sign.or_else(|| resolve_predefined_entity(&name.xml10_content()).map(str::to_owned));
+                    add(&mut open, &known.ok_or(Refusal::Entities)?);
+                }
+                Event::DocType(_) => return Err(Refusal::Entities),
+                Event::Eof => break,
+                Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
+            }
+            if open.is_empty() || open.len() > DEEPEST {
+                return Err(Refusal::BadXml);
+            }
+        }
+        match (open.pop(), open.is_empty()) {
+            (Some(mut root), true) => root.children.pop().ok_or(Refusal::BadXml),
+            _ => Err(Refusal::BadXml),
+        }
+    }
+
+    /// The first element of that name directly inside.
+    pub fn child(&self, name: &str) -> Option<&Element> {
+        self.children.iter().find(|child| child.name == name)
+    }
+
+    /// The element at the end of a path of names.
+    pub fn at(&self, path: &[&str]) -> Option<&Element> {
+        path.iter().try_fold(self, |element, name| element.child(name))
+    }
+
+    /// The value of an attribute, by its name without the prefix.
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The value `val` of the element at the end of a path.
+    pub fn value(&self, path: &[&str]) -> Option<&str> {
+        self.at(path)?.attribute("val")
+    }
+
+    /// Whether an element that is a switch (`<w:b/>`, `<w:b w:val="0"/>`) is there and on.
+    pub fn is_on(&self, path: &[&str]) -> bool {
+        self.at(path)
+            .is_some_and(|switch| !matches!(switch.attribute("val"), Some("0" | "false" | "off" | "none")))
+    }
+}
+
+/// The text of a part: UTF-8 as nearly always, or UTF-16, which the standard allows.
+fn decoded(bytes: &[u8]) -> Result<String, Refusal> {
+    let wide = |pairs: &[u8], join: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = pairs.chunks_exact(2).map(|pair| join([pair[0], pair[1]])).collect();
+        String::from_utf16(&units).map_err(|_| Refusal::BadXml)
+    };
+    match bytes {
+        [0xFF, 0xFE, rest @ ..] => wide(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => wide(rest, u16::from_be_bytes),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8(rest.to_vec()).map_err(|_| Refusal::BadXml),
+        _ => String::from_utf8(bytes.to_vec()).map_err(|_| Refusal::BadXml),
+    }
+}
+
+fn element(tag: &BytesStart<'_>) -> Result<Element, Refusal> {
+    let mut attributes = Vec::new();
+    for attribute in tag.attributes() {
+        let attribute = attribute.map_err(|_| Refusal::BadXml)?;
+        let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|_| Refusal::BadXml)?;
+        attributes.push((attribute.key.local_name().as_ref().to_owned(), value.into_owned()));
+    }
+    let name = tag.local_name().as_ref().to_owned();
+    Ok(Element { name, attributes, ..Element::default() })
+}
+
+fn put(open: &mut [Element], done: Element) {
+    if let Some(parent) = open.last_mut() {
+        parent.children.push(done);
+    }
+}
+
+fn add(open: &mut [Element], letters: &str) {
+    if let Some(parent) = open.last_mut() {
+        parent.text.push_str(letters);
+    }
+}
