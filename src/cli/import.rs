@@ -68,7 +68,13 @@ impl ImportCommand {
         }
         let (readings, mut went) = readings(&files, lang);
         let above = self.above(lang);
-        let given = Given { level: self.level.clone(), parent: self.parent.clone(), above, id: self.id.clone(), lang };
+        let given = Given {
+            level: self.level.clone(),
+            parent: self.parent.clone(),
+            above,
+            id: self.id.clone(),
+            lang,
+        };
         let imported = import::roadmaps(readings, &given);
         if self.id.is_some() && imported.len() > 1 {
             return Err(Error::usage(&Import::OneId));
@@ -81,7 +87,11 @@ impl ImportCommand {
                 went = went.max(self.tell(one, lang, out)?);
             }
             if files.len() > 1 {
-                writeln!(out, "{}", Words::Summary { files: files.len(), roadmaps: imported.len() }.say(lang))?;
+                writeln!(
+                    out,
+                    "{}",
+                    Words::Summary { files: files.len(), roadmaps: imported.len() }.say(lang)
+                )?;
             }
             Ok(())
         })?;
