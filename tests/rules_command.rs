@@ -94,7 +94,9 @@ fn every_command_has_help_completions_and_a_page() {
     let folder = tempfile_folder();
     assert_eq!(vekha(&["man", folder.to_str().unwrap()], &[]).status.code(), Some(0));
     let bash = out(&vekha(&["completions", "bash"], &[]));
-    for command in ["check", "build", "import", "merge", "deadline", "explain", "rules", "schema", "templates", "man"] {
+    for command in
+        ["check", "build", "import", "merge", "deadline", "explain", "rules", "schema", "templates", "man"]
+    {
         assert!(help.contains(&format!("\n  {command}  ")), "{command} is not in {help}");
         assert!(bash.contains(command), "{command} is not completed");
         let page = std::fs::read_to_string(folder.join(format!("vekha-{command}.1"))).unwrap();
