@@ -220,8 +220,11 @@ fn tell(one: &Imported, lang: Lang, out: &mut dyn Write) -> io::Result<Went> {
             went = Went::Look;
         }
         writeln!(out, "  {}:", heading.say(lang))?;
-        for told in list {
-            writeln!(out, "    {}: {}", told.spot.say(lang), told.text)?;
+        // What stands in one row or box is told on one line.
+        for told in list.chunk_by(|one, other| one.spot == other.spot) {
+            let texts: Vec<&str> = told.iter().map(|told| told.text.as_str()).collect();
+            let spot = told.first().map(|told| told.spot.say(lang)).unwrap_or_default();
+            writeln!(out, "    {spot}: {}", texts.join(" / "))?;
         }
     }
     if one.looks > 0 {

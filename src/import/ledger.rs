@@ -78,7 +78,7 @@ impl Ledger {
     pub fn close(&self, content: &Content, written: &Written) -> Account {
         let mut account = Account::default();
         for line in lines(content) {
-            let said = words(&line.text);
+            let said = unnumbered(words(&line.text));
             account.words += said.len();
             let fate = self.fates.get(line.id).copied().unwrap_or_default();
             let there = written.holds(&said);
@@ -104,6 +104,16 @@ impl Ledger {
         }
         account
     }
+}
+
+/// The words of a line without the number it begins with, which the print makes.
+fn unnumbered(mut said: Vec<String>) -> Vec<String> {
+    let figures = |word: &&String| word.len() < 4 && word.chars().all(|sign| sign.is_ascii_digit());
+    let count = said.iter().take_while(figures).count();
+    if count < said.len() {
+        said.drain(..count);
+    }
+    said
 }
 
 /// Every line of a file: of its text, its cells and its text boxes.

@@ -2,20 +2,18 @@
 
 use crate::base::message::import::Look;
 use crate::import::content::{Align, Line, Table};
-use crate::import::draft::{Annex, Draft, Holds, Stamp};
+use crate::import::draft::{Annex, Draft, Holds};
 use crate::import::ledger::Ledger;
 use crate::import::names;
-use crate::import::text::{flat, is_shouted, unclosed, unspaced};
+use crate::import::text::flat;
 
 use super::case::Case;
 use super::headings::{self, Purpose};
 use super::parts::{Item, Part};
-use super::{indicators, markdown, measures, members, scan};
+use super::{indicators, markdown, measures, members, stamp, title};
 
 /// From how many lines of text on an annex is a text, whatever table it has.
 const TEXT: usize = 8;
-/// How long a title may be, in letters.
-const LONGEST_TITLE: usize = 700;
 
 /// What reading an annex goes by.
 pub struct Reader<'r> {
@@ -29,59 +27,21 @@ pub struct Reader<'r> {
     pub year: Option<String>,
 }
 
-/// What a stamp says.
-#[derive(Clone, Debug, Default)]
-pub struct Stamped {
-    /// The number of the annex.
-    pub number: Option<String>,
-    /// Which marks stand in it.
-    pub stamp: Stamp,
-    /// The date and number of the act.
-    pub act: (Option<chrono::NaiveDate>, Option<String>),
-}
-
-/// Reads the lines of a stamp.
-pub fn stamp(lines: &[Line]) -> Stamped {
-    let text = unspaced(&lines.iter().map(Line::flat).collect::<Vec<_>>().join(" "));
-    let small = text.to_lowercase();
-    let annex = small.contains("приложени");
-    let approved = small.contains("утвержд") || small.contains("утвердить");
-    let after = small
-        .split_once("приложени")
-        .map(|(_, after)| after.trim_start_matches(['е', 'я', ' ', '№', 'n']))
-        .unwrap_or_default();
-    let number: String = after.chars().take_while(|sign| sign.is_ascii_digit() || *sign == '.').collect();
-    let act = scan::date(&text).map(|(date, _, end)| (Some(date), end));
-    let (date, end) = act.unwrap_or((None, 0));
-    let after_date = text.get(end..).unwrap_or_default();
-    let act_number =
-        scan::number(after_date).map(|(number, ..)| number).filter(|number| !scan::is_blank_number(number));
-    Stamped {
-        number: Some(number.trim_end_matches('.').to_owned()).filter(|number| !number.is_empty()),
-        stamp: match (annex, approved) {
-            (true, true) => Stamp::Both,
-            (false, true) => Stamp::Approved,
-            _ => Stamp::Annex,
-        },
-        act: (date, act_number),
-    }
-}
-
 impl Reader<'_> {
     /// Reads an annex into the roadmap.
     pub fn read(&mut self, part: &Part) {
         part.stamp.iter().for_each(|line| self.ledger.remake(line));
-        let stamped = stamp(&part.stamp);
+        let stamped = stamp::read(&part.stamp);
         let mut annex = Annex { number: stamped.number.clone(), stamp: stamped.stamp, ..Annex::default() };
         self.compare(&stamped, part, &mut annex);
-        let (title, from) = self.title(&part.items);
+        let (title, from) = title::read(&part.items, self.ledger);
         annex.title = self.case.restored(&title);
         let items = part.items.get(from..).unwrap_or_default();
         self.holds(annex, items);
     }
 
     /// A stamp that names another act than the order needs a look.
-    fn compare(&self, stamped: &Stamped, part: &Part, annex: &mut Annex) {
+    fn compare(&self, stamped: &stamp::Stamped, part: &Part, annex: &mut Annex) {
         let Some(order) = &self.draft.order else { return };
         let (date, number) = &stamped.act;
         let other_date = date.is_some() && order.date.is_some() && *date != order.date;
@@ -90,37 +50,6 @@ impl Reader<'_> {
             let text = part.stamp.iter().map(Line::flat).collect::<Vec<_>>().join(" ");
             annex.look.push(Look::Stamp { text });
         }
-    }
-
-    /// The title at the head of an annex, and the item behind it.
-    fn title(&mut self, items: &[Item]) -> (String, usize) {
-        let tabled = items.iter().any(|item| matches!(item, Item::Table(_)));
-        let mut title: Vec<String> = Vec::new();
-        let mut first: Option<&Line> = None;
-        let mut end = 0;
-        let mut blank = false;
-        for (at, item) in items.iter().enumerate() {
-            let Item::Line(line) = item else { break };
-            if line.is_blank() {
-                blank = first.is_some();
-                continue;
-            }
-            let text = flat(&line.text);
-            let goes_on = match first {
-                None => begins_title(line, &text),
-                Some(first) => continues_title(first, line, &text, blank, tabled),
-            };
-            let length = title.iter().map(|text| text.chars().count()).sum::<usize>() + text.chars().count();
-            if !goes_on || length > LONGEST_TITLE {
-                break;
-            }
-            first = first.or(Some(line));
-            blank = false;
-            self.ledger.take(line);
-            title.push(unspaced(&text));
-            end = at + 1;
-        }
-        (unclosed(&flat(&title.join(" "))).to_owned(), end)
     }
 
     fn holds(&mut self, annex: Annex, items: &[Item]) {
@@ -217,7 +146,7 @@ impl Reader<'_> {
             let from =
                 page.or_else(centred).or_else(|| before.iter().rposition(is_blank)).unwrap_or_default();
             let own = items.get(from..).unwrap_or_default();
-            let (title, begin) = self.title(own);
+            let (title, begin) = title::read(own, self.ledger);
             let annex = Annex { title: self.case.restored(&title), ..Annex::default() };
             self.planned(annex, own.get(begin..).unwrap_or_default());
         }
@@ -374,27 +303,4 @@ fn line_of(item: &Item) -> Option<&Line> {
 
 fn is_blank(item: &Item) -> bool {
     matches!(item, Item::Line(line) if line.is_blank())
-}
-
-/// Whether a line can begin a title: it is no clause and no long paragraph.
-fn begins_title(line: &Line, text: &str) -> bool {
-    let long = text.chars().count() > 350 && line.look.align != Align::Centre;
-    line.number.is_none()
-        && !matches!(scan::mark(text), Some((scan::Mark::Path(_) | scan::Mark::Dash, ..)))
-        && !long
-}
-
-fn continues_title(first: &Line, line: &Line, text: &str, blank: bool, tabled: bool) -> bool {
-    let numbered = line.number.is_some() || scan::mark(text).is_some();
-    let same = line.look.align == first.look.align && line.frame == first.frame;
-    let centred = first.look.align == Align::Centre;
-    let ended = first.flat().ends_with('.') && !centred;
-    let kin = line.look.bold == first.look.bold || is_shouted(&first.flat());
-    match blank {
-        _ if numbered || ended || text.ends_with(['.', ':', ';']) && !centred => false,
-        true => centred && same && tabled && kin,
-        false => {
-            same && (centred || line.look.bold && first.look.bold || text.chars().count() < 120 && tabled)
-        }
-    }
 }

@@ -117,7 +117,7 @@ static WORDS: &[(&str, bool, Column)] = &[
     ("календарн", true, Column::Deadline),
     ("ответствен", false, Column::Responsible),
     ("исполнител", false, Column::Responsible),
-    ("кто ", true, Column::Responsible),
+    ("кто", true, Column::Responsible),
     ("результат", false, Column::Result),
     ("вид документа", false, Column::Result),
     ("итогов", true, Column::Result),
@@ -137,7 +137,7 @@ static WORDS: &[(&str, bool, Column)] = &[
     ("наименован", true, Column::Title),
     ("название", true, Column::Title),
     ("действи", true, Column::Title),
-    ("что ", true, Column::Title),
+    ("что", true, Column::Title),
     ("показател", false, Column::Title),
     ("индикатор", false, Column::Title),
     ("задач", true, Column::Title),
@@ -196,7 +196,7 @@ fn bare_purpose(table: &Table) -> Purpose {
     let rest = table.rows.iter().skip(1);
     let blank = rows > 1 && rest.clone().all(is_blank_row);
     match () {
-        () if blank && table.bordered && table.rows[0].cells.len() > 2 => Purpose::Form,
+        () if blank && table.bordered && (table.rows[0].cells.len() > 2 || rows > 3) => Purpose::Form,
         () if narrow && rows <= 12 && stamped => Purpose::Layout,
         () if narrow && rows <= 6 && (signed || registry) => Purpose::Layout,
         () if rows <= 2 && table.width() <= 3 => Purpose::Layout,

@@ -13,6 +13,9 @@ use super::scan;
 /// How the words begin that say how an indicator is counted.
 const DEFINITIONS: [&str; 5] = ["(отношение", "(соотношение", "(рассчитывается", "(определяется", "(число"];
 
+/// What the print sets over indicators that no heading holds together.
+const UNGROUPED: &str = "Прочие показатели";
+
 /// Reads the tables of indicators.
 pub fn read(tables: &[&Table], ledger: &mut Ledger) -> Vec<Indicator> {
     let mut found = Vec::new();
@@ -35,7 +38,7 @@ pub fn read(tables: &[&Table], ledger: &mut Ledger) -> Vec<Indicator> {
             }
             lines.for_each(|line| ledger.take(line));
             match heading_row(&filled, row) {
-                Some(text) => group = Some(text),
+                Some(text) => group = Some(text).filter(|text| text != UNGROUPED),
                 None => found.push(indicator(&head, &grid.row(at), group.as_deref())),
             }
         }
@@ -48,7 +51,7 @@ fn heading_row(filled: &[&Cell], row: &Row) -> Option<String> {
     let [only] = filled else { return None };
     let text = unclosed(&only.flat()).to_owned();
     let wide = only.span > 1 || row.cells.len() == 1;
-    (wide && text != "Прочие показатели").then_some(text)
+    wide.then_some(text)
 }
 
 fn indicator(head: &Head, values: &[Value<'_>], group: Option<&str>) -> Indicator {

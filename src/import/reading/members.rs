@@ -63,16 +63,7 @@ fn is_heading(text: &str) -> bool {
 fn is_name(text: &str) -> bool {
     let text = text.trim_end_matches(['–', '-', '—', ' ', ',']);
     let initials = scan::person(text).is_some_and(|named| named.before.is_empty() && named.after.is_empty());
-    initials || whole_name(text)
-}
-
-/// «Ветрова Анна Борисовна»: three words with great letters, the last a patronymic.
-fn whole_name(text: &str) -> bool {
-    const ENDS: [&str; 8] = ["вич", "вна", "чна", "ьич", "оглы", "кызы", "ична", "мич"];
-    let words: Vec<&str> = text.split(' ').collect();
-    words.len() == 3
-        && words.iter().all(|word| word.starts_with(char::is_uppercase))
-        && ENDS.iter().any(|end| words[2].to_lowercase().ends_with(end))
+    initials || scan::is_whole_name(text)
 }
 
 /// Whether lines are a list of people, one a line.
@@ -84,7 +75,16 @@ pub fn is_list(lines: &[&Line], title: &str) -> bool {
             .any(|word| small.contains(word));
     let said: Vec<&&Line> = lines.iter().filter(|line| !line.is_blank()).collect();
     let short = said.iter().all(|line| line.text.chars().count() < 260);
-    titled && short && said.len() > 1
+    // Without a title that says so, every line must begin with a name.
+    let named = || {
+        said.iter().all(|line| {
+            let text = flat(&line.text);
+            let rest = scan::mark(&text).map_or(text.clone(), |(_, _, rest)| rest);
+            let rest = if line.number.is_some() { text } else { rest };
+            member(&rest).0.is_some_and(|name| rest.starts_with(&name)) && rest.chars().count() < 160
+        })
+    };
+    short && !said.is_empty() && (titled && said.len() > 1 || named())
 }
 
 /// Reads a list of people.
@@ -120,16 +120,25 @@ fn is_one(role: &str) -> bool {
     !role.to_lowercase().starts_with("член")
 }
 
+/// Two to four words with great letters before a dash.
+fn is_called(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').filter(|word| word.starts_with(char::is_alphabetic)).collect();
+    (2..=4).contains(&words.len()) && words.iter().all(|word| word.starts_with(char::is_uppercase))
+}
+
 /// «Н. Н. – начальник управления», «начальник управления – Н. Н.», a position alone.
 fn member(text: &str) -> Member {
-    let text = unclosed(text);
+    // The point after an initial belongs to it.
+    let stopped = text.trim_end_matches([';', ',', ' ']);
+    let initial = scan::person(stopped).is_some_and(|named| named.after.is_empty());
+    let text = if initial { stopped } else { unclosed(stopped) };
     let trim = |text: &str| {
         let text = text.trim_matches(|sign: char| matches!(sign, ' ' | ',' | '–' | '-' | '—' | ':' | ';'));
         Some(text.to_owned()).filter(|text| !text.is_empty())
     };
     for dash in [" – ", " - ", " — ", "– ", " –"] {
         if let Some((left, right)) = text.split_once(dash)
-            && (is_name(left) || whole_name(left.trim()))
+            && (is_name(left) || is_called(left))
         {
             return (trim(left), trim(right));
         }

@@ -5,6 +5,7 @@
 
 mod annex;
 mod approvals;
+mod basis;
 mod calendar;
 mod case;
 mod clauses;
@@ -16,10 +17,13 @@ mod measures;
 mod members;
 mod order;
 mod parts;
+mod registry;
 mod rows;
 mod scan;
 mod signature;
 mod slots;
+mod stamp;
+mod title;
 
 use chrono::NaiveDate;
 
@@ -57,7 +61,7 @@ pub fn read(content: &Content) -> Read {
         reader.read(&part);
     }
     parts.iter().for_each(|part| reader.read(part));
-    let stamps = parts.iter().map(|part| annex::stamp(&part.stamp).act);
+    let stamps = parts.iter().map(|part| stamp::read(&part.stamp).act);
     let act = stamps.into_iter().find(|(date, number)| date.is_some() || number.is_some());
     let annex_of = act.filter(|_| draft.order.is_none());
     approve(&mut draft);
@@ -137,9 +141,17 @@ pub fn approve(draft: &mut Draft) {
         let found = found.or_else(|| if approving { worded(&clause.text) } else { None });
         if let Some(id) = found.filter(|id| !taken.contains(id) && clause.clauses.is_empty()) {
             taken.push(id.clone());
+            printed_anew(&mut clause.text);
             clause.approves = Some(id);
         }
     });
+}
+
+/// Takes the mark of an only annex off the end of a clause that approves it: the print puts it there.
+fn printed_anew(text: &mut String) {
+    if let Some(core) = text.strip_suffix("(приложение)") {
+        *text = core.trim_end().to_owned();
+    }
 }
 
 /// Visits clauses, telling whether each stands in one that approves.

@@ -2,12 +2,12 @@
 //! clauses, and who signs.
 
 use crate::import::content::Line;
-use crate::import::draft::{Act, Order};
+use crate::import::draft::Order;
 use crate::import::ledger::Ledger;
 use crate::import::text::{flat, is_shouted, unclosed, unspaced};
 
 use super::case::Case;
-use super::{clauses, scan, signature};
+use super::{basis, clauses, registry, signature};
 
 /// Kinds of acts, as the heading of one has them.
 const KINDS: [(&str, &str); 4] = [
@@ -61,48 +61,6 @@ const PREAMBLES: [&str; 22] = [
     "по решению",
 ];
 
-/// Words of the head that are no part of the issuer's name: an address and its like.
-const ADDRESS: [&str; 14] = [
-    "тел",
-    "факс",
-    "e-mail",
-    "email",
-    "инн",
-    "окпо",
-    "огрн",
-    "кпп",
-    "ул.",
-    "улица",
-    "@",
-    "http",
-    "www",
-    "почт",
-];
-
-/// Settlements, as the line of place names them.
-const PLACES: [&str; 20] = [
-    "г.",
-    "гор.",
-    "город",
-    "с.",
-    "село",
-    "п.",
-    "пос.",
-    "пгт",
-    "рп",
-    "р.п.",
-    "посёлок",
-    "поселок",
-    "ст.",
-    "ст-ца",
-    "станица",
-    "аул",
-    "х.",
-    "хутор",
-    "д.",
-    "деревня",
-];
-
 /// The head of a file cut at its landmarks, in lines that say something.
 struct Landmarks<'l> {
     lines: &'l [Line],
@@ -134,8 +92,15 @@ pub fn read(lines: &[Line], case: &Case, ledger: &mut Ledger) -> Option<(Order, 
     ledger.take(verb);
     let end = signature::begins(&rest).unwrap_or(rest.len());
     let (clauses, tail) = rest.split_at(end);
-    order.clauses = clauses::read(clauses, ledger);
-    order.decimal = clauses::is_decimal(clauses);
+    let is_basis = |line: &&Line| line.flat().to_lowercase().starts_with("основание:");
+    let (bases, clauses): (Vec<&Line>, Vec<&Line>) = clauses.iter().partition(is_basis);
+    let clauses: Vec<Line> = clauses.into_iter().cloned().collect();
+    for line in bases {
+        ledger.remake(line);
+        order.basis.extend(basis::listed(&line.flat()));
+    }
+    order.clauses = clauses::read(&clauses, ledger);
+    order.decimal = clauses::is_decimal(&clauses);
     let tail = signature::read(tail, &mut order, ledger);
     Some((order, tail))
 }
@@ -196,15 +161,15 @@ fn heading(marks: &Landmarks<'_>, case: &Case, order: &mut Order, ledger: &mut L
             () if text.is_empty() => {}
             () if Some(at) == marks.kind => {
                 order.kind = kind_of(&text).map(str::to_owned);
-                registry(&text, order);
+                registry::read(&text, order);
                 ledger.take(line);
             }
-            () if registry(&text, order) => ledger.take(line),
-            () if !before_kind && is_place(&text) && order.place.is_none() => {
+            () if registry::read(&text, order) => ledger.take(line),
+            () if !before_kind && registry::is_place(&text) && order.place.is_none() => {
                 order.place = Some(text);
                 ledger.take(line);
             }
-            () if before_kind && !is_address(&text) && title.is_empty() => {
+            () if before_kind && !registry::is_address(&text) && title.is_empty() => {
                 issuer.push(text);
                 ledger.take(line);
             }
@@ -234,73 +199,6 @@ fn is_title(text: &str) -> bool {
 
 fn is_draft(text: &str) -> bool {
     matches!(unspaced(text).to_lowercase().trim_matches(['(', ')']), "проект" | "копия" | "герб")
-}
-
-fn is_address(text: &str) -> bool {
-    let small = text.to_lowercase();
-    let figures = text.chars().filter(char::is_ascii_digit).count();
-    ADDRESS.iter().any(|word| small.contains(word)) || figures >= 6
-}
-
-fn is_place(text: &str) -> bool {
-    let small = text.to_lowercase();
-    let words = text.split(' ').count();
-    words <= 5
-        && text.chars().count() < 60
-        && PLACES.iter().any(|start| {
-            let rest = small.strip_prefix(start).unwrap_or_default();
-            !rest.is_empty() && (start.ends_with('.') || rest.starts_with([' ', '.']))
-        })
-        && !is_address(text)
-}
-
-/// Reads date, number and place of a line that has nothing else; false where there is more.
-fn registry(text: &str, order: &mut Order) -> bool {
-    let mut rest = unspaced(text);
-    let number = scan::number(&rest);
-    if let Some((_, start, end)) = &number {
-        rest.replace_range(start..end, " ");
-    }
-    let date = scan::date(&rest);
-    if let Some((_, start, end)) = date {
-        rest.replace_range(start..end, " ");
-    }
-    let blank = rest.contains("__") || rest.contains("«»");
-    let year = |word: &str| word.len() == 4 && word.starts_with("20") || word == "20" || word == "202";
-    let words: Vec<&str> = rest
-        .split(|sign: char| sign.is_whitespace() || matches!(sign, '_' | '«' | '»' | '"' | '“' | '”'))
-        .filter(|word| !word.is_empty())
-        .collect();
-    let small = |word: &&&str| {
-        matches!(word.to_lowercase().as_str(), "от" | "г" | "г." | "года" | "год" | "приказ" | "n" | ".")
-    };
-    let other: Vec<&str> = words.iter().filter(|word| !small(word) && !year(word)).copied().collect();
-    let place = other.join(" ");
-    let rest_is_place = is_place(&place);
-    let place = if rest_is_place { Some(place) } else { with_year_mark(&words, &other) };
-    let plain = other.is_empty() || place.is_some() || is_month_blank(&other, blank);
-    if !plain || number.is_none() && date.is_none() && !blank {
-        return false;
-    }
-    if let Some((number, ..)) = number.filter(|(number, ..)| !scan::is_blank_number(number)) {
-        order.number = Some(number);
-    }
-    order.date = order.date.or(date.map(|(date, ..)| date));
-    if order.place.is_none() {
-        order.place = place;
-    }
-    true
-}
-
-/// «г. Армавир» where «г.» was taken for the year's.
-fn with_year_mark(words: &[&str], other: &[&str]) -> Option<String> {
-    let great = !other.is_empty() && other.iter().all(|word| word.starts_with(char::is_uppercase));
-    (words.contains(&"г.") && great && other.len() <= 2).then(|| format!("г. {}", other.join(" ")))
-}
-
-/// «"__" февраля 2024 г.»: a blank for the day alone.
-fn is_month_blank(other: &[&str], blank: bool) -> bool {
-    blank && other.len() == 1 && scan::date(&format!("1 {} 2024", other[0])).is_some()
 }
 
 /// The line on which the preamble begins.
@@ -333,45 +231,6 @@ fn preamble(marks: &Landmarks<'_>, before: &str, order: &mut Order, ledger: &mut
     let text: Vec<String> = lines.iter().map(Line::to_string).chain([before.to_owned()]).collect();
     let text = unclosed(&flat(&text.join(" "))).to_owned();
     let text = text.trim_end_matches([' ', '–', '-']).trim_end().to_owned();
-    order.basis = basis(&text);
+    order.basis = basis::in_preamble(&text);
     order.preamble = Some(text).filter(|text| !text.is_empty());
-}
-
-/// The acts that a preamble names by date and number: «приказа … от 27 июля 2021 года № 2346».
-fn basis(text: &str) -> Vec<Act> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    while let Some((date, start, end)) = text.get(from..).and_then(scan::date) {
-        let (start, end) = (from + start, from + end);
-        let behind = text.get(end..).unwrap_or_default().trim_start_matches(['г', '.', ' ', 'о', 'д', 'а']);
-        let number =
-            behind.starts_with('№').then(|| scan::number(behind)).flatten().map(|(number, ..)| number);
-        let before = text.get(from..start).unwrap_or_default();
-        if let (Some(title), Some(number)) = (act_title(before), number) {
-            found.push(Act { title, number: Some(number), date: Some(date) });
-        }
-        from = end;
-    }
-    found
-}
-
-/// The kind and issuer of an act from the words before its date, the kind in the nominative.
-fn act_title(before: &str) -> Option<String> {
-    const ACTS: [(&str, &str); 9] = [
-        ("приказа", "приказ"),
-        ("приказом", "приказ"),
-        ("распоряжения", "распоряжение"),
-        ("распоряжением", "распоряжение"),
-        ("постановления", "постановление"),
-        ("постановлением", "постановление"),
-        ("указа", "указ"),
-        ("закона", "закон"),
-        ("письма", "письмо"),
-    ];
-    let before = before.trim().strip_suffix("от")?.trim_end();
-    let words: Vec<&str> = before.split(' ').collect();
-    let at = words.iter().rposition(|word| ACTS.iter().any(|(form, _)| *form == word.to_lowercase()))?;
-    let rest = words.get(at + 1..)?;
-    let (_, name) = ACTS.iter().find(|(form, _)| *form == words[at].to_lowercase())?;
-    (rest.len() <= 14).then(|| flat(&format!("{name} {}", rest.join(" "))))
 }

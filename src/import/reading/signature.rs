@@ -89,11 +89,13 @@ pub fn read(lines: &[Line], order: &mut Order, ledger: &mut Ledger) -> Vec<Line>
         let text = line.flat();
         match scan::person(&text) {
             Some(named) => {
+                // A name alone, below the signature, is that of who drafted the order.
+                let below = !order.signatories.is_empty() && position.is_empty() && line.frame.is_none();
                 position.push(line);
                 let person = person(&position, &named, drafting);
                 position.iter().for_each(|line| ledger.take(line));
                 position.clear();
-                if drafting || is_small_print(&named) && !order.signatories.is_empty() {
+                if drafting || below && (is_small_print(&named) || named.before.is_empty()) {
                     order.drafted_by = order.drafted_by.take().or(Some(person));
                 } else {
                     order.signatories.push(person);
@@ -105,12 +107,21 @@ pub fn read(lines: &[Line], order: &mut Order, ledger: &mut Ledger) -> Vec<Line>
                     person.phone = person.phone.take().or(Some(text));
                 }
             }
+            None if lacks_position(order) && text.chars().count() < 80 => {
+                ledger.take(line);
+                order.drafted_by.iter_mut().for_each(|person| person.position = Some(text.clone()));
+            }
             None => position.push(line),
         }
     }
     unnamed(&position, order, ledger, &mut rest);
     whole_name(order);
     rest
+}
+
+/// Whether who drafted the order is known by name alone.
+fn lacks_position(order: &Order) -> bool {
+    order.drafted_by.as_ref().is_some_and(|person| person.position.is_none() && person.phone.is_none())
 }
 
 /// Positions without a name: a blank to be signed.

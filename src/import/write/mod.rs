@@ -222,7 +222,10 @@ impl Writer<'_> {
         map.text("place", measure.place.as_deref());
         if !measure.fields.is_empty() {
             let mut fields = Map::default();
-            measure.fields.iter().for_each(|(key, value)| fields.text(key, Some(value)));
+            measure.fields.iter().for_each(|(key, value)| match figure(value) {
+                Some(figure) => fields.put(key, Node::Raw(figure)),
+                None => fields.text(key, Some(value)),
+            });
             map.put("fields", fields.node());
         }
         map.node()
@@ -306,6 +309,14 @@ fn indicator(one: &Indicator, at: usize) -> Node {
         map.put("targets", years(&one.targets));
     }
     map.node()
+}
+
+/// «1 250 000,5» as a figure; none where it is none.
+fn figure(text: &str) -> Option<String> {
+    let plain = text.replace(' ', "").replace(',', ".");
+    let figures =
+        plain.chars().all(|sign| sign.is_ascii_digit() || sign == '.') && !plain.starts_with(['0', '.']);
+    (figures && plain.len() < 16 && plain.parse::<f64>().is_ok()).then_some(plain)
 }
 
 /// A number without the stop that closes it.

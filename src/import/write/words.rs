@@ -68,8 +68,12 @@ fn expanded(draft: &Draft, written: &mut Written) {
         cells(&section.shared);
         section.measures.iter().for_each(|measure| cells(&measure.cells));
     }
+    draft.measures().flat_map(|measure| &measure.fields).for_each(|(_, value)| written.add(value));
     let mut clauses: Vec<&Clause> = draft.order.iter().flat_map(|order| &order.clauses).collect();
     while let Some(clause) = clauses.pop() {
+        if clause.approves.is_some() {
+            written.add(&format!("{} (приложение)", clause.text));
+        }
         written.add(&clause.text.replace("{deadline}", clause.deadline.as_deref().unwrap_or_default()));
         clauses.extend(&clause.clauses);
     }
@@ -105,7 +109,11 @@ fn act(draft: &Draft, written: &mut Written) {
         order.resolves.clone().unwrap_or_default(),
         order.title
     ));
-    written.add("приказ распоряжение постановление решение исполнитель тел телефон проект подготовлен и внесён внесен подготовил");
+    written.add("основание приказ распоряжение постановление решение исполнитель тел телефон проект подготовлен и внесён внесен подготовил");
+    for basis in &order.basis {
+        written.add(&basis.title);
+        dates(basis.date, written);
+    }
     for person in order.signatories.iter().chain(&order.drafted_by) {
         written.add(&format!(
             "{} {}",

@@ -1,0 +1,65 @@
+//! The acts that an order rests on: those its preamble names, and those of a line «Основание: …».
+
+use crate::import::draft::Act;
+use crate::import::text::{flat, unclosed};
+
+use super::scan;
+
+/// The acts that a preamble names by date and number: «приказа … от 27 июля 2021 года № 2346».
+pub fn in_preamble(text: &str) -> Vec<Act> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some((date, start, end)) = text.get(from..).and_then(scan::date) {
+        let (start, end) = (from + start, from + end);
+        let behind = text.get(end..).unwrap_or_default().trim_start_matches(['г', '.', ' ', 'о', 'д', 'а']);
+        let number =
+            behind.starts_with('№').then(|| scan::number(behind)).flatten().map(|(number, ..)| number);
+        let before = text.get(from..start).unwrap_or_default();
+        if let (Some(title), Some(number)) = (act_title(before), number) {
+            found.push(Act { title, number: Some(number), date: Some(date) });
+        }
+        from = end;
+    }
+    found
+}
+
+/// The acts of a line «Основание: …; ….», each with its date and number where it has them.
+pub fn listed(text: &str) -> Vec<Act> {
+    let text = text.split_once(':').map_or(text, |(_, rest)| rest);
+    let act = |piece: &str| {
+        let piece = unclosed(piece);
+        let date = scan::date(piece);
+        let number = scan::number(piece);
+        let ends = date
+            .as_ref()
+            .map(|(_, start, _)| *start)
+            .into_iter()
+            .chain(number.as_ref().map(|(_, start, _)| *start));
+        let end = ends.min().unwrap_or(piece.len());
+        let title = piece.get(..end).unwrap_or(piece).trim();
+        let title = title.strip_suffix(" от").unwrap_or(title).trim().to_owned();
+        Act { title, number: number.map(|(number, ..)| number), date: date.map(|(date, ..)| date) }
+    };
+    text.split(';').map(act).filter(|act| !act.title.is_empty()).collect()
+}
+
+/// The kind and issuer of an act from the words before its date, the kind in the nominative.
+fn act_title(before: &str) -> Option<String> {
+    const ACTS: [(&str, &str); 9] = [
+        ("приказа", "приказ"),
+        ("приказом", "приказ"),
+        ("распоряжения", "распоряжение"),
+        ("распоряжением", "распоряжение"),
+        ("постановления", "постановление"),
+        ("постановлением", "постановление"),
+        ("указа", "указ"),
+        ("закона", "закон"),
+        ("письма", "письмо"),
+    ];
+    let before = before.trim().strip_suffix("от")?.trim_end();
+    let words: Vec<&str> = before.split(' ').collect();
+    let at = words.iter().rposition(|word| ACTS.iter().any(|(form, _)| *form == word.to_lowercase()))?;
+    let rest = words.get(at + 1..)?;
+    let (_, name) = ACTS.iter().find(|(form, _)| *form == words[at].to_lowercase())?;
+    (rest.len() <= 14).then(|| flat(&format!("{name} {}", rest.join(" "))))
+}

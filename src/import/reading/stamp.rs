@@ -1,0 +1,45 @@
+//! The stamp of an annex: its number, its marks, the act that it names.
+
+use crate::import::content::Line;
+use crate::import::draft::Stamp;
+use crate::import::text::unspaced;
+
+use super::scan;
+
+/// What a stamp says.
+#[derive(Clone, Debug, Default)]
+pub struct Stamped {
+    /// The number of the annex.
+    pub number: Option<String>,
+    /// Which marks stand in it.
+    pub stamp: Stamp,
+    /// The date and number of the act.
+    pub act: (Option<chrono::NaiveDate>, Option<String>),
+}
+
+/// Reads the lines of a stamp.
+pub fn read(lines: &[Line]) -> Stamped {
+    let text = unspaced(&lines.iter().map(Line::flat).collect::<Vec<_>>().join(" "));
+    let small = text.to_lowercase();
+    let annex = small.contains("приложени");
+    let approved = small.contains("утвержд") || small.contains("утвердить");
+    let after = small
+        .split_once("приложени")
+        .map(|(_, after)| after.trim_start_matches(['е', 'я', ' ', '№', 'n']))
+        .unwrap_or_default();
+    let number: String = after.chars().take_while(|sign| sign.is_ascii_digit() || *sign == '.').collect();
+    let act = scan::date(&text).map(|(date, _, end)| (Some(date), end));
+    let (date, end) = act.unwrap_or((None, 0));
+    let after_date = text.get(end..).unwrap_or_default();
+    let act_number =
+        scan::number(after_date).map(|(number, ..)| number).filter(|number| !scan::is_blank_number(number));
+    Stamped {
+        number: Some(number.trim_end_matches('.').to_owned()).filter(|number| !number.is_empty()),
+        stamp: match (annex, approved) {
+            (true, true) => Stamp::Both,
+            (false, true) => Stamp::Approved,
+            _ => Stamp::Annex,
+        },
+        act: (date, act_number),
+    }
+}

@@ -1,0 +1,67 @@
+//! The title of an annex: the lines between its stamp and its text or table.
+
+use crate::import::content::{Align, Line};
+use crate::import::ledger::Ledger;
+use crate::import::text::{flat, is_shouted, unclosed, unspaced};
+
+use super::parts::Item;
+use super::scan;
+
+/// How long a title may be, in letters.
+const LONGEST_TITLE: usize = 700;
+
+/// The title at the head of an annex, and the item behind it.
+pub fn read(items: &[Item], ledger: &mut Ledger) -> (String, usize) {
+    let tabled = items.iter().any(|item| matches!(item, Item::Table(_)));
+    let mut title: Vec<String> = Vec::new();
+    let mut first: Option<&Line> = None;
+    let mut end = 0;
+    let mut blank = false;
+    for (at, item) in items.iter().enumerate() {
+        let Item::Line(line) = item else { break };
+        if line.is_blank() {
+            blank = first.is_some();
+            continue;
+        }
+        let text = flat(&line.text);
+        let goes_on = match first {
+            None => begins_title(line, &text),
+            Some(first) => continues_title(first, line, &text, blank, tabled),
+        };
+        let length = title.iter().map(|text| text.chars().count()).sum::<usize>() + text.chars().count();
+        if !goes_on || length > LONGEST_TITLE {
+            break;
+        }
+        first = first.or(Some(line));
+        blank = false;
+        ledger.take(line);
+        title.push(unspaced(&text));
+        end = at + 1;
+    }
+    (unclosed(&flat(&title.join(" "))).to_owned(), end)
+}
+
+/// Whether a line can begin a title: it is no clause and no long paragraph.
+fn begins_title(line: &Line, text: &str) -> bool {
+    let long = text.chars().count() > 350 && line.look.align != Align::Centre;
+    line.number.is_none()
+        && !matches!(scan::mark(text), Some((scan::Mark::Path(_) | scan::Mark::Dash, ..)))
+        && !long
+}
+
+fn continues_title(first: &Line, line: &Line, text: &str, blank: bool, tabled: bool) -> bool {
+    let numbered = line.number.is_some() || scan::mark(text).is_some();
+    let same = line.look.align == first.look.align
+        && line.frame == first.frame
+        && line.look.heading == first.look.heading;
+    let centred = first.look.align == Align::Centre;
+    let ended = first.flat().ends_with('.') && !centred;
+    let kin = line.look.bold == first.look.bold || is_shouted(&first.flat());
+    match blank {
+        _ if numbered || ended || text.ends_with(['.', ':', ';']) && !centred => false,
+        true => centred && same && tabled && kin,
+        false => {
+            same && (centred || line.look.bold && first.look.bold || text.chars().count() < 120 && tabled)
+        }
+    }
+}
