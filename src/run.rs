@@ -1,6 +1,5 @@
 //! A run over one workspace: what to read, what to judge, what to report.
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -8,13 +7,13 @@ use rayon::prelude::*;
 
 use crate::Options;
 use crate::base::failure::{Cause, Error, Wording};
-use crate::base::{FileId, Finding, Lang, Say};
+use crate::base::{FileId, Finding, Lang, Message, Place, Target};
 use crate::cache::{self, Memory, Recalled};
 use crate::deadline::{Calendar, CalendarFault, Times};
 use crate::graph::Graph;
 use crate::part::{self, Shard};
 use crate::report::{Checked, Places, Summary};
-use crate::rules::{self, Context, Running};
+use crate::rules::{self, Context, EnabledRules};
 use crate::workspace::{AsOf, Found, LoadedFile, Outline, Role, Workspace, is_asked};
 use crate::world::{Below, World};
 
@@ -55,15 +54,10 @@ pub fn workspace(world: &dyn World, found: &Found, options: &Options) -> Result<
     };
     if !options.whole {
         let all = shard.is_none();
-        let running = run.running(&workspace);
+        let enabled = run.enabled(&workspace);
         judged.findings.par_sort_by(Finding::in_order);
-        rules::leave_out_known(
-            &Below::new(world, &found.root),
-            &workspace,
-            &running,
-            (run.lang, all),
-            &mut judged.findings,
-        );
+        let below = Below::new(world, &found.root);
+        rules::leave_out_known(&below, &workspace, &enabled, all, &mut judged.findings);
     }
     let first = options.shard.is_none_or(|shard| shard.number == 1);
     let all = found.asked.contains(&found.root);
@@ -98,8 +92,8 @@ impl<'r> Run<'r> {
     }
 
     /// The rules that run.
-    fn running(&self, workspace: &Workspace) -> Running {
-        Running::new(&workspace.config, &self.options.filter, self.as_of.is_some())
+    fn enabled(&self, workspace: &Workspace) -> EnabledRules {
+        EnabledRules::new(&workspace.config, &self.options.filter, self.as_of.is_some())
     }
 
     /// Judges what is read of a workspace.
@@ -107,16 +101,9 @@ impl<'r> Run<'r> {
         let times = Times::read(workspace, &self.calendar);
         let graph = Graph::build(workspace, &times, &self.calendar);
         let below = Below::new(self.world, &workspace.root);
-        let context = Context {
-            world: &below,
-            workspace,
-            times: &times,
-            graph: &graph,
-            calendar: &self.calendar,
-            as_of: self.as_of,
-            lang: self.lang,
-        };
-        let findings = rules::judge(&context, &self.running(workspace));
+        let judged = (&times, &graph);
+        let context = Context::new(&below, workspace, judged, &self.calendar, self.as_of);
+        let findings = rules::judge(&context, &self.enabled(workspace));
         let files = (0..workspace.files.len() as u32).into_par_iter();
         let outline = |file| workspace.roadmap_of(FileId(file)).map(Outline::of).unwrap_or_default();
         Judged { findings, outlines: files.map(outline).collect() }
@@ -173,8 +160,7 @@ impl<'r> Run<'r> {
         recalled: &mut Recalled,
         dirty: &[FileId],
     ) -> Result<Option<Judged>, Error> {
-        let rules: HashMap<&str, &'static str> = rules::all().map(|rule| (rule.code, rule.code)).collect();
-        let Some(mut by_file) = recalled.findings_beside(dirty, &rules) else { return Ok(None) };
+        let Some(mut by_file) = recalled.findings_beside(dirty) else { return Ok(None) };
         if dirty.is_empty() {
             let outlines = std::mem::take(&mut recalled.outlines);
             return Ok(Some(Judged { findings: together(by_file), outlines }));
@@ -203,7 +189,7 @@ impl<'r> Run<'r> {
             .iter()
             .filter(|file| file.role == Role::Settings)
             .map(|file| file.source.text.as_str());
-        let said = format!("{:?} {:?} {:?} {:?}", self.options.filter, self.as_of, self.lang, self.calendar);
+        let said = format!("{:?} {:?} {:?}", self.options.filter, self.as_of, self.calendar);
         let names = workspace.files.iter().map(|file| file.source.path.as_os_str().as_encoded_bytes());
         let key = cache::key([said.as_bytes()].into_iter().chain(settings.map(str::as_bytes)).chain(names));
         let name = format!("{:032x}", cache::hash(workspace.root.as_os_str().as_encoded_bytes()));
@@ -215,7 +201,12 @@ impl<'r> Run<'r> {
 fn locate(places: &Places<'_>, findings: &mut [Finding]) {
     findings.par_iter_mut().filter(|finding| finding.extent.is_none()).for_each(|finding| {
         finding.extent = places.extent(finding.place);
-        finding.related.iter_mut().for_each(|other| other.extent = places.extent(other.place));
+        let file = finding.place.file;
+        for other in &mut finding.related {
+            if let Target::Span(span) = other.target {
+                other.extent = places.extent(Place { file, span });
+            }
+        }
     });
 }
 
@@ -272,7 +263,7 @@ pub(crate) fn calendar(world: &dyn World, workspace: &Workspace) -> Result<Calen
 /// What is wrong with a calendar, in words.
 struct CalendarSays(CalendarFault);
 
-impl Say for CalendarSays {
+impl Message for CalendarSays {
     fn ru(&self) -> String {
         match &self.0 {
             CalendarFault::Shape(_) => {

@@ -8,7 +8,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use vekha::base::Place;
-use vekha::report::{Checked, Places};
+use vekha::report::{Checked, Places, Told};
 use vekha::world::System;
 
 #[test]
@@ -47,13 +47,15 @@ fn run(case: &Path) -> String {
 
 fn told(checked: &Checked) -> String {
     let mut text = String::new();
+    let places = Places::new(&checked.workspace, &System);
     for finding in &checked.findings {
+        let told = Told::new(finding, checked.lang, &places);
         let (severity, rule) = (finding.severity.name(), finding.rule);
-        writeln!(text, "{severity} {rule} {}: {}", place(checked, finding.place), finding.message).unwrap();
-        for related in &finding.related {
+        writeln!(text, "{severity} {rule} {}: {}", place(checked, finding.place), told.message).unwrap();
+        for related in &told.related {
             writeln!(text, "  {}: {}", place(checked, related.place), related.message).unwrap();
         }
-        if let Some(help) = &finding.help {
+        if let Some(help) = &told.help {
             writeln!(text, "  = {}", help.replace('\n', "\n    ")).unwrap();
         }
     }

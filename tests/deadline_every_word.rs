@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
-use vekha::base::{Period, Say};
+use vekha::base::{Message, Period};
 use vekha::deadline::{Calendar, Reading, Schedule, Unreadable, read};
 
 /// What a wording means in the plan of a case.

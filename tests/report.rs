@@ -5,14 +5,19 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up must fail")]
 
 mod support;
+#[path = "support/written.rs"]
+mod written;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use insta::assert_snapshot;
 use support::ROOT;
-use vekha::base::{Finding, Lang, Place, Related, Severity, Span};
+use vekha::base::{Finding, Lang, Part, Severity};
 use vekha::report::{self, Checked, Findings, Look, Summary};
+use vekha::rules::Page;
 use vekha::world::System;
+use written::{Written, anchor, place, written};
 
 const SCHOOL: &str = "\
 id: school-7
@@ -62,61 +67,56 @@ fn load(files: &str, lang: Lang) -> Checked {
     checked
 }
 
-/// The place of a text in the file whose name ends so.
-fn place(checked: &Checked, file: &str, text: &str) -> Place {
-    let mut files = checked.workspace.files.iter().zip(0..);
-    let (found, id) = files.find(|(one, _)| one.source.name.ends_with(file)).unwrap();
-    let start = found.source.text.find(text).unwrap();
-    Place { file: vekha::base::FileId(id), span: Span::new(start, start + text.len()) }
-}
-
-fn related(place: Place, message: &str) -> Related {
-    Related { message: message.into(), place, extent: None }
-}
-
 fn late(checked: &Checked) -> Finding {
     let own = place(checked, "школа 7.yaml", "до 15 марта 2024 года");
-    let message = "школа сдаёт на 14 дней позже, чем требует район".to_owned();
-    let upper = place(checked, "armavir.yaml", "до 1 марта 2024 года");
-    let mut finding = Finding::new("nesting/late", Severity::Error, own, message)
+    let upper = anchor(checked, "armavir.yaml", "acts", Part::Deadline);
+    let args = Written {
+        label: Some("п. 1 «Приказ о внедрении»: 15 марта 2024, пятница".into()),
+        related: vec!["п. 1 «Внесение изменений…»: 1 марта 2024, пятница".into()],
+        help: Some("не позднее 1 марта 2024 года; перенести срок района может только его приказ".into()),
+        days: Some(14),
+        ..written("школа сдаёт на 14 дней позже, чем требует район")
+    };
+    Finding::new("nesting/late", Severity::Error, own, args)
         .about("school-7", Some("order"))
-        .data("days", 14);
-    finding.label = Some("п. 1 «Приказ о внедрении»: 15 марта 2024, пятница".into());
-    finding.related = vec![related(upper, "п. 1 «Внесение изменений…»: 1 марта 2024, пятница")];
-    finding.help = Some("не позднее 1 марта 2024 года; перенести срок района может только его приказ".into());
-    finding
+        .with_anchors([upper])
 }
 
 fn impossible(checked: &Checked) -> Finding {
-    let survey = place(checked, "школа 7.yaml", "с 27 мая по 30 мая 2024 года");
+    let survey = anchor(checked, "школа 7.yaml", "survey", Part::Deadline);
     let summary = place(checked, "armavir.yaml", "Свод анкет");
-    let message = "отчёт нельзя сдать в срок, как ни действуй: не хватает 3 дней".to_owned();
-    let mut finding = Finding::new("sequence/impossible", Severity::Error, summary, message)
+    let args = Written {
+        related: vec![
+            "школа начинает анкетирование не раньше 27 мая 2024 года".into(),
+            "район сводит анкеты после школ".into(),
+            "свод нужен до 24 мая 2024 года".into(),
+        ],
+        help: Some("изменить любое одно из трёх условий; без любого из них остальные выполнимы".into()),
+        days: Some(3),
+        trace: true,
+        ..written("отчёт нельзя сдать в срок, как ни действуй: не хватает 3 дней")
+    };
+    Finding::new("sequence/impossible", Severity::Error, summary, args)
         .about("armavir", Some("summary"))
-        .data("days", 3);
-    finding.story = true;
-    finding.related = vec![
-        related(survey, "школа начинает анкетирование не раньше 27 мая 2024 года"),
-        related(place(checked, "armavir.yaml", "[school-7/survey]"), "район сводит анкеты после школ"),
-        related(summary, "свод нужен до 24 мая 2024 года"),
-    ];
-    finding.help = Some("изменить любое одно из трёх условий; без любого из них остальные выполнимы".into());
-    finding
+        .with_anchors([survey])
+        .with_span(place(checked, "armavir.yaml", "[school-7/survey]").span)
+        .with_span(summary.span)
 }
 
 fn missing(checked: &Checked) -> Finding {
     let own = place(checked, "школа 7.yaml", "school-7");
-    let message = "нет мероприятия, обязательного для школы".to_owned();
-    let mut finding = Finding::new("coverage/missing-measure", Severity::Warning, own, message)
-        .about("school-7", Some("armavir/acts"));
-    finding.help = Some("добавить:\n- id: acts\n  title: Акты, 100 % школ".into());
-    finding
+    let args = Written {
+        help: Some("добавить:\n- id: acts\n  title: Акты, 100 % школ".into()),
+        ..written("нет мероприятия, обязательного для школы")
+    };
+    Finding::new("coverage/missing-measure", Severity::Warning, own, args)
+        .about("school-7", Some("armavir/acts"))
 }
 
 fn advice(checked: &Checked) -> Finding {
     let entry = SCHOOL.split("  - ").last().unwrap();
     let own = place(checked, "школа 7.yaml", entry);
-    Finding::new("content/example", Severity::Advice, own, "запись из пяти строк".to_owned())
+    Finding::new("content/example", Severity::Advice, own, written("запись из пяти строк"))
         .about("school-7", Some("survey"))
 }
 
@@ -180,11 +180,13 @@ fn the_same_of_several_places_is_one_letter() {
     let period = place(&checked, "школа 7.yaml", "period: 2024");
     for what in ["до 15 марта 2024 года", "с 27 мая по 30 мая 2024 года"] {
         let own = place(&checked, "школа 7.yaml", what);
-        let mut finding =
-            Finding::new("deadline/example", Severity::Warning, own, "срок вне плана".to_owned());
-        finding.related = vec![related(period, "период плана")];
-        finding.help = Some("исправить срок или период".into());
-        checked.findings.push(finding);
+        let args = Written {
+            related: vec!["период плана".into()],
+            help: Some("исправить срок или период".into()),
+            ..written("срок вне плана")
+        };
+        let finding = Finding::new("deadline/example", Severity::Warning, own, args);
+        checked.findings.push(finding.with_span(period.span));
     }
     count(&mut checked);
     assert_snapshot!("folded", human(&[checked], 100, false));
@@ -213,11 +215,10 @@ fn lines_are_shown_so_that_they_fit() {
         ("\u{1b}[31mкрасное", None),
         ("края", Some(label)),
     ] {
-        let message = format!("отмечено «{what}»");
-        let mut finding =
-            Finding::new("test/mark", Severity::Advice, place(&checked, "odd.yaml", what), message);
-        finding.label = label.map(Into::into);
-        checked.findings.push(finding);
+        let own = place(&checked, "odd.yaml", what);
+        let args =
+            Written { label: label.map(Into::into), ..written(&format!("отмечено «{what}»")) };
+        checked.findings.push(Finding::new("test/mark", Severity::Advice, own, args));
     }
     count(&mut checked);
     let shown = human(&[checked], 80, false);
@@ -324,8 +325,8 @@ fn sarif_holds_together() {
         if let Some(index) = result["ruleIndex"].as_u64() {
             let rule = &run["tool"]["driver"]["rules"][usize::try_from(index).unwrap()];
             assert_eq!(rule["id"], result["ruleId"]);
-            let page = vekha::rules::all().find(|one| one.code == rule["id"]).unwrap().page;
-            assert_eq!(rule["help"]["markdown"], page);
+            let known = vekha::rules::all().find(|one| one.code == rule["id"]).unwrap();
+            assert_eq!(rule["help"]["markdown"], Page::of(known).text(Lang::Ru));
             named += 1;
         }
         let places = result["locations"].as_array().unwrap().iter();
@@ -346,7 +347,7 @@ fn sarif_holds_together() {
 fn junit_is_well_formed() {
     use quick_xml::events::Event;
     let mut checked = all_kinds(Lang::Ru);
-    checked.findings[0].message = "<&> \"кавычки\" ]]> \u{1}\u{1b}[0m".into();
+    checked.findings[0].args = Arc::new(written("<&> \"кавычки\" ]]> \u{1}\u{1b}[0m"));
     let text = machine(&checked, report::junit);
     let mut reader = quick_xml::Reader::from_str(&text);
     let (mut cases, mut tests) = (0, None);

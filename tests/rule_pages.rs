@@ -1,58 +1,35 @@
 //! Every rule's page is its own test: a block marked `bad: CODES` raises exactly those findings, in the order of the
 //! report, and a block marked `good` raises none.
 
+#[path = "support/page.rs"]
+mod page;
 mod support;
 
 use std::path::PathBuf;
 
+use page::{Example, examples};
 use support::ROOT;
 use vekha::Options;
-
-/// A YAML block of a page.
-struct Block {
-    /// What the fence says after `yaml`.
-    mark: String,
-    /// The line of the fence.
-    line: usize,
-    text: String,
-}
-
-/// The YAML blocks of a page.
-fn blocks(page: &str) -> Vec<Block> {
-    let mut blocks: Vec<Block> = Vec::new();
-    let mut open = false;
-    for (line, number) in page.lines().zip(1..) {
-        match line.strip_prefix("```") {
-            Some(fence) if !open && fence.starts_with("yaml") => {
-                let mark = fence.trim_start_matches("yaml").trim().to_owned();
-                blocks.push(Block { mark, line: number, text: String::new() });
-                open = true;
-            }
-            Some(_) => open = false,
-            None if open => {
-                let block = blocks.last_mut().expect("an open block was pushed");
-                block.text.push_str(line);
-                block.text.push('\n');
-            }
-            None => {}
-        }
-    }
-    blocks
-}
+use vekha::base::Finding;
+use vekha::report::{Checked, Places, Told};
 
 /// The codes found in a block's files, with their messages.
 fn found(text: &str) -> Vec<(String, String)> {
     let world = support::world(text);
     let checked = vekha::check(&world, &[PathBuf::from(ROOT)], &Options::default()).expect("files in memory");
-    let findings = checked.into_iter().flat_map(|one| one.findings);
-    findings.map(|finding| (finding.rule.to_owned(), finding.message.to_string())).collect()
+    let told = |one: &Checked| -> Vec<(String, String)> {
+        let places = Places::new(&one.workspace, &world);
+        let told = |finding: &Finding| Told::new(finding, one.lang, &places).message;
+        one.findings.iter().map(|finding| (finding.rule.to_owned(), told(finding))).collect()
+    };
+    checked.iter().flat_map(told).collect()
 }
 
 #[test]
 fn pages_find_what_they_say() {
     let mut wrong = Vec::new();
     for rule in vekha::rules::all() {
-        for block in blocks(rule.page) {
+        for block in examples(rule.page) {
             let place = format!("{} line {}", rule.code, block.line);
             let expected: Vec<&str> = match block.mark.strip_prefix("bad:") {
                 Some(codes) => codes.split_whitespace().collect(),
@@ -72,9 +49,9 @@ fn pages_find_what_they_say() {
 #[test]
 fn pages_show_a_bad_and_a_good_example() {
     for rule in vekha::rules::all() {
-        let blocks = blocks(rule.page);
+        let blocks = examples(rule.page);
         let names =
-            |block: &Block| block.mark.strip_prefix("bad:").is_some_and(|codes| codes.contains(rule.code));
+            |block: &Example| block.mark.strip_prefix("bad:").is_some_and(|codes| codes.contains(rule.code));
         assert!(blocks.iter().any(names), "{}: no block raises it", rule.code);
         assert!(blocks.iter().any(|block| block.mark == "good"), "{}: no good example", rule.code);
     }

@@ -5,7 +5,9 @@
 
 use std::io;
 
-use super::{Lang, Say};
+use serde::{Deserialize, Serialize};
+
+use super::{Lang, Message};
 
 /// Why something could not be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +46,7 @@ pub enum Error {
 
 impl Error {
     /// A failure of what was asked for.
-    pub fn usage(words: &impl Say) -> Self {
+    pub fn usage(words: &impl Message) -> Self {
         Error::Usage(Wording::of(words))
     }
 
@@ -73,7 +75,7 @@ impl Error {
 }
 
 /// Words in both languages, for the door to choose from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wording {
     ru: String,
     en: String,
@@ -81,12 +83,12 @@ pub struct Wording {
 
 impl Wording {
     /// Both wordings of a message.
-    pub fn of(words: &impl Say) -> Self {
+    pub fn of(words: &(impl Message + ?Sized)) -> Self {
         Wording { ru: words.ru(), en: words.en() }
     }
 }
 
-impl Say for Wording {
+impl Message for Wording {
     fn ru(&self) -> String {
         self.ru.clone()
     }
@@ -105,7 +107,7 @@ impl std::fmt::Display for Wording {
 impl std::error::Error for Wording {}
 
 /// Why a file cannot be read or written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Cause {
     /// There is none of that name.
     NotFound,
@@ -158,7 +160,7 @@ impl Cause {
     }
 }
 
-impl Say for Cause {
+impl Message for Cause {
     fn ru(&self) -> String {
         match self {
             Cause::NotFound => "нет такого файла".into(),
@@ -200,7 +202,7 @@ impl Say for Cause {
     }
 }
 
-impl Say for Error {
+impl Message for Error {
     fn ru(&self) -> String {
         match self {
             Error::Usage(words) => words.ru(),
@@ -236,7 +238,7 @@ enum Hint {
     Templates,
 }
 
-impl Say for Hint {
+impl Message for Hint {
     fn ru(&self) -> String {
         match self {
             Hint::Inside => "положите файл в папку с картами и укажите путь от неё".into(),

@@ -1,123 +1,102 @@
-//! A finding: a short letter that says what is wrong, where, what makes it wrong and what would be right.
+//! A finding: what is wrong, where, and with which arguments. It is told only when somebody reads it.
+
+use std::sync::Arc;
 
 use arcstr::ArcStr;
-use serde_json::Value;
+use serde::{Deserialize, Serialize};
 
-use super::{Data, Extent, Lang, Place, Say};
+use super::{Anchor, Data, Extent, Place, Severity, Span, Words};
 
-/// How much a finding weighs. Ordered from the mildest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// Not reported at all.
-    Off,
-    /// A matter of taste.
-    Advice,
-    /// What a careful editor would mend.
-    Warning,
-    /// The plan contradicts itself or its superiors.
-    Error,
-}
-
-impl Severity {
-    /// The name used in configuration and reports.
-    pub fn name(self) -> &'static str {
-        match self {
-            Severity::Off => "off",
-            Severity::Advice => "advice",
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        }
-    }
-
-    /// The severity of that name.
-    pub fn parse(name: &str) -> Option<Self> {
-        [Severity::Off, Severity::Advice, Severity::Warning, Severity::Error]
-            .into_iter()
-            .find(|severity| severity.name() == name)
-    }
-}
-
-/// Another place that belongs to a finding, with what it says there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Related {
-    /// What stands there and why it matters.
-    pub message: ArcStr,
-    /// The place.
-    pub place: Place,
-    /// Its lines and columns, where they are known without the file.
-    pub extent: Option<Extent>,
-}
-
-/// One finding, worded in the language of the run.
-///
-/// Its texts are shared: of a country's findings, most say the same.
-#[derive(Clone, Debug, PartialEq)]
+/// One finding, without a word of any language.
+#[derive(Clone, Debug)]
 pub struct Finding {
     /// The rule's code, `group/name`.
     pub rule: &'static str,
     /// How much it weighs in this run.
     pub severity: Severity,
-    /// What is wrong, in one sentence without a full stop.
-    pub message: ArcStr,
-    /// What would be right.
-    pub help: Option<ArcStr>,
-    /// The id of the roadmap it concerns.
-    pub roadmap: Option<ArcStr>,
-    /// The id of the measure (clause, indicator) it concerns; `roadmap/measure` where that is another roadmap's.
-    pub measure: Option<ArcStr>,
     /// Where it is.
     pub place: Place,
     /// Its lines and columns, where they are known without the file.
     pub extent: Option<Extent>,
-    /// What to write under that place.
-    pub label: Option<ArcStr>,
+    /// The id of the roadmap it concerns.
+    pub roadmap: Option<ArcStr>,
+    /// The id of the measure (clause, indicator) it concerns; `roadmap/measure` where that is another roadmap's.
+    pub measure: Option<ArcStr>,
     /// The lines elsewhere that make it wrong, in the order to be read.
     pub related: Vec<Related>,
-    /// Whether `related` is a story to be told step by step, in calendar order.
-    pub story: bool,
-    /// Figures for machines: days late, years, dates as `2024-03-01`.
-    pub data: Data,
+    /// What would mend it, the likeliest first.
+    pub fixes: Vec<Fix>,
+    /// What its rule found.
+    pub args: Arc<dyn Words>,
+}
+
+/// Another place that belongs to a finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Related {
+    /// The place.
+    pub target: Target,
+    /// Its lines and columns, where they are known without the file.
+    pub extent: Option<Extent>,
+}
+
+/// A place beside that of the finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Target {
+    /// A stretch of the finding's own file.
+    Span(Span),
+    /// An entry of any file.
+    Anchor(Anchor),
+}
+
+/// A change of the finding's own file that mends it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fix {
+    /// What is written in place of what, in the order of the file; no two meet.
+    pub edits: Vec<Edit>,
+    /// Whether it may be made without a look: the meaning stays, or only one meaning is possible.
+    pub safe: bool,
+}
+
+/// What is written in place of a stretch of a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edit {
+    /// The stretch; an empty one where something is put in.
+    pub span: Span,
+    /// What is written there.
+    pub replacement: String,
 }
 
 impl Finding {
-    /// The order of findings in a report: by place, rule and message.
+    /// The order of findings in a report: by place and rule. What a rule found first at a place comes first there.
     pub fn in_order(a: &Self, b: &Self) -> std::cmp::Ordering {
-        (a.place, a.rule, &a.message).cmp(&(b.place, b.rule, &b.message))
+        (a.place, a.rule).cmp(&(b.place, b.rule))
     }
 
-    /// A finding with a message and nothing more; the rest is added by the methods below.
-    pub fn new(rule: &'static str, severity: Severity, place: Place, message: impl Into<ArcStr>) -> Self {
+    /// A finding of a rule at a place; the rest is added by the methods below.
+    pub fn new(rule: &'static str, severity: Severity, place: Place, args: impl Words) -> Self {
         Finding {
             rule,
             severity,
-            message: message.into(),
-            help: None,
-            roadmap: None,
-            measure: None,
             place,
             extent: None,
-            label: None,
+            roadmap: None,
+            measure: None,
             related: Vec::new(),
-            story: false,
-            data: Data::default(),
+            fixes: Vec::new(),
+            args: Arc::new(args),
         }
     }
 
-    /// Adds what would be right.
-    pub fn help(mut self, lang: Lang, help: &impl Say) -> Self {
-        self.help = Some(help.say(lang).into());
+    /// Adds a stretch of its own file.
+    pub fn with_span(mut self, span: Span) -> Self {
+        self.related.push(Related { target: Target::Span(span), extent: None });
         self
     }
 
-    /// Adds what stands under the place itself.
-    pub fn label(mut self, lang: Lang, label: &impl Say) -> Self {
-        self.label = Some(label.say(lang).into());
-        self
-    }
-
-    /// Adds another place.
-    pub fn related(mut self, lang: Lang, place: Place, message: &impl Say) -> Self {
-        self.related.push(Related { message: message.say(lang).into(), place, extent: None });
+    /// Adds entries of any files.
+    pub fn with_anchors(mut self, anchors: impl IntoIterator<Item = Anchor>) -> Self {
+        let related = |anchor| Related { target: Target::Anchor(anchor), extent: None };
+        self.related.extend(anchors.into_iter().map(related));
         self
     }
 
@@ -128,9 +107,8 @@ impl Finding {
         self
     }
 
-    /// Adds a figure for machines.
-    pub fn data(mut self, name: &'static str, value: impl Into<Value>) -> Self {
-        self.data.insert(name, value.into());
-        self
+    /// Figures for machines.
+    pub fn data(&self) -> Data {
+        self.args.data()
     }
 }

@@ -1,19 +1,30 @@
-//! What every stage speaks: places in files, typed numbers, severities, languages and findings.
+//! The ground floor, what every stage speaks: places in files, typed numbers, severities, languages, and findings as data.
 
-pub mod message;
+mod anchor;
 mod data;
+mod dates;
 pub mod failure;
 mod finding;
 mod index;
+mod lang;
+mod message;
 mod period;
+mod severity;
 mod span;
+mod words;
 
+pub use anchor::{Anchor, Entry, EntryKind, Label, Labels, Part};
 pub use data::Data;
-pub use finding::{Finding, Related, Severity};
+pub use dates::{date, days, en_count, en_date, weekday};
+pub use finding::{Edit, Finding, Fix, Related, Target};
 pub use index::{
     AnnexIdx, ClauseIdx, Idx, IndexVec, IndicatorIdx, MemberIdx, MomentIdx, NodeIdx, OccurrenceIdx,
     RoadmapIdx, RowIdx, SectionIdx,
 };
-pub use message::{Lang, Say};
+pub use lang::Lang;
+pub(crate) use lang::say;
+pub use message::Message;
 pub use period::{Period, iso_date};
+pub use severity::Severity;
 pub use span::{Extent, FileId, Place, Span};
+pub use words::{Arguments, Telling, Words, decode};

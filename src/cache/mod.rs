@@ -7,7 +7,7 @@
 mod key;
 mod stored;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::io;
 use std::path::Path;
 
@@ -19,7 +19,7 @@ use crate::workspace::Outline;
 use crate::world::World;
 
 pub use key::{Hash, default_folder, hash, key};
-use stored::{Shelf, Texts};
+use stored::{Parts, Reader};
 
 /// What is remembered of a workspace.
 #[derive(Debug, Default)]
@@ -38,8 +38,8 @@ struct Head {
     key: String,
     /// Of each file, in the order of paths.
     files: Vec<Remembered>,
-    /// What the findings say.
-    texts: Texts,
+    /// What the findings are made of.
+    parts: Parts,
 }
 
 /// What is remembered of a file.
@@ -134,14 +134,14 @@ impl Memory {
         found: &Found<'_>,
         there: &(dyn Fn(FileId, &str) -> bool + Sync),
     ) -> io::Result<()> {
-        let (texts, findings) = stored::store(found.findings, found.hashes.len())?;
+        let (parts, findings) = stored::store(found.findings, found.hashes.len())?;
         let outlines = found.hashes.iter().zip(found.outlines).zip(&findings).zip(0..);
         let files = outlines.map(|(((hash, outline), findings), number)| {
             let there = outline.texts.iter().map(|text| there(FileId(number), text)).collect();
             Remembered { hash: *hash, outline: outline.clone(), there, findings: findings.len() }
         });
         let head =
-            postcard::to_stdvec(&Head { key, files: files.collect(), texts }).map_err(io::Error::other)?;
+            postcard::to_stdvec(&Head { key, files: files.collect(), parts }).map_err(io::Error::other)?;
         let length = (head.len() as u64).to_le_bytes();
         let parts = [length.as_slice(), &head].into_iter().chain(findings.iter().map(Vec::as_slice));
         world.write(path, &parts.collect::<Vec<_>>()).map_err(|_| io::Error::other("unwritten"))
@@ -182,16 +182,12 @@ impl Recalled {
     /// What was found in each file; nothing in those of `dirty`.
     ///
     /// Returns none where a finding cannot be read, or is of a rule that this program does not have.
-    pub fn findings_beside(
-        &self,
-        dirty: &[FileId],
-        rules: &HashMap<&str, &'static str>,
-    ) -> Option<Vec<Vec<Finding>>> {
-        let shelf = Shelf::read(&self.memory.head.texts, rules)?;
+    pub fn findings_beside(&self, dirty: &[FileId]) -> Option<Vec<Vec<Finding>>> {
+        let reader = Reader::new(&self.memory.head.parts)?;
         let stored = self.memory.stored();
         let stored = stored.par_iter().enumerate().with_min_len(64);
         let read = stored.map(|(number, stored)| match dirty.binary_search(&FileId(number as u32)) {
-            Err(_) if !stored.is_empty() => shelf.findings(stored),
+            Err(_) if !stored.is_empty() => reader.findings(stored),
             _ => Some(Vec::new()),
         });
         read.collect()

@@ -8,7 +8,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::help::english;
 use crate::base::failure::Wording;
-use crate::base::{Lang, Say};
+use crate::base::{Lang, Message};
 
 /// The headings of the parser, and ours for them.
 const HEADINGS: &[(&str, &str)] = &[
@@ -98,7 +98,7 @@ impl Wrong<'_> {
     }
 }
 
-impl Say for Wrong<'_> {
+impl Message for Wrong<'_> {
     fn ru(&self) -> String {
         let arg = self.text(ContextKind::InvalidArg);
         let value = self.text(ContextKind::InvalidValue);
@@ -173,7 +173,7 @@ impl Say for Wrong<'_> {
 /// Where to read on.
 pub(super) struct SeeHelp;
 
-impl Say for SeeHelp {
+impl Message for SeeHelp {
     fn ru(&self) -> String {
         "как писать: vekha --help, vekha КОМАНДА --help".into()
     }

@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
+use super::message::CommandMessage;
 use super::screen;
-use crate::base::Say;
+use crate::base::Message;
 use crate::base::failure::{Cause, Error};
-use crate::base::message::settings::Settings;
 use crate::rules::Baseline;
 use crate::world::{Below, System, World};
 use crate::{Options, report::Checked};
@@ -20,7 +20,8 @@ pub(super) fn write(paths: &[PathBuf], options: Options) -> Result<(), Error> {
         let file = file(one)?;
         let baseline = Baseline::of(&one.workspace, &one.findings);
         System.write(&file, &[baseline.to_json().as_bytes()])?;
-        let told = Settings::BaselineWritten { file: System.display_name(&file), count: baseline.count() };
+        let told =
+            CommandMessage::BaselineWritten { file: System.display_name(&file), count: baseline.count() };
         screen::say(&told.say(one.lang));
     }
     Ok(())
@@ -30,7 +31,7 @@ pub(super) fn write(paths: &[PathBuf], options: Options) -> Result<(), Error> {
 fn file(checked: &Checked) -> Result<PathBuf, Error> {
     let root = &checked.workspace.root;
     let Some(file) = &checked.workspace.config.baseline else {
-        return Err(Error::usage(&Settings::BaselineUnnamed { folder: root.display().to_string() }));
+        return Err(Error::usage(&CommandMessage::BaselineUnnamed { folder: root.display().to_string() }));
     };
     let path = System.absolute(&root.join(&**file));
     let below = Below::new(&System, root);
@@ -40,7 +41,7 @@ fn file(checked: &Checked) -> Result<PathBuf, Error> {
     }
     match below.read(&path) {
         Ok(bytes) if !bytes.is_empty() && !Baseline::is_one(&bytes) => {
-            Err(Error::usage(&Settings::NoBaselineThere { file: System.display_name(&path) }))
+            Err(Error::usage(&CommandMessage::NoBaselineThere { file: System.display_name(&path) }))
         }
         Ok(_) | Err(Error::Reading { cause: Cause::NotFound, .. }) => Ok(path),
         Err(error) => Err(System.unwritten(&path, error.cause())),

@@ -9,11 +9,11 @@ use super::language::Spoken;
 use super::screen;
 use super::watch::Watch;
 use crate::base::failure::{Error, Wording};
-use crate::base::message::render::Render;
-use crate::base::{Say, Severity};
+use crate::base::{Message, Severity};
 use crate::deadline::Times;
 use crate::document::summary;
 use crate::model::Roadmap;
+use crate::render::message::Render;
 use crate::render::{
     Build as Job, Failed, Fault, FaultKind, Folder, Format, Renderer, Templates, What, failed, template,
 };
@@ -135,7 +135,7 @@ impl Build {
                 Ok(_) => built += 1,
                 Err(Failed::Template(fault)) if faults.contains(&fault) => {}
                 Err(Failed::Template(fault)) => faults.push(fault),
-                Err(other) => findings.extend(failed(&other, roadmap, checked.lang)),
+                Err(other) => findings.extend(failed(&other, roadmap)),
             }
         }
         checked.summary.count(&findings);
@@ -183,7 +183,7 @@ impl Build {
     }
 
     fn fault(&self, checked: &mut Checked, fault: &Fault, templates: &Templates) {
-        let finding = template(fault, templates, &mut checked.workspace, &System, checked.lang);
+        let finding = template(fault, templates, &mut checked.workspace, &System);
         checked.summary.count([&finding]);
         checked.findings.push(finding);
     }

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 
 use super::language::Spoken;
+use super::message::CommandMessage;
 use super::{baseline, screen};
 use crate::base::failure::{Error, Wording};
 use crate::part::Shard;
@@ -14,7 +15,7 @@ use crate::report::{self, Findings, Summary};
 use crate::rules::{self, Filter};
 use crate::workspace::AsOf;
 use crate::world::{System, World};
-use crate::{Options, base::Say, base::message::settings::Settings};
+use crate::{Options, base::Message};
 
 /// The arguments of `vekha check`.
 #[derive(clap::Args)]
@@ -85,7 +86,7 @@ enum Wanted {
     Shard,
 }
 
-impl Say for Wanted {
+impl Message for Wanted {
     fn ru(&self) -> String {
         match self {
             Wanted::Day => "нужно never, today или день в виде 2024-03-02".into(),
@@ -110,7 +111,7 @@ impl Check {
         let filter = Filter { select: self.select.clone(), ignore: self.ignore.clone() };
         if let Some(name) = filter.unknown() {
             let likely = rules::likely(name).map(str::to_owned);
-            let told = Settings::UnknownRule { name: name.to_owned(), likely };
+            let told = CommandMessage::UnknownRule { name: name.to_owned(), likely };
             return Err(Error::usage(&told));
         }
         let options = Options {

@@ -8,12 +8,12 @@ use serde_json::{Value, json};
 
 use super::screen;
 use crate::base::failure::Error;
-use crate::base::message::dates::{ru_date, ru_date_short, weekday};
-use crate::base::message::words::plural;
-use crate::base::{Lang, Period, Say, iso_date};
+use crate::base::weekday;
+use crate::base::{Lang, Message, Period, iso_date};
 use crate::deadline::{
     Calendar, Named, Occurrence, Reading, Role, Schedule, Unreadable, Why, default_period, read,
 };
+use crate::russian::{plural, ru_date, ru_date_short};
 use crate::world::{System, World};
 
 /// How many occurrences a person is shown; nobody reads more.
@@ -89,7 +89,7 @@ enum Wrong {
     Period(String),
 }
 
-impl Say for Wrong {
+impl Message for Wrong {
     fn ru(&self) -> String {
         match self {
             Wrong::Date(text) => format!("«{text}» не дата: ждали, например, 2024-02-05"),

@@ -4,12 +4,12 @@ use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use super::language::Spoken;
+use super::message::{CommandMessage, ExampleHeading};
 use super::screen;
 use crate::base::failure::Error;
-use crate::base::message::report::Words;
-use crate::base::message::settings::{Settings, Sketch};
-use crate::base::{Lang, Say};
+use crate::base::{Lang, Message};
 use crate::report::Look;
+use crate::report::message::ReportMessage;
 use crate::rules::{self, Page, Rule};
 
 /// The arguments of `vekha explain`.
@@ -31,7 +31,7 @@ impl Explain {
         let named: Vec<&Rule> = rules::all().filter(|rule| rules::names(code, rule.code)).collect();
         if named.is_empty() {
             let likely = rules::likely(code).map(str::to_owned);
-            let told = Settings::UnknownRule { name: code.to_owned(), likely };
+            let told = CommandMessage::UnknownRule { name: code.to_owned(), likely };
             return Err(Error::usage(&told));
         }
         let pages: Vec<String> = named.iter().map(|rule| page(rule, lang, screen::look(false))).collect();
@@ -43,7 +43,7 @@ impl Explain {
 /// The page as a screen shows it: lines of its width, examples set in.
 fn page(rule: &Rule, lang: Lang, look: Look) -> String {
     let (bold, plain) = if look.colour { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
-    let severity = Words::Severity(rule.severity).say(lang);
+    let severity = ReportMessage::Severity(rule.severity).say(lang);
     let page = Page::of(rule);
     let mut text = format!("{bold}{}{plain} ({severity}): {}\n\n", rule.code, page.title(lang));
     let mut paragraph = String::new();
@@ -55,7 +55,7 @@ fn page(rule: &Rule, lang: Lang, look: Look) -> String {
             if inside {
                 let bad = fence.contains("bad:");
                 // Writing to a string cannot fail.
-                let _ = writeln!(text, "{bold}{}{plain}\n", Sketch { bad }.say(lang));
+                let _ = writeln!(text, "{bold}{}{plain}\n", ExampleHeading { bad }.say(lang));
             } else {
                 text.push('\n');
             }

@@ -9,9 +9,9 @@ use rayon::prelude::*;
 use super::language::Spoken;
 use super::screen;
 use crate::base::failure::{Cause, Error};
-use crate::base::message::import::Import;
-use crate::base::message::imported::Imported as Words;
-use crate::base::{Lang, Say};
+use crate::base::{Lang, Message};
+use crate::import::message::Import;
+use crate::import::said::Imported as Words;
 use crate::import::{self, Given, Imported, Reading, Refusal};
 use crate::world::{System, World};
 

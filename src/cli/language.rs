@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
+use super::message::CommandMessage;
 use crate::base::failure::{Error, Wording};
-use crate::base::message::settings::Settings;
-use crate::base::{Lang, Say};
+use crate::base::{Lang, Message};
 use crate::workspace::language_at;
 use crate::world::System;
 
@@ -50,7 +50,7 @@ pub(super) fn refuse_unknown(given: Option<Lang>) -> Result<(), Error> {
     let variable = std::env::var("VEKHA_LANG").ok().filter(|name| !name.is_empty());
     match variable {
         Some(name) if given.is_none() && Lang::parse(&name).is_none() => {
-            Err(Error::usage(&Settings::UnknownLanguage { name }))
+            Err(Error::usage(&CommandMessage::UnknownLanguage { name }))
         }
         _ => Ok(()),
     }
@@ -67,7 +67,7 @@ fn locale() -> Lang {
 /// What a language may be.
 struct RuOrEn;
 
-impl Say for RuOrEn {
+impl Message for RuOrEn {
     fn ru(&self) -> String {
         "нужно ru или en".into()
     }

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use super::language::Spoken;
 use super::{arguments, command, screen};
-use crate::base::Say;
+use crate::base::Message;
 use crate::base::failure::Error;
 
 /// The arguments of `vekha help`.
@@ -40,7 +40,7 @@ impl Help {
 /// There is no command of that name.
 struct NoCommand(String);
 
-impl Say for NoCommand {
+impl Message for NoCommand {
     fn ru(&self) -> String {
         format!("нет такой команды: {}", self.0)
     }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::screen;
-use crate::base::Say;
+use crate::base::Message;
 use crate::base::failure::Error;
 use crate::report;
 use crate::world::{System, World};
@@ -38,7 +38,7 @@ impl Merge {
 /// A file that is no report of ours.
 struct NoReport(String);
 
-impl Say for NoReport {
+impl Message for NoReport {
     fn ru(&self) -> String {
         format!("{}: это не отчёт vekha check --format json", self.0)
     }

@@ -13,6 +13,7 @@ mod language;
 mod man;
 mod manual;
 mod merge;
+mod message;
 mod rules;
 mod schema;
 mod screen;
@@ -24,7 +25,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::base::failure::Error;
-use crate::base::{Lang, Say};
+use crate::base::{Lang, Message};
 use arguments::{SeeHelp, Wrong};
 use language::Spoken;
 

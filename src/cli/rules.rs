@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use super::language::Spoken;
 use super::screen;
 use crate::base::failure::Error;
-use crate::base::message::report::Words;
-use crate::base::{Lang, Say};
+use crate::base::{Lang, Message};
+use crate::report::message::ReportMessage;
 use crate::rules::{self, Page};
 
 /// The arguments of `vekha rules`.
@@ -49,7 +49,7 @@ fn list(lang: Lang) -> Result<(), Error> {
     let code = rules::all().map(|rule| rule.code.len()).max().unwrap_or_default();
     screen::print(|out| {
         rules::all().try_for_each(|rule| {
-            let severity = Words::Severity(rule.severity).say(lang);
+            let severity = ReportMessage::Severity(rule.severity).say(lang);
             let title = Page::of(rule).title(lang);
             writeln!(out, "{:code$}  {severity:9}  {title}", rule.code)
         })

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use crate::base::message::render::Render;
-use crate::base::{Lang, Say};
+use crate::base::{Lang, Message};
+use crate::render::message::Render;
 
 /// How often the watch looks.
 const EVERY: Duration = Duration::from_millis(30);

@@ -16,6 +16,7 @@ mod schedule;
 mod stretch;
 mod term;
 mod times;
+pub mod unread;
 mod wording;
 
 pub use calendar::{Calendar, CalendarFault};

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::base::message::import::Spot;
+use crate::import::message::Spot;
 
 /// Everything a file says.
 #[derive(Clone, Debug, Default)]

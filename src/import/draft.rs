@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::base::message::import::Look;
+use crate::import::message::Look;
 
 /// A roadmap.
 #[derive(Clone, Debug, Default)]

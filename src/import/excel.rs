@@ -10,7 +10,7 @@ use calamine::{Data, Dimensions, ExcelDateTime, Range, Reader, SheetVisible, Sty
 use super::content::{Align, Aside, Block, Cell, Content, Line, Look, Row, Table};
 use super::package::Refusal;
 use super::text::tidy;
-use crate::base::message::import::Spot;
+use crate::import::message::Spot;
 
 /// The largest sheet that is read, in cells.
 const LARGEST: usize = 2_000_000;
@@ -234,5 +234,5 @@ fn day(date: &ExcelDateTime) -> String {
 }
 
 fn iso(text: &str) -> Option<String> {
-    crate::base::iso_date(text).map(crate::base::message::dates::ru_date_numeric)
+    crate::base::iso_date(text).map(crate::russian::ru_date_numeric)
 }

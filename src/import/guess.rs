@@ -1,6 +1,6 @@
 //! What a roadmap must have and no order says in so many words: its id, level, territory and period.
 
-use crate::base::message::import::Look;
+use crate::import::message::Look;
 
 use super::content::Content;
 use super::draft::Draft;

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 use super::content::{Aside, Block, Content, Line};
 use super::text::words;
-use crate::base::message::import::Spot;
+use crate::import::message::Spot;
 
 /// What became of a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

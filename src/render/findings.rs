@@ -2,11 +2,14 @@
 
 use std::path::Path;
 
+use serde::Serialize;
+
 use super::templates::Templates;
-use super::{Failed, Fault};
-use crate::base::message::render::Render;
-use crate::base::{FileId, Finding, Lang, Place, Say, Severity, Span};
+use super::{Failed, Fault, FaultKind};
+use crate::base::failure::Wording;
+use crate::base::{FileId, Finding, Message, Place, Severity, Span, Telling, Words};
 use crate::model::Roadmap;
+use crate::render::message::Render;
 use crate::syntax::Source;
 use crate::workspace::{LoadedFile, Role, Workspace};
 use crate::world::World;
@@ -16,10 +19,35 @@ const TEMPLATE: &str = "build/template";
 /// The rule under which orders are reported that could not be written.
 const ORDER: &str = "build/order";
 
+/// Why an order was not built.
+#[derive(Debug, Serialize)]
+struct NotBuilt(Wording);
+
+/// What is wrong with a template.
+#[derive(Debug, Serialize)]
+struct WrongTemplate(FaultKind);
+
+impl Words for NotBuilt {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        self.0.say(tell.lang)
+    }
+}
+
+impl Words for WrongTemplate {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        self.0.say(tell.lang)
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(Render::TemplateHelp.say(tell.lang))
+    }
+}
+
 /// The findings of a roadmap that was not built.
-pub fn failed(failed: &Failed, roadmap: &Roadmap, lang: Lang) -> Vec<Finding> {
-    let finding = |span: Span, message: &dyn Say| {
-        Finding::new(ORDER, Severity::Error, roadmap.place(span), message.say(lang)).about(&roadmap.id, None)
+pub fn failed(failed: &Failed, roadmap: &Roadmap) -> Vec<Finding> {
+    let finding = |span: Span, message: &dyn Message| {
+        let args = NotBuilt(Wording::of(message));
+        Finding::new(ORDER, Severity::Error, roadmap.place(span), args).about(&roadmap.id, None)
     };
     match failed {
         // A template is wrong for all roadmaps alike, and is told of once.
@@ -41,7 +69,6 @@ pub fn template(
     templates: &Templates,
     workspace: &mut Workspace,
     world: &dyn World,
-    lang: Lang,
 ) -> Finding {
     let bytes = templates.get(&fault.template).map(|template| template.bytes.clone()).unwrap_or_default();
     let built_in = Path::new("templates").join(&fault.template);
@@ -50,8 +77,7 @@ pub fn template(
     let span = line(&source.text, fault.line.unwrap_or(1));
     let file = FileId(u32::try_from(workspace.files.len()).unwrap_or(u32::MAX));
     workspace.files.push(LoadedFile { source, syntax: Vec::new(), schema: Vec::new(), role: Role::Template });
-    Finding::new(TEMPLATE, Severity::Error, Place { file, span }, fault.kind.say(lang))
-        .help(lang, &Render::TemplateHelp)
+    Finding::new(TEMPLATE, Severity::Error, Place { file, span }, WrongTemplate(fault.kind.clone()))
 }
 
 /// The letters of a line, counted from 1.

@@ -4,13 +4,14 @@ mod build;
 mod docx;
 mod engine;
 mod findings;
+pub mod message;
 mod pdf;
 mod templates;
 mod write;
 
 use crate::document::Document;
 
-pub use crate::base::message::render::Template as FaultKind;
+pub use crate::render::message::Template as FaultKind;
 pub use build::{Build, Failed, What};
 pub use engine::{Fault, Renderer};
 pub use findings::{failed, template};

@@ -1,8 +1,7 @@
 //! The findings of all workspaces of a run, in the one order that every report keeps.
 
-use super::{Checked, Location, Places, Summary};
-use crate::base::message::report::Words;
-use crate::base::{Extent, Finding, Lang, Place, Related, Say};
+use super::{Checked, Location, Places, Summary, Told, ToldPlace};
+use crate::base::{Extent, Finding, Lang, Place};
 use crate::world::World;
 
 /// What a report tells: findings sorted by file, place and rule.
@@ -22,7 +21,7 @@ pub struct Findings<'c> {
 #[derive(Clone, Copy)]
 pub struct Item<'c> {
     /// The finding.
-    pub diagnostic: &'c Finding,
+    pub finding: &'c Finding,
     /// The name of the file it lies in.
     pub file: &'c str,
     workspace: usize,
@@ -34,11 +33,8 @@ impl<'c> Findings<'c> {
         let places: Vec<Places<'c>> = checked.iter().map(|one| Places::new(&one.workspace, world)).collect();
         let mut items = Vec::with_capacity(checked.iter().map(|one| one.findings.len()).sum());
         for (workspace, (one, places)) in checked.iter().zip(&places).enumerate() {
-            let of = |diagnostic: &'c Finding| Item {
-                diagnostic,
-                file: places.name(diagnostic.place.file),
-                workspace,
-            };
+            let of =
+                |finding: &'c Finding| Item { finding, file: places.name(finding.place.file), workspace };
             items.extend(one.findings.iter().map(of));
         }
         let mut files: Vec<&str> = checked
@@ -67,45 +63,40 @@ impl<'c> Findings<'c> {
         self.places.get(item.workspace)
     }
 
+    /// What a finding says.
+    pub fn told(&self, item: Item<'c>) -> Option<Told> {
+        self.places(item).map(|places| Told::new(item.finding, self.lang, places))
+    }
+
     /// Where a finding lies.
     pub fn location(&self, item: Item<'c>) -> Location<'c> {
-        self.locate(item, item.diagnostic.place, item.diagnostic.extent)
+        self.locate(item, item.finding.place, item.finding.extent)
     }
 
     /// Where another place of a finding lies.
-    pub fn other(&self, item: Item<'c>, related: &Related) -> Location<'c> {
-        self.locate(item, related.place, related.extent)
+    pub fn other(&self, item: Item<'c>, other: &ToldPlace) -> Location<'c> {
+        self.locate(item, other.place, other.extent)
     }
 
-    fn locate(&self, item: Item<'c>, place: Place, extent: Option<Extent>) -> Location<'c> {
+    pub(super) fn locate(&self, item: Item<'c>, place: Place, extent: Option<Extent>) -> Location<'c> {
         let nowhere = Location { file: "", line: 1, column: 1, end_line: 1, end_column: 1, start: 0, end: 0 };
         self.places(item).map_or(nowhere, |places| places.locate(place, extent))
     }
 }
 
 impl<'c> Item<'c> {
-    fn key(&self) -> (&'c str, u32, &'c str, u32, &'c str) {
-        let Finding { place, rule, message, .. } = self.diagnostic;
-        (self.file, place.span.start, rule, place.span.end, message)
+    fn key(&self) -> (&'c str, u32, &'c str, u32) {
+        let Finding { place, rule, .. } = self.finding;
+        (self.file, place.span.start, rule, place.span.end)
     }
 
     /// What the finding says as plain text: the message, the lines elsewhere, what would be right.
-    pub fn letter(&self, findings: &Findings<'c>) -> String {
-        let mut text = self.diagnostic.message.to_string();
-        for related in &self.diagnostic.related {
-            let at = findings.other(*self, related);
-            text.push_str(&format!("\n{}:{}: {}", at.file, at.line, related.message));
+    pub fn text(&self, told: &Told, findings: &Findings<'c>) -> String {
+        let mut text = told.message.clone();
+        for other in &told.related {
+            let at = findings.other(*self, other);
+            text.push_str(&format!("\n{}:{}: {}", at.file, at.line, other.message));
         }
-        text + &self.help(findings.lang)
-    }
-
-    /// The message, and what would be right.
-    pub fn summary(&self, lang: Lang) -> String {
-        self.diagnostic.message.to_string() + &self.help(lang)
-    }
-
-    fn help(&self, lang: Lang) -> String {
-        let help = self.diagnostic.help.as_deref();
-        help.map(|words| format!("\n{}: {words}", Words::Help.say(lang))).unwrap_or_default()
+        text + &told.help_line(findings.lang)
     }
 }

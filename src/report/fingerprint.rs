@@ -2,21 +2,21 @@
 
 use std::collections::HashMap;
 
-use super::Item;
+use super::{Item, Told};
 
 /// The name of a finding by what it is about: rule, roadmap, measure and figures, not line or wording.
 ///
 /// A finding without figures is told apart by its message, one without a roadmap by its file.
-pub fn fingerprint(item: Item<'_>) -> u64 {
-    let diagnostic = item.diagnostic;
+pub fn fingerprint(item: Item<'_>, told: &Told) -> u64 {
+    let finding = item.finding;
     let mut hash = Fnv::default();
-    hash.add(diagnostic.rule);
-    hash.add(diagnostic.roadmap.as_deref().unwrap_or(item.file));
-    hash.add(diagnostic.measure.as_deref().unwrap_or(""));
-    if diagnostic.data.is_empty() {
-        hash.add(&diagnostic.message);
+    hash.add(finding.rule);
+    hash.add(finding.roadmap.as_deref().unwrap_or(item.file));
+    hash.add(finding.measure.as_deref().unwrap_or(""));
+    if told.data.is_empty() {
+        hash.add(&told.message);
     } else {
-        for (key, value) in diagnostic.data.iter() {
+        for (key, value) in told.data.iter() {
             hash.add(key);
             hash.add(&value.to_string());
         }
@@ -32,8 +32,8 @@ pub struct Fingerprints {
 
 impl Fingerprints {
     /// The name of the next finding, 16 hexadecimal figures, and behind a hyphen its turn where it is not the first.
-    pub fn next(&mut self, item: Item<'_>) -> String {
-        let name = fingerprint(item);
+    pub fn next(&mut self, item: Item<'_>, told: &Told) -> String {
+        let name = fingerprint(item, told);
         let turn = self.seen.entry(name).or_default();
         *turn += 1;
         if *turn == 1 { format!("{name:016x}") } else { format!("{name:016x}-{turn}") }

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::Findings;
-use crate::base::{Say, Severity};
+use crate::base::{Message, Severity};
 
 /// Writes a command a finding, then the counts as a plain line of the log.
 ///
@@ -11,8 +11,9 @@ use crate::base::{Say, Severity};
 /// When it cannot be written.
 pub fn github(findings: &Findings<'_>, out: &mut impl Write) -> io::Result<()> {
     for item in &findings.items {
-        let diagnostic = item.diagnostic;
-        let command = match diagnostic.severity {
+        let finding = item.finding;
+        let text = findings.told(*item).map(|told| item.text(&told, findings)).unwrap_or_default();
+        let command = match finding.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
             Severity::Advice | Severity::Off => "notice",
@@ -24,7 +25,7 @@ pub fn github(findings: &Findings<'_>, out: &mut impl Write) -> io::Result<()> {
             let last = at.end_column.saturating_sub(1).max(at.column);
             write!(out, ",col={},endColumn={last}", at.column)?;
         }
-        writeln!(out, ",title={}::{}", property(diagnostic.rule), message(&item.letter(findings)))?;
+        writeln!(out, ",title={}::{}", property(finding.rule), message(&text))?;
     }
     let read = findings.summary.read().say(findings.lang);
     let tally = findings.summary.tally().say(findings.lang);

@@ -35,23 +35,24 @@ struct IssueLines {
 pub fn gitlab(findings: &Findings<'_>, out: &mut impl Write) -> io::Result<()> {
     let mut names = Fingerprints::default();
     let issues: Vec<Issue<'_>> =
-        findings.items.iter().map(|item| issue(findings, *item, names.next(*item))).collect();
+        findings.items.iter().filter_map(|item| issue(findings, *item, &mut names)).collect();
     serde_json::to_writer(&mut *out, &issues)?;
     out.write_all(b"\n")
 }
 
-fn issue<'c>(findings: &Findings<'c>, item: Item<'c>, fingerprint: String) -> Issue<'c> {
-    let diagnostic = item.diagnostic;
+fn issue<'c>(findings: &Findings<'c>, item: Item<'c>, names: &mut Fingerprints) -> Option<Issue<'c>> {
+    let told = findings.told(item)?;
+    let finding = item.finding;
     let at = findings.location(item);
-    Issue {
-        description: item.letter(findings),
-        check_name: diagnostic.rule,
-        fingerprint,
-        severity: match diagnostic.severity {
+    Some(Issue {
+        description: item.text(&told, findings),
+        check_name: finding.rule,
+        fingerprint: names.next(item, &told),
+        severity: match finding.severity {
             Severity::Error => "major",
             Severity::Warning => "minor",
             Severity::Advice | Severity::Off => "info",
         },
         location: IssueLocation { path: at.file, lines: IssueLines { begin: at.line, end: at.last_line() } },
-    }
+    })
 }

@@ -5,27 +5,40 @@ use std::io::{self, Write};
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::base::Data;
-
 use super::{Findings, Item, Location, Summary};
+use crate::base::{Data, Place, Span};
 
 #[derive(Serialize)]
 struct FindingObject<'c> {
     rule: &'c str,
     severity: &'c str,
-    message: &'c str,
-    help: Option<&'c str>,
+    message: String,
+    help: Option<String>,
     roadmap: Option<&'c str>,
     measure: Option<&'c str>,
     location: Location<'c>,
     related: Vec<RelatedPlace<'c>>,
-    data: &'c Data,
+    fixes: Vec<FixObject<'c>>,
+    data: Data,
 }
 
 #[derive(Serialize)]
 struct RelatedPlace<'c> {
-    message: &'c str,
+    message: String,
     location: Location<'c>,
+}
+
+#[derive(Serialize)]
+struct FixObject<'c> {
+    title: String,
+    safe: bool,
+    edits: Vec<EditObject<'c>>,
+}
+
+#[derive(Serialize)]
+struct EditObject<'c> {
+    location: Location<'c>,
+    replacement: &'c str,
 }
 
 /// How many findings are put into words together; enough of them that threads need not wait for each other.
@@ -84,21 +97,30 @@ fn lines<'f, T, S: Serialize>(findings: &'f [T], told: impl Fn(&'f T) -> S) -> i
     Ok(lines)
 }
 
-fn finding<'c>(findings: &Findings<'c>, item: Item<'c>) -> FindingObject<'c> {
-    let diagnostic = item.diagnostic;
-    let related = diagnostic
-        .related
-        .iter()
-        .map(|related| RelatedPlace { message: &related.message, location: findings.other(item, related) });
-    FindingObject {
-        rule: diagnostic.rule,
-        severity: diagnostic.severity.name(),
-        message: &diagnostic.message,
-        help: diagnostic.help.as_deref(),
-        roadmap: diagnostic.roadmap.as_deref(),
-        measure: diagnostic.measure.as_deref(),
+fn finding<'c>(findings: &Findings<'c>, item: Item<'c>) -> Option<FindingObject<'c>> {
+    let (found, told) = (item.finding, findings.told(item)?);
+    let location = |span: Span| findings.locate(item, Place { span, ..found.place }, None);
+    let fixes = found.fixes.iter().zip(told.fixes).map(|(fix, title)| FixObject {
+        title,
+        safe: fix.safe,
+        edits: (fix.edits.iter())
+            .map(|edit| EditObject { location: location(edit.span), replacement: &edit.replacement })
+            .collect(),
+    });
+    let related = told.related.into_iter().map(|other| {
+        let location = findings.other(item, &other);
+        RelatedPlace { message: other.message, location }
+    });
+    Some(FindingObject {
+        rule: found.rule,
+        severity: found.severity.name(),
+        message: told.message,
+        help: told.help,
+        roadmap: found.roadmap.as_deref(),
+        measure: found.measure.as_deref(),
         location: findings.location(item),
         related: related.collect(),
-        data: &diagnostic.data,
-    }
+        fixes: fixes.collect(),
+        data: told.data,
+    })
 }

@@ -9,8 +9,8 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::{Findings, Item};
-use crate::base::message::report::Words;
-use crate::base::{Say, Severity};
+use crate::base::{Message, Severity};
+use crate::report::message::ReportMessage;
 
 /// Writes the document.
 ///
@@ -59,7 +59,7 @@ fn suite<'c, W: Write>(
         ])
         .write_inner_content(|xml| {
             if items.is_empty() {
-                let name = Words::Clean.say(findings.lang);
+                let name = ReportMessage::Clean.say(findings.lang);
                 let attributes = [("name", name.as_str()), ("classname", &*allowed(file))];
                 xml.create_element("testcase").with_attributes(attributes).write_empty()?;
             }
@@ -69,17 +69,18 @@ fn suite<'c, W: Write>(
 }
 
 fn case<'c, W: Write>(findings: &Findings<'c>, item: Item<'c>, xml: &mut Writer<W>) -> io::Result<()> {
-    let diagnostic = item.diagnostic;
+    let finding = item.finding;
+    let Some(told) = findings.told(item) else { return Ok(()) };
     let at = findings.location(item);
-    let message = allowed(&diagnostic.message);
-    let name = format!("{} ({}:{})", diagnostic.rule, at.line, at.column);
+    let message = allowed(&told.message);
+    let name = format!("{} ({}:{})", finding.rule, at.line, at.column);
     let classname = allowed(item.file);
-    let letter = format!("{}:{}:{}: {}", at.file, at.line, at.column, item.letter(findings));
+    let text = format!("{}:{}:{}: {}", at.file, at.line, at.column, item.text(&told, findings));
     xml.create_element("testcase")
         .with_attributes([("name", name.as_str()), ("classname", &*classname)])
         .write_inner_content(|xml| {
-            let text = allowed(&letter);
-            if diagnostic.severity == Severity::Error {
+            let text = allowed(&text);
+            if finding.severity == Severity::Error {
                 xml.create_element("failure")
                     .with_attributes([("message", &*message), ("type", "error")])
                     .write_text_content(BytesText::new(&text))?;
@@ -92,7 +93,7 @@ fn case<'c, W: Write>(findings: &Findings<'c>, item: Item<'c>, xml: &mut Writer<
 }
 
 fn failures(items: &[Item<'_>]) -> usize {
-    items.iter().filter(|item| item.diagnostic.severity == Severity::Error).count()
+    items.iter().filter(|item| item.finding.severity == Severity::Error).count()
 }
 
 /// The text with `U+FFFD` for what XML 1.0 does not let stand in a document, escaped or not.

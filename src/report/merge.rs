@@ -56,14 +56,13 @@ impl Parsed {
     }
 }
 
-/// File, first byte, rule, last byte, message.
-fn key(finding: &Value) -> (&str, u64, &str, u64, &str) {
+/// File, first byte, rule, last byte. What a rule found first at a place comes first there.
+fn key(finding: &Value) -> (&str, u64, &str, u64) {
     let location = &finding["location"];
     (
         location["file"].as_str().unwrap_or_default(),
         location["start"].as_u64().unwrap_or_default(),
         finding["rule"].as_str().unwrap_or_default(),
         location["end"].as_u64().unwrap_or_default(),
-        finding["message"].as_str().unwrap_or_default(),
     )
 }

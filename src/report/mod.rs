@@ -6,11 +6,14 @@ mod github;
 mod gitlab;
 mod human;
 mod json;
+mod labels;
 mod merge;
+pub mod message;
 mod junit;
 mod place;
 mod sarif;
 mod summary;
+mod told;
 
 use crate::base::{FileId, Finding, Lang};
 use crate::workspace::Workspace;
@@ -26,6 +29,7 @@ pub use merge::Parsed;
 pub use place::{Location, Places};
 pub use sarif::sarif;
 pub use summary::Summary;
+pub use told::{Told, ToldPlace};
 
 /// What a run found in a workspace.
 #[derive(Debug)]

@@ -1,10 +1,12 @@
 //! Places as people and machines are told them.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use serde::Serialize;
 
-use crate::base::{Extent, FileId, Place};
+use super::labels::LabelTable;
+use crate::base::{Anchor, Extent, FileId, Label, Labels, Place};
 use crate::model::{Roadmap, decode};
 use crate::syntax;
 use crate::syntax::{Lines, Source};
@@ -43,13 +45,20 @@ impl Location<'_> {
 pub struct Places<'w> {
     workspace: &'w Workspace,
     world: &'w dyn World,
-    lines: Vec<OnceLock<Lines>>,
+    files: Vec<FileViews<'w>>,
+}
+
+/// What was looked up of a file.
+#[derive(Default)]
+struct FileViews<'w> {
+    lines: OnceLock<Lines>,
+    labels: OnceLock<Option<LabelTable<'w>>>,
 }
 
 impl<'w> Places<'w> {
     /// For the files of a workspace.
     pub fn new(workspace: &'w Workspace, world: &'w dyn World) -> Self {
-        Places { workspace, world, lines: vec![OnceLock::new(); workspace.files.len()] }
+        Places { workspace, world, files: workspace.files.iter().map(|_| FileViews::default()).collect() }
     }
 
     /// A file as far as it was read.
@@ -77,7 +86,7 @@ impl<'w> Places<'w> {
             }
             Lines::new(read.text)
         };
-        Some(self.lines.get(file.0 as usize)?.get_or_init(read))
+        Some(self.files.get(file.0 as usize)?.lines.get_or_init(read))
     }
 
     /// Lines and columns of a place.
@@ -105,13 +114,30 @@ impl<'w> Places<'w> {
         }
     }
 
-    /// What a look at the roadmap of a file gives; it is read anew where this run had no need of it.
-    pub fn in_roadmap<T>(&self, file: FileId, look: impl FnOnce(&Roadmap) -> Option<T>) -> Option<T> {
-        if let Some(roadmap) = self.workspace.roadmap_of(file) {
-            return look(roadmap);
-        }
-        let source = Source { text: self.lines(file)?.text().clone(), ..self.source(file)?.clone() };
-        let (roadmap, _) = decode(&syntax::parse(&source.text, source.mark_len()).tree, file, &source.text);
-        roadmap.and_then(|roadmap| look(&roadmap))
+    /// The table of labels of a file; it is read anew where this run had no need of it.
+    fn labels_of(&self, file: FileId) -> Option<&LabelTable<'w>> {
+        let read = || {
+            if let Some(roadmap) = self.workspace.roadmap_of(file) {
+                return Some(LabelTable::new(Cow::Borrowed(roadmap)));
+            }
+            let source = Source { text: self.lines(file)?.text().clone(), ..self.source(file)?.clone() };
+            let tree = syntax::parse(&source.text, source.mark_len()).tree;
+            let (roadmap, _) = decode(&tree, file, &source.text);
+            roadmap.map(|roadmap| LabelTable::new(Cow::Owned(roadmap)))
+        };
+        self.files.get(file.0 as usize)?.labels.get_or_init(read).as_ref()
+    }
+
+    /// The roadmap of a file.
+    pub fn roadmap(&self, file: FileId) -> Option<&Roadmap> {
+        self.labels_of(file).map(LabelTable::roadmap)
+    }
+}
+
+impl Labels for Places<'_> {
+    fn label(&self, anchor: &Anchor) -> Label {
+        let label = self.labels_of(anchor.file).and_then(|table| table.label(anchor));
+        let gone = || Label { place: Place { file: anchor.file, ..Place::default() }, ..Label::default() };
+        label.unwrap_or_else(gone)
     }
 }

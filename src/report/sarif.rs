@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::{Findings, Fingerprints, Item, Location};
 use crate::base::{Data, Lang, Severity};
-use crate::rules;
+use crate::rules::{self, Page};
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -48,14 +48,14 @@ struct Driver {
 struct Rule {
     id: &'static str,
     short_description: Text<'static>,
-    help: Page,
+    help: Help,
     default_configuration: Configuration,
 }
 
 #[derive(Serialize)]
-struct Page {
-    text: &'static str,
-    markdown: &'static str,
+struct Help {
+    text: String,
+    markdown: String,
 }
 
 #[derive(Serialize)]
@@ -83,7 +83,7 @@ struct ResultObject<'c> {
     code_flows: Vec<CodeFlow<'c>>,
     partial_fingerprints: BTreeMap<&'static str, String>,
     #[serde(skip_serializing_if = "Data::is_empty")]
-    properties: &'c Data,
+    properties: Data,
 }
 
 /// A place of a finding.
@@ -149,12 +149,12 @@ struct Step<'c> {
 /// # Errors
 /// When it cannot be written.
 pub fn sarif(findings: &Findings<'_>, out: &mut impl Write) -> io::Result<()> {
-    let found: BTreeSet<&str> = findings.items.iter().map(|item| item.diagnostic.rule).collect();
+    let found: BTreeSet<&str> = findings.items.iter().map(|item| item.finding.rule).collect();
     let rules: Vec<&rules::Rule> = rules::all().filter(|rule| found.contains(rule.code)).collect();
     let indexes = rules.iter().zip(0..).map(|(rule, index)| (rule.code, index)).collect();
     let mut names = Fingerprints::default();
     let items = findings.items.iter();
-    let results = items.map(|item| finding(findings, *item, &indexes, names.next(*item))).collect();
+    let results = items.filter_map(|item| finding(findings, *item, &indexes, &mut names)).collect();
     let driver = Driver {
         name: "vekha",
         semantic_version: env!("CARGO_PKG_VERSION"),
@@ -169,12 +169,13 @@ pub fn sarif(findings: &Findings<'_>, out: &mut impl Write) -> io::Result<()> {
     out.write_all(b"\n")
 }
 
-/// A rule with its page.
+/// A rule with its page in a language.
 fn rule(rule: &'static rules::Rule, lang: Lang) -> Rule {
+    let page = Page::of(rule).text(lang);
     Rule {
         id: rule.code,
         short_description: Text { text: short(rule.page, lang).into() },
-        help: Page { text: rule.page, markdown: rule.page },
+        help: Help { text: page.clone(), markdown: page },
         default_configuration: Configuration { level: level(rule.severity) },
     }
 }
@@ -197,33 +198,33 @@ fn finding<'c>(
     findings: &Findings<'c>,
     item: Item<'c>,
     indexes: &BTreeMap<&str, usize>,
-    fingerprint: String,
-) -> ResultObject<'c> {
-    let diagnostic = item.diagnostic;
-    let mut own = place(findings.location(item), diagnostic.label.as_deref());
+    names: &mut Fingerprints,
+) -> Option<ResultObject<'c>> {
+    let (found, told) = (item.finding, findings.told(item)?);
+    let mut own = place(findings.location(item), told.label.clone());
     own.logical_locations.extend(logical(item));
     let related =
-        || diagnostic.related.iter().map(|other| place(findings.other(item, other), Some(&other.message)));
+        || told.related.iter().map(|other| place(findings.other(item, other), Some(other.message.clone())));
     let flow = || CodeFlow {
         thread_flows: [ThreadFlow { locations: related().map(|location| Step { location }).collect() }],
     };
-    ResultObject {
-        rule_id: diagnostic.rule,
-        rule_index: indexes.get(diagnostic.rule).copied(),
-        level: level(diagnostic.severity),
-        message: Text { text: item.summary(findings.lang).into() },
+    Some(ResultObject {
+        rule_id: found.rule,
+        rule_index: indexes.get(found.rule).copied(),
+        level: level(found.severity),
+        message: Text { text: told.summary(findings.lang).into() },
         locations: [own],
         related_locations: related().zip(1..).map(|(found, id)| Found { id: Some(id), ..found }).collect(),
-        code_flows: if diagnostic.story { vec![flow()] } else { Vec::new() },
-        partial_fingerprints: BTreeMap::from([("vekha/v1", fingerprint)]),
-        properties: &diagnostic.data,
-    }
+        code_flows: if found.args.is_trace() { vec![flow()] } else { Vec::new() },
+        partial_fingerprints: BTreeMap::from([("vekha/v1", names.next(item, &told))]),
+        properties: told.data,
+    })
 }
 
 /// The roadmap and the measure; the measure alone where it names another roadmap's.
 fn logical(item: Item<'_>) -> Option<LogicalLocation> {
-    let roadmap = item.diagnostic.roadmap.as_deref()?;
-    let fully_qualified_name = match item.diagnostic.measure.as_deref() {
+    let roadmap = item.finding.roadmap.as_deref()?;
+    let fully_qualified_name = match item.finding.measure.as_deref() {
         None => roadmap.to_owned(),
         Some(measure) if measure.contains('/') => measure.to_owned(),
         Some(measure) => format!("{roadmap}/{measure}"),
@@ -231,7 +232,7 @@ fn logical(item: Item<'_>) -> Option<LogicalLocation> {
     Some(LogicalLocation { fully_qualified_name })
 }
 
-fn place<'c>(at: Location<'c>, message: Option<&'c str>) -> Found<'c> {
+fn place<'c>(at: Location<'_>, message: Option<String>) -> Found<'c> {
     let region = Region {
         start_line: at.line,
         start_column: at.column,

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::message::report::{ReadCounts, Tally};
 use crate::base::{Finding, Severity};
+use crate::report::message::{ReadCounts, Tally};
 
 /// Counts of what was read and found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

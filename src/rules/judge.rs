@@ -10,20 +10,20 @@ use crate::base::{Finding, Severity};
 use crate::workspace::Config;
 
 /// Everything the rules find and no `allow` silences, in no order.
-pub fn judge(context: &Context<'_>, running: &Running) -> Vec<Finding> {
+pub fn judge(context: &Context<'_>, enabled: &EnabledRules) -> Vec<Finding> {
     let config = &context.workspace.config;
     let mut findings = Vec::new();
-    for rule in &running.rules {
+    for rule in &enabled.rules {
         if let Check::Workspace(check) = rule.check {
             check(context, &mut findings);
         }
     }
-    findings.par_extend(in_roadmaps(context, &running.rules));
+    findings.par_extend(in_roadmaps(context, &enabled.rules));
     findings.par_iter_mut().for_each(|finding| name(context, finding));
-    let unused = allow::silence(context, running, &mut findings);
+    let unused = allow::silence(context, enabled, &mut findings);
     findings.extend(unused);
     let weights: HashMap<&str, Severity> =
-        running.rules.iter().map(|rule| (rule.code, weight(config, rule))).collect();
+        enabled.rules.iter().map(|rule| (rule.code, weight(config, rule))).collect();
     for finding in &mut findings {
         finding.severity = weights.get(finding.rule).copied().unwrap_or(finding.severity);
     }
@@ -31,22 +31,22 @@ pub fn judge(context: &Context<'_>, running: &Running) -> Vec<Finding> {
 }
 
 /// The rules that run.
-pub struct Running {
+pub struct EnabledRules {
     rules: Vec<&'static Rule>,
     /// Whether there is a day against which "overdue" is judged.
     status: bool,
 }
 
-impl Running {
+impl EnabledRules {
     /// Those that are neither filtered out nor off. `status` says whether there is a day against which "overdue" is
     /// judged.
     pub fn new(config: &Config, filter: &Filter, status: bool) -> Self {
         let runs = |rule: &&Rule| filter.takes(rule.code) && weight(config, rule) != Severity::Off;
-        Running { rules: all().filter(runs).collect(), status }
+        EnabledRules { rules: all().filter(runs).collect(), status }
     }
 
     /// Whether a rule, or one of a group, could find something in this run.
-    pub(super) fn runs(&self, name: &str) -> bool {
+    pub(super) fn has(&self, name: &str) -> bool {
         let mut named = self.rules.iter().filter(|rule| names(name, rule.code));
         named.any(|rule| self.status || !names("status", rule.code))
     }

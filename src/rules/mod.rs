@@ -16,6 +16,7 @@ mod names;
 mod nesting;
 mod numbering;
 mod page;
+mod prelude;
 mod prose;
 mod reference;
 mod row;
@@ -23,10 +24,13 @@ mod schema;
 mod sequence;
 mod status;
 mod syntax;
+mod words;
+
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::base::{Finding, Lang, Place, Say, Severity, Span};
+use crate::base::{Finding, Place, Severity, Span, Words};
 use crate::deadline::{Calendar, Times, Timetable};
 use crate::graph::Graph;
 use crate::model::{Roadmap, Text};
@@ -35,7 +39,7 @@ use crate::workspace::{LoadedFile, Workspace};
 use crate::world::World;
 
 pub use baseline::{Baseline, leave_out_known};
-pub use judge::{Running, judge};
+pub use judge::{EnabledRules, judge};
 pub use names::{Filter, find, groups, is_known, likely, names};
 pub use page::Page;
 
@@ -49,6 +53,8 @@ pub struct Rule {
     pub page: &'static str,
     /// How it looks.
     pub check: Check,
+    /// How the stored arguments of its findings are read.
+    pub decode: fn(&[u8]) -> Option<Arc<dyn Words>>,
 }
 
 /// What a rule looks at. Roadmaps are looked at side by side; what a rule finds in one must not depend on the
@@ -102,8 +108,6 @@ pub struct Context<'w> {
     pub calendar: &'w Calendar,
     /// The day against which "overdue" is judged.
     pub as_of: Option<NaiveDate>,
-    /// The language of findings.
-    pub lang: Lang,
 }
 
 /// A roadmap, and all that rules may look at.
@@ -118,25 +122,40 @@ pub struct View<'w> {
     pub times: &'w Timetable,
 }
 
-impl Context<'_> {
+impl<'w> Context<'w> {
+    /// What rules may look at: the outside, the files, their times and what follows from them, the days worked, and the
+    /// day against which "overdue" is judged.
+    pub fn new(
+        world: &'w dyn World,
+        workspace: &'w Workspace,
+        (times, graph): (&'w Times, &'w Graph),
+        calendar: &'w Calendar,
+        as_of: Option<NaiveDate>,
+    ) -> Self {
+        Context { world, workspace, times, graph, calendar, as_of }
+    }
+
     /// A finding of a rule at a place.
-    pub fn finding(&self, rule: &'static Rule, place: Place, message: &impl Say) -> Finding {
-        Finding::new(rule.code, rule.severity, place, message.say(self.lang))
+    fn finding(&self, rule: &'static Rule, place: Place, args: impl Words) -> Finding {
+        Finding::new(rule.code, rule.severity, place, args)
     }
 }
 
 impl<'w> View<'w> {
     /// A finding of a rule in this roadmap, about the measure (clause, indicator) of that id.
-    pub fn finding(
-        &self,
-        rule: &'static Rule,
-        span: Span,
-        measure: Option<&str>,
-        message: &impl Say,
-    ) -> Finding {
+    fn finding(&self, rule: &'static Rule, span: Span, measure: Option<&str>, args: impl Words) -> Finding {
         let place = self.roadmap.place(span);
-        self.context.finding(rule, place, message).about(&self.roadmap.id, measure)
+        self.context.finding(rule, place, args).about(&self.roadmap.id, measure)
     }
+
+    /// Those of a list, which is in the order of nodes, that are of measures of this roadmap.
+    fn own<'l, T>(&self, list: &'l [T], node: impl Fn(&T) -> u32) -> &'l [T] {
+        let nodes = self.context.graph.links.of_roadmap(u32::try_from(self.index).unwrap_or(u32::MAX));
+        let start = list.partition_point(|one| node(one) < nodes.start);
+        let end = list.partition_point(|one| node(one) < nodes.end);
+        list.get(start..end).unwrap_or_default()
+    }
+
     /// Whether the entry at a span was read in full: of what could not be read nothing is missing.
     pub fn is_whole(&self, span: Span) -> bool {
         let inside = |fault: Span| span.start <= fault.start && fault.start <= span.end;

@@ -1,10 +1,10 @@
-//! A measure as findings tell of it: its number, its place, its days.
+//! A measure of the graph as rules look at it: its place, its anchors, its days.
 
-use super::Context;
-use crate::base::message::duty::{Duty, When, shortened};
-use crate::base::{Finding, Idx, Place, RowIdx, Say};
+use super::words::{When, Window};
+use super::{Context, Rule};
+use crate::base::{Anchor, Entry, EntryKind, Finding, Idx, Part, Place, RowIdx, Words};
 use crate::graph::{Occ, date};
-use crate::model::{Deadline, Measure, Numbers, Roadmap, bare};
+use crate::model::{Deadline, Measure, Roadmap};
 
 /// A measure of the graph.
 pub(super) struct Row<'w> {
@@ -31,13 +31,25 @@ impl<'w> Row<'w> {
         Some(Row { node, roadmap, place, measure, deadline })
     }
 
+    /// A part of it, to be found when that is told.
+    pub fn anchor(&self, part: Part) -> Anchor {
+        let entry =
+            Entry { kind: EntryKind::Row, id: (&*self.measure.id).into(), at: self.place.at() as u32 };
+        Anchor { file: self.roadmap.file, entry, part }
+    }
+
     /// Where its deadline stands; its title where there is none.
     pub fn place(&self) -> Place {
         self.roadmap.place(self.deadline.map_or(self.measure.title.span, |deadline| deadline.span))
     }
 
     /// Where it says what it waits for, at that place of the list; its title where it does not say.
-    pub fn waits(&self, at: Option<u16>) -> Place {
+    pub fn waits(&self, at: Option<u16>) -> Part {
+        at.map_or(Part::Title, Part::After)
+    }
+
+    /// The place of a reference of `after`.
+    pub fn waiting_place(&self, at: Option<u16>) -> Place {
         let text = at.and_then(|at| self.measure.after.get(usize::from(at)));
         self.roadmap.place(text.map_or(self.measure.title.span, |text| text.span))
     }
@@ -47,28 +59,20 @@ impl<'w> Row<'w> {
         format!("{}/{}", &*self.roadmap.id, &*self.measure.id)
     }
 
-    /// The measure as told under its line.
-    pub fn duty(&self, when: When) -> Duty {
-        Duty {
-            number: bare(&Numbers::of(self.roadmap).rows[self.place]).to_owned(),
-            is_clause: false,
-            title: shortened(&self.measure.title),
-            when,
-        }
-    }
-
     /// The level of its roadmap.
     pub fn level(&self) -> String {
         self.roadmap.level.to_string()
     }
 }
 
+/// An occurrence as arguments hold it.
+pub(super) fn window(occ: &Occ) -> Window {
+    Window { opens: occ.first().map(date), due: date(occ.due) }
+}
+
 /// An occurrence as told under a line.
 pub(super) fn when(occ: &Occ) -> When {
-    match occ.first() {
-        Some(opens) => When::Within(date(opens), date(occ.due)),
-        None => When::By(date(occ.due)),
-    }
+    window(occ).when()
 }
 
 /// A number of days as messages count them.
@@ -76,20 +80,15 @@ pub(super) fn days(count: i32) -> u64 {
     u64::from(count.unsigned_abs())
 }
 
-/// A date as machines read it.
-pub(super) fn iso(day: i32) -> String {
-    date(day).to_string()
-}
-
 impl Context<'_> {
     /// A finding about a measure, at a place.
     pub(super) fn about(
         &self,
-        rule: &'static super::Rule,
+        rule: &'static Rule,
         row: &Row<'_>,
         place: Place,
-        message: &impl Say,
+        args: impl Words,
     ) -> Finding {
-        self.finding(rule, place, message).about(&row.roadmap.id, Some(&*row.measure.id))
+        self.finding(rule, place, args).about(&row.roadmap.id, Some(&*row.measure.id))
     }
 }

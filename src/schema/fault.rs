@@ -3,6 +3,7 @@
 
 use jsonschema::ValidationError;
 use jsonschema::error::{TypeKind, ValidationErrorKind};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use super::meant::{self, Meant};
@@ -12,7 +13,7 @@ use crate::base::Span;
 use crate::syntax::{Edit, Kind, Node, Scalar};
 
 /// Something in a file that does not fit the format.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fault {
     /// What.
     pub kind: FaultKind,
@@ -27,18 +28,27 @@ pub struct Fault {
 }
 
 /// What can be wrong with the shape of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the fields are named after what the wordings say")]
 pub enum FaultKind {
     /// A key that the format does not know here, with what is known of it.
     UnknownKey { key: String, known: Vec<String>, home: Option<Home> },
     /// A value of another type than the format asks for; types are named as in JSON Schema. `keys` are those of the
     /// entry that is expected, the needed ones first.
-    WrongType { key: String, expected: Vec<String>, found: &'static str, value: String, keys: Vec<String> },
+    WrongType {
+        key: String,
+        expected: Vec<String>,
+        #[serde(deserialize_with = "type_name")]
+        found: TypeName,
+        value: String,
+        keys: Vec<String>,
+    },
     /// A key that must be there and is not.
     MissingKey { key: String },
     /// A value of the right type that is not allowed.
     InvalidValue { key: String, value: String, expected: Expected },
+    /// A rule that does not exist, with all groups.
+    UnknownRule { name: String, known: Vec<String> },
     /// A level that the workspace does not have.
     UnknownLevel { level: String, levels: Vec<String> },
     /// An id that is given twice.
@@ -47,8 +57,18 @@ pub enum FaultKind {
     Foreign { keys: Vec<String> },
 }
 
+/// The name of a type of JSON Schema.
+type TypeName = &'static str;
+
+/// Reads the name of a type of JSON Schema.
+fn type_name<'de, D: Deserializer<'de>>(from: D) -> Result<TypeName, D::Error> {
+    let name = String::deserialize(from)?;
+    let known = ["array", "boolean", "integer", "null", "number", "object"].into_iter();
+    Ok(known.into_iter().find(|known| *known == name).unwrap_or("string"))
+}
+
 /// Where a key that stands in a wrong place belongs: the entry that knows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "they are named after the entries of the format")]
 pub enum Home {
     Roadmap,
@@ -61,7 +81,7 @@ pub enum Home {
 }
 
 /// What a value should have been.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Expected {
     /// One of a few words.
     OneOf(Vec<String>),

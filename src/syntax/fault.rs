@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::Span;
 
 /// Something wrong with the YAML of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fault {
     /// What.
     pub kind: FaultKind,
@@ -20,7 +22,7 @@ pub struct Fault {
 }
 
 /// A stretch of the text, and what should stand in its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edit {
     /// The stretch.
     pub span: Span,
@@ -29,7 +31,7 @@ pub struct Edit {
 }
 
 /// The kinds of mistakes in the YAML of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FaultKind {
     /// `title: Приказ: об утверждении`: a colon and a blank in a value without quotes.
     ColonInValue,

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::discover::Found;
 use super::walk::{Passed, Walk};
-use crate::base::Say;
+use crate::base::Message;
 use crate::base::failure::Error;
 use crate::world::World;
 
@@ -61,7 +61,7 @@ fn shown(world: &dyn World, path: &Path) -> String {
     if shown.is_empty() { ".".to_owned() } else { shown }
 }
 
-impl Say for Nothing {
+impl Message for Nothing {
     fn ru(&self) -> String {
         let path = &self.path;
         match &self.why {

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use vekha::base::{Finding, Place};
-use vekha::report::Checked;
+use vekha::report::{Checked, Places, Told};
 use vekha::rules::Filter;
+use vekha::world::System;
 
 use super::network::Line;
 use super::plan::Workspace;
@@ -48,15 +49,17 @@ pub fn say(workspace: &Workspace) -> Said {
     let (files, checked) = (files(workspace), checked(workspace));
     let mut said =
         Said { found: BTreeSet::new(), unmeant: Vec::new(), told: String::new(), stories: Vec::new() };
+    let places = Places::new(&checked.workspace, &System);
     for finding in &checked.findings {
-        said.told += &tell(&files, finding);
+        let told = Told::new(finding, checked.lang, &places);
+        said.told += &tell(&files, finding, &told);
         if let Some(found) = judged(finding) {
             if found.0 == "sequence/impossible" {
-                said.stories.push((found.clone(), steps(&files, finding)));
+                said.stories.push((found.clone(), steps(&files, &told)));
             }
             said.found.insert(found);
         } else {
-            said.unmeant.push(tell(&files, finding));
+            said.unmeant.push(tell(&files, finding, &told));
         }
     }
     said
@@ -70,18 +73,18 @@ fn judged(finding: &Finding) -> Option<Found> {
 }
 
 /// The lines that a finding shows.
-fn steps(files: &[File], finding: &Finding) -> Vec<Line> {
-    finding.related.iter().filter_map(|related| line(files, related.place)).collect()
+fn steps(files: &[File], told: &Told) -> Vec<Line> {
+    told.related.iter().filter_map(|related| line(files, related.place)).collect()
 }
 
 fn line(files: &[File], place: Place) -> Option<Line> {
     line_at(files.get(place.file.0 as usize)?, place.span.start as usize)
 }
 
-fn tell(files: &[File], finding: &Finding) -> String {
+fn tell(files: &[File], finding: &Finding, said: &Told) -> String {
     let at = |place: Place| format!("{}.yaml: {:?}", place.file.0, line(files, place));
-    let mut told = format!("{} {}: {}\n", finding.rule, at(finding.place), finding.message);
-    for related in &finding.related {
+    let mut told = format!("{} {}: {}\n", finding.rule, at(finding.place), said.message);
+    for related in &said.related {
         told += &format!("    {}: {}\n", at(related.place), related.message);
     }
     told

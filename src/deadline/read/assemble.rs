@@ -7,8 +7,8 @@ use super::fill::Placed;
 use super::group::Group;
 use super::phrase::{Phrase, Said};
 use crate::base::Span;
-use crate::base::message::deadline::Unread;
 use crate::deadline::term::{Every, Piece, Term, Then, Undated, Whole, Why};
+use crate::deadline::unread::Unread;
 
 /// The term that the phrases make, and the words of each of its pieces.
 pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Read<(Term, Vec<Placed>)> {

@@ -1,7 +1,7 @@
 //! How the reading says that it cannot go on.
 
 use crate::base::Span;
-use crate::base::message::deadline::Unread;
+use crate::deadline::unread::Unread;
 
 /// Why and where the reading stopped, and what would stand right in a place of the wording.
 #[derive(Debug)]

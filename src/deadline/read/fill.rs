@@ -7,9 +7,9 @@ use super::phrase::{Form, Raw};
 use super::point::{Point, Shape, YearMark};
 use super::work::steps;
 use crate::base::Span;
-use crate::base::message::deadline::{Unread, What};
 use crate::deadline::stretch::{Day, Nth, Part, Stretch, days_in};
 use crate::deadline::term::{Piece, Window, Year};
+use crate::deadline::unread::{Unread, What};
 
 /// A date or window with nothing left open, and its words.
 pub(super) type Placed = (Piece, Span);

@@ -8,10 +8,10 @@ use super::phrase::{Form, MonthOf, Phrase, Raw, RawSlot, Said};
 use super::point::{Shape, YearMark};
 use super::vocabulary::Unit;
 use crate::base::Span;
-use crate::base::message::deadline::{Unread, What};
 use crate::deadline::offset::{Lag, Offset};
 use crate::deadline::stretch::{Nth, Stretch};
 use crate::deadline::term::{DayOf, Piece, Running, SlotDay, Term, Whole, Why};
+use crate::deadline::unread::{Unread, What};
 
 /// The phrases of one duty, by what they say.
 #[derive(Default)]

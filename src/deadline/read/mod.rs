@@ -26,11 +26,12 @@ mod vocabulary;
 mod work;
 
 use chrono::{Datelike, NaiveDate, Weekday};
+use serde::{Deserialize, Serialize};
 
 use super::stretch::{Day, Stretch, days_in};
 use super::term::{Piece, Term, Then, Year};
-use crate::base::message::deadline::Unread;
 use crate::base::{Period, Span};
+use crate::deadline::unread::Unread;
 use crate::russian::letters;
 
 /// A wording that is understood.
@@ -93,7 +94,7 @@ pub struct Untidy {
 }
 
 /// What can be untidy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum UntidyKind {
     /// A letter of the other alphabet, or one like it.
     Letter,

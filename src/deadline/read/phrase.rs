@@ -11,10 +11,10 @@ use super::point::{Point, Shape};
 use super::reader::{Before, Reader, mended_at, said};
 use super::vocabulary::{Class, Unit};
 use crate::base::Span;
-use crate::base::message::deadline::Unread;
 use crate::deadline::offset::{Lag, Offset};
 use crate::deadline::stretch::Stretch;
 use crate::deadline::term::{SlotDay, Whole, Why};
+use crate::deadline::unread::Unread;
 
 /// How a date or window is worded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

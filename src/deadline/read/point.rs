@@ -4,9 +4,9 @@ use chrono::Month;
 
 use super::fault::{Read, fault};
 use crate::base::Span;
-use crate::base::message::deadline::Unread;
 use crate::deadline::stretch::{Day, Part, Stretch, days_in, month};
 use crate::deadline::term::Year;
+use crate::deadline::unread::Unread;
 
 /// A stretch as far as its own words tell it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

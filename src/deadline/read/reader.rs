@@ -11,8 +11,8 @@ use super::point::{Place, Point, YearMark};
 use super::rows::{BUILDS, Build, Length};
 use super::vocabulary::{Class, Unit};
 use crate::base::Span;
-use crate::base::message::deadline::Unread;
 use crate::deadline::term::DayOf;
+use crate::deadline::unread::Unread;
 
 /// What was said last, as far as the next phrase may lean on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,9 +7,9 @@ use super::fill::Placed;
 use super::phrase::{MonthOf, RawSlot, Reported};
 use super::vocabulary::Unit;
 use crate::base::Span;
-use crate::base::message::deadline::Unread;
 use crate::deadline::stretch::{Day, Nth, Stretch, month as named_month};
 use crate::deadline::term::{DayOf, Every, Piece, Rhythm, Slot, SlotDay, Term, Then, Whole, Window, Year};
+use crate::deadline::unread::Unread;
 
 use super::group::Group;
 

@@ -1,9 +1,9 @@
 //! An annex: its stamp, its title, and what it holds.
 
-use crate::base::message::import::Look;
 use crate::import::content::{Align, Line, Table};
 use crate::import::draft::{Annex, Draft, Holds};
 use crate::import::ledger::Ledger;
+use crate::import::message::Look;
 use crate::import::names;
 use crate::import::text::flat;
 

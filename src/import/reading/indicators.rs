@@ -1,9 +1,9 @@
 //! The table of indicators: titles, units, definitions, values by year.
 
-use crate::base::message::import::Look;
 use crate::import::content::{Cell, Row, Table};
 use crate::import::draft::Indicator;
 use crate::import::ledger::Ledger;
+use crate::import::message::Look;
 use crate::import::text::{flat, unclosed};
 
 use super::grid::{Grid, Value};

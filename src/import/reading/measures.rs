@@ -1,9 +1,9 @@
 //! The table of measures: rows to sections and measures, by the headings of the columns.
 
-use crate::base::message::import::Look;
 use crate::import::content::{Cell, Row, Table};
 use crate::import::draft::{Measure, Section, Shared};
 use crate::import::ledger::Ledger;
+use crate::import::message::Look;
 use crate::import::text::{flat, is_shouted};
 
 use super::grid::{Grid, Value};

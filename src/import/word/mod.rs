@@ -15,7 +15,7 @@ use super::content::{Aside, Content};
 use super::package::{Package, Refusal};
 use super::text::{flat, tidy};
 use super::xml::Element;
-use crate::base::message::import::Spot;
+use crate::import::message::Spot;
 use numbering::Lists;
 use story::Story;
 use styles::Styles;

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::numbering::{Counters, Lists};
 use super::runs;
 use super::styles::{self, Styles};
-use crate::base::message::import::Spot;
 use crate::import::content::{Aside, Block, Cell, Content, Line, Look, Row, Table};
+use crate::import::message::Spot;
 use crate::import::text::{flat, tidy};
 use crate::import::xml::Element;
 

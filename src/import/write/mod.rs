@@ -5,8 +5,8 @@ mod words;
 
 use super::draft::{Annex, Clause, Draft, Holds, Indicator, Measure, Order, Section, Shared, Stamp, Who};
 use super::yaml::{self, Map, Node, is_plain, quoted};
-use crate::base::message::import::Look;
-use crate::base::{Lang, Say};
+use crate::base::{Lang, Message};
+use crate::import::message::Look;
 use act::{agreed, approval, basis, member, person};
 
 pub use words::written;

@@ -131,8 +131,8 @@ fn act(draft: &Draft, written: &mut Written) {
 /// A date in the words that documents have for it.
 fn dates(date: Option<chrono::NaiveDate>, written: &mut Written) {
     if let Some(date) = date {
-        written.add(&crate::base::message::dates::ru_date(date));
-        written.add(&crate::base::message::dates::ru_date_numeric(date));
+        written.add(&crate::russian::ru_date(date));
+        written.add(&crate::russian::ru_date_numeric(date));
         written.add("от года г");
     }
 }

@@ -1,9 +1,9 @@
-//! The report for people: each finding as a letter with the lines it speaks of, then the counts in words.
+//! The report for people: each finding with the lines it speaks of, then the counts in words.
 
-mod excerpt;
-mod frame;
-mod letter;
-mod story;
+mod source_line;
+mod snippet;
+mod finding;
+mod trace;
 mod text;
 
 use std::collections::{BTreeMap, HashMap};
@@ -11,10 +11,10 @@ use std::io::{self, Write};
 
 use miette::{GraphicalTheme, ThemeCharacters, ThemeStyles};
 
-use super::{Findings, Item};
-use crate::base::message::report::{Counted, Words};
-use crate::base::{Finding, Say, Severity};
-use letter::Letter;
+use super::{Findings, Item, Told, ToldPlace};
+use crate::base::{Message, Severity};
+use crate::report::message::{Counted, ReportMessage};
+use finding::FindingText;
 
 /// How many findings are told in full where not all are asked for.
 const BUDGET: usize = 50;
@@ -53,9 +53,9 @@ impl Look {
 pub fn human(findings: &Findings<'_>, look: Look, out: &mut impl Write) -> io::Result<()> {
     let theme = look.theme();
     let shown = if look.all { findings.items.clone() } else { gravest(&findings.items) };
-    for items in folded(&shown) {
-        let letter = Letter { findings, items, theme: &theme, width: look.width };
-        writeln!(out, "{}", letter.write())?;
+    for items in folded(findings, &shown) {
+        let text = FindingText { findings, items, theme: &theme, width: look.width };
+        writeln!(out, "{}", text.write())?;
     }
     rest(findings, &shown, out)?;
     closing(findings, &theme, out)
@@ -64,28 +64,38 @@ pub fn human(findings: &Findings<'_>, look: Look, out: &mut impl Write) -> io::R
 /// The findings told in full: the gravest first to be chosen, then in their order.
 fn gravest<'c>(items: &[Item<'c>]) -> Vec<Item<'c>> {
     let mut order: Vec<usize> = (0..items.len()).collect();
-    let severity = |at: &usize| items.get(*at).map(|item| item.diagnostic.severity);
+    let severity = |at: &usize| items.get(*at).map(|item| item.finding.severity);
     order.sort_by_key(|at| std::cmp::Reverse(severity(at)));
     order.truncate(BUDGET);
     order.sort_unstable();
     order.into_iter().filter_map(|at| items.get(at).copied()).collect()
 }
 
-/// Findings of a file that say the same of several places are told in one letter.
-fn folded<'c>(items: &[Item<'c>]) -> Vec<Vec<Item<'c>>> {
-    let mut letters: Vec<Vec<Item<'c>>> = Vec::new();
-    let mut known = HashMap::new();
-    for item in items {
-        let Finding { rule, message, help, related, story, .. } = item.diagnostic;
-        let related: Vec<_> = related.iter().map(|other| (other.place, &other.message)).collect();
-        let alone = story.then_some(letters.len());
-        let number = *known.entry((item.file, rule, message, help, related, alone)).or_insert(letters.len());
-        match letters.get_mut(number) {
-            Some(letter) => letter.push(*item),
-            None => letters.push(vec![*item]),
+/// A finding with what it says.
+struct ToldItem<'c> {
+    item: Item<'c>,
+    told: Told,
+}
+
+/// What makes findings of a file one: they say the same, and show the same places beside their own.
+type Alike<'c> = (&'c str, &'c str, String, Option<String>, Vec<ToldPlace>, Option<usize>);
+
+/// Findings of a file that say the same of several places are told together.
+fn folded<'c>(findings: &Findings<'c>, items: &[Item<'c>]) -> Vec<Vec<ToldItem<'c>>> {
+    let mut groups: Vec<Vec<ToldItem<'c>>> = Vec::new();
+    let mut known: HashMap<Alike<'c>, usize> = HashMap::new();
+    for item in items.iter().copied() {
+        let Some(told) = findings.told(item) else { continue };
+        let alone = item.finding.args.is_trace().then_some(groups.len());
+        let (message, help, related) = (told.message.clone(), told.help.clone(), told.related.clone());
+        let key = (item.file, item.finding.rule, message, help, related, alone);
+        let number = *known.entry(key).or_insert(groups.len());
+        match groups.get_mut(number) {
+            Some(group) => group.push(ToldItem { item, told }),
+            None => groups.push(vec![ToldItem { item, told }]),
         }
     }
-    letters
+    groups
 }
 
 /// The findings that are not told, counted by rule, the gravest and most frequent first.
@@ -94,23 +104,23 @@ fn rest(findings: &Findings<'_>, shown: &[Item<'_>], out: &mut impl Write) -> io
     if shown.len() == all {
         return Ok(());
     }
-    let mut told = shown.iter().map(|item| std::ptr::from_ref(item.diagnostic)).peekable();
+    let mut told = shown.iter().map(|item| std::ptr::from_ref(item.finding)).peekable();
     let mut rules: BTreeMap<(&str, Severity), Vec<&str>> = BTreeMap::new();
     for item in &findings.items {
-        if told.next_if(|told| std::ptr::eq(*told, item.diagnostic)).is_none() {
-            rules.entry((item.diagnostic.rule, item.diagnostic.severity)).or_default().push(item.file);
+        if told.next_if(|told| std::ptr::eq(*told, item.finding)).is_none() {
+            rules.entry((item.finding.rule, item.finding.severity)).or_default().push(item.file);
         }
     }
     let mut rules: Vec<_> = rules.into_iter().collect();
     rules.sort_by_key(|((_, severity), files)| std::cmp::Reverse((*severity, files.len())));
-    writeln!(out, "{}", Words::Shown(shown.len(), all).say(findings.lang))?;
+    writeln!(out, "{}", ReportMessage::Shown(shown.len(), all).say(findings.lang))?;
     for ((rule, severity), mut files) in rules {
         let count = files.len();
         files.dedup();
-        let words = Words::Rest { rule, severity, count, files: files.len() };
+        let words = ReportMessage::Rest { rule, severity, count, files: files.len() };
         writeln!(out, "  {}", words.say(findings.lang))?;
     }
-    writeln!(out, "  {}\n", Words::ShowAll.say(findings.lang))
+    writeln!(out, "  {}\n", ReportMessage::ShowAll.say(findings.lang))
 }
 
 /// The closing line.
@@ -120,11 +130,11 @@ fn closing(findings: &Findings<'_>, theme: &GraphicalTheme, out: &mut impl Write
     let read = findings.summary.read().say(lang);
     let counted: Vec<String> = tally
         .parts()
-        .map(|(severity, count)| letter::paint(theme, severity, &Counted(count, severity).say(lang)))
+        .map(|(severity, count)| finding::paint(theme, severity, &Counted(count, severity).say(lang)))
         .collect();
     match () {
         () if !counted.is_empty() => writeln!(out, "{read}: {}", counted.join(", ")),
         () if findings.summary.roadmaps == 0 => writeln!(out, "{read}"),
-        () => writeln!(out, "{read} — {}", Words::Clean.say(lang)),
+        () => writeln!(out, "{read} — {}", ReportMessage::Clean.say(lang)),
     }
 }

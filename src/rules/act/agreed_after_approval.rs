@@ -1,9 +1,10 @@
 //! `act/agreed-after-approval`: agreed to after it was approved.
 
-use super::{Check, Rule, View};
-use crate::base::message::act::{ActHelp, ActNote, ActSays};
-use crate::base::{Finding, Severity};
+use chrono::NaiveDate;
+
 use crate::model::{Agreed, Date, Roadmap};
+use crate::rules::prelude::*;
+use crate::rules::words::date;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -11,7 +12,15 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     page: include_str!("agreed_after_approval.md"),
     check: Check::Roadmap(check),
+    decode: decode::<AgreedAfterApproval>,
 };
+
+/// The day on which somebody agreed, and that of the approval.
+#[derive(Debug, Serialize, Deserialize)]
+struct AgreedAfterApproval {
+    agreed: NaiveDate,
+    approved: NaiveDate,
+}
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     if view.roadmap.agreed.is_empty() {
@@ -19,15 +28,9 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     }
     let Some(approved) = approved(view.roadmap) else { return };
     for agreed in &view.roadmap.agreed {
-        let Some(date) = date(agreed).filter(|date| date.day > approved.day) else { continue };
-        let lang = view.context.lang;
-        let message = ActSays::AgreedLate { agreed: date.day, approved: approved.day };
-        let finding = view
-            .finding(&RULE, date.span, None, &message)
-            .related(lang, view.roadmap.place(approved.span), &ActNote::Approved)
-            .help(lang, &ActHelp::AgreeFirst);
-        let days = (date.day - approved.day).num_days();
-        findings.push(finding.data("agreed", date.day.to_string()).data("days", days));
+        let Some(date) = day(agreed).filter(|date| date.day > approved.day) else { continue };
+        let args = AgreedAfterApproval { agreed: date.day, approved: approved.day };
+        findings.push(view.finding(&RULE, date.span, None, args).with_span(approved.span));
     }
 }
 
@@ -41,6 +44,34 @@ fn approved(roadmap: &Roadmap) -> Option<Date> {
 }
 
 /// The day on which somebody agreed.
-fn date(agreed: &Agreed) -> Option<Date> {
+fn day(agreed: &Agreed) -> Option<Date> {
     agreed.date.or_else(|| agreed.protocol.as_ref().and_then(|protocol| protocol.date))
+}
+
+impl Words for AgreedAfterApproval {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let (agreed, approved) = (date(self.agreed, tell.lang), date(self.approved, tell.lang));
+        say!(
+            tell.lang,
+            "согласовано {agreed}, уже после утверждения {approved}",
+            "agreed on {agreed}, after the approval of {approved}"
+        )
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(say!(
+            tell.lang,
+            "сначала согласование, потом утверждение: проверить обе даты",
+            "agreement comes before approval: check both dates"
+        ))
+    }
+
+    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+        say!(tell.lang, "дата утверждения", "the date of the approval")
+    }
+
+    fn data(&self) -> Data {
+        let days = (self.agreed - self.approved).num_days();
+        Data::of("agreed", self.agreed.to_string()).with("days", days)
+    }
 }

@@ -4,7 +4,7 @@ mod agreed_after_approval;
 mod basis_after_act;
 mod no_number;
 
-use super::{Check, Rule, View};
+use super::Rule;
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[&agreed_after_approval::RULE, &basis_after_act::RULE, &no_number::RULE];

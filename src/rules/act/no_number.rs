@@ -1,9 +1,7 @@
 //! `act/no-number`: an act without its number.
 
-use super::{Check, Rule, View};
-use crate::base::message::act::{ActHelp, ActSays};
-use crate::base::{Finding, Severity};
 use crate::model::Act;
+use crate::rules::prelude::*;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -11,18 +9,25 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Advice,
     page: include_str!("no_number.md"),
     check: Check::Roadmap(check),
+    decode: decode::<NoNumber>,
 };
 
+/// Which act has no number.
+#[derive(Debug, Serialize, Deserialize)]
+enum NoNumber {
+    /// The order itself.
+    Order,
+    /// An act that it rests on.
+    Basis,
+}
+
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    let lang = view.context.lang;
     let Some(order) = &view.roadmap.order else { return };
     if order.number.is_none() && view.is_whole(order.span) {
-        let finding = view.finding(&RULE, order.title.span, None, &ActSays::NoNumber);
-        findings.push(finding.help(lang, &ActHelp::Register));
+        findings.push(view.finding(&RULE, order.title.span, None, NoNumber::Order));
     }
     for basis in order.basis.iter().filter(|basis| lacks_number(basis) && view.is_whole(basis.span)) {
-        let finding = view.finding(&RULE, basis.title.span, None, &ActSays::BasisWithoutNumber);
-        findings.push(finding.help(lang, &ActHelp::NumberOfBasis));
+        findings.push(view.finding(&RULE, basis.title.span, None, NoNumber::Basis));
     }
 }
 
@@ -32,5 +37,33 @@ fn lacks_number(act: &Act) -> bool {
     act.number.is_none() && !act.title.contains(['№', 'N']) && {
         let title = act.title.to_lowercase();
         kinds.iter().any(|kind| title.starts_with(kind))
+    }
+}
+
+impl Words for NoNumber {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        match self {
+            NoNumber::Order => say!(tell.lang, "у приказа нет номера", "the order has no number"),
+            NoNumber::Basis => say!(
+                tell.lang,
+                "акт, на который опирается приказ, назван без номера",
+                "an act that the order rests on is named without its number"
+            ),
+        }
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(match self {
+            NoNumber::Order => say!(
+                tell.lang,
+                "вписать «number: \"…\"» после регистрации; до неё печатается пустое место",
+                "give `number: \"…\"` once it is registered; until then a blank is printed"
+            ),
+            NoNumber::Basis => say!(
+                tell.lang,
+                "добавить «number: …»: по названию и дате акт не найти",
+                "add `number: …`: by title and date the act is hard to find"
+            ),
+        })
     }
 }

@@ -6,8 +6,8 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use super::judge::Running;
-use super::{Check, Context, Rule, names};
+use super::judge::EnabledRules;
+use super::{Context, Rule, names};
 use crate::base::{FileId, Finding, Span};
 use crate::model::{Allow, Roadmap};
 
@@ -15,7 +15,7 @@ use crate::model::{Allow, Roadmap};
 pub(super) static RULES: &[&Rule] = &[&unused::RULE];
 
 /// An `allow`, and the entry it speaks for.
-struct Permit<'w> {
+struct Suppression<'w> {
     roadmap: &'w Roadmap,
     allow: &'w Allow,
     /// The entry; the whole file where none.
@@ -23,7 +23,7 @@ struct Permit<'w> {
     used: bool,
 }
 
-impl Permit<'_> {
+impl Suppression<'_> {
     /// Whether it silences a finding: one that lies in its entry, or is about it.
     fn silences(&self, finding: &Finding) -> bool {
         if !names(&self.allow.rule, finding.rule) {
@@ -42,18 +42,22 @@ impl Permit<'_> {
     }
 }
 
-/// Takes away the findings that are allowed, and finds the permits that nothing needed.
-pub(super) fn silence(context: &Context<'_>, running: &Running, findings: &mut Vec<Finding>) -> Vec<Finding> {
+/// Takes away the findings that are allowed, and finds the suppressions that nothing needed.
+pub(super) fn silence(
+    context: &Context<'_>,
+    enabled: &EnabledRules,
+    findings: &mut Vec<Finding>,
+) -> Vec<Finding> {
     let roadmaps = context.workspace.roadmaps.par_iter().with_min_len(64);
-    let mut permits: Vec<Permit<'_>> = roadmaps.flat_map_iter(permits).collect();
-    if permits.is_empty() {
+    let mut suppressions: Vec<Suppression<'_>> = roadmaps.flat_map_iter(suppressions).collect();
+    if suppressions.is_empty() {
         return Vec::new();
     }
     let mut by_file: HashMap<FileId, Vec<usize>> = HashMap::new();
     let mut by_id: HashMap<&str, FileId> = HashMap::new();
-    for (permit, number) in permits.iter().zip(0..) {
-        by_file.entry(permit.roadmap.file).or_default().push(number);
-        by_id.insert(&*permit.roadmap.id, permit.roadmap.file);
+    for (suppression, number) in suppressions.iter().zip(0..) {
+        by_file.entry(suppression.roadmap.file).or_default().push(number);
+        by_id.insert(&*suppression.roadmap.id, suppression.roadmap.file);
     }
     findings.retain(|finding| {
         let about = finding.roadmap.as_deref().and_then(|id| by_id.get(id)).copied();
@@ -61,19 +65,22 @@ pub(super) fn silence(context: &Context<'_>, running: &Running, findings: &mut V
         let mut silent = false;
         for file in [Some(finding.place.file), about].into_iter().flatten() {
             for number in by_file.get(&file).into_iter().flatten() {
-                if let Some(permit) = permits.get_mut(*number).filter(|permit| permit.silences(finding)) {
-                    permit.used = true;
+                if let Some(suppression) =
+                    suppressions.get_mut(*number).filter(|suppression| suppression.silences(finding))
+                {
+                    suppression.used = true;
                     silent = true;
                 }
             }
         }
         !silent
     });
-    let unused = permits.iter().filter(|permit| !permit.used && running.runs(&permit.allow.rule));
-    let unused = unused.filter(|_| running.runs(unused::RULE.code));
+    let unused =
+        suppressions.iter().filter(|suppression| !suppression.used && enabled.has(&suppression.allow.rule));
+    let unused = unused.filter(|_| enabled.has(unused::RULE.code));
     unused
-        .filter(|permit| is_whole(context, permit.roadmap))
-        .map(|permit| unused::finding(context, permit))
+        .filter(|suppression| is_whole(context, suppression.roadmap))
+        .map(|suppression| unused::finding(context, suppression))
         .collect()
 }
 
@@ -84,23 +91,24 @@ fn is_whole(context: &Context<'_>, roadmap: &Roadmap) -> bool {
 }
 
 /// Every `allow` of a roadmap.
-fn permits(roadmap: &Roadmap) -> Vec<Permit<'_>> {
-    let permit = |allow, entry| Permit { roadmap, allow, entry, used: false };
-    let mut permits: Vec<Permit<'_>> = roadmap.allow.iter().map(|allow| permit(allow, None)).collect();
+fn suppressions(roadmap: &Roadmap) -> Vec<Suppression<'_>> {
+    let suppression = |allow, entry| Suppression { roadmap, allow, entry, used: false };
+    let mut suppressions: Vec<Suppression<'_>> =
+        roadmap.allow.iter().map(|allow| suppression(allow, None)).collect();
     for section in &roadmap.sections {
-        permits.extend(section.allow.iter().map(|allow| permit(allow, Some((section.span, None)))));
+        suppressions.extend(section.allow.iter().map(|allow| suppression(allow, Some((section.span, None)))));
     }
     for measure in &roadmap.measures {
         let entry = Some((measure.span, Some(&*measure.id)));
-        permits.extend(measure.allow.iter().map(|allow| permit(allow, entry)));
+        suppressions.extend(measure.allow.iter().map(|allow| suppression(allow, entry)));
     }
     for indicator in &roadmap.indicators {
         let entry = Some((indicator.span, Some(&*indicator.id)));
-        permits.extend(indicator.allow.iter().map(|allow| permit(allow, entry)));
+        suppressions.extend(indicator.allow.iter().map(|allow| suppression(allow, entry)));
     }
     for clause in roadmap.clauses().filter(|clause| !clause.allow.is_empty()) {
         let entry = Some((clause.span, clause.id.as_deref()));
-        permits.extend(clause.allow.iter().map(|allow| permit(allow, entry)));
+        suppressions.extend(clause.allow.iter().map(|allow| suppression(allow, entry)));
     }
-    permits
+    suppressions
 }

@@ -1,8 +1,7 @@
 //! `allow/unused`: an `allow` that silences nothing.
 
-use super::{Check, Context, Permit, Rule};
-use crate::base::message::settings::{Settings, SettingsHelp};
-use crate::base::{Finding, Severity};
+use super::Suppression;
+use crate::rules::prelude::*;
 
 /// The rule; it is found while the findings are silenced.
 pub(super) static RULE: Rule = Rule {
@@ -10,16 +9,38 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Advice,
     page: include_str!("unused.md"),
     check: Check::Judging,
+    decode: decode::<Unused>,
 };
 
-/// The finding at a permit that nothing needed.
-pub(super) fn finding(context: &Context<'_>, permit: &Permit<'_>) -> Finding {
-    let place = permit.roadmap.place(permit.allow.rule.span);
-    let message = Settings::UnusedAllow { rule: permit.allow.rule.to_string() };
-    let about = permit.entry.and_then(|(_, id)| id);
-    context
-        .finding(&RULE, place, &message)
-        .about(&permit.roadmap.id, about)
-        .help(context.lang, &SettingsHelp::DropAllow)
-        .data("rule", &*permit.allow.rule)
+/// The rule that is allowed.
+#[derive(Debug, Serialize, Deserialize)]
+struct Unused {
+    rule: String,
+}
+
+/// The finding at a suppression that nothing needed.
+pub(super) fn finding(context: &Context<'_>, unused: &Suppression<'_>) -> Finding {
+    let place = unused.roadmap.place(unused.allow.rule.span);
+    let about = unused.entry.and_then(|(_, id)| id);
+    let args = Unused { rule: unused.allow.rule.to_string() };
+    context.finding(&RULE, place, args).about(&unused.roadmap.id, about)
+}
+
+impl Words for Unused {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let rule = &self.rule;
+        say!(tell.lang, "разрешение «{rule}» ничего не скрывает", "`allow` of {rule} silences nothing")
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(say!(
+            tell.lang,
+            "убрать: то, что было разрешено, исправлено или названо другим правилом",
+            "take it away: what was allowed is mended, or has another rule"
+        ))
+    }
+
+    fn data(&self) -> Data {
+        Data::of("rule", &*self.rule)
+    }
 }

@@ -1,9 +1,8 @@
 //! `annex/approved-twice`: two clauses approve one annex.
 
-use super::{Check, Rule, View};
-use crate::base::message::annex::{AnnexHelp, AnnexNote, AnnexSays};
-use crate::base::{Finding, Severity};
-use crate::model::{Clause, Text};
+use std::collections::HashMap;
+
+use crate::rules::prelude::*;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -11,22 +10,52 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     page: include_str!("approved_twice.md"),
     check: Check::Roadmap(check),
+    decode: decode::<ApprovedTwice>,
 };
 
+/// The id of the annex.
+#[derive(Debug, Serialize, Deserialize)]
+struct ApprovedTwice {
+    id: String,
+}
+
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    let approving = || {
-        let approves = |clause: &'_ &Clause| clause.approves.is_some();
-        view.roadmap.clauses().filter(approves).filter_map(|clause| Some((clause, clause.approves.as_ref()?)))
-    };
-    for (row, (clause, approves)) in approving().enumerate() {
-        let same = |(_, first): &(&Clause, &Text)| first.value == approves.value;
-        let Some((_, first)) = approving().take(row).find(same) else { continue };
-        let lang = view.context.lang;
-        let message = AnnexSays::ApprovedTwice { id: approves.to_string() };
-        let finding = view
-            .finding(&RULE, approves.span, clause.id.as_deref(), &message)
-            .related(lang, view.roadmap.place(first.span), &AnnexNote::First)
-            .help(lang, &AnnexHelp::ApproveOnce);
-        findings.push(finding.data("annex", &**approves));
+    let mut first: HashMap<&str, Span> = HashMap::new();
+    for clause in view.roadmap.clauses() {
+        let Some(approves) = &clause.approves else { continue };
+        if let Some(first) = first.get(&**approves) {
+            let args = ApprovedTwice { id: approves.to_string() };
+            let finding = view.finding(&RULE, approves.span, clause.id.as_deref(), args);
+            findings.push(finding.with_span(*first));
+        } else {
+            first.insert(approves, approves.span);
+        }
+    }
+}
+
+impl Words for ApprovedTwice {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let id = &self.id;
+        say!(
+            tell.lang,
+            "приложение «{id}» уже утверждено другим пунктом",
+            "the annex `{id}` is approved by another clause already"
+        )
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(say!(
+            tell.lang,
+            "оставить один пункт: утвердить дважды нельзя",
+            "keep one clause: nothing is approved twice"
+        ))
+    }
+
+    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+        say!(tell.lang, "утверждено здесь", "approved here")
+    }
+
+    fn data(&self) -> Data {
+        Data::of("annex", &*self.id)
     }
 }

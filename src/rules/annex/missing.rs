@@ -1,9 +1,7 @@
 //! `annex/missing`: an annex is named, and there is nothing to print under its name.
 
-use super::{Check, Rule, View};
-use crate::base::message::annex::{AnnexHelp, AnnexSays};
-use crate::base::{Finding, Severity};
 use crate::model::{Annex, Roadmap, Text};
+use crate::rules::prelude::*;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -11,20 +9,27 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     page: include_str!("missing.md"),
     check: Check::Roadmap(check),
+    decode: decode::<Missing>,
 };
+
+/// What is not there.
+#[derive(Debug, Serialize, Deserialize)]
+enum Missing {
+    /// The file with the text of the annex.
+    File { file: String },
+    /// Anything in the annex of that id; whether it is a table of the file itself.
+    Content { id: String, table: bool },
+}
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for annex in view.roadmap.annexes.iter().flatten() {
         for file in [&annex.text, &annex.intro].into_iter().flatten().filter(|file| !is_there(view, file)) {
-            let message = AnnexSays::NoFile { file: file.to_string() };
-            let finding = view.finding(&RULE, file.span, None, &message);
-            findings.push(finding.help(view.context.lang, &AnnexHelp::WriteFile).data("file", &**file));
+            let args = Missing::File { file: file.to_string() };
+            findings.push(view.finding(&RULE, file.span, None, args));
         }
         if is_empty(view.roadmap, annex) && view.is_whole(annex.span) {
-            let message = AnnexSays::Empty { id: annex.id.to_string() };
-            let finding = view.finding(&RULE, annex.id.span, None, &message);
-            let help = AnnexHelp::Fill { table: is_table(annex) };
-            findings.push(finding.help(view.context.lang, &help).data("annex", &*annex.id));
+            let args = Missing::Content { id: annex.id.to_string(), table: is_table(annex) };
+            findings.push(view.finding(&RULE, annex.id.span, None, args));
         }
     }
 }
@@ -51,5 +56,49 @@ fn is_empty(roadmap: &Roadmap, annex: &Annex) -> bool {
         "roadmap" => roadmap.measures().next().is_none(),
         "indicators" => roadmap.indicators.is_empty(),
         _ => annex.intro.is_none(),
+    }
+}
+
+impl Words for Missing {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        match self {
+            Missing::File { file } => say!(
+                tell.lang,
+                "текста приложения нет: файл «{file}» не найден",
+                "the annex has no text: there is no file `{file}`"
+            ),
+            Missing::Content { id, .. } => say!(
+                tell.lang,
+                "приложение «{id}» названо, а содержания у него нет",
+                "the annex `{id}` is named, but there is nothing in it"
+            ),
+        }
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(match self {
+            Missing::File { .. } => say!(
+                tell.lang,
+                "положить файл рядом с картой или исправить путь к нему",
+                "put the file beside the roadmap, or mend its path"
+            ),
+            Missing::Content { table: true, .. } => say!(
+                tell.lang,
+                "заполнить таблицу или убрать приложение из списка",
+                "fill the table, or take the annex off the list"
+            ),
+            Missing::Content { table: false, .. } => say!(
+                tell.lang,
+                "добавить «text», «members» или «form» либо убрать приложение",
+                "add `text`, `members` or `form`, or take the annex away"
+            ),
+        })
+    }
+
+    fn data(&self) -> Data {
+        match self {
+            Missing::File { file } => Data::of("file", &**file),
+            Missing::Content { id, .. } => Data::of("annex", &**id),
+        }
     }
 }

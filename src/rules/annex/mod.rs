@@ -4,7 +4,7 @@ mod approved_twice;
 mod missing;
 mod unapproved;
 
-use super::{Check, Rule, View};
+use super::Rule;
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[&approved_twice::RULE, &missing::RULE, &unapproved::RULE];

@@ -1,9 +1,8 @@
 //! `annex/unapproved`: an annex that no clause approves.
 
-use super::{Check, Rule, View};
-use crate::base::message::annex::{AnnexHelp, AnnexSays};
-use crate::base::{AnnexIdx, Finding, Idx, Severity, Span};
+use crate::base::{AnnexIdx, Idx};
 use crate::model::{Numbers, Order, Roadmap, references};
+use crate::rules::prelude::*;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -11,7 +10,14 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     page: include_str!("unapproved.md"),
     check: Check::Roadmap(check),
+    decode: decode::<Unapproved>,
 };
+
+/// The id of the annex.
+#[derive(Debug, Serialize, Deserialize)]
+struct Unapproved {
+    id: String,
+}
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(order) = view.roadmap.order.as_ref().filter(|order| !order.clauses.is_empty()) else { return };
@@ -25,10 +31,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         if is_named(view.roadmap, id) {
             continue;
         }
-        let finding = view.finding(&RULE, span, None, &AnnexSays::Unapproved { id: id.to_owned() });
-        findings.push(
-            finding.help(view.context.lang, &AnnexHelp::Approve { id: id.to_owned() }).data("annex", id),
-        );
+        findings.push(view.finding(&RULE, span, None, Unapproved { id: id.to_owned() }));
     }
 }
 
@@ -70,4 +73,28 @@ fn begins_with(rest: &str, number: &str) -> bool {
         rest.trim_start_matches(|sign: char| sign.is_alphabetic() || matches!(sign, ' ' | '№' | '\u{a0}'));
     let end = digits.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(digits.len());
     digits.get(..end) == Some(number)
+}
+
+impl Words for Unapproved {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let id = &self.id;
+        say!(
+            tell.lang,
+            "приложение «{id}» не утверждает ни один пункт приказа",
+            "no clause of the order approves the annex `{id}`"
+        )
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        let id = &self.id;
+        Some(say!(
+            tell.lang,
+            "добавить к пункту «approves: {id}» или сослаться на приложение: {{ref:{id}}}",
+            "add `approves: {id}` to a clause, or refer to the annex: {{ref:{id}}}"
+        ))
+    }
+
+    fn data(&self) -> Data {
+        Data::of("annex", &*self.id)
+    }
 }

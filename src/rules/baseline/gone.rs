@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
-use super::{Check, Known, Rule};
-use crate::base::message::settings::{Settings, SettingsHelp};
-use crate::base::{Finding, Lang, Place, Say, Severity};
+use super::Known;
+use crate::base::{Lang, Place};
+use crate::rules::prelude::*;
+use crate::russian::plural;
 
 /// The rule; it is found while known findings are left out.
 pub(super) static RULE: Rule = Rule {
@@ -12,13 +13,43 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Advice,
     page: include_str!("gone.md"),
     check: Check::Judging,
+    decode: decode::<Gone>,
 };
 
+/// How many findings are listed and not found, and those that differ, as the list has them.
+#[derive(Debug, Serialize, Deserialize)]
+struct Gone {
+    count: u64,
+    listed: Vec<String>,
+}
+
 /// The finding at the name of the list.
-pub(super) fn finding(place: Place, gone: &[Known], lang: Lang) -> Finding {
+pub(super) fn finding(place: Place, gone: &[Known]) -> Finding {
     let count = gone.iter().map(|known| known.count).sum();
-    let list: Vec<Value> = gone.iter().filter_map(|known| serde_json::to_value(known).ok()).collect();
-    Finding::new(RULE.code, RULE.severity, place, Settings::Gone { count }.say(lang))
-        .help(lang, &SettingsHelp::WriteBaseline)
-        .data("findings", list)
+    let listed = gone.iter().filter_map(|known| serde_json::to_string(known).ok()).collect();
+    Finding::new(RULE.code, RULE.severity, place, Gone { count, listed })
+}
+
+impl Words for Gone {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let count = self.count;
+        match tell.lang {
+            Lang::Ru => {
+                let words = plural(count, "известная находка", "известные находки", "известных находок");
+                format!("{count} {words} больше не находится")
+            }
+            Lang::En if count == 1 => format!("{count} known finding is not found any more"),
+            Lang::En => format!("{count} known findings are not found any more"),
+        }
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(super::write_anew(tell))
+    }
+
+    fn data(&self) -> Data {
+        let list: Vec<Value> =
+            self.listed.iter().filter_map(|text| serde_json::from_str(text).ok()).collect();
+        Data::of("findings", list)
+    }
 }

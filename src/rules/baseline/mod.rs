@@ -13,9 +13,9 @@ use arcstr::ArcStr;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::judge::{Running, weight};
-use super::{Check, Rule, find};
-use crate::base::{FileId, Finding, Lang, Place};
+use super::judge::{EnabledRules, weight};
+use super::{Rule, find};
+use crate::base::{FileId, Finding, Place, Telling, say};
 use crate::model::Text;
 use crate::workspace::{Role, Workspace};
 use crate::world::World;
@@ -58,7 +58,7 @@ fn is_one(count: &u64) -> bool {
 }
 
 /// Why a list cannot be used.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 enum Unusable {
     /// It is not there, or cannot be read.
     NotThere,
@@ -121,7 +121,7 @@ fn known(workspace: &Workspace, finding: &Finding) -> Known {
     let roadmap = finding.roadmap.as_ref().map(ArcStr::to_string).or_else(file).unwrap_or_default();
     // How long a thing is overdue changes from day to day, and is the same finding still.
     let lasting = !finding.rule.starts_with("status/");
-    let data = if lasting { finding.data.clone().into() } else { Map::new() };
+    let data = if lasting { finding.data().into() } else { Map::new() };
     let measure = finding.measure.as_ref().map(ArcStr::to_string);
     Known { rule: finding.rule.to_owned(), roadmap, measure, data, count: 1 }
 }
@@ -138,21 +138,21 @@ fn key(known: &Known) -> String {
 pub fn leave_out_known(
     world: &dyn World,
     workspace: &Workspace,
-    running: &Running,
-    (lang, all): (Lang, bool),
+    enabled: &EnabledRules,
+    all: bool,
     findings: &mut Vec<Finding>,
 ) {
     let Some(file) = &workspace.config.baseline else { return };
     let Some(number) = workspace.files.iter().position(|file| file.role == Role::Settings) else { return };
     let place = Place { file: FileId(u32::try_from(number).unwrap_or(u32::MAX)), span: file.span };
     let found = match Baseline::read(world, workspace, file) {
-        Err(why) => Some(unreadable::finding(place, file, &why, lang)),
+        Err(why) => Some(unreadable::finding(place, file, why)),
         Ok(baseline) => {
-            let gone = baseline.take_from(workspace, running, findings);
-            (all && !gone.is_empty()).then(|| gone::finding(place, &gone, lang))
+            let gone = baseline.take_from(workspace, enabled, findings);
+            (all && !gone.is_empty()).then(|| gone::finding(place, &gone))
         }
     };
-    findings.extend(found.filter(|found| running.runs(found.rule)).map(|found| Finding {
+    findings.extend(found.filter(|found| enabled.has(found.rule)).map(|found| Finding {
         severity: find(found.rule).map_or(found.severity, |rule| weight(&workspace.config, rule)),
         ..found
     }));
@@ -160,7 +160,12 @@ pub fn leave_out_known(
 
 impl Baseline {
     /// Takes the known ones from the findings, and returns those that were not among them, though their rules run.
-    fn take_from(self, workspace: &Workspace, running: &Running, findings: &mut Vec<Finding>) -> Vec<Known> {
+    fn take_from(
+        self,
+        workspace: &Workspace,
+        enabled: &EnabledRules,
+        findings: &mut Vec<Finding>,
+    ) -> Vec<Known> {
         let mut left: BTreeMap<String, Known> =
             self.findings.into_iter().map(|known| (key(&known), known)).collect();
         findings.retain(|finding| {
@@ -169,6 +174,15 @@ impl Baseline {
             entry.count -= 1;
             false
         });
-        left.into_values().filter(|known| known.count > 0 && running.runs(&known.rule)).collect()
+        left.into_values().filter(|known| known.count > 0 && enabled.has(&known.rule)).collect()
     }
+}
+
+/// What to do about a list that does not fit.
+fn write_anew(tell: &Telling<'_>) -> String {
+    say!(
+        tell.lang,
+        "записать список заново: vekha check --write-baseline",
+        "write the list anew: vekha check --write-baseline"
+    )
 }

@@ -1,11 +1,12 @@
 //! `conflict/clause`: a clause and the measure that is the same duty name different times.
 
-use super::{Check, Context, Finding, Rule, Severity, say};
-use crate::base::message::duty::{Duty, When, shortened};
-use crate::base::{ClauseIdx, Idx};
-use crate::graph::{Conflict, Disagreement, Lapse, Miss, date};
-use crate::model::{Numbers, bare};
-use crate::rules::row::{Row, days, when};
+use chrono::NaiveDate;
+
+use crate::base::{Anchor, Entry, EntryKind, Part};
+use crate::graph::{Conflict, Disagreement, Lapse, Miss, date as day};
+use crate::rules::prelude::*;
+use crate::rules::row::{Row, days as count, when};
+use crate::rules::words::{When, date, days, entry};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -13,72 +14,166 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     page: include_str!("clause.md"),
     check: Check::Workspace(check),
+    decode: decode::<Differs>,
 };
+
+/// How a measure contradicts the clauses that it is; where there are several, the first is told and all are shown.
+#[derive(Debug, Serialize, Deserialize)]
+struct Differs {
+    how: How,
+    row: Anchor,
+    own: When,
+    /// When each of the clauses is due.
+    clauses: Vec<When>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+enum How {
+    /// The measure is due on another day than the clause.
+    Day { days: u64, later: bool },
+    /// The measure is due that many days after one time of the clause.
+    Late { days: u64, asked: NaiveDate },
+    /// Nothing is planned for a time of the clause.
+    Missing { days: u64, asked: NaiveDate },
+    /// The measure is finished before the clause begins.
+    Early { days: u64 },
+    /// The last of several measures is due on another day than the clause.
+    Last { days: u64, later: bool },
+}
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut all: Vec<&Disagreement> = context.graph.disagreements.iter().collect();
     all.sort_by_key(|one| (one.measure, one.clause));
     for of_measure in all.chunk_by(|one, other| one.measure == other.measure) {
-        findings.extend(told(context, of_measure));
+        findings.extend(found(context, of_measure));
     }
 }
 
-/// One finding a measure; where several clauses contradict it, the first is told and all are shown.
-fn told(context: &Context<'_>, disagreements: &[&Disagreement]) -> Option<Finding> {
+fn found(context: &Context<'_>, disagreements: &[&Disagreement]) -> Option<Finding> {
     let first = disagreements.first()?;
     let row = Row::of(context, first.measure)?;
     let own = match &first.conflict {
-        Conflict::Differs(_, own) | Conflict::LastDiffers(_, own) => When::By(date(*own)),
+        Conflict::Differs(_, own) | Conflict::LastDiffers(_, own) => When::By(day(*own)),
         Conflict::Lapses(misses) => {
             misses.first().and_then(|miss| miss.lower).map_or(When::Unsaid, |occ| when(&occ))
         }
     };
-    let (message, days) = message(&first.conflict)?;
-    let mut finding = context
-        .about(&RULE, &row, row.place(), &message)
-        .label(context.lang, &row.duty(own))
-        .help(context.lang, &say::SameTime);
-    for disagreement in disagreements {
-        finding = clause(context, finding, disagreement);
-    }
-    Some(if days > 0 { finding.data("days", days) } else { finding })
+    let shown = disagreements.iter().filter_map(|one| Some((clause(context, one.clause)?, asked(one))));
+    let (anchors, clauses): (Vec<Anchor>, Vec<When>) = shown.unzip();
+    let args = Differs { how: how(&first.conflict)?, row: row.anchor(Part::Deadline), own, clauses };
+    Some(context.about(&RULE, &row, row.place(), args).with_anchors(anchors))
 }
 
-/// The message, and the days by which the measure differs.
-fn message(conflict: &Conflict) -> Option<(say::Conflict, i32)> {
+fn how(conflict: &Conflict) -> Option<How> {
     let of = |miss: &Miss| match miss.lapse {
-        Lapse::Late => say::Conflict::Late { days: days(miss.days), asked: date(miss.upper.due) },
-        Lapse::Missing => say::Conflict::Missing { asked: date(miss.upper.due) },
-        Lapse::Early => say::Conflict::Early { days: days(miss.days) },
+        Lapse::Late => How::Late { days: count(miss.days), asked: day(miss.upper.due) },
+        Lapse::Missing => How::Missing { days: count(miss.days), asked: day(miss.upper.due) },
+        Lapse::Early => How::Early { days: count(miss.days) },
     };
     Some(match conflict {
-        Conflict::Lapses(misses) => misses.first().map(|miss| (of(miss), miss.days))?,
-        Conflict::Differs(clause, own) => {
-            let differ = (own - clause).abs();
-            (say::Conflict::Differs { days: days(differ), later: own > clause }, differ)
-        }
-        Conflict::LastDiffers(clause, own) => {
-            let differ = (own - clause).abs();
-            (say::Conflict::LastDiffers { days: days(differ), later: own > clause }, differ)
-        }
+        Conflict::Lapses(misses) => misses.first().map(of)?,
+        Conflict::Differs(clause, own) => How::Day { days: count(own - clause), later: own > clause },
+        Conflict::LastDiffers(clause, own) => How::Last { days: count(own - clause), later: own > clause },
     })
 }
 
-/// Adds the clause.
-fn clause(context: &Context<'_>, finding: Finding, disagreement: &Disagreement) -> Finding {
-    let spot = context.graph.links.spot(disagreement.clause);
-    let Some((roadmap, clause)) = context.graph.clause(context.workspace, disagreement.clause) else {
-        return finding;
-    };
-    let numbers = Numbers::of(roadmap).clauses;
-    let number = numbers.get(ClauseIdx::new(spot.local as usize)).map(|number| bare(number).to_owned());
-    let when = match &disagreement.conflict {
-        Conflict::Differs(asked, _) | Conflict::LastDiffers(asked, _) => When::By(date(*asked)),
+/// Where the clause of a node says when it is due.
+fn clause(context: &Context<'_>, node: u32) -> Option<Anchor> {
+    let (roadmap, clause) = context.graph.clause(context.workspace, node)?;
+    let at = context.graph.links.spot(node).local;
+    let id = clause.id.as_deref().unwrap_or_default().into();
+    let entry = Entry { kind: EntryKind::Clause, id, at };
+    Some(Anchor { file: roadmap.file, entry, part: Part::Deadline })
+}
+
+/// When the clause is due.
+fn asked(disagreement: &Disagreement) -> When {
+    match &disagreement.conflict {
+        Conflict::Differs(asked, _) | Conflict::LastDiffers(asked, _) => When::By(day(*asked)),
         Conflict::Lapses(misses) => misses.first().map_or(When::Unsaid, |miss| when(&miss.upper)),
-    };
-    let wording = clause.deadline.as_ref().map_or("", |deadline| &*deadline.text.value);
-    let title = shortened(clause.text.replace("{deadline}", wording).trim_end());
-    let duty = Duty { number: number.unwrap_or_default(), is_clause: true, title, when };
-    let span = clause.deadline.as_ref().map_or(clause.text.span, |deadline| deadline.span);
-    finding.related(context.lang, roadmap.place(span), &duty)
+    }
+}
+
+impl How {
+    /// By how many days it differs.
+    fn days(&self) -> u64 {
+        match *self {
+            How::Day { days, .. } | How::Late { days, .. } | How::Missing { days, .. } => days,
+            How::Early { days } | How::Last { days, .. } => days,
+        }
+    }
+}
+
+impl Words for Differs {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let days = days(self.how.days(), tell.lang);
+        match self.how {
+            How::Day { later, .. } => {
+                let way = later_or_earlier(later, tell);
+                say!(
+                    tell.lang,
+                    "пункт приказа и дорожная карта называют разные сроки: в карте на {days} {way}",
+                    "the clause and the roadmap name different days: the roadmap {days} {way}"
+                )
+            }
+            How::Late { asked, .. } => {
+                let asked = date(asked, tell.lang);
+                say!(
+                    tell.lang,
+                    "в дорожной карте на {days} позже, чем пункт приказа требует к {asked}",
+                    "the roadmap is {days} later than the clause asks by {asked}"
+                )
+            }
+            How::Missing { asked, .. } => {
+                let asked = date(asked, tell.lang);
+                say!(
+                    tell.lang,
+                    "пункт приказа требует этого к {asked}, в дорожной карте такого срока нет",
+                    "the clause asks for this by {asked}, the roadmap has no such time"
+                )
+            }
+            How::Early { .. } => say!(
+                tell.lang,
+                "в дорожной карте на {days} раньше, чем начинается срок пункта приказа",
+                "the roadmap finishes {days} before the time of the clause begins"
+            ),
+            How::Last { later, .. } => {
+                let way =
+                    tell.lang.pick(later_or_earlier(later, tell), if later { "after" } else { "before" });
+                say!(
+                    tell.lang,
+                    "последнее из мероприятий этого пункта приказа заканчивается на {days} {way} его срока",
+                    "the last measure of this clause is due {days} {way} the clause is"
+                )
+            }
+        }
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(say!(
+            tell.lang,
+            "назвать в пункте приказа и в дорожной карте один срок",
+            "name the same time in the clause and in the roadmap"
+        ))
+    }
+
+    fn label(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(entry(&tell.label(&self.row), EntryKind::Row, self.own, tell.lang))
+    }
+
+    fn related(&self, at: usize, tell: &Telling<'_>) -> String {
+        let when = self.clauses.get(at).copied().unwrap_or(When::Unsaid);
+        entry(&tell.related(at), EntryKind::Clause, when, tell.lang)
+    }
+
+    fn data(&self) -> Data {
+        Data::default().with_some("days", Some(self.how.days()).filter(|days| *days > 0))
+    }
+}
+
+fn later_or_earlier(later: bool, tell: &Telling<'_>) -> &'static str {
+    match later {
+        true => tell.lang.pick("позже", "later"),
+        false => tell.lang.pick("раньше", "earlier"),
+    }
 }

@@ -2,9 +2,7 @@
 
 mod clause;
 
-use super::{Check, Context, Rule};
-use crate::base::message::conflict as say;
-use crate::base::{Finding, Severity};
+use super::Rule;
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[&clause::RULE];

@@ -1,9 +1,9 @@
 //! `content/clause-without-deadline`: a clause that asks somebody for something, but not by when.
 
-use super::{Check, Rule, View, prose};
-use crate::base::message::content::{Content, ContentHelp};
-use crate::base::{ClauseIdx, Finding, Severity};
+use crate::base::ClauseIdx;
 use crate::model::Order;
+use crate::rules::prelude::*;
+use crate::rules::prose;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -11,7 +11,12 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Advice,
     page: include_str!("clause_without_deadline.md"),
     check: Check::Roadmap(check),
+    decode: decode::<ClauseWithoutDeadline>,
 };
+
+/// A clause that gives a duty and no deadline.
+#[derive(Debug, Serialize, Deserialize)]
+struct ClauseWithoutDeadline;
 
 /// Words by which a clause names a time, or is no duty with a time.
 const TIMED: [&str; 11] = [
@@ -55,8 +60,7 @@ fn look(view: &View<'_>, order: &Order, at: ClauseIdx, asked: bool, findings: &m
         return;
     }
     let id = clause.id.as_deref();
-    let finding = view.finding(&RULE, clause.text.span, id, &Content::ClauseWithoutDeadline);
-    findings.push(finding.help(view.context.lang, &ContentHelp::TimeOfClause));
+    findings.push(view.finding(&RULE, clause.text.span, id, ClauseWithoutDeadline));
 }
 
 /// Whether the text itself names a time.
@@ -65,4 +69,22 @@ fn names_a_time(text: &str) -> bool {
     let until = text.split(" до ").skip(1).any(|rest| rest.starts_with(|sign: char| sign.is_ascii_digit()));
     let lower = text.to_lowercase();
     year || until || TIMED.iter().any(|word| lower.contains(word))
+}
+
+impl Words for ClauseWithoutDeadline {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        say!(
+            tell.lang,
+            "пункт даёт поручение, а срока у него нет",
+            "the clause gives a duty, but no deadline"
+        )
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(say!(
+            tell.lang,
+            "добавить «deadline: …» или «measure: …» с мероприятием, у которого срок есть",
+            "add `deadline: …`, or `measure: …` with the measure that has one"
+        ))
+    }
 }

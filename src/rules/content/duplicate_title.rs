@@ -1,9 +1,8 @@
 //! `content/duplicate-title`: two rows that are one measure.
 
-use super::{Check, Rule, View};
-use crate::base::message::content::{Content, ContentHelp, ContentNote};
-use crate::base::{Finding, RowIdx, Severity};
+use crate::base::RowIdx;
 use crate::model::{Measure, Row};
+use crate::rules::prelude::*;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -11,18 +10,26 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     page: include_str!("duplicate_title.md"),
     check: Check::Roadmap(check),
+    decode: decode::<DuplicateTitle>,
 };
+
+/// The id of the first of two rows that are one measure.
+#[derive(Debug, Serialize, Deserialize)]
+struct DuplicateTitle {
+    first: String,
+}
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let mut rows: Vec<(u32, RowIdx)> = view.roadmap.rows().map(|row| (sum(row.measure), row.place)).collect();
     rows.sort_unstable();
     for pair in rows.chunk_by(|one, two| one.0 == two.0).filter(|chunk| chunk.len() > 1) {
-        let Some((first, others)) = pair.split_first() else { continue };
-        let first = view.roadmap.row(first.1);
-        for other in others.iter().map(|other| view.roadmap.row(other.1)) {
-            if is_same(first, other) {
-                findings.push(finding(view, first.measure, other.measure));
-            }
+        let mut rows = pair.iter().map(|(_, place)| view.roadmap.row(*place));
+        let Some(first) = rows.next() else { continue };
+        for other in rows.filter(|other| is_same(first, *other)) {
+            let (first, other) = (first.measure, other.measure);
+            let args = DuplicateTitle { first: first.id.to_string() };
+            let finding = view.finding(&RULE, other.title.span, Some(&other.id), args);
+            findings.push(finding.with_span(first.title.span));
         }
     }
 }
@@ -50,10 +57,24 @@ fn is_same(one: Row<'_>, two: Row<'_>) -> bool {
     titles && (beside || time(one) == time(two))
 }
 
-fn finding(view: &View<'_>, first: &Measure, other: &Measure) -> Finding {
-    let lang = view.context.lang;
-    view.finding(&RULE, other.title.span, Some(&other.id), &Content::DuplicateTitle)
-        .related(lang, view.roadmap.place(first.title.span), &ContentNote::SameTitle)
-        .help(lang, &ContentHelp::MergeOrTell)
-        .data("first", &*first.id)
+impl Words for DuplicateTitle {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        say!(tell.lang, "такое мероприятие в карте уже есть", "the roadmap has this measure already")
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(say!(
+            tell.lang,
+            "убрать повтор или сказать в названии, чем мероприятия различаются",
+            "take the repeat away, or say in the title how the two differ"
+        ))
+    }
+
+    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+        say!(tell.lang, "впервые здесь", "first here")
+    }
+
+    fn data(&self) -> Data {
+        Data::of("first", &*self.first)
+    }
 }

@@ -1,8 +1,7 @@
 //! `content/missing-responsible`: a measure that nobody is responsible for.
 
-use super::{Check, Rule, View, has_column};
-use crate::base::message::content::{Content, ContentHelp};
-use crate::base::{Finding, Severity};
+use super::has_column;
+use crate::rules::prelude::*;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +9,11 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     page: include_str!("missing_responsible.md"),
     check: Check::Roadmap(check),
+    decode: decode::<MissingResponsible>,
 };
+
+#[derive(Debug, Serialize, Deserialize)]
+struct MissingResponsible;
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for row in view.roadmap.rows() {
@@ -19,8 +22,20 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         if named || !view.is_whole(measure.span) || !has_column(view.roadmap, "responsible") {
             continue;
         }
-        let finding =
-            view.finding(&RULE, measure.title.span, Some(&measure.id), &Content::MissingResponsible);
-        findings.push(finding.help(view.context.lang, &ContentHelp::NameResponsible));
+        findings.push(view.finding(&RULE, measure.title.span, Some(&measure.id), MissingResponsible));
+    }
+}
+
+impl Words for MissingResponsible {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        say!(tell.lang, "не назван ответственный", "nobody is responsible")
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(say!(
+            tell.lang,
+            "добавить «responsible: …» здесь или у раздела: без имени спросить будет не с кого",
+            "add `responsible: …` here or to the section: otherwise there is nobody to ask"
+        ))
     }
 }

@@ -1,8 +1,7 @@
 //! `content/missing-result`: a measure without the document that results.
 
-use super::{Check, Rule, View, has_column};
-use crate::base::message::content::{Content, ContentHelp};
-use crate::base::{Finding, Severity};
+use super::has_column;
+use crate::rules::prelude::*;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +9,11 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     page: include_str!("missing_result.md"),
     check: Check::Roadmap(check),
+    decode: decode::<MissingResult>,
 };
+
+#[derive(Debug, Serialize, Deserialize)]
+struct MissingResult;
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for row in view.roadmap.rows() {
@@ -19,7 +22,24 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         if named || !view.is_whole(measure.span) || !has_column(view.roadmap, "result") {
             continue;
         }
-        let finding = view.finding(&RULE, measure.title.span, Some(&measure.id), &Content::MissingResult);
-        findings.push(finding.help(view.context.lang, &ContentHelp::NameResult));
+        findings.push(view.finding(&RULE, measure.title.span, Some(&measure.id), MissingResult));
+    }
+}
+
+impl Words for MissingResult {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        say!(
+            tell.lang,
+            "не назван результат: каким документом закончится работа",
+            "no result: which document will the work end with"
+        )
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(say!(
+            tell.lang,
+            "добавить «result: …»: приказ, справка, отчёт, протокол",
+            "add `result: …`: an order, a note, a report, minutes"
+        ))
     }
 }

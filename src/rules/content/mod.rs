@@ -9,8 +9,12 @@ mod period_differs;
 mod school_year;
 mod stale_year;
 
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::Rule;
 use super::prose::{self, Mention};
-use super::{Check, Rule, View};
 use crate::model::{Roadmap, Text};
 
 /// The rules of the group.
@@ -41,10 +45,24 @@ fn first<'t>(text: &'t Text, satisfies: impl Fn(&Mention<'t>) -> bool) -> Option
     prose::mentions(text).find(satisfies).map(|mention| (text, mention))
 }
 
-/// The years of a mention as written in messages: 2023 or 2021–2024.
-fn years(mention: &Mention<'_>) -> String {
-    match mention.range {
-        true => format!("{}–{}", mention.from, mention.to),
-        false => mention.from.to_string(),
+/// The years of a mention, as written in messages: 2023 or 2021–2024.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+struct Years {
+    from: i32,
+    to: i32,
+}
+
+impl Years {
+    fn of(mention: &Mention<'_>) -> Self {
+        Years { from: mention.from, to: mention.to }
+    }
+}
+
+impl fmt::Display for Years {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.from == self.to {
+            true => write!(f, "{}", self.from),
+            false => write!(f, "{}–{}", self.from, self.to),
+        }
     }
 }

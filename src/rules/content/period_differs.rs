@@ -2,9 +2,9 @@
 
 use chrono::Datelike;
 
-use super::{Check, Mention, Rule, View, first, titles, years};
-use crate::base::message::content::{Content, ContentHelp, ContentNote};
-use crate::base::{Finding, Period, Severity};
+use super::{Mention, Years, first, titles};
+use crate::base::Period;
+use crate::rules::prelude::*;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -12,22 +12,26 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     page: include_str!("period_differs.md"),
     check: Check::Roadmap(check),
+    decode: decode::<PeriodDiffers>,
 };
 
+/// The years that the title names, and the plan's period as people write it.
+#[derive(Debug, Serialize, Deserialize)]
+struct PeriodDiffers {
+    named: Years,
+    period: String,
+}
+
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    let lang = view.context.lang;
     let Some(period) = &view.roadmap.period else { return };
     for title in titles(view.roadmap).filter(|title| names_the_plan(title)) {
         // A title may name a programme of other years beside the plan's own.
         let fits = first(title, |mention| !mention.cited && fits(mention, &period.days)).is_some();
         let differing = first(title, |mention| !fits && differs(mention, &period.days));
         let Some((text, mention)) = differing else { continue };
-        let message = Content::PeriodDiffers { named: years(&mention), period: period.told() };
-        let finding = view
-            .finding(&RULE, view.words(text, mention.span), None, &message)
-            .related(lang, view.roadmap.place(period.text.span), &ContentNote::Period)
-            .help(lang, &ContentHelp::AlignYears);
-        findings.push(finding.data("from", mention.from).data("to", mention.to));
+        let args = PeriodDiffers { named: Years::of(&mention), period: period.told() };
+        let finding = view.finding(&RULE, view.words(text, mention.span), None, args);
+        findings.push(finding.with_span(period.text.span));
     }
 }
 
@@ -52,4 +56,31 @@ fn differs(mention: &Mention<'_>, period: &Period) -> bool {
     let wider = mention.from < first && mention.to > last;
     let goal = matches!(mention.before, "до" | "к") && mention.to > last;
     !mention.cited && mention.day.is_none() && !fits(mention, period) && !wider && !goal
+}
+
+impl Words for PeriodDiffers {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let PeriodDiffers { named, period } = self;
+        say!(
+            tell.lang,
+            "в заголовке {named}, а план рассчитан на {period}",
+            "the title says {named}, the plan is for {period}"
+        )
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(say!(
+            tell.lang,
+            "исправить заголовок или «period»: верно одно из двух",
+            "mend the title or `period`: one of the two is right"
+        ))
+    }
+
+    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+        say!(tell.lang, "период плана", "the plan's period")
+    }
+
+    fn data(&self) -> Data {
+        Data::of("from", self.named.from).with("to", self.named.to)
+    }
 }

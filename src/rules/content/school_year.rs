@@ -1,9 +1,8 @@
 //! `content/school-year`: an academic year of one year.
 
-use super::{Check, Rule, View, first, titles};
-use crate::base::message::content::{Content, ContentHelp};
-use crate::base::{Finding, Severity};
+use super::{first, titles};
 use crate::model::Text;
+use crate::rules::prelude::*;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -11,7 +10,14 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     page: include_str!("school_year.md"),
     check: Check::Roadmap(check),
+    decode: decode::<SchoolYear>,
 };
+
+/// The one year.
+#[derive(Debug, Serialize, Deserialize)]
+struct SchoolYear {
+    year: i32,
+}
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
@@ -21,10 +27,8 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             .flatten()
             .filter_map(|text| first(text, |mention| mention.school && !mention.range && !mention.cited));
         let Some((text, mention)) = mentions.next() else { return };
-        let year = mention.from;
-        let place = view.words(text, mention.span);
-        let finding = view.finding(&RULE, place, about, &Content::SchoolYear { year });
-        findings.push(finding.help(view.context.lang, &ContentHelp::BothYears { year }).data("year", year));
+        let args = SchoolYear { year: mention.from };
+        findings.push(view.finding(&RULE, view.words(text, mention.span), about, args));
     };
     for title in titles(roadmap) {
         look(&[Some(title)], None);
@@ -42,5 +46,29 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     }
     for indicator in &roadmap.indicators {
         look(&[Some(&indicator.title), indicator.definition.as_ref()], Some(&indicator.id));
+    }
+}
+
+impl Words for SchoolYear {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let year = self.year;
+        say!(
+            tell.lang,
+            "учебный год назван одним годом: {year}",
+            "an academic year is called by one year: {year}"
+        )
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        let (before, year, after) = (self.year - 1, self.year, self.year + 1);
+        Some(say!(
+            tell.lang,
+            "назвать оба года: {before}/{year} или {year}/{after}",
+            "name both years: {before}/{year} or {year}/{after}"
+        ))
+    }
+
+    fn data(&self) -> Data {
+        Data::of("year", self.year)
     }
 }

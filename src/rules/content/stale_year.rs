@@ -2,11 +2,11 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::{Check, Mention, Rule, View, first, years};
-use crate::base::message::content::{Content, ContentHelp};
-use crate::base::{Finding, Idx, Severity};
+use super::{Mention, Years, first};
+use crate::base::Idx;
 use crate::deadline::Time;
 use crate::model::Text;
+use crate::rules::prelude::*;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -14,7 +14,15 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     page: include_str!("stale_year.md"),
     check: Check::Roadmap(check),
+    decode: decode::<StaleYear>,
 };
+
+/// The years that are named, and the plan's first.
+#[derive(Debug, Serialize, Deserialize)]
+struct StaleYear {
+    named: Years,
+    first: i32,
+}
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
@@ -24,9 +32,8 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let Some((text, mention)) = texts.iter().flatten().find_map(|text| first(text, stale)) else {
             return;
         };
-        let message = Content::StaleYear { named: years(&mention), first: period.first.year() };
-        let finding = view.finding(&RULE, view.words(text, mention.span), about, &message);
-        findings.push(finding.help(view.context.lang, &ContentHelp::RenewYear).data("year", mention.to));
+        let args = StaleYear { named: Years::of(&mention), first: period.first.year() };
+        findings.push(view.finding(&RULE, view.words(text, mention.span), about, args));
     };
     for clause in roadmap.clauses() {
         look(&[Some(&clause.text)], clause.id.as_deref(), &[]);
@@ -69,4 +76,27 @@ fn is_looking_back(mention: &Mention<'_>, first: NaiveDate, times: &[Time]) -> b
         occurrences.is_empty() || occurrences.iter().any(|one| one.opens.unwrap_or(one.due) < half)
     };
     !forward && year_before && (times.is_empty() || times.iter().any(early))
+}
+
+impl Words for StaleYear {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let StaleYear { named, first } = self;
+        say!(
+            tell.lang,
+            "назван прошлый год: {named}, а план начинается в {first} году",
+            "a past year is named: {named}, the plan begins in {first}"
+        )
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(say!(
+            tell.lang,
+            "заменить год; если речь и правда о прошлом, оставить и записать причину в «allow»",
+            "write another year; if the past is meant, keep it and give the reason under `allow`"
+        ))
+    }
+
+    fn data(&self) -> Data {
+        Data::of("year", self.named.to)
+    }
 }

@@ -2,9 +2,7 @@
 
 mod missing_measure;
 
-use super::{Check, Context, Rule};
-use crate::base::message::coverage as say;
-use crate::base::{Finding, Severity};
+use super::Rule;
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[&missing_measure::RULE];

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{Check, DueHelp, DueSays, Entry, NamedTime, Rule, View, entries, figures, with_order};
-use crate::base::{Finding, Severity};
+use super::{Entry, NamedTime, entries, figures, order_span, said};
+use crate::rules::prelude::*;
+use crate::rules::words::date;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -11,7 +12,15 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     page: include_str!("before_order.md"),
     check: Check::Roadmap(check),
+    decode: decode::<BeforeOrder>,
 };
+
+/// The times that were over, and the date of the order.
+#[derive(Debug, Serialize, Deserialize)]
+struct BeforeOrder {
+    times: Vec<NamedTime>,
+    order: NaiveDate,
+}
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(order) = view.times.order_date else { return };
@@ -19,22 +28,47 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         if entry.is_done() || !entry.time.occurrences().iter().any(|time| time.due < order) {
             continue;
         }
-        let named = over(view, &entry, order);
-        let Some((_, span, _)) = named.first() else { continue };
-        let said = named.iter().map(|(.., said)| said.clone()).collect();
-        let message = DueSays::BeforeOrder { said, order };
-        let finding = entry.finding_at(view, &RULE, *span, &message);
-        let times: Vec<_> = named.iter().map(|(time, ..)| figures(time)).collect();
-        let finding = finding.help(view.context.lang, &DueHelp::AfterOrder).data("occurrences", times);
-        findings.push(with_order(finding, view, order).data("order", order.to_string()));
+        let (times, spans): (Vec<NamedTime>, Vec<Span>) = over(view, &entry, order).unzip();
+        let Some(span) = spans.first() else { continue };
+        let finding = entry.finding_at(view, &RULE, *span, BeforeOrder { times, order });
+        findings.push(match order_span(view, order) {
+            Some(span) => finding.with_span(span),
+            None => finding,
+        });
     }
 }
 
 /// The named times that were over before the order, without those that lie outside the stated period of the plan.
-fn over(view: &View<'_>, entry: &Entry<'_>, order: NaiveDate) -> Vec<NamedTime> {
+fn over(view: &View<'_>, entry: &Entry<'_>, order: NaiveDate) -> impl Iterator<Item = (NamedTime, Span)> {
     let first = view.roadmap.period.as_ref().map(|period| period.days.first);
     let first = first.filter(|_| !entry.is_clause());
-    let mut named = entry.named(view);
-    named.retain(|(time, ..)| time.due < order && first.is_none_or(|first| time.due >= first));
-    named
+    let over = move |time: &NamedTime| time.due < order && first.is_none_or(|first| time.due >= first);
+    entry.named(view).into_iter().filter(move |(time, _)| over(time))
+}
+
+impl Words for BeforeOrder {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let (said, order) = (said(&self.times), date(self.order, tell.lang));
+        say!(
+            tell.lang,
+            "срок прошёл раньше, чем издан приказ: {said}, а приказ от {order}",
+            "over before the order was issued: {said}, the order is of {order}"
+        )
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(say!(
+            tell.lang,
+            "указать срок после даты приказа; если работа сделана, добавить «done»",
+            "choose a time after the order; where the work is done, add `done`"
+        ))
+    }
+
+    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+        say!(tell.lang, "дата приказа", "the date of the order")
+    }
+
+    fn data(&self) -> Data {
+        Data::of("occurrences", figures(&self.times)).with("order", self.order.to_string())
+    }
 }

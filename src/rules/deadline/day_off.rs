@@ -1,10 +1,13 @@
 //! `deadline/day-off`: a day that the wording names is not worked.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::{Check, DueHelp, DueSays, Entry, Rule, View, entries};
-use crate::base::{Finding, Severity};
+use super::{Entry, entries};
+use crate::base::Lang;
+use crate::base::weekday;
 use crate::deadline::{Named, Role};
+use crate::rules::prelude::*;
+use crate::rules::words::date;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -12,7 +15,15 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Advice,
     page: include_str!("day_off.md"),
     check: Check::Roadmap(check),
+    decode: decode::<DayOff>,
 };
+
+/// The days that are not worked, the working day after each, and the one before the first.
+#[derive(Debug, Serialize, Deserialize)]
+struct DayOff {
+    days: Vec<(NaiveDate, NaiveDate)>,
+    before: NaiveDate,
+}
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let calendar = view.context.calendar;
@@ -25,16 +36,9 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         days.sort_unstable();
         days.dedup();
         let Some(&day) = days.first() else { continue };
-        let (before, after) = (calendar.working_day_until(day), calendar.working_day_from(day));
-        let help = match days.len() {
-            1 => DueHelp::WorkingDay { before, after },
-            _ => DueHelp::WorkingDays {
-                after: days.iter().map(|day| calendar.working_day_from(*day)).collect(),
-            },
-        };
-        let names: Vec<String> = days.iter().map(NaiveDate::to_string).collect();
-        let finding = entry.finding(view, &RULE, first.span, &DueSays::DayOff { days });
-        findings.push(finding.help(view.context.lang, &help).data("days", names));
+        let before = calendar.working_day_until(day);
+        let days = days.into_iter().map(|day| (day, calendar.working_day_from(day))).collect();
+        findings.push(entry.finding(view, &RULE, first.span, DayOff { days, before }));
     }
 }
 
@@ -46,4 +50,50 @@ fn days<'e>(entry: &Entry<'e>, named: &'e Named) -> impl Iterator<Item = NaiveDa
     let none = !times.iter().any(|time| is(&time.due));
     let own = named.year.filter(|_| none).and_then(|year| named.day.of(year));
     times.iter().map(|time| time.due).filter(is).chain(own)
+}
+
+/// «14 сентября 2024 года, суббота».
+fn told(day: NaiveDate, lang: Lang) -> String {
+    let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+    let (date, weekday) = (date(day, lang), weekday(day, lang));
+    match weekend {
+        true => format!("{date}, {weekday}"),
+        false => say!(
+            lang,
+            "{date}, {weekday}, по календарю выходной",
+            "{date}, {weekday}, a day off by the calendar"
+        ),
+    }
+}
+
+impl Words for DayOff {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let days: Vec<String> = self.days.iter().map(|(day, _)| told(*day, tell.lang)).collect();
+        let days = days.join("; ");
+        say!(tell.lang, "нерабочий день: {days}", "not a working day: {days}")
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        let lang = tell.lang;
+        Some(match self.days.as_slice() {
+            [(_, after)] => {
+                let named = |day| format!("{} ({})", date(day, lang), weekday(day, lang));
+                let (before, after) = (named(self.before), named(*after));
+                say!(
+                    lang,
+                    "ближайшие рабочие дни: {before} и {after}",
+                    "the nearest working days: {before} and {after}"
+                )
+            }
+            days => {
+                let days: Vec<String> = days.iter().map(|(_, after)| date(*after, lang)).collect();
+                let days = days.join(", ");
+                say!(lang, "следующие рабочие дни: {days}", "the next working days: {days}")
+            }
+        })
+    }
+
+    fn data(&self) -> Data {
+        Data::of("days", self.days.iter().map(|(day, _)| day.to_string()).collect::<Vec<_>>())
+    }
 }

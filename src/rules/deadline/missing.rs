@@ -1,9 +1,9 @@
 //! `deadline/missing`: a measure without a deadline, neither its own nor its section's.
 
-use super::{Check, DueHelp, DueSays, Rule, View, entries};
-use crate::base::message::deadline::Unread;
-use crate::base::{Finding, Severity};
+use super::entries;
+use crate::deadline::unread::Unread;
 use crate::deadline::{Given, Time};
+use crate::rules::prelude::*;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -11,20 +11,25 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     page: include_str!("missing.md"),
     check: Check::Roadmap(check),
+    decode: decode::<Missing>,
 };
 
+/// What stands in place of a deadline.
+#[derive(Debug, Serialize, Deserialize)]
+enum Missing {
+    Nothing,
+    Dash,
+}
+
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    let lang = view.context.lang;
     for (measure, time) in view.roadmap.measures().zip(&view.times.measures) {
         if time.given == Given::Nowhere && view.is_whole(measure.span) {
-            let finding = view.finding(&RULE, measure.title.span, Some(&measure.id), &DueSays::Missing);
-            findings.push(finding.help(lang, &DueHelp::Give));
+            findings.push(view.finding(&RULE, measure.title.span, Some(&measure.id), Missing::Nothing));
         }
     }
     for entry in entries(view).filter(|entry| is_dash(entry.time)) {
         if !entry.is_clause() && entry.deadline.windows.is_empty() {
-            let finding = entry.finding_at(view, &RULE, entry.deadline.span, &DueSays::Dash);
-            findings.push(finding.help(lang, &DueHelp::Give));
+            findings.push(entry.finding_at(view, &RULE, entry.deadline.span, Missing::Dash));
         }
     }
 }
@@ -32,4 +37,23 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 /// Whether a dash stands where the deadline should.
 pub(super) fn is_dash(time: &Time) -> bool {
     time.unreadable().is_some_and(|unread| matches!(unread.reason, Unread::Dash | Unread::Empty))
+}
+
+impl Words for Missing {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        match self {
+            Missing::Nothing => say!(tell.lang, "у мероприятия нет срока", "the measure has no deadline"),
+            Missing::Dash => {
+                say!(tell.lang, "вместо срока прочерк", "a dash stands in place of the deadline")
+            }
+        }
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(say!(
+            tell.lang,
+            "добавить «deadline: …» здесь или у раздела",
+            "add `deadline: …` here or to the section"
+        ))
+    }
 }

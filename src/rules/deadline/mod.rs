@@ -13,9 +13,9 @@ mod window_differs;
 
 use chrono::NaiveDate;
 
-use super::{Check, Rule, View, prose};
-use crate::base::message::due::{DueHelp, DueNote, DueSays};
-use crate::base::{Finding, Period, Span};
+use super::prelude::*;
+use super::words::quoted;
+use crate::base::Period;
 use crate::deadline::{Occurrence, Reading, Term, Time};
 use crate::model::{Deadline, Measure};
 
@@ -65,8 +65,20 @@ fn entries<'w>(view: &View<'w>) -> impl Iterator<Item = Entry<'w>> + use<'w> {
     measures.chain(sections).chain(clauses)
 }
 
-/// A time that the author names: the days, their place in the file and their words.
-type NamedTime = (Occurrence, Span, String);
+/// A time that the author names.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct NamedTime {
+    opens: Option<NaiveDate>,
+    due: NaiveDate,
+    /// The words that name it.
+    said: String,
+}
+
+impl NamedTime {
+    fn new(time: Occurrence, said: String) -> Self {
+        NamedTime { opens: time.opens, due: time.due, said }
+    }
+}
 
 impl<'w> Entry<'w> {
     /// The wording's reading, where it is understood.
@@ -85,18 +97,18 @@ impl<'w> Entry<'w> {
     }
 
     /// The finding of a rule at a part of the wording.
-    fn finding(&self, view: &View<'_>, rule: &'static Rule, part: Span, message: &DueSays) -> Finding {
-        self.finding_at(view, rule, view.words(&self.deadline.text, part), message)
+    fn finding(&self, view: &View<'_>, rule: &'static Rule, part: Span, args: impl Words) -> Finding {
+        self.finding_at(view, rule, view.words(&self.deadline.text, part), args)
     }
 
     /// The finding of a rule at a place of the file.
-    fn finding_at(&self, view: &View<'_>, rule: &'static Rule, span: Span, message: &DueSays) -> Finding {
+    fn finding_at(&self, view: &View<'_>, rule: &'static Rule, span: Span, args: impl Words) -> Finding {
         let about = match self.owner {
             Owner::Measure(measure) => Some(&*measure.id),
             Owner::Section => None,
             Owner::Clause(id) => id,
         };
-        view.finding(rule, span, about, message)
+        view.finding(rule, span, about, args)
     }
 
     /// A part of the wording as written.
@@ -104,9 +116,9 @@ impl<'w> Entry<'w> {
         self.deadline.text.get(part.range()).unwrap_or(&self.deadline.text).trim().to_owned()
     }
 
-    /// The times that the author names with their year: the window in place of words, or the dates of the wording.
+    /// The times that the author names with their year, each with the place of its words: the window in place of words, or the dates of the wording.
     /// What recurs is named by nobody, and so is not here.
-    fn named(&self, view: &View<'_>) -> Vec<NamedTime> {
+    fn named(&self, view: &View<'_>) -> Vec<(NamedTime, Span)> {
         let Some(period) = view.times.period else { return Vec::new() };
         if !self.deadline.windows.is_empty() {
             let text = self.deadline.text.to_string();
@@ -114,9 +126,9 @@ impl<'w> Entry<'w> {
                 let of = |window: &Period| one.opens == Some(window.first) && one.due == window.last;
                 self.deadline.windows.iter().find(|(window, _)| of(window)).map(|(_, span)| *span)
             };
-            let times =
-                self.time.occurrences().iter().filter_map(|one| Some((*one, place(one)?, text.clone())));
-            return times.collect();
+            let times = self.time.occurrences().iter();
+            let named = |one: &Occurrence| Some((NamedTime::new(*one, text.clone()), place(one)?));
+            return times.filter_map(named).collect();
         }
         let Some(reading) = self.reading() else { return Vec::new() };
         let pieces = reading.term.pieces().iter().zip(&reading.pieces);
@@ -125,21 +137,25 @@ impl<'w> Entry<'w> {
             let alone = Term::Dates(vec![*piece]);
             let schedule = alone.schedule(&period, view.times.order_date, view.context.calendar);
             let place = view.words(&self.deadline.text, *part);
-            schedule.occurrences.into_iter().map(move |one| (one, place, self.said(*part)))
+            schedule.occurrences.into_iter().map(move |one| (NamedTime::new(one, self.said(*part)), place))
         });
         times.collect()
     }
 }
 
-/// An occurrence as machines read it.
-fn figures(time: &Occurrence) -> serde_json::Value {
-    serde_json::json!({"opens": time.opens.map(|day| day.to_string()), "due": time.due.to_string()})
+/// Times as machines read them.
+fn figures(times: &[NamedTime]) -> Vec<serde_json::Value> {
+    let text = |day: NaiveDate| day.to_string();
+    let of = |time: &NamedTime| serde_json::json!({"opens": time.opens.map(text), "due": text(time.due)});
+    times.iter().map(of).collect()
 }
 
-/// Adds the date of the order, or of «УТВЕРЖДАЮ», as the line that makes a finding.
-fn with_order(finding: Finding, view: &View<'_>, day: NaiveDate) -> Finding {
-    match view.roadmap.approved_on().filter(|date| date.day == day) {
-        Some(date) => finding.related(view.context.lang, view.roadmap.place(date.span), &DueNote::Order),
-        None => finding,
-    }
+/// The words that name times: «Май 2022 г.», «Июнь 2022 г.».
+fn said(times: &[NamedTime]) -> String {
+    quoted(&times.iter().map(|time| time.said.clone()).collect::<Vec<_>>())
+}
+
+/// Where the date of the order stands, or that of «УТВЕРЖДАЮ».
+fn order_span(view: &View<'_>, day: NaiveDate) -> Option<Span> {
+    view.roadmap.approved_on().filter(|date| date.day == day).map(|date| date.span)
 }

@@ -1,7 +1,11 @@
 //! `deadline/no-year`: days or months without a year in a plan of more than one.
 
-use super::{Check, DueHelp, DueNote, DueSays, Rule, View, entries};
-use crate::base::{Finding, Severity};
+use super::entries;
+use crate::base::Period;
+use crate::base::en_count;
+use crate::rules::prelude::*;
+use crate::rules::words::date;
+use crate::russian::plural;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -9,7 +13,16 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     page: include_str!("no_year.md"),
     check: Check::Roadmap(check),
+    decode: decode::<NoYear>,
 };
+
+/// The words without a year, how many times they were taken to mean, and the plan's period where it is stated.
+#[derive(Debug, Serialize, Deserialize)]
+struct NoYear {
+    said: String,
+    times: u64,
+    period: Option<Period>,
+}
 
 /// A plan of so many days has each day but once.
 const YEAR: i64 = 366;
@@ -22,14 +35,40 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let Some(reading) = entry.reading().filter(|reading| reading.term.lacks_year()) else { continue };
         let mut pieces = reading.term.pieces().iter().zip(&reading.pieces);
         let Some((_, part)) = pieces.find(|(piece, _)| piece.lacks_year()) else { continue };
-        let lang = view.context.lang;
         let times = entry.time.occurrences().len() as u64;
-        let message = DueSays::NoYear { said: entry.said(*part), times };
-        let mut finding = entry.finding(view, &RULE, *part, &message);
-        if let Some(period) = &view.roadmap.period {
-            let place = view.roadmap.place(period.text.span);
-            finding = finding.related(lang, place, &DueNote::Period(period.days));
-        }
-        findings.push(finding.help(lang, &DueHelp::NameYear).data("times", times));
+        let period = view.roadmap.period.as_ref();
+        let args = NoYear { said: entry.said(*part), times, period: period.map(|period| period.days) };
+        let finding = entry.finding(view, &RULE, *part, args);
+        findings.push(match period {
+            Some(period) => finding.with_span(period.text.span),
+            None => finding,
+        });
+    }
+}
+
+impl Words for NoYear {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let (said, times) = (&self.said, self.times);
+        let noun = plural(times, "срок", "срока", "сроков");
+        let counted = tell.lang.pick(format!("{times} {noun}"), en_count(times, "deadline", "deadlines"));
+        say!(
+            tell.lang,
+            "«{said}» без года, а план не на один год: понято как {counted}",
+            "“{said}” without a year in a plan of more than one: taken as {counted}"
+        )
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(say!(tell.lang, "назвать год или сказать «ежегодно»", "name the year, or say «ежегодно»"))
+    }
+
+    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+        let Some(Period { first, last }) = self.period else { return String::new() };
+        let (first, last) = (date(first, tell.lang), date(last, tell.lang));
+        say!(tell.lang, "план: с {first} по {last}", "the plan: {first} to {last}")
+    }
+
+    fn data(&self) -> Data {
+        Data::of("times", self.times)
     }
 }

@@ -1,8 +1,11 @@
 //! `deadline/outside-period`: a date that the wording names lies wholly outside the plan's period.
 
-use super::{Check, DueHelp, DueNote, DueSays, Rule, View, entries, figures, with_order};
-use crate::base::{Finding, Period, Severity};
-use crate::deadline::Occurrence;
+use chrono::NaiveDate;
+
+use super::{NamedTime, entries, figures, order_span, said};
+use crate::base::Period;
+use crate::rules::prelude::*;
+use crate::rules::words::date;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -10,36 +13,77 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     page: include_str!("outside_period.md"),
     check: Check::Roadmap(check),
+    decode: decode::<OutsidePeriod>,
 };
+
+/// The times outside the period, and the date of the order where it is later than the first.
+#[derive(Debug, Serialize, Deserialize)]
+struct OutsidePeriod {
+    times: Vec<NamedTime>,
+    period: Period,
+    /// The period as people write it.
+    told: String,
+    order: Option<NaiveDate>,
+}
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(period) = &view.roadmap.period else { return };
     // A clause may ask for something before the plan begins, or for a report after it ends.
     for entry in entries(view).filter(|entry| !entry.is_clause()) {
-        if !entry.time.occurrences().iter().any(|time| is_outside(time, &period.days)) {
+        if !entry.time.occurrences().iter().any(|time| is_outside(time.opens, time.due, &period.days)) {
             continue;
         }
         let mut named = entry.named(view);
-        named.retain(|(time, ..)| is_outside(time, &period.days));
-        let Some((first, span, _)) = named.first() else { continue };
+        named.retain(|(time, _)| is_outside(time.opens, time.due, &period.days));
+        let (times, spans): (Vec<NamedTime>, Vec<Span>) = named.into_iter().unzip();
+        let (Some(first), Some(span)) = (times.first(), spans.first()) else { continue };
         let order = view.times.order_date.filter(|day| first.due < *day);
-        let said = named.iter().map(|(.., said)| said.clone()).collect();
-        let message = DueSays::Outside { said, period: period.told(), order };
-        let lang = view.context.lang;
-        let mut finding = entry.finding_at(view, &RULE, *span, &message).related(
-            lang,
-            view.roadmap.place(period.text.span),
-            &DueNote::Period(period.days),
-        );
-        if let Some(day) = order {
-            finding = with_order(finding, view, day).data("order", day.to_string());
-        }
-        let times: Vec<_> = named.iter().map(|(time, ..)| figures(time)).collect();
-        findings.push(finding.help(lang, &DueHelp::Inside(period.days)).data("occurrences", times));
+        let args = OutsidePeriod { times, period: period.days, told: period.told(), order };
+        let finding = entry.finding_at(view, &RULE, *span, args).with_span(period.text.span);
+        findings.push(match order.and_then(|day| order_span(view, day)) {
+            Some(span) => finding.with_span(span),
+            None => finding,
+        });
     }
 }
 
 /// Whether a time does not meet the period by a day.
-fn is_outside(time: &Occurrence, period: &Period) -> bool {
-    time.due < period.first || time.opens.unwrap_or(time.due) > period.last
+fn is_outside(opens: Option<NaiveDate>, due: NaiveDate, period: &Period) -> bool {
+    due < period.first || opens.unwrap_or(due) > period.last
+}
+
+impl Words for OutsidePeriod {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let (said, period) = (said(&self.times), &self.told);
+        match self.order.map(|day| date(day, tell.lang)) {
+            None => say!(
+                tell.lang,
+                "срок вне плана: {said}, а план рассчитан на {period}",
+                "outside the plan: {said}, the plan is for {period}"
+            ),
+            Some(order) => say!(
+                tell.lang,
+                "срок вне плана: {said}, а план рассчитан на {period}; это раньше самого приказа от {order}",
+                "outside the plan: {said}, the plan is for {period}; and before the order itself of {order}"
+            ),
+        }
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        let (first, last) = (date(self.period.first, tell.lang), date(self.period.last, tell.lang));
+        Some(say!(tell.lang, "указать срок с {first} по {last}", "choose a time from {first} to {last}"))
+    }
+
+    fn related(&self, at: usize, tell: &Telling<'_>) -> String {
+        if at > 0 {
+            return say!(tell.lang, "дата приказа", "the date of the order");
+        }
+        let (first, last) = (date(self.period.first, tell.lang), date(self.period.last, tell.lang));
+        say!(tell.lang, "план: с {first} по {last}", "the plan: {first} to {last}")
+    }
+
+    fn data(&self) -> Data {
+        let order = self.order.map(|day| day.to_string());
+        Data::default().with_some("order", order).with("occurrences", figures(&self.times))
+    }
 }

@@ -1,7 +1,7 @@
 //! `deadline/repeated`: one wording names the same time twice.
 
-use super::{Check, DueHelp, DueNote, DueSays, Rule, View, entries};
-use crate::base::{Finding, Severity};
+use super::entries;
+use crate::rules::prelude::*;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -9,7 +9,14 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     page: include_str!("repeated.md"),
     check: Check::Roadmap(check),
+    decode: decode::<Repeated>,
 };
+
+/// The words of the repeat.
+#[derive(Debug, Serialize, Deserialize)]
+struct Repeated {
+    said: String,
+}
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for entry in entries(view) {
@@ -19,11 +26,30 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let repeat = (1..pieces.len()).find_map(|at| Some((first_of(at)?, at)));
         let parts = repeat.and_then(|(first, at)| reading.pieces.get(first).zip(reading.pieces.get(at)));
         let Some((first, again)) = parts else { continue };
-        let lang = view.context.lang;
-        let place = view.roadmap.place(view.words(&entry.deadline.text, *first));
-        let finding = entry
-            .finding(view, &RULE, *again, &DueSays::Repeated { said: entry.said(*again) })
-            .related(lang, place, &DueNote::First);
-        findings.push(finding.help(lang, &DueHelp::NameOnce));
+        let finding = entry.finding(view, &RULE, *again, Repeated { said: entry.said(*again) });
+        findings.push(finding.with_span(view.words(&entry.deadline.text, *first)));
+    }
+}
+
+impl Words for Repeated {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let said = &self.said;
+        say!(
+            tell.lang,
+            "одно и то же время названо дважды: «{said}»",
+            "the same time is named twice: “{said}”"
+        )
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(say!(
+            tell.lang,
+            "убрать повтор или исправить одну из дат",
+            "take the repeat away, or mend one of the dates"
+        ))
+    }
+
+    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+        say!(tell.lang, "впервые здесь", "first here")
     }
 }

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::{Check, DueHelp, DueNote, DueSays, Rule, View, prose};
-use crate::base::{Finding, Severity};
 use crate::deadline::Occurrence;
 use crate::model::{Measure, Text};
-use prose::Mention;
+use crate::rules::prelude::*;
+use crate::rules::prose::{self, Mention};
+use crate::rules::words::date;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -14,7 +14,16 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     page: include_str!("text_differs.md"),
     check: Check::Roadmap(check),
+    decode: decode::<TextDiffers>,
 };
+
+/// The date in the text, and the deadline: as written, and its first last day.
+#[derive(Debug, Serialize, Deserialize)]
+struct TextDiffers {
+    day: NaiveDate,
+    said: String,
+    due: NaiveDate,
+}
 
 /// Words after which a date is the last day.
 const UNTIL: [&str; 6] = ["до", "До", "позднее", "к", "К", "срок"];
@@ -51,14 +60,9 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let times = view.times.measures[row.place].occurrences();
         let Some((text, mention, day)) = differing(measure, times) else { continue };
         let (Some((deadline, _)), Some(due)) = (row.deadline(), times.first()) else { continue };
-        let lang = view.context.lang;
-        let message = DueSays::TextDiffers { day, said: deadline.text.to_string() };
-        let place = view.roadmap.place(deadline.span);
-        let finding = view
-            .finding(&RULE, view.words(text, mention.span), Some(&measure.id), &message)
-            .related(lang, place, &DueNote::Deadline)
-            .help(lang, &DueHelp::OneDate);
-        findings.push(finding.data("text", day.to_string()).data("due", due.due.to_string()));
+        let args = TextDiffers { day, said: deadline.text.to_string(), due: due.due };
+        let finding = view.finding(&RULE, view.words(text, mention.span), Some(&measure.id), args);
+        findings.push(finding.with_span(deadline.span));
     }
 }
 
@@ -89,4 +93,27 @@ fn agrees(mention: &Mention<'_>, day: NaiveDate, time: &Occurrence) -> bool {
         _ => before.starts_with(stem),
     });
     other || (time.opens.is_none_or(|opens| opens <= day) && day <= time.due)
+}
+
+impl Words for TextDiffers {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let (day, said) = (date(self.day, tell.lang), &self.said);
+        say!(tell.lang, "в тексте {day}, а срок «{said}»", "the text says {day}, the deadline “{said}”")
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(say!(
+            tell.lang,
+            "исправить дату в тексте или срок: верно одно из двух",
+            "mend the date in the text or the deadline: one of the two is right"
+        ))
+    }
+
+    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+        say!(tell.lang, "срок мероприятия", "the measure's deadline")
+    }
+
+    fn data(&self) -> Data {
+        Data::of("text", self.day.to_string()).with("due", self.due.to_string())
+    }
 }

@@ -1,8 +1,10 @@
 //! `deadline/unreadable`: a wording that is not understood, or names a day that does not exist.
 
+use super::entries;
 use super::missing::is_dash;
-use super::{Check, DueHelp, DueSays, Rule, View, entries};
-use crate::base::{Finding, Severity};
+use crate::base::Message;
+use crate::deadline::unread::Unread;
+use crate::rules::prelude::*;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +12,16 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     page: include_str!("unreadable.md"),
     check: Check::Roadmap(check),
+    decode: decode::<Unreadable>,
 };
+
+/// The words that are not understood, why, and a wording that may be meant.
+#[derive(Debug, Serialize, Deserialize)]
+struct Unreadable {
+    said: String,
+    reason: Unread,
+    meant: Option<String>,
+}
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for entry in entries(view) {
@@ -19,12 +30,32 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         if dash || !entry.deadline.windows.is_empty() {
             continue;
         }
-        let message = DueSays::Unreadable { said: entry.said(unread.span), reason: unread.reason.clone() };
-        let finding = entry.finding(view, &RULE, unread.span, &message);
-        let help = match &unread.suggestion {
-            Some(wording) => DueHelp::Meant { wording: wording.clone() },
-            None => DueHelp::Wordings,
-        };
-        findings.push(finding.help(view.context.lang, &help));
+        let (reason, meant) = (unread.reason.clone(), unread.suggestion.clone());
+        let args = Unreadable { said: entry.said(unread.span), reason, meant };
+        findings.push(entry.finding(view, &RULE, unread.span, args));
+    }
+}
+
+impl Words for Unreadable {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let (said, reason) = (&self.said, self.reason.say(tell.lang));
+        say!(
+            tell.lang,
+            "срок не читается, «{said}»: {reason}",
+            "the deadline cannot be read, “{said}”: {reason}"
+        )
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(match &self.meant {
+            Some(wording) => say!(tell.lang, "возможно, «{wording}»", "perhaps “{wording}”"),
+            None => say!(
+                tell.lang,
+                "написать, как принято: «до 1 марта 2024 года», «май 2024 года», «ежегодно, до 1 октября»; если \
+                 словами не сказать, указать дни: {{text: …, window: 2024-03-01..2024-05-31}}",
+                "write it as is usual: «до 1 марта 2024 года», «май 2024 года», «ежегодно, до 1 октября»; where \
+                 words cannot say it, give the days: {{text: …, window: 2024-03-01..2024-05-31}}"
+            ),
+        })
     }
 }

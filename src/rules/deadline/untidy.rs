@@ -1,9 +1,8 @@
 //! `deadline/untidy`: a wording that is understood, but typed carelessly.
 
-use super::{Check, DueHelp, DueSays, Rule, View, entries};
-use crate::base::message::due::Slip;
-use crate::base::{Finding, Severity};
+use super::entries;
 use crate::deadline::UntidyKind;
+use crate::rules::prelude::*;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -11,29 +10,47 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Advice,
     page: include_str!("untidy.md"),
     check: Check::Roadmap(check),
+    decode: decode::<Untidy>,
 };
+
+/// How it is typed, and how it should be.
+#[derive(Debug, Serialize, Deserialize)]
+struct Untidy {
+    kinds: Vec<UntidyKind>,
+    wording: String,
+}
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for entry in entries(view) {
         let Some(reading) = entry.reading() else { continue };
         let Some(first) = reading.untidy.first() else { continue };
-        let mut slips: Vec<Slip> = reading.untidy.iter().map(|untidy| slip(untidy.kind)).collect();
-        slips.dedup();
-        let wording = reading.tidy(&entry.deadline.text);
-        let finding = entry.finding(view, &RULE, first.span, &DueSays::Untidy { slips });
-        let finding = finding.help(view.context.lang, &DueHelp::Tidy { wording: wording.clone() });
-        findings.push(finding.data("wording", wording));
+        let mut kinds: Vec<UntidyKind> = reading.untidy.iter().map(|untidy| untidy.kind).collect();
+        kinds.dedup();
+        let args = Untidy { kinds, wording: reading.tidy(&entry.deadline.text) };
+        findings.push(entry.finding(view, &RULE, first.span, args));
     }
 }
 
-fn slip(kind: UntidyKind) -> Slip {
-    match kind {
-        UntidyKind::Letter => Slip::Letter,
-        UntidyKind::NoBlank => Slip::NoBlank,
-        UntidyKind::Mark => Slip::Mark,
-        UntidyKind::Comma => Slip::Comma,
-        UntidyKind::Nought => Slip::Nought,
-        UntidyKind::NoStop => Slip::NoStop,
-        UntidyKind::Invisible => Slip::Invisible,
+impl Words for Untidy {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let told = |kind: &UntidyKind| match kind {
+            UntidyKind::Letter => tell.lang.pick("буква не того алфавита", "a letter of the other alphabet"),
+            UntidyKind::NoBlank => tell.lang.pick("не хватает пробела", "a blank is missing"),
+            UntidyKind::Mark => tell.lang.pick("лишний знак", "a mark too many"),
+            UntidyKind::Comma => tell.lang.pick("запятая вместо точки", "a comma for a dot"),
+            UntidyKind::Nought => tell.lang.pick("буква вместо нуля", "a letter for a nought"),
+            UntidyKind::NoStop => tell.lang.pick("нет точки после «г»", "no full stop after “г”"),
+            UntidyKind::Invisible => tell.lang.pick("невидимый знак", "a character that nobody sees"),
+        };
+        self.kinds.iter().map(told).collect::<Vec<_>>().join(", ")
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        let wording = &self.wording;
+        Some(say!(tell.lang, "написать «{wording}»", "write “{wording}”"))
+    }
+
+    fn data(&self) -> Data {
+        Data::of("wording", &*self.wording)
     }
 }

@@ -1,7 +1,9 @@
 //! `deadline/window-differs`: the window that is checked says another time than the wording that is printed.
 
-use super::{Check, DueHelp, DueNote, DueSays, Rule, View, entries};
-use crate::base::{Finding, Period, Severity};
+use super::entries;
+use crate::base::{Lang, Period};
+use crate::rules::prelude::*;
+use crate::rules::words::{Window, date};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -9,7 +11,15 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     page: include_str!("window_differs.md"),
     check: Check::Roadmap(check),
+    decode: decode::<WindowDiffers>,
 };
+
+/// What is checked, and what is printed.
+#[derive(Debug, Serialize, Deserialize)]
+struct WindowDiffers {
+    checked: Period,
+    printed: Window,
+}
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(period) = view.times.period else { return };
@@ -24,11 +34,45 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             })
         };
         let differs = entry.deadline.windows.iter().find(|(window, _)| !agrees(window));
-        let Some((&(window, span), time)) = differs.zip(said.first()) else { continue };
-        let lang = view.context.lang;
-        let message = DueSays::WindowDiffers { window, opens: time.opens, due: time.due };
-        let text = view.roadmap.place(entry.deadline.text.span);
-        let finding = entry.finding_at(view, &RULE, span, &message).related(lang, text, &DueNote::Printed);
-        findings.push(finding.help(lang, &DueHelp::OneTime).data("due", time.due.to_string()));
+        let Some((&(checked, span), time)) = differs.zip(said.first()) else { continue };
+        let args = WindowDiffers { checked, printed: Window { opens: time.opens, due: time.due } };
+        findings.push(entry.finding_at(view, &RULE, span, args).with_span(entry.deadline.text.span));
+    }
+}
+
+/// «с 1 марта 2024 года по 31 мая 2024 года», «до 1 марта 2024 года».
+fn told(window: Window, lang: Lang) -> String {
+    let due = date(window.due, lang);
+    match window.opens.map(|opens| date(opens, lang)) {
+        Some(opens) => say!(lang, "с {opens} по {due}", "{opens} to {due}"),
+        None => say!(lang, "до {due}", "by {due}"),
+    }
+}
+
+impl Words for WindowDiffers {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let checked = Window { opens: Some(self.checked.first), due: self.checked.last };
+        let (checked, printed) = (told(checked, tell.lang), told(self.printed, tell.lang));
+        say!(
+            tell.lang,
+            "проверяется {checked}, а напечатано {printed}",
+            "checked is {checked}, printed {printed}"
+        )
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(say!(
+            tell.lang,
+            "исправить «window» или «text»: исполнитель читает напечатанное",
+            "mend `window` or `text`: people read what is printed"
+        ))
+    }
+
+    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+        say!(tell.lang, "это будет напечатано", "this will be printed")
+    }
+
+    fn data(&self) -> Data {
+        Data::of("due", self.printed.due.to_string())
     }
 }

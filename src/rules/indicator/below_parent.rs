@@ -1,9 +1,10 @@
 //! `indicator/below-parent`: a plan promises less than the one above asks for.
 
-use super::{Check, Rule, View, is_percent, is_worse, named};
-use crate::base::message::indicator::{IndicatorHelp, IndicatorNote, IndicatorSays};
-use crate::base::{Finding, Severity};
+use super::{Value, is_percent, is_worse, named, values};
+use crate::base::{Lang, Part};
 use crate::model::{Direction, Indicator, Target};
+use crate::rules::prelude::*;
+use crate::russian::plural;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -11,30 +12,48 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     page: include_str!("below_parent.md"),
     check: Check::Roadmap(check),
+    decode: decode::<BelowParent>,
 };
+
+/// The values in which the plan is worse than the one above, with those asked for.
+#[derive(Debug, Serialize, Deserialize)]
+struct BelowParent {
+    own: Vec<Figure>,
+    asked: Vec<Figure>,
+    /// Whether more is better.
+    more: bool,
+}
+
+/// A value as written, and as a number.
+#[derive(Debug, Serialize, Deserialize)]
+struct Figure {
+    written: Value,
+    value: f64,
+}
+
+impl Figure {
+    fn of(target: &Target) -> Self {
+        Figure { written: Value::of(target), value: target.value }
+    }
+}
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for indicator in &view.roadmap.indicators {
         for reference in &indicator.implements {
-            let Some((roadmap, upper)) = named(view, reference) else { continue };
-            if !is_comparable(indicator, upper) {
+            let Some(upper) = named(view, reference) else { continue };
+            let above = upper.indicator;
+            if !is_comparable(indicator, above) {
                 continue;
             }
-            let below: Vec<(&Target, &Target)> = below(indicator, upper).collect();
-            let Some(&(own, above)) = below.first() else { continue };
-            let lang = view.context.lang;
-            let years = below.iter().map(|(own, _)| (own.year, own.text.to_string()));
-            let message =
-                IndicatorSays::Below { years: years.collect(), more: upper.direction == Direction::Up };
-            let note = IndicatorNote::Asked { value: above.text.to_string(), year: above.year };
-            let asked = below.iter().map(|(_, above)| (above.year, above.text.to_string())).collect();
-            let mut finding = view
-                .finding(&RULE, own.text.span, Some(&indicator.id), &message)
-                .related(lang, roadmap.place(above.text.span), &note)
-                .help(lang, &IndicatorHelp::Reach { asked, more: upper.direction == Direction::Up });
-            finding = finding.data("years", below.iter().map(|(own, _)| own.year).collect::<Vec<_>>());
-            finding = finding.data("own", below.iter().map(|(own, _)| own.value).collect::<Vec<_>>());
-            findings.push(finding.data("asked", below.iter().map(|(_, up)| up.value).collect::<Vec<_>>()));
+            let below: Vec<(&Target, &Target)> = below(indicator, above).collect();
+            let Some(&(first, asked)) = below.first() else { continue };
+            let args = BelowParent {
+                own: below.iter().map(|(own, _)| Figure::of(own)).collect(),
+                asked: below.iter().map(|(_, asked)| Figure::of(asked)).collect(),
+                more: above.direction == Direction::Up,
+            };
+            let finding = view.finding(&RULE, first.text.span, Some(&indicator.id), args);
+            findings.push(finding.with_anchors([upper.anchor(Part::Target(asked.year))]));
         }
     }
 }
@@ -68,5 +87,56 @@ fn is_count(indicator: &Indicator) -> bool {
     match &indicator.unit {
         Some(unit) => begins(unit, &units),
         None => begins(&indicator.title, &["количество", "число", "численность", "объем", "объём"]),
+    }
+}
+
+/// «40 (2024), 45 (2025)».
+fn written(figures: &[Figure]) -> String {
+    values(&figures.iter().map(|figure| figure.written.clone()).collect::<Vec<_>>())
+}
+
+impl Words for BelowParent {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let own = written(&self.own);
+        let worse = match self.more {
+            true => tell.lang.pick("ниже", "lower"),
+            false => tell.lang.pick("выше", "higher"),
+        };
+        say!(
+            tell.lang,
+            "план {worse}, чем требует вышестоящая карта: {own}",
+            "planned {worse} than the roadmap above asks: {own}"
+        )
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        let asked = written(&self.asked);
+        let bound = match self.more {
+            true => tell.lang.pick("не ниже", "at least"),
+            false => tell.lang.pick("не выше", "at most"),
+        };
+        let noun = plural(self.asked.len() as u64, "значение", "значения", "значения");
+        Some(match tell.lang {
+            Lang::Ru => format!("поставить {noun} {bound}: {asked}"),
+            Lang::En => format!("plan {bound}: {asked}"),
+        })
+    }
+
+    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+        let Some(Value { year, text }) = self.asked.first().map(|figure| &figure.written) else {
+            return String::new();
+        };
+        say!(
+            tell.lang,
+            "вышестоящая карта требует {text} в {year} году",
+            "the roadmap above asks for {text} in {year}"
+        )
+    }
+
+    fn data(&self) -> Data {
+        let values = |figures: &[Figure]| figures.iter().map(|figure| figure.value).collect::<Vec<_>>();
+        Data::of("years", self.own.iter().map(|figure| figure.written.year).collect::<Vec<_>>())
+            .with("own", values(&self.own))
+            .with("asked", values(&self.asked))
     }
 }

@@ -1,9 +1,9 @@
 //! `indicator/definition-differs`: an indicator that is counted in another way than the one above.
 
-use super::{Check, Rule, View, named, words};
-use crate::base::message::indicator::{IndicatorHelp, IndicatorNote, IndicatorSays};
-use crate::base::{Finding, Severity};
+use super::{named, words};
+use crate::base::Part;
 use crate::model::Text;
+use crate::rules::prelude::*;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -11,31 +11,31 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Advice,
     page: include_str!("definition_differs.md"),
     check: Check::Roadmap(check),
+    decode: decode::<DefinitionDiffers>,
 };
+
+/// The indicator above, and both units where they differ; else the definitions do.
+#[derive(Debug, Serialize, Deserialize)]
+struct DefinitionDiffers {
+    above: String,
+    units: Option<(String, String)>,
+}
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for indicator in &view.roadmap.indicators {
         for reference in &indicator.implements {
-            let Some((roadmap, upper)) = named(view, reference) else { continue };
-            let unit = differing(indicator.unit.as_ref(), upper.unit.as_ref());
-            let Some((own, above)) =
-                unit.or_else(|| differing(indicator.definition.as_ref(), upper.definition.as_ref()))
-            else {
-                continue;
+            let Some(upper) = named(view, reference) else { continue };
+            let above = upper.indicator;
+            let units = differing(indicator.unit.as_ref(), above.unit.as_ref());
+            let definitions = || differing(indicator.definition.as_ref(), above.definition.as_ref());
+            let Some((own, _)) = units.or_else(definitions) else { continue };
+            let args = DefinitionDiffers {
+                above: reference.to_string(),
+                units: units.map(|(own, above)| (own.to_string(), above.to_string())),
             };
-            let lang = view.context.lang;
-            let message = match unit {
-                Some((own, above)) => {
-                    IndicatorSays::UnitDiffers { own: own.to_string(), above: above.to_string() }
-                }
-                None => IndicatorSays::DefinitionDiffers,
-            };
-            let finding = view.finding(&RULE, own.span, Some(&indicator.id), &message).related(
-                lang,
-                roadmap.place(above.span),
-                &IndicatorNote::Above,
-            );
-            findings.push(finding.help(lang, &IndicatorHelp::SameCount).data("above", &**reference));
+            let part = if units.is_some() { Part::Unit } else { Part::Definition };
+            let finding = view.finding(&RULE, own.span, Some(&indicator.id), args);
+            findings.push(finding.with_anchors([upper.anchor(part)]));
         }
     }
 }
@@ -43,4 +43,37 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 /// Both texts, where both are there and differ in a word.
 fn differing<'t>(own: Option<&'t Text>, above: Option<&'t Text>) -> Option<(&'t Text, &'t Text)> {
     own.zip(above).filter(|(own, above)| !words(own).eq(words(above)))
+}
+
+impl Words for DefinitionDiffers {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        match &self.units {
+            Some((own, above)) => say!(
+                tell.lang,
+                "единица «{own}», а в вышестоящей карте «{above}»",
+                "the unit is “{own}”, in the roadmap above “{above}”"
+            ),
+            None => say!(
+                tell.lang,
+                "считается не так, как в вышестоящей карте",
+                "it is counted in another way than in the roadmap above"
+            ),
+        }
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(say!(
+            tell.lang,
+            "считать одинаково: иначе значения нельзя ни сравнить, ни сложить",
+            "count in one way: otherwise values can be neither compared nor added"
+        ))
+    }
+
+    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+        say!(tell.lang, "так в вышестоящей карте", "so in the roadmap above")
+    }
+
+    fn data(&self) -> Data {
+        Data::of("above", &*self.above)
+    }
 }

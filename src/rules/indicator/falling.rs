@@ -1,9 +1,8 @@
 //! `indicator/falling`: a planned value that is worse than the year before.
 
-use super::{Check, Rule, View, is_worse};
-use crate::base::message::indicator::{IndicatorHelp, IndicatorNote, IndicatorSays};
-use crate::base::{Finding, Severity};
+use super::{Value, is_worse};
 use crate::model::{Direction, Indicator, Target};
+use crate::rules::prelude::*;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -11,24 +10,28 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     page: include_str!("falling.md"),
     check: Check::Roadmap(check),
+    decode: decode::<Falling>,
 };
+
+/// The values that are worse, each behind the one before.
+#[derive(Debug, Serialize, Deserialize)]
+struct Falling {
+    steps: Vec<(Value, Value)>,
+    /// Whether more is better.
+    more: bool,
+}
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for indicator in &view.roadmap.indicators {
         let Some((before, target)) = falls(indicator).next().filter(|_| !is_meant_to_fall(indicator)) else {
             continue;
         };
-        let lang = view.context.lang;
-        let told = |target: &Target| (target.year, target.text.to_string());
-        let steps = falls(indicator).map(|(from, to)| (told(from), told(to))).collect();
-        let message = IndicatorSays::Falling { steps, more: indicator.direction == Direction::Up };
-        let note = IndicatorNote::Before { year: before.year };
-        let finding = view
-            .finding(&RULE, target.text.span, Some(&indicator.id), &message)
-            .related(lang, view.roadmap.place(before.text.span), &note)
-            .help(lang, &IndicatorHelp::Direction { more: indicator.direction == Direction::Up });
-        let years: Vec<i32> = falls(indicator).map(|(_, target)| target.year).collect();
-        findings.push(finding.data("years", years));
+        let args = Falling {
+            steps: falls(indicator).map(|(from, to)| (Value::of(from), Value::of(to))).collect(),
+            more: indicator.direction == Direction::Up,
+        };
+        let finding = view.finding(&RULE, target.text.span, Some(&indicator.id), args);
+        findings.push(finding.with_span(before.text.span));
     }
 }
 
@@ -69,4 +72,44 @@ fn falls(indicator: &Indicator) -> impl Iterator<Item = (&Target, &Target)> {
         let before = known.max_by_key(|one| one.year)?;
         is_worse(target.value, before.value, indicator.direction).then_some((before, target))
     })
+}
+
+impl Words for Falling {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let step = |(from, to): &(Value, Value)| {
+            let (old, before, new, year) = (&from.text, from.year, &to.text, to.year);
+            say!(tell.lang, "{old} в {before}, {new} в {year}", "{old} in {before}, {new} in {year}")
+        };
+        let steps = self.steps.iter().map(step).collect::<Vec<_>>().join("; ");
+        match self.more {
+            true => {
+                say!(tell.lang, "плановое значение снижается: {steps}", "the planned value falls: {steps}")
+            }
+            false => say!(tell.lang, "плановое значение растёт: {steps}", "the planned value rises: {steps}"),
+        }
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(match self.more {
+            true => say!(
+                tell.lang,
+                "проверить число; если лучше меньше, добавить «direction: down»",
+                "check the value; where less is better, add `direction: down`"
+            ),
+            false => say!(
+                tell.lang,
+                "проверить число; если лучше больше, убрать «direction: down»",
+                "check the value; where more is better, take `direction: down` away"
+            ),
+        })
+    }
+
+    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+        let year = self.steps.first().map_or(0, |(from, _)| from.year);
+        say!(tell.lang, "значение {year} года", "the value of {year}")
+    }
+
+    fn data(&self) -> Data {
+        Data::of("years", self.steps.iter().map(|(_, to)| to.year).collect::<Vec<_>>())
+    }
 }

@@ -1,9 +1,8 @@
 //! `indicator/missing-unit`: values that do not say what they count.
 
-use super::{Check, Rule, View, words};
-use crate::base::message::indicator::{IndicatorHelp, IndicatorSays};
-use crate::base::{Finding, Severity};
+use super::words;
 use crate::model::Indicator;
+use crate::rules::prelude::*;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -11,7 +10,14 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     page: include_str!("missing_unit.md"),
     check: Check::Roadmap(check),
+    decode: decode::<MissingUnit>,
 };
+
+/// Whether the title calls it a share, which is told in per cent.
+#[derive(Debug, Serialize, Deserialize)]
+struct MissingUnit {
+    share: bool,
+}
 
 /// Words by which a title names the unit itself.
 const UNITS: [&str; 12] =
@@ -22,10 +28,8 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         if indicator.unit.is_some() || names_unit(indicator) || !view.is_whole(indicator.span) {
             continue;
         }
-        let share = is_share(indicator);
-        let message = IndicatorSays::MissingUnit;
-        let finding = view.finding(&RULE, indicator.title.span, Some(&indicator.id), &message);
-        findings.push(finding.help(view.context.lang, &IndicatorHelp::NameUnit { share }));
+        let args = MissingUnit { share: is_share(indicator) };
+        findings.push(view.finding(&RULE, indicator.title.span, Some(&indicator.id), args));
     }
 }
 
@@ -37,4 +41,17 @@ fn names_unit(indicator: &Indicator) -> bool {
 fn is_share(indicator: &Indicator) -> bool {
     let first = words(&indicator.title).next().unwrap_or_default();
     ["доля", "уровень", "охват"].contains(&first.as_str())
+}
+
+impl Words for MissingUnit {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        say!(tell.lang, "не указана единица измерения", "no unit is given")
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(match self.share {
+            true => say!(tell.lang, "добавить «unit: \"%\"»", "add `unit: \"%\"`"),
+            false => say!(tell.lang, "добавить «unit: …»: %, человек, ед.", "add `unit: …`: %, человек, ед."),
+        })
+    }
 }

@@ -2,10 +2,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Check, Rule, View};
-use crate::base::message::indicator::{IndicatorHelp, IndicatorSays};
-use crate::base::{Finding, Period, Severity};
+use super::{list, ru_years};
+use crate::base::{Lang, Period};
 use crate::model::Indicator;
+use crate::rules::prelude::*;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -13,7 +13,14 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Advice,
     page: include_str!("missing_year.md"),
     check: Check::Roadmap(check),
+    decode: decode::<MissingYear>,
 };
+
+/// The years without a value.
+#[derive(Debug, Serialize, Deserialize)]
+struct MissingYear {
+    years: Vec<i32>,
+}
 
 /// How many days of a year a plan covers at least for a value of that year to be expected.
 const HALF_YEAR: i64 = 180;
@@ -30,9 +37,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         if outside && !indicator.targets.is_empty() {
             continue;
         }
-        let message = IndicatorSays::MissingYear { years: years.clone() };
-        let finding = view.finding(&RULE, indicator.title.span, Some(&indicator.id), &message);
-        findings.push(finding.help(view.context.lang, &IndicatorHelp::AddYears).data("years", years));
+        findings.push(view.finding(&RULE, indicator.title.span, Some(&indicator.id), MissingYear { years }));
     }
 }
 
@@ -57,4 +62,22 @@ fn is_expected(period: &Period, year: i32) -> bool {
 /// Whether a year is one of the plan's.
 fn covers(period: &Period, year: i32) -> bool {
     (period.first.year()..=period.last.year()).contains(&year)
+}
+
+impl Words for MissingYear {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let (years, noun) = (list(&self.years), ru_years(&self.years));
+        match tell.lang {
+            Lang::Ru => format!("нет планового значения на {years} {noun}"),
+            Lang::En => format!("no planned value for {years}"),
+        }
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(say!(tell.lang, "добавить значения в «targets»", "add the values to `targets`"))
+    }
+
+    fn data(&self) -> Data {
+        Data::of("years", self.years.clone())
+    }
 }

@@ -8,8 +8,11 @@ mod missing_year;
 mod over_hundred;
 mod year_outside_period;
 
-use super::{Check, Rule, View};
-use crate::model::{Direction, Indicator, Roadmap, Text};
+use serde::{Deserialize, Serialize};
+
+use super::{Rule, View};
+use crate::base::{Anchor, Entry, EntryKind, Part};
+use crate::model::{Direction, Indicator, Roadmap, Target, Text};
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[
@@ -24,14 +27,59 @@ pub(super) static RULES: &[&Rule] = &[
 
 /// The indicator above that a reference `roadmap/indicator` names, with its roadmap. A name that leads nowhere, or not
 /// upwards, is for the rules of references to tell.
-fn named<'w>(view: &View<'w>, reference: &str) -> Option<(&'w Roadmap, &'w Indicator)> {
+fn named<'w>(view: &View<'w>, reference: &str) -> Option<Named<'w>> {
     let (id, own) = reference.split_once('/')?;
     let context = view.context;
     let mut above = context.graph.line.above(u32::try_from(view.index).ok()?);
     let roadmap = above.find_map(|number| {
         context.workspace.roadmaps.get(number as usize).filter(|roadmap| &*roadmap.id == id)
     })?;
-    roadmap.indicators.iter().find(|one| &*one.id == own).map(|one| (roadmap, one))
+    let (indicator, at) = roadmap.indicators.iter().zip(0..).find(|(one, _)| &*one.id == own)?;
+    Some(Named { roadmap, indicator, at })
+}
+
+/// An indicator above.
+struct Named<'w> {
+    roadmap: &'w Roadmap,
+    indicator: &'w Indicator,
+    /// How many stand before it.
+    at: u32,
+}
+
+impl Named<'_> {
+    /// A part of it.
+    fn anchor(&self, part: Part) -> Anchor {
+        let entry = Entry { kind: EntryKind::Indicator, id: (&*self.indicator.id).into(), at: self.at };
+        Anchor { file: self.roadmap.file, entry, part }
+    }
+}
+
+/// A value as written, with its year.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Value {
+    year: i32,
+    text: String,
+}
+
+impl Value {
+    fn of(target: &Target) -> Self {
+        Value { year: target.year, text: target.text.to_string() }
+    }
+}
+
+/// «40 (2024), 45 (2025)».
+fn values(values: &[Value]) -> String {
+    values.iter().map(|Value { year, text }| format!("{text} ({year})")).collect::<Vec<_>>().join(", ")
+}
+
+/// «2021, 2022».
+fn list(years: &[i32]) -> String {
+    years.iter().map(i32::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// «год» or «годы».
+fn ru_years(years: &[i32]) -> &'static str {
+    if years.len() == 1 { "год" } else { "годы" }
 }
 
 /// Whether the first value is worse than the second.

@@ -1,9 +1,8 @@
 //! `indicator/over-hundred`: a share of more than a hundred per cent.
 
-use super::{Check, Rule, View, is_percent};
-use crate::base::message::indicator::{IndicatorHelp, IndicatorSays};
-use crate::base::{Finding, Severity};
+use super::{Value, is_percent, values};
 use crate::model::Indicator;
+use crate::rules::prelude::*;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -11,7 +10,14 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     page: include_str!("over_hundred.md"),
     check: Check::Roadmap(check),
+    decode: decode::<OverHundred>,
 };
+
+/// The values over a hundred.
+#[derive(Debug, Serialize, Deserialize)]
+struct OverHundred {
+    over: Vec<Value>,
+}
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for indicator in &view.roadmap.indicators {
@@ -20,11 +26,8 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let Some(first) = over().next().filter(|_| is_percent(indicator) && !is_ratio(indicator)) else {
             continue;
         };
-        let values = over().map(|target| (target.year, target.text.to_string())).collect();
-        let message = IndicatorSays::OverHundred { values };
-        let finding = view.finding(&RULE, first.text.span, Some(&indicator.id), &message);
-        let years: Vec<i32> = over().map(|target| target.year).collect();
-        findings.push(finding.help(view.context.lang, &IndicatorHelp::WithinHundred).data("years", years));
+        let args = OverHundred { over: over().map(Value::of).collect() };
+        findings.push(view.finding(&RULE, first.text.span, Some(&indicator.id), args));
     }
 }
 
@@ -34,4 +37,23 @@ fn is_ratio(indicator: &Indicator) -> bool {
     ["рост", "темп", "динамик", "выполнени", "исполнени", "отношени", "по сравнению", "к уровню", "индекс"]
         .iter()
         .any(|word| title.contains(word))
+}
+
+impl Words for OverHundred {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let over = values(&self.over);
+        say!(tell.lang, "доля больше 100 %: {over}", "a share over 100 %: {over}")
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(say!(
+            tell.lang,
+            "проверить число или единицу: доля не бывает больше целого",
+            "check the value or the unit: no share is more than the whole"
+        ))
+    }
+
+    fn data(&self) -> Data {
+        Data::of("years", self.over.iter().map(|value| value.year).collect::<Vec<_>>())
+    }
 }

@@ -2,9 +2,9 @@
 
 use chrono::Datelike;
 
-use super::{Check, Rule, View};
-use crate::base::message::indicator::{IndicatorHelp, IndicatorNote, IndicatorSays};
-use crate::base::{Finding, Severity};
+use super::{list, ru_years};
+use crate::base::Lang;
+use crate::rules::prelude::*;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -12,7 +12,17 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     page: include_str!("year_outside_period.md"),
     check: Check::Roadmap(check),
+    decode: decode::<YearOutsidePeriod>,
 };
+
+/// The years that the plan does not cover, and its period as people write it.
+#[derive(Debug, Serialize, Deserialize)]
+struct YearOutsidePeriod {
+    years: Vec<i32>,
+    period: String,
+    /// Whether the first of them is before the plan.
+    before: bool,
+}
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(period) = &view.roadmap.period else { return };
@@ -21,12 +31,37 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let outside = || indicator.targets.iter().filter(|target| !(first..=last).contains(&target.year));
         let Some(target) = outside().next() else { continue };
         let years: Vec<i32> = outside().map(|target| target.year).collect();
-        let lang = view.context.lang;
-        let message = IndicatorSays::OutsideYear { years: years.clone(), period: period.told() };
-        let finding = view
-            .finding(&RULE, target.year_span, Some(&indicator.id), &message)
-            .related(lang, view.roadmap.place(period.text.span), &IndicatorNote::Period)
-            .help(lang, &IndicatorHelp::MoveYears { before: target.year < first });
-        findings.push(finding.data("years", years));
+        let args = YearOutsidePeriod { years, period: period.told(), before: target.year < first };
+        let finding = view.finding(&RULE, target.year_span, Some(&indicator.id), args);
+        findings.push(finding.with_span(period.text.span));
+    }
+}
+
+impl Words for YearOutsidePeriod {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let (years, noun, period) = (list(&self.years), ru_years(&self.years), &self.period);
+        match tell.lang {
+            Lang::Ru => format!("значение на {years} {noun}, а план рассчитан на {period}"),
+            Lang::En => format!("a value for {years}, the plan is for {period}"),
+        }
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(match self.before {
+            true => say!(
+                tell.lang,
+                "исправить год или период; известное значение до начала плана пишется в «base»",
+                "mend the year or the period; a known value before the plan goes to `base`"
+            ),
+            false => say!(tell.lang, "исправить год или период плана", "mend the year or the plan's period"),
+        })
+    }
+
+    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+        say!(tell.lang, "период плана", "the plan's period")
+    }
+
+    fn data(&self) -> Data {
+        Data::of("years", self.years.clone())
     }
 }

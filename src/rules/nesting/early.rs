@@ -1,21 +1,65 @@
 //! `nesting/early`: a measure is finished before the one above that it carries out may begin.
 
-use super::{Check, Context, Finding, Lapse, Rule, Severity, date, each, say};
+use super::{Missed, each};
+use crate::graph::Lapse;
+use crate::rules::prelude::*;
+use crate::rules::words::{date, days, times};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     code: "nesting/early",
     severity: Severity::Warning,
     page: include_str!("early.md"),
-    check: Check::Workspace(check),
+    check: Check::Roadmap(check),
+    decode: decode::<Early>,
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    each(&RULE, Lapse::Early, context, findings, |found| {
-        let misses = found.told(|miss| miss.upper.opens);
-        let (lower, upper) = (found.lower.level(), found.upper.level());
-        let (opens, due) = found.worst().map_or((0, 0), |miss| (miss.upper.opens, miss.upper.due));
-        let help = say::NestingHelp::From { day: date(opens), due: date(due) };
-        (say::Nesting::Early { lower, upper, misses, recurs: found.recurs }, help)
-    });
+#[derive(Debug, Serialize, Deserialize)]
+struct Early(Missed);
+
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    each(&RULE, Lapse::Early, view, findings, Early);
+}
+
+impl Words for Early {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let (who, whom) = self.0.levels(tell.lang);
+        let misses = self.0.misses(|asked| asked.opens.unwrap_or(asked.due));
+        match misses.as_slice() {
+            [miss] if !self.0.recurs => {
+                let days = days(miss.days, tell.lang);
+                say!(
+                    tell.lang,
+                    "{who} заканчивает на {days} раньше, чем начинает {whom}",
+                    "{who} finishes {days} before {whom} begins"
+                )
+            }
+            misses => {
+                let times = times(misses, tell.lang);
+                say!(
+                    tell.lang,
+                    "{who} заканчивает раньше, чем начинает {whom}: {times}",
+                    "{who} finishes before {whom} begins: {times}"
+                )
+            }
+        }
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        let asked = self.0.worst()?.asked;
+        let (opens, due) = (date(asked.opens?, tell.lang), date(asked.due, tell.lang));
+        Some(say!(tell.lang, "закончить с {opens} по {due}", "finish between {opens} and {due}"))
+    }
+
+    fn label(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(self.0.label(tell))
+    }
+
+    fn related(&self, at: usize, tell: &Telling<'_>) -> String {
+        self.0.related(at, tell)
+    }
+
+    fn data(&self) -> Data {
+        self.0.data()
+    }
 }

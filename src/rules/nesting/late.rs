@@ -1,21 +1,69 @@
 //! `nesting/late`: a measure is due after the one above that it carries out.
 
-use super::{Check, Context, Finding, Lapse, Rule, Severity, date, each, say};
+use super::{Missed, each};
+use crate::graph::Lapse;
+use crate::rules::prelude::*;
+use crate::rules::words::{date, days, level_of, times};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     code: "nesting/late",
     severity: Severity::Error,
     page: include_str!("late.md"),
-    check: Check::Workspace(check),
+    check: Check::Roadmap(check),
+    decode: decode::<Late>,
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    each(&RULE, Lapse::Late, context, findings, |found| {
-        let misses = found.told(|miss| miss.upper.due);
-        let (lower, upper) = (found.lower.level(), found.upper.level());
-        let due = found.worst().map_or(0, |miss| miss.upper.due);
-        let help = say::NestingHelp::By { day: date(due), upper: upper.clone() };
-        (say::Nesting::Late { lower, upper, misses, recurs: found.recurs }, help)
-    });
+#[derive(Debug, Serialize, Deserialize)]
+struct Late(Missed);
+
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    each(&RULE, Lapse::Late, view, findings, Late);
+}
+
+impl Words for Late {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let (who, whom) = self.0.levels(tell.lang);
+        let misses = self.0.misses(|asked| asked.due);
+        match misses.as_slice() {
+            [miss] if !self.0.recurs => {
+                let days = days(miss.days, tell.lang);
+                say!(
+                    tell.lang,
+                    "{who} заканчивает на {days} позже, чем требует {whom}",
+                    "{who} finishes {days} later than {whom} asks"
+                )
+            }
+            misses => {
+                let times = times(misses, tell.lang);
+                say!(
+                    tell.lang,
+                    "{who} заканчивает позже, чем требует {whom}: {times}",
+                    "{who} finishes later than {whom} asks: {times}"
+                )
+            }
+        }
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        let day = date(self.0.worst()?.asked.due, tell.lang);
+        let whose = level_of(&self.0.levels.1, tell.lang);
+        Some(say!(
+            tell.lang,
+            "не позднее {day}; перенести срок {whose} может только акт самого {whose}",
+            "no later than {day}; only an act of {whose} can move its deadline"
+        ))
+    }
+
+    fn label(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(self.0.label(tell))
+    }
+
+    fn related(&self, at: usize, tell: &Telling<'_>) -> String {
+        self.0.related(at, tell)
+    }
+
+    fn data(&self) -> Data {
+        self.0.data()
+    }
 }

@@ -1,20 +1,53 @@
 //! `nesting/missing-occurrence`: the measure above recurs, and nothing is planned for one of its times.
 
-use super::{Check, Context, Finding, Lapse, Rule, Severity, date, each, say};
+use super::{Missed, each};
+use crate::graph::Lapse;
+use crate::rules::prelude::*;
+use crate::rules::words::{date, listed};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     code: "nesting/missing-occurrence",
     severity: Severity::Error,
     page: include_str!("missing_occurrence.md"),
-    check: Check::Workspace(check),
+    check: Check::Roadmap(check),
+    decode: decode::<MissingOccurrence>,
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    each(&RULE, Lapse::Missing, context, findings, |found| {
-        let asked: Vec<_> = found.misses.iter().map(|miss| date(miss.upper.due)).collect();
-        let (lower, upper) = (found.lower.level(), found.upper.level());
-        let day = asked.first().copied().unwrap_or_default();
-        (say::Nesting::Missing { lower, upper, asked }, say::NestingHelp::Also { day })
-    });
+#[derive(Debug, Serialize, Deserialize)]
+struct MissingOccurrence(Missed);
+
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    each(&RULE, Lapse::Missing, view, findings, MissingOccurrence);
+}
+
+impl Words for MissingOccurrence {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let (who, whom) = self.0.levels(tell.lang);
+        let days = self.0.times.iter().map(|time| date(time.asked.due, tell.lang));
+        let days: Vec<String> = days.map(|day| say!(tell.lang, "к {day}", "{day}")).collect();
+        let asked = listed(&days, tell.lang);
+        say!(
+            tell.lang,
+            "{who} не делает того, что {whom} требует {asked}",
+            "{who} does nothing of what {whom} asks by {asked}"
+        )
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        let day = date(self.0.times.first()?.asked.due, tell.lang);
+        Some(say!(tell.lang, "добавить срок до {day}", "add a deadline by {day}"))
+    }
+
+    fn label(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(self.0.label(tell))
+    }
+
+    fn related(&self, at: usize, tell: &Telling<'_>) -> String {
+        self.0.related(at, tell)
+    }
+
+    fn data(&self) -> Data {
+        self.0.data()
+    }
 }

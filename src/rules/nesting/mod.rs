@@ -5,51 +5,74 @@ mod late;
 mod missing_occurrence;
 mod undated;
 
+use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
-use super::row::{Row, days, iso, when};
-use super::{Check, Context, Rule};
-use crate::base::message::duty::{self, When};
-use crate::base::message::nesting as say;
-use crate::base::{Finding, Severity};
-use crate::graph::{Lapse, Lapses, Miss, date};
+use super::prelude::*;
+use super::row::{Row, days, window};
+use super::words::{Miss, When, Window, entry, level, related_row};
+use crate::base::{Anchor, EntryKind, Lang, Part};
+use crate::graph::{Lapse, Lapses};
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[&early::RULE, &late::RULE, &missing_occurrence::RULE, &undated::RULE];
 
-/// What a lower measure misses of one upper measure, in one way.
-struct Found<'w> {
-    lower: Row<'w>,
-    upper: Row<'w>,
-    misses: Vec<Miss>,
-    /// Whether the upper measure has several times.
+/// What a lower measure misses of an upper one, in one way. The related places are the rows from the lower one up, those
+/// without a date included; where it misses several upper ones, the worst missed comes first.
+#[derive(Debug, Serialize, Deserialize)]
+struct Missed {
+    /// The lower measure.
+    row: Anchor,
+    /// The level of its roadmap, and that of the upper one.
+    levels: (String, String),
+    /// The upper measure, `roadmap/measure`.
+    upper: String,
+    /// Whether the upper measure has several times, so that each is named.
     recurs: bool,
+    /// The times of the upper measure that are missed.
+    times: Vec<Time>,
+    /// When each of the related rows is due.
+    whens: Vec<When>,
 }
 
-/// A finding for each measure that misses something in that way; of several upper measures the worst missed is told
-/// first.
-fn each<'w>(
+/// A time of the upper measure that is missed.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+struct Time {
+    asked: Window,
+    /// The time of the lower measure that comes nearest to keeping it.
+    planned: Option<Window>,
+    /// By how many days it misses.
+    days: u64,
+}
+
+/// A finding for each measure of a roadmap that misses something in that way.
+fn each<W: Words>(
     rule: &'static Rule,
     lapse: Lapse,
-    context: &Context<'w>,
+    view: &View<'_>,
     findings: &mut Vec<Finding>,
-    tell: impl Fn(&Found<'w>) -> (say::Nesting, say::NestingHelp),
+    args: impl Fn(Missed) -> W,
 ) {
-    for lapses in context.graph.nesting.lapses.chunk_by(|one, other| one.lower == other.lower) {
+    let context = view.context;
+    let own = view.own(&context.graph.nesting.lapses, |lapses| lapses.lower);
+    for lapses in own.chunk_by(|one, other| one.lower == other.lower) {
         let worst = |lapses: &&Lapses| worst(lapses, lapse);
         let mut missed: Vec<&Lapses> = lapses.iter().filter(|lapses| worst(lapses).is_some()).collect();
         missed.sort_by_key(|lapses| std::cmp::Reverse(worst(lapses)));
-        let Some(found) = missed.first().and_then(|lapses| Found::of(context, lapses, lapse)) else {
-            continue;
+        let Some(first) = missed.first() else { continue };
+        let rows = Row::of(context, first.lower).zip(Row::of(context, first.upper));
+        let Some((lower, upper)) = rows else { continue };
+        let shown = missed.iter().flat_map(|lapses| chain(context, lapses, lapse));
+        let (anchors, whens): (Vec<Anchor>, Vec<When>) = shown.unzip();
+        let missed = Missed {
+            row: lower.anchor(Part::Deadline),
+            levels: (lower.level(), upper.level()),
+            upper: upper.name(),
+            recurs: context.graph.plans.get(first.upper).days.len() > 1,
+            times: times(first, lapse).collect(),
+            whens,
         };
-        let (message, help) = tell(&found);
-        let mut finding = context.about(rule, &found.lower, found.lower.place(), &message);
-        finding =
-            finding.label(context.lang, &found.lower.duty(found.lower_when())).help(context.lang, &help);
-        for lapses in missed {
-            finding = chain(context, finding, lapses, lapse);
-        }
-        findings.push(found.data(finding));
+        findings.push(context.about(rule, &lower, lower.place(), args(missed)).with_anchors(anchors));
     }
 }
 
@@ -58,63 +81,67 @@ fn worst(lapses: &Lapses, lapse: Lapse) -> Option<i32> {
     lapses.misses.iter().filter(|miss| miss.lapse == lapse).map(|miss| miss.days).max()
 }
 
-/// Adds the lines from the lower measure up: those between that have no date, and the one that asks.
-fn chain(context: &Context<'_>, mut finding: Finding, lapses: &Lapses, lapse: Lapse) -> Finding {
-    for row in lapses.between.iter().filter_map(|&node| Row::of(context, node)) {
-        finding = finding.related(context.lang, row.place(), &row.duty(When::Undated));
-    }
-    let of_kind = lapses.misses.iter().filter(|miss| miss.lapse == lapse);
-    let worst = of_kind.max_by_key(|miss| miss.days);
-    match (Row::of(context, lapses.upper), worst) {
-        (Some(upper), Some(miss)) => {
-            finding.related(context.lang, upper.place(), &upper.duty(when(&miss.upper)))
-        }
-        _ => finding,
-    }
+/// The times that are missed in that way.
+fn times(lapses: &Lapses, lapse: Lapse) -> impl Iterator<Item = Time> + '_ {
+    let missed = lapses.misses.iter().filter(move |miss| miss.lapse == lapse);
+    missed.map(|miss| Time {
+        asked: window(&miss.upper),
+        planned: miss.lower.as_ref().map(window),
+        days: days(miss.days),
+    })
 }
 
-impl<'w> Found<'w> {
-    fn of(context: &Context<'w>, lapses: &Lapses, lapse: Lapse) -> Option<Self> {
-        Some(Found {
-            lower: Row::of(context, lapses.lower)?,
-            upper: Row::of(context, lapses.upper)?,
-            misses: lapses.misses.iter().filter(|miss| miss.lapse == lapse).copied().collect(),
-            recurs: context.graph.plans.get(lapses.upper).days.len() > 1,
-        })
+/// The lines from the lower measure up: those between that have no date, and the one that asks.
+fn chain(context: &Context<'_>, lapses: &Lapses, lapse: Lapse) -> Vec<(Anchor, When)> {
+    let between = lapses.between.iter().filter_map(|&node| Row::of(context, node));
+    let mut chain: Vec<_> = between.map(|row| (row.anchor(Part::Deadline), When::Undated)).collect();
+    let worst = times(lapses, lapse).max_by_key(|time| time.days);
+    if let Some((upper, worst)) = Row::of(context, lapses.upper).zip(worst) {
+        chain.push((upper.anchor(Part::Deadline), worst.asked.when()));
+    }
+    chain
+}
+
+impl Missed {
+    /// The time that is missed by most days.
+    fn worst(&self) -> Option<&Time> {
+        self.times.iter().max_by_key(|time| time.days)
     }
 
-    /// The occurrence that is missed by most days.
-    fn worst(&self) -> Option<&Miss> {
-        self.misses.iter().max_by_key(|miss| miss.days)
-    }
-
-    fn lower_when(&self) -> When {
-        self.worst().and_then(|miss| miss.lower).map_or(When::Unsaid, |occ| when(&occ))
+    /// The two levels as subjects.
+    fn levels(&self, lang: Lang) -> (String, String) {
+        (level(&self.levels.0, lang), level(&self.levels.1, lang))
     }
 
     /// The misses as messages tell them; `asked` is the upper day that counts.
-    fn told(&self, asked: impl Fn(&Miss) -> i32) -> Vec<duty::Miss> {
-        let told = |miss: &Miss| duty::Miss { days: days(miss.days), asked: date(asked(miss)) };
-        self.misses.iter().map(told).collect()
+    fn misses(&self, asked: impl Fn(&Window) -> NaiveDate) -> Vec<Miss> {
+        self.times.iter().map(|time| Miss { days: time.days, asked: asked(&time.asked) }).collect()
     }
 
-    /// Adds the figures for machines.
-    fn data(&self, finding: Finding) -> Finding {
-        let each: Vec<Value> = self
-            .misses
-            .iter()
-            .map(|miss| {
-                json!({
-                    "year": crate::graph::year(miss.upper.due),
-                    "asked": {"opens": miss.upper.first().map(iso), "due": iso(miss.upper.due)},
-                    "planned": miss.lower.map(|occ| iso(occ.due)),
-                    "days": miss.days,
-                })
+    /// What stands under the lower measure.
+    fn label(&self, tell: &Telling<'_>) -> String {
+        let when = self.worst().and_then(|time| time.planned).map_or(When::Unsaid, Window::when);
+        entry(&tell.label(&self.row), EntryKind::Row, when, tell.lang)
+    }
+
+    /// What stands under the row of that number above it.
+    fn related(&self, at: usize, tell: &Telling<'_>) -> String {
+        related_row(at, self.whens.get(at), tell)
+    }
+
+    /// The figures for machines.
+    fn data(&self) -> Data {
+        let day = |day: NaiveDate| day.to_string();
+        let each = self.times.iter().map(|time| {
+            json!({
+                "year": time.asked.due.year(),
+                "asked": {"opens": time.asked.opens.map(day), "due": day(time.asked.due)},
+                "planned": time.planned.map(|planned| day(planned.due)),
+                "days": time.days,
             })
-            .collect();
-        let finding = finding.data("upper", self.upper.name());
-        let worst = self.worst().map_or(0, |miss| miss.days);
-        let finding = if worst > 0 { finding.data("days", worst) } else { finding };
-        finding.data("occurrences", each)
+        });
+        let worst = self.worst().map(|time| time.days).filter(|days| *days > 0);
+        let each: Vec<Value> = each.collect();
+        Data::of("upper", &*self.upper).with_some("days", worst).with("occurrences", each)
     }
 }

@@ -1,38 +1,85 @@
 //! `nesting/undated`: a measure has no date, and the one above that it carries out has.
 
-use super::{Check, Context, Finding, Row, Rule, Severity, When, date, say, when};
+use crate::base::{Anchor, EntryKind, Part};
+use crate::rules::prelude::*;
+use crate::rules::row::{Row, window};
+use crate::rules::words::{When, Window, date, entry, level, related_row};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     code: "nesting/undated",
     severity: Severity::Warning,
     page: include_str!("undated.md"),
-    check: Check::Workspace(check),
+    check: Check::Roadmap(check),
+    decode: decode::<Undated>,
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let undated = &context.graph.nesting.undated;
+/// A measure without a date. The related places are the measures above that have one; the first is told.
+#[derive(Debug, Serialize, Deserialize)]
+struct Undated {
+    row: Anchor,
+    /// The level of the first above.
+    level: String,
+    /// The first above, `roadmap/measure`.
+    upper: String,
+    /// The first time of each above.
+    asked: Vec<Option<Window>>,
+}
+
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    let undated = view.own(&view.context.graph.nesting.undated, |pair| pair.0);
     for pairs in undated.chunk_by(|one, other| one.0 == other.0) {
-        let rows: Vec<Row<'_>> = pairs.iter().filter_map(|pair| Row::of(context, pair.1)).collect();
-        let lower = pairs.first().and_then(|pair| Row::of(context, pair.0));
-        if let (Some(lower), Some(upper)) = (lower, rows.first()) {
-            findings.push(told(context, &lower, upper, &rows));
-        }
+        findings.extend(found(view.context, pairs));
     }
 }
 
-fn told(context: &Context<'_>, lower: &Row<'_>, upper: &Row<'_>, rows: &[Row<'_>]) -> Finding {
-    let asked = |row: &Row<'_>| context.graph.plans.get(row.node).days.first().copied();
-    let message = say::Nesting::Undated { upper: upper.level() };
-    let help = say::NestingHelp::Date { day: asked(upper).map(|occ| date(occ.due)) };
-    let mut finding = context
-        .about(&RULE, lower, lower.place(), &message)
-        .label(context.lang, &lower.duty(When::Undated))
-        .help(context.lang, &help)
-        .data("upper", upper.name());
-    for row in rows {
-        let when = asked(row).map_or(When::Unsaid, |occ| when(&occ));
-        finding = finding.related(context.lang, row.place(), &row.duty(when));
+fn found(context: &Context<'_>, pairs: &[(u32, u32)]) -> Option<Finding> {
+    let lower = Row::of(context, pairs.first()?.0)?;
+    let above: Vec<Row<'_>> = pairs.iter().filter_map(|pair| Row::of(context, pair.1)).collect();
+    let first = above.first()?;
+    let asked = |row: &Row<'_>| context.graph.plans.get(row.node).days.first().map(window);
+    let args = Undated {
+        row: lower.anchor(Part::Deadline),
+        level: first.level(),
+        upper: first.name(),
+        asked: above.iter().map(asked).collect(),
+    };
+    let anchors = above.iter().map(|row| row.anchor(Part::Deadline));
+    Some(context.about(&RULE, &lower, lower.place(), args).with_anchors(anchors))
+}
+
+impl Words for Undated {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let whom = level(&self.level, tell.lang);
+        say!(tell.lang, "даты нет, а {whom} её называет", "no date, where {whom} names one")
     }
-    finding
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        let first = self.asked.first().copied().flatten();
+        Some(match first.map(|asked| date(asked.due, tell.lang)) {
+            Some(day) => say!(
+                tell.lang,
+                "назвать день не позднее {day}; слова можно оставить: {{text: …, window: …}}",
+                "name a day no later than {day}; the words may stay: {{text: …, window: …}}"
+            ),
+            None => say!(
+                tell.lang,
+                "назвать день; слова можно оставить: {{text: …, window: …}}",
+                "name a day; the words may stay: {{text: …, window: …}}"
+            ),
+        })
+    }
+
+    fn label(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(entry(&tell.label(&self.row), EntryKind::Row, When::Undated, tell.lang))
+    }
+
+    fn related(&self, at: usize, tell: &Telling<'_>) -> String {
+        let when = self.asked.get(at).copied().flatten().map(Window::when);
+        related_row(at, when.as_ref(), tell)
+    }
+
+    fn data(&self) -> Data {
+        Data::of("upper", &*self.upper)
+    }
 }

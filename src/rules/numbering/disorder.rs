@@ -1,8 +1,7 @@
 //! `numbering/disorder`: a number smaller than the one before it.
 
-use super::{Check, Fault, Rule, View, each_list, faults, place};
-use crate::base::message::numbering::{Numbering, NumberingHelp, NumberingNote};
-use crate::base::{Finding, Severity};
+use super::{Fault, each_list, faults, place};
+use crate::rules::prelude::*;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -10,10 +9,17 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     page: include_str!("disorder.md"),
     check: Check::Roadmap(check),
+    decode: decode::<Disorder>,
 };
 
+/// The number, and the one before it.
+#[derive(Debug, Serialize, Deserialize)]
+struct Disorder {
+    number: String,
+    before: String,
+}
+
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    let lang = view.context.lang;
     each_list(view.roadmap, |rows| {
         for fault in faults(rows) {
             let Fault::Disorder { row } = fault else { continue };
@@ -22,13 +28,32 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             let (Some(number), Some(before)) = (here.number, before) else { continue };
             let made = || before.printed.map(|number| number.to_string()).unwrap_or_default();
             let text = before.number.map_or_else(made, |number| number.to_string());
-            let message = Numbering::Disorder { before: text.clone(), number: number.to_string() };
-            let note = NumberingNote::Before(text.clone());
-            let finding = view
-                .finding(&RULE, place(here), here.id, &message)
-                .related(lang, view.roadmap.place(place(before)), &note)
-                .help(lang, &NumberingHelp::Move);
-            findings.push(finding.data("number", &**number).data("before", text));
+            let args = Disorder { number: number.to_string(), before: text };
+            findings.push(view.finding(&RULE, place(here), here.id, args).with_span(place(before)));
         }
     });
+}
+
+impl Words for Disorder {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let Disorder { number, before } = self;
+        say!(tell.lang, "номер {number} стоит после {before}", "the number {number} stands after {before}")
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(say!(
+            tell.lang,
+            "переставить строку или дать ей следующий номер",
+            "move the row or give it the next number"
+        ))
+    }
+
+    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+        let before = &self.before;
+        say!(tell.lang, "здесь номер {before}", "this is number {before}")
+    }
+
+    fn data(&self) -> Data {
+        Data::of("number", &*self.number).with("before", &*self.before)
+    }
 }

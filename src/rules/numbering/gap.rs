@@ -1,8 +1,7 @@
 //! `numbering/gap`: a number that leaves out others.
 
-use super::{Check, Fault, Figures, Row, Rule, View, each_list, faults, place};
-use crate::base::message::numbering::{Numbering, NumberingHelp, NumberingNote};
-use crate::base::{Finding, Severity};
+use super::{Fault, Figures, Row, each_list, faults, place};
+use crate::rules::prelude::*;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -10,39 +9,90 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     page: include_str!("gap.md"),
     check: Check::Roadmap(check),
+    decode: decode::<Gap>,
 };
+
+/// The number, the one before it where the list does not begin here, and the first and the last that is left out.
+#[derive(Debug, Serialize, Deserialize)]
+struct Gap {
+    number: String,
+    before: Option<String>,
+    first: String,
+    last: String,
+}
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     each_list(view.roadmap, |rows| {
         for fault in faults(rows) {
             if let Fault::Gap { row, before, from, to } = fault {
-                findings.extend(finding(view, rows, row, before, (from, to)));
+                findings.extend(found(view, rows, (row, before), (from, to)));
             }
         }
     });
 }
 
 /// The finding at a row before which the numbers of a range are left out.
-fn finding(
+fn found(
     view: &View<'_>,
     rows: &[Row<'_>],
-    row: usize,
-    before: Option<Figures>,
-    range: (Figures, Figures),
+    (row, before): (usize, Option<Figures>),
+    (first, last): (Figures, Figures),
 ) -> Option<Finding> {
-    let lang = view.context.lang;
     let here = rows.get(row)?;
-    let number = here.printed?.to_string();
-    let (from, to) = range;
-    let missing = if from == to { from.to_string() } else { format!("{from}–{to}") };
-    let message = match before {
-        Some(before) => Numbering::Gap { before: before.to_string(), number, missing: missing.clone() },
-        None => Numbering::LateStart { number, missing: missing.clone() },
+    let args = Gap {
+        number: here.printed?.to_string(),
+        before: before.map(|before| before.to_string()),
+        first: first.to_string(),
+        last: last.to_string(),
     };
-    let mut finding = view.finding(&RULE, place(here), here.id, &message);
-    if let Some((before, row)) = before.zip(row.checked_sub(1).and_then(|row| rows.get(row))) {
-        let note = NumberingNote::Before(before.to_string());
-        finding = finding.related(lang, view.roadmap.place(place(row)), &note);
+    let finding = view.finding(&RULE, place(here), here.id, args);
+    let shown = before.and(row.checked_sub(1)).and_then(|row| rows.get(row));
+    Some(match shown {
+        Some(row) => finding.with_span(place(row)),
+        None => finding,
+    })
+}
+
+impl Gap {
+    /// What is left out: 2.3, or 2.3–2.5.
+    fn missing(&self) -> String {
+        let Gap { first, last, .. } = self;
+        if first == last { first.clone() } else { format!("{first}–{last}") }
     }
-    Some(finding.help(lang, &NumberingHelp::Renumber(from.to_string())).data("missing", missing))
+}
+
+impl Words for Gap {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let (number, missing) = (&self.number, self.missing());
+        match &self.before {
+            Some(before) => say!(
+                tell.lang,
+                "после номера {before} идёт {number}: пропущено {missing}",
+                "{before} is followed by {number}: {missing} left out"
+            ),
+            None => say!(
+                tell.lang,
+                "нумерация начинается с {number}: пропущено {missing}",
+                "the numbers begin with {number}: {missing} left out"
+            ),
+        }
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        let first = &self.first;
+        Some(say!(
+            tell.lang,
+            "поставить номер {first} или вернуть пропущенное; без «number» номера ставятся сами",
+            "write {first} or bring back what is left out; without `number` numbers are made"
+        ))
+    }
+
+    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+        let before = self.before.as_deref().unwrap_or_default();
+        say!(tell.lang, "здесь номер {before}", "this is number {before}")
+    }
+
+    fn data(&self) -> Data {
+        Data::of("missing", self.missing())
+    }
 }

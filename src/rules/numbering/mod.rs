@@ -10,7 +10,7 @@ mod mixed_style;
 
 use std::cell::OnceCell;
 
-use super::{Check, Rule, View};
+use super::Rule;
 use crate::base::{ClauseIdx, SectionIdx, Span};
 use crate::model::{Figures, Number, Numbers, Order, Roadmap, Step, Text};
 

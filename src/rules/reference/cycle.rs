@@ -1,8 +1,12 @@
 //! `reference/cycle`: parents, or measures that implement each other, lead back to where they began.
 
-use super::{Check, Context, Finding, LinkKind, Place, Roadmap, Rule, Severity, Wrong, faulty, say};
-use crate::base::message::duty::shortened;
+use super::{faulty, remove};
+use crate::base::{Anchor, Part, Place};
+use crate::graph::{LinkKind, Wrong};
+use crate::model::Roadmap;
+use crate::rules::prelude::*;
 use crate::rules::row::Row;
+use crate::rules::words::{circle, shortened};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +14,17 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     page: include_str!("cycle.md"),
     check: Check::Workspace(check),
+    decode: decode::<Cycle>,
 };
+
+/// A loop, each naming the next. The related places are the references of all but the first.
+#[derive(Debug, Serialize, Deserialize)]
+enum Cycle {
+    /// The ids of roadmaps, by their parents.
+    Parents(Vec<String>),
+    /// Measures that implement each other, with their names.
+    Measures(Vec<(Anchor, String)>),
+}
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for stated in faulty(context) {
@@ -26,38 +40,80 @@ fn parents(context: &Context<'_>, walk: &[u32]) -> Option<Finding> {
     let roadmap =
         |node: &u32| context.workspace.roadmaps.get(context.graph.links.spot(*node).roadmap as usize);
     let roadmaps: Vec<&Roadmap> = walk.iter().filter_map(roadmap).collect();
-    let ids: Vec<String> = roadmaps.iter().map(|roadmap| roadmap.id.to_string()).collect();
-    let place = |roadmap: &&Roadmap| Some(roadmap.place(roadmap.parent.as_ref()?.span));
-    let places: Vec<Place> = roadmaps.iter().filter_map(place).collect();
-    let message = say::Reference::ParentLoop { ids: ids.clone() };
-    let finding = context.finding(&RULE, *places.first()?, &message).about(ids.first()?, None);
-    Some(around(context, finding, &places, &ids).data("roadmaps", ids))
+    let first = roadmaps.first()?;
+    let place = first.place(first.parent.as_ref()?.span);
+    let anchor = |roadmap: &&Roadmap| Anchor::roadmap(roadmap.file, Part::Parent);
+    let ids = roadmaps.iter().map(|roadmap| roadmap.id.to_string()).collect();
+    let finding = context.finding(&RULE, place, Cycle::Parents(ids)).about(&first.id, None);
+    Some(finding.with_anchors(roadmaps.iter().skip(1).map(anchor)))
 }
 
 fn measures(context: &Context<'_>, walk: &[u32]) -> Option<Finding> {
     let rows: Vec<Row<'_>> = walk.iter().filter_map(|&node| Row::of(context, node)).collect();
-    let titles: Vec<String> = rows.iter().map(|row| shortened(&row.measure.title)).collect();
     let nexts = walk.iter().skip(1).chain(walk.first());
-    let places: Vec<Place> = rows
-        .iter()
-        .zip(nexts)
-        .map(|(row, &next)| {
-            let at = context.graph.links.place(row.node, next, LinkKind::Implements).map(usize::from);
-            let text = at.and_then(|at| row.measure.implements.get(at));
-            row.roadmap.place(text.map_or(row.measure.title.span, |text| text.span))
-        })
-        .collect();
-    let message = say::Reference::ImplementsLoop { titles: titles.clone() };
-    let finding = context.about(&RULE, rows.first()?, *places.first()?, &message);
-    let names: Vec<String> = rows.iter().map(Row::name).collect();
-    Some(around(context, finding, &places, &titles).data("measures", names))
+    let at = |(row, &next): (&Row<'_>, &u32)| context.graph.links.place(row.node, next, LinkKind::Implements);
+    let parts: Vec<Part> =
+        rows.iter().zip(nexts).map(|pair| at(pair).map_or(Part::Title, Part::Implements)).collect();
+    let first = rows.first()?;
+    let place = implementing(first, *parts.first()?);
+    let named = rows.iter().zip(&parts).map(|(row, part)| (row.anchor(*part), row.name()));
+    let named: Vec<(Anchor, String)> = named.collect();
+    let others: Vec<Anchor> = named.iter().skip(1).map(|(anchor, _)| anchor.clone()).collect();
+    Some(context.about(&RULE, first, place, Cycle::Measures(named)).with_anchors(others))
 }
 
-/// Adds the places of a loop behind its first, each with the name it leads to.
-fn around(context: &Context<'_>, mut finding: Finding, places: &[Place], names: &[String]) -> Finding {
-    let nexts = names.iter().skip(1).chain(names.first());
-    for (place, next) in places.iter().zip(nexts).skip(1) {
-        finding = finding.related(context.lang, *place, &say::ReferenceNote::Next(next.clone()));
+/// Where a measure says what it implements.
+fn implementing(row: &Row<'_>, part: Part) -> Place {
+    let text = match part {
+        Part::Implements(at) => row.measure.implements.get(usize::from(at)),
+        _ => None,
+    };
+    row.roadmap.place(text.map_or(row.measure.title.span, |text| text.span))
+}
+
+impl Cycle {
+    /// What the members are called.
+    fn names(&self, tell: &Telling<'_>) -> Vec<String> {
+        match self {
+            Cycle::Parents(ids) => ids.clone(),
+            Cycle::Measures(rows) => rows.iter().map(|(row, _)| shortened(&tell.label(row).title)).collect(),
+        }
     }
-    finding.help(context.lang, &say::ReferenceHelp::Remove)
+}
+
+impl Words for Cycle {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let circle = circle(&self.names(tell));
+        match self {
+            Cycle::Parents(_) => say!(
+                tell.lang,
+                "вышестоящие карты идут по кругу: {circle}",
+                "the parents lead back: {circle}"
+            ),
+            Cycle::Measures(_) => say!(
+                tell.lang,
+                "мероприятия исполняют друг друга по кругу: {circle}",
+                "the measures implement each other: {circle}"
+            ),
+        }
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(remove(tell))
+    }
+
+    fn related(&self, at: usize, tell: &Telling<'_>) -> String {
+        let names = self.names(tell);
+        let next = names.get(at + 2).or(names.first()).map_or("", String::as_str);
+        say!(tell.lang, "отсюда ссылка на «{next}»", "from here to «{next}»")
+    }
+
+    fn data(&self) -> Data {
+        match self {
+            Cycle::Parents(ids) => Data::of("roadmaps", ids.clone()),
+            Cycle::Measures(rows) => {
+                Data::of("measures", rows.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>())
+            }
+        }
+    }
 }

@@ -10,10 +10,9 @@ mod unknown_measure;
 mod unknown_roadmap;
 mod wrong_level;
 
-use super::{Check, Context, Rule, View};
-use crate::base::message::reference as say;
-use crate::base::{Finding, Place, Severity};
-use crate::graph::{Fault, LinkKind, Unknown, Wrong};
+use super::prelude::*;
+use super::row::Row;
+use crate::graph::{Fault, LinkKind};
 use crate::model::{Roadmap, Text};
 use crate::russian::nearest;
 
@@ -40,51 +39,73 @@ struct Stated<'w> {
 
 /// The faulty references of a workspace.
 fn faulty<'w>(context: &Context<'w>) -> impl Iterator<Item = Stated<'w>> {
-    let (graph, workspace) = (context.graph, context.workspace);
-    graph.links.faults.iter().filter_map(move |fault| {
+    context.graph.links.faults.iter().filter_map(move |fault| Stated::of(context, fault))
+}
+
+impl<'w> Stated<'w> {
+    fn of(context: &Context<'w>, fault: &'w Fault) -> Option<Self> {
         let at = usize::from(fault.at);
-        let spot = graph.links.spot(fault.from);
-        let roadmap = workspace.roadmaps.get(spot.roadmap as usize)?;
-        let (entry, text) = match fault.kind {
-            LinkKind::Parent => (None, roadmap.parent.as_ref()?),
+        let (roadmap, entry, text) = match fault.kind {
+            LinkKind::Parent => {
+                let spot = context.graph.links.spot(fault.from);
+                let roadmap = context.workspace.roadmaps.get(spot.roadmap as usize)?;
+                (roadmap, None, roadmap.parent.as_ref()?)
+            }
             LinkKind::Is => {
-                let clause = graph.clause(workspace, fault.from)?.1;
-                (clause.id.as_deref(), clause.measures.get(at)?)
+                let (roadmap, clause) = context.graph.clause(context.workspace, fault.from)?;
+                (roadmap, clause.id.as_deref(), clause.measures.get(at)?)
             }
-            LinkKind::Implements => {
-                let measure = graph.measure(workspace, fault.from)?.1;
-                (Some(&*measure.id.value), measure.implements.get(at)?)
-            }
-            LinkKind::After => {
-                let measure = graph.measure(workspace, fault.from)?.1;
-                (Some(&*measure.id.value), measure.after.get(at)?)
+            LinkKind::Implements | LinkKind::After => {
+                let Row { roadmap, measure, .. } = Row::of(context, fault.from)?;
+                let after = fault.kind == LinkKind::After;
+                let list = if after { &measure.after } else { &measure.implements };
+                (roadmap, Some(&*measure.id.value), list.get(at)?)
             }
         };
         Some(Stated { fault, roadmap, entry, text })
-    })
-}
-
-impl Stated<'_> {
-    fn place(&self) -> Place {
-        self.roadmap.place(self.text.span)
     }
 
-    fn finding(&self, context: &Context<'_>, rule: &'static Rule, message: &say::Reference) -> Finding {
-        let finding = context.finding(rule, self.place(), message).about(&self.roadmap.id, self.entry);
-        finding.data("reference", &*self.text.value)
+    fn finding(&self, context: &Context<'_>, rule: &'static Rule, args: impl Words) -> Finding {
+        context.finding(rule, self.roadmap.place(self.text.span), args).about(&self.roadmap.id, self.entry)
     }
 }
 
-/// What to write in place of a name that nobody has: the nearest of those there are, or all where they are few.
-fn instead<'n>(name: &str, known: impl Iterator<Item = &'n str> + Clone) -> say::ReferenceHelp {
-    const FEW: usize = 8;
-    if let Some(likely) = nearest(name, alike(name, known.clone())) {
-        return say::ReferenceHelp::Likely { name: likely.to_owned() };
+/// What to write in place of a name that nobody has.
+#[derive(Debug, Serialize, Deserialize)]
+enum Instead {
+    /// The nearest of those there are.
+    Likely(String),
+    /// One of those there are, which are few.
+    OneOf(Vec<String>),
+    /// There is nothing like it.
+    Nothing,
+}
+
+impl Instead {
+    fn of<'n>(name: &str, known: impl Iterator<Item = &'n str> + Clone) -> Self {
+        const FEW: usize = 8;
+        if let Some(likely) = nearest(name, alike(name, known.clone())) {
+            return Instead::Likely(likely.to_owned());
+        }
+        let named = known.filter(|name| !name.is_empty()).take(FEW + 1);
+        let names: Vec<String> = named.map(str::to_owned).collect();
+        match names.len() {
+            1..=FEW => Instead::OneOf(names),
+            _ => Instead::Nothing,
+        }
     }
-    let names: Vec<String> = known.filter(|name| !name.is_empty()).take(FEW + 1).map(str::to_owned).collect();
-    match names.len() {
-        1..=FEW => say::ReferenceHelp::Known { names },
-        _ => say::ReferenceHelp::NoneThere,
+
+    fn told(&self, tell: &Telling<'_>) -> String {
+        match self {
+            Instead::Likely(name) => say!(tell.lang, "возможно, «{name}»", "perhaps `{name}`"),
+            Instead::OneOf(names) => {
+                let names = names.join(", ");
+                say!(tell.lang, "есть: {names}", "there are: {names}")
+            }
+            Instead::Nothing => {
+                say!(tell.lang, "проверить имя: такого здесь нет", "check the name: there is nothing like it")
+            }
+        }
     }
 }
 
@@ -97,4 +118,13 @@ fn alike<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> impl Iterator<
         let close = other.len().abs_diff(length) <= 3;
         close && (other.chars().next() == ends.0 || other.chars().last() == ends.1)
     })
+}
+
+/// What to do about a reference that should not be there.
+fn remove(tell: &Telling<'_>) -> String {
+    say!(
+        tell.lang,
+        "убрать эту ссылку или назвать то, что имелось в виду",
+        "take the reference away, or name what was meant"
+    )
 }

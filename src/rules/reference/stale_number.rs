@@ -5,9 +5,9 @@
 
 use std::collections::HashSet;
 
-use super::{Check, Finding, Rule, Severity, View, say};
-use crate::base::{ClauseIdx, IndexVec, RowIdx, SectionIdx, Span};
+use crate::base::{ClauseIdx, IndexVec, RowIdx, SectionIdx};
 use crate::model::{Numbers, Owner, Passage, Roadmap, Role, bare};
+use crate::rules::prelude::*;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -15,7 +15,25 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     page: include_str!("stale_number.md"),
     check: Check::Roadmap(check),
+    decode: decode::<StaleNumber>,
 };
+
+/// A number in the text, and what is wrong with it.
+#[derive(Debug, Serialize, Deserialize)]
+struct StaleNumber {
+    number: String,
+    wrong: Wrong,
+}
+
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+enum Wrong {
+    /// No row has it.
+    NoRow,
+    /// It is the row's own.
+    Own,
+    /// No annex has it, of so many.
+    NoAnnex(usize),
+}
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
@@ -26,11 +44,9 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let mut told: HashSet<Owner> = HashSet::new();
     for Passage { owner, text, .. } in texts(roadmap) {
         let stale = mentions(text).find_map(|mention| Some((known.stale(&mention, owner)?, mention)));
-        let Some((message, mention)) = stale.filter(|_| told.insert(owner)) else { continue };
-        let place = view.words(text, mention.span);
-        let finding = view.finding(&RULE, place, roadmap.id_of(owner), &message);
-        let finding = finding.help(view.context.lang, &say::ReferenceHelp::Ref);
-        findings.push(finding.data("number", mention.number));
+        let Some((wrong, mention)) = stale.filter(|_| told.insert(owner)) else { continue };
+        let args = StaleNumber { number: mention.number.to_owned(), wrong };
+        findings.push(view.finding(&RULE, view.words(text, mention.span), roadmap.id_of(owner), args));
     }
 }
 
@@ -124,12 +140,12 @@ impl Known {
     }
 
     /// What is wrong with a number in an entry, where something is.
-    fn stale(&self, mention: &Mention<'_>, owner: Owner) -> Option<say::Reference> {
+    fn stale(&self, mention: &Mention<'_>, owner: Owner) -> Option<Wrong> {
         let number = mention.number.to_owned();
         if mention.annex {
             let annexes = self.annexes.len();
             let known = self.annexes.contains(&number);
-            return (!known).then_some(say::Reference::NoSuchAnnex { number, annexes });
+            return (!known).then_some(Wrong::NoAnnex(annexes));
         }
         let own = match owner {
             Owner::Row(at) => self.rows.get(at),
@@ -137,12 +153,46 @@ impl Known {
             _ => None,
         };
         if own == Some(&number) {
-            return Some(say::Reference::OwnNumber { number });
+            return Some(Wrong::Own);
         }
         let has = |list: &[String]| list.contains(&number);
         let known =
             has(self.rows.as_slice()) || has(self.clauses.as_slice()) || has(self.sections.as_slice());
-        (!known).then_some(say::Reference::NoSuchNumber { number })
+        (!known).then_some(Wrong::NoRow)
+    }
+}
+
+impl Words for StaleNumber {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let number = &self.number;
+        match self.wrong {
+            Wrong::NoRow => {
+                say!(tell.lang, "пункта {number} здесь нет", "there is no item {number} here")
+            }
+            Wrong::Own => say!(tell.lang, "пункт {number} — эта же строка", "item {number} is this very row"),
+            Wrong::NoAnnex(0) => say!(
+                tell.lang,
+                "приложения {number} нет: у приказа нет нумерованных приложений",
+                "there is no annex {number}: the annexes of this order have no numbers"
+            ),
+            Wrong::NoAnnex(annexes) => say!(
+                tell.lang,
+                "приложения {number} нет, последнее — {annexes}",
+                "there is no annex {number}, the last is {annexes}"
+            ),
+        }
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(say!(
+            tell.lang,
+            "написать {{ref:ИМЯ}}: номер подставится сам и не устареет",
+            "write {{ref:ID}}: the number is made by the program and stays right"
+        ))
+    }
+
+    fn data(&self) -> Data {
+        Data::of("number", &*self.number)
     }
 }
 

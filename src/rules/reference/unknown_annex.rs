@@ -1,7 +1,8 @@
 //! `reference/unknown-annex`: a clause approves an annex that is not there.
 
+use super::Instead;
 use super::texts::annexes;
-use super::{Check, Finding, Rule, Severity, View, instead, say};
+use crate::rules::prelude::*;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -9,16 +10,37 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     page: include_str!("unknown_annex.md"),
     check: Check::Roadmap(check),
+    decode: decode::<UnknownAnnex>,
 };
+
+/// The id that no annex has, and what may be meant.
+#[derive(Debug, Serialize, Deserialize)]
+struct UnknownAnnex {
+    id: String,
+    instead: Instead,
+}
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let known = annexes(view.roadmap);
     let unread = view.roadmap.partial || view.is_unread("annexes");
     let approved = view.roadmap.clauses().filter_map(|clause| Some((clause, clause.approves.as_ref()?)));
     for (clause, id) in approved.filter(|(_, id)| !unread && !known.contains(&&***id)) {
-        let message = say::Reference::UnknownAnnex { id: id.to_string() };
-        let finding = view.finding(&RULE, id.span, clause.id.as_deref(), &message);
-        let finding = finding.help(view.context.lang, &instead(id, known.iter().copied()));
-        findings.push(finding.data("reference", &*id.value));
+        let args = UnknownAnnex { id: id.to_string(), instead: Instead::of(id, known.iter().copied()) };
+        findings.push(view.finding(&RULE, id.span, clause.id.as_deref(), args));
+    }
+}
+
+impl Words for UnknownAnnex {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let id = &self.id;
+        say!(tell.lang, "нет приложения «{id}»", "there is no annex `{id}`")
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(self.instead.told(tell))
+    }
+
+    fn data(&self) -> Data {
+        Data::of("reference", &*self.id)
     }
 }

@@ -1,8 +1,8 @@
 //! `reference/unknown-body`: an unquoted key that no body has.
 
-use super::{Check, Finding, Rule, Severity, View, alike, say};
-use crate::base::Span;
+use super::alike;
 use crate::model::Responsible;
+use crate::rules::prelude::*;
 use crate::russian::nearest;
 
 /// The rule.
@@ -11,7 +11,15 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     page: include_str!("unknown_body.md"),
     check: Check::Roadmap(check),
+    decode: decode::<UnknownBody>,
 };
+
+/// The key, and the one that may be meant.
+#[derive(Debug, Serialize, Deserialize)]
+struct UnknownBody {
+    key: String,
+    likely: Option<String>,
+}
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     if view.roadmap.partial || view.is_unread("bodies") {
@@ -24,7 +32,8 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         if let Some(unknown) =
             responsible.iter().find(|one| is_key(one) && view.roadmap.body(&one.text).is_none())
         {
-            findings.push(told(view, entry, unknown, unknown.text.span));
+            let args = UnknownBody::of(view, &unknown.text);
+            findings.push(view.finding(&RULE, unknown.text.span, entry, args));
         }
     }
 }
@@ -35,11 +44,36 @@ fn is_key(responsible: &Responsible) -> bool {
     responsible.plain && responsible.text.bytes().all(of_key)
 }
 
-fn told(view: &View<'_>, entry: Option<&str>, unknown: &Responsible, span: Span) -> Finding {
-    let key = unknown.text.to_string();
-    let keys = view.roadmap.bodies.iter().map(|body| &*body.key.value);
-    let likely = nearest(&key, alike(&key, keys)).map(str::to_owned);
-    let help = say::ReferenceHelp::Quote { key: key.clone(), likely };
-    let finding = view.finding(&RULE, span, entry, &say::Reference::UnknownBody { key: key.clone() });
-    finding.help(view.context.lang, &help).data("reference", key)
+impl UnknownBody {
+    fn of(view: &View<'_>, key: &str) -> Self {
+        let keys = view.roadmap.bodies.iter().map(|body| &*body.key.value);
+        UnknownBody { key: key.to_owned(), likely: nearest(key, alike(key, keys)).map(str::to_owned) }
+    }
+}
+
+impl Words for UnknownBody {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let key = &self.key;
+        say!(tell.lang, "среди исполнителей («bodies») нет «{key}»", "no body is called `{key}`")
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        let key = &self.key;
+        Some(match &self.likely {
+            Some(likely) => say!(
+                tell.lang,
+                "возможно, «{likely}»; если это не ключ, а текст, взять его в кавычки: \"{key}\"",
+                "perhaps `{likely}`; if it is text and not a key, quote it: \"{key}\""
+            ),
+            None => say!(
+                tell.lang,
+                "добавить «{key}» в «bodies»; если это не ключ, а текст, взять его в кавычки: \"{key}\"",
+                "add `{key}` to `bodies`; if it is text and not a key, quote it: \"{key}\""
+            ),
+        })
+    }
+
+    fn data(&self) -> Data {
+        Data::of("reference", &*self.key)
+    }
 }

@@ -1,9 +1,12 @@
 //! `reference/unknown-measure`: the roadmap that is named has no such measure, or `{ref:ID}` in a text names nothing.
 
+use std::collections::HashSet;
+
 use super::texts::{all, referable};
-use super::{Check, Context, Finding, LinkKind, Roadmap, Rule, Severity, Stated, Unknown, Wrong, faulty};
-use super::{instead, say};
-use crate::model::{InsertKind, inserts};
+use super::{Instead, Stated, faulty};
+use crate::graph::{LinkKind, Unknown, Wrong};
+use crate::model::{InsertKind, Roadmap, inserts};
+use crate::rules::prelude::*;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -11,12 +14,35 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     page: include_str!("unknown_measure.md"),
     check: Check::Workspace(check),
+    decode: decode::<UnknownMeasure>,
 };
+
+/// A reference that names nothing.
+#[derive(Debug, Serialize, Deserialize)]
+struct UnknownMeasure {
+    reference: String,
+    /// The id that is not there.
+    id: String,
+    of: Of,
+    instead: Instead,
+}
+
+/// Of what it is not.
+#[derive(Debug, Serialize, Deserialize)]
+enum Of {
+    /// No measure of the roadmap itself.
+    Own,
+    /// No measure of that roadmap.
+    Roadmap(String),
+    /// Nothing that `{ref:ID}` can name.
+    Ref,
+}
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for stated in faulty(context) {
         if let Wrong::Unknown(Unknown::Measure(roadmap)) = stated.fault.wrong {
-            findings.extend(told(context, &stated, roadmap));
+            let args = args(context, &stated, roadmap);
+            findings.extend(args.map(|args| stated.finding(context, &RULE, args)));
         }
     }
     for roadmap in context.workspace.roadmaps.iter().filter(|roadmap| !roadmap.partial) {
@@ -26,42 +52,41 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 /// The `{ref:ID}` in the texts of a roadmap that name nothing.
 fn texts(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Finding>) {
-    let mut ids: Option<Vec<&str>> = None;
+    let mut ids: Option<(Vec<&str>, HashSet<&str>)> = None;
     for (entry, text) in all(roadmap).filter(|(_, text)| text.contains('{')) {
-        let known = ids.get_or_insert_with(|| referable(roadmap));
+        let (list, known) = ids.get_or_insert_with(|| {
+            let list = referable(roadmap);
+            let known = list.iter().copied().collect();
+            (list, known)
+        });
         for insert in inserts(text) {
             let InsertKind::Ref(id) = insert.kind else { continue };
-            if known.contains(&id) {
+            if known.contains(id) {
                 continue;
             }
             let file = context.workspace.file(roadmap.file);
             let words = file.map_or(text.span, |file| text.words(&file.source.text, insert.inner));
-            let place = roadmap.place(words);
-            let message = say::Reference::UnknownRef { id: id.to_owned() };
-            let finding = context.finding(&RULE, place, &message).about(&roadmap.id, entry);
-            let finding = finding.help(context.lang, &instead(id, known.iter().copied()));
-            findings.push(finding.data("reference", id));
+            let instead = Instead::of(id, list.iter().copied());
+            let args = UnknownMeasure { reference: id.to_owned(), id: id.to_owned(), of: Of::Ref, instead };
+            findings.push(context.finding(&RULE, roadmap.place(words), args).about(&roadmap.id, entry));
         }
     }
 }
 
-fn told(context: &Context<'_>, stated: &Stated<'_>, roadmap: u32) -> Option<Finding> {
+fn args(context: &Context<'_>, stated: &Stated<'_>, roadmap: u32) -> Option<UnknownMeasure> {
     let named = context.workspace.roadmaps.get(roadmap as usize)?;
     let id = stated.text.split('/').next_back().unwrap_or_default();
-    let elsewhere = !std::ptr::eq(named, stated.roadmap);
-    let of = if elsewhere { named.id.to_string() } else { String::new() };
     let ids: Vec<&str> = named.measures().map(|measure| &*measure.id.value).collect();
-    let message = say::Reference::UnknownMeasure { id: id.to_owned(), roadmap: of };
-    let help = match above(context, stated, roadmap, id) {
-        Some(above) => say::ReferenceHelp::Likely { name: format!("{}/{id}", &*above.id) },
-        None => match instead(id, ids.iter().copied()) {
-            say::ReferenceHelp::Likely { name } if elsewhere => {
-                say::ReferenceHelp::Likely { name: format!("{}/{name}", &*named.id) }
-            }
-            help => help,
+    let elsewhere = !std::ptr::eq(named, stated.roadmap);
+    let instead = match above(context, stated, roadmap, id) {
+        Some(above) => Instead::Likely(format!("{}/{id}", &*above.id)),
+        None => match Instead::of(id, ids.iter().copied()) {
+            Instead::Likely(name) if elsewhere => Instead::Likely(format!("{}/{name}", &*named.id)),
+            instead => instead,
         },
     };
-    Some(stated.finding(context, &RULE, &message).help(context.lang, &help))
+    let of = if elsewhere { Of::Roadmap(named.id.to_string()) } else { Of::Own };
+    Some(UnknownMeasure { reference: stated.text.to_string(), id: id.to_owned(), of, instead })
 }
 
 /// Of `implements` without a roadmap: the roadmap above that has such a measure.
@@ -74,4 +99,35 @@ fn above<'w>(context: &Context<'w>, stated: &Stated<'_>, roadmap: u32, id: &str)
         let roadmap = context.workspace.roadmaps.get(above as usize)?;
         roadmap.measures().any(|measure| &*measure.id == id).then_some(roadmap)
     })
+}
+
+impl Words for UnknownMeasure {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let id = &self.id;
+        match &self.of {
+            Of::Own => say!(
+                tell.lang,
+                "в этой дорожной карте нет мероприятия «{id}»",
+                "this roadmap has no measure `{id}`"
+            ),
+            Of::Roadmap(roadmap) => say!(
+                tell.lang,
+                "в дорожной карте «{roadmap}» нет мероприятия «{id}»",
+                "the roadmap `{roadmap}` has no measure `{id}`"
+            ),
+            Of::Ref => say!(
+                tell.lang,
+                "ссылка {{ref:{id}}} ведёт в никуда: нет ни мероприятия, ни пункта, ни приложения «{id}»",
+                "{{ref:{id}}} leads nowhere: no measure, clause or annex is called `{id}`"
+            ),
+        }
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(self.instead.told(tell))
+    }
+
+    fn data(&self) -> Data {
+        Data::of("reference", &*self.reference)
+    }
 }

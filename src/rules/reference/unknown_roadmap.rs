@@ -1,6 +1,8 @@
 //! `reference/unknown-roadmap`: no roadmap of the workspace has that id.
 
-use super::{Check, Context, Finding, Rule, Severity, Unknown, Wrong, faulty, instead, say};
+use super::{Instead, faulty};
+use crate::graph::{Unknown, Wrong};
+use crate::rules::prelude::*;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -8,14 +10,38 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     page: include_str!("unknown_roadmap.md"),
     check: Check::Workspace(check),
+    decode: decode::<UnknownRoadmap>,
 };
+
+/// The reference, the id that no roadmap has, and what may be meant.
+#[derive(Debug, Serialize, Deserialize)]
+struct UnknownRoadmap {
+    reference: String,
+    id: String,
+    instead: Instead,
+}
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let ids: Vec<&str> = context.workspace.ids().collect();
-    let ids = ids.iter().copied();
     for stated in faulty(context).filter(|stated| stated.fault.wrong == Wrong::Unknown(Unknown::Roadmap)) {
-        let id = stated.text.split('/').next().unwrap_or_default();
-        let finding = stated.finding(context, &RULE, &say::Reference::UnknownRoadmap { id: id.to_owned() });
-        findings.push(finding.help(context.lang, &instead(id, ids.clone())));
+        let id = stated.text.split('/').next().unwrap_or_default().to_owned();
+        let instead = Instead::of(&id, ids.iter().copied());
+        let args = UnknownRoadmap { reference: stated.text.to_string(), id, instead };
+        findings.push(stated.finding(context, &RULE, args));
+    }
+}
+
+impl Words for UnknownRoadmap {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let id = &self.id;
+        say!(tell.lang, "нет дорожной карты «{id}»", "there is no roadmap `{id}`")
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(self.instead.told(tell))
+    }
+
+    fn data(&self) -> Data {
+        Data::of("reference", &*self.reference)
     }
 }

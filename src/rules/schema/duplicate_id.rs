@@ -2,11 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::words::FirstId;
-use super::{Cause, Check, Context, FaultKind, Remedy, Rule};
-use crate::base::{Finding, Place, Severity};
+use super::{Fault, FaultKind, Misfit};
+use crate::base::{Anchor, Part};
 use crate::model::{Roadmap, Text};
-use crate::schema::Fault;
+use crate::rules::prelude::*;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -14,42 +13,50 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     page: include_str!("duplicate_id.md"),
     check: Check::Workspace(check),
+    decode: decode::<Misfit>,
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let roadmaps = &context.workspace.roadmaps;
-    let ids = roadmaps.iter().map(|roadmap| (roadmap, &roadmap.id));
-    repeated(context, ids, findings);
+    let mut first: HashMap<&str, &Roadmap> = HashMap::new();
+    for roadmap in roadmaps.iter().filter(|roadmap| !roadmap.id.is_empty()) {
+        let Some(before) = first.get(&*roadmap.id) else {
+            first.insert(&roadmap.id, roadmap);
+            continue;
+        };
+        let anchor = Anchor::roadmap(before.file, Part::Id);
+        findings.push(found(context, roadmap, &roadmap.id, None).with_anchors([anchor]));
+    }
     for roadmap in roadmaps {
-        let clauses = roadmap.clauses().filter_map(|clause| clause.id.as_ref());
-        let annexes = roadmap.annexes.iter().flatten().map(|annex| &annex.id);
-        let named = roadmap.measures().map(|measure| &measure.id).chain(clauses);
-        repeated(context, named.map(|id| (roadmap, id)), findings);
-        repeated(context, roadmap.indicators.iter().map(|indicator| (roadmap, &indicator.id)), findings);
-        repeated(context, annexes.map(|id| (roadmap, id)), findings);
+        let measures = roadmap.measures().map(|measure| (&measure.id, Some(&*measure.id.value)));
+        let clauses = roadmap.clauses().filter_map(|clause| Some((clause.id.as_ref()?, None)));
+        let indicators = roadmap.indicators.iter().map(|indicator| (&indicator.id, None));
+        let annexes = roadmap.annexes.iter().flatten().map(|annex| (&annex.id, None));
+        repeated(context, roadmap, measures.chain(clauses), findings);
+        repeated(context, roadmap, indicators, findings);
+        repeated(context, roadmap, annexes, findings);
     }
 }
 
-/// A finding at every id that stood before.
+/// A finding at every id of a roadmap that stood before; beside the ids, the measures that they are of.
 fn repeated<'r>(
     context: &Context<'_>,
-    ids: impl Iterator<Item = (&'r Roadmap, &'r Text)>,
+    roadmap: &Roadmap,
+    ids: impl Iterator<Item = (&'r Text, Option<&'r str>)>,
     findings: &mut Vec<Finding>,
 ) {
-    let mut first: HashMap<&str, Place> = HashMap::new();
-    for (roadmap, id) in ids.filter(|(_, id)| !id.is_empty()) {
-        let place = roadmap.place(id.span);
-        let Some(before) = first.get(&**id) else {
-            first.insert(id, place);
-            continue;
-        };
-        let fault = Fault::new(FaultKind::DuplicateId { id: id.to_string() }, id.span);
-        let measure = roadmap.measures().any(|measure| std::ptr::eq(&measure.id, id)).then_some(&**id);
-        let finding = context
-            .finding(&RULE, place, &Cause(&fault))
-            .about(&roadmap.id, measure)
-            .related(context.lang, *before, &FirstId)
-            .help(context.lang, &Remedy(&fault));
-        findings.push(finding.data("id", &**id));
+    let mut first: HashMap<&str, Span> = HashMap::new();
+    for (id, measure) in ids.filter(|(id, _)| !id.is_empty()) {
+        match first.get(&**id) {
+            Some(before) => findings.push(found(context, roadmap, id, measure).with_span(*before)),
+            None => {
+                first.insert(id, id.span);
+            }
+        }
     }
+}
+
+fn found(context: &Context<'_>, roadmap: &Roadmap, id: &Text, measure: Option<&str>) -> Finding {
+    let fault = Fault::new(FaultKind::DuplicateId { id: id.to_string() }, id.span);
+    context.finding(&RULE, roadmap.place(id.span), Misfit(fault)).about(&roadmap.id, measure)
 }

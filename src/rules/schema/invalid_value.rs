@@ -1,10 +1,10 @@
 //! `schema/invalid-value`: a value of the right type that is not allowed: a day that does not exist, a level that
 //! the workspace does not have.
 
-use super::{Cause, Check, Context, FaultKind, Remedy, Rule, faults};
-use crate::base::{Finding, Severity};
+use super::{Fault, FaultKind, Misfit, faults};
 use crate::model::Text;
-use crate::schema::{Fault, likely_value};
+use crate::rules::prelude::*;
+use crate::schema::likely_value;
 use crate::workspace::Role;
 
 /// The rule.
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     page: include_str!("invalid_value.md"),
     check: Check::Workspace(check),
+    decode: decode::<Misfit>,
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -22,8 +23,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let bodies = roadmap.bodies.iter().filter_map(|body| body.level.as_ref());
         for level in std::iter::once(&roadmap.level).chain(measures).chain(bodies) {
             let Some(fault) = unknown_level(context, level) else { continue };
-            let finding = context.finding(&RULE, roadmap.place(level.span), &Cause(&fault));
-            findings.push(finding.about(&roadmap.id, None).help(context.lang, &Remedy(&fault)));
+            let finding = context.finding(&RULE, roadmap.place(level.span), Misfit(fault));
+            findings.push(finding.about(&roadmap.id, None));
         }
     }
 }

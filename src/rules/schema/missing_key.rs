@@ -1,7 +1,7 @@
 //! `schema/missing-key`: a key that must be there is not there.
 
-use super::{Check, Context, FaultKind, Rule, faults};
-use crate::base::{Finding, Severity};
+use super::{FaultKind, Misfit, faults};
+use crate::rules::prelude::*;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -9,6 +9,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     page: include_str!("missing_key.md"),
     check: Check::Workspace(check),
+    decode: decode::<Misfit>,
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {

@@ -7,14 +7,18 @@ mod unknown_key;
 mod words;
 mod wrong_type;
 
-use super::{Check, Context, Rule};
-use crate::base::{FileId, Finding, Place};
-use crate::schema::FaultKind;
+use super::prelude::*;
+use crate::base::{FileId, Message, Place};
+use crate::schema::{Fault, FaultKind};
 use words::{Cause, Remedy};
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] =
     &[&duplicate_id::RULE, &invalid_value::RULE, &missing_key::RULE, &unknown_key::RULE, &wrong_type::RULE];
+
+/// What does not fit. The words of most faults are those of several rules, and stand together.
+#[derive(Debug, Serialize, Deserialize)]
+struct Misfit(Fault);
 
 /// A finding for each fault of shape that `takes` takes.
 fn faults(
@@ -26,8 +30,29 @@ fn faults(
     for (file, number) in context.workspace.files.iter().zip(0..) {
         for fault in file.schema.iter().filter(|fault| takes(&fault.kind)) {
             let place = Place { file: FileId(number), span: fault.span };
-            let finding = context.finding(rule, place, &Cause(fault));
-            findings.push(finding.help(context.lang, &Remedy(fault)));
+            findings.push(context.finding(rule, place, Misfit(fault.clone())));
+        }
+    }
+}
+
+impl Words for Misfit {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        Cause(&self.0).say(tell.lang)
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(Remedy(&self.0).say(tell.lang))
+    }
+
+    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+        say!(tell.lang, "так уже названо это", "this has the id already")
+    }
+
+    fn data(&self) -> Data {
+        match &self.0.kind {
+            FaultKind::DuplicateId { id } => Data::of("id", &**id),
+            FaultKind::UnknownRule { name, .. } => Data::of("key", &**name),
+            _ => Data::default(),
         }
     }
 }

@@ -1,10 +1,10 @@
 //! `schema/unknown-key`: a key that the format does not know, or a rule that does not exist.
 
-use super::{Cause, Check, Context, FaultKind, Remedy, Rule, faults};
-use crate::base::{FileId, Finding, Place, Severity};
+use super::{Fault, FaultKind, Misfit, faults};
+use crate::base::{FileId, Place};
 use crate::model::{Allow, Roadmap, Text};
+use crate::rules::prelude::*;
 use crate::rules::{groups, is_known, likely};
-use crate::schema::Fault;
 use crate::workspace::Role;
 
 /// The rule.
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     page: include_str!("unknown_key.md"),
     check: Check::Workspace(check),
+    decode: decode::<Misfit>,
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -43,9 +44,8 @@ fn unknown(context: &Context<'_>, file: FileId, rule: &Text) -> Option<Finding> 
         return None;
     }
     let known = groups().into_iter().map(str::to_owned).collect();
-    let kind = FaultKind::UnknownKey { key: rule.to_string(), known, home: None };
+    let kind = FaultKind::UnknownRule { name: rule.to_string(), known };
     let likely = likely(rule).map(str::to_owned).into_iter().collect();
     let fault = Fault::new(kind, rule.span).meaning(likely, rule.span);
-    let finding = context.finding(&RULE, Place { file, span: rule.span }, &Cause(&fault));
-    Some(finding.help(context.lang, &Remedy(&fault)).data("key", &**rule))
+    Some(context.finding(&RULE, Place { file, span: rule.span }, Misfit(fault)))
 }

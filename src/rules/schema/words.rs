@@ -1,6 +1,6 @@
 //! What is said of a file that does not fit the format: what stands there, and what to write.
 
-use crate::base::Say;
+use crate::base::Message;
 use crate::russian::{self, Case};
 use crate::schema::{Expected, Fault, FaultKind, Home};
 
@@ -10,11 +10,11 @@ pub(super) struct Cause<'f>(pub &'f Fault);
 /// What would be right.
 pub(super) struct Remedy<'f>(pub &'f Fault);
 
-impl Say for Cause<'_> {
+impl Message for Cause<'_> {
     fn ru(&self) -> String {
         let likely = self.0.meant.first();
         match &self.0.kind {
-            FaultKind::UnknownKey { key, .. } => match likely {
+            FaultKind::UnknownKey { key, .. } | FaultKind::UnknownRule { name: key, .. } => match likely {
                 Some(likely) => format!("неизвестный ключ «{key}», возможно, «{likely}»{}", ru_letters(key)),
                 None => format!("неизвестный ключ «{key}»{}", ru_letters(key)),
             },
@@ -36,7 +36,7 @@ impl Say for Cause<'_> {
     fn en(&self) -> String {
         let likely = self.0.meant.first();
         match &self.0.kind {
-            FaultKind::UnknownKey { key, .. } => match likely {
+            FaultKind::UnknownKey { key, .. } | FaultKind::UnknownRule { name: key, .. } => match likely {
                 Some(likely) => format!("unknown key `{key}`, perhaps `{likely}`"),
                 None => format!("unknown key `{key}`"),
             },
@@ -155,7 +155,7 @@ fn en_type(name: &str) -> &str {
     }
 }
 
-impl Say for Remedy<'_> {
+impl Message for Remedy<'_> {
     fn ru(&self) -> String {
         let fault = self.0;
         match (&fault.kind, fault.meant.as_slice()) {
@@ -163,7 +163,10 @@ impl Say for Remedy<'_> {
                 format!("взять значение в кавычки: \"{value}\"")
             }
             (FaultKind::WrongType { found, .. }, [one]) => format!("{}: {one}", ru_reshaped(found, one)),
-            (FaultKind::UnknownKey { .. } | FaultKind::UnknownLevel { .. }, [one]) => {
+            (
+                FaultKind::UnknownKey { .. } | FaultKind::UnknownRule { .. } | FaultKind::UnknownLevel { .. },
+                [one],
+            ) => {
                 format!("написать «{one}»")
             }
             (FaultKind::InvalidValue { key, expected: Expected::Id, .. }, [one]) => {
@@ -185,7 +188,10 @@ impl Say for Remedy<'_> {
                 format!("quote the value: \"{value}\"")
             }
             (FaultKind::WrongType { .. }, [one]) => format!("write: {one}"),
-            (FaultKind::UnknownKey { .. } | FaultKind::UnknownLevel { .. }, [one]) => {
+            (
+                FaultKind::UnknownKey { .. } | FaultKind::UnknownRule { .. } | FaultKind::UnknownLevel { .. },
+                [one],
+            ) => {
                 format!("write `{one}`")
             }
             (FaultKind::InvalidValue { key, expected: Expected::Id, .. }, [one]) => {
@@ -219,7 +225,9 @@ fn ru_remedy(kind: &FaultKind) -> String {
         FaultKind::UnknownKey { key, home: Some(home), .. } => {
             format!("ключ «{key}» здесь не стоит, его место — {}: вынести строку туда", ru_home(*home))
         }
-        FaultKind::UnknownKey { known, .. } => format!("здесь могут стоять: {}", known.join(", ")),
+        FaultKind::UnknownKey { known, .. } | FaultKind::UnknownRule { known, .. } => {
+            format!("здесь могут стоять: {}", known.join(", "))
+        }
         FaultKind::WrongType { found: "null", .. } => "вписать значение или убрать ключ".into(),
         FaultKind::WrongType { key, expected, found, keys, .. } => ru_example(key, expected, found, keys),
         FaultKind::MissingKey { key } => format!("добавить «{key}: …»"),
@@ -238,7 +246,9 @@ fn en_remedy(kind: &FaultKind) -> String {
         FaultKind::UnknownKey { key, home: Some(home), .. } => {
             format!("`{key}` does not stand here; it belongs {}", en_home(*home))
         }
-        FaultKind::UnknownKey { known, .. } => format!("what may stand here: {}", known.join(", ")),
+        FaultKind::UnknownKey { known, .. } | FaultKind::UnknownRule { known, .. } => {
+            format!("what may stand here: {}", known.join(", "))
+        }
         FaultKind::WrongType { found: "null", .. } => "give a value or take the key away".into(),
         FaultKind::WrongType { key, expected, found, keys, .. } => en_example(key, expected, found, keys),
         FaultKind::MissingKey { key } => format!("add `{key}: …`"),
@@ -354,18 +364,5 @@ fn en_expected(expected: &Expected) -> String {
         Expected::Filled => "give a value or take the key away".into(),
         Expected::AsOf => "never, today or a day as 2024-03-01".into(),
         Expected::Other => "compare with the format: vekha schema".into(),
-    }
-}
-
-/// What is said at the first of two equal ids.
-pub(super) struct FirstId;
-
-impl Say for FirstId {
-    fn ru(&self) -> String {
-        "так уже названо это".into()
-    }
-
-    fn en(&self) -> String {
-        "this has the id already".into()
     }
 }

@@ -1,6 +1,10 @@
 //! `sequence/cycle`: a measure that must wait for itself.
 
-use super::{Check, Context, Finding, LinkKind, Row, Rule, Severity, When, Wrong, say, shortened};
+use crate::base::{Anchor, EntryKind};
+use crate::graph::{LinkKind, Wrong};
+use crate::rules::prelude::*;
+use crate::rules::row::Row;
+use crate::rules::words::{When, circle, entry, related_row, shortened};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -8,34 +12,62 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     page: include_str!("cycle.md"),
     check: Check::Workspace(check),
+    decode: decode::<Cycle>,
 };
+
+/// The measures of the loop, each waiting for the next. The related places are all but the first.
+#[derive(Debug, Serialize, Deserialize)]
+struct Cycle {
+    rows: Vec<Anchor>,
+    /// Their names, `roadmap/measure`.
+    names: Vec<String>,
+}
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for fault in context.graph.links.faults.iter().filter(|fault| fault.kind == LinkKind::After) {
         if let Wrong::Loop(walk) = &fault.wrong {
-            findings.extend(told(context, walk));
+            findings.extend(found(context, walk));
         }
     }
 }
 
-fn told(context: &Context<'_>, walk: &[u32]) -> Option<Finding> {
+fn found(context: &Context<'_>, walk: &[u32]) -> Option<Finding> {
     let rows: Vec<Row<'_>> = walk.iter().filter_map(|&node| Row::of(context, node)).collect();
-    let titles = rows.iter().map(|row| shortened(&row.measure.title)).collect();
     let nexts = walk.iter().skip(1).chain(walk.first());
-    let mut places = rows.iter().zip(nexts).map(|(row, &next)| row.waits(at(context, row.node, next)));
+    let at = |(row, &next): (&Row<'_>, &u32)| context.graph.links.place(row.node, next, LinkKind::After);
+    let ats: Vec<Option<u16>> = rows.iter().zip(nexts).map(at).collect();
     let first = rows.first()?;
-    let mut finding = context
-        .about(&RULE, first, places.next()?, &say::Sequence::Cycle { titles })
-        .label(context.lang, &first.duty(When::Unsaid))
-        .help(context.lang, &say::SequenceHelp::Cut)
-        .data("measures", rows.iter().map(Row::name).collect::<Vec<_>>());
-    for (row, place) in rows.iter().skip(1).zip(places) {
-        finding = finding.related(context.lang, place, &row.duty(When::Unsaid));
-    }
-    Some(finding)
+    let place = first.waiting_place(ats.first().copied().flatten());
+    let anchors: Vec<Anchor> = rows.iter().zip(&ats).map(|(row, at)| row.anchor(row.waits(*at))).collect();
+    let args = Cycle { rows: anchors.clone(), names: rows.iter().map(Row::name).collect() };
+    Some(context.about(&RULE, first, place, args).with_anchors(anchors.into_iter().skip(1)))
 }
 
-/// The place of the reference by which one measure names another.
-fn at(context: &Context<'_>, from: u32, to: u32) -> Option<u16> {
-    context.graph.links.place(from, to, LinkKind::After)
+impl Words for Cycle {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let titles: Vec<String> = self.rows.iter().map(|row| shortened(&tell.label(row).title)).collect();
+        let circle = circle(&titles);
+        say!(tell.lang, "мероприятие ждёт само себя: {circle}", "the measure waits for itself: {circle}")
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(say!(
+            tell.lang,
+            "убрать одну из ссылок «after» этого круга",
+            "take one of the `after` references of this loop away"
+        ))
+    }
+
+    fn label(&self, tell: &Telling<'_>) -> Option<String> {
+        let first = tell.label(self.rows.first()?);
+        Some(entry(&first, EntryKind::Row, When::Unsaid, tell.lang))
+    }
+
+    fn related(&self, at: usize, tell: &Telling<'_>) -> String {
+        related_row(at, None, tell)
+    }
+
+    fn data(&self) -> Data {
+        Data::of("measures", self.names.clone())
+    }
 }

@@ -1,74 +1,207 @@
 //! `sequence/impossible`: no way of acting keeps every window, lag and precedence at once.
 
-use super::{Check, Clashes, Context, Finding, Place, Rule, Severity, Stage};
-use super::{data, date, days, recurs, say, stages, times};
+use chrono::NaiveDate;
+
+use super::{Late, Stage, stages};
+use crate::base::{Anchor, EntryKind, Lang, Part, en_count};
+use crate::graph::{Clashes, date as day};
+use crate::rules::prelude::*;
+use crate::rules::row::days;
+use crate::rules::words::{date, entry, level, shortened, times};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     code: "sequence/impossible",
     severity: Severity::Error,
     page: include_str!("impossible.md"),
-    check: Check::Workspace(check),
+    check: Check::Roadmap(check),
+    decode: decode::<Impossible>,
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let clashes = context.graph.clashes.iter().filter(|clashes| clashes.impossible);
-    findings.extend(clashes.filter_map(|clashes| told(context, clashes)));
+/// The shortest proof, told in the order of acting; the related places are the lines that say so, a step each.
+#[derive(Debug, Serialize, Deserialize)]
+struct Impossible {
+    late: Late,
+    steps: Vec<Step>,
 }
 
-/// The story of the shortest proof, told in the order of acting; each step at the line that says so.
-fn told(context: &Context<'_>, clashes: &Clashes) -> Option<Finding> {
+/// A step of the proof: the level of its roadmap, and what it says.
+#[derive(Debug, Serialize, Deserialize)]
+struct Step {
+    level: String,
+    says: Says,
+}
+
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+enum Says {
+    /// It cannot be finished before that day.
+    From(NaiveDate),
+    /// It was done on that day.
+    Done(NaiveDate),
+    /// It comes after the step before, and has a date of its own or none.
+    Then { dated: bool },
+    /// It comes after the step before where it is early enough, and else cannot be finished before that day.
+    ThenFrom(NaiveDate),
+    /// It comes after the step before, and must be finished by that day: so many days are lacking.
+    By(NaiveDate, u64),
+    /// It comes after the step before, and was done on that day: so many days before.
+    WasDone(NaiveDate, u64),
+}
+
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    let clashes = view.own(&view.context.graph.clashes, |clashes| clashes.measure);
+    let impossible = clashes.iter().filter(|clashes| clashes.impossible);
+    findings.extend(impossible.filter_map(|clashes| found(view.context, clashes)));
+}
+
+fn found(context: &Context<'_>, clashes: &Clashes) -> Option<Finding> {
     let shortest = clashes.clashes.iter().min_by_key(|clash| (clash.steps.len(), -clash.days))?;
     let stages = stages(context, shortest);
-    let own = stages.last()?;
-    let times = times(context, clashes);
-    let message = say::Sequence::Impossible {
-        misses: times.iter().map(|(_, miss)| *miss).collect(),
-        recurs: recurs(context, clashes.measure),
+    let (own, before) = stages.split_last()?;
+    let end = (done(own).unwrap_or(Part::Deadline), end(own, shortest.days));
+    let parts = before.iter().map(begin).chain([end]);
+    let step = |(stage, (part, says)): (&Stage<'_>, (Part, Says))| {
+        (stage.row.anchor(part), Step { level: stage.row.level(), says })
     };
-    let mut finding = context
-        .about(&RULE, &own.row, own.row.place(), &message)
-        .label(context.lang, &own.row.duty(own.when()))
-        .help(context.lang, &say::SequenceHelp::AnyOne);
-    finding.story = true;
-    let (before, _) = stages.split_at(stages.len() - 1);
-    for stage in before {
-        let (place, step) = begin(stage);
-        finding = finding.related(context.lang, place, &step);
-    }
-    let place = done(own).unwrap_or(own.row.place());
-    finding = finding.related(context.lang, place, &end(own, shortest.days));
-    Some(data(finding, &times))
+    let (anchors, steps): (Vec<Anchor>, Vec<Step>) = stages.iter().zip(parts).map(step).unzip();
+    let args = Impossible { late: Late::of(context, clashes, own), steps };
+    Some(context.about(&RULE, &own.row, own.row.place(), args).with_anchors(anchors))
 }
 
 /// Where it says that it was done.
-fn done(stage: &Stage<'_>) -> Option<Place> {
-    let day = date(stage.moment.done?);
-    let done = stage.row.measure.done.iter().find(|done| done.on.day == day)?;
-    Some(stage.row.roadmap.place(done.on.span))
+fn done(stage: &Stage<'_>) -> Option<Part> {
+    let day = day(stage.moment.done?);
+    let at = stage.row.measure.done.iter().position(|done| done.on.day == day)?;
+    u16::try_from(at).ok().map(Part::Done)
 }
 
 /// A step before the last: what cannot be finished before a day, what comes after the step before it, or both.
-fn begin(stage: &Stage<'_>) -> (Place, say::Step) {
-    let (level, title) = (stage.row.level(), stage.title.clone());
-    match (stage.step.floor.map(date), stage.step.after) {
+fn begin(stage: &Stage<'_>) -> (Part, Says) {
+    match (stage.step.floor.map(day), stage.step.after) {
         (Some(day), None) => match done(stage) {
-            Some(place) => (place, say::Step::Done { level, title, day }),
-            None => (stage.row.place(), say::Step::From { level, title, day }),
+            Some(part) => (part, Says::Done(day)),
+            None => (Part::Deadline, Says::From(day)),
         },
-        (Some(day), Some(_)) => (stage.row.place(), say::Step::ThenFrom { level, title, day }),
-        (None, after) => {
-            let dated = stage.row.deadline.is_some();
-            (stage.row.waits(after), say::Step::Then { level, title, dated })
-        }
+        (Some(day), Some(_)) => (Part::Deadline, Says::ThenFrom(day)),
+        (None, after) => (stage.row.waits(after), Says::Then { dated: stage.row.deadline.is_some() }),
     }
 }
 
-fn end(stage: &Stage<'_>, short: i32) -> say::Step {
-    let (level, title, days) = (stage.row.level(), stage.title.clone(), days(short));
-    let day = date(stage.moment.limit().unwrap_or_default());
+fn end(stage: &Stage<'_>, short: i32) -> Says {
+    let day = day(stage.moment.limit().unwrap_or_default());
     match stage.moment.done {
-        Some(_) => say::Step::WasDone { level, title, day, days },
-        None => say::Step::By { level, title, day, days },
+        Some(_) => Says::WasDone(day, days(short)),
+        None => Says::By(day, days(short)),
+    }
+}
+
+/// «не хватает 1 дня, 3 дней», "3 days".
+fn lack(days: u64, tell: &Telling<'_>) -> String {
+    let one = days % 10 == 1 && days % 100 != 11;
+    match tell.lang {
+        Lang::Ru => format!("{days} {}", if one { "дня" } else { "дней" }),
+        Lang::En => en_count(days, "day", "days"),
+    }
+}
+
+impl Words for Impossible {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let misses = self.late.misses();
+        match misses.as_slice() {
+            [miss] if !self.late.recurs => {
+                let lack = lack(miss.days, tell);
+                say!(
+                    tell.lang,
+                    "в срок не успеть, как ни действуй: не хватает {lack}",
+                    "cannot be in time, whatever is done: short of {lack}"
+                )
+            }
+            misses => {
+                let times = times(misses, tell.lang);
+                say!(
+                    tell.lang,
+                    "в срок не успеть, как ни действуй: опоздание {times}",
+                    "cannot be in time, whatever is done: late {times}"
+                )
+            }
+        }
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(say!(
+            tell.lang,
+            "изменить любую из этих строк: без любой одной остальные выполнимы",
+            "change any one of these lines: without it the rest can be kept"
+        ))
+    }
+
+    fn label(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(entry(&tell.label(&self.late.row), EntryKind::Row, self.late.own, tell.lang))
+    }
+
+    fn related(&self, at: usize, tell: &Telling<'_>) -> String {
+        let title = shortened(&tell.related(at).title);
+        self.steps.get(at).map(|step| step.told(&title, tell)).unwrap_or_default()
+    }
+
+    fn data(&self) -> Data {
+        self.late.data(Data::default())
+    }
+
+    fn is_trace(&self) -> bool {
+        true
+    }
+}
+
+impl Step {
+    fn told(&self, title: &str, tell: &Telling<'_>) -> String {
+        let (who, lang) = (level(&self.level, tell.lang), tell.lang);
+        let date = |day| date(day, lang);
+        match self.says {
+            Says::From(day) => {
+                let day = date(day);
+                say!(
+                    lang,
+                    "{who} заканчивает «{title}» не раньше {day}",
+                    "{who} finishes «{title}» not before {day}"
+                )
+            }
+            Says::Done(day) => {
+                let day = date(day);
+                say!(lang, "{who}: «{title}» исполнено {day}", "{who}: «{title}» was done on {day}")
+            }
+            Says::Then { dated: true } => {
+                say!(lang, "{who} делает «{title}» после этого", "{who} does «{title}» after that")
+            }
+            Says::Then { dated: false } => say!(
+                lang,
+                "{who} делает «{title}» после этого, своей даты нет",
+                "{who} does «{title}» after that, without a date of its own"
+            ),
+            Says::ThenFrom(day) => {
+                let day = date(day);
+                say!(
+                    lang,
+                    "{who} делает «{title}» после этого, а в следующий раз не раньше {day}",
+                    "{who} does «{title}» after that, and the next time not before {day}"
+                )
+            }
+            Says::By(day, days) => {
+                let (day, lack) = (date(day), lack(days, tell));
+                say!(
+                    lang,
+                    "{who} делает «{title}» после этого, а срок — {day}: не хватает {lack}",
+                    "{who} does «{title}» after that, and by {day}: short of {lack}"
+                )
+            }
+            Says::WasDone(day, days) => {
+                let (day, lack) = (date(day), lack(days, tell));
+                say!(
+                    lang,
+                    "{who}: «{title}» должно идти после этого, а исполнено {day}, раньше на {lack}",
+                    "{who}: «{title}» comes after that, and was done on {day}, {lack} before"
+                )
+            }
+        }
     }
 }

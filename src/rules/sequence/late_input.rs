@@ -1,46 +1,60 @@
 //! `sequence/late-input`: what comes first may lawfully be finished after what needs it is due.
 
-use super::{Check, Clash, Clashes, Context, Finding, Rule, Severity, Stage};
-use super::{data, date, recurs, say, stages, times};
+use chrono::NaiveDate;
+
+use super::{Late, Stage, stages};
+use crate::base::{Anchor, EntryKind, Part};
+use crate::graph::{Clash, Clashes, date as day};
+use crate::rules::prelude::*;
+use crate::rules::words::{When, date, days, entry, related_row, shortened, times};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     code: "sequence/late-input",
     severity: Severity::Error,
     page: include_str!("late_input.md"),
-    check: Check::Workspace(check),
+    check: Check::Roadmap(check),
+    decode: decode::<LateInput>,
 };
 
-fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let clashes = context.graph.clashes.iter().filter(|clashes| !clashes.impossible);
-    findings.extend(clashes.filter_map(|clashes| told(context, clashes)));
+/// What comes first, and when it is needed.
+#[derive(Debug, Serialize, Deserialize)]
+struct LateInput {
+    late: Late,
+    /// What comes right before the measure.
+    first: Anchor,
+    /// Its name, `roadmap/measure`.
+    name: String,
+    /// The day by which it may be finished, and the day by which it is needed.
+    finish: NaiveDate,
+    limit: NaiveDate,
+    /// When each of the related measures is due.
+    whens: Vec<When>,
 }
 
-fn told(context: &Context<'_>, clashes: &Clashes) -> Option<Finding> {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    let clashes = view.own(&view.context.graph.clashes, |clashes| clashes.measure);
+    let late = clashes.iter().filter(|clashes| !clashes.impossible);
+    findings.extend(late.filter_map(|clashes| found(view.context, clashes)));
+}
+
+fn found(context: &Context<'_>, clashes: &Clashes) -> Option<Finding> {
     let worst = clashes.clashes.iter().max_by_key(|clash| clash.days)?;
-    let stages = stages(context, worst);
-    let [.., first, own] = stages.as_slice() else { return None };
-    let times = times(context, clashes);
-    let message = say::Sequence::LateInput {
-        first: first.title.clone(),
-        misses: times.iter().map(|(_, miss)| *miss).collect(),
-        recurs: recurs(context, clashes.measure),
+    let told = stages(context, worst);
+    let [.., first, own] = told.as_slice() else { return None };
+    let others = clashes.clashes.iter().filter(|other| first_of(other) != first_of(worst));
+    let others = others.flat_map(|other| before(&stages(context, other)));
+    let shown = before(&told).into_iter().chain(others);
+    let (anchors, whens): (Vec<Anchor>, Vec<When>) = shown.unzip();
+    let args = LateInput {
+        late: Late::of(context, clashes, own),
+        first: first.row.anchor(Part::Title),
+        name: first.row.name(),
+        finish: day(first.moment.finish()),
+        limit: day(own.moment.limit()?),
+        whens,
     };
-    let help = say::SequenceHelp::Move {
-        first: first.title.clone(),
-        finish: date(first.moment.finish()),
-        limit: date(own.moment.limit()?),
-    };
-    let mut finding = context
-        .about(&RULE, &own.row, own.row.place(), &message)
-        .label(context.lang, &own.row.duty(own.when()))
-        .help(context.lang, &help)
-        .data("first", first.row.name());
-    finding = related(context, finding, &stages);
-    for other in clashes.clashes.iter().filter(|other| first_of(other) != first_of(worst)) {
-        finding = related(context, finding, &super::stages(context, other));
-    }
-    Some(data(finding, &times))
+    Some(context.about(&RULE, &own.row, own.row.place(), args).with_anchors(anchors))
 }
 
 /// The measure that comes right before the last.
@@ -48,11 +62,55 @@ fn first_of(clash: &Clash) -> Option<u32> {
     clash.steps.iter().rev().nth(1).map(|step| step.measure)
 }
 
-/// Adds what comes first, in order.
-fn related(context: &Context<'_>, mut finding: Finding, stages: &[Stage<'_>]) -> Finding {
-    let before = stages.len().saturating_sub(1);
-    for stage in stages.iter().take(before) {
-        finding = finding.related(context.lang, stage.place(), &stage.row.duty(stage.when()));
+/// What comes before the last, in order, and when it is due.
+fn before(stages: &[Stage<'_>]) -> Vec<(Anchor, When)> {
+    let before = stages.split_last().map_or(&[][..], |(_, before)| before);
+    before.iter().map(|stage| (stage.row.anchor(stage.part()), stage.when())).collect()
+}
+
+impl Words for LateInput {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let first = shortened(&tell.label(&self.first).title);
+        let misses = self.late.misses();
+        match misses.as_slice() {
+            [miss] if !self.late.recurs => {
+                let days = days(miss.days, tell.lang);
+                say!(
+                    tell.lang,
+                    "«{first}» вправе закончиться на {days} позже, чем нужно здесь",
+                    "«{first}» may lawfully be finished {days} after it is needed here"
+                )
+            }
+            misses => {
+                let times = times(misses, tell.lang);
+                say!(
+                    tell.lang,
+                    "«{first}» вправе закончиться позже, чем нужно здесь: {times}",
+                    "«{first}» may lawfully be finished after it is needed here: {times}"
+                )
+            }
+        }
     }
-    finding
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        let first = shortened(&tell.label(&self.first).title);
+        let (finish, limit) = (date(self.finish, tell.lang), date(self.limit, tell.lang));
+        Some(say!(
+            tell.lang,
+            "перенести этот срок на {finish} или позже, либо закончить «{first}» не позднее {limit}",
+            "move this deadline to {finish} or later, or finish «{first}» by {limit}"
+        ))
+    }
+
+    fn label(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(entry(&tell.label(&self.late.row), EntryKind::Row, self.late.own, tell.lang))
+    }
+
+    fn related(&self, at: usize, tell: &Telling<'_>) -> String {
+        related_row(at, self.whens.get(at), tell)
+    }
+
+    fn data(&self) -> Data {
+        self.late.data(Data::of("first", &*self.name))
+    }
 }

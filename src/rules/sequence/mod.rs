@@ -4,14 +4,14 @@ mod cycle;
 mod impossible;
 mod late_input;
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::row::{Row, days, iso, when};
-use super::{Check, Context, Rule};
-use crate::base::message::duty::{Miss, When, shortened};
-use crate::base::message::sequence as say;
-use crate::base::{Finding, Place, Severity};
-use crate::graph::{Clash, Clashes, LinkKind, Moment, Step, Wrong, date};
+use super::prelude::*;
+use super::row::{Row, days, when};
+use super::words::{Miss, When};
+use crate::base::{Anchor, Part};
+use crate::graph::{Clash, Clashes, Moment, Step, date};
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[&cycle::RULE, &impossible::RULE, &late_input::RULE];
@@ -21,7 +21,6 @@ struct Stage<'w> {
     step: Step,
     row: Row<'w>,
     moment: Moment,
-    title: String,
 }
 
 /// The steps of a clash, from what comes first to the measure itself.
@@ -29,8 +28,7 @@ fn stages<'w>(context: &Context<'w>, clash: &Clash) -> Vec<Stage<'w>> {
     let stage = |step: &Step| {
         let row = Row::of(context, step.measure)?;
         let moment = *context.graph.network.moment(step.moment)?;
-        let title = shortened(&row.measure.title);
-        Some(Stage { step: *step, row, moment, title })
+        Some(Stage { step: *step, row, moment })
     };
     clash.steps.iter().filter_map(stage).collect()
 }
@@ -49,40 +47,64 @@ impl Stage<'_> {
     }
 
     /// Where it says when: its deadline, or where it has none what it waits for.
-    fn place(&self) -> Place {
+    fn part(&self) -> Part {
         match self.row.deadline {
-            Some(_) => self.row.place(),
+            Some(_) => Part::Deadline,
             None => self.row.waits(self.step.after),
         }
     }
 }
 
-/// The times at which a measure clashes, each with the worst of its clashes.
-fn times(context: &Context<'_>, clashes: &Clashes) -> Vec<(Moment, Miss)> {
-    let mut times: Vec<(u32, Moment, Miss)> = Vec::new();
-    for clash in &clashes.clashes {
-        let Some(number) = clash.steps.last().map(|step| step.moment) else { continue };
-        let Some(moment) = context.graph.network.moment(number) else { continue };
-        let miss = Miss { days: days(clash.days), asked: date(moment.limit().unwrap_or_default()) };
-        match times.last_mut().filter(|(last, ..)| *last == number) {
-            Some((_, _, worst)) => worst.days = worst.days.max(miss.days),
-            None => times.push((number, *moment, miss)),
+/// When a measure clashes, at each of its times.
+#[derive(Debug, Serialize, Deserialize)]
+struct Late {
+    /// The measure.
+    row: Anchor,
+    /// Its own time, as told under its line.
+    own: When,
+    times: Vec<Time>,
+    /// Whether it has several times, so that a message names each.
+    recurs: bool,
+}
+
+/// A time at which a measure clashes, with the worst of its clashes.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+struct Time {
+    due: Option<NaiveDate>,
+    days: u64,
+}
+
+impl Late {
+    fn of(context: &Context<'_>, clashes: &Clashes, own: &Stage<'_>) -> Self {
+        let network = &context.graph.network;
+        let mut times: Vec<(u32, Time)> = Vec::new();
+        for clash in &clashes.clashes {
+            let Some(number) = clash.steps.last().map(|step| step.moment) else { continue };
+            let Some(moment) = network.moment(number) else { continue };
+            let time = Time { due: moment.limit().map(date), days: days(clash.days) };
+            match times.last_mut().filter(|(last, _)| *last == number) {
+                Some((_, worst)) => worst.days = worst.days.max(time.days),
+                None => times.push((number, time)),
+            }
         }
+        let recurs = network.member(clashes.measure).is_some_and(|member| member.moments.len() > 1);
+        let times = times.into_iter().map(|(_, time)| time).collect();
+        Late { row: own.row.anchor(Part::Deadline), own: own.when(), times, recurs }
     }
-    times.into_iter().map(|(_, moment, miss)| (moment, miss)).collect()
-}
 
-/// Whether a measure has several times, so that a message names each.
-fn recurs(context: &Context<'_>, measure: u32) -> bool {
-    context.graph.network.member(measure).is_some_and(|member| member.moments.len() > 1)
-}
+    /// The times as messages tell them.
+    fn misses(&self) -> Vec<Miss> {
+        let miss = |time: &Time| Miss { days: time.days, asked: time.due.unwrap_or(date(0)) };
+        self.times.iter().map(miss).collect()
+    }
 
-/// Adds the figures for machines.
-fn data(finding: Finding, times: &[(Moment, Miss)]) -> Finding {
-    let worst = times.iter().map(|(_, miss)| miss.days).max().unwrap_or(0);
-    let each: Vec<Value> = times
-        .iter()
-        .map(|(moment, miss)| json!({"due": moment.limit().map(iso), "days": miss.days}))
-        .collect();
-    finding.data("days", worst).data("occurrences", each)
+    /// Adds the figures for machines.
+    fn data(&self, data: Data) -> Data {
+        let worst = self.times.iter().map(|time| time.days).max().unwrap_or(0);
+        let each = self
+            .times
+            .iter()
+            .map(|time| json!({"due": time.due.map(|day| day.to_string()), "days": time.days}));
+        data.with("days", worst).with("occurrences", each.collect::<Vec<Value>>())
+    }
 }

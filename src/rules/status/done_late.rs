@@ -1,6 +1,8 @@
 //! `status/done-late`: done, but after it was due.
 
-use super::{Check, Finding, Missed, Rule, Severity, View, say, states};
+use super::{Missed, states};
+use crate::rules::prelude::*;
+use crate::rules::words::{days, times};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -8,15 +10,49 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     page: include_str!("done_late.md"),
     check: Check::Roadmap(check),
+    decode: decode::<DoneLate>,
 };
+
+#[derive(Debug, Serialize, Deserialize)]
+struct DoneLate(Missed);
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for state in states(view) {
         let done = state.times.iter().zip(&state.settled.days);
         let late = done.filter_map(|(occ, done)| Some((*occ, (*done)? - occ.due)));
-        let times: Vec<_> = late.filter(|(_, late)| *late > 0).collect();
-        let missed = Missed { node: state.node, recurs: state.times.len() > 1, times };
-        let message = say::Status::DoneLate { misses: missed.told(), recurs: missed.recurs };
-        findings.extend(missed.finding(view.context, &RULE, &message, say::StatusHelp::Explain));
+        let late = late.filter(|(_, late)| *late > 0);
+        findings.extend(Missed::finding(&state, late, (view.context, &RULE), DoneLate));
+    }
+}
+
+impl Words for DoneLate {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let misses = self.0.misses();
+        match misses.as_slice() {
+            [miss] if !self.0.recurs => {
+                let days = days(miss.days, tell.lang);
+                say!(tell.lang, "исполнено на {days} позже срока", "done {days} after it was due")
+            }
+            misses => {
+                let times = times(misses, tell.lang);
+                say!(tell.lang, "исполнено позже срока: {times}", "done after it was due: {times}")
+            }
+        }
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(say!(
+            tell.lang,
+            "сверить дату; если опоздание объяснено, назвать причину в «allow»",
+            "check the date; where the delay is explained, give the reason in `allow`"
+        ))
+    }
+
+    fn label(&self, tell: &Telling<'_>) -> Option<String> {
+        self.0.label(tell)
+    }
+
+    fn data(&self) -> Data {
+        self.0.data()
     }
 }

@@ -1,6 +1,9 @@
 //! `status/done-without-document`: done, and no document shows it.
 
-use super::{Check, Finding, Rule, Severity, View, say};
+use chrono::NaiveDate;
+
+use crate::rules::prelude::*;
+use crate::rules::words::{date, listed};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -8,7 +11,14 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Advice,
     page: include_str!("done_without_document.md"),
     check: Check::Roadmap(check),
+    decode: decode::<DoneWithoutDocument>,
 };
+
+/// The days on which it was done.
+#[derive(Debug, Serialize, Deserialize)]
+struct DoneWithoutDocument {
+    days: Vec<NaiveDate>,
+}
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     if view.context.as_of.is_none() {
@@ -18,8 +28,22 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let bare: Vec<_> = measure.done.iter().filter(|done| done.document.is_none()).collect();
         let Some(first) = bare.first() else { continue };
         let days = bare.iter().map(|done| done.on.day).collect();
-        let message = say::Status::WithoutDocument { days };
-        let finding = view.finding(&RULE, first.span, Some(&measure.id), &message);
-        findings.push(finding.help(view.context.lang, &say::StatusHelp::Document));
+        findings.push(view.finding(&RULE, first.span, Some(&measure.id), DoneWithoutDocument { days }));
+    }
+}
+
+impl Words for DoneWithoutDocument {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let days: Vec<String> = self.days.iter().map(|day| date(*day, tell.lang)).collect();
+        let days = listed(&days, tell.lang);
+        say!(tell.lang, "исполнено {days}, а документ не назван", "done on {days}, and no document is named")
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(say!(
+            tell.lang,
+            "назвать документ: done: {{on: ДАТА, document: ДОКУМЕНТ}}",
+            "name the document: done: {{on: DATE, document: DOCUMENT}}"
+        ))
     }
 }

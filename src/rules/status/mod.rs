@@ -6,12 +6,11 @@ mod overdue;
 
 use serde_json::{Value, json};
 
-use super::row::{Row, days, iso, when};
-use super::{Check, Context, Rule, View};
-use crate::base::message::duty::{Miss, When};
-use crate::base::message::status as say;
-use crate::base::{Finding, Say, Severity};
-use crate::graph::{Day, Occ, Plan, Settled, date, day};
+use super::prelude::*;
+use super::row::{Row, days, window};
+use super::words::{Miss, Window, entry};
+use crate::base::{Anchor, EntryKind, Part};
+use crate::graph::{Day, Occ, Plan, Settled, day};
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[&done_late::RULE, &done_without_document::RULE, &overdue::RULE];
@@ -41,32 +40,51 @@ fn states<'v>(view: &'v View<'_>) -> impl Iterator<Item = State> + 'v {
     })
 }
 
-/// Times that were missed, by how many days, and what a finding says of them.
+/// Times of a measure that were missed.
+#[derive(Debug, Serialize, Deserialize)]
 struct Missed {
-    node: u32,
+    row: Anchor,
+    /// Whether the measure has several times, so that each is named.
     recurs: bool,
-    times: Vec<(Occ, Day)>,
+    /// The times, each with the days by which it was missed.
+    times: Vec<(Window, u64)>,
 }
 
 impl Missed {
-    fn told(&self) -> Vec<Miss> {
-        self.times.iter().map(|(occ, late)| Miss { days: days(*late), asked: date(occ.due) }).collect()
+    /// A finding of times of a measure that were missed by so many days, where there are some.
+    fn finding<W: Words>(
+        state: &State,
+        missed: impl Iterator<Item = (Occ, Day)>,
+        (context, rule): (&Context<'_>, &'static Rule),
+        args: impl Fn(Missed) -> W,
+    ) -> Option<Finding> {
+        let times: Vec<_> = missed.map(|(occ, late)| (window(&occ), days(late))).collect();
+        let row = Row::of(context, state.node).filter(|_| !times.is_empty())?;
+        let missed = Missed { row: row.anchor(Part::Deadline), recurs: state.times.len() > 1, times };
+        Some(context.about(rule, &row, row.place(), args(missed)))
     }
 
-    fn finding(
-        &self,
-        context: &Context<'_>,
-        rule: &'static Rule,
-        message: &impl Say,
-        help: say::StatusHelp,
-    ) -> Option<Finding> {
-        let row = Row::of(context, self.node)?;
-        let (worst, late) = self.times.iter().max_by_key(|(_, late)| *late)?;
-        let each: Vec<Value> =
-            self.times.iter().map(|(occ, late)| json!({"due": iso(occ.due), "days": late})).collect();
-        let label: When = when(worst);
-        let finding = context.about(rule, &row, row.place(), message);
-        let finding = finding.label(context.lang, &row.duty(label)).help(context.lang, &help);
-        Some(finding.data("days", *late).data("occurrences", each))
+    /// The times as messages tell them.
+    fn misses(&self) -> Vec<Miss> {
+        self.times.iter().map(|(time, days)| Miss { days: *days, asked: time.due }).collect()
+    }
+
+    /// The time that was missed by most days.
+    fn worst(&self) -> Option<&(Window, u64)> {
+        self.times.iter().max_by_key(|(_, days)| *days)
+    }
+
+    /// What stands under the measure.
+    fn label(&self, tell: &Telling<'_>) -> Option<String> {
+        let (time, _) = self.worst()?;
+        Some(entry(&tell.label(&self.row), EntryKind::Row, time.when(), tell.lang))
+    }
+
+    /// The figures for machines.
+    fn data(&self) -> Data {
+        let each = self.times.iter().map(|(time, days)| json!({"due": time.due.to_string(), "days": days}));
+        Data::default()
+            .with_some("days", self.worst().map(|(_, days)| *days))
+            .with("occurrences", each.collect::<Vec<Value>>())
     }
 }

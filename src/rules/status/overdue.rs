@@ -1,6 +1,9 @@
 //! `status/overdue`: due before the day of the check, and not done.
 
-use super::{Check, Finding, Missed, Rule, Severity, View, day, say, states};
+use super::{Missed, states};
+use crate::graph::day;
+use crate::rules::prelude::*;
+use crate::rules::words::{days, times};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -8,16 +11,58 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     page: include_str!("overdue.md"),
     check: Check::Roadmap(check),
+    decode: decode::<Overdue>,
 };
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Overdue(Missed);
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(today) = view.context.as_of.map(day) else { return };
     for state in states(view) {
         let numbered = state.times.iter().enumerate();
         let open = numbered.filter(|(number, occ)| occ.due < today && !state.settled.is_settled(*number));
-        let times: Vec<_> = open.map(|(_, occ)| (*occ, today - occ.due)).collect();
-        let missed = Missed { node: state.node, recurs: state.times.len() > 1, times };
-        let message = say::Status::Overdue { misses: missed.told(), recurs: missed.recurs };
-        findings.extend(missed.finding(view.context, &RULE, &message, say::StatusHelp::Note));
+        let late = open.map(|(_, occ)| (*occ, today - occ.due));
+        findings.extend(Missed::finding(&state, late, (view.context, &RULE), Overdue));
+    }
+}
+
+impl Words for Overdue {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let misses = self.0.misses();
+        match misses.as_slice() {
+            [miss] if !self.0.recurs => {
+                let days = days(miss.days, tell.lang);
+                say!(
+                    tell.lang,
+                    "срок прошёл {days} назад, отметки об исполнении нет",
+                    "overdue by {days} and not marked as done"
+                )
+            }
+            misses => {
+                let times = times(misses, tell.lang);
+                say!(
+                    tell.lang,
+                    "срок прошёл, отметки об исполнении нет: {times}",
+                    "overdue and not marked as done: {times}"
+                )
+            }
+        }
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(say!(
+            tell.lang,
+            "исполнить и отметить: done: {{on: ДАТА, document: ДОКУМЕНТ}}",
+            "do it and note it: done: {{on: DATE, document: DOCUMENT}}"
+        ))
+    }
+
+    fn label(&self, tell: &Telling<'_>) -> Option<String> {
+        self.0.label(tell)
+    }
+
+    fn data(&self) -> Data {
+        self.0.data()
     }
 }

@@ -1,9 +1,8 @@
 //! `syntax/duplicate-key`: a key stands twice in one mapping.
 
-use super::words::{Cause, FirstKey, Remedy};
-use super::{Check, Context, Rule};
-use crate::base::{FileId, Finding, Place, Severity};
-use crate::syntax::FaultKind;
+use super::{FaultKind, Unread};
+use crate::base::{FileId, Place};
+use crate::rules::prelude::*;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -11,18 +10,15 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     page: include_str!("duplicate_key.md"),
     check: Check::Workspace(check),
+    decode: decode::<Unread>,
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (file, number) in context.workspace.files.iter().zip(0..) {
         for fault in &file.syntax {
-            let FaultKind::DuplicateKey(key, first) = &fault.kind else { continue };
-            let place = |span| Place { file: FileId(number), span };
-            let finding = context
-                .finding(&RULE, place(fault.span), &Cause(fault))
-                .related(context.lang, place(*first), &FirstKey)
-                .help(context.lang, &Remedy(fault));
-            findings.push(finding.data("key", key.as_str()));
+            let FaultKind::DuplicateKey(_, first) = fault.kind else { continue };
+            let place = Place { file: FileId(number), span: fault.span };
+            findings.push(context.finding(&RULE, place, Unread(fault.clone())).with_span(first));
         }
     }
 }

@@ -1,9 +1,8 @@
 //! `syntax/invalid`: the file is not YAML.
 
-use super::words::{Cause, Remedy};
-use super::{Check, Context, Rule};
-use crate::base::{FileId, Finding, Place, Severity};
-use crate::syntax::FaultKind;
+use super::{FaultKind, Unread};
+use crate::base::{FileId, Place};
+use crate::rules::prelude::*;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -11,17 +10,14 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     page: include_str!("invalid.md"),
     check: Check::Workspace(check),
+    decode: decode::<Unread>,
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (file, number) in context.workspace.files.iter().zip(0..) {
-        for fault in &file.syntax {
-            if matches!(fault.kind, FaultKind::DuplicateKey(..)) {
-                continue;
-            }
+        for fault in file.syntax.iter().filter(|fault| !matches!(fault.kind, FaultKind::DuplicateKey(..))) {
             let place = Place { file: FileId(number), span: fault.span };
-            let finding = context.finding(&RULE, place, &Cause(fault));
-            findings.push(finding.help(context.lang, &Remedy(fault)));
+            findings.push(context.finding(&RULE, place, Unread(fault.clone())));
         }
     }
 }

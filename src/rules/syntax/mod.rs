@@ -4,7 +4,35 @@ mod duplicate_key;
 mod invalid;
 mod words;
 
-use super::{Check, Context, Rule};
+use super::prelude::*;
+use crate::base::Message;
+use crate::syntax::{Fault, FaultKind};
+use words::{Cause, Remedy};
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[&duplicate_key::RULE, &invalid::RULE];
+
+/// What cannot be read. The words of both rules stand together.
+#[derive(Debug, Serialize, Deserialize)]
+struct Unread(Fault);
+
+impl Words for Unread {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        Cause(&self.0).say(tell.lang)
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(Remedy(&self.0).say(tell.lang))
+    }
+
+    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+        say!(tell.lang, "впервые здесь", "first here")
+    }
+
+    fn data(&self) -> Data {
+        match &self.0.kind {
+            FaultKind::DuplicateKey(key, _) => Data::of("key", &**key),
+            _ => Data::default(),
+        }
+    }
+}

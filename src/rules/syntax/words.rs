@@ -1,6 +1,6 @@
 //! What is said of a file that is not YAML: the cause in the author's terms, and what to type.
 
-use crate::base::Say;
+use crate::base::Message;
 use crate::russian::plural;
 use crate::syntax::{Fault, FaultKind};
 
@@ -10,7 +10,7 @@ pub(super) struct Cause<'f>(pub &'f Fault);
 /// What would be right.
 pub(super) struct Remedy<'f>(pub &'f Fault);
 
-impl Say for Cause<'_> {
+impl Message for Cause<'_> {
     fn ru(&self) -> String {
         let cause = ru_cause(&self.0.kind);
         match self.0.lines as u64 {
@@ -199,7 +199,7 @@ fn en_blanks(count: usize) -> String {
     if count == 1 { "1 blank".into() } else { format!("{count} blanks") }
 }
 
-impl Say for Remedy<'_> {
+impl Message for Remedy<'_> {
     fn ru(&self) -> String {
         let remedy = ru_remedy(&self.0.kind);
         with_line(remedy, self.0, "получится так")
@@ -312,18 +312,5 @@ fn en_remedy(kind: &FaultKind) -> &'static str {
             "begin the roadmap with `id: …`, `level: …` and `measures:`; if it is none, name the file under `exclude` in vekha.yaml"
         }
         FaultKind::Unreadable => "check indentation, colons and quotes in this line and the one before",
-    }
-}
-
-/// What is said at the first of two equal keys.
-pub(super) struct FirstKey;
-
-impl Say for FirstKey {
-    fn ru(&self) -> String {
-        "впервые здесь".into()
-    }
-
-    fn en(&self) -> String {
-        "first here".into()
     }
 }

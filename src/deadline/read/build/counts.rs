@@ -7,9 +7,9 @@ use super::super::rows::Length;
 use super::super::russian::lasting;
 use super::super::vocabulary::{Class, Unit};
 use crate::base::Span;
-use crate::base::message::deadline::Unread;
 use crate::deadline::offset::LagUnit;
 use crate::deadline::term::Year;
+use crate::deadline::unread::Unread;
 
 /// Numbers of digits.
 const DIGITS: u128 = Class::Small.bit() | Class::Other.bit();

@@ -12,10 +12,10 @@ use super::counts::accusative_year;
 use super::offsets::offset;
 use super::points::weekday;
 use crate::base::Span;
-use crate::base::message::deadline::Unread;
 use crate::deadline::read::phrase::{MonthOf, RawSlot};
 use crate::deadline::stretch::{Day, Nth, Part, Stretch, month};
 use crate::deadline::term::{SlotDay, Year};
+use crate::deadline::unread::Unread;
 use crate::russian::{Case, ru_month};
 
 fn raw(form: Form, first: Point, last: Option<Point>) -> Said {

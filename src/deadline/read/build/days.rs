@@ -5,9 +5,9 @@ use super::super::phrase::{MonthOf, RawSlot, Reported, Said};
 use super::super::reader::{Node, Reader};
 use super::super::vocabulary::{Class, Unit};
 use super::points::part_in;
-use crate::base::message::deadline::{Unread, What};
 use crate::deadline::stretch::Nth;
 use crate::deadline::term::{DayOf, SlotDay};
+use crate::deadline::unread::{Unread, What};
 
 /// «каждого месяца».
 pub(in crate::deadline::read) fn month_each(_: &mut Reader, _: &Node) -> Read<MonthOf> {

@@ -7,8 +7,8 @@ use super::super::phrase::Said;
 use super::super::reader::{Before, Node, Reader};
 use super::super::vocabulary::Class;
 use super::offsets::offset;
-use crate::base::message::deadline::Unread;
 use crate::deadline::term::Why;
+use crate::deadline::unread::Unread;
 
 /// Beginnings of words that tell a plan of somebody above, and not of the plan's own organisation.
 const OTHERS: [&str; 16] = [

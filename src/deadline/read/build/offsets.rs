@@ -8,9 +8,9 @@ use super::super::rows::Length;
 use super::super::vocabulary::Class;
 use super::counts::lasting_length;
 use super::free::event_of;
-use crate::base::message::deadline::Unread;
 use crate::deadline::offset::{Lag, LagUnit, Offset};
 use crate::deadline::term::Whole;
+use crate::deadline::unread::Unread;
 
 /// The count and the unit of a length; without a number it is one.
 pub(in crate::deadline::read) fn offset(length: Length) -> Offset {

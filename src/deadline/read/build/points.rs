@@ -11,9 +11,9 @@ use super::super::reader::{Node, Reader};
 use super::super::vocabulary::{Class, MONTH};
 use super::counts::year_of;
 use crate::base::Span;
-use crate::base::message::deadline::{Unread, What};
 use crate::deadline::stretch::{Day, Nth, Part, Stretch, month as named_month};
 use crate::deadline::term::Year;
+use crate::deadline::unread::{Unread, What};
 use crate::russian::{self, ru_month};
 
 /// What counts the parts of a row: a digit, a Roman number, an ordinal.

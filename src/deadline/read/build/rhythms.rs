@@ -7,9 +7,9 @@ use super::super::point::{Point, Shape, YearMark};
 use super::super::reader::{Before, Node, Reader};
 use super::super::vocabulary::{Class, Unit};
 use super::points::weekday;
-use crate::base::message::deadline::Unread;
 use crate::deadline::stretch::Stretch;
 use crate::deadline::term::{Whole, Year};
+use crate::deadline::unread::Unread;
 
 /// «в течение года».
 pub(in crate::deadline::read) fn whole_year(reader: &mut Reader, node: &Node) -> Read<Said> {

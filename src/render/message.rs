@@ -1,11 +1,13 @@
 //! Messages of building: templates, files, formats.
 
-use super::Say;
-use super::words::{en_count, plural};
+use serde::{Deserialize, Serialize};
+
 use crate::base::failure::Cause;
+use crate::base::{Message, en_count};
+use crate::russian::plural;
 
 /// What building has to say.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Render {
     /// How many documents were written, and where.
     Built {
@@ -44,7 +46,7 @@ pub enum Render {
     Time(u64),
 }
 
-impl Say for Render {
+impl Message for Render {
     fn ru(&self) -> String {
         match self {
             Render::Built { orders, out } => {
@@ -118,7 +120,7 @@ impl Say for Render {
 }
 
 /// What is wrong with a template.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Template {
     /// It cannot be read: the engine's words.
     Syntax(String),
@@ -144,7 +146,7 @@ pub enum Template {
     Other(String),
 }
 
-impl Say for Template {
+impl Message for Template {
     fn ru(&self) -> String {
         match self {
             Template::NoPdf => {

@@ -1,7 +1,7 @@
 //! Messages of importing: where something stands in a file, what was left out of it and why, what needs a look.
 
-use super::Say;
-use super::words::{en_count, plural};
+use crate::base::{Message, en_count};
+use crate::russian::plural;
 
 /// Where something stands in a file. Word knows no pages before it lays them out, so that paragraphs and rows are
 /// counted.
@@ -46,7 +46,7 @@ pub enum Spot {
     Embedded,
 }
 
-impl Say for Spot {
+impl Message for Spot {
     fn ru(&self) -> String {
         match self {
             Spot::None => "документ".to_owned(),
@@ -132,7 +132,7 @@ pub enum Look {
     Title,
 }
 
-impl Say for Look {
+impl Message for Look {
     fn ru(&self) -> String {
         match self {
             Look::Level => "уровень определён по словам документа".to_owned(),
@@ -232,7 +232,7 @@ pub enum Import {
     },
 }
 
-impl Say for Import {
+impl Message for Import {
     fn ru(&self) -> String {
         match self {
             Import::Empty => "файл пуст".to_owned(),

@@ -9,7 +9,7 @@ const TAB: usize = 4;
 
 /// A line that fits, and which columns of it are marked.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Excerpt {
+pub(super) struct SourceLine {
     /// The text.
     pub text: String,
     /// The marked columns, at least one; they may end past the text.
@@ -17,7 +17,7 @@ pub(super) struct Excerpt {
 }
 
 /// Shows a line in `room` columns; `chars` are the marked characters of it.
-pub(super) fn excerpt(line: &str, chars: Range<usize>, room: usize) -> Excerpt {
+pub(super) fn source_line(line: &str, chars: Range<usize>, room: usize) -> SourceLine {
     let cells = cells(line);
     let total = cells.last().map_or(0, |cell| cell.column + cell.width);
     let column = |at: usize| cells.get(at).map_or(total, |cell| cell.column);
@@ -45,7 +45,7 @@ pub(super) fn excerpt(line: &str, chars: Range<usize>, room: usize) -> Excerpt {
     let shift = |column: usize| column.clamp(view.start, view.end) - view.start + lead;
     // A mark that goes on past the edge goes on under the sign of cutting.
     let end = shift(mark.end) + usize::from(mark.end > view.end);
-    Excerpt { text, mark: shift(mark.start)..end }
+    SourceLine { text, mark: shift(mark.start)..end }
 }
 
 /// A character and the columns it takes.
@@ -92,10 +92,10 @@ mod tests {
 
     fn cut(line: &str, marked: &str, room: usize) -> (String, String) {
         let before = line.split(marked).next().unwrap().chars().count();
-        let excerpt = excerpt(line, before..before + marked.chars().count(), room);
-        assert!(super::super::text::width(&excerpt.text) <= room, "{excerpt:?}");
-        let under: String = excerpt.text.chars().skip(excerpt.mark.start).take(excerpt.mark.len()).collect();
-        (excerpt.text, under)
+        let line = source_line(line, before..before + marked.chars().count(), room);
+        assert!(super::super::text::width(&line.text) <= room, "{line:?}");
+        let under: String = line.text.chars().skip(line.mark.start).take(line.mark.len()).collect();
+        (line.text, under)
     }
 
     #[test]
@@ -115,8 +115,8 @@ mod tests {
 
     #[test]
     fn tabs_and_wide_characters_take_their_columns() {
-        assert_eq!(excerpt("a\tб", 2..3, 80), Excerpt { text: "a   б".into(), mark: 4..5 });
-        assert_eq!(excerpt("学校 б", 3..4, 80), Excerpt { text: "学校 б".into(), mark: 5..6 });
-        assert_eq!(excerpt("", 0..0, 80), Excerpt { text: String::new(), mark: 0..1 });
+        assert_eq!(source_line("a\tб", 2..3, 80), SourceLine { text: "a   б".into(), mark: 4..5 });
+        assert_eq!(source_line("学校 б", 3..4, 80), SourceLine { text: "学校 б".into(), mark: 5..6 });
+        assert_eq!(source_line("", 0..0, 80), SourceLine { text: String::new(), mark: 0..1 });
     }
 }

@@ -1,10 +1,10 @@
-//! Dates in words, in either language: «1 марта 2024 года», «пятница», "1 March 2024", "Friday".
+//! Dates and counts in the language asked for: «1 марта 2024 года», "1 March 2024", «5 дней», "5 days".
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::Lang;
 use crate::russian::weekdays::ru_weekday_of;
-pub use crate::russian::{Case, month_of, ru_date, ru_date_numeric, ru_date_short, ru_month};
+use crate::russian::{month_of, ru_date, ru_days};
 
 /// "1 March 2024".
 pub fn en_date(day: NaiveDate) -> String {
@@ -33,6 +33,19 @@ pub fn weekday(day: NaiveDate, lang: Lang) -> &'static str {
     }
 }
 
+/// «1 день», «5 дней», "1 day", "5 days".
+pub fn days(count: u64, lang: Lang) -> String {
+    match lang {
+        Lang::Ru => ru_days(count),
+        Lang::En => en_count(count, "day", "days"),
+    }
+}
+
+/// A count with an English noun.
+pub fn en_count(count: u64, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -40,10 +53,8 @@ mod tests {
     #[test]
     fn dates_are_said_in_words() {
         let day = NaiveDate::from_ymd_opt(2024, 3, 1).unwrap();
-        assert_eq!(
-            (date(day, Lang::Ru), date(day, Lang::En)),
-            ("1 марта 2024 года".into(), "1 March 2024".into())
-        );
+        let told = (date(day, Lang::Ru), date(day, Lang::En));
+        assert_eq!(told, ("1 марта 2024 года".into(), "1 March 2024".into()));
         assert_eq!((weekday(day, Lang::Ru), weekday(day, Lang::En)), ("пятница", "Friday"));
     }
 }

@@ -1,12 +1,11 @@
 //! What a report says itself: heads, counts, and the words around a finding.
 
-use super::Say;
-use super::words::{en_count, plural};
-use crate::base::Severity;
+use crate::base::{Message, Severity, en_count};
+use crate::russian::plural;
 
 /// What stands between the parts of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Words<'w> {
+pub enum ReportMessage<'w> {
     /// What a finding of a severity is called: «ошибка», «замечание», «совет».
     Severity(Severity),
     /// Before the words that say what would be right.
@@ -54,42 +53,42 @@ pub struct ReadCounts {
     pub measures: usize,
 }
 
-impl Say for Words<'_> {
+impl Message for ReportMessage<'_> {
     fn ru(&self) -> String {
         match *self {
-            Words::Severity(Severity::Error) => "ошибка".into(),
-            Words::Severity(Severity::Warning) => "замечание".into(),
-            Words::Severity(Severity::Advice) => "совет".into(),
-            Words::Severity(Severity::Off) => "отключено".into(),
-            Words::Help => "как исправить".into(),
-            Words::MoreLines(count) => format!("ещё {}", ru(count, "строка", "строки", "строк")),
-            Words::Places(count) => ru(count, "место", "места", "мест"),
-            Words::Rest { rule, severity, count, files } => {
+            ReportMessage::Severity(Severity::Error) => "ошибка".into(),
+            ReportMessage::Severity(Severity::Warning) => "замечание".into(),
+            ReportMessage::Severity(Severity::Advice) => "совет".into(),
+            ReportMessage::Severity(Severity::Off) => "отключено".into(),
+            ReportMessage::Help => "как исправить".into(),
+            ReportMessage::MoreLines(count) => format!("ещё {}", ru(count, "строка", "строки", "строк")),
+            ReportMessage::Places(count) => ru(count, "место", "места", "мест"),
+            ReportMessage::Rest { rule, severity, count, files } => {
                 let found = ru_severity(count, severity);
                 format!("{rule}: {found} в {}", ru(files, "файле", "файлах", "файлах"))
             }
-            Words::Shown(shown, all) => {
+            ReportMessage::Shown(shown, all) => {
                 format!("Выше — {} из {all}; остальные:", ru(shown, "находка", "находки", "находок"))
             }
-            Words::ShowAll => "все целиком покажет vekha check --all".into(),
-            Words::Clean => "всё в порядке".into(),
+            ReportMessage::ShowAll => "все целиком покажет vekha check --all".into(),
+            ReportMessage::Clean => "всё в порядке".into(),
         }
     }
 
     fn en(&self) -> String {
         match *self {
-            Words::Severity(severity) => severity.name().into(),
-            Words::Help => "help".into(),
-            Words::MoreLines(count) => format!("{} more", en(count, "line", "lines")),
-            Words::Places(count) => en(count, "place", "places"),
-            Words::Rest { rule, severity, count, files } => {
+            ReportMessage::Severity(severity) => severity.name().into(),
+            ReportMessage::Help => "help".into(),
+            ReportMessage::MoreLines(count) => format!("{} more", en(count, "line", "lines")),
+            ReportMessage::Places(count) => en(count, "place", "places"),
+            ReportMessage::Rest { rule, severity, count, files } => {
                 format!("{rule}: {} in {}", en_severity(count, severity), en(files, "file", "files"))
             }
-            Words::Shown(shown, all) => {
+            ReportMessage::Shown(shown, all) => {
                 format!("Above: {} of {all}; the others:", en(shown, "finding", "findings"))
             }
-            Words::ShowAll => "vekha check --all shows each in full".into(),
-            Words::Clean => "all is well".into(),
+            ReportMessage::ShowAll => "vekha check --all shows each in full".into(),
+            ReportMessage::Clean => "all is well".into(),
         }
     }
 }
@@ -106,7 +105,7 @@ impl Tally {
 /// «3 ошибки», "3 errors".
 pub struct Counted(pub usize, pub Severity);
 
-impl Say for Counted {
+impl Message for Counted {
     fn ru(&self) -> String {
         ru_severity(self.0, self.1)
     }
@@ -116,7 +115,7 @@ impl Say for Counted {
     }
 }
 
-impl Say for Tally {
+impl Message for Tally {
     fn ru(&self) -> String {
         let parts: Vec<String> = self.parts().map(|(severity, count)| ru_severity(count, severity)).collect();
         parts.join(", ")
@@ -128,7 +127,7 @@ impl Say for Tally {
     }
 }
 
-impl Say for ReadCounts {
+impl Message for ReadCounts {
     fn ru(&self) -> String {
         if self.roadmaps == 0 {
             return "Дорожных карт здесь нет".into();

@@ -1,12 +1,13 @@
-//! Messages of the group `deadline`: why a wording cannot be read.
+//! Why a wording cannot be read.
 
 use chrono::Month;
+use serde::{Deserialize, Serialize};
 
-use super::Say;
-use super::dates::{Case, ru_month};
+use crate::base::Message;
+use crate::russian::{Case, ru_days, ru_month};
 
 /// Why the wording of a deadline cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Unread {
     /// Nothing is written.
     Empty,
@@ -85,7 +86,7 @@ pub enum Unread {
 }
 
 /// What there are only so many of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum What {
     /// Quarters of a year.
     Quarter,
@@ -193,7 +194,7 @@ impl Unread {
     }
 }
 
-impl Say for Unread {
+impl Message for Unread {
     fn ru(&self) -> String {
         let fixed = match self {
             Unread::UnknownWord(word) => return format!("непонятное слово «{word}»"),
@@ -286,7 +287,7 @@ impl Say for Unread {
 fn ru_no_such_day(day: u32, month: Month, year: Option<i32>, length: u32) -> String {
     let name = ru_month(month, Case::Prepositional);
     let year = year.map(|year| format!(" {year} года")).unwrap_or_default();
-    format!("в {name}{year} {}, {day} числа нет", super::words::ru_days(u64::from(length)))
+    format!("в {name}{year} {}, {day} числа нет", ru_days(u64::from(length)))
 }
 
 /// "June has 30 days, not 31".

@@ -1,16 +1,16 @@
-//! The lines of files that a finding points at, in one frame: numbers at the left, marks and labels below.
+//! The lines of files that a finding points at, in one snippet: numbers at the left, annotations and labels below.
 
 use std::fmt::Write;
 use std::ops::Range;
 
 use miette::GraphicalTheme;
 
-use super::excerpt::excerpt;
-use super::letter::paint;
+use super::finding::paint;
+use super::source_line::source_line;
 use super::text::{cut, width, wrap};
-use crate::base::message::report::Words;
-use crate::base::{Lang, Say, Severity};
+use crate::base::{Lang, Message, Severity};
 use crate::report::Location;
+use crate::report::message::ReportMessage;
 use crate::syntax::{Lines, Position};
 
 /// How many lines of a place are shown.
@@ -24,7 +24,7 @@ const NARROWEST_LABEL: usize = 24;
 const NARROWEST_ABOUT: usize = 16;
 
 /// A place to be shown.
-pub(super) struct Mark<'m> {
+pub(super) struct Annotation<'m> {
     /// Where it is.
     pub location: Location<'m>,
     /// The lines of its file.
@@ -39,8 +39,8 @@ pub(super) struct Mark<'m> {
     pub own: bool,
 }
 
-/// Draws frames.
-pub(super) struct Frame<'f> {
+/// Draws places of files.
+pub(super) struct Snippet<'f> {
     /// The characters and colours.
     pub theme: &'f GraphicalTheme,
     /// The columns of the terminal.
@@ -53,16 +53,16 @@ pub(super) struct Frame<'f> {
     pub severity: Severity,
 }
 
-impl Frame<'_> {
+impl Snippet<'_> {
     /// Draws places, that of the finding itself in the colour of its severity.
-    pub fn draw(&self, marks: &[Mark<'_>], out: &mut String) {
-        let mut before: Option<&Mark<'_>> = None;
+    pub fn draw(&self, annotations: &[Annotation<'_>], out: &mut String) {
+        let mut before: Option<&Annotation<'_>> = None;
         let own = |text: &str| paint(self.theme, self.severity, text);
         let other = |text: &str| {
             let colour = self.theme.styles.highlights.first().copied().unwrap_or_default();
             colour.style(text).to_string()
         };
-        for mark in marks {
+        for mark in annotations {
             let follows = before.is_some_and(|before| {
                 before.location.file == mark.location.file && before.end.line <= mark.location.line
             });
@@ -71,11 +71,11 @@ impl Frame<'_> {
             } else {
                 self.name(mark, before.is_none(), out);
             }
-            let pen = Pen { frame: self, paint: if mark.own { &own } else { &other } };
+            let painter = Painter { snippet: self, paint: if mark.own { &own } else { &other } };
             if mark.end.line > mark.location.line {
-                pen.many_lines(mark, out);
+                painter.many_lines(mark, out);
             } else {
-                pen.one_line(mark, out);
+                painter.one_line(mark, out);
             }
             before = Some(mark);
         }
@@ -85,15 +85,15 @@ impl Frame<'_> {
     }
 
     /// `╭─[file:line:column]`, and what the place belongs to.
-    fn name(&self, mark: &Mark<'_>, first: bool, out: &mut String) {
+    fn name(&self, annotation: &Annotation<'_>, first: bool, out: &mut String) {
         let chars = &self.theme.characters;
         let corner = format!("{}{}[", if first { chars.ltop } else { chars.lcross }, chars.hbar);
-        let Location { file, line, column, .. } = mark.location;
+        let Location { file, line, column, .. } = annotation.location;
         let name = format!("{file}:{line}:{column}");
         let _ = write!(out, "{:gutter$} {}", "", self.dim(&corner), gutter = self.gutter);
         let _ = write!(out, "{}{}", self.theme.styles.link.style(&name), self.dim("]"));
         let room = self.width.saturating_sub(self.gutter + 6 + width(&name));
-        if let Some(about) = mark.about.as_deref().filter(|_| room >= NARROWEST_ABOUT) {
+        if let Some(about) = annotation.about.as_deref().filter(|_| room >= NARROWEST_ABOUT) {
             let _ = write!(out, " {}", self.dim(&cut(about, room)));
         }
         out.push('\n');
@@ -131,42 +131,46 @@ fn push_line(out: &mut String, edge: &str, text: &str) {
 }
 
 /// Draws a place in its colour.
-struct Pen<'p> {
-    frame: &'p Frame<'p>,
+struct Painter<'p> {
+    snippet: &'p Snippet<'p>,
     paint: &'p dyn Fn(&str) -> String,
 }
 
-impl Pen<'_> {
-    fn one_line(&self, mark: &Mark<'_>, out: &mut String) {
-        let Location { line, column, .. } = mark.location;
-        let shown = excerpt(mark.lines.line(line), column - 1..mark.end.column - 1, self.frame.room());
-        self.frame.line(line, &shown.text, out);
-        match mark.label {
+impl Painter<'_> {
+    fn one_line(&self, annotation: &Annotation<'_>, out: &mut String) {
+        let Location { line, column, .. } = annotation.location;
+        let shown = source_line(
+            annotation.lines.line(line),
+            column - 1..annotation.end.column - 1,
+            self.snippet.room(),
+        );
+        self.snippet.line(line, &shown.text, out);
+        match annotation.label {
             Some(label) => self.label(&shown.mark, label, out),
             None => {
-                let bar = self.frame.theme.characters.hbar.to_string().repeat(shown.mark.len());
-                self.frame.under(out, &format!("{:1$}{2}", "", shown.mark.start, (self.paint)(&bar)));
+                let bar = self.snippet.theme.characters.hbar.to_string().repeat(shown.mark.len());
+                self.snippet.under(out, &format!("{:1$}{2}", "", shown.mark.start, (self.paint)(&bar)));
             }
         }
     }
 
     /// The line under a mark, and its label: at the right of the mark, or where there is no room at the left.
     fn label(&self, mark: &Range<usize>, label: &str, out: &mut String) {
-        let chars = &self.frame.theme.characters;
-        let room = self.frame.room();
+        let chars = &self.snippet.theme.characters;
+        let room = self.snippet.room();
         let wanted = width(label).min(LABEL);
         let middle = mark.start + (mark.len() - 1) / 2;
         let stem = middle.min(room.saturating_sub(wanted + 4)).max(mark.start);
         let bar = |length: usize| chars.hbar.to_string().repeat(length);
         let (left, right) = (stem - mark.start, (mark.end - stem).saturating_sub(1));
         let under = (self.paint)(&format!("{}{}{}", bar(left), chars.underbar, bar(right)));
-        self.frame.under(out, &format!("{:1$}{under}", "", mark.start));
+        self.snippet.under(out, &format!("{:1$}{under}", "", mark.start));
         let right_of = room.saturating_sub(stem + 4);
         if right_of >= wanted.min(NARROWEST_LABEL) {
             let hook = (self.paint)(&format!("{}{}", chars.lbot, bar(2)));
             for (at, text) in wrap(label, right_of).into_iter().enumerate() {
                 let lead = if at == 0 { hook.as_str() } else { "   " };
-                self.frame.under(out, &format!("{:stem$}{lead} {}", "", (self.paint)(&text)));
+                self.snippet.under(out, &format!("{:stem$}{lead} {}", "", (self.paint)(&text)));
             }
             return;
         }
@@ -177,31 +181,33 @@ impl Pen<'_> {
         for (at, text) in lines.into_iter().enumerate() {
             let fill = widest - width(&text);
             let tail = if at == 0 { format!("{:fill$} {hook}", "") } else { String::new() };
-            self.frame.under(out, &format!("{:begin$}{}{tail}", "", (self.paint)(&text)));
+            self.snippet.under(out, &format!("{:begin$}{}{tail}", "", (self.paint)(&text)));
         }
     }
 
     /// The first lines of a longer place, a bar before them.
-    fn many_lines(&self, mark: &Mark<'_>, out: &mut String) {
-        let chars = &self.frame.theme.characters;
+    fn many_lines(&self, annotation: &Annotation<'_>, out: &mut String) {
+        let chars = &self.snippet.theme.characters;
         let bar = (self.paint)(&chars.vbar.to_string());
-        let first = mark.location.line;
-        let count = mark.end.line - first + 1;
+        let first = annotation.location.line;
+        let count = annotation.end.line - first + 1;
         // One line more is shown rather than counted.
         let shown = if count <= LINES_OF_A_PLACE + 1 { count } else { LINES_OF_A_PLACE };
         for line in first..first + shown {
-            let text = excerpt(mark.lines.line(line), 0..0, self.frame.room() - 2).text;
-            self.frame.line(line, format!("{bar} {text}").trim_end(), out);
+            let text = source_line(annotation.lines.line(line), 0..0, self.snippet.room() - 2).text;
+            self.snippet.line(line, format!("{bar} {text}").trim_end(), out);
         }
         if count > shown {
-            let more = self.frame.dim(&format!("… {}", Words::MoreLines(count - shown).say(self.frame.lang)));
-            self.frame.under(out, &format!("{bar} {more}"));
+            let more = self
+                .snippet
+                .dim(&format!("… {}", ReportMessage::MoreLines(count - shown).say(self.snippet.lang)));
+            self.snippet.under(out, &format!("{bar} {more}"));
         }
         let hook = (self.paint)(&format!("{}{}", chars.lbot, chars.hbar.to_string().repeat(2)));
-        let label = mark.label.map(|label| wrap(label, self.frame.room() - 4));
+        let label = annotation.label.map(|label| wrap(label, self.snippet.room() - 4));
         for (at, text) in label.into_iter().flatten().enumerate() {
             let lead = if at == 0 { hook.as_str() } else { "   " };
-            self.frame.under(out, &format!("{lead} {}", (self.paint)(&text)));
+            self.snippet.under(out, &format!("{lead} {}", (self.paint)(&text)));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Messages of importing: what was understood of a file, in numbers, and the headings of what was not.
 
-use super::Say;
-use super::words::{en_count, plural};
+use crate::base::{Message, en_count};
+use crate::russian::plural;
 
 /// How an import went.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ const COUNTED: [([&str; 3], [&str; 2]); 6] = [
     (["приложение", "приложения", "приложений"], ["annex", "annexes"]),
 ];
 
-impl Say for Imported {
+impl Message for Imported {
     fn ru(&self) -> String {
         match self {
             Imported::Understood { order, counts } => {

@@ -1,0 +1,92 @@
+//! Words: how a finding is told, by the arguments of its rule.
+
+use std::any::Any;
+use std::fmt::Debug;
+use std::sync::Arc;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::{Anchor, Data, Finding, Label, Labels, Lang, Target};
+
+/// The arguments of a finding, and what they say in each language.
+///
+/// Nothing is put into words before somebody asks: of a country's findings most are only counted.
+pub trait Words: Arguments + Debug + Send + Sync {
+    /// What is wrong, in one sentence without a full stop.
+    fn message(&self, tell: &Telling<'_>) -> String;
+
+    /// What would be right.
+    fn help(&self, _tell: &Telling<'_>) -> Option<String> {
+        None
+    }
+
+    /// What to write under the place itself.
+    fn label(&self, _tell: &Telling<'_>) -> Option<String> {
+        None
+    }
+
+    /// What stands at the related place of that number, and why it matters.
+    fn related(&self, _at: usize, _tell: &Telling<'_>) -> String {
+        String::new()
+    }
+
+    /// What the fix of that number does.
+    fn fix(&self, _at: usize, _tell: &Telling<'_>) -> String {
+        String::new()
+    }
+
+    /// Figures for machines: days late, years, dates as `2024-03-01`.
+    fn data(&self) -> Data {
+        Data::default()
+    }
+
+    /// Whether the related places are a trace: steps that lead to a contradiction, in calendar order.
+    fn is_trace(&self) -> bool {
+        false
+    }
+}
+
+/// Arguments that can be stored.
+pub trait Arguments: Any {
+    /// The arguments as bytes; nothing where they cannot be put into bytes, which no type of a rule does.
+    fn to_bytes(&self) -> Option<Vec<u8>>;
+}
+
+impl<T: Serialize + Any> Arguments for T {
+    fn to_bytes(&self) -> Option<Vec<u8>> {
+        postcard::to_stdvec(self).ok()
+    }
+}
+
+/// Reads stored arguments of a type; nothing where the bytes are not of it.
+pub fn decode<T: Words + DeserializeOwned>(bytes: &[u8]) -> Option<Arc<dyn Words>> {
+    let (args, rest) = postcard::take_from_bytes::<T>(bytes).ok()?;
+    rest.is_empty().then(|| Arc::new(args) as Arc<dyn Words>)
+}
+
+/// A finding being told: in which language, and with whose labels.
+#[derive(Clone, Copy)]
+pub struct Telling<'t> {
+    /// The language.
+    pub lang: Lang,
+    /// Where entries stand and what they are called.
+    pub labels: &'t dyn Labels,
+    /// The finding.
+    pub finding: &'t Finding,
+}
+
+impl Telling<'_> {
+    /// The label of an entry.
+    pub fn label(&self, anchor: &Anchor) -> Label {
+        self.labels.label(anchor)
+    }
+
+    /// The label of the related place of that number; an empty one where that is a mere place of the file.
+    pub fn related(&self, at: usize) -> Label {
+        match self.finding.related.get(at).map(|related| &related.target) {
+            Some(Target::Anchor(anchor)) => self.label(anchor),
+            _ => Label::default(),
+        }
+    }
+}

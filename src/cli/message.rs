@@ -1,0 +1,88 @@
+//! What commands answer.
+
+use crate::base::Message;
+use crate::russian::plural;
+
+/// What is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the fields are named after what the wordings say")]
+pub enum CommandMessage {
+    /// A rule that there is not, as an answer to a command.
+    UnknownRule { name: String, likely: Option<String> },
+    /// A new list would be written, but the settings name no file.
+    BaselineUnnamed { folder: String },
+    /// What lies where the list is to be written is no such list.
+    NoBaselineThere { file: String },
+    /// The list was written.
+    BaselineWritten { file: String, count: u64 },
+    /// A language in `VEKHA_LANG` that there is not.
+    UnknownLanguage { name: String },
+}
+
+impl Message for CommandMessage {
+    fn ru(&self) -> String {
+        match self {
+            CommandMessage::UnknownRule { name, likely: Some(likely) } => {
+                format!("нет правила «{name}»; возможно, «{likely}»")
+            }
+            CommandMessage::UnknownRule { name, likely: None } => {
+                format!("нет правила «{name}»; все правила: vekha rules")
+            }
+            CommandMessage::BaselineUnnamed { folder } => {
+                format!("некуда записать: добавьте «baseline: baseline.json» в {folder}/vekha.yaml")
+            }
+            CommandMessage::NoBaselineThere { file } => {
+                format!(
+                    "список не записан: {file} — другой файл, он остался как был; укажите в baseline новое имя"
+                )
+            }
+            CommandMessage::BaselineWritten { file, count } => {
+                let words = plural(*count, "находка", "находки", "находок");
+                format!("записано в {file}: {count} {words}")
+            }
+            CommandMessage::UnknownLanguage { name } => {
+                format!("VEKHA_LANG: нужно ru или en, а указано «{name}»")
+            }
+        }
+    }
+
+    fn en(&self) -> String {
+        match self {
+            CommandMessage::UnknownRule { name, likely: Some(likely) } => {
+                format!("there is no rule `{name}`; perhaps `{likely}`")
+            }
+            CommandMessage::UnknownRule { name, likely: None } => {
+                format!("there is no rule `{name}`; all rules: vekha rules")
+            }
+            CommandMessage::BaselineUnnamed { folder } => {
+                format!("nowhere to write: add `baseline: baseline.json` to {folder}/vekha.yaml")
+            }
+            CommandMessage::NoBaselineThere { file } => {
+                format!(
+                    "the list is not written: {file} is another file and was left as it is; give `baseline` a new name"
+                )
+            }
+            CommandMessage::BaselineWritten { file, count } => {
+                let words = if *count == 1 { "finding" } else { "findings" };
+                format!("written to {file}: {count} {words}")
+            }
+            CommandMessage::UnknownLanguage { name } => format!("VEKHA_LANG: ru or en, not `{name}`"),
+        }
+    }
+}
+
+/// The heading of an example on a rule's page.
+pub struct ExampleHeading {
+    /// Whether it shows what the rule finds.
+    pub bad: bool,
+}
+
+impl Message for ExampleHeading {
+    fn ru(&self) -> String {
+        if self.bad { "Так неверно:" } else { "Так верно:" }.into()
+    }
+
+    fn en(&self) -> String {
+        if self.bad { "Wrong:" } else { "Right:" }.into()
+    }
+}

@@ -1,0 +1,67 @@
+//! A finding in words.
+
+use super::Places;
+use super::message::ReportMessage;
+use crate::base::{Data, Extent, Finding, Lang, Message, Place, Target, Telling};
+
+/// What a finding says in a language.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// What is wrong, in one sentence without a full stop.
+    pub message: String,
+    /// What would be right.
+    pub help: Option<String>,
+    /// What to write under the place itself.
+    pub label: Option<String>,
+    /// The lines elsewhere that make it wrong, in the order to be read.
+    pub related: Vec<ToldPlace>,
+    /// What each fix does.
+    pub fixes: Vec<String>,
+    /// Figures for machines.
+    pub data: Data,
+}
+
+/// Another place that belongs to a finding.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ToldPlace {
+    /// What stands there and why it matters.
+    pub message: String,
+    /// The place.
+    pub place: Place,
+    /// Its lines and columns, where they are known without the file.
+    pub extent: Option<Extent>,
+}
+
+impl Told {
+    /// Tells a finding of the workspace that the places are of.
+    pub fn new(finding: &Finding, lang: Lang, places: &Places<'_>) -> Self {
+        let tell = Telling { lang, labels: places, finding };
+        let related = finding.related.iter().enumerate().map(|(at, related)| ToldPlace {
+            message: finding.args.related(at, &tell),
+            place: match &related.target {
+                Target::Span(span) => Place { file: finding.place.file, span: *span },
+                Target::Anchor(anchor) => tell.label(anchor).place,
+            },
+            extent: related.extent,
+        });
+        Told {
+            message: finding.args.message(&tell),
+            help: finding.args.help(&tell),
+            label: finding.args.label(&tell),
+            related: related.collect(),
+            fixes: (0..finding.fixes.len()).map(|at| finding.args.fix(at, &tell)).collect(),
+            data: finding.data(),
+        }
+    }
+
+    /// The message, and what would be right.
+    pub fn summary(&self, lang: Lang) -> String {
+        self.message.clone() + &self.help_line(lang)
+    }
+
+    /// A line that says what would be right; empty where nothing does.
+    pub(super) fn help_line(&self, lang: Lang) -> String {
+        let help = self.help.as_deref();
+        help.map(|words| format!("\n{}: {words}", ReportMessage::Help.say(lang))).unwrap_or_default()
+    }
+}

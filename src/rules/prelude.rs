@@ -1,0 +1,6 @@
+//! What nearly every rule needs.
+
+pub(in crate::rules) use serde::{Deserialize, Serialize};
+
+pub(in crate::rules) use super::{Check, Context, Rule, View};
+pub(in crate::rules) use crate::base::{Data, Finding, Severity, Span, Telling, Words, decode, say};

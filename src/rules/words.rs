@@ -1,0 +1,199 @@
+//! What the rules of several groups say: dates, levels, lists, and a row as it is told under its line.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::base::{EntryKind, Label, Lang, Telling, en_date, say, weekday};
+use crate::russian::ru_date_short;
+
+pub(super) use crate::base::{date, days};
+
+/// When a row or a clause is due, as told under its line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum When {
+    /// The last day.
+    By(NaiveDate),
+    /// The first and the last day.
+    Within(NaiveDate, NaiveDate),
+    /// It was done on that day.
+    Done(NaiveDate),
+    /// It has no date of its own.
+    Undated,
+    /// Nothing is said of when.
+    Unsaid,
+}
+
+/// A time at which something is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Window {
+    /// The first day, where there is one.
+    pub opens: Option<NaiveDate>,
+    /// The last day.
+    pub due: NaiveDate,
+}
+
+impl Window {
+    /// The time as told under a line.
+    pub fn when(self) -> When {
+        match self.opens {
+            Some(opens) => When::Within(opens, self.due),
+            None => When::By(self.due),
+        }
+    }
+}
+
+/// «п. 1.2 «Внесение изменений…»: 1 марта 2024, пятница».
+pub(super) fn entry(label: &Label, kind: EntryKind, when: When, lang: Lang) -> String {
+    let clause = kind == EntryKind::Clause;
+    let (mark, order) = lang.pick(("п.", "приказа "), ("no.", "of the order "));
+    let number = match label.number.is_empty() {
+        true => String::new(),
+        false => format!("{mark} {} ", label.number),
+    };
+    let order = if clause { order } else { "" };
+    // Quotes inside the title are of the second kind, as printing houses have them.
+    let title = shortened(&label.title).replace('«', "„").replace('»', "“");
+    let named = format!("{number}{order}«{title}»");
+    match when {
+        When::By(due) => format!("{named}: {}", day(due, lang)),
+        When::Within(opens, due) if opens == due => format!("{named}: {}", day(due, lang)),
+        When::Within(opens, due) => {
+            let (opens, due) = (short_date(opens, lang), date(due, lang));
+            say!(lang, "{named}: с {opens} по {due}", "{named}: {opens} to {due}")
+        }
+        When::Done(on) => {
+            let on = date(on, lang);
+            say!(lang, "{named}: исполнено {on}", "{named}: done on {on}")
+        }
+        When::Undated => say!(lang, "{named}: своей даты нет", "{named}: no date of its own"),
+        When::Unsaid => named,
+    }
+}
+
+/// The row at the related place of that number.
+pub(super) fn related_row(at: usize, when: Option<&When>, tell: &Telling<'_>) -> String {
+    let when = when.copied().unwrap_or(When::Unsaid);
+    entry(&tell.related(at), EntryKind::Row, when, tell.lang)
+}
+
+/// «1 марта 2024, пятница».
+fn day(day: NaiveDate, lang: Lang) -> String {
+    format!("{}, {}", short_date(day, lang), weekday(day, lang))
+}
+
+/// «1 марта 2024», "1 March 2024".
+fn short_date(day: NaiveDate, lang: Lang) -> String {
+    match lang {
+        Lang::Ru => ru_date_short(day),
+        Lang::En => en_date(day),
+    }
+}
+
+/// The most letters of a title that a message repeats.
+const TITLE: usize = 48;
+
+/// A title cut at a blank, so that what is told stays on its line.
+pub(super) fn shortened(title: &str) -> String {
+    let end = title.char_indices().nth(TITLE).map(|(at, _)| at);
+    let Some(head) = end.and_then(|end| title.get(..end)) else { return title.to_owned() };
+    let cut = head.rfind(' ').and_then(|blank| head.get(..blank)).unwrap_or(head);
+    format!("{}…", cut.trim_end_matches([',', ' ', '–', '-', '(', ':']))
+}
+
+/// A level as a subject: «школа», "the school"; one of the workspace's own as «уровень «…»».
+pub(super) fn level(level: &str, lang: Lang) -> String {
+    let ru = match level {
+        "federation" => "федерация",
+        "region" => "регион",
+        "municipality" => "муниципалитет",
+        "school" => "школа",
+        other => return say!(lang, "уровень «{other}»", "the level `{other}`"),
+    };
+    say!(lang, "{ru}", "the {level}")
+}
+
+/// A level in the genitive: «школы», "the school".
+pub(super) fn level_of(name: &str, lang: Lang) -> String {
+    let ru = match name {
+        "federation" => "федерации",
+        "region" => "региона",
+        "municipality" => "муниципалитета",
+        "school" => "школы",
+        other => return say!(lang, "уровня «{other}»", "the level `{other}`"),
+    };
+    say!(lang, "{ru}", "the {name}")
+}
+
+/// A list in words: «а, б и в», and how many more where there are many.
+pub(super) fn listed(parts: &[String], lang: Lang) -> String {
+    const SHOWN: usize = 4;
+    let and = lang.pick("и", "and");
+    match parts {
+        [] => String::new(),
+        [only] => only.clone(),
+        [head @ .., last] if parts.len() <= SHOWN => format!("{} {and} {last}", head.join(", ")),
+        _ => {
+            let shown: Vec<&str> = parts.iter().take(SHOWN - 1).map(String::as_str).collect();
+            let rest = parts.len() + 1 - SHOWN;
+            let rest = say!(lang, "ещё {rest}", "{rest} more");
+            format!("{} {and} {rest}", shown.join(", "))
+        }
+    }
+}
+
+/// Names of a loop with arrows between.
+pub(super) fn circle(names: &[String]) -> String {
+    let quoted: Vec<String> = names.iter().chain(names.first()).map(|name| format!("«{name}»")).collect();
+    quoted.join(" → ")
+}
+
+/// «Май 2022 г.», «Июнь 2022 г.».
+pub(super) fn quoted(said: &[String]) -> String {
+    said.iter().map(|said| format!("«{said}»")).collect::<Vec<_>>().join(", ")
+}
+
+/// One time at which a deadline is missed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Miss {
+    /// By how many days.
+    pub days: u64,
+    /// The day from which or by which it is asked for.
+    pub asked: NaiveDate,
+}
+
+/// Each miss with its day: «на 12 дней к 20 января 2023 года».
+pub(super) fn times(misses: &[Miss], lang: Lang) -> String {
+    let each = misses.iter().map(|miss| {
+        let (days, asked) = (days(miss.days, lang), date(miss.asked, lang));
+        say!(lang, "на {days} к {asked}", "by {days} for {asked}")
+    });
+    listed(&each.collect::<Vec<_>>(), lang)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_is_cut_at_a_blank() {
+        let title = "Внесение изменений в распорядительные акты образовательных организаций";
+        assert_eq!(shortened(title), "Внесение изменений в распорядительные акты…");
+        assert_eq!(shortened("Отчёт"), "Отчёт");
+    }
+
+    #[test]
+    fn a_row_is_told_with_its_weekday() {
+        let when = When::By(NaiveDate::from_ymd_opt(2024, 3, 1).unwrap());
+        let label = Label { number: "1.2".into(), title: "Отчёт".into(), ..Label::default() };
+        let told = |lang| entry(&label, EntryKind::Row, when, lang);
+        assert_eq!(told(Lang::Ru), "п. 1.2 «Отчёт»: 1 марта 2024, пятница");
+        assert_eq!(told(Lang::En), "no. 1.2 «Отчёт»: 1 March 2024, Friday");
+    }
+
+    #[test]
+    fn long_lists_are_cut() {
+        let parts: Vec<String> = (1..=6).map(|number| number.to_string()).collect();
+        assert_eq!(listed(&parts[..3], Lang::Ru), "1, 2 и 3");
+        assert_eq!(listed(&parts, Lang::Ru), "1, 2, 3 и ещё 3");
+    }
+}
