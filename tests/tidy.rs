@@ -31,6 +31,8 @@ const PROMISED: &[(&str, &[(&str, Severity)])] = &[
             ("wrong-level", Error),
             ("cycle", Error),
             ("stale-number", Warning),
+            ("unknown-indicator", Error),
+            ("no-parent", Warning),
         ],
     ),
     (
@@ -51,7 +53,7 @@ const PROMISED: &[(&str, &[(&str, Severity)])] = &[
     ("nesting", &[("late", Error), ("missing-occurrence", Error), ("early", Warning), ("undated", Warning)]),
     ("sequence", &[("impossible", Error), ("late-input", Error), ("cycle", Error)]),
     ("conflict", &[("clause", Error)]),
-    ("coverage", &[("missing-measure", Error)]),
+    ("coverage", &[("missing-measure", Error), ("missing-roadmap", Error)]),
     ("status", &[("overdue", Error), ("done-late", Warning), ("done-without-document", Advice)]),
     ("numbering", &[("gap", Warning), ("duplicate", Error), ("disorder", Warning), ("mixed-style", Advice)]),
     (
@@ -65,6 +67,13 @@ const PROMISED: &[(&str, &[(&str, Severity)])] = &[
             ("no-period", Advice),
             ("school-year", Warning),
             ("clause-without-deadline", Advice),
+            ("placeholder", Error),
+            ("literal-key", Warning),
+            ("typed-number", Warning),
+            ("look-alike", Warning),
+            ("word-quotes", Warning),
+            ("invisible", Advice),
+            ("lost-comment", Warning),
         ],
     ),
     (
@@ -79,7 +88,15 @@ const PROMISED: &[(&str, &[(&str, Severity)])] = &[
             ("definition-differs", Advice),
         ],
     ),
-    ("act", &[("agreed-after-approval", Warning), ("basis-after-act", Warning), ("no-number", Advice)]),
+    (
+        "act",
+        &[
+            ("agreed-after-approval", Warning),
+            ("basis-after-act", Warning),
+            ("no-number", Advice),
+            ("number-differs", Warning),
+        ],
+    ),
     ("annex", &[("unapproved", Warning), ("approved-twice", Error), ("missing", Error)]),
     ("allow", &[("unused", Advice)]),
     ("baseline", &[("gone", Advice), ("unreadable", Warning)]),

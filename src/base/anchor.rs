@@ -90,6 +90,10 @@ pub struct Label {
     pub title: String,
     /// The wording of its deadline, where it has one.
     pub wording: Option<String>,
+    /// Who is responsible for it, by name.
+    pub responsible: Vec<String>,
+    /// Its result, where it has one.
+    pub result: Option<String>,
 }
 
 /// What knows where entries stand and what they are called.

@@ -41,6 +41,11 @@ pub trait Words: Arguments + Debug + Send + Sync {
         Data::default()
     }
 
+    /// What findings of several files have in common, where people are told them together: one duty that many miss.
+    fn shared(&self) -> Option<String> {
+        None
+    }
+
     /// Whether the related places are a trace: steps that lead to a contradiction, in calendar order.
     fn is_trace(&self) -> bool {
         false

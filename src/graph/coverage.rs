@@ -1,6 +1,6 @@
 //! Coverage: whether each roadmap of a level carries out what is mandatory for it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::line::Line;
 use super::links::{Fault, Kind as LinkKind, Links};
@@ -8,6 +8,7 @@ use super::nesting::Bounds;
 use super::plan::Plans;
 use crate::base::{Idx, RowIdx};
 use crate::model::Measure;
+use crate::schema::{self, FaultKind};
 use crate::workspace::Workspace;
 
 /// A duty that a roadmap does not carry out.
@@ -21,6 +22,8 @@ pub struct Gap {
     pub through: Option<u32>,
     /// The measure between that looks like it and does not say so: the link that is missing.
     pub unlinked: Option<u32>,
+    /// The roadmap's own measure that looks like what it is to implement, and does not say so.
+    pub own: Option<u32>,
 }
 
 /// The duties of a workspace: of each roadmap, its measures that are mandatory and the depth of the level.
@@ -32,6 +35,8 @@ pub struct Duties<'g> {
     /// Faulty references, sorted by the entry that they stand in.
     faults: &'g [Fault],
     of: HashMap<u32, Vec<(u32, usize)>>,
+    /// The measures whose `implements` could not be read.
+    unread: HashSet<u32>,
 }
 
 impl<'g> Duties<'g> {
@@ -52,7 +57,8 @@ impl<'g> Duties<'g> {
                 }
             }
         }
-        Duties { workspace, links, line, plans, faults, of }
+        let unread = unread_links(workspace, links);
+        Duties { workspace, links, line, plans, faults, of, unread }
     }
 
     /// What a roadmap, in a plan of those bounds, does not carry out.
@@ -71,8 +77,12 @@ impl<'g> Duties<'g> {
         let reached = self.reached(roadmap);
         let missing = duties.iter().filter(|duty| reached.binary_search(duty).is_err());
         let missing: Vec<u32> = missing.copied().collect();
-        let gaps = missing.iter().filter(|&&duty| !self.may_be_meant(duty, &missing, roadmap, &reached));
-        gaps.map(|&duty| self.gap(roadmap, duty, &reached)).collect()
+        let meant = |duty: u32| self.may_be_meant(duty, &missing, roadmap, &reached);
+        let gaps =
+            missing.iter().filter(|&&duty| !meant(duty)).map(|&duty| self.gap(roadmap, duty, &reached));
+        // What carries it out between, and is missing too, is told; with that both are carried out.
+        gaps.filter(|gap| !gap.through.is_some_and(|through| missing.contains(&through) && !meant(through)))
+            .collect()
     }
 
     /// Whether a plan of those bounds must carry the duty out: it holds one of its occurrences; an undated duty is
@@ -119,7 +129,7 @@ impl<'g> Duties<'g> {
     fn is_faulty(&self, measure: u32) -> bool {
         let start = self.faults.partition_point(|fault| fault.from < measure);
         let own = self.faults.iter().skip(start).take_while(|fault| fault.from == measure);
-        own.into_iter().any(|fault| fault.kind == LinkKind::Implements)
+        self.unread.contains(&measure) || own.into_iter().any(|fault| fault.kind == LinkKind::Implements)
     }
 
     /// Whether two measures have the same id or title.
@@ -145,10 +155,13 @@ impl<'g> Duties<'g> {
         };
         let carries = |measure: &u32| self.carries(*measure, duty);
         let unlinked = between().filter(|measure| reached.binary_search(measure).is_ok());
+        let through = between().find(carries);
+        let asks = through.unwrap_or(duty);
         Gap {
             roadmap,
             duty,
-            through: between().find(carries),
+            through,
+            own: self.links.of_roadmap(roadmap).find(|&own| self.are_alike(own, asks)),
             unlinked: unlinked.filter(|measure| !carries(measure)).find(|&it| self.are_alike(it, duty)),
         }
     }
@@ -157,5 +170,28 @@ impl<'g> Duties<'g> {
     fn carries(&self, measure: u32, duty: u32) -> bool {
         let mut uppers = self.links.from(measure, LinkKind::Implements);
         uppers.any(|(upper, _)| upper == duty || self.carries(upper, duty))
+    }
+}
+
+/// The measures of a workspace whose `implements` is no reference, so that it may have meant any.
+fn unread_links(workspace: &Workspace, links: &Links) -> HashSet<u32> {
+    let mut unread = HashSet::new();
+    for (roadmap, number) in workspace.roadmaps.iter().zip(0..) {
+        let faults = workspace.file(roadmap.file).map(|file| file.schema.as_slice()).unwrap_or_default();
+        for fault in faults.iter().filter(|fault| fault.edits.is_empty() && is_link(fault)) {
+            let inside = |measure: &Measure| {
+                measure.span.start <= fault.span.start && fault.span.end <= measure.span.end
+            };
+            let nodes = links.of_roadmap(number).zip(roadmap.measures());
+            unread.extend(nodes.filter(|(_, measure)| inside(measure)).map(|(node, _)| node));
+        }
+    }
+    unread
+}
+
+fn is_link(fault: &schema::Fault) -> bool {
+    match &fault.kind {
+        FaultKind::InvalidValue { key, .. } | FaultKind::WrongType { key, .. } => key == "implements",
+        _ => false,
     }
 }

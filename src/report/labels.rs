@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use crate::base::{Anchor, ClauseIdx, Entry, EntryKind, Idx, IndicatorIdx, Label, Part, RowIdx, Span};
-use crate::model::{Clause, Deadline, Indicator, Numbers, Roadmap, Row, Text, bare};
+use crate::model::{Body, Clause, Deadline, Indicator, Numbers, Responsible, Roadmap, Row, Text, bare};
 
 /// The table of a file.
 pub(super) struct LabelTable<'w> {
@@ -70,7 +70,13 @@ impl<'w> LabelTable<'w> {
             _ => None,
         };
         let span = span.unwrap_or(measure.title.span);
-        self.new_label(span, self.numbers.rows.get(row.place), measure.title.to_string(), deadline)
+        let label =
+            self.new_label(span, self.numbers.rows.get(row.place), measure.title.to_string(), deadline);
+        let named =
+            |who: &Responsible| self.roadmap.body(&who.text).map_or(&who.text, Body::printed).to_string();
+        let responsible = row.responsible().map(|(list, _)| list.iter().map(named).collect());
+        let result = row.result().map(|(result, _)| result.to_string());
+        Label { responsible: responsible.unwrap_or_default(), result, ..label }
     }
 
     fn of_clause(&self, place: ClauseIdx, clause: &Clause, part: Part) -> Label {
@@ -104,7 +110,7 @@ impl<'w> LabelTable<'w> {
     ) -> Label {
         let number = number.map(|number| bare(number).to_owned()).unwrap_or_default();
         let wording = deadline.map(|deadline| deadline.text.to_string());
-        Label { place: self.roadmap.place(span), number, title, wording }
+        Label { place: self.roadmap.place(span), number, title, wording, ..Label::default() }
     }
 }
 

@@ -14,6 +14,8 @@ pub enum ReportMessage<'w> {
     MoreLines(usize),
     /// The same is said of so many places.
     Places(usize),
+    /// The same is said of so many other files.
+    Likewise(usize),
     /// So many findings of a rule are not shown.
     Rest {
         /// The rule's code.
@@ -63,6 +65,9 @@ impl Message for ReportMessage<'_> {
             ReportMessage::Help => "как исправить".into(),
             ReportMessage::MoreLines(count) => format!("ещё {}", ru(count, "строка", "строки", "строк")),
             ReportMessage::Places(count) => ru(count, "место", "места", "мест"),
+            ReportMessage::Likewise(count) => {
+                format!("то же ещё в {}", ru(count, "файле", "файлах", "файлах"))
+            }
             ReportMessage::Rest { rule, severity, count, files } => {
                 let found = ru_severity(count, severity);
                 format!("{rule}: {found} в {}", ru(files, "файле", "файлах", "файлах"))
@@ -81,6 +86,7 @@ impl Message for ReportMessage<'_> {
             ReportMessage::Help => "help".into(),
             ReportMessage::MoreLines(count) => format!("{} more", en(count, "line", "lines")),
             ReportMessage::Places(count) => en(count, "place", "places"),
+            ReportMessage::Likewise(count) => format!("the same in {} more", en(count, "file", "files")),
             ReportMessage::Rest { rule, severity, count, files } => {
                 format!("{rule}: {} in {}", en_severity(count, severity), en(files, "file", "files"))
             }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use arcstr::ArcStr;
 use rayon::prelude::*;
 
-use super::{Check, Context, Filter, Rule, View, all, allow, names};
+use super::{Check, Context, Filter, Rule, View, all, allow, is_firm, names};
 use crate::base::{Finding, Severity};
 use crate::workspace::Config;
 
@@ -82,6 +82,9 @@ fn in_roadmaps<'r>(
 
 /// The severity of a rule in a workspace: what is said of the rule itself goes before what is said of its group.
 pub(super) fn weight(config: &Config, rule: &Rule) -> Severity {
+    if is_firm(rule.code) {
+        return rule.severity;
+    }
     let own = config.rules.iter().find(|(name, _)| &*name.value == rule.code);
     let group = || config.rules.iter().find(|(name, _)| names(name, rule.code));
     own.or_else(group).map_or(rule.severity, |(_, severity)| *severity)

@@ -13,8 +13,11 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Whether a rule runs.
+    /// Whether a rule runs; some always do.
     pub fn takes(&self, code: &str) -> bool {
+        if is_firm(code) {
+            return true;
+        }
         let named = |list: &[String]| list.iter().any(|name| names(name, code));
         (self.select.is_empty() || named(&self.select)) && !named(&self.ignore)
     }
@@ -28,6 +31,11 @@ impl Filter {
 /// Whether `name` is the code itself or its group.
 pub fn names(name: &str, code: &str) -> bool {
     name == code || code.strip_prefix(name).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// Whether what a rule finds cannot be turned off, allowed or known: a file that cannot be read is never in order.
+pub fn is_firm(code: &str) -> bool {
+    ["syntax", "schema"].iter().any(|group| names(group, code))
 }
 
 /// Whether a rule or a group has that name.

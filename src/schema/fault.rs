@@ -107,6 +107,10 @@ pub enum Expected {
     Filled,
     /// A day, `never` or `today`.
     AsOf,
+    /// A severity of what cannot be turned off or made milder.
+    Firm,
+    /// A day that has come.
+    Past,
     /// Something that the schema says in its own words.
     Other,
 }
@@ -173,7 +177,9 @@ pub(super) fn describe(error: &ValidationError<'_>, schema: &Schema, root: Node<
         }
         ValidationErrorKind::Pattern { pattern } => {
             let Meant { expected, texts } = meant::of_pattern(pattern, at.node.text());
-            invalid(expected, texts)
+            // Of a name that is used elsewhere, letters made from Russian ones would lead nowhere.
+            let is_made = key == "parent" && !at.node.text().contains(|sign: char| sign.is_ascii_lowercase());
+            invalid(expected, if is_made { Vec::new() } else { texts })
         }
         ValidationErrorKind::PropertyNames { error } => property_names(at.node, error),
         _ => invalid(Expected::Other, Vec::new()),
@@ -189,6 +195,8 @@ fn wrong_type(at: &Located<'_>, kind: &TypeKind, around: &Value, schema: &Schema
     let meant = reshape::meant(at.node, &expected, around, schema);
     let key = at.key.filter(|_| !at.is_item).map_or_else(String::new, |key| key.text().to_owned());
     let keys = reshape::keys(around, schema);
+    // A number alone is no wording of a deadline, with quotes or without.
+    let meant = if key == "deadline" && at.node.scalar() == Scalar::Integer { Vec::new() } else { meant };
     let kind = FaultKind::WrongType { key, expected, found: type_of(at.node), value, keys };
     let fault = Fault::new(kind, span).meaning(meant, at.node.span());
     Fault { weight: at.node.size(), ..fault }
@@ -201,7 +209,7 @@ fn unknown_key(schema: &Schema, map: Node<'_>, name: &str, known: &[String]) -> 
     let home = if likely.is_none() { schema.home(name) } else { None };
     let kind = FaultKind::UnknownKey { key: name.to_owned(), known: known.to_vec(), home };
     let fault = Fault::new(kind, key.span()).meaning(likely.into_iter().collect(), key.span());
-    let fault = Fault { weight: value.size(), ..fault };
+    let fault = Fault { weight: 1 + value.size(), ..fault };
     // A text between braces without a colon is taken for a key without a value.
     Some(if value.is_null() && value.span().range().is_empty() {
         Fault { edits: Vec::new(), ..fault }

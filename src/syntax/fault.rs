@@ -17,7 +17,7 @@ pub struct Fault {
     pub edits: Vec<Edit>,
     /// In how many lines the same mistake stands, this one counted.
     pub lines: usize,
-    /// The line as it would read then, without its indentation; none where that says nothing.
+    /// The line as it would read then, with its indentation; none where that says nothing.
     pub mended: Option<String>,
 }
 

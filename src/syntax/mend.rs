@@ -150,7 +150,7 @@ fn told(draft: &Draft, mistake: &Suspicion) -> Fault {
     let first = mistake.edits.first().map_or(mistake.span.start, |(range, _)| range.start);
     let lines = suspect::lines(&mended.text);
     let at = lines.partition_point(|line| line.start <= first.max(mistake.span.start)).saturating_sub(1);
-    let line = lines.get(at).filter(|line| !line.is_empty()).map(|line| line.text.trim().to_owned());
+    let line = lines.get(at).filter(|line| !line.is_empty()).map(|line| line.text.trim_end().to_owned());
     Fault {
         kind: mistake.kind.clone(),
         span: draft.span(&mistake.span),

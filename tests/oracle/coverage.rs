@@ -23,11 +23,34 @@ pub fn lacking(workspace: &Workspace, upper: &Measure) -> Vec<(u8, Lack)> {
         .iter()
         .filter(|roadmap| roadmap.level == level && workspace.above(roadmap.number).contains(&upper.key.0));
     let without = below.filter(|roadmap| !served.contains(&roadmap.number));
-    without.filter_map(|roadmap| Some((roadmap.number, concerned(workspace, upper, roadmap)?))).collect()
+    let lacks = without.filter_map(|roadmap| Some((roadmap, concerned(workspace, upper, roadmap)?)));
+    // What carries the duty out between, and is lacking too, may be told in its place.
+    let told = |(roadmap, lack): (&Roadmap, Lack)| {
+        let lack = if is_told_between(workspace, upper, roadmap) { Lack::Perhaps } else { lack };
+        (roadmap.number, lack)
+    };
+    lacks.map(told).collect()
+}
+
+/// Whether a measure between that carries the duty out is mandatory for the roadmap itself, and lacking there.
+fn is_told_between(workspace: &Workspace, upper: &Measure, roadmap: &Roadmap) -> bool {
+    let above = workspace.above(roadmap.number);
+    let asks =
+        |measure: &&Measure| measure.mandatory_for == upper.mandatory_for && above.contains(&measure.key.0);
+    workspace.measures().filter(asks).any(|measure| {
+        let serves = serving(workspace, upper.key).contains(&measure.key);
+        let is_lacking = !carried_out_by(workspace, measure.key).contains(&roadmap.number);
+        measure.key != upper.key && serves && is_lacking && concerned(workspace, measure, roadmap).is_some()
+    })
 }
 
 /// The roadmaps with a measure that implements it, directly or through measures that do.
 fn carried_out_by(workspace: &Workspace, upper: Key) -> BTreeSet<u8> {
+    serving(workspace, upper).into_iter().filter(|key| *key != upper).map(|key| key.0).collect()
+}
+
+/// The measure, and all that implement it, directly or through others.
+fn serving(workspace: &Workspace, upper: Key) -> BTreeSet<Key> {
     let mut serving = BTreeSet::from([upper]);
     loop {
         let more: Vec<Key> = workspace
@@ -37,7 +60,7 @@ fn carried_out_by(workspace: &Workspace, upper: Key) -> BTreeSet<u8> {
             .filter(|key| !serving.contains(key))
             .collect();
         if more.is_empty() {
-            return serving.into_iter().filter(|key| *key != upper).map(|key| key.0).collect();
+            return serving;
         }
         serving.extend(more);
     }

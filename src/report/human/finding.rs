@@ -18,6 +18,8 @@ pub(super) struct FindingText<'l, 'c> {
     pub findings: &'l Findings<'c>,
     /// The ones told here.
     pub items: Vec<ToldItem<'c>>,
+    /// Those of other files that are told with them.
+    pub others: Vec<Item<'c>>,
     /// Characters and colours.
     pub theme: &'l GraphicalTheme,
     /// The columns of the terminal.
@@ -36,7 +38,20 @@ impl<'c> FindingText<'_, 'c> {
             self.snippet(first, &mut out);
         }
         self.help(&first.told, &mut out);
+        self.others(&mut out);
         out
+    }
+
+    /// The files of which the same is said, each to be mended alike.
+    fn others(&self, out: &mut String) {
+        if self.others.is_empty() {
+            return;
+        }
+        let files: Vec<&str> = self.others.iter().map(|item| item.file).collect();
+        let words = ReportMessage::Likewise(files.len()).say(self.findings.lang);
+        for line in wrap(&format!("{words}: {}", files.join(", ")), self.width.saturating_sub(4)) {
+            let _ = writeln!(out, "  {line}");
+        }
     }
 
     /// `ошибка[nesting/late]: …`.
@@ -111,7 +126,7 @@ impl<'c> FindingText<'_, 'c> {
             };
         }
         for line in lines {
-            let _ = writeln!(out, "{}", format!("    {}", clean(line)).trim_end());
+            let _ = writeln!(out, "{}", clean(line).trim_end());
         }
     }
 }

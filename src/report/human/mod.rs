@@ -6,13 +6,13 @@ mod finding;
 mod trace;
 mod text;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::{self, Write};
 
 use miette::{GraphicalTheme, ThemeCharacters, ThemeStyles};
 
 use super::{Findings, Item, Told, ToldPlace};
-use crate::base::{Message, Severity};
+use crate::base::{Finding, Message, Severity};
 use crate::report::message::{Counted, ReportMessage};
 use finding::FindingText;
 
@@ -52,13 +52,51 @@ impl Look {
 /// When it cannot be written.
 pub fn human(findings: &Findings<'_>, look: Look, out: &mut impl Write) -> io::Result<()> {
     let theme = look.theme();
-    let shown = if look.all { findings.items.clone() } else { gravest(&findings.items) };
+    let (firsts, others) = shared(&findings.items);
+    let mut shown = if look.all { firsts } else { gravest(&firsts) };
     for items in folded(findings, &shown) {
-        let text = FindingText { findings, items, theme: &theme, width: look.width };
+        let of = |told: &ToldItem<'_>| others.get(&std::ptr::from_ref(told.item.finding)).cloned();
+        let others = items.iter().filter_map(of).flatten().collect();
+        let text = FindingText { findings, items, others, theme: &theme, width: look.width };
         writeln!(out, "{}", text.write())?;
+    }
+    let told: Vec<Item<'_>> = shown
+        .iter()
+        .filter_map(|item| others.get(&std::ptr::from_ref(item.finding)))
+        .flatten()
+        .copied()
+        .collect();
+    if !told.is_empty() {
+        // Which are told with others must stand in their order, to be found among all.
+        shown.extend(told);
+        let shown_ones: HashSet<*const Finding> =
+            shown.iter().map(|item| std::ptr::from_ref(item.finding)).collect();
+        shown = findings
+            .items
+            .iter()
+            .filter(|item| shown_ones.contains(&std::ptr::from_ref(item.finding)))
+            .copied()
+            .collect();
     }
     rest(findings, &shown, out)?;
     closing(findings, &theme, out)
+}
+
+/// The findings that are not told with another, and those that are told with each: one duty that many roadmaps miss.
+fn shared<'c>(items: &[Item<'c>]) -> (Vec<Item<'c>>, HashMap<*const Finding, Vec<Item<'c>>>) {
+    let mut known: HashMap<(&str, String), *const Finding> = HashMap::new();
+    let mut others: HashMap<*const Finding, Vec<Item<'c>>> = HashMap::new();
+    let mut firsts = Vec::with_capacity(items.len());
+    for item in items {
+        let own = std::ptr::from_ref(item.finding);
+        let first =
+            item.finding.args.shared().map(|key| *known.entry((item.finding.rule, key)).or_insert(own));
+        match first.filter(|first| *first != own) {
+            Some(first) => others.entry(first).or_default().push(*item),
+            None => firsts.push(*item),
+        }
+    }
+    (firsts, others)
 }
 
 /// The findings told in full: the gravest first to be chosen, then in their order.

@@ -3,8 +3,10 @@
 mod agreed_after_approval;
 mod basis_after_act;
 mod no_number;
+mod number_differs;
 
 use super::Rule;
 
 /// The rules of the group.
-pub(super) static RULES: &[&Rule] = &[&agreed_after_approval::RULE, &basis_after_act::RULE, &no_number::RULE];
+pub(super) static RULES: &[&Rule] =
+    &[&agreed_after_approval::RULE, &basis_after_act::RULE, &no_number::RULE, &number_differs::RULE];

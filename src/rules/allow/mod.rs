@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use super::judge::EnabledRules;
-use super::{Context, Rule, names};
+use super::{Context, Rule, is_firm, names};
 use crate::base::{FileId, Finding, Span};
 use crate::model::{Allow, Roadmap};
 
@@ -26,7 +26,7 @@ struct Suppression<'w> {
 impl Suppression<'_> {
     /// Whether it silences a finding: one that lies in its entry, or is about it.
     fn silences(&self, finding: &Finding) -> bool {
-        if !names(&self.allow.rule, finding.rule) {
+        if !names(&self.allow.rule, finding.rule) || is_firm(finding.rule) {
             return false;
         }
         let here = finding.place.file == self.roadmap.file;

@@ -70,7 +70,8 @@ impl Baseline {
     /// The list of all findings of a workspace.
     pub fn of(workspace: &Workspace, findings: &[Finding]) -> Self {
         let mut counted: BTreeMap<String, Known> = BTreeMap::new();
-        let ours = findings.iter().filter(|finding| !finding.rule.starts_with("baseline/"));
+        let is_ours = |rule: &str| !rule.starts_with("baseline/") && !super::is_firm(rule);
+        let ours = findings.iter().filter(|finding| is_ours(finding.rule));
         for finding in ours {
             let known = known(workspace, finding);
             counted.entry(key(&known)).and_modify(|known| known.count += 1).or_insert(known);
@@ -169,6 +170,9 @@ impl Baseline {
         let mut left: BTreeMap<String, Known> =
             self.findings.into_iter().map(|known| (key(&known), known)).collect();
         findings.retain(|finding| {
+            if super::is_firm(finding.rule) {
+                return true;
+            }
             let entry = left.get_mut(&key(&known(workspace, finding))).filter(|known| known.count > 0);
             let Some(entry) = entry else { return true };
             entry.count -= 1;

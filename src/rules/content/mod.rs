@@ -2,12 +2,19 @@
 
 mod clause_without_deadline;
 mod duplicate_title;
+mod invisible;
+mod literal_key;
+mod look_alike;
+mod lost_comment;
 mod missing_responsible;
 mod missing_result;
 mod no_period;
 mod period_differs;
+mod placeholder;
 mod school_year;
 mod stale_year;
+mod typed_number;
+mod word_quotes;
 
 use std::fmt;
 
@@ -21,12 +28,19 @@ use crate::model::{Roadmap, Text};
 pub(super) static RULES: &[&Rule] = &[
     &clause_without_deadline::RULE,
     &duplicate_title::RULE,
+    &invisible::RULE,
+    &literal_key::RULE,
+    &look_alike::RULE,
+    &lost_comment::RULE,
     &missing_responsible::RULE,
     &missing_result::RULE,
     &no_period::RULE,
     &period_differs::RULE,
+    &placeholder::RULE,
     &school_year::RULE,
     &stale_year::RULE,
+    &typed_number::RULE,
+    &word_quotes::RULE,
 ];
 
 /// Whether the printed table has a column; without a list it has the usual ones.

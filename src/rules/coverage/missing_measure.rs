@@ -1,17 +1,19 @@
 //! `coverage/missing-measure`: nothing in a roadmap carries out what is mandatory for its level.
 
 use std::collections::HashSet;
-use std::fmt::Write;
 
 use chrono::NaiveDate;
 
-use crate::base::{Anchor, Part};
+use super::spot::{self, Spot};
+use crate::base::{Anchor, Part, Place};
+use crate::deadline::read;
 use crate::graph::{Gap, Occ, date};
 use crate::model::Roadmap;
 use crate::rules::prelude::*;
 use crate::rules::row::Row;
 use crate::rules::words::{level, shortened};
 use crate::russian::ru_date;
+use crate::syntax::plain_or_quoted;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -32,10 +34,22 @@ struct MissingMeasure {
     unlinked: Option<Upper>,
     /// The days of it that the roadmap's plan holds.
     due: Vec<NaiveDate>,
-    /// The id that a measure to paste can have.
-    id: String,
-    /// The days to paste: the last working day of each; none where the upper wording says it better.
-    days: Vec<NaiveDate>,
+    remedy: Remedy,
+}
+
+/// What would be right in the roadmap itself.
+#[derive(Debug, Serialize, Deserialize)]
+enum Remedy {
+    /// The measure is there, and lacks only the link: its id, and the line behind which that goes, so far indented.
+    Link { id: String, line: usize, indent: usize, instead: bool },
+    /// A measure to paste.
+    Measure {
+        /// An id that is free.
+        id: String,
+        /// The days to paste: the last working day of each; none where the upper wording says it as well.
+        days: Vec<NaiveDate>,
+        spot: Spot,
+    },
 }
 
 /// A measure of a roadmap above.
@@ -54,9 +68,6 @@ impl Upper {
     }
 }
 
-/// The most dates that a deadline to paste names; a duty that recurs more often keeps its own wording.
-const DATES: usize = 4;
-
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     findings.extend(context.graph.gaps.iter().filter_map(|gap| found(context, gap)));
 }
@@ -66,24 +77,45 @@ fn found(context: &Context<'_>, gap: &Gap) -> Option<Finding> {
     let duty = Row::of(context, gap.duty)?;
     let through = gap.through.and_then(|node| Row::of(context, node));
     let unlinked = gap.unlinked.and_then(|node| Row::of(context, node));
+    let own = gap.own.and_then(|node| Row::of(context, node));
     let upper = through.as_ref().unwrap_or(&duty);
     let days: Vec<Occ> = asked(context, gap, upper);
+    let place =
+        own.as_ref().map_or_else(|| lower.place(lower.id.span), |own| own.roadmap.place(own.measure.id.span));
+    let text = context.workspace.file(lower.file).map_or("", |file| &file.source.text);
     let args = MissingMeasure {
         duty: Upper::of(&duty, Part::MandatoryFor),
         through: through.as_ref().map(|row| Upper::of(row, Part::Deadline)),
         unlinked: unlinked.as_ref().map(|row| Upper::of(row, Part::Id)),
         due: days.iter().map(|occ| date(occ.due)).collect(),
-        id: free_id(lower, &upper.measure.id),
-        days: if days.len() > DATES {
-            Vec::new()
-        } else {
-            days.iter().map(|occ| worked(context, occ)).collect()
+        remedy: match &own {
+            Some(own) => link(text, own, place),
+            None => Remedy::Measure {
+                id: free_id(lower, &upper.measure.id),
+                days: if holds(context, gap, upper, &days) {
+                    Vec::new()
+                } else {
+                    days.iter().map(|occ| worked(context, occ)).collect()
+                },
+                spot: spot::of(text, lower, upper.roadmap.row(upper.place).section().title.as_deref()),
+            },
         },
     };
     let shown = [Some(&args.duty), args.through.as_ref(), args.unlinked.as_ref()];
     let anchors: Vec<Anchor> = shown.into_iter().flatten().map(|upper| upper.shown.clone()).collect();
-    let finding = context.finding(&RULE, lower.place(lower.id.span), args);
+    let finding = context.finding(&RULE, place, args);
     Some(finding.about(&lower.id, Some(&duty.name())).with_anchors(anchors))
+}
+
+/// The line that links a measure of the roadmap itself: behind its id, or in place of a link that leads elsewhere.
+fn link(text: &str, own: &Row<'_>, place: Place) -> Remedy {
+    let before = text.get(..place.span.range().start).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let head = before.get(before.rfind('\n').map_or(0, |end| end + 1)..).unwrap_or_default();
+    let indent =
+        head.len() - head.trim_start_matches([' ', '-']).trim_start_matches("id:").trim_start().len();
+    let indent = head.find("id:").unwrap_or(indent);
+    Remedy::Link { id: own.measure.id.to_string(), line, indent, instead: !own.measure.implements.is_empty() }
 }
 
 /// The occurrences of a measure that a roadmap's plan holds.
@@ -91,6 +123,21 @@ fn asked(context: &Context<'_>, gap: &Gap, upper: &Row<'_>) -> Vec<Occ> {
     let period = context.times.roadmaps.get(gap.roadmap as usize).and_then(|table| table.period);
     let days = context.graph.plans.get(upper.node).days.iter();
     days.filter(|occ| period.is_none_or(|period| period.contains(date(occ.due)))).copied().collect()
+}
+
+/// Whether the upper wording means the same days in the roadmap's own plan, none of them a day off.
+fn holds(context: &Context<'_>, gap: &Gap, upper: &Row<'_>, asked: &[Occ]) -> bool {
+    let Some(deadline) = upper.deadline.filter(|deadline| deadline.windows.is_empty()) else { return false };
+    let Some(table) = context.times.roadmaps.get(gap.roadmap as usize) else { return false };
+    let (Some(period), Ok(reading)) = (table.period, read(&deadline.text)) else { return asked.is_empty() };
+    let schedule = reading.term.schedule(&period, table.order_date, context.calendar);
+    let times = || schedule.occurrences.iter();
+    let is_asked = |due: NaiveDate| asked.iter().any(|occ| date(occ.due) == due);
+    let same = asked.iter().all(|occ| times().any(|time| time.due == date(occ.due)));
+    let worked = asked.iter().all(|occ| occ.first().is_some() || worked(context, occ) == date(occ.due));
+    same && worked
+        && times().all(|time| is_asked(time.due))
+        && (schedule.relative.is_none() || asked.is_empty())
 }
 
 /// The last working day of an occurrence.
@@ -103,7 +150,9 @@ fn worked(context: &Context<'_>, occ: &Occ) -> NaiveDate {
 
 /// The id, or the first free one made of it.
 fn free_id(lower: &Roadmap, id: &str) -> String {
-    let taken: HashSet<&str> = lower.measures().map(|measure| &*measure.id.value).collect();
+    let measures = lower.measures().map(|measure| &*measure.id.value);
+    let clauses = lower.clauses().filter_map(|clause| clause.id.as_deref());
+    let taken: HashSet<&str> = measures.chain(clauses).collect();
     let numbered = (2..).map(|number| format!("{id}-{number}"));
     std::iter::once(id.to_owned()).chain(numbered).find(|id| !taken.contains(&**id)).unwrap_or_default()
 }
@@ -114,45 +163,72 @@ impl MissingMeasure {
         self.through.as_ref().unwrap_or(&self.duty)
     }
 
-    /// The lines to paste: a measure with an id that is free and a deadline that fits.
-    fn lines(&self, tell: &Telling<'_>) -> String {
+    /// The lines to paste: a measure with an id that is free, a deadline that fits, and what the upper one says of who
+    /// and what.
+    fn lines(&self, tell: &Telling<'_>, id: &str, days: &[NaiveDate], spot: &Spot) -> String {
         let upper = tell.label(&self.upper().shown);
         let by = |day: &NaiveDate| format!("до {}", ru_date(*day));
-        let deadline = match self.days.as_slice() {
+        let deadline = match days {
             [] => upper.wording,
             days => Some(days.iter().map(by).collect::<Vec<_>>().join(", ")),
         };
-        let mut lines = format!("- id: {}\n  title: {}\n", self.id, quoted(&upper.title));
-        if let Some(deadline) = deadline {
-            let _ = writeln!(lines, "  deadline: {}", quoted(&deadline));
-        }
-        let _ = write!(lines, "  implements: {}", self.upper().name);
-        lines
+        let listed = |names: &[String]| match names {
+            [] => None,
+            [one] => Some(plain_or_quoted(one)),
+            many => {
+                Some(format!("[{}]", many.iter().map(|name| in_list(name)).collect::<Vec<_>>().join(", ")))
+            }
+        };
+        let values = [
+            ("title", Some(plain_or_quoted(&upper.title))),
+            ("deadline", deadline.as_deref().map(plain_or_quoted)),
+            ("responsible", listed(&upper.responsible)),
+            ("result", upper.result.as_deref().map(plain_or_quoted)),
+            ("implements", Some(self.upper().name.clone())),
+        ];
+        let (indent, head) = match spot {
+            Spot::Behind { indent, .. } => (*indent, ""),
+            Spot::EmptyList | Spot::Absent => (2, "measures:\n"),
+            Spot::Brackets => (0, ""),
+        };
+        let blanks = " ".repeat(indent);
+        let values =
+            values.into_iter().filter_map(|(key, value)| Some(format!("\n{blanks}  {key}: {}", value?)));
+        format!("{head}{blanks}- id: {id}{}", values.collect::<String>())
     }
 }
 
-/// A text as YAML takes it: in quotes where it would be read as something else.
-fn quoted(text: &str) -> String {
-    let plain = text.chars().next().is_some_and(char::is_alphabetic)
-        && !text.contains([':', '#', '{', '}', '[', ']', '"', '\n', '\\'])
-        && text.trim() == text;
-    if plain { text.to_owned() } else { format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")) }
+/// A name in a list: a comma there needs quotes.
+fn in_list(name: &str) -> String {
+    if name.contains([',', '[', ']', '{', '}']) {
+        format!("'{}'", name.replace('\'', "''"))
+    } else {
+        plain_or_quoted(name)
+    }
 }
 
 impl Words for MissingMeasure {
     fn message(&self, tell: &Telling<'_>) -> String {
         let title = shortened(&tell.label(&self.duty.shown).title);
         let level = level(&self.duty.level, tell.lang);
-        say!(
-            tell.lang,
-            "нет обязательного мероприятия: {level} требует «{title}»",
-            "a mandatory measure is missing: {level} asks for «{title}»"
-        )
+        match &self.remedy {
+            Remedy::Link { id, .. } => say!(
+                tell.lang,
+                "у «{id}» не сказано, что оно исполняет обязательное: {level} требует «{title}»",
+                "`{id}` does not say that it carries out what is mandatory: {level} asks for «{title}»"
+            ),
+            Remedy::Measure { .. } => say!(
+                tell.lang,
+                "нет обязательного мероприятия: {level} требует «{title}»",
+                "a mandatory measure is missing: {level} asks for «{title}»"
+            ),
+        }
     }
 
     fn help(&self, tell: &Telling<'_>) -> Option<String> {
-        Some(match &self.unlinked {
-            Some(Upper { name, .. }) => {
+        let asked = &self.upper().name;
+        Some(match (&self.unlinked, &self.remedy) {
+            (Some(Upper { name, .. }), _) => {
                 let duty = &self.duty.name;
                 say!(
                     tell.lang,
@@ -160,13 +236,36 @@ impl Words for MissingMeasure {
                     "say at `{name}`: implements: {duty}"
                 )
             }
-            None => {
-                let lines = self.lines(tell);
-                say!(
-                    tell.lang,
-                    "добавить в мероприятия этой карты:\n{lines}",
-                    "add to the measures of this roadmap:\n{lines}"
-                )
+            (None, Remedy::Link { id, instead: true, .. }) => say!(
+                tell.lang,
+                "написать у «{id}»: implements: {asked}",
+                "write at `{id}`: implements: {asked}"
+            ),
+            (None, Remedy::Link { line, indent, .. }) => {
+                let lines = format!("{}implements: {asked}", " ".repeat(*indent));
+                say!(tell.lang, "вставить после строки {line}:\n{lines}", "put behind line {line}:\n{lines}")
+            }
+            (None, Remedy::Measure { id, days, spot }) => {
+                let lines = self.lines(tell, id, days, spot);
+                match spot {
+                    Spot::Behind { line, .. } => {
+                        say!(
+                            tell.lang,
+                            "вставить после строки {line}:\n{lines}",
+                            "put behind line {line}:\n{lines}"
+                        )
+                    }
+                    Spot::EmptyList => say!(
+                        tell.lang,
+                        "написать вместо «measures: []»:\n{lines}",
+                        "write in place of `measures: []`:\n{lines}"
+                    ),
+                    _ => say!(
+                        tell.lang,
+                        "добавить в мероприятия этой карты:\n{lines}",
+                        "add to the measures of this roadmap:\n{lines}"
+                    ),
+                }
             }
         })
     }
@@ -201,5 +300,10 @@ impl Words for MissingMeasure {
             .with_some("through", name(&self.through))
             .with_some("unlinked", name(&self.unlinked))
             .with("due", self.due.iter().map(NaiveDate::to_string).collect::<Vec<_>>())
+    }
+
+    fn shared(&self) -> Option<String> {
+        let is_link = matches!(self.remedy, Remedy::Link { .. });
+        (!is_link).then(|| format!("{} {}", self.duty.name, self.upper().name))
     }
 }

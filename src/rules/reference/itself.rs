@@ -1,6 +1,6 @@
 //! `reference/self`: an entry that names itself.
 
-use super::{faulty, remove};
+use super::{faulty, indicators, likely_parent, remove};
 use crate::graph::{LinkKind, Wrong};
 use crate::rules::prelude::*;
 
@@ -13,36 +13,66 @@ pub(super) static RULE: Rule = Rule {
     decode: decode::<Itself>,
 };
 
-/// The reference, and whether it is that to a parent.
+/// The reference, what it stands in, and what was meant.
 #[derive(Debug, Serialize, Deserialize)]
 struct Itself {
     reference: String,
-    parent: bool,
+    of: Of,
+    likely: Option<String>,
+}
+
+/// What refers to itself.
+#[derive(Debug, Serialize, Deserialize)]
+enum Of {
+    Roadmap,
+    Measure,
+    Indicator,
 }
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for stated in faulty(context).filter(|stated| stated.fault.wrong == Wrong::Itself) {
-        let parent = stated.fault.kind == LinkKind::Parent;
-        findings.push(stated.finding(context, &RULE, Itself { reference: stated.text.to_string(), parent }));
+        let (of, likely) = match stated.fault.kind {
+            LinkKind::Parent => (Of::Roadmap, likely_parent(stated.roadmap).map(str::to_owned)),
+            _ => (Of::Measure, None),
+        };
+        findings.push(stated.finding(
+            context,
+            &RULE,
+            Itself { reference: stated.text.to_string(), of, likely },
+        ));
+    }
+    for stated in
+        indicators::faulty(context).filter(|stated| matches!(stated.wrong, indicators::Wrong::Itself))
+    {
+        let likely = stated.roadmap.parent.as_ref().map(|parent| format!("{parent}/{}", stated.indicator.id));
+        let args = Itself { reference: stated.text.to_string(), of: Of::Indicator, likely };
+        let finding = context.finding(&RULE, stated.place(), args);
+        findings.push(finding.about(&stated.roadmap.id, Some(&stated.indicator.id)));
     }
 }
 
 impl Words for Itself {
     fn message(&self, tell: &Telling<'_>) -> String {
-        match self.parent {
-            true => say!(
+        match self.of {
+            Of::Roadmap => say!(
                 tell.lang,
                 "дорожная карта названа вышестоящей для самой себя",
                 "the roadmap is named as its own parent"
             ),
-            false => {
+            Of::Measure => {
                 say!(tell.lang, "мероприятие ссылается само на себя", "the measure refers to itself")
+            }
+            Of::Indicator => {
+                say!(tell.lang, "показатель ссылается сам на себя", "the indicator refers to itself")
             }
         }
     }
 
     fn help(&self, tell: &Telling<'_>) -> Option<String> {
-        Some(remove(tell))
+        Some(match &self.likely {
+            Some(likely) => say!(tell.lang, "возможно, «{likely}»", "perhaps `{likely}`"),
+            None => remove(tell),
+        })
     }
 
     fn data(&self) -> Data {

@@ -1,11 +1,14 @@
 //! Rules of the group `reference`: every name names something, and what it may.
 
 mod cycle;
+mod indicators;
 mod itself;
+mod no_parent;
 mod stale_number;
 mod texts;
 mod unknown_annex;
 mod unknown_body;
+mod unknown_indicator;
 mod unknown_measure;
 mod unknown_roadmap;
 mod wrong_level;
@@ -20,9 +23,11 @@ use crate::russian::nearest;
 pub(super) static RULES: &[&Rule] = &[
     &cycle::RULE,
     &itself::RULE,
+    &no_parent::RULE,
     &stale_number::RULE,
     &unknown_annex::RULE,
     &unknown_body::RULE,
+    &unknown_indicator::RULE,
     &unknown_measure::RULE,
     &unknown_roadmap::RULE,
     &wrong_level::RULE,
@@ -87,11 +92,25 @@ impl Instead {
         if let Some(likely) = nearest(name, alike(name, known.clone())) {
             return Instead::Likely(likely.to_owned());
         }
+        if let Some(likely) = by_parts(name, known.clone()) {
+            return Instead::Likely(likely.to_owned());
+        }
         let named = known.filter(|name| !name.is_empty()).take(FEW + 1);
         let names: Vec<String> = named.map(str::to_owned).collect();
         match names.len() {
             1..=FEW => Instead::OneOf(names),
             _ => Instead::Nothing,
+        }
+    }
+
+    /// The same within a roadmap: `roadmap/name`.
+    fn within(self, roadmap: &str) -> Self {
+        match self {
+            Instead::Likely(name) => Instead::Likely(format!("{roadmap}/{name}")),
+            Instead::OneOf(names) => {
+                Instead::OneOf(names.into_iter().map(|name| format!("{roadmap}/{name}")).collect())
+            }
+            Instead::Nothing => Instead::Nothing,
         }
     }
 
@@ -107,6 +126,27 @@ impl Instead {
             }
         }
     }
+}
+
+/// The one name that has all the parts of another, between hyphens, or of whose parts that has all but one.
+fn by_parts<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let parts: Vec<&str> = name.split('-').filter(|part| !part.is_empty()).collect();
+    let has_all =
+        |name: &str, parts: &[&str]| parts.iter().all(|part| name.split('-').any(|own| own == *part));
+    let mut like = known.filter(|other| {
+        let others: Vec<&str> = other.split('-').collect();
+        let close = others.len().abs_diff(parts.len()) <= 1 && parts.len() > 1;
+        close && (has_all(other, &parts) || has_all(name, &others))
+    });
+    like.next().filter(|_| like.next().is_none())
+}
+
+/// The roadmap that the measures of another name most often: its parent, as a rule.
+pub(in crate::rules) fn likely_parent(roadmap: &Roadmap) -> Option<&str> {
+    let named = roadmap.measures().flat_map(|measure| &measure.implements);
+    let named: Vec<&str> = named.filter_map(|name| Some(name.split_once('/')?.0)).collect();
+    let often = |id: &&&str| named.iter().filter(|other| other == id).count();
+    named.iter().filter(|id| **id != &*roadmap.id.value).max_by_key(often).copied()
 }
 
 /// The names worth comparing letter by letter, which is slow where there are tens of thousands: those about as long,

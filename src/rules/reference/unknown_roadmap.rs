@@ -1,8 +1,9 @@
 //! `reference/unknown-roadmap`: no roadmap of the workspace has that id.
 
-use super::{Instead, faulty};
-use crate::graph::{Unknown, Wrong};
+use super::{Instead, faulty, indicators};
+use crate::graph::{LinkKind, Unknown, Wrong};
 use crate::rules::prelude::*;
+use crate::russian::id_of;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -25,9 +26,22 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let ids: Vec<&str> = context.workspace.ids().collect();
     for stated in faulty(context).filter(|stated| stated.fault.wrong == Wrong::Unknown(Unknown::Roadmap)) {
         let id = stated.text.split('/').next().unwrap_or_default().to_owned();
+        // What is no id at all is told as such.
+        if stated.fault.kind == LinkKind::Parent && id_of(&id) != id {
+            continue;
+        }
         let instead = Instead::of(&id, ids.iter().copied());
         let args = UnknownRoadmap { reference: stated.text.to_string(), id, instead };
         findings.push(stated.finding(context, &RULE, args));
+    }
+    for stated in
+        indicators::faulty(context).filter(|stated| matches!(stated.wrong, indicators::Wrong::Roadmap))
+    {
+        let id = stated.text.split('/').next().unwrap_or_default().to_owned();
+        let instead = Instead::of(&id, ids.iter().copied());
+        let args = UnknownRoadmap { reference: stated.text.to_string(), id, instead };
+        let finding = context.finding(&RULE, stated.place(), args);
+        findings.push(finding.about(&stated.roadmap.id, Some(&stated.indicator.id)));
     }
 }
 

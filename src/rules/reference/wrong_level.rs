@@ -1,11 +1,20 @@
-//! `reference/wrong-level`: a parent that is not above, or `implements` outside the line of parents.
+//! `reference/wrong-level`: a parent that is not above, `implements` outside the line of parents, a duty for a level
+//! that is not below.
 
-use super::{Stated, faulty};
-use crate::base::{Anchor, Part};
+use std::collections::HashSet;
+
+use super::{Stated, faulty, indicators};
+use crate::base::{Anchor, FileId, Lang, Part};
 use crate::graph::{LinkKind, Wrong};
-use crate::model::Roadmap;
+use crate::model::{Measure, Roadmap, Text};
 use crate::rules::prelude::*;
 use crate::rules::words::level_of;
+use crate::russian::plural;
+
+/// «5 ссылок».
+fn counted(count: usize, one: &str, few: &str, many: &str) -> String {
+    format!("{count} {}", plural(count as u64, one, few, many))
+}
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -29,18 +38,77 @@ enum Named {
     Parent { above: String, own: String },
     /// A roadmap that is not in the line of parents; whether it may become one.
     Outside { roadmap: String, may_be_parent: bool },
+    /// A roadmap that should be the parent, and is not: so many references name it.
+    Skipped { roadmap: String, references: usize },
+    /// A level that is not below that of the roadmap, and those that are.
+    Duty { own: String, below: Vec<String> },
+    /// An addressee whose roadmap is of another level, or stands under another.
+    Addressee { level: String, above: String },
 }
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let mut told: HashSet<(FileId, FileId)> = HashSet::new();
     for stated in faulty(context) {
-        if let Wrong::Level(to) = stated.fault.wrong {
-            findings.extend(found(context, &stated, to));
+        let Wrong::Level(to) = stated.fault.wrong else { continue };
+        let Some(named) = named(context, to) else { continue };
+        let pair = (stated.roadmap.file, named.file);
+        match skipped(context, stated.roadmap, named) {
+            Some(references) if stated.fault.kind != LinkKind::Parent => {
+                if told.insert(pair) {
+                    findings.push(of_parent(context, stated.roadmap, named, references));
+                }
+            }
+            _ => findings.push(found(context, &stated, named)),
         }
+    }
+    findings.extend(of_indicators(context));
+    for (roadmap, number) in context.workspace.roadmaps.iter().zip(0..) {
+        findings.extend(duties(context, roadmap));
+        findings.extend(addressees(context, roadmap, number));
     }
 }
 
-fn found(context: &Context<'_>, stated: &Stated<'_>, to: u32) -> Option<Finding> {
-    let named = context.workspace.roadmaps.get(context.graph.links.spot(to).roadmap as usize)?;
+fn named<'w>(context: &Context<'w>, to: u32) -> Option<&'w Roadmap> {
+    context.workspace.roadmaps.get(context.graph.links.spot(to).roadmap as usize)
+}
+
+/// Whether the references of a roadmap are told at its parent, which is absent or skips the roadmap they name.
+pub(super) fn is_told(context: &Context<'_>, roadmap: &Roadmap) -> bool {
+    let own = faulty(context).filter(|stated| std::ptr::eq(stated.roadmap, roadmap));
+    own.into_iter().any(|stated| match stated.fault.wrong {
+        Wrong::Level(to) => {
+            named(context, to).is_some_and(|named| skipped(context, roadmap, named).is_some())
+        }
+        _ => false,
+    })
+}
+
+/// How many references of a roadmap name one that should be its parent: of a level between, or of any above where it has
+/// none; nothing where that is not so.
+fn skipped(context: &Context<'_>, roadmap: &Roadmap, named: &Roadmap) -> Option<usize> {
+    let depth = |roadmap: &Roadmap| context.workspace.config.depth(&roadmap.level);
+    let (own, other) = (depth(roadmap)?, depth(named)?);
+    let fits = other < own
+        && match &roadmap.parent {
+            None => !roadmap.is_uppermost,
+            Some(parent) => named.parent.as_deref() == Some(&**parent),
+        };
+    let links = roadmap.measures().flat_map(|measure| &measure.implements);
+    let count =
+        links.filter(|name| name.split_once('/').is_some_and(|(id, _)| id == &*named.id.value)).count();
+    (fits && count > 1).then_some(count)
+}
+
+/// The finding at the parent that skips a roadmap, or at the roadmap that names none.
+fn of_parent(context: &Context<'_>, roadmap: &Roadmap, named: &Roadmap, references: usize) -> Finding {
+    let place = roadmap.parent.as_ref().map_or(roadmap.id.span, |parent| parent.span);
+    let reference = roadmap.parent.as_ref().map_or_else(String::new, |parent| parent.to_string());
+    let args = WrongLevel { reference, names: Named::Skipped { roadmap: named.id.to_string(), references } };
+    let finding = context.finding(&RULE, roadmap.place(place), args).about(&roadmap.id, None);
+    finding.with_anchors([Anchor::roadmap(named.file, Part::Id)])
+}
+
+fn found(context: &Context<'_>, stated: &Stated<'_>, named: &Roadmap) -> Finding {
     let depth = |roadmap: &Roadmap| context.workspace.config.depth(&roadmap.level);
     let (names, part) = match stated.fault.kind {
         LinkKind::Parent => {
@@ -53,9 +121,57 @@ fn found(context: &Context<'_>, stated: &Stated<'_>, to: u32) -> Option<Finding>
             (Named::Outside { roadmap: named.id.to_string(), may_be_parent }, Part::Id)
         }
     };
-    let anchor = Anchor::roadmap(named.file, part);
     let args = WrongLevel { reference: stated.text.to_string(), names };
-    Some(stated.finding(context, &RULE, args).with_anchors([anchor]))
+    stated.finding(context, &RULE, args).with_anchors([Anchor::roadmap(named.file, part)])
+}
+
+/// The references of indicators that do not lead up, where no measure's tells the same.
+fn of_indicators<'w>(context: &'w Context<'w>) -> impl Iterator<Item = Finding> + 'w {
+    indicators::faulty(context).filter_map(|stated| {
+        let indicators::Wrong::Outside(named) = stated.wrong else { return None };
+        if skipped(context, stated.roadmap, named).is_some() {
+            return None;
+        }
+        let names = Named::Outside { roadmap: named.id.to_string(), may_be_parent: false };
+        let args = WrongLevel { reference: stated.text.to_string(), names };
+        let finding = context.finding(&RULE, stated.place(), args);
+        let finding = finding.about(&stated.roadmap.id, Some(&stated.indicator.id));
+        Some(finding.with_anchors([Anchor::roadmap(named.file, Part::Id)]))
+    })
+}
+
+/// The duties of a roadmap for a level that is not below its own.
+fn duties(context: &Context<'_>, roadmap: &Roadmap) -> Vec<Finding> {
+    let config = &context.workspace.config;
+    let Some(own) = config.depth(&roadmap.level) else { return Vec::new() };
+    let duties = roadmap.measures().filter_map(|measure| Some((measure, measure.mandatory_for.as_ref()?)));
+    let wrong = duties.filter(|(_, level)| config.depth(level).is_some_and(|depth| depth <= own));
+    let finding = |(measure, level): (&Measure, &Text)| {
+        let below = config.levels.iter().skip(own + 1).cloned().collect();
+        let names = Named::Duty { own: roadmap.level.to_string(), below };
+        let args = WrongLevel { reference: level.to_string(), names };
+        context.finding(&RULE, roadmap.place(level.span), args).about(&roadmap.id, Some(&measure.id))
+    };
+    wrong.map(finding).collect()
+}
+
+/// The addressees whose roadmaps are of another level, or stand under another roadmap; of one that stands under none
+/// that is told instead.
+fn addressees(context: &Context<'_>, roadmap: &Roadmap, number: u32) -> Vec<Finding> {
+    let workspace = context.workspace;
+    let named = roadmap.addressees.iter().flat_map(|of| of.roadmaps.iter().map(move |one| (of, one)));
+    let found = named.filter_map(|(of, one)| {
+        let (other, at) = workspace.roadmaps.iter().zip(0..).find(|(other, _)| *other.id == *one.id)?;
+        let in_line = other.parent.is_none() || context.graph.line.may_implement(at, number);
+        if in_line && *other.level == *of.level {
+            return None;
+        }
+        let (level, above) = (of.level.to_string(), roadmap.id.to_string());
+        let args = WrongLevel { reference: one.id.to_string(), names: Named::Addressee { level, above } };
+        let finding = context.finding(&RULE, roadmap.place(one.id.span), args).about(&roadmap.id, None);
+        Some(finding.with_anchors([Anchor::roadmap(other.file, Part::Level)]))
+    });
+    found.collect()
 }
 
 impl Words for WrongLevel {
@@ -74,6 +190,33 @@ impl Words for WrongLevel {
                 "дорожная карта «{roadmap}» не стоит над этой, исполнять её мероприятие нельзя",
                 "the roadmap `{roadmap}` is not above this one, its measures cannot be implemented"
             ),
+            Named::Skipped { roadmap, references } => {
+                let links = match tell.lang {
+                    Lang::Ru => counted(*references, "ссылка", "ссылки", "ссылок"),
+                    Lang::En => format!("{references} references"),
+                };
+                say!(
+                    tell.lang,
+                    "над картой не названа «{roadmap}», а её мероприятия исполняются ({links})",
+                    "`{roadmap}` is not named above this roadmap, though its measures are carried out ({links})"
+                )
+            }
+            Named::Addressee { level, above } => {
+                let (level, id) = (level_of(level, tell.lang), &self.reference);
+                say!(
+                    tell.lang,
+                    "адресат «{id}» — не карта {level} под «{above}»",
+                    "the addressee `{id}` is no roadmap of {level} under `{above}`"
+                )
+            }
+            Named::Duty { own, .. } => {
+                let own = level_of(own, tell.lang);
+                say!(
+                    tell.lang,
+                    "обязать можно только уровень ниже, а карта сама {own}",
+                    "only a level below can have duties, and the roadmap itself is of {own}"
+                )
+            }
         }
     }
 
@@ -89,6 +232,23 @@ impl Words for WrongLevel {
                 "если эта карта исполняет «{roadmap}», указать «parent: {roadmap}»",
                 "if this roadmap carries out `{roadmap}`, say `parent: {roadmap}`"
             ),
+            Named::Skipped { roadmap, .. } => {
+                say!(tell.lang, "указать «parent: {roadmap}»", "say `parent: {roadmap}`")
+            }
+            Named::Addressee { above, .. } => say!(
+                tell.lang,
+                "исправить имя адресата или «level» и «parent: {above}» в его карте",
+                "mend the name of the addressee, or `level` and `parent: {above}` in its roadmap"
+            ),
+            Named::Duty { below, .. } if below.is_empty() => say!(
+                tell.lang,
+                "убрать «mandatory_for»: ниже этого уровня никого нет",
+                "take `mandatory_for` away: there is no level below"
+            ),
+            Named::Duty { below, .. } => {
+                let below = below.join(", ");
+                say!(tell.lang, "уровни ниже: {below}", "the levels below: {below}")
+            }
             Named::Outside { may_be_parent: false, .. } => say!(
                 tell.lang,
                 "назвать мероприятие вышестоящей карты; порядок работ задаёт «after»",

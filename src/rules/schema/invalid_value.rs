@@ -1,10 +1,13 @@
 //! `schema/invalid-value`: a value of the right type that is not allowed: a day that does not exist, a level that
 //! the workspace does not have.
 
-use super::{Fault, FaultKind, Misfit, faults};
-use crate::model::Text;
+use super::{Fault, FaultKind, Misfit};
+use crate::base::{FileId, Place};
+use crate::model::{Numbers, Roadmap, Row, Text, bare};
+use crate::rules::is_firm;
 use crate::rules::prelude::*;
-use crate::schema::likely_value;
+use crate::rules::reference::likely_parent;
+use crate::schema::{Expected, likely_value};
 use crate::workspace::Role;
 
 /// The rule.
@@ -17,8 +20,16 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    faults(&RULE, context, findings, |kind| matches!(kind, FaultKind::InvalidValue { .. }));
+    for (file, number) in context.workspace.files.iter().zip(0..) {
+        let roadmap = context.workspace.roadmap_of(FileId(number));
+        for fault in file.schema.iter().filter(|fault| matches!(fault.kind, FaultKind::InvalidValue { .. })) {
+            let place = Place { file: FileId(number), span: fault.span };
+            findings.push(context.finding(&RULE, place, Misfit(told(context, roadmap, fault))));
+        }
+    }
+    findings.extend(firm(context));
     for roadmap in &context.workspace.roadmaps {
+        findings.extend(untimely(context, roadmap));
         let measures = roadmap.measures().filter_map(|measure| measure.mandatory_for.as_ref());
         let bodies = roadmap.bodies.iter().filter_map(|body| body.level.as_ref());
         for level in std::iter::once(&roadmap.level).chain(measures).chain(bodies) {
@@ -27,6 +38,82 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             findings.push(finding.about(&roadmap.id, None));
         }
     }
+}
+
+/// The fault with what the workspace tells of it: which roadmap or measure may be meant by what is no name.
+fn told(context: &Context<'_>, roadmap: Option<&Roadmap>, fault: &Fault) -> Fault {
+    let FaultKind::InvalidValue { key, value, .. } = &fault.kind else { return fault.clone() };
+    let meant = match (key.as_str(), roadmap) {
+        _ if !fault.meant.is_empty() => None,
+        ("parent", Some(roadmap)) => parent_named(context, roadmap, value),
+        ("implements", Some(roadmap)) => measure_named(context, roadmap, fault, value),
+        _ => None,
+    };
+    let mut told = fault.clone();
+    told.meant.extend(meant);
+    told
+}
+
+/// The roadmap that is called by its territory in place of its id, else the one that the measures name.
+fn parent_named(context: &Context<'_>, roadmap: &Roadmap, value: &str) -> Option<String> {
+    let value = value.to_lowercase();
+    let is_called = |other: &&Roadmap| {
+        let territory = other.territory.as_ref().map(|name| name.to_lowercase()).unwrap_or_default();
+        !territory.is_empty() && (territory.contains(&value) || value.contains(&territory))
+    };
+    let mut called = context.workspace.roadmaps.iter().filter(is_called);
+    let called = called.find(|other| other.id != roadmap.id).map(|other| other.id.to_string());
+    called.or_else(|| likely_parent(roadmap).map(str::to_owned))
+}
+
+/// The measure of the parent that has the number named, else the one that the measure at hand looks like.
+fn measure_named(context: &Context<'_>, roadmap: &Roadmap, fault: &Fault, value: &str) -> Option<String> {
+    let parent = roadmap.parent.as_ref()?;
+    let above = context.workspace.roadmaps.iter().find(|other| *other.id == **parent)?;
+    let number = value.trim_start_matches(|sign: char| !sign.is_ascii_digit()).trim_end_matches('.');
+    let numbers = Numbers::of(above);
+    let of_number = |row: &Row<'_>| numbers.rows.get(row.place).is_some_and(|own| bare(own) == number);
+    let own = roadmap
+        .measures()
+        .find(|measure| measure.span.start <= fault.span.start && fault.span.end <= measure.span.end);
+    let like =
+        |row: &Row<'_>| own.is_some_and(|own| *own.id == *row.measure.id || *own.title == *row.measure.title);
+    let found =
+        above.rows().find(|row| !number.is_empty() && of_number(row)).or_else(|| above.rows().find(like));
+    found.map(|row| format!("{}/{}", above.id, row.measure.id))
+}
+
+/// The settings that would turn off or soften what cannot be.
+fn firm(context: &Context<'_>) -> Vec<Finding> {
+    let settings = context.workspace.files.iter().zip(0..).find(|(file, _)| file.role == Role::Settings);
+    let Some((_, number)) = settings else { return Vec::new() };
+    let rules = context.workspace.config.rules.iter();
+    let soft = rules.filter(|(name, severity)| is_firm_name(name) && *severity != Severity::Error);
+    let found = soft.map(|(name, severity)| {
+        let (key, value) = (name.to_string(), severity.name().to_owned());
+        let fault = Fault::new(FaultKind::InvalidValue { key, value, expected: Expected::Firm }, name.span);
+        context.finding(&RULE, Place { file: FileId(number), span: name.span }, Misfit(fault))
+    });
+    found.collect()
+}
+
+fn is_firm_name(name: &str) -> bool {
+    is_firm(name) || matches!(name, "syntax" | "schema")
+}
+
+/// The marks of done on days that are still to come.
+fn untimely(context: &Context<'_>, roadmap: &Roadmap) -> Vec<Finding> {
+    let Some(today) = context.as_of else { return Vec::new() };
+    let done = roadmap.measures().flat_map(|measure| measure.done.iter().map(move |done| (measure, done)));
+    let found = done.filter(|(_, done)| done.on.day > today).map(|(measure, done)| {
+        let (key, value) = ("on".to_owned(), done.on.day.to_string());
+        let fault =
+            Fault::new(FaultKind::InvalidValue { key, value, expected: Expected::Past }, done.on.span);
+        context
+            .finding(&RULE, roadmap.place(done.on.span), Misfit(fault))
+            .about(&roadmap.id, Some(&measure.id))
+    });
+    found.collect()
 }
 
 fn unknown_level(context: &Context<'_>, level: &Text) -> Option<Fault> {

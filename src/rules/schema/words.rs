@@ -64,6 +64,8 @@ fn ru_invalid(key: &str, value: &str, expected: &Expected) -> String {
         }
         Expected::Filled => format!("«{key}»: пустое значение"),
         Expected::Reversed => format!("«{value}»: конец раньше начала"),
+        Expected::Firm => format!("находки группы «{key}» нельзя отключить или смягчить"),
+        Expected::Past => format!("«{value}»: отмечено исполнение в день, который ещё не наступил"),
         _ if key.is_empty() => format!("недопустимое значение «{value}»{}", ru_letters(value)),
         _ => format!("«{key}»: недопустимое значение «{value}»{}", ru_letters(value)),
     }
@@ -75,6 +77,8 @@ fn en_invalid(key: &str, value: &str, expected: &Expected) -> String {
         Expected::DayOf(_, days) => format!("`{value}`: there is no such day, the month has {days} days"),
         Expected::Filled => format!("`{key}`: the value is empty"),
         Expected::Reversed => format!("`{value}`: it ends before it begins"),
+        Expected::Firm => format!("findings of the group `{key}` cannot be turned off or made milder"),
+        Expected::Past => format!("`{value}`: marked as done on a day that is still to come"),
         _ if key.is_empty() => format!("the value `{value}` is not allowed"),
         _ => format!("`{key}`: the value `{value}` is not allowed"),
     }
@@ -159,6 +163,9 @@ impl Message for Remedy<'_> {
     fn ru(&self) -> String {
         let fault = self.0;
         match (&fault.kind, fault.meant.as_slice()) {
+            (FaultKind::WrongType { key, found: "integer", value, .. }, _) if key == "deadline" => {
+                format!("назвать день, месяц и год, например: до {value} марта 2024 года")
+            }
             (FaultKind::WrongType { expected, found, value, .. }, _) if quoting_helps(expected, found) => {
                 format!("взять значение в кавычки: \"{value}\"")
             }
@@ -184,10 +191,13 @@ impl Message for Remedy<'_> {
     fn en(&self) -> String {
         let fault = self.0;
         match (&fault.kind, fault.meant.as_slice()) {
+            (FaultKind::WrongType { key, found: "integer", value, .. }, _) if key == "deadline" => {
+                format!("name the day, the month and the year, such as `до {value} марта 2024 года`")
+            }
             (FaultKind::WrongType { expected, found, value, .. }, _) if quoting_helps(expected, found) => {
                 format!("quote the value: \"{value}\"")
             }
-            (FaultKind::WrongType { .. }, [one]) => format!("write: {one}"),
+            (FaultKind::WrongType { .. }, [one]) => format!("write: `{one}`"),
             (
                 FaultKind::UnknownKey { .. } | FaultKind::UnknownRule { .. } | FaultKind::UnknownLevel { .. },
                 [one],
@@ -195,10 +205,10 @@ impl Message for Remedy<'_> {
                 format!("write `{one}`")
             }
             (FaultKind::InvalidValue { key, expected: Expected::Id, .. }, [one]) => {
-                format!("an id has letters a-z, figures and hyphens; write: {key}: {one}")
+                format!("an id has letters a-z, figures and hyphens; write: `{key}: {one}`")
             }
-            (FaultKind::InvalidValue { key, .. }, [one]) if key.is_empty() => format!("write: {one}"),
-            (FaultKind::InvalidValue { key, .. }, [one]) => format!("write: {key}: {one}"),
+            (FaultKind::InvalidValue { key, .. }, [one]) if key.is_empty() => format!("write: `{one}`"),
+            (FaultKind::InvalidValue { key, .. }, [one]) => format!("write: `{key}: {one}`"),
             (FaultKind::InvalidValue { .. } | FaultKind::WrongType { .. }, [academic, calendar]) => {
                 format!("write {academic} for an academic year, or {calendar} for calendar years")
             }
@@ -345,6 +355,10 @@ fn ru_expected(expected: &Expected) -> String {
         Expected::Year => "год четырьмя цифрами, например 2024".into(),
         Expected::Filled => "вписать значение или убрать ключ".into(),
         Expected::AsOf => "never, today или день в виде 2024-03-01".into(),
+        Expected::Firm => {
+            "убрать эту строку: файл, который не прочитан до конца, не может быть в порядке".into()
+        }
+        Expected::Past => "исправить день или убрать отметку, пока дело не сделано".into(),
         Expected::Other => "сверить с описанием формата: vekha schema".into(),
     }
 }
@@ -363,6 +377,8 @@ fn en_expected(expected: &Expected) -> String {
         Expected::Year => "a year of four figures, such as 2024".into(),
         Expected::Filled => "give a value or take the key away".into(),
         Expected::AsOf => "never, today or a day as 2024-03-01".into(),
+        Expected::Firm => "take the line away: a file that is not read to its end is never in order".into(),
+        Expected::Past => "mend the day, or take the mark away until it is done".into(),
         Expected::Other => "compare with the format: vekha schema".into(),
     }
 }

@@ -40,7 +40,11 @@ pub(super) fn unbalanced(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     if !closing.is_empty() {
         edits.push((value.end..value.end, closing));
     }
-    vec![Suspicion { kind: FaultKind::Bracket(sign), span: at..at + 1, edits, lines: 1 }]
+    let all = Suspicion { kind: FaultKind::Bracket(sign), span: at..at + 1, edits, lines: 1 };
+    // Of two brackets at the start one may be too many.
+    let doubled = line.part(value.clone()).starts_with(if sign == '{' { "{{" } else { "[[" });
+    let without = || Suspicion::one(FaultKind::Bracket(sign), value.start..value.start + 1, "");
+    if doubled { vec![all, without()] } else { vec![all] }
 }
 
 fn pair(open: char) -> char {

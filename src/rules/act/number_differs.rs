@@ -1,0 +1,52 @@
+//! `act/number-differs`: the order and the mark of approval name one act by two numbers.
+
+use crate::rules::prelude::*;
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "act/number-differs",
+    severity: Severity::Warning,
+    page: include_str!("number_differs.md"),
+    check: Check::Roadmap(check),
+    decode: decode::<NumberDiffers>,
+};
+
+/// The two numbers.
+#[derive(Debug, Serialize, Deserialize)]
+struct NumberDiffers {
+    order: String,
+    approval: String,
+}
+
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    let order = view.roadmap.order.as_ref().and_then(|order| order.number.as_ref());
+    let approval = view.roadmap.approval.as_ref().and_then(|approval| approval.act.as_ref()?.number.as_ref());
+    let (Some(order), Some(approval)) = (order, approval) else { return };
+    if order.trim() != approval.trim() {
+        let args = NumberDiffers { order: order.to_string(), approval: approval.to_string() };
+        findings.push(view.finding(&RULE, approval.span, None, args).with_span(order.span));
+    }
+}
+
+impl Words for NumberDiffers {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let (order, approval) = (&self.order, &self.approval);
+        say!(
+            tell.lang,
+            "гриф утверждения называет акт № {approval}, а сам приказ — № {order}",
+            "the mark of approval names the act no. {approval}, the order itself no. {order}"
+        )
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(say!(
+            tell.lang,
+            "оставить один номер, тот, под которым приказ зарегистрирован",
+            "keep one number, that under which the order is registered"
+        ))
+    }
+
+    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+        say!(tell.lang, "номер приказа", "the number of the order")
+    }
+}

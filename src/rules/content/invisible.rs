@@ -1,0 +1,57 @@
+//! `content/invisible`: a sign in a text that nobody sees.
+
+use crate::model::Role;
+use crate::rules::prelude::*;
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "content/invisible",
+    severity: Severity::Advice,
+    page: include_str!("invisible.md"),
+    check: Check::Roadmap(check),
+    decode: decode::<Invisible>,
+};
+
+/// The sign, and the text without it.
+#[derive(Debug, Serialize, Deserialize)]
+struct Invisible {
+    sign: char,
+    /// The words round it, without it.
+    near: String,
+}
+
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    let roadmap = view.roadmap;
+    // The wording of a deadline is looked at by its own rule.
+    for passage in roadmap.texts().filter(|passage| passage.role != Role::Deadline) {
+        let text: &str = passage.text;
+        // All of these signs are of three bytes, beginning with E2 or EF, as few others in a Russian text.
+        let Some((at, sign)) = text.char_indices().find(|(_, sign)| is_invisible(*sign)) else { continue };
+        let start = text.get(..at).and_then(|before| before.rfind(' ')).map_or(0, |blank| blank + 1);
+        let end = text.get(at..).and_then(|rest| rest.find(' ')).map_or(text.len(), |blank| at + blank);
+        let near = text.get(start..end).unwrap_or_default().replace(is_invisible, "");
+        let place = view.words(passage.text, Span::new(start, end));
+        findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), Invisible { sign, near }));
+    }
+}
+
+/// Whether a sign of no width, or one that turns the direction of writing; a soft hyphen has its use.
+fn is_invisible(sign: char) -> bool {
+    matches!(sign, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+impl Words for Invisible {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let (near, code) = (&self.near, u32::from(self.sign));
+        say!(
+            tell.lang,
+            "в тексте стоит невидимый знак U+{code:04X}: «{near}» с ним не найти поиском",
+            "the text has a sign that nobody sees, U+{code:04X}: with it no search finds «{near}»"
+        )
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        let near = &self.near;
+        Some(say!(tell.lang, "набрать заново: «{near}»", "type it anew: «{near}»"))
+    }
+}

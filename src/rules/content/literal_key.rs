@@ -1,0 +1,94 @@
+//! `content/literal-key`: the key of a body where its name should stand.
+
+use crate::model::{Body, Passage, Role};
+use crate::rules::prelude::*;
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "content/literal-key",
+    severity: Severity::Warning,
+    page: include_str!("literal_key.md"),
+    check: Check::Roadmap(check),
+    decode: decode::<LiteralKey>,
+};
+
+/// The key, and the body that it stands for.
+#[derive(Debug, Serialize, Deserialize)]
+struct LiteralKey {
+    key: String,
+    name: String,
+    /// All keys of the text, where it has nothing else.
+    list: Vec<String>,
+}
+
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    let roadmap = view.roadmap;
+    let keys: Vec<&Body> = roadmap.bodies.iter().filter(|body| body.key.len() > 1).collect();
+    if keys.is_empty() {
+        return;
+    }
+    for passage in roadmap.texts().filter(is_free) {
+        let body_of = |word: &str| keys.iter().find(|body| *body.key.value == *word).copied();
+        // The key alone is what `responsible` is for.
+        if passage.role == Role::Responsible && body_of(passage.text).is_some() {
+            continue;
+        }
+        let found = words(passage.text).find_map(|(at, word)| Some((at, body_of(word)?)));
+        let Some((at, body)) = found else { continue };
+        let only =
+            passage.role == Role::Responsible && words(passage.text).all(|(_, word)| body_of(word).is_some());
+        let list = words(passage.text).map(|(_, word)| word.to_owned());
+        let args = LiteralKey {
+            key: body.key.to_string(),
+            name: body.printed().to_string(),
+            list: if only { list.collect() } else { Vec::new() },
+        };
+        let place = view.words(passage.text, Span::new(at, at + body.key.len()));
+        findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), args));
+    }
+}
+
+/// Whether a text is prose, in which no key belongs.
+fn is_free(passage: &Passage<'_>) -> bool {
+    let free =
+        [Role::Title, Role::Clause, Role::Responsible, Role::Result, Role::Note, Role::Place, Role::Preamble];
+    free.contains(&passage.role) && passage.text.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
+/// The words of a text as keys are made, each with its place; no parts of addresses and file names.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_part =
+        |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '_' | '.' | '@' | '/' | ':' | '{' | '}');
+    text.split(move |sign| !is_part(sign)).filter_map(move |word| {
+        let at = word.as_ptr() as usize - text.as_ptr() as usize;
+        let word = word.trim_end_matches(['.', ':']);
+        (!word.is_empty()).then_some((at, word))
+    })
+}
+
+impl Words for LiteralKey {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let (key, name) = (&self.key, &self.name);
+        say!(
+            tell.lang,
+            "в тексте стоит ключ «{key}» вместо названия «{name}»: он будет напечатан как есть",
+            "the text has the key `{key}` in place of the name «{name}»: it would be printed as it is"
+        )
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        let (name, list) = (&self.name, self.list.join(", "));
+        Some(match self.list.is_empty() {
+            true => say!(tell.lang, "написать название: «{name}»", "write the name: «{name}»"),
+            false => say!(
+                tell.lang,
+                "несколько ключей взять в квадратные скобки: [{list}]",
+                "put several keys in square brackets: [{list}]"
+            ),
+        })
+    }
+
+    fn data(&self) -> Data {
+        Data::of("key", self.key.as_str())
+    }
+}

@@ -1,0 +1,101 @@
+//! `content/look-alike`: a letter of another alphabet in a word.
+
+use crate::model::Role;
+use crate::rules::prelude::*;
+use crate::russian::letters::{cyrillic_twin, latin_twin};
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "content/look-alike",
+    severity: Severity::Warning,
+    page: include_str!("look_alike.md"),
+    check: Check::Roadmap(check),
+    decode: decode::<LookAlike>,
+};
+
+/// The word, and the letter in it that belongs to the other alphabet.
+#[derive(Debug, Serialize, Deserialize)]
+struct LookAlike {
+    word: String,
+    letter: char,
+    /// Whether that is a Latin letter.
+    latin: bool,
+    meant: String,
+}
+
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    let roadmap = view.roadmap;
+    // The wording of a deadline is looked at by its own rule.
+    for passage in roadmap.texts().filter(|passage| passage.role != Role::Deadline) {
+        let text: &str = passage.text;
+        if !text.bytes().any(|byte| byte.is_ascii_alphabetic()) {
+            continue;
+        }
+        let Some((at, args)) = words(text).find_map(|(at, word)| Some((at, mixed(word)?))) else { continue };
+        let place = view.words(passage.text, Span::new(at, at + args.word.len()));
+        findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), args));
+    }
+}
+
+/// The words of letters alone, each with its place.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let words = text.split(|sign: char| !sign.is_alphabetic()).filter(|word| word.len() > 2);
+    words.map(move |word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+}
+
+/// What is wrong with a word in which a few letters have twins in the alphabet of the others.
+fn mixed(word: &str) -> Option<LookAlike> {
+    let is_latin = |sign: &char| sign.is_ascii_alphabetic();
+    let latin = word.chars().filter(is_latin).count();
+    let other = word.chars().filter(|sign| matches!(sign, 'А'..='я' | 'Ё' | 'ё')).count();
+    if latin == 0 || other == 0 {
+        return None;
+    }
+    let to_cyrillic =
+        || word.chars().map(|sign| if is_latin(&sign) { cyrillic_twin(sign) } else { Some(sign) });
+    let to_latin = || word.chars().map(|sign| if is_latin(&sign) { Some(sign) } else { latin_twin(sign) });
+    let (meant, stray): (Option<String>, bool) = match latin <= other {
+        true => (to_cyrillic().collect(), true),
+        false => (to_latin().collect(), false),
+    };
+    let letter = word.chars().find(|sign| is_latin(sign) == stray)?;
+    Some(LookAlike { word: word.to_owned(), letter, latin: stray, meant: meant? })
+}
+
+impl Words for LookAlike {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let (word, letter) = (&self.word, self.letter);
+        match self.latin {
+            true => say!(
+                tell.lang,
+                "в слове «{word}» буква «{letter}» латинская: поиск такого слова не найдёт",
+                "the letter `{letter}` of «{word}» is a Latin one: no search finds the word"
+            ),
+            false => say!(
+                tell.lang,
+                "в слове «{word}» буква «{letter}» русская: поиск такого слова не найдёт",
+                "the letter `{letter}` of «{word}» is a Russian one: no search finds the word"
+            ),
+        }
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        let meant = &self.meant;
+        Some(match self.latin {
+            true => say!(
+                tell.lang,
+                "набрать слово заново русскими буквами: «{meant}»",
+                "type the word anew in Russian letters: «{meant}»"
+            ),
+            false => say!(
+                tell.lang,
+                "набрать слово заново латинскими буквами: «{meant}»",
+                "type the word anew in Latin letters: «{meant}»"
+            ),
+        })
+    }
+
+    fn data(&self) -> Data {
+        Data::of("word", self.word.as_str()).with("meant", self.meant.as_str())
+    }
+}

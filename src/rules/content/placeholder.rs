@@ -1,0 +1,173 @@
+//! `content/placeholder`: braces in a text that nothing fills.
+
+use crate::model::{InsertKind, Owner, Passage, Roadmap, Role, inserts};
+use crate::rules::prelude::*;
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "content/placeholder",
+    severity: Severity::Error,
+    page: include_str!("placeholder.md"),
+    check: Check::Roadmap(check),
+    decode: decode::<Placeholder>,
+};
+
+/// What stands in the braces, and what was meant.
+#[derive(Debug, Serialize, Deserialize)]
+struct Placeholder {
+    /// The braces with all that belongs to them.
+    typed: String,
+    meant: Meant,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+enum Meant {
+    /// These braces, written so.
+    Written(String),
+    /// A deadline, which the clause has not.
+    Deadline,
+    /// A deadline, which is filled in clauses only.
+    Elsewhere,
+    /// An annex, in a clause that approves none.
+    Annex,
+    /// Something that nobody knows.
+    Unknown,
+}
+
+/// Words that stand for what braces can ask for.
+static ASKED: [(&str, &str); 9] = [
+    ("срок", "{deadline}"),
+    ("срок исполнения", "{deadline}"),
+    ("дата", "{deadline}"),
+    ("date", "{deadline}"),
+    ("due", "{deadline}"),
+    ("deadline", "{deadline}"),
+    ("приложение", "{annex}"),
+    ("приложения", "{annex}"),
+    ("annex", "{annex}"),
+];
+
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    let roadmap = view.roadmap;
+    for passage in roadmap.texts().filter(|passage| passage.text.contains(['{', '}'])) {
+        let Some((span, meant)) = unfilled(roadmap, &passage) else { continue };
+        let typed = passage.text.get(span.range()).unwrap_or_default().to_owned();
+        let place = view.words(passage.text, span);
+        findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), Placeholder { typed, meant }));
+    }
+}
+
+/// The first braces of a text that nothing fills.
+fn unfilled(roadmap: &Roadmap, passage: &Passage<'_>) -> Option<(Span, Meant)> {
+    let text: &str = passage.text;
+    for insert in inserts(text) {
+        let span = with_signs(text, insert.span);
+        let is_bare = span == insert.span;
+        let typed = text.get(insert.span.range())?;
+        let meant = match insert.kind {
+            InsertKind::Ref(_) if is_bare => continue,
+            InsertKind::Ref(id) => Meant::Written(format!("{{ref:{id}}}")),
+            InsertKind::Deadline => match deadline(roadmap, passage) {
+                None if is_bare && typed == "{deadline}" => continue,
+                None => Meant::Written("{deadline}".to_owned()),
+                Some(meant) => meant,
+            },
+            InsertKind::Annex if is_bare && approves(roadmap, passage) => continue,
+            InsertKind::Annex => Meant::Annex,
+            InsertKind::Other(words) => other(roadmap, words),
+        };
+        return Some((span, meant));
+    }
+    let open = text.find(['{', '}']).filter(|_| inserts(text).next().is_none())?;
+    let words = text.get(open..)?.trim_start_matches(['{', '}']);
+    let known = |(word, _): &&(&str, &str)| words.starts_with(word);
+    let (word, meant) = ASKED.iter().find(known)?;
+    Some((Span::new(open, open + 1 + word.len()), Meant::Written((*meant).to_owned())))
+}
+
+/// The braces with the signs of other programs round them: `{{…}}`, `${…}`.
+fn with_signs(text: &str, span: Span) -> Span {
+    let range = span.range();
+    let before = text.get(..range.start).unwrap_or_default();
+    let after = text.get(range.end..).unwrap_or_default();
+    let left = before.len() - before.trim_end_matches(['{', '$', '%', '#']).len();
+    let right = after.len() - after.trim_start_matches('}').len();
+    Span::new(range.start - left, range.end + right)
+}
+
+/// Why a deadline cannot be filled in; nothing where it can.
+fn deadline(roadmap: &Roadmap, passage: &Passage<'_>) -> Option<Meant> {
+    let Owner::Clause(at) = passage.owner else { return Some(Meant::Elsewhere) };
+    let clause = roadmap.order.as_ref().and_then(|order| order.clauses.get(at));
+    match clause.is_some_and(|clause| clause.deadline.is_some()) {
+        true if passage.role == Role::Clause => None,
+        true => Some(Meant::Elsewhere),
+        false => Some(Meant::Deadline),
+    }
+}
+
+fn approves(roadmap: &Roadmap, passage: &Passage<'_>) -> bool {
+    let Owner::Clause(at) = passage.owner else { return false };
+    let clause = roadmap.order.as_ref().and_then(|order| order.clauses.get(at));
+    clause.is_some_and(|clause| clause.approves.is_some())
+}
+
+/// What words in braces may have meant.
+fn other(roadmap: &Roadmap, words: &str) -> Meant {
+    let small = words.trim().to_lowercase();
+    if let Some((_, meant)) = ASKED.iter().find(|(word, _)| *word == small) {
+        return Meant::Written((*meant).to_owned());
+    }
+    let id = ["ref", "п.", "см.", "пункт"].iter().find_map(|word| small.strip_prefix(word));
+    let id = id.unwrap_or(&small).trim_matches([':', ' ', '=', '.']);
+    let mut ids = roadmap.measures().map(|measure| &*measure.id.value);
+    match ids.any(|known| known == id) {
+        true => Meant::Written(format!("{{ref:{id}}}")),
+        false => Meant::Unknown,
+    }
+}
+
+impl Words for Placeholder {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let typed = &self.typed;
+        say!(
+            tell.lang,
+            "скобки «{typed}» ничем не заполняются и будут напечатаны как есть",
+            "nothing fills the braces «{typed}»: they would be printed as they are"
+        )
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(match &self.meant {
+            Meant::Written(meant) => say!(
+                tell.lang,
+                "написать {meant}, без пробелов и других знаков",
+                "write {meant}, without blanks and other signs"
+            ),
+            Meant::Deadline => say!(
+                tell.lang,
+                "добавить пункту срок («deadline: …») или убрать {{deadline}} из текста",
+                "give the clause a deadline (`deadline: …`) or take {{deadline}} out of the text"
+            ),
+            Meant::Elsewhere => say!(
+                tell.lang,
+                "срок подставляется только в тексты пунктов приказа; здесь написать его словами",
+                "a deadline is put into texts of clauses only; write it out here"
+            ),
+            Meant::Annex => say!(
+                tell.lang,
+                "{{annex}} заполняется в пункте, который утверждает приложение («approves: …»)",
+                "{{annex}} is filled in a clause that approves an annex (`approves: …`)"
+            ),
+            Meant::Unknown => say!(
+                tell.lang,
+                "подставляются только {{deadline}}, {{annex}} и {{ref:имя}}; остальное написать словами",
+                "only {{deadline}}, {{annex}} and {{ref:ID}} are filled; write the rest out"
+            ),
+        })
+    }
+
+    fn data(&self) -> Data {
+        Data::of("typed", self.typed.as_str())
+    }
+}

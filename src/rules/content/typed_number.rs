@@ -1,0 +1,140 @@
+//! `content/typed-number`: a number typed where the print puts one.
+
+use crate::model::{Number, Owner, Passage, Roadmap, Role};
+use crate::rules::prelude::*;
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "content/typed-number",
+    severity: Severity::Warning,
+    page: include_str!("typed_number.md"),
+    check: Check::Roadmap(check),
+    decode: decode::<TypedNumber>,
+};
+
+/// What is typed.
+#[derive(Debug, Serialize, Deserialize)]
+enum TypedNumber {
+    /// A number before a text.
+    Number(String),
+    /// The mark of a list before a text.
+    Mark(String),
+    /// «№» before a number.
+    Sign,
+}
+
+/// Marks of lists as word processors have them.
+const MARKS: [char; 10] = ['•', '●', '▪', '◦', '·', '–', '—', '−', '-', '*'];
+
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    let roadmap = view.roadmap;
+    for passage in roadmap.texts() {
+        let Some((length, args)) = typed(roadmap, &passage) else { continue };
+        // Of a text that cannot be read as it is typed something is said already.
+        if !view.is_whole(passage.text.span) {
+            continue;
+        }
+        let place = view.words(passage.text, Span::new(0, length));
+        findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), args));
+    }
+    for number in numbers(roadmap).filter(|number| number.trim_start().starts_with(['№', 'N'])) {
+        let sign = number.starts_with('№') || number.trim_start_matches('N').starts_with(' ');
+        if sign {
+            findings.push(view.finding(&RULE, number.span, None, TypedNumber::Sign));
+        }
+    }
+}
+
+/// The number or mark that a text begins with, where the print numbers it.
+fn typed(roadmap: &Roadmap, passage: &Passage<'_>) -> Option<(usize, TypedNumber)> {
+    let text: &str = passage.text;
+    let is_entry = match passage.owner {
+        Owner::Clause(_) => passage.role == Role::Clause,
+        Owner::Section(_) | Owner::Row(_) => passage.role == Role::Title,
+        _ => return None,
+    };
+    if !is_entry {
+        return None;
+    }
+    let first = text.chars().next()?;
+    if MARKS.contains(&first) {
+        let rest = text.get(first.len_utf8()..)?;
+        return rest
+            .starts_with([' ', '\t'])
+            .then(|| (first.len_utf8(), TypedNumber::Mark(first.to_string())));
+    }
+    let number = number(text, is_inner(roadmap, passage))?;
+    Some((number.len(), TypedNumber::Number(number.to_owned())))
+}
+
+/// Whether a passage is the text of an inner clause, which is numbered `1)`.
+fn is_inner(roadmap: &Roadmap, passage: &Passage<'_>) -> bool {
+    let Owner::Clause(at) = passage.owner else { return false };
+    let clause = roadmap.order.as_ref().and_then(|order| order.clauses.get(at));
+    clause.is_some_and(|clause| clause.outer.is_some())
+}
+
+/// The number that a text begins with, as the print makes numbers: `1.`, `1.2`, `1.2.`; of an inner clause `1)` too. A
+/// day, `01.09`, is none.
+fn number(text: &str, bracket: bool) -> Option<&str> {
+    let length = text.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
+    let head = text.get(..length)?;
+    let rest = text.get(length..)?;
+    if bracket && head.bytes().all(|byte| byte.is_ascii_digit()) && !head.is_empty() && rest.starts_with(") ")
+    {
+        return text.get(..length + 1);
+    }
+    let parts: Vec<&str> = head.trim_end_matches('.').split('.').collect();
+    let plain = |part: &&str| !part.is_empty() && part.len() <= 2 && !part.starts_with('0');
+    let is_number = head.contains('.') && parts.iter().all(plain) && parts.len() <= 4;
+    let behind = rest.trim_start();
+    let is_text = rest.starts_with([' ', '\u{a0}']) && behind.chars().next().is_some_and(char::is_alphabetic);
+    // «1.5 часа» counts something; a text behind a number begins with a great letter.
+    let counts = !head.ends_with('.') && behind.chars().next().is_some_and(char::is_lowercase);
+    (is_number && is_text && !counts).then_some(head)
+}
+
+/// The numbers of acts.
+fn numbers(roadmap: &Roadmap) -> impl Iterator<Item = &Number> {
+    let order = roadmap.order.iter();
+    let own = order.clone().filter_map(|order| order.number.as_ref());
+    let basis = order.flat_map(|order| order.basis.iter().chain(&order.amends).chain(&order.repeals));
+    let approval = roadmap.approval.iter().filter_map(|approval| approval.act.as_ref()?.number.as_ref());
+    own.chain(basis.filter_map(|act| act.number.as_ref())).chain(approval)
+}
+
+impl Words for TypedNumber {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        match self {
+            TypedNumber::Number(number) => say!(
+                tell.lang,
+                "номер «{number}» набран в тексте, а печать ставит свой: выйдет два",
+                "the number `{number}` is typed in the text, and the print puts its own: there would be two"
+            ),
+            TypedNumber::Mark(mark) => say!(
+                tell.lang,
+                "текст начинается с маркера списка «{mark}», он будет напечатан рядом с номером",
+                "the text begins with the mark of a list, `{mark}`, which would be printed beside the number"
+            ),
+            TypedNumber::Sign => say!(
+                tell.lang,
+                "знак «№» набран в номере, а печать ставит свой: выйдет «№ №»",
+                "the sign «№» is typed in the number, and the print puts its own"
+            ),
+        }
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(match self {
+            TypedNumber::Number(_) => say!(
+                tell.lang,
+                "убрать номер из текста; особый номер задаёт ключ «number»",
+                "take the number out of the text; a number of its own is given by `number`"
+            ),
+            TypedNumber::Mark(_) => {
+                say!(tell.lang, "убрать маркер из текста", "take the mark out of the text")
+            }
+            TypedNumber::Sign => say!(tell.lang, "оставить номер без «№»", "leave the number without «№»"),
+        })
+    }
+}

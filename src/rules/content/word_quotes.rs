@@ -1,0 +1,70 @@
+//! `content/word-quotes`: quotation marks of a word processor where YAML's were meant.
+
+use crate::model::{Number, Roadmap, Text};
+use crate::rules::prelude::*;
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "content/word-quotes",
+    severity: Severity::Warning,
+    page: include_str!("word_quotes.md"),
+    check: Check::Roadmap(check),
+    decode: decode::<WordQuotes>,
+};
+
+/// The value between the marks.
+#[derive(Debug, Serialize, Deserialize)]
+struct WordQuotes {
+    typed: String,
+    value: String,
+}
+
+/// The marks that a word processor puts for `"`.
+const MARKS: [char; 4] = ['“', '”', '„', '‟'];
+
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    let roadmap = view.roadmap;
+    let texts = roadmap.texts().map(|passage| (passage.text, roadmap.id_of(passage.owner)));
+    let numbers = numbers(roadmap).map(|number| (&number.0, None));
+    for (text, about) in texts.chain(numbers) {
+        let Some(value) = inside(text) else { continue };
+        let args = WordQuotes { typed: text.to_string(), value: value.to_owned() };
+        findings.push(view.finding(&RULE, text.span, about, args));
+    }
+}
+
+/// What stands between the marks, where they enclose the whole value.
+fn inside(text: &Text) -> Option<&str> {
+    let inner = text.strip_prefix(MARKS)?.strip_suffix(MARKS)?;
+    (!inner.contains(MARKS)).then_some(inner)
+}
+
+/// The numbers of acts and protocols.
+fn numbers(roadmap: &Roadmap) -> impl Iterator<Item = &Number> {
+    let order = roadmap.order.iter();
+    let own = order.clone().filter_map(|order| order.number.as_ref());
+    let acts = order.flat_map(|order| order.basis.iter().chain(&order.amends).chain(&order.repeals));
+    let approval = roadmap.approval.iter().filter_map(|approval| approval.act.as_ref()?.number.as_ref());
+    let agreed = roadmap.agreed.iter().filter_map(|agreed| agreed.protocol.as_ref()?.number.as_ref());
+    own.chain(acts.filter_map(|act| act.number.as_ref())).chain(approval).chain(agreed)
+}
+
+impl Words for WordQuotes {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let typed = &self.typed;
+        say!(
+            tell.lang,
+            "значение взято в кавычки Word, и они будут напечатаны: {typed}",
+            "the value stands in the quotation marks of a word processor, which would be printed: {typed}"
+        )
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        let value = &self.value;
+        Some(say!(
+            tell.lang,
+            "взять в прямые кавычки: \"{value}\"; если кавычки нужны в тексте, поставить «ёлочки»",
+            "use straight marks: \"{value}\"; where the text needs quotation marks, use «»"
+        ))
+    }
+}

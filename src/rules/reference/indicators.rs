@@ -1,0 +1,79 @@
+//! References of indicators: an indicator implements one of a roadmap above, as a measure does.
+
+use crate::base::Place;
+use crate::model::{Indicator, Roadmap, Text};
+use crate::rules::Context;
+
+/// What is wrong with the reference of an indicator.
+#[derive(Clone, Copy)]
+pub(super) enum Wrong<'w> {
+    /// No roadmap has that id.
+    Roadmap,
+    /// The roadmap has no such indicator.
+    Indicator(&'w Roadmap),
+    /// It names the indicator itself.
+    Itself,
+    /// The roadmap is not above.
+    Outside(&'w Roadmap),
+}
+
+/// A faulty reference of an indicator.
+pub(super) struct Stated<'w> {
+    pub roadmap: &'w Roadmap,
+    pub indicator: &'w Indicator,
+    pub text: &'w Text,
+    pub wrong: Wrong<'w>,
+}
+
+impl Stated<'_> {
+    /// Where it stands.
+    pub fn place(&self) -> Place {
+        self.roadmap.place(self.text.span)
+    }
+
+    /// The id of the indicator that it names.
+    pub fn id(&self) -> &str {
+        self.text.split('/').next_back().unwrap_or_default()
+    }
+}
+
+/// The faulty references of the indicators of a workspace.
+pub(super) fn faulty<'w>(context: &'w Context<'w>) -> impl Iterator<Item = Stated<'w>> {
+    let roadmaps = context.workspace.roadmaps.iter().zip(0..);
+    roadmaps.flat_map(move |(roadmap, number)| {
+        roadmap.indicators.iter().flat_map(move |indicator| {
+            indicator.implements.iter().filter_map(move |text| {
+                let wrong = wrong(context, (roadmap, number), indicator, text)?;
+                Some(Stated { roadmap, indicator, text, wrong })
+            })
+        })
+    })
+}
+
+/// What is wrong with a reference; nothing of one that is right, or that may name what could not be read.
+fn wrong<'w>(
+    context: &Context<'w>,
+    (own, number): (&'w Roadmap, u32),
+    indicator: &Indicator,
+    text: &str,
+) -> Option<Wrong<'w>> {
+    let (roadmap, id) = text.split_once('/').unwrap_or((&own.id, text));
+    if roadmap == &*own.id {
+        return Some(if id == &*indicator.id { Wrong::Itself } else { Wrong::Outside(own) });
+    }
+    let workspace = context.workspace;
+    let unread = || {
+        let files = workspace.roadmap_files().count();
+        let nameless = workspace.roadmaps.iter().any(|roadmap| roadmap.id.is_empty());
+        nameless || files > workspace.roadmaps.len() + workspace.elsewhere.len()
+    };
+    let Some((named, at)) = workspace.roadmaps.iter().zip(0..).find(|(other, _)| &*other.id == roadmap)
+    else {
+        return (!unread()).then_some(Wrong::Roadmap);
+    };
+    if !context.graph.line.may_implement(number, at) {
+        return Some(Wrong::Outside(named));
+    }
+    let there = named.partial || named.indicators.iter().any(|other| &*other.id == id);
+    (!there).then_some(Wrong::Indicator(named))
+}
