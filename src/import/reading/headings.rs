@@ -180,7 +180,7 @@ pub fn is_blank_row(row: &Row) -> bool {
 /// «ФИО», «Фамилия, имя, отчество»: the heading of a list of people.
 fn is_of_people(heading: &str) -> bool {
     let small = heading.to_lowercase();
-    ["фио", "ф.и.о", "ф. и. о", "фамилия"].iter().any(|start| small.starts_with(start))
+    ["фио", "ф.и.о", "ф. и. о", "фамилия", "должность"].iter().any(|start| small.starts_with(start))
 }
 
 /// What a table without a known heading is for.
@@ -193,10 +193,13 @@ fn bare_purpose(table: &Table) -> Purpose {
     let registry =
         lines.iter().any(|text| scan::date(text).is_some() || text.starts_with('№') || text.contains("__"));
     let narrow = table.width() <= 4 || table.rows.iter().all(|row| row.cells.len() <= 4);
+    let first = table.rows.first().map(|row| row.cells.as_slice()).unwrap_or_default();
+    let peopled = rows > 1 && first.len() > 1 && first.iter().any(|cell| is_of_people(&cell.flat()));
     let rest = table.rows.iter().skip(1);
     let blank = rows > 1 && rest.clone().all(is_blank_row);
     match () {
-        () if blank && table.bordered && (table.rows[0].cells.len() > 2 || rows > 3) => Purpose::Form,
+        () if blank && table.bordered && (first.len() > 2 || rows > 3) => Purpose::Form,
+        () if peopled => Purpose::Members,
         () if narrow && rows <= 12 && stamped => Purpose::Layout,
         () if narrow && rows <= 6 && (signed || registry) => Purpose::Layout,
         () if rows <= 2 && table.width() <= 3 => Purpose::Layout,

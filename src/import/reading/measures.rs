@@ -141,6 +141,15 @@ impl Reader<'_> {
         {
             return section(&only.flat(), None);
         }
+        // A number, and beside it a heading over nearly all columns.
+        if let [first, wide] = filled.as_slice()
+            && wide.span * 2 > table.width().max(2)
+            && wide.span > 1
+            && scan::row_number(&first.flat()).is_some()
+            && row.cells.iter().all(|cell| !cell.goes_on)
+        {
+            return section(&wide.flat(), number.or_else(|| Some(first.flat())));
+        }
         let title = value(&Column::Title);
         let has_title = title.is_some_and(|title| title.own && !title.text.is_empty());
         let others = || {

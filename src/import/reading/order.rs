@@ -164,7 +164,8 @@ fn heading(marks: &Landmarks<'_>, case: &Case, order: &mut Order, ledger: &mut L
                 registry::read(&text, order);
                 ledger.take(line);
             }
-            () if registry::read(&text, order) => ledger.take(line),
+            // The date is written in figures, however it was typed.
+            () if registry::read(&text, order) => ledger.remake(line),
             () if !before_kind && registry::is_place(&text) && order.place.is_none() => {
                 order.place = Some(text);
                 ledger.take(line);

@@ -45,13 +45,30 @@ pub fn begins(lines: &[Line]) -> Option<usize> {
     Some(first)
 }
 
+/// The name in a line: that of the last piece where tabs, blanks or a line to sign on set pieces apart.
+fn named(line: &Line) -> Option<scan::Named> {
+    let apart = line.text.replace('\t', "\u{0}").replace("   ", "\u{0}").replace("__", "\u{0}");
+    let pieces: Vec<String> = apart
+        .split('\u{0}')
+        .map(|piece| flat(&piece.replace('_', " ")))
+        .filter(|piece| !piece.is_empty())
+        .collect();
+    if let [before @ .., last] = pieces.as_slice()
+        && !before.is_empty()
+        && let Some(named) = scan::person(last).filter(|named| named.before.is_empty())
+    {
+        return Some(scan::Named { before: before.join(" "), ..named });
+    }
+    scan::person(&line.text)
+}
+
 /// Whether a line ends with the name of who signs: alone, or set off from the position.
 fn is_signature(line: &Line) -> bool {
     let text = line.text.trim();
     if line.number.is_some() || scan::mark(text).is_some() || text.is_empty() {
         return false;
     }
-    let Some(named) = scan::person(text) else { return false };
+    let Some(named) = named(line) else { return false };
     let apart = text.contains('\t') || text.contains("   ") || text.contains("__") || line.frame.is_some();
     let alone = named.before.is_empty();
     named.after.is_empty()
@@ -87,7 +104,7 @@ pub fn read(lines: &[Line], order: &mut Order, ledger: &mut Ledger) -> Vec<Line>
             position.clear();
         }
         let text = line.flat();
-        match scan::person(&text) {
+        match named(line) {
             Some(named) => {
                 // A name alone, below the signature, is that of who drafted the order.
                 let below = !order.signatories.is_empty() && position.is_empty() && line.frame.is_none();

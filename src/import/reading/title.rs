@@ -2,7 +2,7 @@
 
 use crate::import::content::{Align, Line};
 use crate::import::ledger::Ledger;
-use crate::import::text::{flat, is_shouted, unclosed, unspaced};
+use crate::import::text::{begins_small, flat, is_shouted, unclosed, unspaced};
 
 use super::parts::Item;
 use super::scan;
@@ -57,11 +57,17 @@ fn continues_title(first: &Line, line: &Line, text: &str, blank: bool, tabled: b
     let centred = first.look.align == Align::Centre;
     let ended = first.flat().ends_with('.') && !centred;
     let kin = line.look.bold == first.look.bold || is_shouted(&first.flat());
+    // Over a text a line that begins anew is the first heading, and no part of the title.
+    let begun = tabled
+        || begins_small(text)
+        || is_shouted(&first.flat()) && is_shouted(text)
+        || first.flat().split(' ').count() < 4;
     match blank {
         _ if numbered || ended || text.ends_with(['.', ':', ';']) && !centred => false,
         true => centred && same && tabled && kin,
         false => {
-            same && (centred || line.look.bold && first.look.bold || text.chars().count() < 120 && tabled)
+            let beside = centred || line.look.bold && first.look.bold || text.chars().count() < 120 && tabled;
+            same && beside && begun
         }
     }
 }

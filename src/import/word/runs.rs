@@ -71,7 +71,7 @@ pub fn boxes(element: &Element) -> Vec<&Element> {
 fn collect<'e>(element: &'e Element, name: &str, found: &mut Vec<&'e Element>) {
     for child in &element.children {
         // Of two ways to draw the same thing the first is read, unless it draws no text.
-        if child.name == "Fallback" && has(element.child("Choice"), "t") {
+        if child.name == "Fallback" && element.child("Choice").is_some_and(|choice| has(choice, "t")) {
             continue;
         }
         if child.name == name {
@@ -84,10 +84,8 @@ fn collect<'e>(element: &'e Element, name: &str, found: &mut Vec<&'e Element>) {
 }
 
 /// Whether an element of that name stands anywhere below.
-fn has(element: Option<&Element>, name: &str) -> bool {
-    element.is_some_and(|element| {
-        element.children.iter().any(|child| child.name == name || has(Some(child), name))
-    })
+pub fn has(element: &Element, name: &str) -> bool {
+    element.children.iter().any(|child| child.name == name || has(child, name))
 }
 
 /// How many pictures stand below an element.

@@ -57,6 +57,12 @@ impl<'t> Story<'t> {
                 "p" => {
                     self.paragraphs += 1;
                     let spot = Spot::Paragraph(self.paragraphs);
+                    for frame in runs::boxes(child).into_iter().filter(|frame| runs::has(frame, "tbl")) {
+                        // Old programs put whole tables into text boxes.
+                        let outer = std::mem::take(&mut self.counters);
+                        self.blocks(frame);
+                        self.counters = outer;
+                    }
                     let lines = self.paragraph(child, spot);
                     self.content.blocks.extend(lines.into_iter().map(Block::Line));
                 }
@@ -78,7 +84,10 @@ impl<'t> Story<'t> {
     fn paragraph(&mut self, paragraph: &Element, spot: Spot) -> Vec<Line> {
         let mut lines = Vec::new();
         self.content.pictures += runs::pictures(paragraph);
-        for frame in runs::boxes(paragraph) {
+        let boxes = runs::boxes(paragraph);
+        // Those with tables have been read as blocks, where the paragraph is one.
+        let whole = matches!(spot, Spot::Paragraph(_));
+        for frame in boxes.into_iter().filter(|frame| !(whole && runs::has(frame, "tbl"))) {
             lines.extend(self.frame(frame));
         }
         let hidden = flat(&tidy(&runs::hidden(paragraph)));
