@@ -2,7 +2,7 @@
 
 use super::draft::{Clause, Draft, Shared, Who};
 use super::names;
-use super::text::{bare, capital};
+use super::text::{capital, words};
 
 /// How the names of bodies begin within a list.
 const STARTS: [&str; 36] = [
@@ -49,7 +49,7 @@ pub fn assign(draft: &mut Draft) {
     let mut counts: Vec<(String, String, usize)> = Vec::new();
     each(draft, &mut |who| {
         for name in split(who) {
-            let name_bare = bare(&name);
+            let name_bare = same(&name);
             match counts.iter_mut().find(|(key, ..)| *key == name_bare) {
                 Some((_, known, count)) => {
                     *count += 1;
@@ -71,7 +71,7 @@ pub fn assign(draft: &mut Draft) {
         bodies.push((name_bare, key, capital(&name)));
     }
     let key_of =
-        |name: &str| bodies.iter().find(|(own, ..)| *own == bare(name)).map(|(_, key, _)| key.clone());
+        |name: &str| bodies.iter().find(|(own, ..)| *own == same(name)).map(|(_, key, _)| key.clone());
     let keyed = |who: &mut Vec<Who>| {
         let mut out = Vec::new();
         for one in who.drain(..) {
@@ -92,6 +92,11 @@ pub fn assign(draft: &mut Draft) {
     if let Some(order) = &mut draft.order {
         order.clauses.iter_mut().for_each(|clause| addressed(clause, &draft.bodies));
     }
+}
+
+/// What two spellings of one name share: its words. A blank within a word is a slip that only a person can judge.
+fn same(name: &str) -> String {
+    words(name).join(" ")
 }
 
 /// Calls with every name in free words.

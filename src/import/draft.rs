@@ -50,6 +50,8 @@ pub struct Order {
     pub kind: Option<String>,
     /// Who issues it.
     pub issuer: String,
+    /// The same in the genitive, as the stamps of annexes have it.
+    pub genitive: Option<String>,
     /// Its number.
     pub number: Option<String>,
     /// Its date.

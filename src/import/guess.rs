@@ -200,6 +200,6 @@ fn id(draft: &Draft, issuer: &str, stem: &str) -> String {
     match (words, year) {
         (Some(words), Some(year)) => format!("{words}-{year}"),
         (Some(words), None) => words,
-        (None, _) => names::latin(stem).trim_matches('-').to_owned(),
+        (None, _) => crate::russian::id_of(stem),
     }
 }

@@ -20,6 +20,8 @@ pub enum Fate {
     Taken,
     /// The print makes it anew from other keys.
     Remade,
+    /// It is the number of a row, which the print makes or the roadmap states.
+    Number,
 }
 
 /// A piece of the file that is told to the person.
@@ -68,6 +70,12 @@ impl Ledger {
         self.set(line, Fate::Remade);
     }
 
+    /// Says that a line is the number of a row, where it is nothing more.
+    pub fn count(&mut self, line: &Line) {
+        let plain = line.text.chars().all(|sign| !sign.is_alphabetic() || matches!(sign, 'I' | 'V' | 'X'));
+        self.set(line, if plain { Fate::Number } else { Fate::Taken });
+    }
+
     fn set(&mut self, line: &Line, fate: Fate) {
         if let Some(place) = self.fates.get_mut(line.id) {
             *place = fate;
@@ -82,7 +90,7 @@ impl Ledger {
             account.words += said.len();
             let fate = self.fates.get(line.id).copied().unwrap_or_default();
             let there = written.holds(&said);
-            if there && fate == Fate::Taken {
+            if there && fate == Fate::Taken || fate == Fate::Number {
                 account.kept += said.len();
                 continue;
             }
@@ -90,7 +98,7 @@ impl Ledger {
             match fate {
                 _ if said.is_empty() => {}
                 Fate::Remade => account.remade.push(told),
-                Fate::Taken | Fate::Unread => account.left.push(told),
+                Fate::Taken | Fate::Unread | Fate::Number => account.left.push(told),
             }
         }
         let asides = content.asides.iter().filter(|aside| !written.holds(&words(&aside.text)));

@@ -1,41 +1,6 @@
 //! Names of things, made from their words: transliterated, short, each given once.
 
-/// Letters and how a name writes them.
-const LETTERS: [(char, &str); 33] = [
-    ('а', "a"),
-    ('б', "b"),
-    ('в', "v"),
-    ('г', "g"),
-    ('д', "d"),
-    ('е', "e"),
-    ('ё', "e"),
-    ('ж', "zh"),
-    ('з', "z"),
-    ('и', "i"),
-    ('й', "y"),
-    ('к', "k"),
-    ('л', "l"),
-    ('м', "m"),
-    ('н', "n"),
-    ('о', "o"),
-    ('п', "p"),
-    ('р', "r"),
-    ('с', "s"),
-    ('т', "t"),
-    ('у', "u"),
-    ('ф', "f"),
-    ('х', "kh"),
-    ('ц', "ts"),
-    ('ч', "ch"),
-    ('ш', "sh"),
-    ('щ', "sch"),
-    ('ъ', ""),
-    ('ы', "y"),
-    ('ь', ""),
-    ('э', "e"),
-    ('ю', "yu"),
-    ('я', "ya"),
-];
+use crate::russian::id_of;
 
 /// Words that say nothing by themselves.
 const EMPTY: [&str; 40] = [
@@ -85,30 +50,16 @@ const EMPTY: [&str; 40] = [
 const MOST_WORDS: usize = 3;
 const LONGEST: usize = 34;
 
-/// Russian letters in Latin ones.
-pub fn latin(text: &str) -> String {
-    let mut out = String::new();
-    for sign in text.to_lowercase().chars() {
-        match LETTERS.iter().find(|(letter, _)| *letter == sign) {
-            Some((_, latin)) => out.push_str(latin),
-            None if sign.is_ascii_alphanumeric() => out.push(sign),
-            None => out.push('-'),
-        }
-    }
-    let parts: Vec<&str> = out.split('-').filter(|part| !part.is_empty()).collect();
-    parts.join("-")
-}
-
 /// A name from the first words of a text that say something; `other` where it has none; unlike those taken.
 pub fn key(text: &str, other: &str, taken: &[&str]) -> String {
     let words = text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
     let telling = words.filter(|word| {
         let small = word.to_lowercase();
-        !EMPTY.contains(&small.as_str()) && !latin(word).is_empty()
+        !EMPTY.contains(&small.as_str()) && !id_of(word).is_empty()
     });
     let mut name = String::new();
     for word in telling.take(MOST_WORDS) {
-        let word = latin(word);
+        let word = id_of(word);
         if !name.is_empty() && name.len() + word.len() + 1 > LONGEST {
             break;
         }
@@ -138,7 +89,7 @@ mod tests {
     #[test]
     fn names_are_short_and_their_own() {
         let name = key("Утверждение муниципальной Дорожной карты", "m", &[]);
-        assert_eq!(name, "utverzhdenie-munitsipalnoy");
+        assert_eq!(name, "utverzhdenie-munitsipalnoi");
         assert_eq!(
             key("Утверждение муниципальной Дорожной карты", "m", &[name.as_str()]),
             format!("{name}-2")

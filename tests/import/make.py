@@ -313,9 +313,11 @@ def annexes(office, plan):
             for at, text in enumerate(annex["form"]): cell(office, table.rows[0].cells[at], text)
         elif annex.get("text"):
             for part in (REAL / annex["text"]).read_text().split("\n\n"):
-                for line in part.split("\n"):
+                lines = part.split("\n") if re.match(r"\d|-", part) else [" ".join(part.split("\n"))]
+                for line in lines:
                     if line.startswith("#"): office.line(line.lstrip("# "), SIDE.CENTER, bold=True)
                     elif line.strip(): office.line(line)
+    office.line()
 
 
 def whole(name, manner, **habits):
@@ -435,5 +437,5 @@ if __name__ == "__main__":
     workbook("armavir", "sheet", left=2, percent=True)
     workbook("sayansky", "sheet")
     workbook("kamchatka", "sheet", left=3)
-    office_suite("kamchatka", "moved", "doc")
-    office_suite("armavir", "tabs", "odt")
+    office_suite("armavir", "tabs", "doc")
+    office_suite("kamchatka", "moved", "odt")

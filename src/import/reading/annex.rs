@@ -34,6 +34,10 @@ impl Reader<'_> {
         let stamped = stamp::read(&part.stamp);
         let mut annex = Annex { number: stamped.number.clone(), stamp: stamped.stamp, ..Annex::default() };
         self.compare(&stamped, part, &mut annex);
+        if let Some(order) = &mut self.draft.order {
+            let genitive = stamped.genitive.as_deref().map(|name| self.case.restored(name));
+            order.genitive = order.genitive.take().or(genitive);
+        }
         let (title, from) = title::read(&part.items, self.ledger);
         annex.title = self.case.restored(&title);
         let items = part.items.get(from..).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! The headings of tables: what a column is for, told by its words, in whatever order the columns stand.
 
-use crate::import::content::{Row, Table};
+use crate::import::content::{Cell, Row, Table};
+use crate::import::ledger::Ledger;
 use crate::import::text::{flat, unspaced};
 
 use super::calendar::{slot, year};
@@ -147,6 +148,22 @@ static WORDS: &[(&str, bool, Column)] = &[
     ("дат", false, Column::Deadline),
 ];
 
+impl Head {
+    /// Whether a cell stands in the column of numbers.
+    pub fn numbers(&self, cell: &Cell) -> bool {
+        let mut columns = self.columns.iter().filter(|heading| heading.is == Column::Number);
+        cell.span == 1 && columns.any(|heading| heading.column == cell.column)
+    }
+
+    /// Says that a row is in what will be written: its cells, and its number.
+    pub fn take(&self, row: &Row, ledger: &mut Ledger) {
+        for cell in &row.cells {
+            let counted = self.numbers(cell);
+            cell.lines.iter().for_each(|line| if counted { ledger.count(line) } else { ledger.take(line) });
+        }
+    }
+}
+
 /// What a table is for.
 pub fn purpose(table: &Table) -> Purpose {
     let Some(head) = head(table) else {
@@ -172,8 +189,7 @@ pub fn purpose(table: &Table) -> Purpose {
 
 /// Whether a row says nothing but, perhaps, its number.
 pub fn is_blank_row(row: &Row) -> bool {
-    let said: Vec<String> =
-        row.cells.iter().map(super::super::content::Cell::flat).filter(|text| !text.is_empty()).collect();
+    let said: Vec<String> = row.cells.iter().map(Cell::flat).filter(|text| !text.is_empty()).collect();
     said.is_empty() || said.len() == 1 && row.cells.len() > 1 && scan::row_number(&said[0]).is_some()
 }
 

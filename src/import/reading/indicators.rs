@@ -36,8 +36,13 @@ pub fn read(tables: &[&Table], ledger: &mut Ledger) -> Vec<Indicator> {
                 lines.for_each(|line| ledger.remake(line));
                 continue;
             }
-            lines.for_each(|line| ledger.take(line));
-            match heading_row(&filled, row) {
+            let heading = heading_row(&filled, row);
+            if heading.as_deref() == Some(UNGROUPED) {
+                lines.for_each(|line| ledger.remake(line));
+            } else {
+                head.take(row, ledger);
+            }
+            match heading {
                 Some(text) => group = Some(text).filter(|text| text != UNGROUPED),
                 None => found.push(indicator(&head, &grid.row(at), group.as_deref())),
             }

@@ -90,11 +90,14 @@ impl Reader<'_> {
         for (at, row) in table.rows.iter().enumerate().skip(head.rows) {
             let values = grid.row(at);
             let fate = self.understood(table, head, at, row, &values);
-            let lines = row.cells.iter().flat_map(|cell| &cell.lines);
+            if !matches!(fate, Understood::Nothing) {
+                head.take(row, ledger);
+            }
             match fate {
-                Understood::Nothing => lines.for_each(|line| ledger.remake(line)),
+                Understood::Nothing => {
+                    row.cells.iter().flat_map(|cell| &cell.lines).for_each(|line| ledger.remake(line));
+                }
                 Understood::Section { number, title, shared } => {
-                    lines.for_each(|line| ledger.take(line));
                     self.close_section();
                     self.measures.sections.push(Section {
                         title: Some(title),
@@ -103,14 +106,8 @@ impl Reader<'_> {
                         measures: Vec::new(),
                     });
                 }
-                Understood::GoesOn => {
-                    lines.for_each(|line| ledger.take(line));
-                    self.go_on(head, &values);
-                }
-                Understood::Measure(number) => {
-                    lines.for_each(|line| ledger.take(line));
-                    self.measure(number, head, &values);
-                }
+                Understood::GoesOn => self.go_on(head, &values),
+                Understood::Measure(number) => self.measure(number, head, &values),
             }
         }
     }
@@ -135,20 +132,8 @@ impl Reader<'_> {
         };
         let number =
             value(&Column::Number).map(|value| value.text.trim().to_owned()).filter(|text| !text.is_empty());
-        if let [only] = filled.as_slice()
-            && (only.span * 2 > table.width().max(2) || row.cells.len() == 1)
-            && row.cells.iter().all(|cell| !cell.goes_on)
-        {
-            return section(&only.flat(), None);
-        }
-        // A number, and beside it a heading over nearly all columns.
-        if let [first, wide] = filled.as_slice()
-            && wide.span * 2 > table.width().max(2)
-            && wide.span > 1
-            && scan::row_number(&first.flat()).is_some()
-            && row.cells.iter().all(|cell| !cell.goes_on)
-        {
-            return section(&wide.flat(), number.or_else(|| Some(first.flat())));
+        if let Some(found) = wide(table, row, &filled, number.as_deref()) {
+            return found;
         }
         let title = value(&Column::Title);
         let has_title = title.is_some_and(|title| title.own && !title.text.is_empty());
@@ -357,5 +342,21 @@ impl Reader<'_> {
     fn finish(mut self) -> Measures {
         self.close_section();
         self.measures
+    }
+}
+
+/// A row that one cell over nearly all columns makes a section, alone or beside its number.
+fn wide(table: &Table, row: &Row, filled: &[&Cell], number: Option<&str>) -> Option<Understood> {
+    if row.cells.iter().any(|cell| cell.goes_on) {
+        return None;
+    }
+    let over = |cell: &Cell| cell.span * 2 > table.width().max(2);
+    match filled {
+        [only] if over(only) || row.cells.len() == 1 => Some(section(&only.flat(), None)),
+        [first, wide] if over(wide) && wide.span > 1 && scan::row_number(&first.flat()).is_some() => {
+            let number = number.map_or_else(|| first.flat(), str::to_owned);
+            Some(section(&wide.flat(), Some(number)))
+        }
+        _ => None,
     }
 }

@@ -23,7 +23,8 @@ pub fn table(table: &Table, ledger: &mut Ledger) -> Vec<Member> {
             lines.for_each(|line| ledger.remake(line));
             continue;
         }
-        lines.for_each(|line| ledger.take(line));
+        let number = |line: &&Line| scan::row_number(&line.flat()).is_some();
+        lines.for_each(|line| if number(&line) { ledger.count(line) } else { ledger.take(line) });
         let cells: Vec<String> =
             row.cells.iter().map(|cell| cell.flat()).filter(|text| !text.is_empty()).collect();
         let mut rest = cells.as_slice();

@@ -13,6 +13,8 @@ pub struct Stamped {
     pub number: Option<String>,
     /// Which marks stand in it.
     pub stamp: Stamp,
+    /// The name of the issuer in the genitive, as it stands behind «к приказу».
+    pub genitive: Option<String>,
     /// The date and number of the act.
     pub act: (Option<chrono::NaiveDate>, Option<String>),
 }
@@ -40,6 +42,30 @@ pub fn read(lines: &[Line]) -> Stamped {
             (false, true) => Stamp::Approved,
             _ => Stamp::Annex,
         },
+        genitive: genitive(&text),
         act: (date, act_number),
     }
+}
+
+/// «управления образования …» between the kind of the act and its date.
+fn genitive(text: &str) -> Option<String> {
+    const ACTS: [&str; 8] = [
+        "к приказу ",
+        "приказом ",
+        "к постановлению ",
+        "постановлением ",
+        "к распоряжению ",
+        "распоряжением ",
+        "к решению ",
+        "решением ",
+    ];
+    let small = text.to_lowercase();
+    if small.len() != text.len() {
+        return None;
+    }
+    let start = ACTS.iter().find_map(|act| small.find(act).map(|at| at + act.len()))?;
+    let rest = text.get(start..)?;
+    let end = rest.find(" от ").or_else(|| rest.find(" №"))?;
+    let name = rest.get(..end)?.trim();
+    (name.split(' ').count() > 1 && !name.contains("__")).then(|| name.to_owned())
 }

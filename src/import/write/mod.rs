@@ -143,7 +143,15 @@ impl Writer<'_> {
         if order.kind.as_deref().is_some_and(|kind| kind != "Приказ") {
             map.text("kind", order.kind.as_deref());
         }
-        map.put("issuer", Node::Text(order.issuer.clone()));
+        match &order.genitive {
+            Some(genitive) => {
+                let mut issuer = Map::default();
+                issuer.put("name", Node::Text(order.issuer.clone()));
+                issuer.put("genitive", Node::Text(genitive.clone()));
+                map.put("issuer", issuer.node());
+            }
+            None => map.put("issuer", Node::Text(order.issuer.clone())),
+        }
         map.put("number", order.number.clone().map_or_else(|| Node::Raw("null".to_owned()), Node::Quoted));
         map.put("date", Node::Raw(order.date.map_or_else(|| "null".to_owned(), |date| date.to_string())));
         map.text("place", order.place.as_deref());

@@ -146,6 +146,7 @@ fn marks(draft: &Draft, written: &mut Written) {
     }
     for agreed in &draft.agreed {
         written.add("согласовано принято рассмотрено протокол от на заседании");
+        written.add(&crate::russian::cases::by(agreed.body.as_deref().unwrap_or_default()));
         dates(agreed.date, written);
         dates(agreed.protocol.as_ref().and_then(|(date, _)| *date), written);
     }

@@ -1,0 +1,190 @@
+//! `vekha import` and files that would do harm, are broken or are something else: each gets an answer, and nothing is
+//! written; what is there is never overwritten.
+
+use std::io::{Cursor, Write};
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+use vekha::import::{self, Refusal};
+use zip::write::SimpleFileOptions;
+
+const WORD: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main""#;
+
+/// An archive of parts.
+fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        archive.start_file(*name, SimpleFileOptions::default()).unwrap();
+        archive.write_all(bytes).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+/// A text of Word with that body.
+fn word(body: &str) -> Vec<u8> {
+    let document = format!("<?xml version=\"1.0\"?><w:document {WORD}><w:body>{body}</w:body></w:document>");
+    archive(&[("word/document.xml", document.as_bytes())])
+}
+
+fn table(rows: &[&[&str]]) -> String {
+    let row = |cells: &&[&str]| {
+        let cells: String = cells
+            .iter()
+            .map(|text| format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"))
+            .collect();
+        format!("<w:tr>{cells}</w:tr>")
+    };
+    format!("<w:tbl>{}</w:tbl>", rows.iter().map(row).collect::<String>())
+}
+
+const PLAN: &[&[&str]] = &[
+    &["№", "Мероприятие", "Срок", "Ответственный"],
+    &["1", "Собрать отчёты", "до 1 марта 2024 года", "Директор"],
+];
+
+fn refused(bytes: &[u8]) -> Option<Refusal> {
+    import::read("file.docx", bytes).err()
+}
+
+#[test]
+fn what_is_no_document_is_told_by_its_kind() {
+    let compound = |words: &str| {
+        let mut bytes = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+        bytes.extend(words.encode_utf16().flat_map(u16::to_le_bytes));
+        bytes
+    };
+    let open = archive(&[("mimetype", b"application/vnd.oasis.opendocument.text")]);
+    let cases: [(&[u8], Refusal); 10] = [
+        (b"", Refusal::Empty),
+        (b"plain text", Refusal::Unknown),
+        (b"%PDF-1.7", Refusal::Pdf),
+        (b"{\\rtf1 text}", Refusal::RichText),
+        (&compound("WordDocument"), Refusal::OldWord),
+        (&compound("Workbook"), Refusal::OldExcel),
+        (&compound("EncryptedPackage"), Refusal::Encrypted),
+        (&open, Refusal::OpenText),
+        (&archive(&[("a.txt", b"")]), Refusal::Unknown),
+        (b"PK\x03\x04 cut short", Refusal::Broken),
+    ];
+    for (bytes, why) in cases {
+        assert_eq!(refused(bytes), Some(why));
+    }
+    let whole = word(&table(PLAN));
+    for length in (0..whole.len()).step_by(37) {
+        assert!(
+            refused(&whole[..length]).is_some(),
+            "{length} of {} bytes were taken for a document",
+            whole.len()
+        );
+    }
+    assert_eq!(refused(&whole), None);
+}
+
+#[test]
+fn what_would_do_harm_is_refused() {
+    let bomb = archive(&[("word/document.xml", &vec![b' '; 70 << 20])]);
+    assert!(bomb.len() < 1 << 20);
+    assert_eq!(refused(&bomb), Some(Refusal::Bomb));
+    let laughs = format!(
+        "<!DOCTYPE lolz [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]><w:document {WORD}><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>"
+    );
+    assert_eq!(refused(&archive(&[("word/document.xml", laughs.as_bytes())])), Some(Refusal::Entities));
+    let undeclared = word("<w:p><w:r><w:t>&outside;</w:t></w:r></w:p>");
+    assert_eq!(refused(&undeclared), Some(Refusal::Entities));
+    let deep = word(&format!("{}{}", "<w:sdt>".repeat(5000), "</w:sdt>".repeat(5000)));
+    assert_eq!(refused(&deep), Some(Refusal::BadXml));
+    let open = word("<w:p><w:r>");
+    assert_eq!(refused(&open), Some(Refusal::BadXml));
+    let sheet = archive(&[("xl/workbook.xml", b"<!DOCTYPE x><workbook/>")]);
+    assert_eq!(refused(&sheet), Some(Refusal::Entities));
+    assert_eq!(refused(&archive(&[("xl/workbook.xml", b"<workbook/>")])), Some(Refusal::Broken));
+}
+
+#[test]
+fn spans_numbers_and_lists_out_of_reason_do_no_harm() {
+    let wide = table(PLAN).replace(
+        "<w:tc><w:p><w:r><w:t>Срок",
+        "<w:tc><w:tcPr><w:gridSpan w:val=\"999999999\"/></w:tcPr><w:p><w:r><w:t>Срок",
+    );
+    assert_eq!(refused(&word(&wide)), None);
+    let list = "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"77\"/><w:numId w:val=\"9\"/></w:numPr></w:pPr><w:r><w:t>Пункт</w:t></w:r></w:p>";
+    let numbering = format!(
+        "<w:numbering {WORD}><w:abstractNum w:abstractNumId=\"1\"><w:lvl w:ilvl=\"99\"><w:start w:val=\"4294967295\"/></w:lvl></w:abstractNum><w:num w:numId=\"9\"><w:abstractNumId w:val=\"1\"/></w:num></w:numbering>"
+    );
+    let document = format!("<w:document {WORD}><w:body>{list}{list}{}</w:body></w:document>", table(PLAN));
+    let styles = format!(
+        "<w:styles {WORD}><w:style w:type=\"paragraph\" w:styleId=\"a\" w:default=\"1\"><w:basedOn w:val=\"a\"/></w:style></w:styles>"
+    );
+    let parts: [(&str, &[u8]); 3] = [
+        ("word/document.xml", document.as_bytes()),
+        ("word/numbering.xml", numbering.as_bytes()),
+        ("word/styles.xml", styles.as_bytes()),
+    ];
+    assert_eq!(refused(&archive(&parts)), None);
+}
+
+/// A folder of its own for a test, gone when the test is over.
+struct Out(PathBuf);
+
+impl Drop for Out {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+impl Out {
+    fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("vekha-import-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        Out(folder)
+    }
+
+    fn put(&self, name: &str, bytes: &[u8]) -> String {
+        let path = self.0.join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, bytes).unwrap();
+        path.to_string_lossy().into_owned()
+    }
+
+    fn import(&self, arguments: &[&str]) -> (Option<i32>, String) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_vekha"));
+        command.arg("import").arg("--out").arg(self.0.join("out")).args(arguments);
+        let Output { status, stdout, stderr } = command.output().unwrap();
+        (status.code(), String::from_utf8([stdout, stderr].concat()).unwrap())
+    }
+}
+
+#[test]
+fn nothing_is_overwritten_without_force() {
+    let out = Out::new("force");
+    let title = "<w:p><w:r><w:t>План мероприятий на 2024 год</w:t></w:r></w:p>";
+    let file = out.put("plan.docx", &word(&format!("{title}{}", table(PLAN))));
+    let (status, said) = out.import(&[&file, "--id", "plan", "--level", "school"]);
+    assert_eq!(status, Some(0), "{said}");
+    let written = out.0.join("out/plan.yaml");
+    std::fs::write(&written, "own work").unwrap();
+    let (status, said) = out.import(&[&file, "--id", "plan"]);
+    assert!(status == Some(2) && said.contains("--force"), "{said}");
+    assert_eq!(std::fs::read_to_string(&written).unwrap(), "own work");
+    let (status, _) = out.import(&[&file, "--id", "plan", "--force", "--lang", "en"]);
+    assert_eq!(status, Some(0));
+    assert!(std::fs::read_to_string(&written).unwrap().contains("Собрать отчёты"));
+}
+
+#[test]
+fn a_folder_is_imported_whole_and_what_is_unreadable_in_it_is_told() {
+    let out = Out::new("folder");
+    let second = table(PLAN).replace("Собрать", "Сдать");
+    out.put("in/one.docx", &word(&table(PLAN)));
+    out.put("in/deeper/two.docx", &word(&second));
+    out.put("in/~$one.docx", b"lock");
+    out.put("in/broken.docx", b"PK\x03\x04");
+    let (status, said) = out.import(&[&out.0.join("in").to_string_lossy()]);
+    assert_eq!(status, Some(2), "{said}");
+    assert!(said.contains("broken.docx") && !said.contains("~$one"), "{said}");
+    assert!(said.contains("3 файла → 2 дорожные карты"), "{said}");
+    assert_eq!(std::fs::read_dir(out.0.join("out")).unwrap().count(), 2);
+    let (status, said) =
+        out.import(&[&out.put("old.doc", &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])]);
+    assert!(status == Some(2) && said.contains(".docx") && said.lines().count() == 1, "{said}");
+}
