@@ -20,6 +20,11 @@ macro_rules! index_types {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub struct $name(u32);
 
+        impl $name {
+            /// The first place.
+            pub const FIRST: Self = $name(0);
+        }
+
         impl Idx for $name {
             fn new(at: usize) -> Self {
                 $name(u32::try_from(at).unwrap_or(u32::MAX))

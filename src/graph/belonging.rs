@@ -1,78 +1,120 @@
 //! Belonging: which occurrence of the upper duty an occurrence of the lower one serves.
 
-use super::plan::{Day, Occ, Plan, year};
+use super::schedules::{Day, DueWindow, PackedSchedule, year};
+use crate::base::{Idx, OccurrenceIdx};
+
+/// Room to work in, so that no list is made for each of many pairs.
+#[derive(Default)]
+pub struct Room {
+    /// The upper occurrence that each lower one belongs to, sorted by that: upper, lower.
+    owned: Vec<(OccurrenceIdx, OccurrenceIdx)>,
+    /// Of each upper occurrence, the earliest first day from it on.
+    opens: Vec<Day>,
+}
 
 /// A lower schedule held against an upper one.
 pub struct Belonging<'p> {
-    lower: Plan<'p>,
-    upper: Plan<'p>,
-    owners: &'p [u32],
+    lower: PackedSchedule<'p>,
+    upper: PackedSchedule<'p>,
+    owned: &'p [(OccurrenceIdx, OccurrenceIdx)],
 }
 
 impl<'p> Belonging<'p> {
     /// Finds where each lower occurrence belongs.
-    ///
-    /// `owners` is room to work in, so that no list is made for each of many pairs.
-    pub fn new(lower: Plan<'p>, upper: Plan<'p>, owners: &'p mut Vec<u32>) -> Self {
+    pub fn new(lower: PackedSchedule<'p>, upper: PackedSchedule<'p>, room: &'p mut Room) -> Self {
         let yearly = lower.shape.yearly && upper.shape.yearly;
-        owners.clear();
-        owners.extend(lower.days.iter().map(|occ| owner(occ.due, upper.days, yearly)));
-        Belonging { lower, upper, owners }
+        let Room { owned, opens } = room;
+        opens.clear();
+        opens.extend(upper.days.iter().map(DueWindow::start));
+        for at in (1..opens.len()).rev() {
+            if let Some([before, later]) = opens.get_mut(at - 1..=at) {
+                *before = (*before).min(*later);
+            }
+        }
+        owned.clear();
+        owned.extend(
+            lower.entries().filter_map(|(at, time)| Some((owner(time.due, upper.days, opens, yearly)?, at))),
+        );
+        owned.sort_unstable();
+        Belonging { lower, upper, owned }
     }
 
-    /// The lower occurrences that belong to the upper one of that number.
-    pub fn of(&self, number: usize) -> impl Iterator<Item = &'p Occ> {
-        let filled = self.filled(number);
-        let each = self.lower.days.iter().zip(self.owners);
-        each.filter_map(move |(occ, &owner)| {
-            let belongs = filled.map_or(owner as usize == number, |window| window.meets(occ));
-            belongs.then_some(occ)
-        })
+    /// The lower occurrences that belong to an upper one, the first due first.
+    pub fn of(
+        &self,
+        upper: OccurrenceIdx,
+    ) -> impl Iterator<Item = (OccurrenceIdx, &'p DueWindow)> + use<'_, 'p> {
+        let window = self.filled(upper);
+        let start = self.owned.partition_point(|(owner, _)| *owner < upper);
+        let own =
+            self.owned.get(start..).unwrap_or_default().iter().take_while(move |(owner, _)| *owner == upper);
+        let own = own.map(|(_, at)| *at).filter(move |_| window.is_none());
+        let days = self.lower.days;
+        let first =
+            window.map_or(days.len(), |window| days.partition_point(|time| time.due < window.start()));
+        let met = (first..days.len()).map(OccurrenceIdx::new);
+        let met = met.filter(move |at| {
+            window.is_some_and(|window| days.get(at.at()).is_some_and(|own| window.meets(own)))
+        });
+        own.chain(met).filter_map(move |at| Some((at, days.get(at.at())?)))
     }
 
-    /// The upper window of that number, where the lower duty serves it by filling it: without a break, under windows
-    /// that are so too or recur.
-    pub fn filled(&self, number: usize) -> Option<Occ> {
+    /// An upper window, where the lower duty serves it by filling it: without a break, under windows that are so too
+    /// or recur.
+    pub fn filled(&self, upper: OccurrenceIdx) -> Option<DueWindow> {
         let recurs = self.upper.shape.continuous || self.upper.shape.recurs;
-        let window = self.upper.days.get(number).filter(|_| self.lower.shape.continuous && recurs);
+        let window = self.upper.days.get(upper.at()).filter(|_| self.lower.shape.continuous && recurs);
         window.filter(|window| window.first().is_some()).copied()
     }
 
-    /// Whether any lower occurrence belongs to the upper one of that number.
-    pub fn any(&self, number: usize) -> bool {
-        self.of(number).next().is_some()
+    /// Whether any lower occurrence belongs to an upper one.
+    pub fn any(&self, upper: OccurrenceIdx) -> bool {
+        self.of(upper).next().is_some()
     }
 }
 
-/// The number of the upper occurrence that one due on `due` belongs to.
+/// The upper occurrence that one due on `due` belongs to.
 ///
 /// Where both come at most once a year, what is due on or before the upper one of its own year belongs to that;
-/// else the nearest counts, the later of two equally near.
-fn owner(due: Day, upper: &[Occ], yearly: bool) -> u32 {
+/// else the nearest counts, the later of two equally near. `opens` tells of each upper occurrence the earliest first
+/// day from it on.
+fn owner(due: Day, upper: &[DueWindow], opens: &[Day], yearly: bool) -> Option<OccurrenceIdx> {
     if let [_] = upper {
-        return 0;
+        return Some(OccurrenceIdx::new(0));
     }
-    let own = |occ: &&Occ| due <= occ.due && year(occ.due) == year(due);
-    let numbered = || upper.iter().zip(0..);
-    if yearly && let Some((_, number)) = numbered().find(|(occ, _)| own(occ)) {
-        return number;
+    let next = upper.partition_point(|time| time.due < due);
+    if yearly && upper.get(next).is_some_and(|time| year(time.due) == year(due)) {
+        return Some(OccurrenceIdx::new(next));
     }
-    let nearest = numbered().min_by_key(|(occ, number)| (occ.distance(due), u32::MAX - number));
-    nearest.map_or(u32::MAX, |(_, number)| number)
+    // Of those due on that day or later the nearest opens first; the last to do so counts.
+    let later = opens.get(next).map(|&first| {
+        let nearest = first.max(due);
+        (nearest - due, opens.partition_point(|first| *first <= nearest) - 1)
+    });
+    let earlier = next.checked_sub(1).and_then(|before| Some((due - upper.get(before)?.due, before)));
+    let nearest = match (earlier, later) {
+        (Some(earlier), Some(later)) if earlier.0 < later.0 => earlier,
+        (Some(earlier), None) => earlier,
+        (_, later) => later?,
+    };
+    Some(OccurrenceIdx::new(nearest.1))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::plan::tests::{date, plan, windows};
+    use super::super::schedules::tests::{date, plan, windows};
     use super::*;
 
     /// The due dates of the lower occurrences that belong to each upper one.
     fn belong(lower: &str, upper: &str) -> Vec<Vec<Day>> {
         let (lower, upper) = (plan(lower), plan(upper));
-        let mut owners = Vec::new();
-        let belonging = Belonging::new(lower.get(0), upper.get(0), &mut owners);
-        (0..upper.get(0).days.len()).map(|at| belonging.of(at).map(|occ| occ.due).collect()).collect()
+        let mut room = Room::default();
+        let (lower, upper) = (lower.get(NODE), upper.get(NODE));
+        let belonging = Belonging::new(lower, upper, &mut room);
+        upper.entries().map(|(at, _)| belonging.of(at).map(|(_, time)| time.due).collect()).collect()
     }
+
+    use super::super::schedules::tests::NODE;
 
     #[test]
     fn a_first_of_may_serves_the_december_of_its_year() {
@@ -98,13 +140,23 @@ mod tests {
     }
 
     #[test]
+    fn of_windows_that_overlap_the_last_that_holds_the_day_counts() {
+        let upper = windows("2024-03-05..2024-03-06 2024-03-01..2024-03-10 2024-03-20..2024-03-30", false);
+        let lower = plan("2024-03-05 2024-03-15");
+        let mut room = Room::default();
+        let belonging = Belonging::new(lower.get(NODE), upper.get(NODE), &mut room);
+        let owners: Vec<usize> = upper.get(NODE).entries().map(|(at, _)| belonging.of(at).count()).collect();
+        assert_eq!(owners, [0, 1, 1]);
+    }
+
+    #[test]
     fn what_is_continuous_serves_every_window_it_meets() {
         let (lower, upper) = (
             windows("2024-01-01..2024-12-31", true),
             windows("2024-05-01..2024-05-31 2024-12-01..2024-12-31", false),
         );
-        let mut owners = Vec::new();
-        let belonging = Belonging::new(lower.get(0), upper.get(0), &mut owners);
-        assert!(belonging.any(0) && belonging.any(1));
+        let mut room = Room::default();
+        let belonging = Belonging::new(lower.get(NODE), upper.get(NODE), &mut room);
+        assert!(upper.get(NODE).entries().all(|(at, _)| belonging.any(at)));
     }
 }

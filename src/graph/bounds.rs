@@ -1,18 +1,20 @@
 //! Nesting in the workspace: each measure against what it implements, through levels that have no date of their own.
 
-use super::links::{Kind as LinkKind, Links};
+use super::belonging::Room;
+use super::links::{LinkKind, Links};
 use super::nesting::{Bounds, Miss, misses};
-use super::plan::{Kind, Plans};
+use super::schedules::{Dating, Schedules};
+use crate::base::{NodeIdx, RoadmapIdx};
 
 /// What a measure does not keep of a measure above.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lapses {
     /// The lower measure.
-    pub lower: u32,
+    pub lower: NodeIdx,
     /// The measures between that have no date of their own, from the lower one up.
-    pub between: Box<[u32]>,
+    pub between: Box<[NodeIdx]>,
     /// The upper measure.
-    pub upper: u32,
+    pub upper: NodeIdx,
     /// The occurrences of the upper one that are not kept.
     pub misses: Box<[Miss]>,
 }
@@ -23,29 +25,34 @@ pub struct Nesting {
     /// Measures that do not keep what is above, in the order of files.
     pub lapses: Vec<Lapses>,
     /// Measures without a date under one that has: lower, upper.
-    pub undated: Vec<(u32, u32)>,
+    pub undated: Vec<(NodeIdx, NodeIdx)>,
 }
 
 /// Room to work in, so that nothing is allocated for a pair that fits.
 #[derive(Default)]
-struct Room {
-    owners: Vec<u32>,
+struct Scratch {
+    belonging: Room,
     misses: Vec<Miss>,
-    path: Vec<u32>,
-    seen: Vec<u32>,
+    path: Vec<NodeIdx>,
+    seen: Vec<NodeIdx>,
 }
 
 impl Nesting {
     /// Holds the measures of a roadmap, in a plan of those bounds, against what they implement.
-    pub fn of_roadmap(roadmap: u32, links: &Links, plans: &Plans, bounds: Option<Bounds>) -> Self {
-        let mut climb = Climb { links, plans, nesting: Nesting::default(), room: Room::default() };
-        for lower in links.of_roadmap(roadmap) {
-            match (plans.get(lower).shape.kind, bounds) {
-                (Kind::Dated, Some(bounds)) => {
+    pub fn of_roadmap(
+        roadmap: RoadmapIdx,
+        links: &Links,
+        schedules: &Schedules,
+        bounds: Option<Bounds>,
+    ) -> Self {
+        let mut climb = Climb { links, schedules, nesting: Nesting::default(), room: Scratch::default() };
+        for lower in links.rows_of(roadmap) {
+            match (schedules.get(lower).shape.kind, bounds) {
+                (Dating::Dated, Some(bounds)) => {
                     climb.room.seen.clear();
                     climb.from(lower, lower, bounds);
                 }
-                (Kind::Undated, _) => climb.undated(lower),
+                (Dating::Undated, _) => climb.undated(lower),
                 _ => {}
             }
         }
@@ -56,20 +63,20 @@ impl Nesting {
 /// The way up from each measure of a roadmap.
 struct Climb<'g> {
     links: &'g Links,
-    plans: &'g Plans,
+    schedules: &'g Schedules,
     nesting: Nesting,
-    room: Room,
+    room: Scratch,
 }
 
 impl Climb<'_> {
     /// Holds `lower` against what `at` implements, and against what that implements where it has no date.
-    fn from(&mut self, lower: u32, at: u32, bounds: Bounds) {
+    fn from(&mut self, lower: NodeIdx, at: NodeIdx, bounds: Bounds) {
         for (upper, _) in self.links.from(at, LinkKind::Implements) {
             if self.room.seen.contains(&upper) {
                 continue;
             }
             self.room.seen.push(upper);
-            if self.plans.get(upper).is_dated() {
+            if self.schedules.get(upper).is_dated() {
                 self.hold(lower, upper, bounds);
             } else {
                 self.room.path.push(upper);
@@ -80,10 +87,10 @@ impl Climb<'_> {
     }
 
     /// Holds a measure against one above that has a date.
-    fn hold(&mut self, lower: u32, upper: u32, bounds: Bounds) {
+    fn hold(&mut self, lower: NodeIdx, upper: NodeIdx, bounds: Bounds) {
         let room = &mut self.room;
-        let (below, above) = (self.plans.get(lower), self.plans.get(upper));
-        misses(below, above, bounds, &mut room.owners, &mut room.misses);
+        let (below, above) = (self.schedules.get(lower), self.schedules.get(upper));
+        misses(below, above, bounds, &mut room.belonging, &mut room.misses);
         if !room.misses.is_empty() {
             let misses = room.misses.drain(..).collect();
             self.nesting.lapses.push(Lapses { lower, upper, between: room.path.as_slice().into(), misses });
@@ -91,9 +98,9 @@ impl Climb<'_> {
     }
 
     /// Notes what is above a measure without a date, where that has one.
-    fn undated(&mut self, lower: u32) {
+    fn undated(&mut self, lower: NodeIdx) {
         let uppers = self.links.from(lower, LinkKind::Implements).map(|(upper, _)| upper);
-        let dated = uppers.filter(|&upper| self.plans.get(upper).is_dated());
+        let dated = uppers.filter(|&upper| self.schedules.get(upper).is_dated());
         self.nesting.undated.extend(dated.map(|upper| (lower, upper)));
     }
 }

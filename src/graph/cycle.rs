@@ -5,21 +5,25 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::DiGraph;
 
-use super::links::{Kind, Links, Wrong};
+use super::links::{LinkKind, Links, ReferenceFault};
+use crate::base::NodeIdx;
 
 /// The most entries of a tangle from which the shortest loop is looked for.
 const STARTS: usize = 64;
 
+/// By what an entry waits for another: what it names in `after`, and the parts that it is finished with.
+const WAITS: [LinkKind; 2] = [LinkKind::After, LinkKind::Part];
+
 /// The shortest loop that begins with the link from `from` to `to`, turned so that its first member in file order
 /// comes first; none where nothing leads back.
-pub fn way_back(links: &Links, kind: Kind, from: u32, to: u32) -> Option<Vec<u32>> {
+pub fn way_back(links: &Links, kinds: &[LinkKind], from: NodeIdx, to: NodeIdx) -> Option<Vec<NodeIdx>> {
     let mut came = HashMap::from([(to, to)]);
     let mut queue = VecDeque::from([to]);
     while let Some(at) = queue.pop_front() {
         if at == from {
             return Some(turned(walk(&came, from, to)));
         }
-        for (next, _) in links.edges(at, kind) {
+        for (next, _) in kinds.iter().flat_map(|kind| links.edges(at, *kind)) {
             came.entry(next).or_insert_with(|| {
                 queue.push_back(next);
                 at
@@ -30,38 +34,38 @@ pub fn way_back(links: &Links, kind: Kind, from: u32, to: u32) -> Option<Vec<u32
 }
 
 /// The way that was found from `to` to `from`.
-fn walk(came: &HashMap<u32, u32>, from: u32, to: u32) -> Vec<u32> {
+fn walk(came: &HashMap<NodeIdx, NodeIdx>, from: NodeIdx, to: NodeIdx) -> Vec<NodeIdx> {
     let back = std::iter::successors(Some(from), |at| came.get(at).copied().filter(|_| *at != to));
-    let mut walk: Vec<u32> = back.collect();
+    let mut walk: Vec<NodeIdx> = back.collect();
     walk.reverse();
     walk
 }
 
 /// A loop turned so that it begins with its first member.
-fn turned(mut walk: Vec<u32>) -> Vec<u32> {
+fn turned(mut walk: Vec<NodeIdx>) -> Vec<NodeIdx> {
     let first = walk.iter().zip(0..).min().map_or(0, |(_, at)| at);
     walk.rotate_left(first);
     walk
 }
 
 /// The members of a loop, sorted: what tells it from another.
-pub fn members(walk: &[u32]) -> Vec<u32> {
+pub fn members(walk: &[NodeIdx]) -> Vec<NodeIdx> {
     let mut members = walk.to_vec();
     members.sort_unstable();
     members
 }
 
 /// The measures that wait or are waited for, each behind all it waits for; links that close a loop are condemned.
-pub fn in_order(links: &mut Links) -> Vec<u32> {
-    let mut waits: DiGraph<u32, ()> = DiGraph::new();
+pub fn in_order(links: &mut Links) -> Vec<NodeIdx> {
+    let mut waits: DiGraph<NodeIdx, ()> = DiGraph::new();
     let mut places = HashMap::new();
-    for (from, to, _) in links.all(Kind::After) {
+    for (from, to, _) in WAITS.iter().flat_map(|kind| links.all(*kind)) {
         let mut place = |node| *places.entry(node).or_insert_with(|| waits.add_node(node));
         let ends = (place(from), place(to));
         waits.add_edge(ends.0, ends.1, ());
     }
     let named = |tangle: Vec<_>| tangle.into_iter().filter_map(|place| waits.node_weight(place).copied());
-    let tangles: Vec<Vec<u32>> =
+    let tangles: Vec<Vec<NodeIdx>> =
         kosaraju_scc(&waits).into_iter().map(|tangle| named(tangle).collect()).collect();
     for tangle in tangles.iter().filter(|tangle| tangle.len() > 1) {
         condemn(links, tangle);
@@ -69,19 +73,26 @@ pub fn in_order(links: &mut Links) -> Vec<u32> {
     tangles.into_iter().flatten().collect()
 }
 
-/// Condemns the links inside a tangle, and tells its shortest loop at the first link of that.
-fn condemn(links: &mut Links, tangle: &[u32]) {
-    let inside: HashSet<u32> = tangle.iter().copied().collect();
+/// Condemns the references inside a tangle, and tells its shortest loop at the first of that.
+fn condemn(links: &mut Links, tangle: &[NodeIdx]) {
+    let inside: HashSet<NodeIdx> = tangle.iter().copied().collect();
     let starts = members(tangle).into_iter().take(STARTS);
-    let walks = starts.flat_map(|from| links.edges(from, Kind::After).map(move |(to, _)| (from, to)));
-    let walks = walks.filter_map(|(from, to)| way_back(links, Kind::After, from, to));
+    let walks = starts.flat_map(|from| links.edges(from, LinkKind::After).map(move |(to, _)| (from, to)));
+    let walks = walks.filter_map(|(from, to)| way_back(links, &WAITS, from, to));
     let shortest = walks.min_by_key(|walk| (walk.len(), walk.clone()));
-    let told = shortest.as_deref().and_then(|walk| Some((*walk.first()?, *walk.get(1)?)));
+    let told = shortest.as_deref().and_then(|walk| {
+        let next = walk.iter().cycle().skip(1);
+        let mut steps = walk.iter().zip(next);
+        steps
+            .find(|(from, to)| links.place(**from, **to, LinkKind::After).is_some())
+            .map(|(from, to)| (*from, *to))
+    });
     for &from in tangle {
-        let edges: Vec<_> = links.edges(from, Kind::After).filter(|(to, _)| inside.contains(to)).collect();
+        let edges: Vec<_> =
+            links.edges(from, LinkKind::After).filter(|(to, _)| inside.contains(to)).collect();
         for (to, edge) in edges {
             let tells = told == Some((from, to));
-            links.condemn(edge, shortest.clone().filter(|_| tells).map(Wrong::Loop));
+            links.condemn(edge, shortest.clone().filter(|_| tells).map(ReferenceFault::Loop));
         }
     }
 }

@@ -1,7 +1,6 @@
 //! References resolved: who names whom, and which names are faulty.
 
 use std::collections::HashSet;
-use std::ops::Range;
 
 use petgraph::Direction;
 use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
@@ -9,15 +8,15 @@ use petgraph::visit::EdgeRef;
 use rayon::prelude::*;
 
 use super::cycle;
-use super::line::Line;
+use super::hierarchy::Hierarchy;
 use super::names::{Names, Unknown};
-use super::plan::index;
+use crate::base::{ClauseIdx, Idx, IndexVec, NodeIdx, RoadmapIdx, RowIdx};
 use crate::model::Roadmap;
 use crate::workspace::Workspace;
 
 /// What a link says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+pub enum LinkKind {
     /// The roadmap above.
     Parent,
     /// Carries out.
@@ -26,82 +25,99 @@ pub enum Kind {
     After,
     /// This clause is that measure.
     Is,
+    /// Is finished with the last of its parts, of which this is one. No reference in the file says so.
+    Part,
 }
 
 /// A link from the entry that states it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Link {
     /// What it says.
-    pub kind: Kind,
+    pub kind: LinkKind,
     /// Its place in the entry's list of such links.
     pub at: u16,
     /// Whether it is faulty, and so not to be used.
     pub faulty: bool,
 }
 
-/// An entry of the workspace: a measure or a clause by its number in its roadmap, or the roadmap itself.
+/// What an entry of the workspace is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Spot {
-    /// The number of the roadmap.
-    pub roadmap: u32,
-    /// The number of the entry in it.
-    pub local: u32,
+pub enum NodeKind {
+    /// A row of a roadmap.
+    Row(RoadmapIdx, RowIdx),
+    /// A clause of a roadmap's order.
+    Clause(RoadmapIdx, ClauseIdx),
+    /// A roadmap.
+    Roadmap(RoadmapIdx),
+}
+
+impl NodeKind {
+    /// The roadmap that it is, or stands in.
+    pub fn roadmap(self) -> RoadmapIdx {
+        match self {
+            NodeKind::Row(roadmap, _) | NodeKind::Clause(roadmap, _) | NodeKind::Roadmap(roadmap) => roadmap,
+        }
+    }
 }
 
 /// What is wrong with a reference.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wrong {
+pub enum ReferenceFault {
     /// It names nothing.
     Unknown(Unknown),
     /// It names the entry that it stands in.
     Itself,
     /// What it names is not above.
-    Level(u32),
+    Level(NodeIdx),
     /// It closes a loop: the entries of the shortest, from the first in file order, each naming the next.
-    Loop(Vec<u32>),
+    Loop(Vec<NodeIdx>),
 }
 
 /// A faulty reference.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct FaultyReference {
     /// The entry that it stands in.
-    pub from: u32,
+    pub from: NodeIdx,
     /// What it says.
-    pub kind: Kind,
+    pub kind: LinkKind,
     /// Its place in the entry's list of such links.
     pub at: u16,
     /// What is wrong.
-    pub wrong: Wrong,
+    pub wrong: ReferenceFault,
 }
 
 /// The graph of a workspace: measures, then clauses, then roadmaps are the nodes, references the edges.
 pub struct Links {
-    /// The graph. The number of a node tells what it is.
-    pub graph: DiGraph<Spot, Link>,
+    /// The graph.
+    graph: DiGraph<NodeKind, Link>,
     /// The faulty references, in the order of files.
-    pub faults: Vec<Fault>,
-    /// How many measures there are.
-    pub measures: u32,
-    /// How many clauses there are.
-    pub clauses: u32,
+    pub faults: Vec<FaultyReference>,
     /// The first measure and the first clause of each roadmap, and what would come next.
-    starts: Vec<(u32, u32)>,
+    starts: IndexVec<RoadmapIdx, (NodeIdx, NodeIdx)>,
+    /// The first roadmap.
+    roadmaps: NodeIdx,
 }
 
 /// A reference as resolved: from, to, what it says.
-type Edge = (u32, u32, Link);
+type Edge = (NodeIdx, NodeIdx, Link);
+
+/// What the references of some roadmaps are resolved to.
+type Resolved = (Vec<Edge>, Vec<FaultyReference>);
+
+/// How many roadmaps one task takes at a time.
+const CHUNK: usize = 64;
 
 impl Links {
     /// Resolves every reference of a workspace, once.
-    pub fn new(workspace: &Workspace, line: &mut Line) -> Self {
+    pub fn new(workspace: &Workspace, hierarchy: &mut Hierarchy) -> Self {
         let mut links = Links::nodes(workspace);
         let names = Names::new(workspace);
         let resolver = Resolver { names: &names, links: &links };
-        let found: Vec<(Vec<Edge>, Vec<Fault>)> = (workspace.roadmaps.par_chunks(64).enumerate())
+        let found: Vec<Resolved> = (workspace.roadmaps.par_chunks(CHUNK).enumerate())
             .map(|(chunk, roadmaps)| {
                 let mut found = (Vec::with_capacity(roadmaps.len() * 24), Vec::new());
-                for (roadmap, number) in roadmaps.iter().zip(index(chunk * 64)..) {
-                    resolver.roadmap(number, roadmap, &mut found);
+                for (roadmap, number) in roadmaps.iter().zip(chunk * CHUNK..) {
+                    resolver.roadmap(RoadmapIdx::new(number), roadmap, &mut found);
                 }
                 found
             })
@@ -109,118 +125,163 @@ impl Links {
         links.graph.reserve_exact_edges(found.iter().map(|(edges, _)| edges.len()).sum());
         for (edges, faults) in found {
             for (from, to, link) in edges {
-                links.graph.add_edge(NodeIndex::new(from as usize), NodeIndex::new(to as usize), link);
+                links.graph.add_edge(node(from), node(to), link);
             }
             links.faults.extend(faults);
         }
-        line.follow(workspace, &mut links);
-        links.judge_implements(line);
+        hierarchy.follow(workspace, &mut links);
+        links.judge_implements(hierarchy);
         links
     }
 
     /// A graph of nodes alone.
     fn nodes(workspace: &Workspace) -> Self {
-        let count = |roadmap: &Roadmap| (index(roadmap.measures().count()), index(roadmap.clauses().count()));
-        let counts: Vec<(u32, u32)> = workspace.roadmaps.par_iter().map(count).collect();
-        let measures: u32 = counts.iter().map(|(measures, _)| measures).sum();
-        let clauses: u32 = counts.iter().map(|(_, clauses)| clauses).sum();
-        let mut graph = DiGraph::with_capacity((measures + clauses) as usize + counts.len(), 0);
-        let mut starts = vec![(0, measures)];
+        let counts: Vec<(usize, usize)> = workspace
+            .roadmaps
+            .iter()
+            .map(|roadmap| (roadmap.measures.len(), roadmap.clauses().count()))
+            .collect();
+        let measures: usize = counts.iter().map(|(measures, _)| measures).sum();
+        let clauses: usize = counts.iter().map(|(_, clauses)| clauses).sum();
+        let mut graph = DiGraph::with_capacity(measures + clauses + counts.len(), 0);
+        let mut starts = IndexVec::new();
         let mut at = (0, measures);
         for &(measures, clauses) in &counts {
+            starts.push((NodeIdx::new(at.0), NodeIdx::new(at.1)));
             at = (at.0 + measures, at.1 + clauses);
-            starts.push(at);
         }
-        let mut add = |count: fn(&(u32, u32)) -> u32| {
-            for (own, roadmap) in counts.iter().zip(0..) {
-                for local in 0..count(own) {
-                    graph.add_node(Spot { roadmap, local });
-                }
-            }
-        };
-        add(|(measures, _)| *measures);
-        add(|(_, clauses)| *clauses);
-        add(|_| 1);
-        Links { graph, faults: Vec::new(), measures, clauses, starts }
+        starts.push((NodeIdx::new(at.0), NodeIdx::new(at.1)));
+        let numbered = || counts.iter().enumerate().map(|(at, counts)| (RoadmapIdx::new(at), counts));
+        for (roadmap, (measures, _)) in numbered() {
+            (0..*measures).for_each(|row| {
+                graph.add_node(NodeKind::Row(roadmap, RowIdx::new(row)));
+            });
+        }
+        for (roadmap, (_, clauses)) in numbered() {
+            (0..*clauses).for_each(|clause| {
+                graph.add_node(NodeKind::Clause(roadmap, ClauseIdx::new(clause)));
+            });
+        }
+        for (roadmap, _) in numbered() {
+            graph.add_node(NodeKind::Roadmap(roadmap));
+        }
+        Links { graph, faults: Vec::new(), starts, roadmaps: NodeIdx::new(measures + clauses) }
     }
 
     /// The node of a roadmap.
-    pub fn roadmap(&self, number: u32) -> u32 {
-        self.measures + self.clauses + number
+    pub fn roadmap(&self, roadmap: RoadmapIdx) -> NodeIdx {
+        NodeIdx::new(self.roadmaps.at() + roadmap.at())
     }
 
-    /// The measures of a roadmap.
-    pub fn of_roadmap(&self, number: u32) -> Range<u32> {
-        self.start(number).0..self.start(number + 1).0
+    /// The node of a row.
+    pub fn row(&self, roadmap: RoadmapIdx, row: RowIdx) -> NodeIdx {
+        NodeIdx::new(self.starts[roadmap].0.at() + row.at())
     }
 
-    /// The clauses of a roadmap.
-    pub fn clauses_of(&self, number: u32) -> Range<u32> {
-        self.start(number).1..self.start(number + 1).1
+    /// The node of a clause.
+    pub fn clause(&self, roadmap: RoadmapIdx, clause: ClauseIdx) -> NodeIdx {
+        NodeIdx::new(self.starts[roadmap].1.at() + clause.at())
     }
 
-    fn start(&self, roadmap: u32) -> (u32, u32) {
-        self.starts.get(roadmap as usize).copied().unwrap_or((self.measures, self.measures + self.clauses))
+    /// The node of the first row of a roadmap, or of the next roadmap that has rows.
+    pub fn first_row(&self, roadmap: RoadmapIdx) -> NodeIdx {
+        self.starts[roadmap].0
     }
 
-    /// Where an entry stands.
-    pub fn spot(&self, node: u32) -> Spot {
-        let spot = self.graph.node_weight(NodeIndex::new(node as usize)).copied();
-        spot.unwrap_or(Spot { roadmap: u32::MAX, local: u32::MAX })
+    /// The node behind those of the rows of a roadmap.
+    pub fn beyond_rows(&self, roadmap: RoadmapIdx) -> NodeIdx {
+        self.starts[RoadmapIdx::new(roadmap.at() + 1)].0
+    }
+
+    /// The rows of a roadmap, in its order.
+    pub fn rows_of(&self, roadmap: RoadmapIdx) -> impl DoubleEndedIterator<Item = NodeIdx> + use<> {
+        (self.first_row(roadmap).at()..self.beyond_rows(roadmap).at()).map(NodeIdx::new)
+    }
+
+    /// The clauses of a roadmap, in its order.
+    pub fn clauses_of(&self, roadmap: RoadmapIdx) -> impl Iterator<Item = NodeIdx> + use<> {
+        let next = RoadmapIdx::new(roadmap.at() + 1);
+        (self.starts[roadmap].1.at()..self.starts[next].1.at()).map(NodeIdx::new)
+    }
+
+    /// What a node is.
+    pub fn kind(&self, at: NodeIdx) -> NodeKind {
+        self.graph[node(at)]
+    }
+
+    /// The roadmap that an entry stands in.
+    pub fn roadmap_of(&self, at: NodeIdx) -> RoadmapIdx {
+        self.kind(at).roadmap()
     }
 
     /// The sound links of a kind that an entry states, in the order of the file.
-    pub fn from(&self, node: u32, kind: Kind) -> impl Iterator<Item = (u32, u16)> + '_ {
-        let edges = self.graph.edges_directed(NodeIndex::new(node as usize), Direction::Outgoing);
+    pub fn from(&self, from: NodeIdx, kind: LinkKind) -> impl Iterator<Item = (NodeIdx, u16)> + '_ {
+        let edges = self.graph.edges_directed(node(from), Direction::Outgoing);
         let sound = edges.filter(move |edge| edge.weight().kind == kind && !edge.weight().faulty);
-        sound.map(|edge| (index(edge.target().index()), edge.weight().at))
+        sound.map(|edge| (place(edge.target()), edge.weight().at))
+    }
+
+    /// The entries that state a sound link of a kind to one.
+    pub fn to(&self, to: NodeIdx, kind: LinkKind) -> impl Iterator<Item = NodeIdx> + '_ {
+        let edges = self.graph.edges_directed(node(to), Direction::Incoming);
+        let sound = edges.filter(move |edge| edge.weight().kind == kind && !edge.weight().faulty);
+        sound.map(|edge| place(edge.source()))
     }
 
     /// The links of a kind that an entry states, faulty ones too: to, its number.
-    pub fn edges(&self, node: u32, kind: Kind) -> impl Iterator<Item = (u32, EdgeIndex)> + '_ {
-        let edges = self.graph.edges_directed(NodeIndex::new(node as usize), Direction::Outgoing);
+    pub fn edges(&self, from: NodeIdx, kind: LinkKind) -> impl Iterator<Item = (NodeIdx, EdgeIndex)> + '_ {
+        let edges = self.graph.edges_directed(node(from), Direction::Outgoing);
         let of_kind = edges.filter(move |edge| edge.weight().kind == kind);
-        of_kind.map(|edge| (index(edge.target().index()), edge.id()))
+        of_kind.map(|edge| (place(edge.target()), edge.id()))
     }
 
     /// The place, in its list, of the link of a kind from one entry to another.
-    pub fn place(&self, from: u32, to: u32, kind: Kind) -> Option<u16> {
+    pub fn place(&self, from: NodeIdx, to: NodeIdx, kind: LinkKind) -> Option<u16> {
         let edge = self.edges(from, kind).find(|(end, _)| *end == to)?.1;
         self.graph.edge_weight(edge).map(|link| link.at)
     }
 
     /// Every link of a kind, faulty ones too: from, to, its number.
-    pub fn all(&self, kind: Kind) -> impl Iterator<Item = (u32, u32, EdgeIndex)> + '_ {
+    pub fn all(&self, kind: LinkKind) -> impl Iterator<Item = (NodeIdx, NodeIdx, EdgeIndex)> + '_ {
         let edges = self.graph.edge_references().filter(move |edge| edge.weight().kind == kind);
-        edges.map(|edge| (index(edge.source().index()), index(edge.target().index()), edge.id()))
+        edges.map(|edge| (place(edge.source()), place(edge.target()), edge.id()))
     }
 
     /// Marks a link as faulty, and notes why where that is to be told here.
-    pub fn condemn(&mut self, edge: EdgeIndex, wrong: Option<Wrong>) {
-        let from = self.graph.edge_endpoints(edge).map(|(from, _)| index(from.index()));
+    pub fn condemn(&mut self, edge: EdgeIndex, wrong: Option<ReferenceFault>) {
+        let from = self.graph.edge_endpoints(edge).map(|(from, _)| place(from));
         let (Some(from), Some(link)) = (from, self.graph.edge_weight_mut(edge)) else { return };
         link.faulty = true;
         let Link { kind, at, .. } = *link;
-        self.faults.extend(wrong.map(|wrong| Fault { from, kind, at, wrong }));
+        self.faults.extend(wrong.map(|wrong| FaultyReference { from, kind, at, wrong }));
     }
 
     /// Condemns what implements a measure outside the line of parents: as a loop where it closes one.
-    fn judge_implements(&mut self, line: &Line) {
-        let suspects: Vec<_> = self
-            .all(Kind::Implements)
-            .filter(|&(from, to, _)| !line.may_implement(self.spot(from).roadmap, self.spot(to).roadmap))
-            .collect();
+    fn judge_implements(&mut self, hierarchy: &Hierarchy) {
+        let may = |from, to| hierarchy.may_implement(self.roadmap_of(from), self.roadmap_of(to));
+        let suspects: Vec<_> =
+            self.all(LinkKind::Implements).filter(|&(from, to, _)| !may(from, to)).collect();
         let mut told = HashSet::new();
         for (from, to, edge) in suspects {
-            let wrong = match cycle::way_back(self, Kind::Implements, from, to) {
-                Some(walk) if told.insert(cycle::members(&walk)) => Some(Wrong::Loop(walk)),
+            let wrong = match cycle::way_back(self, &[LinkKind::Implements], from, to) {
+                Some(walk) if told.insert(cycle::members(&walk)) => Some(ReferenceFault::Loop(walk)),
                 Some(_) => None,
-                None if from == to => Some(Wrong::Itself),
-                None => Some(Wrong::Level(to)),
+                None if from == to => Some(ReferenceFault::Itself),
+                None => Some(ReferenceFault::Level(to)),
             };
             self.condemn(edge, wrong);
         }
     }
+}
+
+/// The node as petgraph counts it.
+fn node(at: NodeIdx) -> NodeIndex {
+    NodeIndex::new(at.at())
+}
+
+/// The node as it is counted elsewhere.
+fn place(at: NodeIndex) -> NodeIdx {
+    NodeIdx::new(at.index())
 }
 
 /// Resolves the references of a roadmap.
@@ -230,39 +291,46 @@ struct Resolver<'l, 'w> {
 }
 
 impl Resolver<'_, '_> {
-    fn roadmap(&self, number: u32, roadmap: &Roadmap, found: &mut (Vec<Edge>, Vec<Fault>)) {
-        let node = self.links.roadmap(number);
+    fn roadmap(&self, number: RoadmapIdx, roadmap: &Roadmap, found: &mut Resolved) {
+        let own = self.links.roadmap(number);
         if let Some(parent) = &roadmap.parent {
             let to = if *parent.value == *roadmap.id.value { Ok(number) } else { self.names.roadmap(parent) };
-            note(found, node, Kind::Parent, 0, to.map(|to| self.links.roadmap(to)));
+            note(found, own, LinkKind::Parent, 0, to.map(|to| self.links.roadmap(to)));
         }
-        for (measure, from) in roadmap.measures().zip(self.links.of_roadmap(number)) {
-            let implements = measure.implements.iter().map(|text| (Kind::Implements, text));
-            let after = measure.after.iter().map(|text| (Kind::After, text));
+        for row in roadmap.rows() {
+            let from = self.links.row(number, row.place);
+            let implements = row.measure.implements.iter().map(|text| (LinkKind::Implements, text));
+            let after = row.measure.after.iter().map(|text| (LinkKind::After, text));
             for (at, (kind, text)) in (0..).zip(implements).chain((0..).zip(after)) {
                 note(found, from, kind, at, self.measure(number, text));
             }
+            for (part, at) in row.parts().zip(0..).filter(|_| row.deadline().is_none()) {
+                note(found, from, LinkKind::Part, at, Ok(self.links.row(number, part.place)));
+            }
         }
-        for (clause, from) in roadmap.clauses().zip(self.links.clauses_of(number)) {
+        for (at, clause) in roadmap.order.iter().flat_map(|order| order.clauses.entries()) {
+            let from = self.links.clause(number, at);
             for (at, text) in (0..).zip(&clause.measures) {
-                note(found, from, Kind::Is, at, self.measure(number, text));
+                note(found, from, LinkKind::Is, at, self.measure(number, text));
             }
         }
     }
 
-    fn measure(&self, from: u32, reference: &str) -> Result<u32, Unknown> {
-        let (roadmap, local) = self.names.measure(from, reference)?;
-        Ok(self.links.of_roadmap(roadmap).start + local)
+    fn measure(&self, from: RoadmapIdx, reference: &str) -> Result<NodeIdx, Unknown> {
+        let (roadmap, row) = self.names.measure(from, reference)?;
+        Ok(self.links.row(roadmap, row))
     }
 }
 
 /// Takes down a reference: an edge, or a fault.
-fn note(found: &mut (Vec<Edge>, Vec<Fault>), from: u32, kind: Kind, at: u16, to: Result<u32, Unknown>) {
+fn note(found: &mut Resolved, from: NodeIdx, kind: LinkKind, at: u16, to: Result<NodeIdx, Unknown>) {
     match to {
-        Ok(to) if to == from && kind != Kind::Is => {
-            found.1.push(Fault { from, kind, at, wrong: Wrong::Itself })
+        Ok(to) if to == from && kind != LinkKind::Is => {
+            found.1.push(FaultyReference { from, kind, at, wrong: ReferenceFault::Itself })
         }
         Ok(to) => found.0.push((from, to, Link { kind, at, faulty: false })),
-        Err(unknown) => found.1.push(Fault { from, kind, at, wrong: Wrong::Unknown(unknown) }),
+        Err(unknown) => {
+            found.1.push(FaultyReference { from, kind, at, wrong: ReferenceFault::Unknown(unknown) })
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Stage 6, meaning: one graph of the whole workspace, and what follows from it.
 //!
 //! References are resolved once, into a petgraph [graph](Links); faulty ones are listed and not used. Schedules are
-//! packed into one [list of days](Plans). On these two rest four questions, each a file of pure functions:
+//! packed into one [list of days](Schedules). On these two rest four questions, each a file of pure functions:
 //!
 //! - `belonging`, `nesting`, `bounds`: does a lower measure keep the time of the upper one it implements?
 //! - `pairs`, `network`, `sequence`: is what comes first finished before what needs it, and can it be?
@@ -10,39 +10,41 @@
 //!
 //! What the words mean is told in `docs/time.md`.
 
+mod ahead;
 mod belonging;
 mod bounds;
 mod clauses;
 mod coverage;
 mod cycle;
-mod line;
+mod hierarchy;
 mod links;
 mod names;
 mod nesting;
 mod network;
 mod pairs;
-mod plan;
 mod proof;
 mod read;
+mod schedules;
 mod sequence;
 mod settled;
+mod whole;
 
 use rayon::prelude::*;
 
-use crate::base::{ClauseIdx, Idx, RowIdx};
+use crate::base::{Idx, NodeIdx, RoadmapIdx, RowIdx};
 use crate::deadline::{Calendar, Times};
-use crate::model::{Clause, Measure, Roadmap};
+use crate::model::{Clause, Roadmap};
 use crate::workspace::Workspace;
 
 pub use bounds::{Lapses, Nesting};
 pub use clauses::{Conflict, Disagreement};
 pub use coverage::Gap;
-pub use line::Line;
-pub use links::{Fault, Kind as LinkKind, Link, Links, Spot, Wrong};
+pub use hierarchy::Hierarchy;
+pub use links::{FaultyReference, Link, LinkKind, Links, NodeKind, ReferenceFault};
 pub use names::Unknown;
 pub use nesting::{Lapse, Miss};
-pub use network::{Arc, Member, Moment, Network};
-pub use plan::{Day, Kind, Occ, Plan, Plans, Shape, date, day, year};
+pub use network::{Arc, Member, Moment, Network, Wait};
+pub use schedules::{Dating, Day, DueWindow, PackedSchedule, Schedules, Shape, date, day, year};
 pub use sequence::{Clash, Clashes, Step};
 pub use settled::Settled;
 
@@ -51,9 +53,9 @@ pub struct Graph {
     /// References, resolved.
     pub links: Links,
     /// Which roadmap is above which.
-    pub line: Line,
+    pub hierarchy: Hierarchy,
     /// The schedules of measures and clauses, by the number of their node.
-    pub plans: Plans,
+    pub schedules: Schedules,
     /// The network of measures that wait or are waited for.
     pub network: Network,
     /// What is not kept of what is above.
@@ -72,43 +74,51 @@ type Found = (Nesting, Vec<Disagreement>, Vec<Gap>);
 impl Graph {
     /// Builds the graph and answers its questions.
     pub fn build(workspace: &Workspace, times: &Times, calendar: &Calendar) -> Self {
-        let mut line = Line::default();
-        let mut links = Links::new(workspace, &mut line);
-        let mut plans = read::plans(workspace, times);
+        let mut hierarchy = Hierarchy::default();
+        let mut links = Links::new(workspace, &mut hierarchy);
+        let mut schedules = read::schedules(workspace, times);
         let order = cycle::in_order(&mut links);
         links.faults.sort_by_key(|fault| (fault.from, fault.kind, fault.at));
         let facts = |node| read::facts(workspace, times, &links, node);
-        let network = Network::new(&order, &links, &mut plans, facts, calendar);
+        ahead::count_back(&order, &links, &mut schedules, facts, calendar);
+        let network = Network::new(&order, &links, &mut schedules, facts, calendar);
         let clashes = sequence::clashes(&network);
-        let (nesting, disagreements, gaps) = in_roadmaps(workspace, times, &links, &line, &plans);
-        Graph { links, line, plans, network, nesting, clashes, disagreements, gaps }
+        let (nesting, disagreements, gaps) = in_roadmaps(workspace, times, &links, &hierarchy, &schedules);
+        Graph { links, hierarchy, schedules, network, nesting, clashes, disagreements, gaps }
     }
 
-    /// The measure of a node, with its roadmap.
-    pub fn measure<'w>(&self, workspace: &'w Workspace, node: u32) -> Option<(&'w Roadmap, &'w Measure)> {
-        let spot = self.links.spot(node);
-        let roadmap = workspace.roadmaps.get(spot.roadmap as usize)?;
-        Some((roadmap, roadmap.measures.get(RowIdx::new(spot.local as usize))?))
+    /// The measure of a node, with its roadmap and its place there.
+    pub fn row<'w>(&self, workspace: &'w Workspace, node: NodeIdx) -> Option<(&'w Roadmap, RowIdx)> {
+        let NodeKind::Row(roadmap, row) = self.links.kind(node) else { return None };
+        Some((workspace.roadmaps.get(roadmap.at())?, row))
     }
 
     /// The clause of a node, with its roadmap.
-    pub fn clause<'w>(&self, workspace: &'w Workspace, node: u32) -> Option<(&'w Roadmap, &'w Clause)> {
-        let spot = self.links.spot(node);
-        let roadmap = workspace.roadmaps.get(spot.roadmap as usize)?;
-        Some((roadmap, roadmap.order.as_ref()?.clauses.get(ClauseIdx::new(spot.local as usize))?))
+    pub fn clause<'w>(&self, workspace: &'w Workspace, node: NodeIdx) -> Option<(&'w Roadmap, &'w Clause)> {
+        let NodeKind::Clause(roadmap, clause) = self.links.kind(node) else { return None };
+        let roadmap = workspace.roadmaps.get(roadmap.at())?;
+        Some((roadmap, roadmap.order.as_ref()?.clauses.get(clause)?))
     }
 }
 
 /// Asks the roadmaps side by side, and lists the answers in their order.
-fn in_roadmaps(workspace: &Workspace, times: &Times, links: &Links, line: &Line, plans: &Plans) -> Found {
-    let duties = coverage::Duties::new(workspace, links, line, plans, &links.faults);
-    let found: Vec<Found> = (0..plan::index(workspace.roadmaps.len()))
+fn in_roadmaps(
+    workspace: &Workspace,
+    times: &Times,
+    links: &Links,
+    hierarchy: &Hierarchy,
+    schedules: &Schedules,
+) -> Found {
+    let duties = coverage::Duties::new(workspace, links, hierarchy, schedules, &links.faults);
+    let found: Vec<Found> = (0..workspace.roadmaps.len())
         .into_par_iter()
+        .map(RoadmapIdx::new)
         .with_min_len(64)
         .map(|roadmap| {
             let bounds = read::bounds(times, roadmap);
-            let nesting = Nesting::of_roadmap(roadmap, links, plans, bounds);
-            let disagreements = bounds.map(|bounds| clauses::disagreements(roadmap, links, plans, bounds));
+            let nesting = Nesting::of_roadmap(roadmap, links, schedules, bounds);
+            let disagreements =
+                bounds.map(|bounds| clauses::disagreements(roadmap, links, schedules, bounds));
             (nesting, disagreements.unwrap_or_default(), duties.gaps(roadmap, bounds))
         })
         .collect();

@@ -4,15 +4,15 @@ use std::sync::OnceLock;
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::plan::index;
+use crate::base::{Idx, IndexVec, RoadmapIdx, RowIdx};
 use crate::model::Roadmap;
 use crate::workspace::{Role, Workspace};
 
 /// The ids of a workspace. Of two equal ones the first counts; the other is a finding of `schema/duplicate-id`.
 pub struct Names<'w> {
     roadmaps: &'w [Roadmap],
-    by_id: HashMap<&'w str, u32>,
-    measures: Vec<OnceLock<HashMap<&'w str, u32>>>,
+    by_id: HashMap<&'w str, RoadmapIdx>,
+    rows: IndexVec<RoadmapIdx, OnceLock<HashMap<&'w str, RowIdx>>>,
     /// Whether there is a file whose id could not be read, so that an id nobody has may be its.
     unread: bool,
 }
@@ -23,7 +23,7 @@ pub enum Unknown {
     /// No roadmap has that id.
     Roadmap,
     /// The roadmap of that number has no such measure.
-    Measure(u32),
+    Measure(RoadmapIdx),
     /// What is named may stand in what could not be read.
     Unread,
 }
@@ -34,7 +34,7 @@ impl<'w> Names<'w> {
         let roadmaps = &workspace.roadmaps;
         let mut by_id = HashMap::with_capacity(roadmaps.len());
         for (roadmap, number) in roadmaps.iter().zip(0..) {
-            by_id.entry(&*roadmap.id.value).or_insert(number);
+            by_id.entry(&*roadmap.id.value).or_insert(RoadmapIdx::new(number));
         }
         by_id.remove("");
         let files = workspace.files.iter().filter(|file| file.role == Role::Roadmap).count();
@@ -42,43 +42,43 @@ impl<'w> Names<'w> {
         let nameless = roadmaps.iter().any(|roadmap| roadmap.id.is_empty())
             || elsewhere.iter().any(|outline| outline.id.is_empty());
         let unread = files > roadmaps.len() + elsewhere.len() || nameless;
-        Names { roadmaps, by_id, measures: roadmaps.iter().map(|_| OnceLock::new()).collect(), unread }
+        Names { roadmaps, by_id, rows: roadmaps.iter().map(|_| OnceLock::new()).collect(), unread }
     }
 
     /// The roadmap of that id.
-    pub fn roadmap(&self, id: &str) -> Result<u32, Unknown> {
+    pub fn roadmap(&self, id: &str) -> Result<RoadmapIdx, Unknown> {
         let known = self.by_id.get(id).copied();
         known.ok_or(if self.unread { Unknown::Unread } else { Unknown::Roadmap })
     }
 
     /// The roadmap and the measure that a reference in the roadmap `from` names: `measure` or `roadmap/measure`.
-    pub fn measure(&self, from: u32, reference: &str) -> Result<(u32, u32), Unknown> {
+    pub fn measure(&self, from: RoadmapIdx, reference: &str) -> Result<(RoadmapIdx, RowIdx), Unknown> {
         let (roadmap, id) = match reference.split_once('/') {
             Some((roadmap, id)) if self.get(from).is_some_and(|own| &*own.id == roadmap) => (from, id),
             Some((roadmap, id)) => (self.roadmap(roadmap)?, id),
             None => (from, reference),
         };
-        match self.local(roadmap, id) {
-            Some(measure) => Ok((roadmap, measure)),
+        match self.row(roadmap, id) {
+            Some(row) => Ok((roadmap, row)),
             None if self.get(roadmap).is_some_and(|roadmap| roadmap.partial) => Err(Unknown::Unread),
             None => Err(Unknown::Measure(roadmap)),
         }
     }
 
-    /// The number of a measure in its roadmap.
-    fn local(&self, roadmap: u32, id: &str) -> Option<u32> {
-        let measures = self.measures.get(roadmap as usize)?.get_or_init(|| {
+    /// The row of that id in a roadmap.
+    fn row(&self, roadmap: RoadmapIdx, id: &str) -> Option<RowIdx> {
+        let rows = self.rows[roadmap].get_or_init(|| {
             let mut ids = HashMap::new();
-            let measures = self.get(roadmap).into_iter().flat_map(Roadmap::measures);
-            for (at, measure) in measures.enumerate().filter(|(_, measure)| !measure.id.is_empty()) {
-                ids.entry(&*measure.id.value).or_insert(index(at));
+            let rows = self.get(roadmap).into_iter().flat_map(|roadmap| roadmap.measures.entries());
+            for (place, measure) in rows.filter(|(_, measure)| !measure.id.is_empty()) {
+                ids.entry(&*measure.id.value).or_insert(place);
             }
             ids
         });
-        measures.get(id).copied()
+        rows.get(id).copied()
     }
 
-    fn get(&self, roadmap: u32) -> Option<&'w Roadmap> {
-        self.roadmaps.get(roadmap as usize)
+    fn get(&self, roadmap: RoadmapIdx) -> Option<&'w Roadmap> {
+        self.roadmaps.get(roadmap.at())
     }
 }

@@ -1,7 +1,8 @@
 //! Nesting: whether a lower schedule keeps an upper one.
 
-use super::belonging::Belonging;
-use super::plan::{Day, Occ, Plan};
+use super::belonging::{Belonging, Room};
+use super::schedules::{Day, DueWindow, PackedSchedule};
+use crate::base::{Idx, OccurrenceIdx};
 
 /// What can be wrong with one occurrence of an upper duty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,9 +21,9 @@ pub struct Miss {
     /// What is wrong.
     pub lapse: Lapse,
     /// The upper occurrence.
-    pub upper: Occ,
+    pub upper: DueWindow,
     /// The lower one that comes nearest to keeping it; none where nothing serves it.
-    pub lower: Option<Occ>,
+    pub lower: Option<DueWindow>,
     /// By how many days it misses.
     pub days: Day,
 }
@@ -32,42 +33,42 @@ pub type Bounds = (Day, Day);
 
 /// Adds what a lower schedule, in a plan of those bounds, does not keep of an upper one.
 pub fn misses<'p>(
-    lower: Plan<'p>,
-    upper: Plan<'p>,
+    lower: PackedSchedule<'p>,
+    upper: PackedSchedule<'p>,
     bounds: Bounds,
-    room: &'p mut Vec<u32>,
+    room: &'p mut Room,
     found: &mut Vec<Miss>,
 ) {
-    let first = upper.days.partition_point(|occ| occ.due < bounds.0);
-    let beyond = upper.days.partition_point(|occ| occ.due <= bounds.1);
-    if first == beyond {
+    let inside = upper.within(bounds);
+    if inside.is_empty() {
         return;
     }
     // The first one due after the plan may be served as well: what is done early for the plan that follows. Then the
     // plan before did so for the first of this one.
-    let reach = upper.days.get(first..upper.days.len().min(beyond + 1)).unwrap_or_default();
-    let belonging = Belonging::new(lower, Plan { days: reach, ..upper }, room);
-    let last = lower.days.last().map_or(Day::MAX, |occ| occ.due);
-    let inside = reach.iter().enumerate().take(beyond - first);
-    for (number, occ) in inside.filter(|(_, occ)| occ.required) {
+    let reach = upper.days.get(inside.start..upper.days.len().min(inside.end + 1)).unwrap_or_default();
+    let beyond = OccurrenceIdx::new(inside.len());
+    let reached = PackedSchedule { days: reach, ..upper };
+    let belonging = Belonging::new(lower, reached, room);
+    let last = lower.days.last().map_or(Day::MAX, |time| time.due);
+    for (at, time) in reached.entries().take(inside.len()).filter(|(_, time)| time.required) {
         let excused = || {
-            let previous = number == 0 && belonging.any(beyond - first);
-            previous || lower.shape.repeat && occ.due > last
+            let previous = at == OccurrenceIdx::FIRST && belonging.any(beyond);
+            previous || lower.shape.repeat && time.due > last
         };
-        let miss = judge(*occ, &belonging, number);
+        let miss = judge(*time, &belonging, at);
         found.extend(miss.filter(|miss| miss.lapse != Lapse::Missing || !excused()));
     }
 }
 
-/// What is wrong with the upper occurrence of that number.
-fn judge(upper: Occ, belonging: &Belonging<'_>, number: usize) -> Option<Miss> {
+/// What is wrong with an upper occurrence.
+fn judge(upper: DueWindow, belonging: &Belonging<'_>, at: OccurrenceIdx) -> Option<Miss> {
     let miss = |lapse, lower, days| Some(Miss { lapse, upper, lower, days });
-    if belonging.filled(number).is_some() && belonging.any(number) {
+    if belonging.filled(at).is_some() && belonging.any(at) {
         return None;
     }
-    let own = || belonging.of(number).copied();
-    let in_time = own().filter(|occ| occ.due <= upper.due).max_by_key(|occ| occ.due);
-    match (in_time, own().min_by_key(|occ| occ.due)) {
+    let own = || belonging.of(at).map(|(_, time)| *time);
+    let in_time = own().filter(|time| time.due <= upper.due).max_by_key(|time| time.due);
+    match (in_time, own().min_by_key(|time| time.due)) {
         (_, None) => miss(Lapse::Missing, None, 0),
         (None, Some(lower)) => miss(Lapse::Late, Some(lower), lower.due - upper.due),
         (Some(lower), _) if upper.first().is_some_and(|first| lower.due < first) => {
@@ -79,14 +80,20 @@ fn judge(upper: Occ, belonging: &Belonging<'_>, number: usize) -> Option<Miss> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::plan::tests::{date, plan, windows};
+    use super::super::schedules::tests::{NODE, date, plan, windows};
     use super::*;
 
     /// What is wrong, by lapse and days, in a lower plan of the years given.
     fn wrong(lower: &str, upper: &str, years: (&str, &str)) -> Vec<(Lapse, Day)> {
         let (lower, upper) = (windows(lower, false), windows(upper, false));
         let mut found = Vec::new();
-        misses(lower.get(0), upper.get(0), (date(years.0), date(years.1)), &mut Vec::new(), &mut found);
+        misses(
+            lower.get(NODE),
+            upper.get(NODE),
+            (date(years.0), date(years.1)),
+            &mut Room::default(),
+            &mut found,
+        );
         found.into_iter().map(|miss| (miss.lapse, miss.days)).collect()
     }
 
@@ -122,7 +129,7 @@ mod tests {
     #[test]
     fn a_repeat_without_a_date_is_not_missing() {
         let mut lower = plan("2023-10-01");
-        assert!(!lower.get(0).shape.repeat);
+        assert!(!lower.get(NODE).shape.repeat);
         lower = {
             let schedule = crate::deadline::Schedule {
                 occurrences: vec![crate::deadline::Occurrence {
@@ -134,14 +141,14 @@ mod tests {
                 undated: Some(crate::deadline::Why::Repeat),
                 ..Default::default()
             };
-            let mut plans = super::super::plan::Plans::default();
-            plans.push(&schedule, &crate::base::Period::parse("2023..2024").unwrap());
-            plans
+            let mut schedules = super::super::schedules::Schedules::default();
+            schedules.push(&schedule, &crate::base::Period::parse("2023..2024").unwrap());
+            schedules
         };
         let upper = plan("2022-11-01 2023-11-01 2024-11-01");
         let mut found = Vec::new();
         let bounds = (date("2022-01-01"), date("2024-12-31"));
-        misses(lower.get(0), upper.get(0), bounds, &mut Vec::new(), &mut found);
+        misses(lower.get(NODE), upper.get(NODE), bounds, &mut Room::default(), &mut found);
         assert_eq!(found.iter().map(|miss| miss.upper.due).collect::<Vec<_>>(), [date("2022-11-01")]);
     }
 }

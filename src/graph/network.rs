@@ -3,42 +3,52 @@
 //! This is a simple temporal problem (Dechter, Meiri, Pearl 1991): a window is two arcs to the origin of time, `after`
 //! an arc of weight 0. A lag is a ceiling that moves with its event, never a floor; so every negative cycle runs from a
 //! last day back along `after` to a first day that is later, and a pass in the order of `after` finds whether there is
-//! one. Arcs are kept by the node they lead to, nodes in that order.
+//! one. A measure that is finished with the last of its parts has no days of its own, and waits for them all. Arcs are
+//! kept by the node they lead to, nodes in that order.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::links::{Kind as LinkKind, Links};
+use super::links::{LinkKind, Links};
 use super::nesting::Bounds;
-use super::pairs::{in_step, pairs};
-use super::plan::{Day, OPEN, Occ, Plan, Plans, Shape, date, day, index, is_yearly};
+use super::pairs::{Pair, in_step, pairs};
+use super::schedules::{Day, DueWindow, OPEN, PackedSchedule, Schedules, Shape, date, day, is_yearly};
 use super::settled::Settled;
-use crate::deadline::{Calendar, Relative};
+use super::whole;
+use crate::base::{Idx, IndexVec, MemberIdx, MomentIdx, NodeIdx};
+use crate::deadline::{Calendar, Offset, Relative};
 use crate::model::Measure;
 
 /// A measure of the network.
 #[derive(Clone, Debug)]
 pub struct Member {
-    /// Its number in the workspace.
-    pub measure: u32,
-    /// Its moments.
-    pub moments: Range<u32>,
+    /// Its node.
+    pub measure: NodeIdx,
+    /// Its moments: from the first to behind the last.
+    moments: Range<usize>,
     /// Whether its windows are its own; else they are those of what it waits for.
     pub own: bool,
-    /// How many references its list `after` has, faulty ones too.
+    /// How many things it waits for, by faulty references too.
     waits: usize,
     shape: Shape,
+}
+
+impl Member {
+    /// Its moments.
+    pub fn moments(&self) -> impl ExactSizeIterator<Item = MomentIdx> + DoubleEndedIterator + use<> {
+        self.moments.clone().map(MomentIdx::new)
+    }
 }
 
 /// The finish of an occurrence.
 #[derive(Clone, Copy, Debug)]
 pub struct Moment {
     /// Its member.
-    pub member: u32,
+    pub member: MemberIdx,
     /// Its window: its own, or taken from what it waits for.
-    pub occ: Occ,
+    pub window: DueWindow,
     /// The day on which it was done.
     pub done: Option<Day>,
     /// The day before which what it waits for cannot be finished.
@@ -50,17 +60,17 @@ pub struct Moment {
 impl Moment {
     /// The last day on which it may lawfully be finished.
     pub fn finish(&self) -> Day {
-        self.done.unwrap_or(self.occ.due)
+        self.done.unwrap_or(self.window.due)
     }
 
     /// The day that it must not pass: when it was done, or when it is due by a deadline of its own.
     pub fn limit(&self) -> Option<Day> {
-        self.done.or(self.own.then_some(self.occ.due))
+        self.done.or(self.own.then_some(self.window.due))
     }
 
     /// The first day on which it may be finished, by what is written of itself.
     pub fn floor(&self) -> Day {
-        self.done.unwrap_or(if self.own { self.occ.opens } else { OPEN })
+        self.done.unwrap_or(if self.own { self.window.opens } else { OPEN })
     }
 
     /// The first day on which it can be finished, whatever is done.
@@ -69,31 +79,47 @@ impl Moment {
     }
 }
 
+/// By what a measure waits for another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Wait {
+    /// By the reference at that place of its list `after`.
+    After(u16),
+    /// As its whole, by the part at that place of its list `measures`.
+    Part(u16),
+}
+
+impl Wait {
+    /// Whether it waits as a whole for its part.
+    pub fn is_part(self) -> bool {
+        matches!(self, Wait::Part(_))
+    }
+}
+
 /// That one moment comes before another.
 #[derive(Clone, Copy, Debug)]
 pub struct Arc {
     /// What comes first.
-    pub from: u32,
+    pub from: MomentIdx,
     /// What follows.
-    pub to: u32,
-    /// The place of the reference in the list `after` of what follows.
-    pub at: u16,
+    pub to: MomentIdx,
+    /// By what it waits.
+    pub by: Wait,
 }
 
 /// The arcs to one moment, in groups of which one is enough: those of one reference.
 pub fn choices(arcs: &[Arc]) -> impl Iterator<Item = &[Arc]> {
-    arcs.chunk_by(|one, other| one.at == other.at)
+    arcs.chunk_by(|one, other| one.by == other.by)
 }
 
 /// The network of all measures that wait or are waited for.
 #[derive(Clone, Debug, Default)]
 pub struct Network {
     /// Its measures, each behind all it waits for.
-    pub members: Vec<Member>,
+    pub members: IndexVec<MemberIdx, Member>,
     /// Their moments, in the order of members.
-    pub moments: Vec<Moment>,
+    pub moments: IndexVec<MomentIdx, Moment>,
     arcs: Vec<Arc>,
-    places: HashMap<u32, u32>,
+    places: HashMap<NodeIdx, MemberIdx>,
 }
 
 /// What the network needs to know of a measure.
@@ -102,6 +128,8 @@ pub struct Facts<'w> {
     pub measure: &'w Measure,
     /// How long after its event it is due.
     pub lag: Option<&'w Relative>,
+    /// How long before its event it is due.
+    pub ahead: Option<Offset>,
     /// The days that its roadmap covers.
     pub bounds: Option<Bounds>,
 }
@@ -110,173 +138,187 @@ impl Network {
     /// Builds the network of `order`, the measures each behind all it waits for, and gives deadlines that count from a
     /// dated event their days.
     pub fn new<'w>(
-        order: &[u32],
+        order: &[NodeIdx],
         links: &Links,
-        plans: &mut Plans,
-        facts: impl Fn(u32) -> Option<Facts<'w>>,
+        schedules: &mut Schedules,
+        facts: impl Fn(NodeIdx) -> Option<Facts<'w>>,
         calendar: &Calendar,
     ) -> Self {
         let mut network = Network::default();
         for &measure in order {
             if let Some(facts) = facts(measure) {
-                network.join(measure, links, plans, &facts, calendar);
+                network.join(measure, links, schedules, &facts, calendar);
             }
         }
         network
     }
 
     /// The member that a measure is.
-    pub fn member(&self, measure: u32) -> Option<&Member> {
-        self.members.get(*self.places.get(&measure)? as usize)
+    pub fn member(&self, measure: NodeIdx) -> Option<&Member> {
+        self.places.get(&measure).map(|place| &self.members[*place])
     }
 
     /// The times of a deadline counted from an event, as far as everything it waits for was done.
-    pub fn counted(&self, measure: u32) -> Vec<Occ> {
-        let moments = self.member(measure).map(|member| member.moments.clone()).unwrap_or_default();
-        let known = moments.filter(|&moment| {
+    pub fn counted(&self, measure: NodeIdx) -> Vec<DueWindow> {
+        let Some(member) = self.member(measure) else { return Vec::new() };
+        let known = member.moments().filter(|&moment| {
             let arcs = self.arcs_to(moment);
-            let mut events = arcs.iter().map(|arc| self.moment(arc.from));
             // What has no time at all has no arc here, and was not done.
-            let each = self.member(measure).is_some_and(|member| choices(arcs).count() == member.waits);
-            each && events.all(|event| event.is_some_and(|event| event.done.is_some()))
+            let each = choices(arcs).count() == member.waits;
+            each && arcs.iter().all(|arc| self.moments[arc.from].done.is_some())
         });
-        known.filter_map(|moment| self.moment(moment)).map(|moment| moment.occ).collect()
-    }
-
-    /// A moment by its number.
-    pub fn moment(&self, number: u32) -> Option<&Moment> {
-        self.moments.get(number as usize)
+        known.map(|moment| self.moments[moment].window).collect()
     }
 
     /// The measure whose moment it is.
-    pub fn measure_of(&self, moment: u32) -> Option<u32> {
-        let member = self.moment(moment)?.member;
-        self.members.get(member as usize).map(|member| member.measure)
+    pub fn measure_of(&self, moment: MomentIdx) -> NodeIdx {
+        self.members[self.moments[moment].member].measure
     }
 
     /// The arcs that lead to a moment.
-    pub fn arcs_to(&self, moment: u32) -> &[Arc] {
-        let start = self.arcs.partition_point(|arc| arc.to < moment);
-        let end = self.arcs.partition_point(|arc| arc.to <= moment);
-        self.arcs.get(start..end).unwrap_or_default()
+    pub fn arcs_to(&self, moment: MomentIdx) -> &[Arc] {
+        arcs_to(&self.arcs, moment)
     }
 
     /// Whether each of a measure's moments, and at least one, has the day on which it was done.
-    fn is_done(&self, measure: u32) -> bool {
-        let mut moments = self.member(measure).into_iter().flat_map(|member| member.moments.clone());
-        let done = |moment| self.moment(moment).is_some_and(|moment| moment.done.is_some());
+    fn is_done(&self, measure: NodeIdx) -> bool {
+        let mut moments = self.member(measure).into_iter().flat_map(Member::moments);
+        let done = |moment: MomentIdx| self.moments[moment].done.is_some();
         moments.next().is_some_and(done) && moments.all(done)
     }
 
     /// Of several arcs of which one is enough, the one whose moment is due first.
     pub fn first_due<'a>(&self, choice: &'a [Arc]) -> Option<&'a Arc> {
-        choice.iter().min_by_key(|arc| self.moment(arc.from).map(Moment::finish))
+        choice.iter().min_by_key(|arc| self.moments[arc.from].finish())
     }
 
-    fn plan(&self, member: &Member) -> Vec<Occ> {
-        let range = member.moments.start as usize..member.moments.end as usize;
-        self.moments.get(range).unwrap_or_default().iter().map(|moment| moment.occ).collect()
+    /// The windows of a member.
+    fn windows(&self, member: &Member) -> Vec<DueWindow> {
+        member.moments().map(|moment| self.moments[moment].window).collect()
     }
 
     /// Adds a measure behind all it waits for.
     fn join(
         &mut self,
-        measure: u32,
+        measure: NodeIdx,
         links: &Links,
-        plans: &mut Plans,
+        schedules: &mut Schedules,
         facts: &Facts<'_>,
         calendar: &Calendar,
     ) {
-        let sound: Vec<(u32, u16)> = links.from(measure, LinkKind::After).collect();
-        let firsts: Vec<(u32, u16)> =
-            sound.iter().filter_map(|(first, at)| Some((*self.places.get(first)?, *at))).collect();
-        let plan = plans.get(measure);
+        let parts: Vec<(NodeIdx, u16)> = links.from(measure, LinkKind::Part).collect();
+        if let Some(days) = whole::windows(parts.iter().map(|(part, _)| schedules.get(*part))) {
+            schedules.set(measure, &days);
+        }
+        let after: Vec<(NodeIdx, u16)> = links.from(measure, LinkKind::After).collect();
+        let waits = after.iter().map(|&(first, at)| (first, Wait::After(at)));
+        let waits = waits.chain(parts.iter().map(|&(part, at)| (part, Wait::Part(at))));
+        let firsts: Vec<(MemberIdx, Wait)> =
+            waits.filter_map(|(first, by)| Some((*self.places.get(&first)?, by))).collect();
+        let schedule = schedules.get(measure);
         let lag = facts.lag.filter(|_| !facts.measure.after.is_empty());
-        let own = plan.is_dated() && lag.is_none();
-        let (mut days, mut shape) =
-            if own { (plan.days.to_vec(), plan.shape) } else { self.taken(&firsts, plan.shape) };
+        let dated = schedule.is_dated() && lag.is_none();
+        let own = dated && parts.is_empty();
+        let (mut days, mut shape) = match dated {
+            true => (schedule.days.to_vec(), schedule.shape),
+            false => self.taken(&firsts, schedule.shape),
+        };
         let done: Vec<Day> = facts.measure.done.iter().map(|done| day(done.on.day)).collect();
         if days.is_empty() {
-            days = done.iter().map(|&due| Occ { opens: OPEN, due, required: true }).collect();
-            days.sort_unstable_by_key(|occ| occ.due);
+            days = done.iter().map(|&due| DueWindow { opens: OPEN, due, required: true }).collect();
+            days.sort_unstable_by_key(|window| window.due);
         }
         shape.yearly = is_yearly(&days);
         shape.recurs = days.len() > 1;
-        let arcs = self.arcs_from(&firsts, Plan { days: &days, shape }, own);
-        let dated = |&(first, _): &(u32, u16)| plans.get(first).is_dated() || self.is_done(first);
-        let firm = sound.len() == facts.measure.after.len() && sound.iter().all(dated);
+        let arcs = self.arcs_from(&firsts, PackedSchedule { days: &days, reported: &[], shape }, dated);
+        let is_dated = |&(first, _): &(NodeIdx, u16)| schedules.get(first).is_dated() || self.is_done(first);
+        let firm = after.len() == facts.measure.after.len() && after.iter().all(is_dated);
         if !own {
             self.count(&mut days, &arcs, lag.filter(|_| firm), calendar);
             shape.continuous &= lag.is_none();
         }
         // What is counted from an event may fall outside its own plan, and then nobody need serve it.
         let (from, to) = facts.bounds.unwrap_or((Day::MIN, Day::MAX));
-        days.iter_mut().filter(|_| !own).for_each(|occ| occ.required = from <= occ.due && occ.due <= to);
+        let counted = days.iter_mut().filter(|_| !own);
+        counted.for_each(|window| window.required = from <= window.due && window.due <= to);
         if lag.is_some() && firm {
-            plans.set(measure, &days);
+            schedules.set(measure, &days);
         }
-        let member = Member { measure, moments: 0..0, own, waits: facts.measure.after.len(), shape };
+        let waits = facts.measure.after.len() + parts.len();
+        let member = Member { measure, moments: 0..0, own, waits, shape };
         self.add(member, &days, &arcs, &done);
     }
 
     /// The windows that a measure takes from what it waits for, as many as come most often.
-    fn taken(&self, firsts: &[(u32, u16)], shape: Shape) -> (Vec<Occ>, Shape) {
-        let members = firsts.iter().filter_map(|(first, _)| self.members.get(*first as usize));
-        let last = |member: &Member| self.moment(member.moments.end.checked_sub(1)?).map(|it| it.occ.due);
+    fn taken(&self, firsts: &[(MemberIdx, Wait)], shape: Shape) -> (Vec<DueWindow>, Shape) {
+        let members = firsts.iter().map(|(first, _)| &self.members[*first]);
+        let last =
+            |member: &Member| member.moments().next_back().map(|moment| self.moments[moment].window.due);
         let base = members.max_by_key(|member| (member.moments.len(), last(member)));
-        let days = base.map(|base| self.plan(base)).unwrap_or_default();
+        let days = base.map(|base| self.windows(base)).unwrap_or_default();
         let continuous = base.is_some_and(|base| base.shape.continuous);
         (days, Shape { continuous, ..shape })
     }
 
-    /// The arcs into a member that is about to be added, by where they lead and the place of the reference.
-    fn arcs_from(&self, firsts: &[(u32, u16)], plan: Plan<'_>, own: bool) -> Vec<Arc> {
-        let start = index(self.moments.len());
+    /// The arcs into a member that is about to be added, by where they lead and by what it waits; `dated` where its
+    /// windows are not taken from what it waits for.
+    fn arcs_from(&self, firsts: &[(MemberIdx, Wait)], schedule: PackedSchedule<'_>, dated: bool) -> Vec<Arc> {
+        let start = self.moments.len();
         let mut arcs = Vec::new();
-        for &(first, at) in firsts {
-            let Some(member) = self.members.get(first as usize) else { continue };
-            let days = self.plan(member);
-            let first = Plan { days: &days, shape: member.shape };
-            let pairs = if own { pairs(first, plan) } else { in_step(first, plan) };
-            let from = member.moments.start;
+        for &(first, by) in firsts {
+            let member = &self.members[first];
+            let days = self.windows(member);
+            let first = PackedSchedule { days: &days, reported: &[], shape: member.shape };
+            let pairs: Vec<Pair> = match (by, dated) {
+                (Wait::Part(_), true) => whole::pairs(&days, schedule.days),
+                (_, true) => pairs(first, schedule),
+                (_, false) => in_step(first, schedule),
+            };
             arcs.extend(pairs.iter().map(|pair| Arc {
-                from: from + pair.first,
-                to: start + pair.second,
-                at,
+                from: MomentIdx::new(member.moments.start + pair.first.at()),
+                to: MomentIdx::new(start + pair.second.at()),
+                by,
             }));
         }
-        arcs.sort_by_key(|arc| (arc.to, arc.at));
+        arcs.sort_by_key(|arc| (arc.to, arc.by));
         arcs
     }
 
     /// Counts taken windows from the last of what each rests on, so long after it as the deadline says.
-    fn count(&self, days: &mut [Occ], arcs: &[Arc], lag: Option<&Relative>, calendar: &Calendar) {
-        let start = index(self.moments.len());
-        for (occ, to) in days.iter_mut().zip(start..) {
-            let from = arcs.iter().filter(|arc| arc.to == to).filter_map(|arc| self.moment(arc.from));
-            let Some(event) = from.map(Moment::finish).max() else { continue };
-            occ.due = event;
+    fn count(&self, days: &mut [DueWindow], arcs: &[Arc], lag: Option<&Relative>, calendar: &Calendar) {
+        let start = self.moments.len();
+        for (window, to) in days.iter_mut().zip((start..).map(MomentIdx::new)) {
+            let from = arcs_to(arcs, to).iter().map(|arc| self.moments[arc.from].finish());
+            let Some(event) = from.max() else { continue };
+            window.due = event;
             if let Some(lag) = lag {
                 let finish: Option<NaiveDate> = lag.finish(date(event), calendar);
-                *occ = Occ { opens: OPEN, due: finish.map_or(event, day), required: true };
+                *window = DueWindow { opens: OPEN, due: finish.map_or(event, day), required: true };
             }
         }
     }
 
     /// Adds a member with its moments and the arcs that lead to them.
-    fn add(&mut self, member: Member, days: &[Occ], arcs: &[Arc], done: &[Day]) {
-        let number = index(self.members.len());
-        let start = index(self.moments.len());
-        let settled = Settled::new(Plan { days, shape: member.shape }, done);
-        for ((occ, done), to) in days.iter().zip(settled.days).zip(start..) {
-            let own = arcs.iter().filter(|arc| arc.to == to).copied().collect::<Vec<Arc>>();
-            let earliest = |arc: &Arc| self.moment(arc.from).map(Moment::earliest);
-            let soonest = choices(&own).filter_map(|choice| choice.iter().filter_map(earliest).min());
+    fn add(&mut self, member: Member, days: &[DueWindow], arcs: &[Arc], done: &[Day]) {
+        let number = self.members.next_place();
+        let start = self.moments.len();
+        let settled = Settled::new(PackedSchedule { days, reported: &[], shape: member.shape }, done);
+        for ((window, done), to) in days.iter().zip(settled.days).zip((start..).map(MomentIdx::new)) {
+            let earliest = |arc: &Arc| self.moments[arc.from].earliest();
+            let own = arcs_to(arcs, to);
+            let soonest = choices(own).filter_map(|choice| choice.iter().map(earliest).min());
             let awaits = soonest.max().unwrap_or(OPEN);
-            self.moments.push(Moment { member: number, occ: *occ, done, awaits, own: member.own });
+            self.moments.push(Moment { member: number, window: *window, done, awaits, own: member.own });
         }
         self.arcs.extend_from_slice(arcs);
         self.places.insert(member.measure, number);
-        self.members.push(Member { moments: start..index(self.moments.len()), ..member });
+        self.members.push(Member { moments: start..self.moments.len(), ..member });
     }
+}
+
+/// Of arcs by where they lead, those that lead to a moment.
+fn arcs_to(arcs: &[Arc], moment: MomentIdx) -> &[Arc] {
+    let start = arcs.partition_point(|arc| arc.to < moment);
+    let end = arcs.partition_point(|arc| arc.to <= moment);
+    arcs.get(start..end).unwrap_or_default()
 }

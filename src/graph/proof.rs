@@ -1,36 +1,42 @@
 //! Why a moment cannot be in time: the shortest way back to days that come too late.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::network::{Arc, Moment, Network, choices};
-use super::plan::Day;
+use super::network::{Arc, Network, Wait, choices};
+use super::schedules::Day;
 use super::sequence::Step;
+use crate::base::{MomentIdx, NodeIdx};
 
 /// How a moment is proven to come too late, and by how many steps.
 #[derive(Clone, Copy)]
 struct Why {
     steps: usize,
-    /// The place of the reference to what is too late already; none where its own line says so.
-    after: Option<u16>,
+    /// The reference to what is too late already; none where its own line says so.
+    after: Option<Wait>,
 }
 
 /// A line that a proof rests on: a measure's own days, or the reference at that place of its list `after`.
-type Line = (u32, Option<u16>);
+type ProofLine = (NodeIdx, Option<Wait>);
 
 /// How each moment of a proof is proven.
-type Reasons = BTreeMap<u32, Why>;
+type Reasons = BTreeMap<MomentIdx, Why>;
 
 /// The steps that prove that a moment cannot be finished by `limit`, what comes first told first.
 ///
 /// Of what recurs one time may be enough, so that each of the times which may serve is proven to be too late. Then the
 /// shortest reason for each need not make the shortest proof: lines without which there still is one are left out.
-pub fn steps(network: &Network, moment: u32, limit: Day) -> Vec<Step> {
+pub fn steps(network: &Network, moment: MomentIdx, limit: Day) -> Vec<Step> {
     let before = before(network, moment);
-    let prove = |lines: Option<&BTreeSet<Line>>| reasons(network, &before, (moment, limit), lines);
-    let mut steps = told(network, moment, limit, &prove(None));
+    let prove = |lines: Option<&BTreeSet<ProofLine>>| reasons(network, &before, (moment, limit), lines);
+    let why = prove(None);
+    let mut steps = told(network, moment, limit, &why);
+    // Where each line rests on one other, the shortest way is the shortest proof.
+    if why.keys().all(|at| choices(network.arcs_to(*at)).all(|choice| choice.len() == 1)) {
+        return steps;
+    }
     let mut needed = lines(&steps);
     for line in needed.clone() {
-        let fewer: BTreeSet<Line> = needed.iter().copied().filter(|other| *other != line).collect();
+        let fewer: BTreeSet<ProofLine> = needed.iter().copied().filter(|other| *other != line).collect();
         let why = prove(Some(&fewer));
         if why.contains_key(&moment) {
             steps = told(network, moment, limit, &why);
@@ -41,7 +47,7 @@ pub fn steps(network: &Network, moment: u32, limit: Day) -> Vec<Step> {
 }
 
 /// The lines that steps show.
-fn lines(steps: &[Step]) -> BTreeSet<Line> {
+fn lines(steps: &[Step]) -> BTreeSet<ProofLine> {
     let own = steps.iter().filter(|step| step.floor.is_some()).map(|step| (step.measure, None));
     let after = steps.iter().filter(|step| step.after.is_some()).map(|step| (step.measure, step.after));
     own.chain(after).collect()
@@ -50,18 +56,18 @@ fn lines(steps: &[Step]) -> BTreeSet<Line> {
 /// Proves what can be proven of the moments before one, by these lines alone where some are given.
 fn reasons(
     network: &Network,
-    before: &BTreeSet<u32>,
-    (moment, limit): (u32, Day),
-    lines: Option<&BTreeSet<Line>>,
+    before: &BTreeSet<MomentIdx>,
+    (moment, limit): (MomentIdx, Day),
+    lines: Option<&BTreeSet<ProofLine>>,
 ) -> Reasons {
     let mut why = Reasons::new();
     for &at in before {
-        let (Some(here), Some(measure)) = (network.moment(at), network.measure_of(at)) else { continue };
-        let shown = |place: Option<u16>| lines.is_none_or(|lines| lines.contains(&(measure, place)));
+        let (here, measure) = (&network.moments[at], network.measure_of(at));
+        let shown = |by: Option<Wait>| lines.is_none_or(|lines| lines.contains(&(measure, by)));
         let reason = match here.floor() > limit && shown(None) {
             true if at != moment => Some(Why { steps: 1, after: None }),
             _ if at != moment && here.done.is_some() => None,
-            _ => awaited(network.arcs_to(at), &why, |place| shown(Some(place))),
+            _ => awaited(network.arcs_to(at), &why, |by| shown(Some(by))),
         };
         why.extend(reason.map(|reason| (at, reason)));
     }
@@ -69,7 +75,7 @@ fn reasons(
 }
 
 /// A moment and all before it, in the order of the network.
-fn before(network: &Network, moment: u32) -> BTreeSet<u32> {
+fn before(network: &Network, moment: MomentIdx) -> BTreeSet<MomentIdx> {
     let mut seen = BTreeSet::from([moment]);
     let mut open = vec![moment];
     while let Some(at) = open.pop() {
@@ -79,38 +85,43 @@ fn before(network: &Network, moment: u32) -> BTreeSet<u32> {
 }
 
 /// The shortest reason among what a moment waits for: a reference all of whose times are too late.
-fn awaited(arcs: &[Arc], why: &Reasons, shown: impl Fn(u16) -> bool) -> Option<Why> {
-    let shown = choices(arcs).filter(|choice| choice.first().is_some_and(|arc| shown(arc.at)));
+fn awaited(arcs: &[Arc], why: &Reasons, shown: impl Fn(Wait) -> bool) -> Option<Why> {
+    let shown = choices(arcs).filter(|choice| choice.first().is_some_and(|arc| shown(arc.by)));
     let proven = shown.filter_map(|choice| {
         let each: Option<Vec<usize>> =
             choice.iter().map(|arc| why.get(&arc.from).map(|why| why.steps)).collect();
-        Some(Why { steps: 1 + each?.iter().sum::<usize>(), after: choice.first().map(|arc| arc.at) })
+        Some(Why { steps: 1 + each?.iter().sum::<usize>(), after: choice.first().map(|arc| arc.by) })
     });
     proven.min_by_key(|why| why.steps)
 }
 
 /// One step a measure and a reference of it, in the order of the network.
-fn told(network: &Network, moment: u32, limit: Day, why: &Reasons) -> Vec<Step> {
+fn told(network: &Network, moment: MomentIdx, limit: Day, why: &Reasons) -> Vec<Step> {
     let mut open = BTreeSet::from([moment]);
     let mut steps: Vec<Step> = Vec::new();
+    let mut of_measure: HashMap<NodeIdx, Vec<usize>> = HashMap::new();
     while let Some(at) = open.pop_last() {
-        let (Some(reason), Some(measure)) = (why.get(&at), network.measure_of(at)) else { continue };
-        let floor = network.moment(at).map(Moment::floor).filter(|floor| *floor > limit);
+        let Some(reason) = why.get(&at) else { continue };
+        let measure = network.measure_of(at);
+        let floor = Some(network.moments[at].floor()).filter(|floor| *floor > limit);
         let floor = floor.filter(|_| reason.after.is_none());
         let choice = choices(network.arcs_to(at))
-            .find(|choice| choice.first().is_some_and(|arc| Some(arc.at) == reason.after));
+            .find(|choice| choice.first().is_some_and(|arc| Some(arc.by) == reason.after));
         open.extend(choice.into_iter().flatten().map(|arc| arc.from));
-        let joins = |step: &&mut Step| {
-            let same = step.after == reason.after || step.after.is_none() || reason.after.is_none();
-            step.measure == measure && same
-        };
-        match steps.iter_mut().find(joins) {
+        let own = of_measure.entry(measure).or_default();
+        let joins =
+            |step: &Step| step.after == reason.after || step.after.is_none() || reason.after.is_none();
+        let joined = own.iter().copied().find(|&at| steps.get(at).is_some_and(joins));
+        match joined.and_then(|at| steps.get_mut(at)) {
             Some(step) => {
                 step.after = step.after.or(reason.after);
                 step.floor = [step.floor, floor].into_iter().flatten().min();
                 step.moment = step.moment.min(at);
             }
-            None => steps.push(Step { measure, moment: at, after: reason.after, floor }),
+            None => {
+                own.push(steps.len());
+                steps.push(Step { measure, moment: at, after: reason.after, floor });
+            }
         }
     }
     steps.reverse();

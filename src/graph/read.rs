@@ -2,40 +2,40 @@
 
 use rayon::prelude::*;
 
-use super::links::Links;
+use super::links::{Links, NodeKind};
 use super::nesting::Bounds;
 use super::network::Facts;
-use super::plan::{Kind, Plans, day};
-use crate::base::{Idx, Period, RowIdx};
+use super::schedules::{Dating, Schedules, day};
+use crate::base::{Idx, NodeIdx, Period, RoadmapIdx};
 use crate::deadline::{Given, Time, Times, Timetable};
 use crate::model::Roadmap;
 use crate::workspace::Workspace;
 
 /// The schedules of all measures, then of all clauses.
-pub fn plans(workspace: &Workspace, times: &Times) -> Plans {
+pub fn schedules(workspace: &Workspace, times: &Times) -> Schedules {
     let tables: Vec<(&Roadmap, &Timetable)> = workspace.roadmaps.iter().zip(&times.roadmaps).collect();
-    let packed: Vec<(Plans, Plans)> = tables
+    let packed: Vec<(Schedules, Schedules)> = tables
         .par_chunks(64)
         .map(|tables| {
-            let mut packed = (Plans::default(), Plans::default());
+            let mut packed = (Schedules::default(), Schedules::default());
             for (roadmap, table) in tables {
                 pack(roadmap, table, &mut packed);
             }
             packed
         })
         .collect();
-    let mut plans = Plans::default();
+    let mut schedules = Schedules::default();
     let mut clauses = Vec::with_capacity(packed.len());
     for (measures, own) in packed {
-        plans.append(measures);
+        schedules.append(measures);
         clauses.push(own);
     }
-    clauses.into_iter().for_each(|clauses| plans.append(clauses));
-    plans
+    clauses.into_iter().for_each(|clauses| schedules.append(clauses));
+    schedules
 }
 
 /// Packs the schedules of a roadmap. What waits for a measure is counted from that, not from the order's date.
-fn pack(roadmap: &Roadmap, table: &Timetable, packed: &mut (Plans, Plans)) {
+fn pack(roadmap: &Roadmap, table: &Timetable, packed: &mut (Schedules, Schedules)) {
     for (measure, time) in roadmap.measures().zip(&table.measures) {
         let relative = time.schedule.as_ref().is_some_and(|schedule| schedule.relative.is_some());
         if relative && !measure.after.is_empty() {
@@ -49,27 +49,32 @@ fn pack(roadmap: &Roadmap, table: &Timetable, packed: &mut (Plans, Plans)) {
     }
 }
 
-fn push(plans: &mut Plans, time: &Time, period: Option<Period>) {
+fn push(schedules: &mut Schedules, time: &Time, period: Option<Period>) {
     match (&time.schedule, period, time.given) {
-        (Some(schedule), Some(period), _) => plans.push(schedule, &period),
-        (_, _, Given::Nowhere | Given::Parts) => plans.push_none(Kind::Absent),
-        _ => plans.push_none(Kind::Unreadable),
+        (Some(schedule), Some(period), _) => schedules.push(schedule, &period),
+        (_, _, Given::Nowhere) => schedules.push_none(Dating::Absent),
+        (_, _, Given::Parts) => schedules.push_none(Dating::Undated),
+        _ => schedules.push_none(Dating::Unreadable),
     }
 }
 
 /// The days that a roadmap covers.
-pub fn bounds(times: &Times, roadmap: u32) -> Option<Bounds> {
-    let period = times.roadmaps.get(roadmap as usize)?.period?;
+pub fn bounds(times: &Times, roadmap: RoadmapIdx) -> Option<Bounds> {
+    let period = times.roadmaps.get(roadmap.at())?.period?;
     Some((day(period.first), day(period.last)))
 }
 
 /// What the network needs to know of a measure.
-pub fn facts<'w>(workspace: &'w Workspace, times: &'w Times, links: &Links, node: u32) -> Option<Facts<'w>> {
-    let spot = links.spot(node);
-    let measure =
-        workspace.roadmaps.get(spot.roadmap as usize)?.measures.get(RowIdx::new(spot.local as usize))?;
-    let table = times.roadmaps.get(spot.roadmap as usize)?;
-    let schedule = table.measures.get(RowIdx::new(spot.local as usize))?.schedule.as_ref();
+pub fn facts<'w>(
+    workspace: &'w Workspace,
+    times: &'w Times,
+    links: &Links,
+    node: NodeIdx,
+) -> Option<Facts<'w>> {
+    let NodeKind::Row(roadmap, row) = links.kind(node) else { return None };
+    let measure = workspace.roadmaps.get(roadmap.at())?.measures.get(row)?;
+    let schedule = times.roadmaps.get(roadmap.at())?.measures.get(row)?.schedule.as_ref();
     let lag = schedule.and_then(|schedule| schedule.relative.as_ref());
-    Some(Facts { measure, lag, bounds: bounds(times, spot.roadmap) })
+    let ahead = schedule.and_then(|schedule| schedule.ahead);
+    Some(Facts { measure, lag, ahead, bounds: bounds(times, roadmap) })
 }

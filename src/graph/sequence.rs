@@ -1,18 +1,21 @@
 //! Precedence: what comes too late for what needs it, and what no way of acting can keep.
 
-use super::network::{Moment, Network, choices};
-use super::plan::Day;
+use rayon::prelude::*;
+
+use super::network::{Network, Wait, choices};
 use super::proof;
+use super::schedules::Day;
+use crate::base::{MomentIdx, NodeIdx};
 
 /// One step of an explanation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step {
     /// The measure.
-    pub measure: u32,
+    pub measure: NodeIdx,
     /// Its moment in the network.
-    pub moment: u32,
-    /// The place of the step before it in its list `after`; none for the first step.
-    pub after: Option<u16>,
+    pub moment: MomentIdx,
+    /// By what it waits for the step before it; none for the first step.
+    pub after: Option<Wait>,
     /// The day before which its own line does not let it be finished, where that counts.
     pub floor: Option<Day>,
 }
@@ -30,7 +33,7 @@ pub struct Clash {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clashes {
     /// The measure.
-    pub measure: u32,
+    pub measure: NodeIdx,
     /// Whether no way of acting helps; else what comes first may only be too late.
     pub impossible: bool,
     /// The times, the worst of each.
@@ -39,8 +42,8 @@ pub struct Clashes {
 
 /// Every measure that cannot be or may not be in time, in the order of files.
 pub fn clashes(network: &Network) -> Vec<Clashes> {
-    let each = network.members.iter().filter_map(|member| {
-        let moments = || member.moments.clone();
+    let each = network.members.as_slice().par_iter().filter_map(|member| {
+        let moments = || member.moments();
         let impossible: Vec<Clash> = moments().filter_map(|moment| impossible(network, moment)).collect();
         let late = impossible.is_empty() && member.own;
         let clashes = match late {
@@ -56,8 +59,8 @@ pub fn clashes(network: &Network) -> Vec<Clashes> {
 }
 
 /// The shortest proof that a moment cannot be in time, where it cannot.
-fn impossible(network: &Network, moment: u32) -> Option<Clash> {
-    let own = network.moment(moment)?;
+fn impossible(network: &Network, moment: MomentIdx) -> Option<Clash> {
+    let own = &network.moments[moment];
     let limit = own.limit().filter(|limit| own.awaits > *limit)?;
     let steps = proof::steps(network, moment, limit);
     if steps.iter().any(|step| is_clash(network, step)) {
@@ -70,24 +73,24 @@ fn impossible(network: &Network, moment: u32) -> Option<Clash> {
 /// Whether the lines of a step clash with those before it already, so that what follows adds nothing.
 fn is_clash(network: &Network, step: &Step) -> bool {
     let own = network.member(step.measure).filter(|_| step.floor.is_some() && step.after.is_some());
-    let mut moments = own.into_iter().flat_map(|member| member.moments.clone());
+    let mut moments = own.into_iter().flat_map(|member| member.moments());
     moments.any(|moment| {
-        let moment = network.moment(moment);
-        moment.is_some_and(|moment| moment.limit().is_some_and(|limit| moment.awaits > limit))
+        let moment = &network.moments[moment];
+        moment.limit().is_some_and(|limit| moment.awaits > limit)
     })
 }
 
 /// What may lawfully be finished after the moment that needs it is due.
-fn late_inputs(network: &Network, moment: u32) -> Vec<Clash> {
-    let own = network.moment(moment);
-    let (Some(limit), Some(measure)) = (own.and_then(Moment::limit), network.measure_of(moment)) else {
-        return Vec::new();
-    };
-    let first_due = choices(network.arcs_to(moment)).filter_map(|choice| network.first_due(choice));
+fn late_inputs(network: &Network, moment: MomentIdx) -> Vec<Clash> {
+    let Some(limit) = network.moments[moment].limit() else { return Vec::new() };
+    let measure = network.measure_of(moment);
+    // A whole has no deadline beside those of its parts, which cannot be later.
+    let choices =
+        choices(network.arcs_to(moment)).filter(|choice| !choice.iter().any(|arc| arc.by.is_part()));
+    let first_due = choices.filter_map(|choice| network.first_due(choice));
     let late = first_due.filter_map(|arc| {
-        let first = network.moment(arc.from)?;
-        let days = first.finish() - limit;
-        let mut steps = vec![Step { measure, moment, after: Some(arc.at), floor: None }];
+        let days = network.moments[arc.from].finish() - limit;
+        let mut steps = vec![Step { measure, moment, after: Some(arc.by), floor: None }];
         if days > 0 {
             lead(network, arc.from, &mut steps);
         }
@@ -98,12 +101,13 @@ fn late_inputs(network: &Network, moment: u32) -> Vec<Clash> {
 }
 
 /// Adds the moment, and before it what gives it its day, back to a day that is written.
-fn lead(network: &Network, mut moment: u32, steps: &mut Vec<Step>) {
-    while let (Some(here), Some(measure)) = (network.moment(moment), network.measure_of(moment)) {
-        let taken = here.limit().is_none();
+fn lead(network: &Network, mut moment: MomentIdx, steps: &mut Vec<Step>) {
+    loop {
+        let taken = network.moments[moment].limit().is_none();
         let arcs = network.arcs_to(moment).iter().filter(|_| taken);
-        let last = arcs.max_by_key(|arc| network.moment(arc.from).map(Moment::finish));
-        steps.push(Step { measure, moment, after: last.map(|arc| arc.at), floor: None });
+        let last = arcs.max_by_key(|arc| network.moments[arc.from].finish());
+        let after = last.map(|arc| arc.by);
+        steps.push(Step { measure: network.measure_of(moment), moment, after, floor: None });
         match last {
             Some(arc) => moment = arc.from,
             None => break,

@@ -37,7 +37,7 @@ pub use figures::{Figures, Step};
 pub use indicator::{Direction, Indicator, Target};
 pub use insert::{Insert, InsertKind, filled, inserts, references};
 pub use measure::{Allow, Dates, Deadline, Done, Measure, Responsible};
-pub use numbers::{Numbering, Numbers, bare};
+pub use numbers::{Numbers, bare};
 pub use order::{
     Acquainted, Act, Agreed, Approval, ApprovalAct, DraftedBy, Issuer, Order, Protocol, Resolves, Signatory,
 };

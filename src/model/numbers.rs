@@ -4,13 +4,12 @@
 //! one before it in its list, in its figures: 3.1 is followed by 3.2, II by III, «а)» by «б)».
 
 use std::collections::HashMap;
-use std::sync::OnceLock;
 
 use super::clause::ClauseNumbers;
 use super::figures::Figures;
 use super::value::Number;
 use super::{Order, Roadmap, Stamp};
-use crate::base::{AnnexIdx, ClauseIdx, IndexVec, IndicatorIdx, RoadmapIdx, RowIdx, SectionIdx};
+use crate::base::{AnnexIdx, ClauseIdx, IndexVec, IndicatorIdx, RowIdx, SectionIdx};
 use crate::russian::roman::{roman, to_roman};
 
 /// The number of every section, row, indicator, clause and annex, each list in the order of the file.
@@ -154,24 +153,6 @@ impl Numbers {
         for part in row.parts() {
             self.row(part, &mut inner);
         }
-    }
-}
-
-/// The numbers of the roadmaps of a workspace, each made when it is first asked for, and once.
-#[derive(Debug, Default)]
-pub struct Numbering {
-    made: IndexVec<RoadmapIdx, OnceLock<Numbers>>,
-}
-
-impl Numbering {
-    /// Room for the numbers of so many roadmaps.
-    pub fn new(roadmaps: usize) -> Self {
-        Numbering { made: (0..roadmaps).map(|_| OnceLock::new()).collect() }
-    }
-
-    /// The numbers of the roadmap of that place.
-    pub fn of(&self, place: RoadmapIdx, roadmap: &Roadmap) -> &Numbers {
-        self.made[place].get_or_init(|| Numbers::of(roadmap))
     }
 }
 

@@ -73,6 +73,11 @@ impl<'r> Row<'r> {
         !has(*self) && self.parts().all(|part| part.lacks(has))
     }
 
+    /// Whether a row lacks it and its whole does not: the row at which it is to be told, once for it and its parts.
+    pub fn is_first_to_lack(&self, has: impl Fn(Row<'r>) -> bool + Copy) -> bool {
+        self.lacks(has) && !self.whole().is_some_and(|whole| whole.lacks(has))
+    }
+
     fn given<T>(
         &self,
         of_row: impl Fn(&'r Measure) -> Option<T>,

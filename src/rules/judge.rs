@@ -6,7 +6,7 @@ use arcstr::ArcStr;
 use rayon::prelude::*;
 
 use super::{Check, Context, Filter, Rule, View, all, allow, is_firm, names};
-use crate::base::{Finding, Severity};
+use crate::base::{Finding, Idx, RoadmapIdx, Severity};
 use crate::workspace::Config;
 
 /// Everything the rules find and no `allow` silences, in no order.
@@ -69,7 +69,7 @@ fn in_roadmaps<'r>(
 ) -> impl ParallelIterator<Item = Finding> + 'r {
     let pairs = context.workspace.roadmaps.par_iter().zip(&context.times.roadmaps).with_min_len(64);
     pairs.enumerate().flat_map_iter(move |(index, (roadmap, times))| {
-        let view = View { context, roadmap, index, times };
+        let view = View { context, roadmap, index: RoadmapIdx::new(index), times };
         let mut findings = Vec::new();
         for rule in rules {
             if let Check::Roadmap(check) = rule.check {

@@ -30,7 +30,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::base::{Finding, Place, Severity, Span, Words};
+use crate::base::{Finding, NodeIdx, Place, RoadmapIdx, Severity, Span, Words};
 use crate::deadline::{Calendar, Times, Timetable};
 use crate::graph::Graph;
 use crate::model::{Roadmap, Text};
@@ -116,8 +116,8 @@ pub struct View<'w> {
     pub context: &'w Context<'w>,
     /// The roadmap.
     pub roadmap: &'w Roadmap,
-    /// Its number in the workspace.
-    pub index: usize,
+    /// Its place in the workspace.
+    pub index: RoadmapIdx,
     /// Its times.
     pub times: &'w Timetable,
 }
@@ -149,10 +149,10 @@ impl<'w> View<'w> {
     }
 
     /// Those of a list, which is in the order of nodes, that are of measures of this roadmap.
-    fn own<'l, T>(&self, list: &'l [T], node: impl Fn(&T) -> u32) -> &'l [T] {
-        let nodes = self.context.graph.links.of_roadmap(u32::try_from(self.index).unwrap_or(u32::MAX));
-        let start = list.partition_point(|one| node(one) < nodes.start);
-        let end = list.partition_point(|one| node(one) < nodes.end);
+    fn own<'l, T>(&self, list: &'l [T], node: impl Fn(&T) -> NodeIdx) -> &'l [T] {
+        let links = &self.context.graph.links;
+        let start = list.partition_point(|one| node(one) < links.first_row(self.index));
+        let end = list.partition_point(|one| node(one) < links.beyond_rows(self.index));
         list.get(start..end).unwrap_or_default()
     }
 

@@ -2,14 +2,14 @@
 
 use super::words::{When, Window};
 use super::{Context, Rule};
-use crate::base::{Anchor, Entry, EntryKind, Finding, Idx, Part, Place, RowIdx, Words};
-use crate::graph::{Occ, date};
+use crate::base::{Anchor, Entry, EntryKind, Finding, Idx, NodeIdx, Part, Place, RowIdx, Words};
+use crate::graph::{DueWindow, Wait, date};
 use crate::model::{Deadline, Measure, Roadmap};
 
 /// A measure of the graph.
 pub(super) struct Row<'w> {
     /// Its number in the graph.
-    pub node: u32,
+    pub node: NodeIdx,
     /// Its roadmap.
     pub roadmap: &'w Roadmap,
     /// Its place in the table.
@@ -22,10 +22,8 @@ pub(super) struct Row<'w> {
 
 impl<'w> Row<'w> {
     /// The measure of that number.
-    pub fn of(context: &Context<'w>, node: u32) -> Option<Self> {
-        let spot = context.graph.links.spot(node);
-        let roadmap = context.workspace.roadmaps.get(spot.roadmap as usize)?;
-        let place = RowIdx::new(spot.local as usize);
+    pub fn of(context: &Context<'w>, node: NodeIdx) -> Option<Self> {
+        let (roadmap, place) = context.graph.row(context.workspace, node)?;
         let measure = roadmap.measures.get(place)?;
         let deadline = roadmap.row(place).deadline().map(|(deadline, _)| deadline);
         Some(Row { node, roadmap, place, measure, deadline })
@@ -44,13 +42,19 @@ impl<'w> Row<'w> {
     }
 
     /// Where it says what it waits for, at that place of the list; its title where it does not say.
-    pub fn waits(&self, at: Option<u16>) -> Part {
-        at.map_or(Part::Title, Part::After)
+    pub fn waits(&self, by: Option<Wait>) -> Part {
+        match by {
+            Some(Wait::After(at)) => Part::After(at),
+            Some(Wait::Part(_)) | None => Part::Title,
+        }
     }
 
     /// The place of a reference of `after`.
-    pub fn waiting_place(&self, at: Option<u16>) -> Place {
-        let text = at.and_then(|at| self.measure.after.get(usize::from(at)));
+    pub fn waiting_place(&self, by: Option<Wait>) -> Place {
+        let text = match by {
+            Some(Wait::After(at)) => self.measure.after.get(usize::from(at)),
+            Some(Wait::Part(_)) | None => None,
+        };
         self.roadmap.place(text.map_or(self.measure.title.span, |text| text.span))
     }
 
@@ -66,12 +70,12 @@ impl<'w> Row<'w> {
 }
 
 /// An occurrence as arguments hold it.
-pub(super) fn window(occ: &Occ) -> Window {
+pub(super) fn window(occ: &DueWindow) -> Window {
     Window { opens: occ.first().map(date), due: date(occ.due) }
 }
 
 /// An occurrence as told under a line.
-pub(super) fn when(occ: &Occ) -> When {
+pub(super) fn when(occ: &DueWindow) -> When {
     window(occ).when()
 }
 

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::base::{Anchor, Entry, EntryKind, Part};
-use crate::graph::{Conflict, Disagreement, Lapse, Miss, date as day};
+use crate::base::{Anchor, Entry, EntryKind, Idx, NodeIdx, Part};
+use crate::graph::{Conflict, Disagreement, Lapse, Miss, NodeKind, date as day};
 use crate::rules::prelude::*;
 use crate::rules::row::{Row, days as count, when};
 use crate::rules::words::{When, date, days, entry};
@@ -78,9 +78,10 @@ fn how(conflict: &Conflict) -> Option<How> {
 }
 
 /// Where the clause of a node says when it is due.
-fn clause(context: &Context<'_>, node: u32) -> Option<Anchor> {
+fn clause(context: &Context<'_>, node: NodeIdx) -> Option<Anchor> {
     let (roadmap, clause) = context.graph.clause(context.workspace, node)?;
-    let at = context.graph.links.spot(node).local;
+    let NodeKind::Clause(_, place) = context.graph.links.kind(node) else { return None };
+    let at = place.at() as u32;
     let id = clause.id.as_deref().unwrap_or_default().into();
     let entry = Entry { kind: EntryKind::Clause, id, at };
     Some(Anchor { file: roadmap.file, entry, part: Part::Deadline })

@@ -18,7 +18,7 @@ struct MissingResult;
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for row in view.roadmap.rows() {
         let measure = row.measure;
-        let named = !row.lacks(|row| row.result().is_some());
+        let named = !row.is_first_to_lack(|row| row.result().is_some());
         if named || !view.is_whole(measure.span) || !has_column(view.roadmap, "result") {
             continue;
         }

@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::spot::{self, Spot};
-use crate::base::{Anchor, Part, Place};
+use crate::base::{Anchor, Idx, Part, Place};
 use crate::deadline::read;
-use crate::graph::{Gap, Occ, date};
+use crate::graph::{DueWindow, Gap, date};
 use crate::model::Roadmap;
 use crate::rules::prelude::*;
 use crate::rules::row::Row;
@@ -73,13 +73,13 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn found(context: &Context<'_>, gap: &Gap) -> Option<Finding> {
-    let lower = context.workspace.roadmaps.get(gap.roadmap as usize)?;
+    let lower = context.workspace.roadmaps.get(gap.roadmap.at())?;
     let duty = Row::of(context, gap.duty)?;
     let through = gap.through.and_then(|node| Row::of(context, node));
     let unlinked = gap.unlinked.and_then(|node| Row::of(context, node));
     let own = gap.own.and_then(|node| Row::of(context, node));
     let upper = through.as_ref().unwrap_or(&duty);
-    let days: Vec<Occ> = asked(context, gap, upper);
+    let days: Vec<DueWindow> = asked(context, gap, upper);
     let place =
         own.as_ref().map_or_else(|| lower.place(lower.id.span), |own| own.roadmap.place(own.measure.id.span));
     let text = context.workspace.file(lower.file).map_or("", |file| &file.source.text);
@@ -119,16 +119,16 @@ fn link(text: &str, own: &Row<'_>, place: Place) -> Remedy {
 }
 
 /// The occurrences of a measure that a roadmap's plan holds.
-fn asked(context: &Context<'_>, gap: &Gap, upper: &Row<'_>) -> Vec<Occ> {
-    let period = context.times.roadmaps.get(gap.roadmap as usize).and_then(|table| table.period);
-    let days = context.graph.plans.get(upper.node).days.iter();
+fn asked(context: &Context<'_>, gap: &Gap, upper: &Row<'_>) -> Vec<DueWindow> {
+    let period = context.times.roadmaps.get(gap.roadmap.at()).and_then(|table| table.period);
+    let days = context.graph.schedules.get(upper.node).days.iter();
     days.filter(|occ| period.is_none_or(|period| period.contains(date(occ.due)))).copied().collect()
 }
 
 /// Whether the upper wording means the same days in the roadmap's own plan, none of them a day off.
-fn holds(context: &Context<'_>, gap: &Gap, upper: &Row<'_>, asked: &[Occ]) -> bool {
+fn holds(context: &Context<'_>, gap: &Gap, upper: &Row<'_>, asked: &[DueWindow]) -> bool {
     let Some(deadline) = upper.deadline.filter(|deadline| deadline.windows.is_empty()) else { return false };
-    let Some(table) = context.times.roadmaps.get(gap.roadmap as usize) else { return false };
+    let Some(table) = context.times.roadmaps.get(gap.roadmap.at()) else { return false };
     let (Some(period), Ok(reading)) = (table.period, read(&deadline.text)) else { return asked.is_empty() };
     let schedule = reading.term.schedule(&period, table.order_date, context.calendar);
     let times = || schedule.occurrences.iter();
@@ -141,7 +141,7 @@ fn holds(context: &Context<'_>, gap: &Gap, upper: &Row<'_>, asked: &[Occ]) -> bo
 }
 
 /// The last working day of an occurrence.
-fn worked(context: &Context<'_>, occ: &Occ) -> NaiveDate {
+fn worked(context: &Context<'_>, occ: &DueWindow) -> NaiveDate {
     let due = date(occ.due);
     let worked = context.calendar.working_day_until(due);
     let fits = occ.first().is_none_or(|first| date(first) <= worked);

@@ -1,8 +1,8 @@
 //! `deadline/missing`: a measure without a deadline, neither its own nor its section's.
 
 use super::entries;
+use crate::deadline::Time;
 use crate::deadline::unread::Unread;
-use crate::deadline::{Given, Time};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -22,8 +22,9 @@ enum Missing {
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    for (measure, time) in view.roadmap.measures().zip(&view.times.measures) {
-        if time.given == Given::Nowhere && view.is_whole(measure.span) {
+    for row in view.roadmap.rows() {
+        let measure = row.measure;
+        if row.is_first_to_lack(|row| row.deadline().is_some()) && view.is_whole(measure.span) {
             findings.push(view.finding(&RULE, measure.title.span, Some(&measure.id), Missing::Nothing));
         }
     }

@@ -11,7 +11,7 @@ mod year_outside_period;
 use serde::{Deserialize, Serialize};
 
 use super::{Rule, View};
-use crate::base::{Anchor, Entry, EntryKind, Part};
+use crate::base::{Anchor, Entry, EntryKind, Idx, Part};
 use crate::model::{Direction, Indicator, Roadmap, Target, Text};
 
 /// The rules of the group.
@@ -30,9 +30,9 @@ pub(super) static RULES: &[&Rule] = &[
 fn named<'w>(view: &View<'w>, reference: &str) -> Option<Named<'w>> {
     let (id, own) = reference.split_once('/')?;
     let context = view.context;
-    let mut above = context.graph.line.above(u32::try_from(view.index).ok()?);
+    let mut above = context.graph.hierarchy.above(view.index);
     let roadmap = above.find_map(|number| {
-        context.workspace.roadmaps.get(number as usize).filter(|roadmap| &*roadmap.id == id)
+        context.workspace.roadmaps.get(number.at()).filter(|roadmap| &*roadmap.id == id)
     })?;
     let (indicator, at) = roadmap.indicators.iter().zip(0..).find(|(one, _)| &*one.id == own)?;
     Some(Named { roadmap, indicator, at })

@@ -68,7 +68,7 @@ fn each<W: Words>(
             row: lower.anchor(Part::Deadline),
             levels: (lower.level(), upper.level()),
             upper: upper.name(),
-            recurs: context.graph.plans.get(first.upper).days.len() > 1,
+            recurs: context.graph.schedules.get(first.upper).days.len() > 1,
             times: times(first, lapse).collect(),
             whens,
         };

@@ -1,6 +1,6 @@
 //! `nesting/undated`: a measure has no date, and the one above that it carries out has.
 
-use crate::base::{Anchor, EntryKind, Part};
+use crate::base::{Anchor, EntryKind, NodeIdx, Part};
 use crate::rules::prelude::*;
 use crate::rules::row::{Row, window};
 use crate::rules::words::{When, Window, date, entry, level, related_row};
@@ -33,11 +33,11 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn found(context: &Context<'_>, pairs: &[(u32, u32)]) -> Option<Finding> {
+fn found(context: &Context<'_>, pairs: &[(NodeIdx, NodeIdx)]) -> Option<Finding> {
     let lower = Row::of(context, pairs.first()?.0)?;
     let above: Vec<Row<'_>> = pairs.iter().filter_map(|pair| Row::of(context, pair.1)).collect();
     let first = above.first()?;
-    let asked = |row: &Row<'_>| context.graph.plans.get(row.node).days.first().map(window);
+    let asked = |row: &Row<'_>| context.graph.schedules.get(row.node).days.first().map(window);
     let args = Undated {
         row: lower.anchor(Part::Deadline),
         level: first.level(),

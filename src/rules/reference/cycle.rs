@@ -1,8 +1,8 @@
 //! `reference/cycle`: parents, or measures that implement each other, lead back to where they began.
 
 use super::{faulty, remove};
-use crate::base::{Anchor, Part, Place};
-use crate::graph::{LinkKind, Wrong};
+use crate::base::{Anchor, Idx, NodeIdx, Part, Place};
+use crate::graph::{LinkKind, ReferenceFault};
 use crate::model::Roadmap;
 use crate::rules::prelude::*;
 use crate::rules::row::Row;
@@ -29,16 +29,15 @@ enum Cycle {
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for stated in faulty(context) {
         match (&stated.fault.wrong, stated.fault.kind) {
-            (Wrong::Loop(walk), LinkKind::Parent) => findings.extend(parents(context, walk)),
-            (Wrong::Loop(walk), LinkKind::Implements) => findings.extend(measures(context, walk)),
+            (ReferenceFault::Loop(walk), LinkKind::Parent) => findings.extend(parents(context, walk)),
+            (ReferenceFault::Loop(walk), LinkKind::Implements) => findings.extend(measures(context, walk)),
             _ => {}
         }
     }
 }
 
-fn parents(context: &Context<'_>, walk: &[u32]) -> Option<Finding> {
-    let roadmap =
-        |node: &u32| context.workspace.roadmaps.get(context.graph.links.spot(*node).roadmap as usize);
+fn parents(context: &Context<'_>, walk: &[NodeIdx]) -> Option<Finding> {
+    let roadmap = |node: &NodeIdx| context.workspace.roadmaps.get(context.graph.links.roadmap_of(*node).at());
     let roadmaps: Vec<&Roadmap> = walk.iter().filter_map(roadmap).collect();
     let first = roadmaps.first()?;
     let place = first.place(first.parent.as_ref()?.span);
@@ -48,10 +47,11 @@ fn parents(context: &Context<'_>, walk: &[u32]) -> Option<Finding> {
     Some(finding.with_anchors(roadmaps.iter().skip(1).map(anchor)))
 }
 
-fn measures(context: &Context<'_>, walk: &[u32]) -> Option<Finding> {
+fn measures(context: &Context<'_>, walk: &[NodeIdx]) -> Option<Finding> {
     let rows: Vec<Row<'_>> = walk.iter().filter_map(|&node| Row::of(context, node)).collect();
     let nexts = walk.iter().skip(1).chain(walk.first());
-    let at = |(row, &next): (&Row<'_>, &u32)| context.graph.links.place(row.node, next, LinkKind::Implements);
+    let at =
+        |(row, &next): (&Row<'_>, &NodeIdx)| context.graph.links.place(row.node, next, LinkKind::Implements);
     let parts: Vec<Part> =
         rows.iter().zip(nexts).map(|pair| at(pair).map_or(Part::Title, Part::Implements)).collect();
     let first = rows.first()?;

@@ -1,6 +1,6 @@
 //! References of indicators: an indicator implements one of a roadmap above, as a measure does.
 
-use crate::base::Place;
+use crate::base::{Idx, Place, RoadmapIdx};
 use crate::model::{Indicator, Roadmap, Text};
 use crate::rules::Context;
 
@@ -39,7 +39,7 @@ impl Stated<'_> {
 
 /// The faulty references of the indicators of a workspace.
 pub(super) fn faulty<'w>(context: &'w Context<'w>) -> impl Iterator<Item = Stated<'w>> {
-    let roadmaps = context.workspace.roadmaps.iter().zip(0..);
+    let roadmaps = context.workspace.roadmaps.iter().zip((0..).map(RoadmapIdx::new));
     roadmaps.flat_map(move |(roadmap, number)| {
         roadmap.indicators.iter().flat_map(move |indicator| {
             indicator.implements.iter().filter_map(move |text| {
@@ -53,7 +53,7 @@ pub(super) fn faulty<'w>(context: &'w Context<'w>) -> impl Iterator<Item = State
 /// What is wrong with a reference; nothing of one that is right, or that may name what could not be read.
 fn wrong<'w>(
     context: &Context<'w>,
-    (own, number): (&'w Roadmap, u32),
+    (own, number): (&'w Roadmap, RoadmapIdx),
     indicator: &Indicator,
     text: &str,
 ) -> Option<Wrong<'w>> {
@@ -67,11 +67,12 @@ fn wrong<'w>(
         let nameless = workspace.roadmaps.iter().any(|roadmap| roadmap.id.is_empty());
         nameless || files > workspace.roadmaps.len() + workspace.elsewhere.len()
     };
-    let Some((named, at)) = workspace.roadmaps.iter().zip(0..).find(|(other, _)| &*other.id == roadmap)
+    let Some((named, at)) =
+        workspace.roadmaps.iter().zip((0..).map(RoadmapIdx::new)).find(|(other, _)| &*other.id == roadmap)
     else {
         return (!unread()).then_some(Wrong::Roadmap);
     };
-    if !context.graph.line.may_implement(number, at) {
+    if !context.graph.hierarchy.may_implement(number, at) {
         return Some(Wrong::Outside(named));
     }
     let there = named.partial || named.indicators.iter().any(|other| &*other.id == id);

@@ -1,7 +1,7 @@
 //! `reference/self`: an entry that names itself.
 
 use super::{faulty, indicators, likely_parent, remove};
-use crate::graph::{LinkKind, Wrong};
+use crate::graph::{LinkKind, ReferenceFault};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -30,7 +30,7 @@ enum Of {
 }
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for stated in faulty(context).filter(|stated| stated.fault.wrong == Wrong::Itself) {
+    for stated in faulty(context).filter(|stated| stated.fault.wrong == ReferenceFault::Itself) {
         let (of, likely) = match stated.fault.kind {
             LinkKind::Parent => (Of::Roadmap, likely_parent(stated.roadmap).map(str::to_owned)),
             _ => (Of::Measure, None),

@@ -15,7 +15,8 @@ mod wrong_level;
 
 use super::prelude::*;
 use super::row::Row;
-use crate::graph::{Fault, LinkKind};
+use crate::base::Idx;
+use crate::graph::{FaultyReference, LinkKind};
 use crate::model::{Roadmap, Text};
 use crate::russian::nearest;
 
@@ -35,7 +36,7 @@ pub(super) static RULES: &[&Rule] = &[
 
 /// A faulty reference and where it stands.
 struct Stated<'w> {
-    fault: &'w Fault,
+    fault: &'w FaultyReference,
     roadmap: &'w Roadmap,
     /// The measure or the clause that it stands in, where that has an id.
     entry: Option<&'w str>,
@@ -48,18 +49,19 @@ fn faulty<'w>(context: &Context<'w>) -> impl Iterator<Item = Stated<'w>> {
 }
 
 impl<'w> Stated<'w> {
-    fn of(context: &Context<'w>, fault: &'w Fault) -> Option<Self> {
+    fn of(context: &Context<'w>, fault: &'w FaultyReference) -> Option<Self> {
         let at = usize::from(fault.at);
         let (roadmap, entry, text) = match fault.kind {
             LinkKind::Parent => {
-                let spot = context.graph.links.spot(fault.from);
-                let roadmap = context.workspace.roadmaps.get(spot.roadmap as usize)?;
+                let own = context.graph.links.roadmap_of(fault.from);
+                let roadmap = context.workspace.roadmaps.get(own.at())?;
                 (roadmap, None, roadmap.parent.as_ref()?)
             }
             LinkKind::Is => {
                 let (roadmap, clause) = context.graph.clause(context.workspace, fault.from)?;
                 (roadmap, clause.id.as_deref(), clause.measures.get(at)?)
             }
+            LinkKind::Part => return None,
             LinkKind::Implements | LinkKind::After => {
                 let Row { roadmap, measure, .. } = Row::of(context, fault.from)?;
                 let after = fault.kind == LinkKind::After;

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use super::texts::{all, referable};
 use super::{Instead, Stated, faulty};
-use crate::graph::{LinkKind, Unknown, Wrong};
+use crate::base::{Idx, RoadmapIdx};
+use crate::graph::{LinkKind, ReferenceFault, Unknown};
 use crate::model::{InsertKind, Roadmap, inserts};
 use crate::rules::prelude::*;
 
@@ -40,7 +41,7 @@ enum Of {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for stated in faulty(context) {
-        if let Wrong::Unknown(Unknown::Measure(roadmap)) = stated.fault.wrong {
+        if let ReferenceFault::Unknown(Unknown::Measure(roadmap)) = stated.fault.wrong {
             let args = args(context, &stated, roadmap);
             findings.extend(args.map(|args| stated.finding(context, &RULE, args)));
         }
@@ -73,8 +74,8 @@ fn texts(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Finding>) 
     }
 }
 
-fn args(context: &Context<'_>, stated: &Stated<'_>, roadmap: u32) -> Option<UnknownMeasure> {
-    let named = context.workspace.roadmaps.get(roadmap as usize)?;
+fn args(context: &Context<'_>, stated: &Stated<'_>, roadmap: RoadmapIdx) -> Option<UnknownMeasure> {
+    let named = context.workspace.roadmaps.get(roadmap.at())?;
     let id = stated.text.split('/').next_back().unwrap_or_default();
     let ids: Vec<&str> = named.measures().map(|measure| &*measure.id.value).collect();
     let elsewhere = !std::ptr::eq(named, stated.roadmap);
@@ -90,13 +91,18 @@ fn args(context: &Context<'_>, stated: &Stated<'_>, roadmap: u32) -> Option<Unkn
 }
 
 /// Of `implements` without a roadmap: the roadmap above that has such a measure.
-fn above<'w>(context: &Context<'w>, stated: &Stated<'_>, roadmap: u32, id: &str) -> Option<&'w Roadmap> {
+fn above<'w>(
+    context: &Context<'w>,
+    stated: &Stated<'_>,
+    roadmap: RoadmapIdx,
+    id: &str,
+) -> Option<&'w Roadmap> {
     if stated.fault.kind != LinkKind::Implements || stated.text.contains('/') {
         return None;
     }
-    let mut above = context.graph.line.above(roadmap);
+    let mut above = context.graph.hierarchy.above(roadmap);
     above.find_map(|above| {
-        let roadmap = context.workspace.roadmaps.get(above as usize)?;
+        let roadmap = context.workspace.roadmaps.get(above.at())?;
         roadmap.measures().any(|measure| &*measure.id == id).then_some(roadmap)
     })
 }

@@ -1,7 +1,7 @@
 //! `reference/unknown-roadmap`: no roadmap of the workspace has that id.
 
 use super::{Instead, faulty, indicators};
-use crate::graph::{LinkKind, Unknown, Wrong};
+use crate::graph::{LinkKind, ReferenceFault, Unknown};
 use crate::rules::prelude::*;
 use crate::russian::id_of;
 
@@ -24,7 +24,9 @@ struct UnknownRoadmap {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let ids: Vec<&str> = context.workspace.ids().collect();
-    for stated in faulty(context).filter(|stated| stated.fault.wrong == Wrong::Unknown(Unknown::Roadmap)) {
+    for stated in
+        faulty(context).filter(|stated| stated.fault.wrong == ReferenceFault::Unknown(Unknown::Roadmap))
+    {
         let id = stated.text.split('/').next().unwrap_or_default().to_owned();
         // What is no id at all is told as such.
         if stated.fault.kind == LinkKind::Parent && id_of(&id) != id {

@@ -4,8 +4,8 @@
 use std::collections::HashSet;
 
 use super::{Stated, faulty, indicators};
-use crate::base::{Anchor, FileId, Lang, Part};
-use crate::graph::{LinkKind, Wrong};
+use crate::base::{Anchor, FileId, Idx, Lang, NodeIdx, Part, RoadmapIdx};
+use crate::graph::{LinkKind, ReferenceFault};
 use crate::model::{Measure, Roadmap, Text};
 use crate::rules::prelude::*;
 use crate::rules::words::level_of;
@@ -49,7 +49,7 @@ enum Named {
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut told: HashSet<(FileId, FileId)> = HashSet::new();
     for stated in faulty(context) {
-        let Wrong::Level(to) = stated.fault.wrong else { continue };
+        let ReferenceFault::Level(to) = stated.fault.wrong else { continue };
         let Some(named) = named(context, to) else { continue };
         let pair = (stated.roadmap.file, named.file);
         match skipped(context, stated.roadmap, named) {
@@ -62,21 +62,21 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
     }
     findings.extend(of_indicators(context));
-    for (roadmap, number) in context.workspace.roadmaps.iter().zip(0..) {
+    for (roadmap, number) in context.workspace.roadmaps.iter().zip((0..).map(RoadmapIdx::new)) {
         findings.extend(duties(context, roadmap));
         findings.extend(addressees(context, roadmap, number));
     }
 }
 
-fn named<'w>(context: &Context<'w>, to: u32) -> Option<&'w Roadmap> {
-    context.workspace.roadmaps.get(context.graph.links.spot(to).roadmap as usize)
+fn named<'w>(context: &Context<'w>, to: NodeIdx) -> Option<&'w Roadmap> {
+    context.workspace.roadmaps.get(context.graph.links.roadmap_of(to).at())
 }
 
 /// Whether the references of a roadmap are told at its parent, which is absent or skips the roadmap they name.
 pub(super) fn is_told(context: &Context<'_>, roadmap: &Roadmap) -> bool {
     let own = faulty(context).filter(|stated| std::ptr::eq(stated.roadmap, roadmap));
     own.into_iter().any(|stated| match stated.fault.wrong {
-        Wrong::Level(to) => {
+        ReferenceFault::Level(to) => {
             named(context, to).is_some_and(|named| skipped(context, roadmap, named).is_some())
         }
         _ => false,
@@ -157,12 +157,16 @@ fn duties(context: &Context<'_>, roadmap: &Roadmap) -> Vec<Finding> {
 
 /// The addressees whose roadmaps are of another level, or stand under another roadmap; of one that stands under none
 /// that is told instead.
-fn addressees(context: &Context<'_>, roadmap: &Roadmap, number: u32) -> Vec<Finding> {
+fn addressees(context: &Context<'_>, roadmap: &Roadmap, number: RoadmapIdx) -> Vec<Finding> {
     let workspace = context.workspace;
     let named = roadmap.addressees.iter().flat_map(|of| of.roadmaps.iter().map(move |one| (of, one)));
     let found = named.filter_map(|(of, one)| {
-        let (other, at) = workspace.roadmaps.iter().zip(0..).find(|(other, _)| *other.id == *one.id)?;
-        let in_line = other.parent.is_none() || context.graph.line.may_implement(at, number);
+        let (other, at) = workspace
+            .roadmaps
+            .iter()
+            .zip((0..).map(RoadmapIdx::new))
+            .find(|(other, _)| *other.id == *one.id)?;
+        let in_line = other.parent.is_none() || context.graph.hierarchy.may_implement(at, number);
         if in_line && *other.level == *of.level {
             return None;
         }

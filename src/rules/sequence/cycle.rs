@@ -1,7 +1,7 @@
 //! `sequence/cycle`: a measure that must wait for itself.
 
-use crate::base::{Anchor, EntryKind};
-use crate::graph::{LinkKind, Wrong};
+use crate::base::{Anchor, EntryKind, NodeIdx};
+use crate::graph::{LinkKind, ReferenceFault, Wait};
 use crate::rules::prelude::*;
 use crate::rules::row::Row;
 use crate::rules::words::{When, circle, entry, related_row, shortened};
@@ -25,17 +25,17 @@ struct Cycle {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for fault in context.graph.links.faults.iter().filter(|fault| fault.kind == LinkKind::After) {
-        if let Wrong::Loop(walk) = &fault.wrong {
+        if let ReferenceFault::Loop(walk) = &fault.wrong {
             findings.extend(found(context, walk));
         }
     }
 }
 
-fn found(context: &Context<'_>, walk: &[u32]) -> Option<Finding> {
+fn found(context: &Context<'_>, walk: &[NodeIdx]) -> Option<Finding> {
     let rows: Vec<Row<'_>> = walk.iter().filter_map(|&node| Row::of(context, node)).collect();
     let nexts = walk.iter().skip(1).chain(walk.first());
-    let at = |(row, &next): (&Row<'_>, &u32)| context.graph.links.place(row.node, next, LinkKind::After);
-    let ats: Vec<Option<u16>> = rows.iter().zip(nexts).map(at).collect();
+    let at = |(row, &next): (&Row<'_>, &NodeIdx)| context.graph.links.place(row.node, next, LinkKind::After);
+    let ats: Vec<Option<Wait>> = rows.iter().zip(nexts).map(|pair| at(pair).map(Wait::After)).collect();
     let first = rows.first()?;
     let place = first.waiting_place(ats.first().copied().flatten());
     let anchors: Vec<Anchor> = rows.iter().zip(&ats).map(|(row, at)| row.anchor(row.waits(*at))).collect();

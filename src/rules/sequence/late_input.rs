@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Late, Stage, stages};
-use crate::base::{Anchor, EntryKind, Part};
+use crate::base::{Anchor, EntryKind, NodeIdx, Part};
 use crate::graph::{Clash, Clashes, date as day};
 use crate::rules::prelude::*;
 use crate::rules::words::{When, date, days, entry, related_row, shortened, times};
@@ -58,7 +58,7 @@ fn found(context: &Context<'_>, clashes: &Clashes) -> Option<Finding> {
 }
 
 /// The measure that comes right before the last.
-fn first_of(clash: &Clash) -> Option<u32> {
+fn first_of(clash: &Clash) -> Option<NodeIdx> {
     clash.steps.iter().rev().nth(1).map(|step| step.measure)
 }
 

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::prelude::*;
 use super::row::{Row, days, when};
 use super::words::{Miss, When};
-use crate::base::{Anchor, Part};
+use crate::base::{Anchor, MomentIdx, Part};
 use crate::graph::{Clash, Clashes, Moment, Step, date};
 
 /// The rules of the group.
@@ -27,7 +27,7 @@ struct Stage<'w> {
 fn stages<'w>(context: &Context<'w>, clash: &Clash) -> Vec<Stage<'w>> {
     let stage = |step: &Step| {
         let row = Row::of(context, step.measure)?;
-        let moment = *context.graph.network.moment(step.moment)?;
+        let moment = context.graph.network.moments[step.moment];
         Some(Stage { step: *step, row, moment })
     };
     clash.steps.iter().filter_map(stage).collect()
@@ -38,9 +38,9 @@ impl Stage<'_> {
     fn when(&self) -> When {
         match (self.moment.done, self.moment.limit()) {
             (Some(done), _) => When::Done(date(done)),
-            (None, Some(_)) => when(&self.moment.occ),
+            (None, Some(_)) => when(&self.moment.window),
             (None, None) => match self.row.deadline {
-                Some(_) => When::By(date(self.moment.occ.due)),
+                Some(_) => When::By(date(self.moment.window.due)),
                 None => When::Undated,
             },
         }
@@ -77,17 +77,17 @@ struct Time {
 impl Late {
     fn of(context: &Context<'_>, clashes: &Clashes, own: &Stage<'_>) -> Self {
         let network = &context.graph.network;
-        let mut times: Vec<(u32, Time)> = Vec::new();
+        let mut times: Vec<(MomentIdx, Time)> = Vec::new();
         for clash in &clashes.clashes {
             let Some(number) = clash.steps.last().map(|step| step.moment) else { continue };
-            let Some(moment) = network.moment(number) else { continue };
+            let moment = &network.moments[number];
             let time = Time { due: moment.limit().map(date), days: days(clash.days) };
             match times.last_mut().filter(|(last, _)| *last == number) {
                 Some((_, worst)) => worst.days = worst.days.max(time.days),
                 None => times.push((number, time)),
             }
         }
-        let recurs = network.member(clashes.measure).is_some_and(|member| member.moments.len() > 1);
+        let recurs = network.member(clashes.measure).is_some_and(|member| member.moments().len() > 1);
         let times = times.into_iter().map(|(_, time)| time).collect();
         Late { row: own.row.anchor(Part::Deadline), own: own.when(), times, recurs }
     }

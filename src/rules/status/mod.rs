@@ -9,33 +9,34 @@ use serde_json::{Value, json};
 use super::prelude::*;
 use super::row::{Row, days, window};
 use super::words::{Miss, Window, entry};
-use crate::base::{Anchor, EntryKind, Part};
-use crate::graph::{Day, Occ, Plan, Settled, day};
+use crate::base::{Anchor, EntryKind, NodeIdx, Part};
+use crate::deadline::Given;
+use crate::graph::{Day, DueWindow, PackedSchedule, Settled, day};
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[&done_late::RULE, &done_without_document::RULE, &overdue::RULE];
 
 /// The times of a measure that are known, and what was done of them.
 struct State {
-    node: u32,
-    times: Vec<Occ>,
+    node: NodeIdx,
+    times: Vec<DueWindow>,
     settled: Settled,
 }
 
 /// The state of each measure of a roadmap that has a time, where a day of the check is given.
 fn states<'v>(view: &'v View<'_>) -> impl Iterator<Item = State> + 'v {
     let graph = view.context.graph;
-    let number = u32::try_from(view.index).unwrap_or(u32::MAX);
-    let nodes = graph.links.of_roadmap(number).zip(view.roadmap.measures());
-    let judged = nodes.filter(|_| view.context.as_of.is_some());
-    judged.filter_map(move |(node, measure)| {
-        let plan = graph.plans.get(node);
+    let rows = graph.links.rows_of(view.index).zip(view.roadmap.measures().zip(&view.times.measures));
+    // What is finished with the last of its parts is not told beside them.
+    let judged = rows.filter(|(_, (_, time))| view.context.as_of.is_some() && time.given != Given::Parts);
+    judged.filter_map(move |(node, (measure, _))| {
+        let plan = graph.schedules.get(node);
         let times = match plan.shape.relative && !measure.after.is_empty() {
             true => graph.network.counted(node),
             false => plan.days.to_vec(),
         };
         let done: Vec<Day> = measure.done.iter().map(|done| day(done.on.day)).collect();
-        let settled = Settled::new(Plan { days: &times, shape: plan.shape }, &done);
+        let settled = Settled::new(PackedSchedule { days: &times, ..plan }, &done);
         (!times.is_empty()).then_some(State { node, times, settled })
     })
 }
@@ -54,7 +55,7 @@ impl Missed {
     /// A finding of times of a measure that were missed by so many days, where there are some.
     fn finding<W: Words>(
         state: &State,
-        missed: impl Iterator<Item = (Occ, Day)>,
+        missed: impl Iterator<Item = (DueWindow, Day)>,
         (context, rule): (&Context<'_>, &'static Rule),
         args: impl Fn(Missed) -> W,
     ) -> Option<Finding> {

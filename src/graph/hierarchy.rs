@@ -1,0 +1,98 @@
+//! The hierarchy: which roadmap is above which.
+
+use std::collections::HashSet;
+
+use super::cycle;
+use super::links::{LinkKind, Links, NodeKind, ReferenceFault};
+use crate::base::{IndexVec, NodeIdx, RoadmapIdx};
+use crate::workspace::Workspace;
+
+/// The parents of a workspace, followed only where they are sound.
+#[derive(Debug, Default)]
+pub struct Hierarchy {
+    /// Of each roadmap.
+    ranks: IndexVec<RoadmapIdx, Rank>,
+}
+
+/// Where a roadmap stands in the hierarchy.
+#[derive(Clone, Copy, Debug, Default)]
+struct Rank {
+    /// The roadmap above, where there is a sound one.
+    parent: Option<RoadmapIdx>,
+    /// How far down its level is, the top being 0; none for a level that the workspace does not have.
+    depth: Option<usize>,
+    /// Whether its line ends in a reference that is faulty, so that more may be above.
+    broken: bool,
+}
+
+impl Hierarchy {
+    /// The roadmaps above one, the nearest first.
+    pub fn above(&self, roadmap: RoadmapIdx) -> impl Iterator<Item = RoadmapIdx> + '_ {
+        std::iter::successors(self.ranks[roadmap].parent, |&at| self.ranks[at].parent)
+    }
+
+    /// How far down the level of a roadmap is.
+    pub fn depth(&self, roadmap: RoadmapIdx) -> Option<usize> {
+        self.ranks[roadmap].depth
+    }
+
+    /// Whether a measure of `lower` may implement one of `upper`: that is above, or may be where the line is broken.
+    pub fn may_implement(&self, lower: RoadmapIdx, upper: RoadmapIdx) -> bool {
+        let broken = self.ranks[lower].broken;
+        self.above(lower).any(|above| above == upper) || broken && self.climbs(lower, upper) == Some(true)
+    }
+
+    /// Whether the level of `upper` is above that of `lower`; none where one of them is not known.
+    fn climbs(&self, lower: RoadmapIdx, upper: RoadmapIdx) -> Option<bool> {
+        Some(self.depth(upper)? < self.depth(lower)?)
+    }
+
+    /// Follows the parents that the links state, and condemns those that do not lead up.
+    pub fn follow(&mut self, workspace: &Workspace, links: &mut Links) {
+        let rank = |roadmap: &crate::model::Roadmap| Rank {
+            parent: None,
+            depth: workspace.config.depth(&roadmap.level),
+            broken: roadmap.parent.is_some(),
+        };
+        self.ranks = workspace.roadmaps.iter().map(rank).collect();
+        let mut told = HashSet::new();
+        for from in self.ranks.places() {
+            let own = links.roadmap(from);
+            let Some((node, edge)) = links.edges(own, LinkKind::Parent).next() else { continue };
+            let NodeKind::Roadmap(to) = links.kind(node) else { continue };
+            match self.wrong(links, &mut told, from, to) {
+                None => {
+                    self.ranks[from].parent = Some(to);
+                    self.ranks[from].broken = false;
+                }
+                Some(wrong) => links.condemn(edge, wrong),
+            }
+        }
+        for roadmap in self.ranks.places() {
+            let broken = self.above(roadmap).any(|above| self.ranks[above].broken);
+            self.ranks[roadmap].broken |= broken;
+        }
+    }
+
+    /// What is wrong with a parent: nothing, or a fault, told here unless its loop has been told already.
+    fn wrong(
+        &self,
+        links: &Links,
+        told: &mut HashSet<Vec<NodeIdx>>,
+        from: RoadmapIdx,
+        to: RoadmapIdx,
+    ) -> Option<Option<ReferenceFault>> {
+        let climbs = self.climbs(from, to);
+        if climbs == Some(true) {
+            return None;
+        }
+        match cycle::way_back(links, &[LinkKind::Parent], links.roadmap(from), links.roadmap(to)) {
+            Some(walk) => {
+                let untold = told.insert(cycle::members(&walk));
+                Some(untold.then_some(ReferenceFault::Loop(walk)))
+            }
+            None if climbs == Some(false) => Some(Some(ReferenceFault::Level(links.roadmap(to)))),
+            None => None,
+        }
+    }
+}
