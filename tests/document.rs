@@ -203,5 +203,5 @@ fn a_body_sees_its_measures_of_all_levels_by_date() {
 #[test]
 fn a_school_gets_a_form_with_its_measures() {
     let (roadmap, _) = roadmap("roadmaps/example/priozyorye/bereznyaki/school-1.yaml");
-    insta::assert_snapshot!("report_form", rendered(&report_form(&roadmap, &System), Format::Md));
+    insta::assert_snapshot!("report_form", rendered(&report_form(&roadmap, None, &System), Format::Md));
 }

@@ -109,6 +109,7 @@ impl Build {
         let what = if self.report { What::Report } else { What::Order };
         let root = checked.workspace.root.clone();
         let job = Job {
+            known: &[],
             world: &System,
             root: &root,
             renderer: &renderer,
@@ -120,6 +121,7 @@ impl Build {
         if let Some(body) = &self.body {
             return self.summary(&job, checked, body);
         }
+        let job = Job { known: &checked.workspace.roadmaps, ..job };
         let asked = self.asked(checked);
         let bar = ProgressBar::new(asked.len() as u64);
         let results = job.run(&asked, &|| {

@@ -129,6 +129,11 @@ struct Plan<'c> {
 }
 
 impl Timetable {
+    /// The times of a roadmap alone.
+    pub fn of(roadmap: &Roadmap, calendar: &Calendar) -> Self {
+        Timetable::read(roadmap, calendar, &mut Known::default())
+    }
+
     /// Reads the deadlines of a roadmap.
     fn read<'w>(roadmap: &'w Roadmap, calendar: &Calendar, known: &mut Known<'w>) -> Self {
         let mut table =

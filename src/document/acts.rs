@@ -1,7 +1,7 @@
 //! Naming acts: «приказу … от 05.02.2024 № 58», in the case that is asked for.
 
 use super::text::bound;
-use crate::model::{Act, Date, Number, Order, Roadmap};
+use crate::model::{Act, Date, Edition, EditionMark, Number, Order, Roadmap};
 use crate::russian::letters::uncapital;
 use crate::russian::{ru_date, ru_date_numeric};
 
@@ -18,6 +18,8 @@ const NO_DATE_SHORT: &str = "___________";
 pub struct Kind {
     /// «Приказ».
     pub name: &'static str,
+    /// «приказа».
+    pub genitive: &'static str,
     /// «приказу».
     pub dative: &'static str,
     /// «приказом».
@@ -27,20 +29,16 @@ pub struct Kind {
 }
 
 const KINDS: [Kind; 4] = [
-    Kind {
-        name: "Приказ", dative: "приказу", instrumental: "приказом", verb: Some("приказываю")
-    },
-    Kind {
-        name: "Распоряжение", dative: "распоряжению", instrumental: "распоряжением", verb: None
-    },
-    Kind {
-        name: "Постановление",
-        dative: "постановлению",
-        instrumental: "постановлением",
-        verb: Some("постановляю"),
-    },
-    Kind { name: "Решение", dative: "решению", instrumental: "решением", verb: None },
+    kind_with("Приказ", ["приказа", "приказу", "приказом"], Some("приказываю")),
+    kind_with("Распоряжение", ["распоряжения", "распоряжению", "распоряжением"], None),
+    kind_with("Постановление", ["постановления", "постановлению", "постановлением"], Some("постановляю")),
+    kind_with("Решение", ["решения", "решению", "решением"], None),
 ];
+
+const fn kind_with(name: &'static str, cases: [&'static str; 3], verb: Option<&'static str>) -> Kind {
+    let [genitive, dative, instrumental] = cases;
+    Kind { name, genitive, dative, instrumental, verb }
+}
 
 /// The kind of that name; an order where there is none.
 pub fn kind(name: Option<&str>) -> &'static Kind {
@@ -76,6 +74,32 @@ pub fn named(act: &Act) -> String {
         text.push_str(number);
     }
     bound(&text)
+}
+
+/// «(в ред. приказа от 10.04.2024 № 17)», for an act that later ones changed.
+pub fn editions(order: &Order) -> Option<String> {
+    let one = |edition: &Edition| {
+        format!(
+            "{} {}",
+            kind(edition.kind.as_deref()).genitive,
+            dated(Some(edition.date), Some(&edition.number))
+        )
+    };
+    let all: Vec<String> = order.editions.iter().map(one).collect();
+    (!all.is_empty()).then(|| format!("(в ред. {})", all.join(", ")))
+}
+
+/// «утратил силу – приказ от 10.04.2024 № 17»: what stands in the place of what an edition repealed.
+pub fn repealed(mark: &EditionMark, order: Option<&Order>) -> String {
+    let by = order
+        .and_then(|order| order.editions.iter().find(|edition| *edition.number.value == *mark.act.value));
+    match by {
+        Some(edition) => {
+            let name = kind(edition.kind.as_deref()).name.to_lowercase();
+            format!("утратил силу – {name} {}", dated(Some(edition.date), Some(&edition.number)))
+        }
+        None => "утратил силу".to_owned(),
+    }
 }
 
 /// How the act is named in a list of files.

@@ -1,13 +1,21 @@
 //! Annexes: which there are, what stands over them and what they hold.
 
+use super::acts::repealed;
+use super::heights::set_heights;
 use super::markdown;
-use super::text::{bound, referred, title};
+use super::text::{bound, title};
 use super::widths::set_widths;
-use super::{Annex, Block, Cell, Column, Content, Maker, Member, Orientation, Row, Run, Table, Unread};
+use super::{
+    Align, Anchor, Annex, Block, Cell, Column, Content, Head, Maker, Member, Orientation, Row, Run, Table,
+    Unread,
+};
 use crate::base::failure::Cause;
 use crate::base::{AnnexIdx, Idx};
 use crate::model::{Annex as Wanted, Text};
+use crate::russian::letters::capital;
 
+/// From which number on annexes are marked to which nothing refers.
+const UNNAMED: usize = 1_000_000;
 /// From how many columns on a table lies.
 const WIDE: usize = 6;
 
@@ -15,16 +23,35 @@ impl Maker<'_> {
     /// Every annex, in order.
     pub(super) fn annexes(&mut self) -> Vec<Annex> {
         let wanted = self.wanted;
-        wanted.iter().enumerate().map(|(at, annex)| self.annex(annex, at)).collect()
+        let mut annexes: Vec<Annex> =
+            wanted.iter().enumerate().map(|(at, annex)| self.annex(annex, at)).collect();
+        let mut last = 0;
+        for stamp in annexes.iter_mut().flat_map(|annex| &mut annex.right) {
+            let Some(number) = stamp.number.as_ref().and_then(|number| number.parse::<u32>().ok()) else {
+                continue;
+            };
+            (stamp.counted, stamp.restarts) = (true, number != last + 1);
+            last = number;
+        }
+        annexes
     }
 
     fn annex(&mut self, annex: &Wanted, at: usize) -> Annex {
         let number = self.numbers.annexes[AnnexIdx::new(at)].as_deref();
-        let mut content = self.content(annex);
+        let gone = annex.edition.as_ref().filter(|edition| edition.is_repealed());
+        let title = title(&self.words(&annex.title));
+        let content = match gone {
+            Some(edition) => {
+                let runs = Run::plain(capital(&bound(&repealed(edition, self.roadmap.order.as_deref()))));
+                Content::Text { blocks: vec![Block::Paragraph { runs }] }
+            }
+            None => self.content(annex),
+        };
         let orientation = orientation(annex, &content);
-        if let Content::Table(table) = &mut content {
-            set_widths(table, orientation);
-        }
+        let content = match content {
+            Content::Table(table) => Content::Table(laid(table, orientation, &title)),
+            other => other,
+        };
         let intro = annex.intro.as_ref().map(|file| self.file(file)).unwrap_or_default();
         let right = self.mark(annex, number).into_iter();
         // A plan without an order bears the approval itself, over what comes first.
@@ -33,12 +60,14 @@ impl Maker<'_> {
             (0, Some(_)) => (Vec::new(), self.approval()),
             _ => (Vec::new(), None),
         };
+        let anchor = Anchor { name: format!("a-{}", &*annex.id), mark: UNNAMED + at };
         Annex {
             id: annex.id.to_string(),
+            anchor: self.anchors.own('a', &annex.id).unwrap_or(anchor),
             orientation,
             left,
             right: right.chain(approval).collect(),
-            title: title(&annex.title),
+            title,
             intro,
             content,
             signatures: Vec::new(),
@@ -47,14 +76,14 @@ impl Maker<'_> {
 
     fn content(&mut self, annex: &Wanted) -> Content {
         if let Some(members) = &annex.members {
-            let line = |text: &Option<Text>| text.as_deref().map(bound).unwrap_or_default();
+            let line = |text: &Option<Text>| text.as_deref().map(|text| self.words(text)).unwrap_or_default();
             let members = members
                 .iter()
                 .map(|member| Member { name: line(&member.name), position: line(&member.position) });
             return Content::Members { members: members.collect() };
         }
         if let Some(headings) = &annex.form {
-            return Content::Table(form(headings));
+            return Content::Table(self.form(headings));
         }
         if let Some(file) = &annex.text {
             return Content::Text { blocks: self.file(file) };
@@ -70,32 +99,36 @@ impl Maker<'_> {
     fn file(&mut self, file: &Text) -> Vec<Block> {
         let read = self.world.read(&self.folder.join(&**file)).map_err(|error| error.cause());
         match read.and_then(|bytes| String::from_utf8(bytes).map_err(|_| Cause::NotText)) {
-            Ok(text) => markdown::blocks(&text, |text| referred(text, self.numbers)),
+            Ok(text) => markdown::blocks(text.trim_start_matches('\u{feff}'), |text| self.runs(text)).0,
             Err(why) => {
                 self.unread.push(Unread { span: file.span, path: file.to_string(), why });
                 let text = format!("[текст не прочитан: {}]", &**file);
-                vec![Block::Paragraph { runs: vec![Run { text, bold: true, italic: false }] }]
+                vec![Block::Paragraph { runs: vec![Run { text, bold: true, ..Run::default() }] }]
             }
         }
     }
+
+    /// A blank form: headings over as many empty rows as fill a page.
+    fn form(&self, headings: &[Text]) -> Table {
+        let column = |heading: &Text| Column {
+            heading: self.words(heading),
+            align: if heading.starts_with('№') { Align::Center } else { Align::Left },
+            ..Column::default()
+        };
+        let columns: Vec<Column> = headings.iter().map(column).collect();
+        let count = if headings.len() >= WIDE { 8 } else { 16 };
+        let blank = || Row::of(vec![Cell::plain(""); headings.len()]);
+        let rows = std::iter::repeat_with(blank).take(count).collect();
+        Table { heads: vec![Head::of_columns(&columns)], columns, blank: true, rows, ..Table::default() }
+    }
 }
 
-/// A blank form: headings over as many empty rows as fill a page.
-fn form(headings: &[Text]) -> Table {
-    let column = |heading: &Text| Column {
-        key: String::new(),
-        heading: bound(heading),
-        width: 0,
-        centred: heading.starts_with('№'),
-    };
-    let count = if headings.len() >= WIDE { 8 } else { 16 };
-    let blank = || Row::Cells { cells: vec![Cell { text: String::new(), rows: 1 }; headings.len()] };
-    Table {
-        columns: headings.iter().map(column).collect(),
-        numbered: false,
-        blank: true,
-        rows: std::iter::repeat_with(blank).take(count).collect(),
-    }
+/// A table with its widths and heights.
+pub fn laid(mut table: Table, orientation: Orientation, title: &str) -> Table {
+    title.clone_into(&mut table.title);
+    set_widths(&mut table, orientation);
+    set_heights(&mut table, orientation);
+    table
 }
 
 /// A roadmap lies; so does any other table with many columns.

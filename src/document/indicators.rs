@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::text::{bound, figure, referred};
-use super::{Cell, Column, Maker, Row, Table};
+use super::text::{bound, figure};
+use super::{Align, Cell, Column, Head, Maker, Row, Table};
 use crate::model::Indicator;
 
 /// A year's column: a known value before the plan, or a planned one.
@@ -29,33 +29,35 @@ impl Maker<'_> {
         for (indicator, number) in indicators.iter().zip(&self.numbers.indicators) {
             let own = indicator.group.as_deref();
             if own != group {
-                let text = own.map(bound).unwrap_or_else(|| "Прочие показатели".to_owned());
-                rows.push(Row::Section { number: String::new(), text });
+                let text =
+                    own.map(|group| self.words(group)).unwrap_or_else(|| "Прочие показатели".to_owned());
+                rows.push(Row::Section { number: String::new(), text, depth: 0 });
                 group = own;
             }
-            let cells = columns
-                .iter()
-                .map(|column| Cell { text: self.value(indicator, number, &column.key), rows: 1 });
-            rows.push(Row::Cells { cells: cells.collect() });
+            let cells = columns.iter().map(|column| self.cell(indicator, number, &column.key));
+            rows.push(Row::of(cells.collect()));
         }
-        Table { columns, numbered: false, blank: false, rows }
+        Table { heads: vec![Head::of_columns(&columns)], columns, rows, ..Table::default() }
+    }
+
+    fn cell(&self, indicator: &Indicator, number: &str, key: &str) -> Cell {
+        let own = self.anchors.own('i', &indicator.id);
+        Cell { anchor: own.filter(|_| key == "number"), ..Cell::plain(self.value(indicator, number, key)) }
     }
 
     fn value(&self, indicator: &Indicator, number: &str, key: &str) -> String {
         match key {
             "number" => number.to_owned(),
-            "title" => referred(&indicator.title, self.numbers),
-            "unit" => indicator.unit.as_deref().map(bound).unwrap_or_default(),
-            "definition" => {
-                indicator.definition.as_ref().map(|text| referred(text, self.numbers)).unwrap_or_default()
-            }
+            "title" => self.words(&indicator.title),
+            "unit" => indicator.unit.as_deref().map(|unit| self.words(unit)).unwrap_or_default(),
+            "definition" => indicator.definition.as_ref().map(|text| self.words(text)).unwrap_or_default(),
             year => {
                 let (values, year) = match year.strip_prefix("base-") {
                     Some(year) => (&indicator.base, year),
                     None => (&indicator.targets, year),
                 };
                 let value = values.iter().find(|value| value.year.to_string() == year);
-                value.map(|value| figure(&value.text)).unwrap_or_else(|| "–".to_owned())
+                value.map(|value| figure(&value.text, 5)).unwrap_or_else(|| "–".to_owned())
             }
         }
     }
@@ -80,6 +82,6 @@ fn heading(year: Year) -> Column {
 }
 
 fn column(key: &str, heading: &str) -> Column {
-    let centred = !matches!(key, "title" | "definition");
-    Column { key: key.to_owned(), heading: bound(heading), width: 0, centred }
+    let align = if matches!(key, "title" | "definition") { Align::Left } else { Align::Center };
+    Column { key: key.to_owned(), heading: bound(heading), align, ..Column::default() }
 }

@@ -1,76 +1,131 @@
-//! Running text of annexes: headings, paragraphs, lists and simple tables of a Markdown file.
+//! Running text of annexes: a Markdown file as paragraphs, lists, tables and notes, each with the numbers and marks that
+//! the author gave it. What paper cannot hold is told with its place.
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
 
+use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+mod parts;
+
+use super::heights::set_heights;
 use super::widths::set_widths;
-use super::{Block, Cell, Column, Orientation, Row, Run, Table};
+use super::{Align, Block, Cell, Column, Head, Orientation, Row, Run, Table};
+pub use parts::{LeftOut, LeftOutKind};
+use parts::{is_marked, stripped};
 
 /// Reads Markdown; `text` words each piece of text (puts in references, binds blanks).
-pub fn blocks(source: &str, text: impl Fn(&str) -> String) -> Vec<Block> {
+pub fn blocks(source: &str, text: impl Fn(&str) -> Vec<Run>) -> (Vec<Block>, Vec<LeftOut>) {
     let mut reader = Reader {
+        source,
         text,
         blocks: Vec::new(),
+        notes: Vec::new(),
+        left_out: Vec::new(),
         runs: Vec::new(),
         lists: Vec::new(),
         marker: String::new(),
-        bold: false,
-        italic: false,
+        look: Run::default(),
+        quoted: 0,
+        code: None,
+        tags: 0,
+        alignments: Vec::new(),
         table: Vec::new(),
     };
-    for event in Parser::new_ext(source, Options::ENABLE_TABLES) {
-        reader.event(event);
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
+        reader.event(event, range);
     }
-    reader.blocks
+    reader.finish()
+}
+
+/// A footnote, numbered in the order in which notes are referred to.
+struct Note {
+    label: String,
+    blocks: Option<Vec<Run>>,
+    /// Where it stands; where it is first referred to, until it is read.
+    range: Range<usize>,
+    referred: bool,
+}
+
+/// The list that is open: the number the author began it with and the last one printed.
+struct List {
+    first: u64,
+    last: Option<u64>,
 }
 
 /// What is being read.
-struct Reader<F> {
+struct Reader<'s, F> {
+    source: &'s str,
     text: F,
     blocks: Vec<Block>,
+    notes: Vec<Note>,
+    left_out: Vec<LeftOut>,
     runs: Vec<Run>,
-    /// The next number of each open list; none for a list with dashes.
-    lists: Vec<Option<u64>>,
+    /// The open lists; none for a list with dashes.
+    lists: Vec<Option<List>>,
     /// The marker of the item that is open and has not been printed yet.
     marker: String,
-    bold: bool,
-    italic: bool,
+    /// The look of the letters that come next.
+    look: Run,
+    quoted: usize,
+    code: Option<String>,
+    /// How many tags of HTML were left out in a row: a pair is told of once.
+    tags: usize,
+    alignments: Vec<Alignment>,
     /// The rows of the table that is open, its heading first.
-    table: Vec<Vec<String>>,
+    table: Vec<Vec<Vec<Run>>>,
 }
 
-impl<F: Fn(&str) -> String> Reader<F> {
-    fn event(&mut self, event: Event<'_>) {
+impl<F: Fn(&str) -> Vec<Run>> Reader<'_, F> {
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
-            Event::Start(tag) => self.start(&tag),
+            Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                self.run(&text);
+            Event::Text(text) | Event::Code(text) => self.run(&text),
+            Event::Html(text) | Event::InlineHtml(text) => self.html(&text, range),
+            Event::SoftBreak => {
+                let line = self.source.get(range.end..).unwrap_or_default().trim_start();
+                self.run(if is_marked(line) { "\n" } else { " " });
             }
-            Event::SoftBreak => self.run(&CowStr::Borrowed(" ")),
-            Event::HardBreak => self.run(&CowStr::Borrowed("\n")),
+            Event::HardBreak => self.run("\n"),
+            Event::Rule => self.blocks.push(Block::Rule),
+            Event::FootnoteReference(label) => self.refer(&label, range),
             _ => {}
         }
     }
 
-    fn start(&mut self, tag: &Tag<'_>) {
+    fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
         match tag {
-            Tag::Strong => self.bold = true,
-            Tag::Emphasis => self.italic = true,
+            Tag::Strong => self.look.bold = true,
+            Tag::Emphasis => self.look.italic = true,
+            Tag::Strikethrough => self.look.struck = true,
+            Tag::Link { dest_url, .. } => self.look.address = Some(dest_url.to_string()),
+            Tag::Image { .. } => self.left_out.push(LeftOut { kind: LeftOutKind::Picture, range }),
+            Tag::BlockQuote(_) => {
+                self.paragraph();
+                self.quoted += 1;
+            }
+            Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => {
+                self.code = Some(String::new())
+            }
             Tag::List(first) => {
                 // The text of an item ends where a list inside it begins.
                 self.paragraph();
-                self.lists.push(*first);
+                self.lists.push(first.map(|first| List { first, last: None }));
             }
-            Tag::Item => {
-                self.marker = match self.lists.last_mut() {
-                    Some(Some(number)) => {
-                        *number += 1;
-                        format!("{}.", *number - 1)
-                    }
-                    _ => "–".to_owned(),
+            Tag::Item => self.item(range),
+            Tag::FootnoteDefinition(label) => {
+                self.paragraph();
+                let at = self.note(&label, range.clone(), false);
+                if let Some(note) = self.notes.get_mut(at) {
+                    note.range = range;
                 }
+                self.marker = label.to_string();
             }
-            Tag::Table(_) => self.table.clear(),
+            Tag::Table(alignments) => {
+                self.alignments = alignments;
+                self.table.clear();
+            }
             Tag::TableHead | Tag::TableRow => self.table.push(Vec::new()),
             _ => {}
         }
@@ -78,17 +133,29 @@ impl<F: Fn(&str) -> String> Reader<F> {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Strong => self.bold = false,
-            TagEnd::Emphasis => self.italic = false,
+            TagEnd::Strong => self.look.bold = false,
+            TagEnd::Emphasis => self.look.italic = false,
+            TagEnd::Strikethrough => self.look.struck = false,
+            TagEnd::Link => self.link(),
             TagEnd::Heading(level) => self.heading(level),
-            TagEnd::Paragraph | TagEnd::Item | TagEnd::CodeBlock | TagEnd::HtmlBlock => self.paragraph(),
+            TagEnd::Paragraph | TagEnd::Item | TagEnd::HtmlBlock => self.paragraph(),
+            TagEnd::CodeBlock => {
+                if let Some(text) = self.code.take() {
+                    self.blocks.push(Block::Code { text: text.trim_end().to_owned() });
+                }
+            }
+            TagEnd::BlockQuote(_) => {
+                self.paragraph();
+                self.quoted = self.quoted.saturating_sub(1);
+            }
             TagEnd::List(_) => {
                 self.lists.pop();
             }
+            TagEnd::FootnoteDefinition => self.define(),
             TagEnd::TableCell => {
-                let text = self.taken().iter().map(|run| run.text.as_str()).collect();
+                let runs = self.taken();
                 if let Some(row) = self.table.last_mut() {
-                    row.push(text);
+                    row.push(runs);
                 }
             }
             TagEnd::Table => self.close_table(),
@@ -97,24 +164,106 @@ impl<F: Fn(&str) -> String> Reader<F> {
     }
 
     /// Adds letters to the piece that is open, or begins one where the look changes.
-    fn run(&mut self, text: &CowStr<'_>) {
-        let (bold, italic) = (self.bold, self.italic);
-        match self.runs.last_mut() {
-            Some(run) if run.bold == bold && run.italic == italic => run.text.push_str(text),
-            _ => self.runs.push(Run { text: text.to_string(), bold, italic }),
+    fn run(&mut self, text: &str) {
+        if let Some(code) = &mut self.code {
+            code.push_str(text);
+            return;
         }
+        match self.runs.last_mut() {
+            Some(run) if Run { text: String::new(), ..run.clone() } == self.look => run.text.push_str(text),
+            _ => self.runs.push(Run { text: text.to_owned(), ..self.look.clone() }),
+        }
+    }
+
+    /// The number of an item as the author wrote it; a list whose items all bear its first number counts on.
+    fn item(&mut self, range: Range<usize>) {
+        let written = self.source.get(range.start..).unwrap_or_default().trim_start();
+        let figures: String = written.chars().take_while(char::is_ascii_digit).collect();
+        let sign = written.get(figures.len()..).and_then(|rest| rest.chars().next()).unwrap_or('.');
+        self.marker = match (self.lists.last_mut(), figures.parse::<u64>()) {
+            (Some(Some(list)), Ok(own)) => {
+                let next = list.last.map_or(own, |last| if own == list.first { last + 1 } else { own });
+                list.last = Some(next);
+                format!("{next}{sign}")
+            }
+            _ => "–".to_owned(),
+        };
+    }
+
+    /// After the words of a link its address, which paper cannot hide behind them.
+    fn link(&mut self) {
+        let Some(address) = self.look.address.take() else { return };
+        let bare = |text: &str| text.trim_end_matches('/').to_owned();
+        let told = self.runs.last().is_some_and(|run| bare(&run.text) == bare(&address));
+        if !told && !address.starts_with('#') {
+            let shown = address.trim_start_matches("mailto:");
+            self.run(&format!(" ({shown})"));
+        }
+    }
+
+    /// A tag: a line break is one, a comment is none of print's; anything else is left out.
+    fn html(&mut self, text: &str, range: Range<usize>) {
+        let tag = text.trim().to_lowercase();
+        if tag.starts_with("<br") {
+            return self.run("\n");
+        }
+        if tag.starts_with("<!--") {
+            return;
+        }
+        let bare: String = stripped(text);
+        if !bare.trim().is_empty() {
+            self.run(&bare);
+        }
+        self.tags += 1;
+        if !tag.starts_with("</") {
+            self.left_out.push(LeftOut { kind: LeftOutKind::Html, range });
+        }
+    }
+
+    fn note(&mut self, label: &str, range: Range<usize>, referred: bool) -> usize {
+        let known = self.notes.iter().position(|note| note.label == label);
+        let at = known.unwrap_or_else(|| {
+            self.notes.push(Note { label: label.to_owned(), blocks: None, range, referred: false });
+            self.notes.len() - 1
+        });
+        if let Some(note) = self.notes.get_mut(at) {
+            note.referred |= referred;
+        }
+        at
+    }
+
+    fn refer(&mut self, label: &str, range: Range<usize>) {
+        let at = self.note(label, range, true);
+        let mark = Run { text: (at + 1).to_string(), raised: true, ..Run::default() };
+        self.runs.push(mark);
+        // What follows is not raised.
+        self.runs.push(self.look.clone());
+    }
+
+    /// Ends the reading of a footnote: its paragraphs were gathered as blocks behind it.
+    fn define(&mut self) {
+        self.paragraph();
     }
 
     /// The pieces read so far, worded; blanks at their ends are kept.
     fn taken(&mut self) -> Vec<Run> {
-        let mut runs = std::mem::take(&mut self.runs);
-        for run in &mut runs {
+        let runs = std::mem::take(&mut self.runs);
+        let mut worded = Vec::with_capacity(runs.len());
+        for run in runs.into_iter().filter(|run| !run.text.is_empty()) {
             let core = run.text.trim_matches(' ');
-            let start = run.text.len() - run.text.trim_start_matches(' ').len();
-            let worded = (self.text)(core);
-            run.text.replace_range(start..start + core.len(), &worded);
+            let (lead, tail) = run.text.split_once(core).unwrap_or_default();
+            let mut parts = (self.text)(core);
+            if let Some(first) = parts.first_mut() {
+                first.text.insert_str(0, lead);
+            }
+            if let Some(last) = parts.last_mut() {
+                last.text.push_str(tail);
+            } else {
+                parts = Run::plain(run.text.clone());
+            }
+            worded.extend(parts.into_iter().map(|part| Run { text: part.text, to: part.to, ..run.clone() }));
         }
-        runs
+        worded
     }
 
     fn heading(&mut self, level: HeadingLevel) {
@@ -123,27 +272,64 @@ impl<F: Fn(&str) -> String> Reader<F> {
     }
 
     fn paragraph(&mut self) {
-        if self.runs.is_empty() {
+        if self.runs.iter().all(|run| run.text.is_empty()) {
+            self.runs.clear();
             return;
         }
         let runs = self.taken();
         let marker = std::mem::take(&mut self.marker);
+        if let Some(note) = self.notes.iter_mut().find(|note| note.label == marker && note.blocks.is_none()) {
+            note.blocks = Some(runs);
+            return;
+        }
         self.blocks.push(match self.lists.len().checked_sub(1) {
             Some(depth) => Block::Item { depth, marker, runs },
+            None if self.quoted > 0 => Block::Quote { runs },
             None => Block::Paragraph { runs },
         });
     }
 
     fn close_table(&mut self) {
         let mut rows = std::mem::take(&mut self.table).into_iter();
-        let column = |heading| Column { key: String::new(), heading, width: 0, centred: false };
-        let columns: Vec<Column> = rows.next().unwrap_or_default().into_iter().map(column).collect();
-        let cell = |text| Cell { text, rows: 1 };
-        let rows: Vec<Row> =
-            rows.map(|cells| Row::Cells { cells: cells.into_iter().map(cell).collect() }).collect();
-        let mut table = Table { columns, numbered: false, blank: false, rows };
+        let mut alignments = self.alignments.iter();
+        let columns: Vec<Column> = rows
+            .next()
+            .unwrap_or_default()
+            .into_iter()
+            .map(|heading| {
+                let align = match alignments.next() {
+                    Some(Alignment::Center) => Align::Center,
+                    Some(Alignment::Right) => Align::Right,
+                    _ => Align::Left,
+                };
+                let heading = heading.iter().map(|run| run.text.as_str()).collect();
+                Column { heading, align, ..Column::default() }
+            })
+            .collect();
+        let cell = |runs| Cell { runs, rows: 1, anchor: None };
+        let rows = rows.map(|cells| Row::of(cells.into_iter().map(cell).collect())).collect();
+        let heads = vec![Head::of_columns(&columns)];
+        let mut table = Table { columns, heads, rows, ..Table::default() };
         set_widths(&mut table, Orientation::Portrait);
+        set_heights(&mut table, Orientation::Portrait);
         self.blocks.push(Block::Table(table));
+    }
+
+    /// The blocks with the notes below them.
+    fn finish(mut self) -> (Vec<Block>, Vec<LeftOut>) {
+        for (at, note) in self.notes.into_iter().enumerate() {
+            let kind = match (&note.blocks, note.referred) {
+                (None, _) => Some(LeftOutKind::NoFootnote),
+                (Some(_), false) => Some(LeftOutKind::Unreferred),
+                _ => None,
+            };
+            self.left_out.extend(kind.map(|kind| LeftOut { kind, range: note.range }));
+            if let Some(runs) = note.blocks {
+                self.blocks.push(Block::Note { mark: (at + 1).to_string(), runs });
+            }
+        }
+        self.left_out.sort_by_key(|left| left.range.start);
+        (self.blocks, self.left_out)
     }
 }
 
@@ -151,20 +337,55 @@ impl<F: Fn(&str) -> String> Reader<F> {
 mod tests {
     use super::*;
 
+    fn shown(source: &str) -> Vec<String> {
+        let text = |runs: &[Run]| runs.iter().map(|run| run.text.as_str()).collect::<String>();
+        let (read, _) = blocks(source, |text| Run::plain(text));
+        read.iter()
+            .map(|block| match block {
+                Block::Heading { level, runs } => format!("h{level} {}", text(runs)),
+                Block::Paragraph { runs } => format!("p {}", text(runs)),
+                Block::Item { depth, marker, runs } => format!("{depth} {marker} {}", text(runs)),
+                Block::Quote { runs } => format!("> {}", text(runs)),
+                Block::Code { text } => format!("c {text}"),
+                Block::Rule => "—".to_owned(),
+                Block::Note { mark, runs } => format!("[{mark}] {}", text(runs)),
+                Block::Table(table) => format!("t {}x{}", table.columns.len(), table.rows.len()),
+            })
+            .collect()
+    }
+
     #[test]
     fn headings_lists_and_tables_are_read() {
         let source =
             "# Общее\n\nТекст **важный**.\n\n1. Раз\n   - мелко\n2. Два\n\n| а | б |\n|---|---|\n| 1 | 2 |\n";
-        let read = blocks(source, str::to_owned);
-        let shown: Vec<String> = read
-            .iter()
-            .map(|block| match block {
-                Block::Heading { level, runs } => format!("h{level} {}", runs.len()),
-                Block::Paragraph { runs } => format!("p {}", runs.len()),
-                Block::Item { depth, marker, .. } => format!("{depth} {marker}"),
-                Block::Table(table) => format!("t {}x{}", table.columns.len(), table.rows.len()),
-            })
-            .collect();
-        assert_eq!(shown, ["h1 1", "p 3", "0 1.", "1 –", "0 2.", "t 2x1"]);
+        assert_eq!(
+            shown(source),
+            ["h1 Общее", "p Текст важный.", "0 1. Раз", "1 – мелко", "0 2. Два", "t 2x1"]
+        );
+    }
+
+    #[test]
+    fn numbers_and_marks_stay_the_author_s() {
+        assert_eq!(shown("1) раз;\n2) два.\n"), ["0 1) раз;", "0 2) два."]);
+        assert_eq!(shown("3. три\n4. четыре\n"), ["0 3. три", "0 4. четыре"]);
+        assert_eq!(shown("1. раз\n1. два\n"), ["0 1. раз", "0 2. два"]);
+        assert_eq!(shown("Список:\nа) раз;\nб) два\nи дальше\n"), ["p Список:\nа) раз;\nб) два и дальше"]);
+    }
+
+    #[test]
+    fn addresses_and_footnotes_are_printed() {
+        let source = "Сказано[^a] [тут](https://e.ru/x) и <https://e.ru>.\n\n[^a]: Сноска.\n\n> цитата\n\n```\nкод\n```\n\n---\n";
+        let right =
+            ["p Сказано1 тут (https://e.ru/x) и https://e.ru.", "> цитата", "c код", "—", "[1] Сноска."];
+        assert_eq!(shown(source), right);
+    }
+
+    #[test]
+    fn what_paper_cannot_hold_is_told() {
+        let source = "![Схема](x.png) <b>жирно</b> ~~нет~~ [^нет]\n\n<div>текст</div>\n\n[^a]: лишняя\n";
+        let (_, left) = blocks(source, |text| Run::plain(text));
+        let told: Vec<LeftOutKind> = left.iter().map(|left| left.kind).collect();
+        use LeftOutKind::{Html, Picture, Unreferred};
+        assert_eq!(told, [Picture, Html, Html, Unreferred]);
     }
 }

@@ -6,11 +6,23 @@
 
 mod acts;
 mod annexes;
+mod columns;
+mod fields;
+pub mod fonts;
+mod heights;
+mod hyphens;
 mod indicators;
 mod lists;
 mod markdown;
+mod money;
+mod naming;
+mod numbering;
 mod order;
+mod periods;
+mod report;
+mod rich;
 mod stamps;
+mod summary;
 mod table;
 mod text;
 mod tree;
@@ -18,15 +30,19 @@ mod widths;
 
 use std::path::Path;
 
+use rich::Anchors;
+
 use crate::base::Span;
 use crate::base::failure::Cause;
+use crate::deadline::{Calendar, Timetable};
 use crate::model::{Annex as Wanted, Numbers, Roadmap};
 use crate::world::World;
 
-pub use lists::{report_form, summary};
+pub use report::report_form;
+pub use summary::summary;
 pub use tree::{
-    Annex, Block, Cell, Clause, Column, Content, Document, Executor, Member, OrderPage, Orientation, Row,
-    Run, Signature, Stamp, Table, Verb,
+    Acquainted, Align, Anchor, Annex, Block, Cell, Clause, Column, Content, Document, Executor, Head, List,
+    Member, OrderPage, Orientation, Row, Run, Signature, Stamp, Table, Verb,
 };
 
 /// A text file of an annex that could not be read.
@@ -44,16 +60,25 @@ pub struct Unread {
 ///
 /// A file that cannot be read leaves a visible gap in the tree and is named in the second value.
 pub fn document(roadmap: &Roadmap, folder: &Path, world: &dyn World) -> (Document, Vec<Unread>) {
+    let with_repeal = naming::with_repeal(roadmap);
+    let roadmap = with_repeal.as_ref().unwrap_or(roadmap);
     let wanted = roadmap.annex_list();
     let numbers = Numbers::of(roadmap);
-    let mut maker = Maker { folder, ..Maker::new(roadmap, &wanted, &numbers, world) };
-    let document = Document {
+    let times = Timetable::of(roadmap, Calendar::russia());
+    let mut maker = Maker { folder, ..Maker::new(roadmap, &wanted, &numbers, &times, world) };
+    let mut order = maker.order();
+    let style = roadmap.order.as_ref().map(|order| order.clause_numbers).unwrap_or_default();
+    let lists = order.as_mut().map(|order| numbering::number(&mut order.clauses, style)).unwrap_or_default();
+    let annexes = maker.annexes();
+    let mut document = Document {
         id: roadmap.id.to_string(),
         name: acts::name(roadmap),
         draft: None,
-        order: maker.order(),
-        annexes: maker.annexes(),
+        order,
+        lists,
+        annexes,
     };
+    fields::mark(&mut document);
     (document, maker.unread)
 }
 
@@ -62,13 +87,23 @@ struct Maker<'r> {
     roadmap: &'r Roadmap,
     wanted: &'r [Wanted],
     numbers: &'r Numbers,
+    times: &'r Timetable,
+    anchors: Anchors,
     folder: &'r Path,
     world: &'r dyn World,
     unread: Vec<Unread>,
 }
 
 impl<'r> Maker<'r> {
-    fn new(roadmap: &'r Roadmap, wanted: &'r [Wanted], numbers: &'r Numbers, world: &'r dyn World) -> Self {
-        Maker { roadmap, wanted, numbers, folder: Path::new(""), world, unread: Vec::new() }
+    fn new(
+        roadmap: &'r Roadmap,
+        wanted: &'r [Wanted],
+        numbers: &'r Numbers,
+        times: &'r Timetable,
+        world: &'r dyn World,
+    ) -> Self {
+        let anchors = Anchors::of_roadmap(roadmap);
+        let (folder, unread) = (Path::new(""), Vec::new());
+        Maker { roadmap, wanted, numbers, times, anchors, folder, world, unread }
     }
 }

@@ -1,97 +1,165 @@
 //! The pages of the act itself: head, preamble, clauses, signatures.
 
-use super::acts::{NO_DATE, NO_NAME, kind_of, named, numbered};
-use super::text::{bound, closed, letters, referred, title};
-use super::{Clause, Executor, Maker, OrderPage, Signature, Verb};
-use crate::base::{AnnexIdx, ClauseIdx, Idx};
+use super::acts::{NO_DATE, NO_NAME, editions, kind_of, named, numbered};
+use super::naming::names;
+use super::text::{closed, letters, title};
+use super::{Acquainted, Clause, Executor, Maker, OrderPage, Signature, Verb};
+use crate::base::ClauseIdx;
 use crate::model::{
-    Act, Annex, Clause as Written, DraftedBy, InsertKind, Order, Resolves, Roadmap, Stamp, bare, filled,
+    Acquainted as Asked, Act, Annex, Clause as Written, ClauseNumbers, DraftedBy, InsertKind, Order,
+    Resolves, Signatory, Stamp, filled,
 };
 use crate::russian::ru_date_numeric;
+
+/// What stands where a clause has the mark of its annex put in.
+const ANNEX: &str = "{annex}";
+/// How words begin by which a clause names its annex itself.
+const NAMED: [&str; 2] = ["приложени", "прилага"];
 
 impl Maker<'_> {
     /// The act, where the roadmap has one.
     pub(super) fn order(&self) -> Option<OrderPage> {
         let order = self.roadmap.order.as_deref()?;
         Some(OrderPage {
-            issuer: bound(&order.issuer.name),
+            issuer: self.words(&order.issuer.name),
             kind: kind_of(order).name.to_uppercase(),
             date: order.date.map_or_else(|| NO_DATE.to_owned(), |date| ru_date_numeric(date.day)),
             number: numbered(order.number.as_ref()),
-            place: order.place.as_ref().map(|place| bound(place)),
-            title: title(&order.title),
-            preamble: order.preamble.as_ref().map(|text| referred(text, self.numbers)),
+            place: order.place.as_ref().map(|place| self.words(place)),
+            title: title(&self.words(&order.title)),
+            editions: editions(order),
+            preamble: order.preamble.as_ref().map(|text| self.runs(text)),
             verb: verb(order),
             clauses: self.clauses(order),
-            basis: basis(order),
-            signatures: signatures(order),
+            basis: self.basis(order),
+            signatures: self.signatures(order),
             agreed: self.agreed(),
-            executor: order.drafted_by.as_ref().map(executor),
+            executor: order.drafted_by.as_ref().map(|drafted| self.executor(drafted)),
+            acquainted: self.acquainted(order),
+            copies: self.copies(order),
         })
     }
 
-    /// The clauses with numbers and stops; the acts that are repealed come last, where no clause names them.
+    /// The clauses with numbers and stops.
     fn clauses(&self, order: &Order) -> Vec<Clause> {
         let mut clauses = Vec::new();
-        self.clauses_in(order, None, &mut clauses);
-        let last =
-            clauses.iter().rfind(|clause| clause.depth == 0).and_then(|last| bare(&last.number).parse().ok());
-        let next = 1 + last.unwrap_or(0);
-        clauses.extend(changes(order).into_iter().zip(next..).map(|(text, number): (String, u32)| Clause {
-            depth: 0,
-            number: format!("{number}."),
-            text,
-        }));
+        self.clauses_in(order, None, true, &mut clauses);
         clauses
     }
 
-    fn clauses_in(&self, order: &Order, outer: Option<ClauseIdx>, clauses: &mut Vec<Clause>) {
+    /// The clauses in one; `ends` is whether a sentence ends where the last of them does.
+    fn clauses_in(&self, order: &Order, outer: Option<ClauseIdx>, ends: bool, clauses: &mut Vec<Clause>) {
         let last = order.clauses_in(outer).next_back().map(|(at, _)| at);
         for (at, clause) in order.clauses_in(outer) {
+            let ends = ends && (outer.is_none() || last == Some(at));
             let holds = order.clauses_in(Some(at)).next().is_some();
-            let stop = match (holds, clause.depth) {
+            let sentence =
+                order.clause_numbers == ClauseNumbers::Decimal && clause.text.starts_with(char::is_uppercase);
+            // A list within a sentence is parted by semicolons.
+            let stop = match (holds, outer) {
                 (true, _) => ':',
-                (false, 0) => '.',
-                (false, _) if last == Some(at) => '.',
-                (false, _) => ';',
+                (false, None) => '.',
+                (false, Some(_)) if ends || sentence => '.',
+                (false, Some(_)) => ';',
             };
-            let text = closed(&self.clause(clause), stop);
-            let number = self.numbers.clauses[at].clone();
-            clauses.push(Clause { depth: usize::from(clause.depth), number, text });
-            self.clauses_in(order, Some(at), clauses);
+            clauses.push(Clause {
+                depth: usize::from(clause.depth),
+                number: self.numbers.clauses[at].clone(),
+                runs: self.runs(&closed(&self.clause(clause), stop)),
+                anchor: clause.id.as_ref().and_then(|id| self.anchors.own('c', id)),
+                list: None,
+            });
+            self.clauses_in(order, Some(at), ends, clauses);
         }
     }
 
     /// The text of a clause: its deadline put in, the annex named that it approves.
-    fn clause(&self, clause: &Written) -> String {
-        let deadline = clause.deadline.as_ref().map_or("", |deadline| deadline.text.trim());
-        let mut text = filled(&clause.text, |out, kind| {
-            out.push_str(if kind == InsertKind::Deadline { deadline } else { "" });
-            kind == InsertKind::Deadline && !deadline.is_empty()
-        })
-        .into_owned();
-        if let Some(mark) = clause.approves.as_ref().and_then(|id| self.annex_mark(id))
-            && !text.to_lowercase().contains("приложени")
+    pub(super) fn clause(&self, clause: &Written) -> String {
+        let mark = clause.approves.as_ref().and_then(|id| self.annex_mark(id));
+        let deadline = clause.deadline.as_ref().map(|deadline| deadline.text.trim());
+        let text = filled(clause.text.trim_end(), |out, kind| {
+            let words = match kind {
+                InsertKind::Deadline => deadline,
+                InsertKind::Annex => mark.as_deref(),
+                _ => None,
+            };
+            out.push_str(words.unwrap_or_default());
+            words.is_some()
+        });
+        let mut text = text.into_owned();
+        let lower = clause.text.to_lowercase();
+        if let Some(mark) = mark
+            && !clause.text.contains(ANNEX)
+            && !NAMED.iter().any(|named| lower.contains(named))
         {
             let end = text.trim_end_matches(['.', ';', ' ']).len();
-            text.insert_str(end, &mark);
+            text.insert_str(end, &format!(" {mark}"));
         }
-        referred(&text, self.numbers)
+        text
     }
 
-    /// « (приложение № 1)»; none for an annex that bears only the stamp of approval and so is no numbered one.
+    /// «(приложение № 1)»; none for an annex that bears only the stamp of approval and so is no numbered one.
     fn annex_mark(&self, id: &str) -> Option<String> {
         let named = |annex: &Annex| &*annex.id == id && annex.stamp != Stamp::Approved;
-        let at = self.wanted.iter().position(named)?;
-        match &self.numbers.annexes[AnnexIdx::new(at)] {
-            Some(number) => Some(format!(" (приложение № {number})")),
-            None => Some(" (приложение)".to_owned()),
+        let annex = self.wanted.iter().find(|annex| named(annex))?;
+        Some(format!("(приложение № {{ref:{}}})", &*annex.id))
+    }
+
+    /// «Основание: …», for the acts that the preamble does not name.
+    fn basis(&self, order: &Order) -> Option<String> {
+        // A preamble tells acts without a number in its own words.
+        let told = |act: &Act| {
+            order.preamble.as_ref().is_some_and(|preamble| act.number.is_none() || names(preamble, act))
+        };
+        let acts: Vec<String> =
+            order.basis.iter().filter(|act| !told(act)).map(|act| self.words(&named(act))).collect();
+        (!acts.is_empty()).then(|| format!("Основание: {}.", acts.join("; ")))
+    }
+
+    pub(super) fn signatures(&self, order: &Order) -> Vec<Signature> {
+        let one = |who: &Signatory| self.signature(&who.position, who.name.as_deref());
+        order.signatories.iter().map(one).collect()
+    }
+
+    /// A line to sign, with a blank where the name is not given.
+    fn signature(&self, position: &str, name: Option<&str>) -> Signature {
+        let name = name.map_or_else(|| NO_NAME.to_owned(), |name| self.words(name));
+        Signature { position: self.words(position), name }
+    }
+
+    /// Who signs for an organisation: those who sign its order, or who approves its plan.
+    pub(super) fn signers(&self) -> Vec<Signature> {
+        match (&self.roadmap.order, &self.roadmap.approval) {
+            (Some(order), _) => self.signatures(order),
+            (None, Some(approval)) => vec![self.signature(&approval.position, approval.name.as_deref())],
+            (None, None) => vec![self.signature("Руководитель", None)],
         }
+    }
+
+    fn executor(&self, drafted: &DraftedBy) -> Executor {
+        let lines = [&drafted.name, &drafted.position, &drafted.phone];
+        Executor { lines: lines.into_iter().flatten().map(|line| self.words(line)).collect() }
+    }
+
+    /// «С приказом ознакомлены»: who, or so many blank lines.
+    fn acquainted(&self, order: &Order) -> Option<Acquainted> {
+        let lines = match &order.acquainted {
+            Asked::Named(who) => who.iter().map(|who| self.words(who)).collect(),
+            Asked::Blank(count) => vec![String::new(); *count],
+        };
+        let title = format!("С {} ознакомлены:", kind_of(order).instrumental);
+        (!lines.is_empty()).then_some(Acquainted { title, lines })
+    }
+
+    /// «Рассылка: …».
+    fn copies(&self, order: &Order) -> Option<String> {
+        let to: Vec<String> = order.copies_to.iter().map(|who| self.words(who)).collect();
+        (!to.is_empty()).then(|| closed(&format!("Рассылка: {}", to.join(", ")), '.'))
     }
 }
 
-/// The verb by which the act resolves, where it has one. In small letters it ends the preamble, its letters spaced; otherwise it stands
-/// alone.
+/// The verb by which the act resolves, where it has one. In small letters it ends the preamble, its letters spaced;
+/// otherwise it stands alone.
 fn verb(order: &Order) -> Option<Verb> {
     let word = match &order.resolves {
         Resolves::Nothing => return None,
@@ -107,62 +175,4 @@ fn verb(order: &Order) -> Option<Verb> {
         own_line: !small || order.preamble.is_none(),
         text,
     })
-}
-
-/// Whether a text names the act, by its number or else by its title.
-fn names(text: &str, act: &Act) -> bool {
-    text.contains(act.number.as_ref().map_or(&*act.title, |number| &***number))
-}
-
-/// «Основание: …», for the acts that the preamble does not name.
-fn basis(order: &Order) -> Option<String> {
-    // A preamble tells acts without a number in its own words.
-    let told = |act: &Act| {
-        order.preamble.as_ref().is_some_and(|preamble| act.number.is_none() || names(preamble, act))
-    };
-    let acts: Vec<String> = order.basis.iter().filter(|act| !told(act)).map(named).collect();
-    (!acts.is_empty()).then(|| format!("Основание: {}.", acts.join("; ")))
-}
-
-/// The clauses that say which acts are changed and repealed, for those that no clause names.
-fn changes(order: &Order) -> Vec<String> {
-    let texts: Vec<&str> = order.clauses.iter().map(|clause| &*clause.text).collect();
-    let unnamed = |acts: &[Act]| -> Vec<String> {
-        acts.iter().filter(|act| !texts.iter().any(|text| names(text, act))).map(named).collect()
-    };
-    let mut clauses = Vec::new();
-    let amended = unnamed(&order.amends);
-    if !amended.is_empty() {
-        clauses.push(format!("Внести изменения в {}.", amended.join("; ")));
-    }
-    let repealed = unnamed(&order.repeals);
-    match repealed.as_slice() {
-        [] => {}
-        [one] => clauses.push(format!("Признать утратившим силу {one}.")),
-        many => clauses.push(format!("Признать утратившими силу: {}.", many.join("; "))),
-    }
-    clauses
-}
-
-fn signatures(order: &Order) -> Vec<Signature> {
-    order.signatories.iter().map(|who| signature(&who.position, who.name.as_deref())).collect()
-}
-
-/// A line to sign, with a blank where the name is not given.
-fn signature(position: &str, name: Option<&str>) -> Signature {
-    Signature { position: bound(position), name: name.map_or_else(|| NO_NAME.to_owned(), bound) }
-}
-
-/// Who signs for an organisation: those who sign its order, or who approves its plan.
-pub fn signers(roadmap: &Roadmap) -> Vec<Signature> {
-    match (&roadmap.order, &roadmap.approval) {
-        (Some(order), _) => signatures(order),
-        (None, Some(approval)) => vec![signature(&approval.position, approval.name.as_deref())],
-        (None, None) => vec![signature("Руководитель", None)],
-    }
-}
-
-fn executor(drafted: &DraftedBy) -> Executor {
-    let lines = [&drafted.name, &drafted.position, &drafted.phone];
-    Executor { lines: lines.into_iter().flatten().map(|line| bound(line)).collect() }
 }

@@ -1,128 +1,303 @@
-//! The table of measures: columns, sections, cells given once for several measures.
+//! The table of measures: sections, rows with their lines, cells given once for several of them, sums.
 
-use super::text::{bound, figure, referred};
-use super::{Cell, Column, Maker, Row, Table};
-use crate::base::SectionIdx;
-use crate::model::{Giver, Responsible, Row as Written, Text};
+use super::acts::repealed;
+use super::columns::{Printed, Source, heads, whole_heading};
+use super::money::{Line, shown, value};
+use super::periods::{ends, falls, starts, weekdays};
+use super::text::{bound, figure};
+use super::{Align, Cell, Maker, Row, Run, Table};
+use crate::base::{RowIdx, SectionIdx};
+use crate::model::{Amount, Field, Giver, Measure, Responsible, Row as Written};
 use crate::russian::cases::listed;
 
-/// The usual columns; those after the fifth stand only where a measure fills them.
-const USUAL: [(&str, &str); 7] = [
-    ("number", "№ п/п"),
-    ("title", "Наименование мероприятия"),
-    ("deadline", "Срок исполнения"),
-    ("responsible", "Ответственный исполнитель"),
-    ("result", "Результат. Вид документа"),
-    ("place", "Место проведения"),
-    ("note", "Примечание"),
-];
+/// Up to how many signs a cell is no prose and may stand in the middle.
+const SHORT: usize = 28;
 
-/// The text of a cell, and who gives it: one cell stands for all rows to which one entry gives it.
+/// The text of a cell, and who gives it, where it is given once for several rows or lines.
 struct Given {
-    text: String,
+    runs: Vec<Run>,
     giver: Option<Giver>,
+    /// The row whose number it is.
+    number: Option<RowIdx>,
+}
+
+impl Given {
+    fn own(runs: Vec<Run>) -> Self {
+        Given { runs, giver: None, number: None }
+    }
+
+    fn plain(text: impl Into<String>) -> Self {
+        Given::own(Run::plain(text))
+    }
 }
 
 impl Maker<'_> {
     /// The table of measures.
     pub(super) fn roadmap_table(&self) -> Table {
-        let columns = self.columns();
+        let printed = self.columns();
         let mut rows = Vec::new();
-        for section in self.roadmap.sections.places() {
-            rows.extend(self.heading(section));
-            let given = self.roadmap.rows_in(section);
-            let given = given.map(|row| columns.iter().map(|column| self.given(row, &column.key)).collect());
-            rows.extend(merged(given.collect()));
+        for (at, section) in self.roadmap.sections.entries() {
+            rows.extend(self.heading(at));
+            if section.edition.as_ref().is_some_and(|edition| edition.is_repealed()) {
+                continue;
+            }
+            let given = self.roadmap.rows_in(at).flat_map(|row| self.lines(row, &printed));
+            rows.extend(self.merged(given.collect()));
         }
-        Table { columns, numbered: self.roadmap.column_numbers, blank: false, rows }
+        rows.extend(self.totals(&printed));
+        let heads = heads(&printed);
+        let mut columns: Vec<_> = Vec::with_capacity(printed.len());
+        for (at, one) in printed.into_iter().enumerate() {
+            let heading = whole_heading(&one);
+            let align = if one.column.settled { one.column.align } else { align(&one, &rows, at) };
+            columns.push(super::Column { heading, align, ..one.column });
+        }
+        Table { columns, heads, numbered: self.roadmap.column_numbers, rows, ..Table::default() }
     }
 
     /// The row over the measures of a section, where it has a title.
-    pub(super) fn heading(&self, section: SectionIdx) -> Option<Row> {
-        let text = referred(self.roadmap.sections[section].title.as_ref()?, self.numbers);
-        Some(Row::Section { number: self.numbers.sections[section].clone(), text })
+    pub(super) fn heading(&self, at: SectionIdx) -> Option<Row> {
+        let section = &self.roadmap.sections[at];
+        let gone = section.edition.as_ref().filter(|edition| edition.is_repealed());
+        let text = match gone {
+            Some(edition) => repealed(edition, self.roadmap.order.as_deref()),
+            None => self.words(section.title.as_ref()?),
+        };
+        Some(Row::Section {
+            number: self.numbers.sections[at].clone(),
+            text,
+            depth: usize::from(section.depth),
+        })
     }
 
-    /// The columns the file names, or the usual ones with those of its own.
-    fn columns(&self) -> Vec<Column> {
-        let column = |key: &str, heading: String| Column {
-            centred: matches!(key, "number" | "deadline")
-                || self.roadmap.fields.iter().any(|field| &*field.key == key),
-            key: key.to_owned(),
-            heading,
-            width: 0,
-        };
-        let named = &self.roadmap.columns;
-        if !named.is_empty() {
-            return named.iter().map(|named| column(&named.key, bound(&named.heading))).collect();
+    /// The lines of a row: one, or one for each source of what is told by source.
+    fn lines(&self, row: Written<'_>, printed: &[Printed]) -> Vec<Vec<Given>> {
+        let shown =
+            |field: &&Field| printed.iter().any(|one| one.source == Source::Sources(field.key.to_string()));
+        let by_field: Vec<(&Field, Vec<Line<'_>>)> =
+            self.divided().filter(shown).map(|field| (field, self.lines_of(field, &[row.measure]))).collect();
+        let count = by_field.iter().map(|(_, lines)| lines.len()).max().unwrap_or(1).max(1);
+        let line = |at: usize| printed.iter().map(|one| self.given(row, one, &by_field, at, count)).collect();
+        (0..count).map(line).collect()
+    }
+
+    /// What stands in a column on a line of a row, of so many.
+    fn given(
+        &self,
+        row: Written<'_>,
+        one: &Printed,
+        by_field: &[(&Field, Vec<Line<'_>>)],
+        at: usize,
+        count: usize,
+    ) -> Given {
+        let gone = row.measure.edition.as_ref().filter(|edition| edition.is_repealed());
+        if let Some(edition) = gone {
+            let given = match one.column.key.as_str() {
+                "number" => self.part(row, "number"),
+                "title" => Given::plain(bound(&repealed(edition, self.roadmap.order.as_deref()))),
+                _ => Given::plain(""),
+            };
+            return given;
         }
-        let filled = |key: &str| match key {
-            "place" => self.roadmap.measures().any(|measure| measure.place.is_some()),
-            "note" => self.roadmap.measures().any(|measure| measure.note.is_some()),
-            _ => true,
+        let field = |key: &str| self.roadmap.fields.iter().find(|field| &*field.key == key);
+        let line = |key: &str| {
+            let lines = by_field.iter().find(|(field, _)| &*field.key == key);
+            lines.map(|(_, lines)| lines.get(at))
         };
-        let usual = USUAL.iter().filter(|(key, _)| filled(key));
-        let own = self.roadmap.fields.iter().map(|field| match &field.unit {
-            Some(unit) => column(&field.key, format!("{}, {unit}", field.key)),
-            None => column(&field.key, field.key.to_string()),
-        });
-        usual.map(|(key, heading)| column(key, bound(heading))).chain(own).collect()
+        let figure = |key: &str, of: &dyn Fn(&Field, Option<&Line<'_>>) -> Option<Amount>| {
+            let amount = match (field(key), line(key)) {
+                (Some(field), None) if at == 0 => of(field, None),
+                (Some(field), Some(Some(line))) => of(field, Some(line)),
+                _ => None,
+            };
+            Given::plain(amount.map(shown).unwrap_or_default())
+        };
+        let given = match &one.source {
+            Source::Sources(key) => {
+                return Given::plain(line(key).flatten().map(|line| bound(line.name())).unwrap_or_default());
+            }
+            Source::Year(key, year) => {
+                figure(key, &|field, line| self.in_year(row.measure, field, *year, line))
+            }
+            Source::Total(key) => figure(key, &|field, line| self.total_of(row.measure, field, line)),
+            Source::Period(unit, mark) => {
+                let times = self.times.measures[row.place].occurrences();
+                Given::plain(if falls(unit, times) { mark.as_str() } else { "" })
+            }
+            Source::Key => self.part(row, &one.column.key),
+        };
+        let told = matches!(&one.source, Source::Year(key, _) | Source::Total(key) if line(key).is_some());
+        // What is not told by line stands once for all lines of the row.
+        if count > 1 && !told && given.giver.is_none() {
+            return Given { giver: Some(Giver::Row(row.place)), ..given };
+        }
+        given
     }
 
-    fn given(&self, row: Written<'_>, key: &str) -> Given {
+    /// A part of a row by its key.
+    fn part(&self, row: Written<'_>, key: &str) -> Given {
         let measure = row.measure;
-        let text = |text: Option<&Text>| text.map(|text| referred(text, self.numbers)).unwrap_or_default();
-        let own = |text: String| Given { text, giver: None };
-        let from = |given: Option<(String, Giver)>| match given {
-            Some((text, giver)) => Given { text, giver: Some(giver) },
-            None => own(String::new()),
+        let text = |text: Option<&crate::model::Text>| {
+            Given::own(text.map(|text| self.runs(text)).unwrap_or_default())
+        };
+        let from = |given: Option<(Vec<Run>, Giver)>| match given {
+            Some((runs, giver)) => Given { runs, giver: Some(giver), number: None },
+            None => Given::plain(""),
+        };
+        let times = || self.times.measures[row.place].occurrences();
+        let wording = || from(row.deadline().map(|(deadline, giver)| (self.runs(&deadline.text), giver)));
+        let days = |of: &dyn Fn(&[crate::deadline::Occurrence]) -> String| {
+            let text = of(times());
+            from(row.deadline().map(|(_, giver)| (Run::plain(text), giver)))
         };
         match key {
-            "number" => own(self.numbers.rows[row.place].clone()),
-            "title" => own(text(Some(&measure.title))),
-            "deadline" => from(row.deadline().map(|(deadline, giver)| (text(Some(&deadline.text)), giver))),
-            "responsible" => from(row.responsible().map(|(who, giver)| (self.responsible(who), giver))),
-            "result" => from(row.result().map(|(result, giver)| (text(Some(result)), giver))),
-            "note" => own(text(measure.note.as_ref())),
-            "place" => own(text(measure.place.as_ref())),
-            key => {
-                let value = measure.fields.iter().find(|(name, _)| &**name == key);
-                let value = value.and_then(|(_, value)| value.plain());
-                own(value.map(|value| bound(&figure(value))).unwrap_or_default())
+            "number" => {
+                Given { number: Some(row.place), ..Given::plain(self.numbers.rows[row.place].clone()) }
             }
+            "title" => text(Some(&measure.title)),
+            "deadline" => wording(),
+            "starts" => days(&starts),
+            // A time without days is told in its words.
+            "ends" if times().is_empty() => wording(),
+            "ends" => days(&ends),
+            "weekday" => days(&weekdays),
+            "responsible" => {
+                from(row.responsible().map(|(who, giver)| (self.runs(&self.responsible(who)), giver)))
+            }
+            "result" => from(row.result().map(|(result, giver)| (self.runs(result), giver))),
+            "note" => text(measure.note.as_ref()),
+            "place" => text(measure.place.as_ref()),
+            key => self.own_field(measure, key),
+        }
+    }
+
+    /// The value of a column of one's own.
+    fn own_field(&self, measure: &Measure, key: &str) -> Given {
+        let Some(value) = value(measure, key) else { return Given::plain("") };
+        let unit = self.roadmap.fields.iter().any(|field| &*field.key == key && field.unit.is_some());
+        match value.plain() {
+            Some(text) => {
+                let shown = figure(text, if unit { 4 } else { 5 });
+                if shown == text.trim() { Given::own(self.runs(text)) } else { Given::plain(shown) }
+            }
+            None => Given::plain(Amount::of(value).map(shown).unwrap_or_default()),
         }
     }
 
     /// Who is responsible: the names of bodies and free text, as a list.
     pub(super) fn responsible(&self, who: &[Responsible]) -> String {
         let name = |who: &Responsible| match self.roadmap.body(&who.text) {
-            Some(body) => bound(body.printed()),
-            None => referred(&who.text, self.numbers),
+            Some(body) => body.printed().to_string(),
+            None => who.text.to_string(),
         };
         listed(who.iter().map(name))
     }
+
+    /// The last rows: the sums of the fields that ask for them.
+    fn totals(&self, printed: &[Printed]) -> Vec<Row> {
+        let fields: Vec<(&Field, Vec<&Measure>)> = self
+            .roadmap
+            .fields
+            .iter()
+            .filter(|field| field.total)
+            .map(|field| (field, self.counted(field)))
+            .collect();
+        if fields.iter().all(|(_, counted)| counted.is_empty()) {
+            return Vec::new();
+        }
+        let lines: Vec<(&Field, Vec<Line<'_>>)> = fields
+            .iter()
+            .filter(|(field, _)| field.by_year && !field.sources.is_empty())
+            .map(|(field, counted)| (*field, self.lines_of(field, counted)))
+            .collect();
+        let count = lines.iter().map(|(_, lines)| lines.len()).max().unwrap_or(1).max(1);
+        let titled = printed.iter().position(|one| one.column.key == "title").unwrap_or_default();
+        let row = |at: usize| {
+            let cells = printed.iter().enumerate().map(|(column, one)| {
+                let text = if column == titled && at == 0 {
+                    "Итого".to_owned()
+                } else {
+                    self.sum(one, &fields, &lines, at)
+                };
+                Cell::plain(text)
+            });
+            Row::Cells { cells: cells.collect(), tall: false, together: at + 1 < count, total: true }
+        };
+        (0..count).map(row).collect()
+    }
+
+    /// The sum in a column on a line of the last rows.
+    fn sum(
+        &self,
+        one: &Printed,
+        fields: &[(&Field, Vec<&Measure>)],
+        lines: &[(&Field, Vec<Line<'_>>)],
+        at: usize,
+    ) -> String {
+        let Some((field, counted)) = fields.iter().find(|(field, _)| *field.key == *one.column.key) else {
+            return String::new();
+        };
+        let by_line = lines.iter().find(|(divided, _)| divided.key == field.key).map(|(_, lines)| lines);
+        let line = by_line.map(|lines| lines.get(at));
+        if line == Some(None) || line.is_none() && at > 0 {
+            return String::new();
+        }
+        let line = line.flatten();
+        let sum = |of: &dyn Fn(&Measure) -> Option<Amount>| {
+            shown(counted.iter().filter_map(|measure| of(measure)).sum())
+        };
+        match &one.source {
+            Source::Sources(_) => line.map(|line| bound(line.name())).unwrap_or_default(),
+            Source::Year(_, year) => sum(&|measure| self.in_year(measure, field, *year, line)),
+            Source::Total(_) => sum(&|measure| self.total_of(measure, field, line)),
+            Source::Key => sum(&|measure| value(measure, &field.key).and_then(Amount::of)),
+            Source::Period(..) => String::new(),
+        }
+    }
+
+    /// Makes rows of lines; a cell that one entry gives stands once for all lines that follow on another.
+    fn merged(&self, given: Vec<Vec<Given>>) -> Vec<Row> {
+        let width = given.first().map_or(0, Vec::len);
+        // Read from below, so that a cell knows how many rows it covers when it is reached.
+        let mut covered = vec![0; width];
+        let mut rows: Vec<Row> = Vec::with_capacity(given.len());
+        let mut above = given.into_iter().rev().peekable();
+        while let Some(row) = above.next() {
+            let cells = row.into_iter().enumerate().map(|(at, cell)| {
+                let mut before = || above.peek()?.get(at)?.giver;
+                let goes_on = cell.giver.is_some() && before() == cell.giver;
+                let Some(count) = covered.get_mut(at) else { return Cell::default() };
+                *count += 1;
+                let id = cell.number.map(|row| &self.roadmap.measures[row].id);
+                let anchor = id.and_then(|id| self.anchors.own('m', id));
+                Cell { runs: cell.runs, rows: if goes_on { 0 } else { std::mem::take(count) }, anchor }
+            });
+            rows.push(Row::of(cells.collect()));
+        }
+        rows.reverse();
+        rows
+    }
 }
 
-/// Makes rows of the measures of a section; a cell that one entry gives stands once for all rows that follow on another.
-fn merged(given: Vec<Vec<Given>>) -> Vec<Row> {
-    let width = given.first().map_or(0, Vec::len);
-    // Read from below, so that a cell knows how many rows it covers when it is reached.
-    let mut covered = vec![0; width];
-    let mut rows: Vec<Row> = Vec::with_capacity(given.len());
-    let mut above = given.into_iter().rev().peekable();
-    while let Some(row) = above.next() {
-        let cells = row.into_iter().enumerate().map(|(at, cell)| {
-            let mut before = || above.peek()?.get(at)?.giver;
-            let goes_on = cell.giver.is_some() && before() == cell.giver;
-            let Some(count) = covered.get_mut(at) else { return Cell::default() };
-            *count += 1;
-            if goes_on {
-                return Cell { text: String::new(), rows: 0 };
-            }
-            Cell { text: cell.text, rows: std::mem::take(count) }
-        });
-        rows.push(Row::Cells { cells: cells.collect() });
+/// How the cells of a column stand: numbers, figures and short times in the middle, prose at the left.
+fn align(one: &Printed, rows: &[Row], at: usize) -> Align {
+    let timely = matches!(one.column.key.as_str(), "number" | "starts" | "ends" | "weekday" | "periods");
+    if timely || matches!(one.source, Source::Year(..) | Source::Total(_) | Source::Period(..)) {
+        return Align::Center;
     }
-    rows.reverse();
-    rows
+    let cells = rows.iter().filter_map(|row| match row {
+        Row::Cells { cells, total: false, .. } => cells.get(at).map(Cell::text),
+        _ => None,
+    });
+    let texts: Vec<String> = cells.filter(|text| !text.is_empty()).collect();
+    let short = |text: &String| text.lines().all(|line| line.chars().count() <= SHORT);
+    let figures = |text: &String| {
+        text.chars().any(|sign| sign.is_ascii_digit()) && !text.chars().any(char::is_lowercase)
+    };
+    let centred = match one.column.key.as_str() {
+        "deadline" => texts.iter().all(short),
+        "title" | "responsible" | "result" | "note" | "place" => false,
+        _ => !texts.is_empty() && texts.iter().all(figures),
+    };
+    if centred { Align::Center } else { Align::Left }
 }

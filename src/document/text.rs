@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use chrono::Month;
 
-use crate::model::{InsertKind, Numbers, filled};
 use crate::russian::{Case, ru_month};
 
 /// A blank that does not break.
@@ -94,7 +93,8 @@ fn binds(before: &str, word: &str, next: &str) -> bool {
         || figure(word) && (AFTER.contains(&core) || AFTER.contains(&core.trim_end_matches('.')))
         || figure(word) && is_month(core)
         || matches!(next, "–" | "-")
-        || initial(open) && next.starts_with(char::is_uppercase)
+        || initials(open) && next.starts_with(char::is_uppercase)
+        || initials(core) && is_name(open)
 }
 
 /// «февраля»: a month in the genitive, which stays with the day before it.
@@ -104,28 +104,19 @@ fn is_month(word: &str) -> bool {
         .any(|month| ru_month(month, Case::Genitive) == word)
 }
 
-/// «Н.»: a capital and a point.
-fn initial(word: &str) -> bool {
-    let mut signs = word.chars();
-    signs.next().is_some_and(char::is_uppercase) && signs.next() == Some('.') && signs.next().is_none()
+/// «Н.», «А.Б.»: capitals, each with a point.
+fn initials(word: &str) -> bool {
+    let signs: Vec<char> = word.chars().collect();
+    let pair = |pair: &[char]| matches!(pair, [letter, '.'] if letter.is_uppercase());
+    (2..=6).contains(&signs.len()) && signs.chunks(2).all(pair)
 }
 
-/// Puts the numbers in the place of `{ref:ID}`. A reference to nothing is left as it is, for all to see; the number
-/// that an only annex does not have takes its «№» with it.
-pub fn referred(text: &str, numbers: &Numbers) -> String {
-    let text = filled(text, |out, kind| {
-        let InsertKind::Ref(id) = kind else { return false };
-        match numbers.reference(id) {
-            Some("") => {
-                let kept = out.trim_end().trim_end_matches('№').trim_end().len();
-                out.truncate(kept);
-            }
-            Some(number) => out.push_str(number),
-            None => return false,
-        }
-        true
-    });
-    bound(&text)
+/// «Иванова-Петровская»: what may be a surname, before initials.
+fn is_name(word: &str) -> bool {
+    let mut signs = word.chars();
+    signs.next().is_some_and(char::is_uppercase)
+        && signs.clone().any(char::is_lowercase)
+        && signs.all(|sign| sign.is_alphabetic() || sign == '-')
 }
 
 /// Closes a text with a stop, where none closes it yet.
@@ -156,9 +147,29 @@ pub fn letters(word: &str) -> String {
     out
 }
 
-/// A figure as Russian writes it, with a comma: «12,5».
-pub fn figure(text: &str) -> String {
-    if text.parse::<f64>().is_ok() { text.replace('.', ",") } else { text.to_owned() }
+/// A figure as Russian writes it, with a comma and with blanks between thousands from `digits` digits on: «12 345,5».
+pub fn figure(text: &str, digits: usize) -> String {
+    let text = text.trim();
+    let plain = text.trim_start_matches('-');
+    let (whole, rest) = plain.split_once(['.', ',']).unwrap_or((plain, ""));
+    let is_figure = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    // A zero at the beginning is that of a telephone or a code.
+    let coded = whole.len() > 1 && whole.starts_with('0');
+    if whole.is_empty() || !is_figure(whole) || !is_figure(rest) || coded || plain.ends_with(['.', ',']) {
+        return text.to_owned();
+    }
+    let mut out = if plain.len() < text.len() { "–".to_owned() } else { String::new() };
+    for (at, digit) in whole.char_indices() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) && whole.len() >= digits {
+            out.push(NBSP);
+        }
+        out.push(digit);
+    }
+    if !rest.is_empty() {
+        out.push(',');
+        out.push_str(rest);
+    }
+    out
 }
 
 #[cfg(test)]
@@ -173,6 +184,7 @@ mod tests {
             ("СОШ № 4 пос. Ольховка", "СОШ №~4 пос.~Ольховка"),
             ("в 2024 г. школа", "в 2024~г. школа"),
             ("Т. В. Иванова", "Т.~В.~Иванова"),
+            ("врио А.Б. Иванов, Петров В. Г.", "врио А.Б.~Иванов, Петров~В.~Г."),
             ("до 70 %, 10 лет.", "до 70~%, 10~лет."),
             ("наставник – тот", "наставник~– тот"),
             ("на 2022 - 2023 годы", "на 2022~- 2023~годы"),

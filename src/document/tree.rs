@@ -2,8 +2,12 @@
 
 use serde::Serialize;
 
+mod table;
+
+pub use table::{Align, Cell, Column, Head, Row, Table};
+
 /// An act with its annexes, or a plan that stands alone.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Document {
     /// The id of the roadmap.
     pub id: String,
@@ -13,8 +17,32 @@ pub struct Document {
     pub draft: Option<String>,
     /// The pages of the act itself.
     pub order: Option<OrderPage>,
+    /// The lists by which the clauses are numbered, for programs that number by themselves.
+    pub lists: Vec<List>,
     /// The annexes, each from a new page.
     pub annexes: Vec<Annex>,
+}
+
+/// A place that is referred to from elsewhere.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Anchor {
+    /// Its name, the only one in the document: `m-acts`.
+    pub name: String,
+    /// Its number, the only one in the document.
+    pub mark: usize,
+}
+
+/// A list by which clauses are numbered: each has its own number among all and begins with given figures.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct List {
+    /// Its number, from 1.
+    pub id: usize,
+    /// How it is numbered: `parenthesis`, `decimal`, `dash` or `none`.
+    pub style: &'static str,
+    /// The depth at which it begins anew.
+    pub depth: usize,
+    /// The figure with which it begins at that depth.
+    pub start: u32,
 }
 
 /// The act itself.
@@ -32,8 +60,10 @@ pub struct OrderPage {
     pub place: Option<String>,
     /// The title.
     pub title: String,
+    /// «(в ред. приказа от 10.04.2024 № 17)».
+    pub editions: Option<String>,
     /// The prose before the resolving verb.
-    pub preamble: Option<String>,
+    pub preamble: Option<Vec<Run>>,
     /// The resolving verb.
     pub verb: Option<Verb>,
     /// The clauses, outer before inner.
@@ -46,6 +76,10 @@ pub struct OrderPage {
     pub agreed: Vec<Stamp>,
     /// Who drafted it, at the foot of the page.
     pub executor: Option<Executor>,
+    /// «С приказом ознакомлены»: a line for each.
+    pub acquainted: Option<Acquainted>,
+    /// «Рассылка: …».
+    pub copies: Option<String>,
 }
 
 /// The resolving verb.
@@ -69,7 +103,20 @@ pub struct Clause {
     /// Its number with the sign that closes it: «1.», «2)».
     pub number: String,
     /// Its text with the stop that closes it.
-    pub text: String,
+    pub runs: Vec<Run>,
+    /// Where it is referred to.
+    pub anchor: Option<Anchor>,
+    /// The [list](List) whose next number it bears; none where its number is typed.
+    pub list: Option<usize>,
+}
+
+/// «С приказом ознакомлены».
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Acquainted {
+    /// Its words: «С приказом ознакомлены:».
+    pub title: String,
+    /// Who, a line each; empty for a line that is filled in by hand.
+    pub lines: Vec<String>,
 }
 
 /// A line to sign: the position at the left, the name at the right.
@@ -89,10 +136,16 @@ pub struct Executor {
 }
 
 /// Lines that stand together at a side of the page: the mark of an annex, «УТВЕРЖДАЮ».
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Stamp {
     /// Its lines; a line may be long and is then broken by the page.
     pub lines: Vec<String>,
+    /// The number of the annex, with which the first line ends: «3».
+    pub number: Option<String>,
+    /// Whether that number counts annexes: 1, 2, 3.
+    pub counted: bool,
+    /// Whether it is not the one after that of the annex before.
+    pub restarts: bool,
 }
 
 /// An annex.
@@ -100,6 +153,8 @@ pub struct Stamp {
 pub struct Annex {
     /// Its id in the roadmap.
     pub id: String,
+    /// Where it is referred to.
+    pub anchor: Anchor,
     /// Upright or lying.
     pub orientation: Orientation,
     /// The stamps at the upper left: «СОГЛАСОВАНО».
@@ -153,59 +208,6 @@ pub struct Member {
     pub position: String,
 }
 
-/// A table.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Table {
-    /// Its columns; their headings are repeated on every page.
-    pub columns: Vec<Column>,
-    /// Whether a row 1 2 3 stands under the headings.
-    pub numbered: bool,
-    /// Whether its rows are to be filled in by hand, and need room for that.
-    pub blank: bool,
-    /// Its rows.
-    pub rows: Vec<Row>,
-}
-
-/// A column.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Column {
-    /// What it holds: `number`, `title`, …, or a year.
-    pub key: String,
-    /// Its heading.
-    pub heading: String,
-    /// Its share of the width of the table, of 1000.
-    pub width: u32,
-    /// Whether its cells are centred: numbers, figures, dates.
-    pub centred: bool,
-}
-
-/// A row.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(tag = "kind", rename_all = "lowercase")]
-pub enum Row {
-    /// A heading over the whole width.
-    Section {
-        /// Its number; may be empty.
-        number: String,
-        /// Its text.
-        text: String,
-    },
-    /// A cell for each column.
-    Cells {
-        /// The cells.
-        cells: Vec<Cell>,
-    },
-}
-
-/// A cell.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Cell {
-    /// Its text; lines are told apart by `\n`.
-    pub text: String,
-    /// How many rows it stands for; 0 where a cell above covers this one.
-    pub rows: usize,
-}
-
 /// A piece of running text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
@@ -226,8 +228,27 @@ pub enum Block {
     Item {
         /// 0 for an item of an outer list.
         depth: usize,
-        /// «1.» or «–»; empty for a further paragraph of an item.
+        /// «1.», «1)» or «–»; empty for a further paragraph of an item.
         marker: String,
+        /// Its text.
+        runs: Vec<Run>,
+    },
+    /// A quotation.
+    Quote {
+        /// Its text.
+        runs: Vec<Run>,
+    },
+    /// Letters as they are, line by line.
+    Code {
+        /// The lines.
+        text: String,
+    },
+    /// A line across the page.
+    Rule,
+    /// A footnote, below the text.
+    Note {
+        /// Its mark: «1».
+        mark: String,
         /// Its text.
         runs: Vec<Run>,
     },
@@ -244,4 +265,23 @@ pub struct Run {
     pub bold: bool,
     /// Whether they are italic.
     pub italic: bool,
+    /// Whether they are struck through.
+    pub struck: bool,
+    /// Whether they stand above the line.
+    pub raised: bool,
+    /// Where they lead within the document.
+    pub to: Option<Anchor>,
+    /// How a word processor keeps the number right that it prints: `number` of the paragraph it leads to, `text` of the
+    /// place it leads to; none where it cannot.
+    pub field: Option<&'static str>,
+    /// The address that they lead to.
+    pub address: Option<String>,
+}
+
+impl Run {
+    /// Letters without any look; none for an empty text.
+    pub fn plain(text: impl Into<String>) -> Vec<Run> {
+        let text = text.into();
+        if text.is_empty() { Vec::new() } else { vec![Run { text, ..Run::default() }] }
+    }
 }

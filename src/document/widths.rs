@@ -1,75 +1,174 @@
-//! Widths of columns, from what they hold: long texts get room, and no word has to be broken.
+//! Widths of columns, measured with the letters they are printed in: long texts get room, words are whole where they
+//! can be, and smaller letters come before squeezed columns.
 
+use super::fonts::{HEAVY, UPRIGHT, Widths};
+use super::hyphens::{divided, pieces, words};
 use super::{Column, Orientation, Row, Table};
 
 /// All of a table's width.
-const WHOLE: u32 = 1000;
-/// The width of a letter of 12 points, in millimetres; wide letters and capitals make up for narrow ones.
-const LETTER: f64 = 2.2;
-/// The same for the bold letters of a heading.
-const BOLD: f64 = 2.5;
-/// The margins of a cell, in millimetres.
-const MARGINS: f64 = 3.5;
-/// Room for a number, in millimetres, for those that are written by hand too.
-const NUMBER: f64 = 7.0;
-/// From how many letters on a word is left to hyphenation.
-const LONG: usize = 16;
+const WHOLE: f64 = 1000.0;
+/// The margins of a cell and the rounding of programs, in millimetres.
+const MARGINS: f64 = 3.6;
+/// The widest word that a column makes room for, in millimetres; wider ones are divided.
+const WORD: f64 = 34.0;
+/// Room for a number that is written by hand, in millimetres.
+const NUMBER: f64 = 9.0;
+/// From how many columns on letters become smaller before words are divided.
+const MANY: usize = 10;
+/// The sizes of letters in tables, in points.
+const SIZES: [f64; 3] = [12.0, 11.0, 10.0];
+
+/// What a column asks for, in millimetres.
+#[derive(Clone, Copy, Debug, Default)]
+struct Wish {
+    /// The widest piece that cannot be divided.
+    least: f64,
+    /// The widest word.
+    word: f64,
+    /// The widest line; more is of no use.
+    line: f64,
+    /// How much text it holds: the root of the mean square of its cells.
+    weight: f64,
+}
 
 /// The width of the text on a page, in millimetres.
-fn page(orientation: Orientation) -> f64 {
+pub fn page(orientation: Orientation) -> f64 {
     match orientation {
         Orientation::Portrait => 170.0,
         Orientation::Landscape => 257.0,
     }
 }
 
-/// Shares the width among the columns: first room for the longest word, then by the length of the texts.
+/// Sets the size of letters and the widths of columns, and divides the words that are wider than theirs.
 pub fn set_widths(table: &mut Table, orientation: Orientation) {
-    let Table { columns, rows, .. } = table;
-    let measured: Vec<(f64, f64)> =
-        columns.iter().enumerate().map(|(at, column)| measure(column, rows, at)).collect();
-    let scale = f64::from(WHOLE) / page(orientation);
-    let least: f64 = measured.iter().map(|(word, _)| word * scale).sum();
-    let wanted: f64 = measured.iter().map(|(_, text)| text).sum();
-    let spare = (f64::from(WHOLE) - least).max(0.0);
-    let squeeze = (f64::from(WHOLE) / least.max(1.0)).min(1.0);
-    let mut left = WHOLE;
-    for (column, (word, text)) in columns.iter_mut().zip(measured) {
-        let width = word * scale * squeeze + spare * text / wanted.max(1.0);
+    let room = page(orientation);
+    let sizes = if table.columns.len() >= MANY { &SIZES[..] } else { &SIZES[..1] };
+    let least = |points: &&f64| sum(&wishes(table, **points), |wish| wish.least) <= room;
+    let whole = |points: &&f64| sum(&wishes(table, **points), |wish| wish.word) <= room;
+    let points = sizes.iter().find(whole).or_else(|| SIZES.iter().find(least)).copied();
+    table.points = points.unwrap_or(SIZES[2]);
+    table.crowded = points.is_none();
+    let wishes = wishes(table, table.points);
+    let widths = shared(&wishes, room);
+    let total: f64 = widths.iter().sum();
+    for (column, width) in table.columns.iter_mut().zip(&widths) {
         // Widths are figures between 0 and 1000, so that nothing is lost.
-        column.width = (width.floor() as u32).min(left);
-        left -= column.width;
+        column.width = (width / total.max(1.0) * WHOLE).floor() as u32;
     }
-    if let Some(widest) = columns.iter_mut().max_by_key(|column| column.width) {
+    let left = (WHOLE as u32).saturating_sub(table.columns.iter().map(|column| column.width).sum());
+    if let Some(widest) = table.columns.iter_mut().max_by_key(|column| column.width) {
         widest.width += left;
     }
+    divide(table, room);
 }
 
-/// The least width a column needs, in millimetres, and how much text it holds: the root of the mean square of its
-/// cells.
-fn measure(column: &Column, rows: &[Row], at: usize) -> (f64, f64) {
-    let mut word = longest(&column.heading) as f64 * BOLD;
-    if column.heading.starts_with('№') {
-        word = word.max(NUMBER);
+fn sum(wishes: &[Wish], of: impl Fn(&Wish) -> f64) -> f64 {
+    wishes.iter().map(of).sum()
+}
+
+/// What every column asks for, in letters of so many points.
+fn wishes(table: &Table, points: f64) -> Vec<Wish> {
+    table.columns.iter().enumerate().map(|(at, column)| wish(table, column, at, points)).collect()
+}
+
+fn wish(table: &Table, column: &Column, at: usize, points: f64) -> Wish {
+    if let Some(given) = column.given {
+        return Wish { least: given, word: given, line: given, weight: 0.0 };
     }
-    let (mut sum, mut count) = (0.0, 0.0);
-    for row in rows {
-        let Row::Cells { cells } = row else { continue };
+    let mut wish = Wish::default();
+    wish.hold(&column.heading, &HEAVY, points);
+    if column.key == "number" || column.heading.starts_with('№') {
+        wish.least = wish.least.max(NUMBER - MARGINS);
+    }
+    let (mut squares, mut count) = (0.0, 0.0_f64);
+    for row in &table.rows {
+        let Row::Cells { cells, .. } = row else { continue };
         let Some(cell) = cells.get(at).filter(|cell| cell.rows > 0) else { continue };
+        let text = cell.text();
+        wish.hold(&text, &UPRIGHT, points);
         // A merged cell has room over several rows.
-        let length = cell.text.chars().count() as f64 / cell.rows as f64;
-        word = word.max(longest(&cell.text) as f64 * LETTER);
-        sum += length * length;
+        let length = UPRIGHT.of_text(&text, points) / cell.rows.max(1) as f64;
+        squares += length * length;
         count += 1.0;
     }
-    let mean = if count > 0.0 { f64::sqrt(sum / count) } else { 0.0 };
-    // Numbers need no more than they take; a blank form shares its room evenly.
-    let text = if column.heading.starts_with('№') { 0.0 } else { mean.max(6.0) };
-    (word + MARGINS, text)
+    let mean = f64::sqrt(squares / count.max(1.0));
+    let (least, word, line) = (wish.least + MARGINS, wish.word + MARGINS, wish.line + MARGINS);
+    let word = word.max(least);
+    // A blank form shares its room evenly, but for its numbers.
+    let blank = if table.blank && !column.heading.starts_with('№') { f64::MAX } else { 0.0 };
+    Wish { least, word, line: line.max(word).max(blank), weight: mean.max(6.0) }
 }
 
-/// The letters of the longest word that a line has to hold.
-fn longest(text: &str) -> usize {
-    let words = text.split([' ', '\n', '-']);
-    words.map(|word| word.chars().count().min(LONG)).max().unwrap_or(0)
+impl Wish {
+    /// Makes room for a text.
+    fn hold(&mut self, text: &str, widths: &Widths, points: f64) {
+        for word in words(text) {
+            let whole = widths.of_text(word, points);
+            self.word = self.word.max(whole.min(WORD * points / SIZES[0]));
+            if whole > self.least {
+                let hyphen = widths.of_text("-", points);
+                let parts = pieces(word);
+                let last = parts.len().saturating_sub(1);
+                let piece = |(at, part): (usize, &String)| {
+                    widths.of_text(part, points) + if at < last { hyphen } else { 0.0 }
+                };
+                let widest = parts.iter().enumerate().map(piece).fold(0.0, f64::max);
+                self.least = self.least.max(widest);
+            }
+        }
+        let line = text.lines().map(|line| widths.of_text(line, points)).fold(0.0, f64::max);
+        self.line = self.line.max(line);
+        self.word = self.word.max(self.least);
+    }
+}
+
+/// Shares the room: to each what its words need, the rest by how much text there is, to none more than it can use.
+fn shared(wishes: &[Wish], room: f64) -> Vec<f64> {
+    let (least, word) = (sum(wishes, |wish| wish.least), sum(wishes, |wish| wish.word));
+    if word > room {
+        // Between the least and the wished, all give up the same part.
+        let part = ((room - least) / (word - least).max(f64::EPSILON)).clamp(0.0, 1.0);
+        return wishes.iter().map(|wish| wish.least + (wish.word - wish.least) * part).collect();
+    }
+    let mut widths: Vec<f64> = wishes.iter().map(|wish| wish.word).collect();
+    // Each round fills a column at least, or shares out all that is left.
+    for _ in 0..=wishes.len() {
+        let spare = room - widths.iter().sum::<f64>();
+        let open: Vec<bool> =
+            wishes.iter().zip(&widths).map(|(wish, width)| wish.line > *width + 0.01).collect();
+        let weights: f64 =
+            wishes.iter().zip(&open).filter(|(_, open)| **open).map(|(wish, _)| wish.weight).sum();
+        if spare < 0.1 || weights == 0.0 {
+            break;
+        }
+        for ((width, wish), _) in widths.iter_mut().zip(wishes).zip(open).filter(|(_, open)| *open) {
+            *width = (*width + spare * wish.weight / weights).min(wish.line);
+        }
+    }
+    widths
+}
+
+/// Puts soft hyphens into the words that are wider than their column.
+fn divide(table: &mut Table, room: f64) {
+    let points = table.points;
+    let inner: Vec<f64> =
+        table.columns.iter().map(|column| f64::from(column.width) / WHOLE * room - MARGINS + 0.3).collect();
+    for (column, room) in table.columns.iter_mut().zip(&inner) {
+        column.heading = divided(&column.heading, *room, &HEAVY, points);
+    }
+    for heads in &mut table.heads {
+        for (at, head) in heads.iter_mut().enumerate() {
+            let room =
+                inner.iter().skip(at).take(head.columns.max(1)).map(|room| room + MARGINS).sum::<f64>();
+            head.text = divided(&head.text, room - MARGINS, &HEAVY, points);
+        }
+    }
+    for row in &mut table.rows {
+        let Row::Cells { cells, .. } = row else { continue };
+        for (cell, room) in cells.iter_mut().zip(&inner) {
+            for run in &mut cell.runs {
+                run.text = divided(&run.text, *room, &UPRIGHT, points);
+            }
+        }
+    }
 }

@@ -8,6 +8,7 @@ use super::decode::{Decode, Fields, Misfits};
 use super::edition::EditionMark;
 use super::measure::{Allow, allows};
 use super::value::{Number, Text};
+use crate::russian::genders::Gender;
 use crate::syntax::Node;
 
 /// An annex of the order.
@@ -58,19 +59,6 @@ pub enum Stamp {
     Approved,
     /// Both.
     Both,
-}
-
-/// A grammatical gender or the plural.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gender {
-    /// УТВЕРЖДЕН
-    Masculine,
-    /// УТВЕРЖДЕНА
-    Feminine,
-    /// УТВЕРЖДЕНО
-    Neuter,
-    /// УТВЕРЖДЕНЫ
-    Plural,
 }
 
 impl Roadmap {

@@ -4,6 +4,7 @@
 //! schema stage then says what is wrong with the file.
 
 mod addressee;
+mod amount;
 mod annex;
 mod body;
 mod clause;
@@ -25,8 +26,10 @@ mod value;
 mod window;
 
 pub use crate::base::{Period, iso_date};
+pub use crate::russian::genders::Gender;
 pub use addressee::{Addressee, Addressees};
-pub use annex::{Annex, Gender, Member, Stamp};
+pub use amount::Amount;
+pub use annex::{Annex, Member, Stamp};
 pub use body::Body;
 pub use clause::{Clause, ClauseNumbers};
 pub use column::{Align, Column, Field, FieldValue, PeriodUnit, Periods};

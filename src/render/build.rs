@@ -26,6 +26,8 @@ pub struct Build<'b> {
     pub formats: &'b [Format],
     /// Where the files go.
     pub out: &'b Folder,
+    /// All roadmaps of the workspace, for whom a report goes to.
+    pub known: &'b [Roadmap],
     /// What is printed of each roadmap.
     pub what: What,
     /// Whether «ПРОЕКТ» is to stand on every page, and gaps are to be printed as gaps.
@@ -78,14 +80,21 @@ impl Build<'_> {
     fn one(&self, roadmap: &Roadmap, folder: &Path) -> Result<Vec<PathBuf>, Failed> {
         let (name, (printed, unread)) = match self.what {
             What::Order => ("order", document(roadmap, folder, &Below::new(self.world, self.root))),
-            What::Report => {
-                ("report", (report_form(roadmap, &Below::new(self.world, self.root)), Vec::new()))
-            }
+            What::Report => (
+                "report",
+                (report_form(roadmap, self.above(roadmap), &Below::new(self.world, self.root)), Vec::new()),
+            ),
         };
         if !unread.is_empty() && !self.draft {
             return Err(Failed::Unread(unread));
         }
         self.write(printed, |format| self.out.file(&roadmap.id, name, format).ok_or(Failed::Nameless))
+    }
+
+    /// The roadmap above one, among those known.
+    fn above(&self, roadmap: &Roadmap) -> Option<&Roadmap> {
+        let parent = roadmap.parent.as_ref()?;
+        self.known.iter().find(|known| *known.id == **parent)
     }
 
     /// Writes what a body has to do by date.

@@ -19,7 +19,7 @@ const FOLDER: &str = "docx/";
 
 /// The archive of a document.
 pub(super) fn render(renderer: &Renderer, document: &Document) -> Result<Vec<u8>, Fault> {
-    let value = Value::from(Serde(document));
+    let value = renderer.templates.letterhead.beside(Value::from(Serde(document)));
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     // One time for every part, so that the same order gives the same bytes.
     let options = SimpleFileOptions::default()

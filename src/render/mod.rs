@@ -4,6 +4,7 @@ mod build;
 mod docx;
 mod engine;
 mod findings;
+mod letterhead;
 pub mod message;
 mod pdf;
 mod templates;
@@ -15,6 +16,7 @@ pub use crate::render::message::Template as FaultKind;
 pub use build::{Build, Failed, What};
 pub use engine::{Fault, Renderer};
 pub use findings::{failed, template};
+pub use letterhead::{Letterhead, Page};
 pub use templates::{Template, Templates};
 pub use write::Folder;
 

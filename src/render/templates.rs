@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::Format;
+use super::{Format, Letterhead};
 use crate::base::failure::{Cause, Error};
+#[cfg(feature = "pdf")]
+use crate::document::fonts;
 use crate::russian::nearest;
 use crate::world::{World, files};
 
@@ -21,6 +23,8 @@ pub struct Template {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Templates {
     files: BTreeMap<String, Template>,
+    /// What stands around the words of a DOCX.
+    pub letterhead: Box<Letterhead>,
 }
 
 macro_rules! built_in {
@@ -29,14 +33,26 @@ macro_rules! built_in {
     };
 }
 
-/// The fonts of PDF (Tinos, under the SIL Open Font License), in builds that write it.
+/// The fonts of PDF (Tinos under the SIL Open Font License, signs of DejaVu), in builds that write it. The two that widths
+/// are measured with are in every build.
 #[cfg(feature = "pdf")]
-const FONTS: &[(&str, &[u8])] = built_in![
-    "pdf/fonts/OFL.txt",
-    "pdf/fonts/Tinos_400Regular.ttf",
-    "pdf/fonts/Tinos_400Regular_Italic.ttf",
-    "pdf/fonts/Tinos_700Bold.ttf",
-    "pdf/fonts/Tinos_700Bold_Italic.ttf",
+const FONTS: &[(&str, &[u8])] = &[
+    ("pdf/fonts/Tinos_400Regular.ttf", fonts::REGULAR),
+    ("pdf/fonts/Tinos_700Bold.ttf", fonts::BOLD),
+    ("pdf/fonts/VekhaSymbols.ttf", fonts::SYMBOLS),
+    ("pdf/fonts/OFL.txt", include_bytes!("../../templates/pdf/fonts/OFL.txt")),
+    (
+        "pdf/fonts/VekhaSymbols-LICENSE.txt",
+        include_bytes!("../../templates/pdf/fonts/VekhaSymbols-LICENSE.txt"),
+    ),
+    (
+        "pdf/fonts/Tinos_400Regular_Italic.ttf",
+        include_bytes!("../../templates/pdf/fonts/Tinos_400Regular_Italic.ttf"),
+    ),
+    (
+        "pdf/fonts/Tinos_700Bold_Italic.ttf",
+        include_bytes!("../../templates/pdf/fonts/Tinos_700Bold_Italic.ttf"),
+    ),
 ];
 
 #[cfg(not(feature = "pdf"))]
@@ -52,6 +68,7 @@ const BUILT_IN: &[(&str, &[u8])] = built_in![
     "docx/word/document.xml",
     "docx/word/header-first.xml",
     "docx/word/header.xml",
+    "docx/word/numbering.xml",
     "docx/word/settings.xml",
     "docx/word/styles.xml",
     "html/order.html",
@@ -64,7 +81,7 @@ impl Default for Templates {
     fn default() -> Self {
         let file = |bytes: &[u8]| Template { bytes: bytes.to_vec(), file: None };
         let files = BUILT_IN.iter().chain(FONTS).map(|(name, bytes)| ((*name).to_owned(), file(bytes)));
-        Templates { files: files.collect() }
+        Templates { files: files.collect(), letterhead: Box::default() }
     }
 }
 

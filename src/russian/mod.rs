@@ -5,6 +5,8 @@ pub mod abbreviations;
 pub mod agreement;
 pub mod cases;
 pub mod dates;
+pub mod genders;
+pub mod genitives;
 pub mod latin;
 pub mod letters;
 pub mod likeness;

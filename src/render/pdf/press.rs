@@ -46,7 +46,8 @@ impl Press {
         Press { library: LazyHash::new(Library::default()), book, fonts, files }
     }
 
-    /// Lays a document out and writes it as PDF/A-2b, the kind that archives take.
+    /// Lays a document out and writes it as PDF/A-2b, the kind that archives take, and as PDF/UA-1, which can be read
+    /// aloud.
     pub fn print(&self, renderer: &Renderer, document: &Document) -> Result<Vec<u8>, Fault> {
         let other = |words: String| renderer.fault(TEMPLATE, None, FaultKind::Other(words));
         let data = serde_json::to_vec(document).map_err(|error| other(error.to_string()))?;
@@ -56,8 +57,8 @@ impl Press {
         let laid = typst::compile::<PagedDocument>(&desk)
             .output
             .map_err(|errors| fault(renderer, &desk, &errors))?;
-        let standards =
-            PdfStandards::new(&[PdfStandard::A_2b]).map_err(|error| other(error.message().to_string()))?;
+        let standards = PdfStandards::new(&[PdfStandard::A_2b, PdfStandard::Ua_1])
+            .map_err(|error| other(error.message().to_string()))?;
         let options = PdfOptions {
             ident: Smart::Custom(document.id.clone()),
             creator: Smart::Custom(Some("Vekha".to_owned())),

@@ -1,0 +1,139 @@
+//! Where words may be divided: soft hyphens in words that are wider than the column they stand in.
+
+use hypher::Lang;
+
+use super::fonts::Widths;
+
+/// The hyphen that is printed only where a line breaks at it.
+pub const SOFT: char = '\u{ad}';
+/// A blank that does not break.
+const FIXED: char = '\u{a0}';
+/// A place where a line may break without a sign.
+const BREAK: char = '\u{200b}';
+
+/// The parts of a line that must stay together: between blanks, after hyphens.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split([' ', '\n'])
+        .flat_map(|word| word.split_inclusive(['-', '\u{2010}']))
+        .filter(|word| !word.is_empty())
+}
+
+/// The pieces that a word may be divided into: syllables of its letters, with the marks around them.
+pub fn pieces(word: &str) -> Vec<String> {
+    if word.contains(FIXED) {
+        return word.split(FIXED).flat_map(pieces).collect();
+    }
+    let mut pieces: Vec<String> = Vec::new();
+    for part in word.split_inclusive(|sign: char| !sign.is_alphabetic()) {
+        let letters = part.trim_end_matches(|sign: char| !sign.is_alphabetic());
+        let rest = part.get(letters.len()..).unwrap_or_default();
+        let mut syllables: Vec<String> = syllables(letters);
+        match syllables.last_mut() {
+            Some(last) => last.push_str(rest),
+            None => syllables.push(rest.to_owned()),
+        }
+        // What no letter stands between is no place to divide: «п/п», «2024–2026».
+        let mut syllables = syllables.into_iter();
+        match (pieces.last_mut(), syllables.next()) {
+            (Some(last), Some(first)) => last.push_str(&first),
+            (None, Some(first)) => pieces.push(first),
+            (_, None) => {}
+        }
+        pieces.extend(syllables);
+    }
+    pieces
+}
+
+/// The syllables of a word; a word in capitals and one with figures is left whole, as the rules of printing ask, unless
+/// it is long.
+fn syllables(letters: &str) -> Vec<String> {
+    let count = letters.chars().count();
+    let capitals = letters.chars().all(|sign| !sign.is_lowercase());
+    if count < 5 || capitals && count < 9 {
+        return vec![letters.to_owned()];
+    }
+    let russian = letters.chars().any(|sign| ('а'..='я').contains(&sign) || ('А'..='Я').contains(&sign));
+    let lang = if russian { Lang::Russian } else { Lang::English };
+    // Patterns know small letters; the cuts are those of the word as it stands where its case keeps its length.
+    let lower = letters.to_lowercase();
+    if lower.len() != letters.len() {
+        return vec![letters.to_owned()];
+    }
+    let mut at = 0;
+    let parts = hypher::hyphenate_bounded(&lower, lang, 2, 2).map(|part| {
+        at += part.len();
+        letters.get(at - part.len()..at).unwrap_or_default().to_owned()
+    });
+    parts.collect()
+}
+
+/// The text with soft hyphens in the words that are wider than `room` millimetres; where even a syllable is wider, it
+/// may break at any letter.
+pub fn divided(text: &str, room: f64, widths: &Widths, points: f64) -> String {
+    let wide = |word: &str| widths.of_text(word, points) > room;
+    if !words(text).any(wide) {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    // Words that were bound together part before one of them is divided.
+    let loose = loosened(text, wide);
+    for word in loose.split_inclusive([' ', '\n']).flat_map(|word| word.split_inclusive(['-', '\u{2010}'])) {
+        if !wide(word.trim_end()) {
+            out.push_str(word);
+            continue;
+        }
+        for (at, piece) in pieces(word).iter().enumerate() {
+            if at > 0 {
+                out.push(SOFT);
+            }
+            if wide(piece.trim_end()) { broken(&mut out, piece) } else { out.push_str(piece) }
+        }
+    }
+    out
+}
+
+/// The text with common blanks in the place of the fixed ones that stand in words too wide.
+fn loosened(text: &str, wide: impl Fn(&str) -> bool) -> String {
+    let word = |word: &str| match wide(word.trim_end()) {
+        true => word.replace(FIXED, " "),
+        false => word.to_owned(),
+    };
+    text.split_inclusive([' ', '\n']).map(word).collect()
+}
+
+/// A piece that may break between any two of its signs.
+fn broken(out: &mut String, piece: &str) {
+    for (at, sign) in piece.chars().enumerate() {
+        if at > 0 {
+            out.push(BREAK);
+        }
+        out.push(sign);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fonts::UPRIGHT;
+    use super::*;
+
+    #[test]
+    fn only_words_that_are_too_wide_are_divided() {
+        let text = "Совершенствование работы";
+        assert_eq!(divided(text, 100.0, &UPRIGHT, 12.0), text);
+        let narrow = divided(text, 20.0, &UPRIGHT, 12.0);
+        assert_eq!(narrow.replace(SOFT, ""), text);
+        assert!(
+            narrow.starts_with("Со\u{ad}вер") && narrow.contains(SOFT) && narrow.ends_with(" работы"),
+            "{narrow}"
+        );
+        assert!(divided("12345678901234567890", 10.0, &UPRIGHT, 12.0).contains(BREAK));
+    }
+
+    #[test]
+    fn marks_are_no_places_to_divide() {
+        assert_eq!(pieces("п/п"), ["п/п"]);
+        assert_eq!(pieces("2024–2026"), ["2024–2026"]);
+        assert_eq!(pieces("ЦМН"), ["ЦМН"]);
+        assert!(pieces("(наставничество)").len() > 2);
+    }
+}

@@ -1,0 +1,144 @@
+//! Fields by year and source: lines within a row, sums beside and below them.
+
+use chrono::Datelike;
+
+use super::Maker;
+use super::text::figure;
+use crate::model::{Amount, Field, FieldValue, Measure, Row};
+
+/// The line of all sources together.
+const WHOLE: &str = "Всего";
+
+/// A line of a measure: the source whose figures it holds, all together where none.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line<'f> {
+    source: Option<&'f str>,
+}
+
+impl Maker<'_> {
+    /// The fields that are printed by year and source.
+    pub(super) fn divided(&self) -> impl Iterator<Item = &Field> {
+        self.roadmap.fields.iter().filter(|field| field.by_year && !field.sources.is_empty())
+    }
+
+    /// The years of a field: those of the plan, and others that a measure names.
+    pub(super) fn years_of(&self, field: &Field) -> Vec<i32> {
+        let plan = self.times.period.iter().flat_map(|plan| plan.first.year()..=plan.last.year());
+        let mut years: Vec<i32> = plan.collect();
+        for measure in self.roadmap.measures() {
+            let parts = match value(measure, &field.key) {
+                Some(FieldValue::Parts(parts, _)) => parts.as_slice(),
+                _ => &[],
+            };
+            years.extend(parts.iter().filter_map(|(key, _)| key.parse::<i32>().ok()));
+        }
+        years.sort_unstable();
+        years.dedup();
+        years
+    }
+
+    /// The lines that a measure takes for a field: all together, then each source that it has figures of.
+    pub(super) fn lines_of<'f>(&self, field: &'f Field, measures: &[&Measure]) -> Vec<Line<'f>> {
+        let has = |source: &str| measures.iter().any(|measure| of_source(measure, field, source));
+        let sources: Vec<Line<'f>> = field
+            .sources
+            .iter()
+            .filter(|source| has(source))
+            .map(|source| Line { source: Some(source) })
+            .collect();
+        let together = sources.len() != 1 || measures.iter().any(|measure| is_undivided(measure, field));
+        let whole = (together || field.total && sources.len() > 1).then_some(Line { source: None });
+        whole.into_iter().chain(sources).collect()
+    }
+
+    /// The figure of a measure in a year, on a line.
+    pub(super) fn in_year(
+        &self,
+        measure: &Measure,
+        field: &Field,
+        year: i32,
+        line: Option<&Line<'_>>,
+    ) -> Option<Amount> {
+        let FieldValue::Parts(parts, _) = value(measure, &field.key)? else { return None };
+        let year = year.to_string();
+        let (_, part) = parts.iter().find(|(key, _)| **key == *year)?;
+        match (line.and_then(|line| line.source), part) {
+            (None, part) => Amount::of(part),
+            (Some(_), FieldValue::Plain(_)) => None,
+            (Some(source), FieldValue::Parts(parts, _)) => {
+                parts.iter().find(|(key, _)| **key == *source).and_then(|(_, part)| Amount::of(part))
+            }
+        }
+    }
+
+    /// The sum of a measure over the years, on a line: as typed, or made.
+    pub(super) fn total_of(
+        &self,
+        measure: &Measure,
+        field: &Field,
+        line: Option<&Line<'_>>,
+    ) -> Option<Amount> {
+        let whole = line.is_none_or(|line| line.source.is_none());
+        let typed = match value(measure, &field.key) {
+            Some(FieldValue::Parts(parts, _)) if whole => parts.iter().find(|(key, _)| &**key == "total"),
+            Some(FieldValue::Plain(number)) if whole => return Amount::parse(number),
+            _ => None,
+        };
+        typed.and_then(|(_, total)| Amount::of(total)).or_else(|| {
+            let years = self.years_of(field).into_iter();
+            let mut figures = years.filter_map(|year| self.in_year(measure, field, year, line)).peekable();
+            figures.peek()?;
+            Some(figures.sum())
+        })
+    }
+
+    /// The measures that count in the last row of sums: those with parts do not, where their parts have figures.
+    pub(super) fn counted(&self, field: &Field) -> Vec<&Measure> {
+        let has = |row: Row<'_>| value(row.measure, &field.key).is_some();
+        fn parts_have(row: Row<'_>, has: &dyn Fn(Row<'_>) -> bool) -> bool {
+            row.parts().any(|part| has(part) || parts_have(part, has))
+        }
+        self.roadmap
+            .rows()
+            .filter(|row| has(*row) && !parts_have(*row, &has))
+            .map(|row| row.measure)
+            .collect()
+    }
+}
+
+impl Line<'_> {
+    /// The name that is printed.
+    pub fn name(&self) -> &str {
+        self.source.unwrap_or(WHOLE)
+    }
+}
+
+/// What a measure has in a field.
+pub fn value<'m>(measure: &'m Measure, key: &str) -> Option<&'m FieldValue> {
+    measure.fields.iter().find(|(name, _)| &**name == key).map(|(_, value)| value)
+}
+
+/// A figure as it is printed: with a unit, thousands are parted from four digits on.
+pub fn shown(amount: Amount) -> String {
+    figure(&amount.to_string(), 4)
+}
+
+/// Whether a measure has a figure of a source.
+fn of_source(measure: &Measure, field: &Field, source: &str) -> bool {
+    let Some(FieldValue::Parts(years, _)) = value(measure, &field.key) else { return false };
+    years.iter().any(|(_, year)| match year {
+        FieldValue::Parts(parts, _) => parts.iter().any(|(key, _)| &**key == source),
+        FieldValue::Plain(_) => false,
+    })
+}
+
+/// Whether a measure has a figure of all sources together.
+fn is_undivided(measure: &Measure, field: &Field) -> bool {
+    match value(measure, &field.key) {
+        Some(FieldValue::Parts(years, _)) => {
+            years.iter().any(|(key, year)| &**key != "total" && matches!(year, FieldValue::Plain(_)))
+        }
+        Some(FieldValue::Plain(_)) => true,
+        None => false,
+    }
+}

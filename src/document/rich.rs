@@ -1,0 +1,114 @@
+//! Texts with references put in: `{ref:ID}` becomes the number of what it names, and leads there.
+
+use std::collections::HashMap;
+
+use super::text::bound;
+use super::{Anchor, Maker, Run};
+use crate::model::{InsertKind, Numbers, Roadmap, filled};
+
+/// A text with numbers in the place of its references.
+struct Referred<'t> {
+    text: String,
+    /// Where the numbers stand, in bytes, each with the id that was named.
+    places: Vec<(usize, usize, &'t str)>,
+}
+
+/// Puts the numbers in the place of `{ref:ID}`. A reference to nothing is left as it is, for all to see; the number
+/// that an only annex does not have takes its «№» with it.
+fn refer<'t>(text: &'t str, numbers: &Numbers) -> Referred<'t> {
+    let mut places = Vec::new();
+    let text = filled(text, |out, kind| {
+        let InsertKind::Ref(id) = kind else { return false };
+        let start = match numbers.reference(id) {
+            Some("") => {
+                let kept = out.trim_end().trim_end_matches('№').trim_end().len();
+                out.truncate(kept);
+                // The word before it leads where the number would.
+                out.rfind([' ', '(']).map_or(0, |at| at + 1)
+            }
+            Some(number) => {
+                out.push_str(number);
+                out.len() - number.len()
+            }
+            None => return false,
+        };
+        places.push((start, out.len(), id));
+        true
+    });
+    Referred { text: text.into_owned(), places }
+}
+
+/// The text with its references put in and its blanks bound.
+pub fn referred(text: &str, numbers: &Numbers) -> String {
+    bound(&refer(text, numbers).text)
+}
+
+/// The same in runs, of which those of references lead to what they name.
+pub fn runs(text: &str, numbers: &Numbers, anchors: &Anchors) -> Vec<Run> {
+    let referred = refer(text, numbers);
+    let worded: Vec<char> = bound(&referred.text).chars().collect();
+    if referred.places.is_empty() {
+        return Run::plain(worded.iter().collect::<String>());
+    }
+    // Binding changes signs one for one, so that places are found again by counting signs.
+    let led = referred.text.len() - referred.text.trim_start().len();
+    let count = |byte: usize| referred.text.get(led..byte.max(led)).map_or(0, |part| part.chars().count());
+    let piece = |from: usize, to: usize| -> String {
+        worded.get(from..to.min(worded.len())).unwrap_or_default().iter().collect()
+    };
+    let (mut runs, mut at) = (Vec::new(), 0);
+    for (start, end, id) in &referred.places {
+        let (start, end) = (count(*start), count(*end));
+        runs.extend(Run::plain(piece(at, start)));
+        runs.push(Run { text: piece(start, end), to: anchors.of(id).cloned(), ..Run::default() });
+        at = end;
+    }
+    runs.extend(Run::plain(piece(at, worded.len())));
+    runs
+}
+
+/// Where the things that are referred to stand.
+#[derive(Default)]
+pub struct Anchors {
+    known: HashMap<String, Anchor>,
+}
+
+impl Anchors {
+    /// The anchors of a roadmap; of things of one id that counts whose number a reference prints.
+    pub fn of_roadmap(roadmap: &Roadmap) -> Self {
+        let mut anchors = Anchors::default();
+        roadmap.indicators.iter().for_each(|one| anchors.add('i', &one.id));
+        roadmap.measures().for_each(|measure| anchors.add('m', &measure.id));
+        roadmap.clauses().filter_map(|clause| clause.id.as_ref()).for_each(|id| anchors.add('c', id));
+        roadmap.annex_list().iter().for_each(|annex| anchors.add('a', &annex.id));
+        anchors
+    }
+
+    fn add(&mut self, kind: char, id: &str) {
+        let mark = self.known.len() + 1;
+        let anchor = || Anchor { name: format!("{kind}-{id}"), mark };
+        self.known.entry(id.to_owned()).or_insert_with(anchor);
+    }
+
+    /// The anchor that an id means.
+    pub fn of(&self, id: &str) -> Option<&Anchor> {
+        self.known.get(id)
+    }
+
+    /// The anchor of a thing of a kind, where it is the one that its id means.
+    pub fn own(&self, kind: char, id: &str) -> Option<Anchor> {
+        self.of(id).filter(|anchor| anchor.name.starts_with(kind)).cloned()
+    }
+}
+
+impl Maker<'_> {
+    /// A text with its references put in.
+    pub(super) fn words(&self, text: &str) -> String {
+        referred(text, self.numbers)
+    }
+
+    /// A text with its references put in, in runs.
+    pub(super) fn runs(&self, text: &str) -> Vec<Run> {
+        runs(text, self.numbers, &self.anchors)
+    }
+}

@@ -1,0 +1,215 @@
+//! What a body has to do, by date: measures and clauses of all roadmaps, each time of a repeated duty, what is done as
+//! done.
+
+use chrono::NaiveDate;
+
+use super::acts::name;
+use super::lists::{Sheet, cells, sheet};
+use super::text::bound;
+use super::{Block, Document, Maker, Row, Run};
+use crate::deadline::{Occurrence, Time, Times};
+use crate::model::{Done, Numbers, Responsible, Roadmap, Row as Written, bare};
+use crate::russian::letters::uncapital;
+use crate::russian::ru_date_numeric;
+use crate::workspace::Workspace;
+use crate::world::World;
+
+/// The headings.
+const HEADINGS: [&str; 7] =
+    ["№ п/п", "Дата", "Срок по документу", "Мероприятие", "Документ", "Результат", "Отметка об исполнении"];
+
+/// A duty at one of its times, or without one.
+struct Duty {
+    due: Option<NaiveDate>,
+    row: Row,
+}
+
+/// Everything in a workspace that a body is responsible for, by date; what has no date comes last.
+///
+/// The body is named by its name, its short name, or a key that means one body in the whole workspace. Many schools
+/// have a «Директор»: `roadmap/key` asks for the one of that roadmap, in it and those above it.
+///
+/// # Errors
+/// The names that the key may mean: none, or more than one.
+pub fn summary(
+    workspace: &Workspace,
+    times: &Times,
+    world: &dyn World,
+    body: &str,
+) -> Result<Document, Vec<String>> {
+    let mut names = named(workspace, body);
+    let name = match names.len() {
+        1 => names.remove(0),
+        _ => return Err(names),
+    };
+    let line = body.split_once('/').map(|(id, _)| line(workspace, id)).filter(|line| !line.is_empty());
+    let in_line = |roadmap: &Roadmap| line.as_ref().is_none_or(|line| line.contains(&&*roadmap.id));
+    let mut duties: Vec<Duty> = Vec::new();
+    let mut periods: Vec<(NaiveDate, NaiveDate)> = Vec::new();
+    for (roadmap, table) in
+        workspace.roadmaps.iter().zip(&times.roadmaps).filter(|(roadmap, _)| in_line(roadmap))
+    {
+        let annexes = roadmap.annex_list();
+        let numbers = Numbers::of(roadmap);
+        let maker = Maker::new(roadmap, &annexes, &numbers, table, world);
+        let before = duties.len();
+        maker.measures_of(&name, &mut duties);
+        maker.clauses_of(&name, &mut duties);
+        let period = table.period.filter(|_| duties.len() > before);
+        periods.extend(period.map(|period| (period.first, period.last)));
+    }
+    duties.sort_by_key(|duty| duty.due.unwrap_or(NaiveDate::MAX));
+    let rows = duties.into_iter().enumerate().map(|(at, duty)| numbered(at, duty.row)).collect();
+    let title = format!("Сводный план мероприятий: {}", bound(&name));
+    let intro = vec![Block::Paragraph { runs: Run::plain(about(&periods, world)) }];
+    Ok(sheet(Sheet {
+        id: "summary",
+        title,
+        headings: &HEADINGS,
+        rows,
+        blank: false,
+        intro,
+        right: Vec::new(),
+    }))
+}
+
+/// «За период с … по …. Напечатано …».
+fn about(periods: &[(NaiveDate, NaiveDate)], world: &dyn World) -> String {
+    let first = periods.iter().map(|(first, _)| *first).min();
+    let last = periods.iter().map(|(_, last)| *last).max();
+    let period = first.zip(last).map(|(first, last)| {
+        format!("За период с {} по {}. ", ru_date_numeric(first), ru_date_numeric(last))
+    });
+    format!("{}Напечатано {}.", period.unwrap_or_default(), ru_date_numeric(world.today()))
+}
+
+impl Maker<'_> {
+    /// The measures that a body is responsible for, each at each of its times. A whole whose parts are its duties too
+    /// is told by its parts.
+    fn measures_of(&self, name: &str, duties: &mut Vec<Duty>) {
+        for row in self.roadmap.rows() {
+            let gone = row.measure.edition.as_ref().is_some_and(|edition| edition.is_repealed());
+            let who = row.responsible().map_or(&[][..], |(who, _)| who);
+            if gone || !self.means(who, name) {
+                continue;
+            }
+            let time = &self.times.measures[row.place];
+            let place = format!("п.\u{a0}{}", bare(&self.numbers.rows[row.place]));
+            let result = row.result().map(|(result, _)| self.words(result)).unwrap_or_default();
+            let texts = [self.wording(row), self.words(&row.measure.title), self.source(&place), result];
+            self.duty(time, &row.measure.done, &texts, duties);
+        }
+    }
+
+    /// The clauses of the order that a body is responsible for.
+    fn clauses_of(&self, name: &str, duties: &mut Vec<Duty>) {
+        let Some(order) = self.roadmap.order.as_deref() else { return };
+        for (at, clause) in
+            order.clauses.entries().filter(|(_, clause)| self.means(&clause.responsible, name))
+        {
+            let place = format!("п.\u{a0}{} приказа", self.numbers.paths[at]);
+            let wording =
+                clause.deadline.as_ref().map(|deadline| self.words(&deadline.text)).unwrap_or_default();
+            let texts = [wording, self.words(&self.clause(clause)), self.source(&place), String::new()];
+            self.duty(&self.times.clauses[at], &[], &texts, duties);
+        }
+    }
+
+    /// A duty at each of its times.
+    fn duty(&self, time: &Time, done: &[Done], texts: &[String; 4], duties: &mut Vec<Duty>) {
+        let times = time.occurrences();
+        let row = |date: String, mark: String| {
+            let [wording, title, source, result] = texts.clone();
+            cells([String::new(), date, wording, title, source, result, mark])
+        };
+        if times.is_empty() {
+            let mark = done.last().map(told).unwrap_or_default();
+            duties.push(Duty { due: None, row: row(String::new(), mark) });
+        }
+        for (occurrence, done) in times.iter().zip(settled(times, done)) {
+            let mark = done.map(told).unwrap_or_default();
+            duties.push(Duty { due: Some(occurrence.due), row: row(ru_date_numeric(occurrence.due), mark) });
+        }
+    }
+
+    /// Whether a body is among those responsible.
+    fn means(&self, who: &[Responsible], name: &str) -> bool {
+        who.iter().any(|who| match self.roadmap.body(&who.text) {
+            Some(body) => *body.name == *name,
+            None => *who.text == *name,
+        })
+    }
+
+    /// Where a duty stands: «г. Армавир, приказ от 05.02.2024 № 58, п. 3».
+    fn source(&self, place: &str) -> String {
+        let territory = self.roadmap.territory.as_deref().unwrap_or(&self.roadmap.id);
+        format!("{}, {}, {place}", bound(territory), uncapital(&name(self.roadmap)))
+    }
+
+    /// The wording of a row's deadline, its own or one that it takes from above.
+    pub(super) fn wording(&self, row: Written<'_>) -> String {
+        row.deadline().map(|(deadline, _)| self.words(&deadline.text)).unwrap_or_default()
+    }
+}
+
+/// «Исполнено 28.02.2024. Приказы № 12–19».
+fn told(done: &Done) -> String {
+    let day = format!("Исполнено {}", ru_date_numeric(done.on.day));
+    done.document.as_ref().map_or(day.clone(), |document| format!("{day}. {}", bound(document)))
+}
+
+/// The mark that settles each time: of a single one that of the time it is nearest to and of all before it.
+fn settled<'d>(times: &[Occurrence], done: &'d [Done]) -> Vec<Option<&'d Done>> {
+    let mut marks: Vec<Option<&Done>> = vec![None; times.len()];
+    for mark in done {
+        let away = |time: &Occurrence| match time.opens.is_some_and(|first| first <= mark.on.day) {
+            true if mark.on.day <= time.due => 0,
+            _ => (time.due - mark.on.day).num_days().abs(),
+        };
+        let nearest = times.iter().enumerate().min_by_key(|(_, time)| away(time)).map(|(at, _)| at);
+        let Some(nearest) = nearest else { continue };
+        let first = if done.len() == 1 { 0 } else { nearest };
+        for slot in marks.iter_mut().take(nearest + 1).skip(first) {
+            *slot = Some(mark);
+        }
+    }
+    marks
+}
+
+/// The ids of a roadmap and of those above it; none where there is no such roadmap.
+fn line<'w>(workspace: &'w Workspace, id: &str) -> Vec<&'w str> {
+    let find = |id: &str| workspace.roadmaps.iter().find(|roadmap| *roadmap.id == *id);
+    let mut line: Vec<&str> = Vec::new();
+    let mut next = find(id);
+    // Parents may go round in a ring, which the rules tell of.
+    while let Some(roadmap) = next.filter(|roadmap| !line.contains(&&*roadmap.id)) {
+        line.push(&roadmap.id);
+        next = roadmap.parent.as_deref().and_then(find);
+    }
+    line
+}
+
+/// The names that a person may mean by a body.
+fn named(workspace: &Workspace, wanted: &str) -> Vec<String> {
+    let bodies = workspace.roadmaps.iter().flat_map(|roadmap| {
+        roadmap.bodies.iter().filter(move |body| {
+            // A key after a roadmap's id is a key of that roadmap alone.
+            let key =
+                wanted.split_once('/').filter(|(id, _)| **id == *roadmap.id).map_or(wanted, |(_, key)| key);
+            *key == *body.key || *wanted == *body.name || *wanted == **body.printed()
+        })
+    });
+    let mut names: Vec<String> = bodies.map(|body| body.name.to_string()).collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn numbered(at: usize, mut row: Row) -> Row {
+    if let Row::Cells { cells, .. } = &mut row
+        && let Some(first) = cells.first_mut()
+    {
+        first.runs = Run::plain(format!("{}.", at + 1));
+    }
+    row
+}

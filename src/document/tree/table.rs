@@ -1,0 +1,133 @@
+//! Tables of the printable tree.
+
+use serde::Serialize;
+
+use super::{Anchor, Run};
+
+/// A table.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Table {
+    /// What it is, for those who hear it read.
+    pub title: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// The rows of headings, a heading a column: those over several columns first.
+    pub heads: Vec<Vec<Head>>,
+    /// Whether the headings stand on every page; they do not where they take most of it.
+    pub repeated: bool,
+    /// The size of its letters, in points.
+    pub points: f64,
+    /// Whether its columns are narrower than what they hold can bear.
+    pub crowded: bool,
+    /// Whether a row 1 2 3 stands under the headings.
+    pub numbered: bool,
+    /// Whether its rows are to be filled in by hand, and need room for that.
+    pub blank: bool,
+    /// Its rows.
+    pub rows: Vec<Row>,
+}
+
+/// A column.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Column {
+    /// What it holds: `number`, `title`, …, or a year.
+    pub key: String,
+    /// Its heading.
+    pub heading: String,
+    /// Its share of the width of the table, of 1000.
+    pub width: u32,
+    /// How its cells stand.
+    pub align: Align,
+    /// Its width in millimetres, where the roadmap says it.
+    pub given: Option<f64>,
+    /// Whether the roadmap says how its cells stand.
+    #[serde(skip)]
+    pub settled: bool,
+}
+
+/// How the cells of a column stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Align {
+    /// At the left: prose.
+    #[default]
+    Left,
+    /// In the middle: numbers, figures, dates.
+    Center,
+    /// At the right.
+    Right,
+}
+
+/// A heading.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Head {
+    /// Its text.
+    pub text: String,
+    /// Over how many columns it stands; 0 where one at the left stands over this one.
+    pub columns: usize,
+    /// How many rows of headings it takes; 0 where one above takes this one.
+    pub rows: usize,
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Row {
+    /// A heading over the whole width.
+    Section {
+        /// Its number; may be empty.
+        number: String,
+        /// Its text.
+        text: String,
+        /// In how many sections it stands.
+        depth: usize,
+    },
+    /// A cell for each column.
+    Cells {
+        /// The cells.
+        cells: Vec<Cell>,
+        /// Whether it is so high that it must break over pages.
+        tall: bool,
+        /// Whether it stays on a page with the next one, whose cells it shares.
+        together: bool,
+        /// Whether it holds sums.
+        total: bool,
+    },
+}
+
+/// A cell.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Cell {
+    /// Its text; a cell that is covered says again what the one that covers it says.
+    pub runs: Vec<Run>,
+    /// How many rows it stands for; 0 where a cell above covers this one.
+    pub rows: usize,
+    /// Where it is referred to: of the number of a measure.
+    pub anchor: Option<Anchor>,
+}
+
+impl Cell {
+    /// A cell of its own row, of plain text.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Cell { runs: Run::plain(text), rows: 1, anchor: None }
+    }
+
+    /// Its text without looks and links.
+    pub fn text(&self) -> String {
+        self.runs.iter().map(|run| run.text.as_str()).collect()
+    }
+}
+
+impl Head {
+    /// A heading for each column, of a table without groups.
+    pub fn of_columns(columns: &[Column]) -> Vec<Head> {
+        columns.iter().map(|column| Head { text: column.heading.clone(), columns: 1, rows: 1 }).collect()
+    }
+}
+
+impl Row {
+    /// A row of cells.
+    pub fn of(cells: Vec<Cell>) -> Self {
+        Row::Cells { cells, tall: false, together: false, total: false }
+    }
+}
