@@ -7,9 +7,9 @@
 //! 1. [`russian`] knows the language, [`base`] is what every stage speaks, [`world`] the one door to the outside.
 //! 2. [`syntax`] reads bytes to text and text to a tree, [`schema`] judges the shape, [`model`] holds types,
 //!    [`workspace`] finds the files.
-//! 3. [`deadline`] reads wordings to days.
+//! 3. [`deadline`] reads wordings to days, [`document`] makes the printable order.
 //! 4. [`graph`] tells what follows from the times across roadmaps, [`rules`] judge, [`report`] tells the findings.
-//! 5. [`document`] makes the printable order, [`render`] lays it out as DOCX, PDF, HTML and Markdown.
+//! 5. [`render`] lays the order out as DOCX, PDF, HTML and Markdown.
 //! 6. [`import`] makes roadmaps of Word and Excel files.
 
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
@@ -22,10 +22,10 @@ pub mod schema;
 pub mod model;
 pub mod workspace;
 pub mod deadline;
+pub mod document;
 pub mod graph;
 pub mod rules;
 pub mod report;
-pub mod document;
 pub mod render;
 pub mod import;
 pub mod part;

@@ -106,6 +106,10 @@ fn suppressions(roadmap: &Roadmap) -> Vec<Suppression<'_>> {
         let entry = Some((indicator.span, Some(&*indicator.id)));
         suppressions.extend(indicator.allow.iter().map(|allow| suppression(allow, entry)));
     }
+    for annex in roadmap.annexes.iter().flatten() {
+        let entry = Some((annex.span, Some(&*annex.id)));
+        suppressions.extend(annex.allow.iter().map(|allow| suppression(allow, entry)));
+    }
     for clause in roadmap.clauses().filter(|clause| !clause.allow.is_empty()) {
         let entry = Some((clause.span, clause.id.as_deref()));
         suppressions.extend(clause.allow.iter().map(|allow| suppression(allow, entry)));
