@@ -29,7 +29,8 @@ fn folder(name: &str) -> PathBuf {
 }
 
 fn roadmaps(name: &str) -> Vec<Roadmap> {
-    Workspace::load(&System, &workspaces(&System, &[folder(name)]).unwrap()[0]).unwrap().roadmaps
+    let workspace = Workspace::load(&System, &workspaces(&System, &[folder(name)]).unwrap()[0]).unwrap();
+    workspace.roadmaps.into_iter().map(|roadmap| Roadmap::clone(&roadmap)).collect()
 }
 
 fn renderer() -> Renderer {

@@ -25,21 +25,21 @@ pub mod deadline;
 pub mod document;
 pub mod graph;
 pub mod rules;
+pub mod session;
 pub mod report;
 pub mod render;
 pub mod import;
-pub mod part;
-pub mod cache;
-mod run;
 pub mod cli;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use base::Lang;
 pub use base::failure::Error;
-use part::Shard;
 use report::Checked;
 use rules::Filter;
+pub use session::Session;
+use session::Shard;
 use workspace::AsOf;
 use world::World;
 
@@ -58,6 +58,8 @@ pub struct Options {
     pub cache: Option<PathBuf>,
     /// The language where neither that nor the workspace names one.
     pub locale: Lang,
+    /// Whether the roadmaps themselves are wanted beside their findings, to be printed.
+    pub roadmaps: bool,
     /// Whether all findings of the workspaces are wanted, known ones and those of other paths too, as for a new list
     /// of known findings.
     pub whole: bool,
@@ -66,7 +68,18 @@ pub struct Options {
 /// Reads the workspaces that the paths lie in, and reports on what lies at and below the paths.
 ///
 /// # Errors
-/// When a path is not there or a file cannot be read.
-pub fn check(world: &dyn World, paths: &[PathBuf], options: &Options) -> Result<Vec<Checked>, Error> {
-    workspace::workspaces(world, paths)?.iter().map(|found| run::workspace(world, found, options)).collect()
+/// When a path is not there or holds no roadmap, a file cannot be read, or the settings name what cannot be used.
+pub fn check<W: World + Clone + 'static>(
+    world: &W,
+    paths: &[PathBuf],
+    options: &Options,
+) -> Result<Vec<Checked>, Error> {
+    let world: Arc<dyn World> = Arc::new(world.clone());
+    let open = |found| {
+        let session = Session::open(Arc::clone(&world), found, options.clone())?;
+        let checked = Checked::of(&session.snapshot(), options);
+        session.save();
+        checked
+    };
+    workspace::workspaces(&*world, paths)?.into_iter().map(open).collect()
 }

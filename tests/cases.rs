@@ -38,7 +38,7 @@ fn folders(below: &Path) -> Vec<PathBuf> {
 }
 
 fn run(case: &Path) -> String {
-    let mut options = vekha::Options::default();
+    let mut options = vekha::Options { roadmaps: true, ..vekha::Options::default() };
     let select = std::fs::read_to_string(case.join("select.txt")).unwrap_or_default();
     options.filter.select = select.lines().map(str::to_owned).collect();
     let checked = vekha::check(&System, &[case.to_owned()], &options).unwrap();

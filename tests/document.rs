@@ -19,7 +19,7 @@ fn roadmap(path: &str) -> (Roadmap, PathBuf) {
     let workspace =
         Workspace::load(&System, &Found { root: folder.clone(), files: vec![path], ..Found::default() })
             .unwrap();
-    (workspace.roadmaps.into_iter().next().unwrap(), folder)
+    (Roadmap::clone(&workspace.roadmaps[0]), folder)
 }
 
 fn printed(path: &str) -> Document {

@@ -23,7 +23,7 @@ fn roadmap(name: &str) -> (Roadmap, PathBuf) {
         &Found { root: folder.clone(), files: vec![folder.join(format!("{name}.yaml"))], ..Found::default() },
     )
     .unwrap();
-    (workspace.roadmaps.into_iter().next().unwrap(), folder)
+    (Roadmap::clone(&workspace.roadmaps[0]), folder)
 }
 
 fn built(name: &str, format: Format) -> Vec<u8> {

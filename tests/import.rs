@@ -41,7 +41,12 @@ fn roadmaps(folder: &str) -> Vec<(Roadmap, PathBuf)> {
     let workspace =
         Workspace::load(&System, &Found { root, files: files.clone(), ..Found::default() }).unwrap();
     let folders = files.iter().map(|file| file.parent().unwrap().to_owned());
-    workspace.roadmaps.into_iter().zip(folders).collect()
+    workspace
+        .roadmaps
+        .into_iter()
+        .map(|roadmap| vekha::model::Roadmap::clone(&roadmap))
+        .zip(folders)
+        .collect()
 }
 
 fn imported(name: &str, bytes: &[u8]) -> Imported {

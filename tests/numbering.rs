@@ -123,12 +123,12 @@ fn lists(roadmap: &Roadmap, numbers: &Numbers) -> Vec<Vec<String>> {
 /// The findings of the group, and the roadmap.
 fn judged(text: &str) -> (usize, Roadmap) {
     let filter = Filter { select: vec!["numbering".to_owned()], ignore: Vec::new() };
-    let options = vekha::Options { filter, ..vekha::Options::default() };
+    let options = vekha::Options { filter, roadmaps: true, ..vekha::Options::default() };
     let mut checked = vekha::check(&world(text), &[PathBuf::from(ROOT)], &options).unwrap();
     let checked = checked.remove(0);
     let of_group = checked.findings.iter().filter(|finding| finding.rule.starts_with("numbering/"));
     let serious = of_group.filter(|finding| finding.rule != "numbering/mixed-style");
-    (serious.count(), checked.workspace.roadmaps[0].clone())
+    (serious.count(), vekha::model::Roadmap::clone(&checked.workspace.roadmaps[0]))
 }
 
 proptest! {

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use vekha::Options;
-use vekha::part::Shard;
 use vekha::report::{Findings, Parsed, json};
+use vekha::session::Shard;
 use vekha::world::System;
 
 /// A folder of its own for a test, away from the sources.

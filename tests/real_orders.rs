@@ -15,7 +15,8 @@ fn root() -> &'static Path {
 
 fn check(folder: &str) -> Checked {
     let path: PathBuf = root().join("roadmaps").join(folder);
-    let mut checked = vekha::check(&System, &[path], &Options::default()).unwrap();
+    let mut checked =
+        vekha::check(&System, &[path], &Options { roadmaps: true, ..Options::default() }).unwrap();
     assert_eq!(checked.len(), 1);
     checked.remove(0)
 }
@@ -67,7 +68,7 @@ fn the_example_chain_is_clean() {
 fn the_faulty_chain_gives_each_marked_fault_and_no_other() {
     let checked = check("example-with-faults");
     let mut marked: Vec<(String, String)> = Vec::new();
-    for file in &checked.workspace.files {
+    for (_, file) in checked.workspace.files() {
         let name = file.source.path.file_name().unwrap().to_string_lossy().into_owned();
         for line in fs::read_to_string(&file.source.path).unwrap().lines() {
             let comment = line.trim_start().strip_prefix("# ").unwrap_or_default();

@@ -60,7 +60,7 @@ fn both(school: &str) -> String {
 
 fn load(files: &str, lang: Lang) -> Checked {
     let world = support::world(files);
-    let options = vekha::Options { lang: Some(lang), ..Default::default() };
+    let options = vekha::Options { lang: Some(lang), roadmaps: true, ..Default::default() };
     let mut checked = vekha::check(&world, &[PathBuf::from(ROOT)], &options).unwrap().remove(0);
     checked.findings.clear();
     count(&mut checked);

@@ -133,6 +133,8 @@ pub enum Cause {
     ReadOnly,
     /// Links lead back to themselves.
     Loop,
+    /// It was changed while it was read.
+    Changed,
     /// Its name is too long or holds what no name may.
     BadName,
     /// Anything else; the system's number, where it gives one.
@@ -175,6 +177,7 @@ impl Message for Cause {
             Cause::Full => "на диске не осталось места".into(),
             Cause::ReadOnly => "диск доступен только для чтения".into(),
             Cause::Loop => "ссылки ведут по кругу".into(),
+            Cause::Changed => "файл изменился, пока его читали".into(),
             Cause::BadName => "такого имени у файла быть не может".into(),
             Cause::Other(Some(code)) => format!("система ответила отказом, код {code}"),
             Cause::Other(None) => "система ответила отказом".into(),
@@ -195,6 +198,7 @@ impl Message for Cause {
             Cause::Full => "no room is left on the disk".into(),
             Cause::ReadOnly => "the disk is for reading only".into(),
             Cause::Loop => "the links lead in a circle".into(),
+            Cause::Changed => "the file was changed while it was read".into(),
             Cause::BadName => "no file can have such a name".into(),
             Cause::Other(Some(code)) => format!("the system refused, code {code}"),
             Cause::Other(None) => "the system refused".into(),

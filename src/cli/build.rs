@@ -64,7 +64,8 @@ impl Build {
         if !self.format.iter().all(|format| format.is_built()) {
             return Err(Error::usage(&FaultKind::NoPdf));
         }
-        let options = Options { lang: spoken.asked, locale: spoken.locale, ..Options::default() };
+        let options =
+            Options { roadmaps: true, lang: spoken.asked, locale: spoken.locale, ..Options::default() };
         let mut checked = crate::check(&System, &self.paths, &options)?;
         let faulty = errors(&checked);
         let mut built = 0;
@@ -150,7 +151,10 @@ impl Build {
 
     /// Prints what a body has to do in a workspace.
     fn summary(&self, job: &Job<'_>, checked: &mut Checked, body: &str) -> Result<u64, Error> {
-        let times = Times::read(&checked.workspace, &crate::run::calendar(&System, &checked.workspace)?);
+        let times = Times::read(
+            &checked.workspace,
+            &crate::session::calendar(&System, &checked.workspace.root, &checked.workspace.config)?,
+        );
         let names = |names: Vec<String>| Render::WhichBody { body: body.to_owned(), names };
         let summary = summary(&checked.workspace, &times, &System, body);
         match job.summary(summary.map_err(|found| Error::usage(&names(found)))?) {
@@ -170,7 +174,7 @@ impl Build {
         let workspace = &checked.workspace;
         let with_path = workspace.roadmaps.iter().filter_map(|roadmap| {
             let path = &workspace.file(roadmap.file)?.source.path;
-            workspace::is_asked(&paths, path).then(|| (roadmap, path.parent().unwrap_or(Path::new(""))))
+            workspace::is_asked(&paths, path).then(|| (&**roadmap, path.parent().unwrap_or(Path::new(""))))
         });
         with_path.collect()
     }

@@ -10,9 +10,9 @@ use super::language::Spoken;
 use super::message::CommandMessage;
 use super::{baseline, screen};
 use crate::base::failure::{Error, Wording};
-use crate::part::Shard;
 use crate::report::{self, Findings, Summary};
 use crate::rules::{self, Filter};
+use crate::session::Shard;
 use crate::workspace::AsOf;
 use crate::world::{System, World};
 use crate::{Options, base::Message};
@@ -120,6 +120,7 @@ impl Check {
             lang: spoken.asked,
             locale: spoken.locale,
             whole: false,
+            roadmaps: false,
             shard: self.shard,
             cache: self.cache(),
         };

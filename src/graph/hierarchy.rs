@@ -49,7 +49,7 @@ impl Hierarchy {
 
     /// Follows the parents that the links state, and condemns those that do not lead up.
     pub fn follow(&mut self, workspace: &Workspace, links: &mut Links) {
-        let rank = |roadmap: &crate::model::Roadmap| Rank {
+        let rank = |roadmap: &std::sync::Arc<crate::model::Roadmap>| Rank {
             parent: None,
             depth: workspace.config.depth(&roadmap.level),
             broken: roadmap.parent.is_some(),

@@ -1,16 +1,16 @@
 //! Names to numbers: a roadmap by its id, a measure by its id in its roadmap.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use foldhash::{HashMap, HashMapExt};
 
 use crate::base::{Idx, IndexVec, RoadmapIdx, RowIdx};
 use crate::model::Roadmap;
-use crate::workspace::{Role, Workspace};
+use crate::workspace::Workspace;
 
 /// The ids of a workspace. Of two equal ones the first counts; the other is a finding of `schema/duplicate-id`.
 pub struct Names<'w> {
-    roadmaps: &'w [Roadmap],
+    roadmaps: &'w [Arc<Roadmap>],
     by_id: HashMap<&'w str, RoadmapIdx>,
     rows: IndexVec<RoadmapIdx, OnceLock<HashMap<&'w str, RowIdx>>>,
     /// Whether there is a file whose id could not be read, so that an id nobody has may be its.
@@ -37,11 +37,7 @@ impl<'w> Names<'w> {
             by_id.entry(&*roadmap.id.value).or_insert(RoadmapIdx::new(number));
         }
         by_id.remove("");
-        let files = workspace.files.iter().filter(|file| file.role == Role::Roadmap).count();
-        let elsewhere = &workspace.elsewhere;
-        let nameless = roadmaps.iter().any(|roadmap| roadmap.id.is_empty())
-            || elsewhere.iter().any(|outline| outline.id.is_empty());
-        let unread = files > roadmaps.len() + elsewhere.len() || nameless;
+        let unread = workspace.known.has_nameless();
         Names { roadmaps, by_id, rows: roadmaps.iter().map(|_| OnceLock::new()).collect(), unread }
     }
 
@@ -79,6 +75,6 @@ impl<'w> Names<'w> {
     }
 
     fn get(&self, roadmap: RoadmapIdx) -> Option<&'w Roadmap> {
-        self.roadmaps.get(roadmap.at())
+        self.roadmaps.get(roadmap.at()).map(|roadmap| &**roadmap)
     }
 }

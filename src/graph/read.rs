@@ -13,7 +13,8 @@ use crate::workspace::Workspace;
 
 /// The schedules of all measures, then of all clauses.
 pub fn schedules(workspace: &Workspace, times: &Times) -> Schedules {
-    let tables: Vec<(&Roadmap, &Timetable)> = workspace.roadmaps.iter().zip(&times.roadmaps).collect();
+    let tables: Vec<(&Roadmap, &Timetable)> =
+        workspace.roadmaps.iter().map(|roadmap| &**roadmap).zip(&times.roadmaps).collect();
     let packed: Vec<(Schedules, Schedules)> = tables
         .par_chunks(64)
         .map(|tables| {

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -27,7 +28,7 @@ pub struct Build<'b> {
     /// Where the files go.
     pub out: &'b Folder,
     /// All roadmaps of the workspace, for whom a report goes to.
-    pub known: &'b [Roadmap],
+    pub known: &'b [Arc<Roadmap>],
     /// What is printed of each roadmap.
     pub what: What,
     /// Whether «ПРОЕКТ» is to stand on every page, and gaps are to be printed as gaps.
@@ -94,7 +95,7 @@ impl Build<'_> {
     /// The roadmap above one, among those known.
     fn above(&self, roadmap: &Roadmap) -> Option<&Roadmap> {
         let parent = roadmap.parent.as_ref()?;
-        self.known.iter().find(|known| *known.id == **parent)
+        self.known.iter().map(|known| &**known).find(|known| *known.id == **parent)
     }
 
     /// Writes what a body has to do by date.

@@ -1,13 +1,14 @@
 //! What went wrong with building, as findings with their places.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::templates::Templates;
 use super::{Failed, Fault, FaultKind};
 use crate::base::failure::Wording;
-use crate::base::{FileId, Finding, Message, Place, Severity, Span, Telling, Words};
+use crate::base::{Finding, Message, Place, Severity, Span, Telling, Words};
 use crate::model::Roadmap;
 use crate::render::message::Render;
 use crate::syntax::Source;
@@ -75,8 +76,8 @@ pub fn template(
     let path = fault.file.clone().unwrap_or(built_in);
     let source = Source::new(path.clone(), world.display_name(&path), bytes);
     let span = line(&source.text, fault.line.unwrap_or(1));
-    let file = FileId(u32::try_from(workspace.files.len()).unwrap_or(u32::MAX));
-    workspace.files.push(LoadedFile { source, syntax: Vec::new(), schema: Vec::new(), role: Role::Template });
+    let file = workspace.free_id();
+    workspace.add(file, Arc::new(LoadedFile::of(source, Role::Template)));
     Finding::new(TEMPLATE, Severity::Error, Place { file, span }, WrongTemplate(fault.kind.clone()))
 }
 

@@ -1,5 +1,6 @@
 //! Stage 8, findings out: for people, for machines, for the sites that host repositories.
 
+mod checked;
 mod findings;
 mod fingerprint;
 mod github;
@@ -15,9 +16,7 @@ mod sarif;
 mod summary;
 mod told;
 
-use crate::base::{FileId, Finding, Lang};
-use crate::workspace::Workspace;
-
+pub use checked::Checked;
 pub use findings::{Findings, Item};
 pub use fingerprint::{Fingerprints, fingerprint};
 pub use github::github;
@@ -30,18 +29,3 @@ pub use place::{Location, Places};
 pub use sarif::sarif;
 pub use summary::Summary;
 pub use told::{Told, ToldPlace};
-
-/// What a run found in a workspace.
-#[derive(Debug)]
-pub struct Checked {
-    /// The workspace.
-    pub workspace: Workspace,
-    /// The language of its findings.
-    pub lang: Lang,
-    /// The findings to report, sorted by file, place and rule.
-    pub findings: Vec<Finding>,
-    /// The files that were reported on.
-    pub files: Vec<FileId>,
-    /// What was counted.
-    pub summary: Summary,
-}

@@ -1,16 +1,16 @@
 //! Places as people and machines are told them.
 
 use std::borrow::Cow;
-use std::sync::OnceLock;
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 
 use super::labels::LabelTable;
 use crate::base::{Anchor, Extent, FileId, Label, Labels, Place};
-use crate::model::{Roadmap, decode};
-use crate::syntax;
+use crate::model::Roadmap;
 use crate::syntax::{Lines, Source};
-use crate::workspace::Workspace;
+use crate::workspace::{LoadedFile, Workspace};
 use crate::world::World;
 
 /// A place in a file; lines and columns count from 1, columns in characters, `start` and `end` are bytes.
@@ -45,7 +45,7 @@ impl Location<'_> {
 pub struct Places<'w> {
     workspace: &'w Workspace,
     world: &'w dyn World,
-    files: Vec<FileViews<'w>>,
+    files: HashMap<FileId, FileViews<'w>>,
 }
 
 /// What was looked up of a file.
@@ -58,7 +58,11 @@ struct FileViews<'w> {
 impl<'w> Places<'w> {
     /// For the files of a workspace.
     pub fn new(workspace: &'w Workspace, world: &'w dyn World) -> Self {
-        Places { workspace, world, files: workspace.files.iter().map(|_| FileViews::default()).collect() }
+        Places {
+            workspace,
+            world,
+            files: workspace.files().map(|(id, _)| (id, FileViews::default())).collect(),
+        }
     }
 
     /// A file as far as it was read.
@@ -86,7 +90,7 @@ impl<'w> Places<'w> {
             }
             Lines::new(read.text)
         };
-        Some(self.files.get(file.0 as usize)?.lines.get_or_init(read))
+        Some(self.files.get(&file)?.lines.get_or_init(read))
     }
 
     /// Lines and columns of a place.
@@ -120,12 +124,12 @@ impl<'w> Places<'w> {
             if let Some(roadmap) = self.workspace.roadmap_of(file) {
                 return Some(LabelTable::new(Cow::Borrowed(roadmap)));
             }
-            let source = Source { text: self.lines(file)?.text().clone(), ..self.source(file)?.clone() };
-            let tree = syntax::parse(&source.text, source.mark_len()).tree;
-            let (roadmap, _) = decode(&tree, file, &source.text);
-            roadmap.map(|roadmap| LabelTable::new(Cow::Owned(roadmap)))
+            let (source, text) = (self.source(file)?, self.lines(file)?.text());
+            let read =
+                LoadedFile::roadmap(source.path.clone(), String::new(), text.as_bytes().to_vec(), file);
+            read.roadmap.map(|roadmap| LabelTable::new(Cow::Owned(Arc::unwrap_or_clone(roadmap))))
         };
-        self.files.get(file.0 as usize)?.labels.get_or_init(read).as_ref()
+        self.files.get(&file)?.labels.get_or_init(read).as_ref()
     }
 
     /// The roadmap of a file.

@@ -68,7 +68,8 @@ fn in_roadmaps<'r>(
     rules: &'r [&'static Rule],
 ) -> impl ParallelIterator<Item = Finding> + 'r {
     let pairs = context.workspace.roadmaps.par_iter().zip(&context.times.roadmaps).with_min_len(64);
-    pairs.enumerate().flat_map_iter(move |(index, (roadmap, times))| {
+    let wanted = pairs.enumerate().filter(|(_, (roadmap, _))| context.wanted.contains(&roadmap.file));
+    wanted.flat_map_iter(move |(index, (roadmap, times))| {
         let view = View { context, roadmap, index: RoadmapIdx::new(index), times };
         let mut findings = Vec::new();
         for rule in rules {

@@ -26,11 +26,12 @@ mod status;
 mod syntax;
 mod words;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::base::{Finding, NodeIdx, Place, RoadmapIdx, Severity, Span, Words};
+use crate::base::{FileId, Finding, NodeIdx, Place, RoadmapIdx, Severity, Span, Words};
 use crate::deadline::{Calendar, Times, Timetable};
 use crate::graph::Graph;
 use crate::model::{Roadmap, Text};
@@ -100,6 +101,8 @@ pub struct Context<'w> {
     pub world: &'w dyn World,
     /// The files.
     pub workspace: &'w Workspace,
+    /// The files in which findings are wanted; the others are only looked at.
+    pub wanted: &'w HashSet<FileId>,
     /// Every deadline, read and turned into days.
     pub times: &'w Times,
     /// References resolved, and what follows from the times across roadmaps.
@@ -131,8 +134,9 @@ impl<'w> Context<'w> {
         (times, graph): (&'w Times, &'w Graph),
         calendar: &'w Calendar,
         as_of: Option<NaiveDate>,
+        wanted: &'w HashSet<FileId>,
     ) -> Self {
-        Context { world, workspace, times, graph, calendar, as_of }
+        Context { world, workspace, wanted, times, graph, calendar, as_of }
     }
 
     /// A finding of a rule at a place.

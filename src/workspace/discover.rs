@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::walk::{Walk, Walked};
+use super::walk::{self, Walk, Walked};
 use crate::base::failure::Error;
 use crate::world::{Kind, World};
 
@@ -78,6 +78,33 @@ pub fn workspaces(world: &dyn World, paths: &[PathBuf]) -> Result<Vec<Found>, Er
 }
 
 impl Found {
+    /// The files of the same workspace, looked for anew. It may hold none by now.
+    ///
+    /// # Errors
+    /// When a folder cannot be listed.
+    pub fn again(&self, world: &dyn World) -> Result<Found, Error> {
+        let mut found = BTreeMap::new();
+        below(world, &self.root, self.by, &self.asked, &mut found)?;
+        Ok(found.remove(&self.root).unwrap_or_default())
+    }
+
+    /// Whether a change of a file may change which files belong to the workspace.
+    pub fn decides(path: &Path) -> bool {
+        super::is_settings(path)
+            || path.file_name().is_some_and(|name| name == ".gitignore")
+            || walk::is_almost_yaml(path)
+    }
+
+    /// Whether a file that has come belongs to the workspace.
+    pub fn admits(&self, world: &dyn World, path: &Path) -> bool {
+        let inside = walk::is_yaml(path) && path.starts_with(&self.root);
+        let mut between = path.ancestors().skip(1).take_while(|folder| *folder != self.root);
+        let own = |folder: &Path| super::settings_in(world, folder).is_some();
+        inside
+            && !between.any(own)
+            && Walk::new(world, &self.root, self.repository.as_deref()).why_not(path).is_none()
+    }
+
     /// Whether anything of it is to be reported on.
     fn is_asked_for(&self) -> bool {
         let mut all = self.files.iter().chain(&self.not_read).chain(&self.settings);

@@ -1,13 +1,13 @@
-//! A workspace: a folder tree of roadmaps, loaded.
+//! A workspace as rules see it: files that were read, and what is known of those that were not.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use arcstr::ArcStr;
 use rayon::prelude::*;
 
-use super::{Config, Found, Outline};
+use super::{Config, Found, Given, Known, Outline};
 use crate::base::failure::{Cause, Error};
 use crate::base::{FileId, Span};
 use crate::model::{Misfits, Roadmap, decode};
@@ -15,20 +15,20 @@ use crate::schema::{self, ROADMAP_SCHEMA, Schema, WORKSPACE_SCHEMA};
 use crate::syntax::{self, FaultKind, Source, Tree};
 use crate::world::World;
 
-/// A workspace with all its files read.
+/// A workspace, or a part of it that can be judged by itself: files with all that they rest on.
 #[derive(Debug, Default)]
 pub struct Workspace {
     /// Its root folder.
     pub root: PathBuf,
     /// Its settings.
     pub config: Config,
-    /// Every file by `FileId`: the roadmaps in the order of paths, then the settings where there are some, then what
-    /// looks like a roadmap and is not read.
-    pub files: Vec<LoadedFile>,
-    /// The roadmaps, in the order of files; a file that is no mapping has none.
-    pub roadmaps: Vec<Roadmap>,
-    /// Of the files that are not read in this run, what is known of them.
-    pub elsewhere: Vec<Outline>,
+    /// The roadmaps that were read, in the order of files; a file that is no mapping has none.
+    pub roadmaps: Vec<Arc<Roadmap>>,
+    /// The ids of all roadmaps, read or not.
+    pub known: Known,
+    files: Vec<(FileId, Arc<LoadedFile>)>,
+    /// Where a file stands in `files`, and its roadmap in `roadmaps`.
+    index: HashMap<FileId, (usize, Option<usize>)>,
 }
 
 /// A file, and what the first stages found wrong with it.
@@ -42,6 +42,10 @@ pub struct LoadedFile {
     pub schema: Vec<schema::Fault>,
     /// What it is to the workspace.
     pub role: Role,
+    /// The roadmap in it.
+    pub roadmap: Option<Arc<Roadmap>>,
+    /// What it gives away to the judging of others.
+    pub given: Given,
 }
 
 /// What a file is to a workspace.
@@ -59,133 +63,136 @@ pub enum Role {
 }
 
 impl Workspace {
+    /// A workspace of files in the order of paths.
+    pub fn of(
+        root: PathBuf,
+        config: Config,
+        files: impl IntoIterator<Item = (FileId, Arc<LoadedFile>)>,
+        known: Known,
+    ) -> Self {
+        let mut workspace = Workspace { root, config, known, ..Workspace::default() };
+        for (id, file) in files {
+            workspace.add(id, file);
+        }
+        workspace
+    }
+
     /// Reads the settings and the roadmaps of a workspace.
     ///
     /// # Errors
     /// When a file cannot be read.
     pub fn load(world: &dyn World, found: &Found) -> Result<Self, Error> {
-        let mut workspace = Workspace::unread(world, found)?;
-        let all: Vec<FileId> = workspace.roadmap_files().collect();
-        workspace.read(world, &all)?;
-        Ok(workspace)
-    }
-
-    /// A workspace whose settings are read, and no roadmap yet.
-    ///
-    /// # Errors
-    /// When the settings cannot be read.
-    pub fn unread(world: &dyn World, found: &Found) -> Result<Self, Error> {
-        let root = &found.root;
-        let base = world.display_name(root);
-        let unread = |path: &PathBuf| LoadedFile::unread(path.clone(), name(world, (root, &base), path));
-        let mut workspace = Workspace { root: root.clone(), ..Workspace::default() };
-        workspace.files = found.files.par_iter().map(unread).collect();
+        let read = |(path, number): (&PathBuf, usize)| {
+            let id = FileId(u32::try_from(number).unwrap_or(u32::MAX));
+            let file = LoadedFile::roadmap(path.clone(), world.display_name(path), world.read(path)?, id);
+            Ok((id, Arc::new(file)))
+        };
+        let paths: Vec<(&PathBuf, usize)> = found.files.iter().zip(0..).collect();
+        let mut files: Vec<_> = paths.into_par_iter().map(read).collect::<Result<_, Error>>()?;
+        let outlines: Vec<Outline> = files.iter().map(|(_, file)| Outline::of(file)).collect();
+        let known = outlines.iter().collect();
+        let mut config = Config::default();
         if let Some(path) = &found.settings {
-            let mut file = LoadedFile::unread(path.clone(), world.display_name(path));
-            workspace.config = file.read_config(world.read(path)?);
-            workspace.files.push(file);
+            let (read, file) = LoadedFile::settings(world, path)?;
+            config = read;
+            files.push((FileId(u32::try_from(files.len()).unwrap_or(u32::MAX)), Arc::new(file)));
         }
-        let passed = found.not_read.iter().map(unread);
-        workspace.files.extend(passed.map(|file| LoadedFile { role: Role::NotRead, ..file }));
-        Ok(workspace)
+        Ok(Workspace::of(found.root.clone(), config, files, known))
     }
 
-    /// Reads the roadmaps of these files, beside those that are read.
-    ///
-    /// # Errors
-    /// When a file cannot be read.
-    pub fn read(&mut self, world: &dyn World, which: &[FileId]) -> Result<(), Error> {
-        let wanted: HashSet<FileId> = which.iter().copied().collect();
-        let numbered = self.files.par_iter_mut().enumerate().map(|(at, file)| (file, at as u32));
-        let read: Result<Vec<Option<Roadmap>>, Error> = numbered
-            .filter(|(_, number)| wanted.contains(&FileId(*number)))
-            .map(|(file, number)| file.read_from(world, FileId(number)))
-            .collect();
-        self.roadmaps.extend(read?.into_iter().flatten());
-        self.roadmaps.sort_by_key(|roadmap| roadmap.file);
-        Ok(())
+    /// Adds a file behind the others.
+    pub fn add(&mut self, id: FileId, file: Arc<LoadedFile>) {
+        let roadmap = file.roadmap.as_ref().map(|roadmap| {
+            self.roadmaps.push(Arc::clone(roadmap));
+            self.roadmaps.len() - 1
+        });
+        self.index.insert(id, (self.files.len(), roadmap));
+        self.files.push((id, file));
     }
 
-    /// Goes back to having read nothing but the settings.
-    pub fn forget(&mut self) {
-        self.roadmaps.clear();
-        self.elsewhere.clear();
+    /// A number that no file has.
+    pub fn free_id(&self) -> FileId {
+        FileId(self.index.keys().map(|id| id.0 + 1).max().unwrap_or_default())
+    }
+
+    /// Every file with its number, in the order of paths.
+    pub fn files(&self) -> impl Iterator<Item = (FileId, &LoadedFile)> {
+        self.files.iter().map(|(id, file)| (*id, &**file))
     }
 
     /// The files that hold roadmaps.
     pub fn roadmap_files(&self) -> impl Iterator<Item = FileId> {
-        self.files
-            .iter()
-            .zip(0..)
-            .filter(|(file, _)| file.role == Role::Roadmap)
-            .map(|(_, number)| FileId(number))
+        self.files().filter(|(_, file)| file.role == Role::Roadmap).map(|(id, _)| id)
+    }
+
+    /// The file of the settings, where there is one.
+    pub fn settings(&self) -> Option<FileId> {
+        self.files().find(|(_, file)| file.role == Role::Settings).map(|(id, _)| id)
     }
 
     /// The roadmap that a file holds.
     pub fn roadmap_of(&self, file: FileId) -> Option<&Roadmap> {
-        let at = self.roadmaps.binary_search_by_key(&file, |roadmap| roadmap.file).ok()?;
-        self.roadmaps.get(at)
+        let (_, at) = self.index.get(&file)?;
+        self.roadmaps.get((*at)?).map(|roadmap| &**roadmap)
     }
 
-    /// The id of every roadmap, read in this run or not, in alphabetical order.
+    /// The id of every roadmap, read or not, in alphabetical order.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
-        let read = self.roadmaps.iter().map(|roadmap| &*roadmap.id.value);
-        let mut ids: Vec<&str> =
-            read.chain(self.elsewhere.iter().map(|outline| outline.id.as_str())).collect();
-        ids.sort_unstable();
-        ids.into_iter()
+        self.known.ids()
     }
 
     /// A file by its number.
     pub fn file(&self, file: FileId) -> Option<&LoadedFile> {
-        self.files.get(file.0 as usize)
-    }
-}
-
-/// The name of a file for reports. What lies below a root that is named from where the program runs is named from
-/// there too, without a look at where that is.
-fn name(world: &dyn World, (root, base): (&Path, &str), path: &Path) -> String {
-    let inside = path.strip_prefix(root).ok().filter(|_| Path::new(base).is_relative());
-    match inside.map(|inside| inside.to_string_lossy().replace('\\', "/")) {
-        Some(inside) if base.is_empty() => inside,
-        Some(inside) => format!("{base}/{inside}"),
-        None => world.display_name(path),
+        let (at, _) = self.index.get(&file)?;
+        self.files.get(*at).map(|(_, file)| &**file)
     }
 }
 
 impl LoadedFile {
-    fn unread(path: PathBuf, name: String) -> Self {
-        let source = Source { path, name, text: ArcStr::new(), not_text: None };
-        LoadedFile { source, syntax: Vec::new(), schema: Vec::new(), role: Role::Roadmap }
+    /// A file of which nothing but the name is known.
+    pub fn unread(path: PathBuf, name: String, role: Role) -> Self {
+        LoadedFile::of(Source { path, name, text: ArcStr::new(), not_text: None }, role)
     }
 
-    /// Reads a roadmap. One that is too large is none, and is told of as a fault of the file.
-    fn read_from(&mut self, world: &dyn World, id: FileId) -> Result<Option<Roadmap>, Error> {
-        match world.read(&self.source.path) {
-            Ok(bytes) => Ok(self.read_roadmap(bytes, id)),
+    /// A file with its text, of which nothing is read.
+    pub fn of(source: Source, role: Role) -> Self {
+        let (syntax, schema, given) = (Vec::new(), Vec::new(), Given::default());
+        LoadedFile { source, syntax, schema, role, roadmap: None, given }
+    }
+
+    /// A roadmap of those bytes.
+    pub fn roadmap(path: PathBuf, name: String, bytes: Vec<u8>, id: FileId) -> Self {
+        let mut file = LoadedFile::unread(path, name, Role::Roadmap);
+        file.source.take(bytes);
+        let (roadmap, partial) = file.fit(&ROADMAP_SCHEMA, |tree, text| decode(tree, id, text));
+        file.roadmap = roadmap.map(|roadmap| Arc::new(Roadmap { partial, ..roadmap }));
+        file
+    }
+
+    /// A roadmap that is too large: none, and told of as a fault of the file.
+    pub fn too_large(path: PathBuf, name: String, most: u64) -> Self {
+        let mut file = LoadedFile::unread(path, name, Role::Roadmap);
+        file.syntax = vec![syntax::Fault::new(FaultKind::TooLarge(most), Span::default())];
+        file
+    }
+
+    /// Reads the settings.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn settings(world: &dyn World, path: &Path) -> Result<(Config, Self), Error> {
+        let mut file = LoadedFile::unread(path.to_owned(), world.display_name(path), Role::Settings);
+        match world.read(path) {
             Err(Error::Reading { cause: Cause::TooLarge(most), .. }) => {
-                self.syntax = vec![syntax::Fault::new(FaultKind::TooLarge(most), Span::default())];
-                Ok(None)
+                file.syntax = vec![syntax::Fault::new(FaultKind::TooLarge(most), Span::default())];
+                return Ok((Config::default(), file));
             }
-            Err(error) => Err(error),
+            read => file.source.take(read?),
         }
-    }
-
-    /// Takes the bytes of a roadmap.
-    fn read_roadmap(&mut self, bytes: Vec<u8>, id: FileId) -> Option<Roadmap> {
-        self.source.take(bytes);
-        let (roadmap, partial) = self.fit(&ROADMAP_SCHEMA, |tree, text| decode(tree, id, text));
-        roadmap.map(|roadmap| Roadmap { partial, ..roadmap })
-    }
-
-    /// Takes the bytes of the settings.
-    fn read_config(&mut self, bytes: Vec<u8>) -> Config {
-        self.role = Role::Settings;
-        self.source.take(bytes);
-        let (config, _) = self.fit(&WORKSPACE_SCHEMA, |tree, _| Config::decode(tree));
+        let (config, _) = file.fit(&WORKSPACE_SCHEMA, |tree, _| Config::decode(tree));
         // An empty file of settings leaves all as it is by default.
-        self.syntax.retain(|fault| fault.kind != FaultKind::Empty);
-        config
+        file.syntax.retain(|fault| fault.kind != FaultKind::Empty);
+        Ok((config, file))
     }
 
     /// Reads the text to a tree and that to a value, and notes what is wrong; tells whether the file was read in part.
@@ -204,10 +211,12 @@ impl LoadedFile {
             return (value, true);
         }
         if parsed.faults.is_empty() && misfits.is_empty() {
+            self.given = Given::of(&parsed.tree, &text, true);
             return (value, false);
         }
         let read = schema.read(&text, skip, parsed);
         let (value, misfits) = decode(&read.parsed.tree, &text);
+        self.given = Given::of(&read.parsed.tree, &text, false);
         self.schema = read.faults;
         self.syntax = read.parsed.faults;
         if let (Some(first), true, true) = (misfits.first(), self.schema.is_empty(), self.syntax.is_empty()) {

@@ -2,6 +2,8 @@
 
 mod config;
 mod discover;
+mod given;
+mod known;
 mod loaded;
 mod outline;
 mod unread;
@@ -16,8 +18,10 @@ use crate::world::World;
 
 pub use config::{AsOf, Config};
 pub use discover::{Found, RootBy, is_asked, repository_of, workspaces};
+pub use given::Given;
+pub use known::Known;
 pub use loaded::{LoadedFile, Role, Workspace};
-pub use outline::Outline;
+pub use outline::{Card, Outline};
 use unread::{absence, refuse_unread};
 
 /// The names that a file of settings may have; of two in one folder the first counts.

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::LoadedFile;
 use crate::model::Roadmap;
+use crate::schema::{Fault, FaultKind};
 
 /// The outline of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,6 +13,11 @@ pub struct Outline {
     pub id: String,
     /// The ids of the roadmaps that it names: its parent, what its measures and indicators implement and wait for.
     pub needs: Vec<String>,
+    /// By what others may find it who do not name it.
+    pub card: Card,
+    /// Whether what is found in it depends on all roadmaps that there are: it names none as its parent, or what it names so
+    /// is no id.
+    pub looks_around: bool,
     /// Whether it holds a roadmap at all.
     pub is_roadmap: bool,
     /// How many measures it has.
@@ -19,9 +26,31 @@ pub struct Outline {
     pub texts: Vec<String>,
 }
 
+/// By what a roadmap may be found by those who do not name it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Card {
+    /// Its level.
+    pub level: String,
+    /// Its territory.
+    pub territory: String,
+    /// The levels below of which it demands something.
+    pub demands: Vec<String>,
+    /// The ids of those that it names as addressees.
+    pub addressees: Vec<String>,
+}
+
 impl Outline {
-    /// The outline of what was read.
-    pub fn of(roadmap: &Roadmap) -> Self {
+    /// The outline of a file that was read.
+    pub fn of(file: &LoadedFile) -> Self {
+        let Some(roadmap) = file.roadmap.as_deref() else { return Outline::default() };
+        let is_lost =
+            |fault: &Fault| matches!(&fault.kind, FaultKind::InvalidValue { key, .. } if key == "parent");
+        let orphan = roadmap.parent.is_none() && !roadmap.is_uppermost;
+        let looks_around = orphan || file.schema.iter().any(is_lost);
+        Outline { looks_around, ..Outline::of_roadmap(roadmap) }
+    }
+
+    fn of_roadmap(roadmap: &Roadmap) -> Self {
         let measures = roadmap.measures().flat_map(|measure| measure.implements.iter().chain(&measure.after));
         let indicators = roadmap.indicators.iter().flat_map(|indicator| &indicator.implements);
         let elsewhere = measures.chain(indicators).filter_map(|name| name.split_once('/')).map(|(id, _)| id);
@@ -37,18 +66,50 @@ impl Outline {
         Outline {
             id: roadmap.id.to_string(),
             needs,
+            card: Card::of(roadmap),
+            looks_around: false,
             is_roadmap: true,
             measures: roadmap.measures().count(),
             texts: texts.collect(),
         }
     }
 
+    /// What can be told of a text without reading all of it: what it gives in lines of their own. None where it gives no
+    /// plain id so.
+    pub fn scan(text: &str) -> Option<Self> {
+        let id = Outline::id_in(text)?.to_owned();
+        let value = |key: &str| {
+            let line = text.lines().find_map(|line| line.strip_prefix(key));
+            line.map(|value| value.trim().to_owned()).unwrap_or_default()
+        };
+        let card = Card { level: value("level: "), territory: value("territory: "), ..Card::default() };
+        Some(Outline { id, card, ..Outline::default() })
+    }
+
     /// The id that a text gives in a line of its own, found without reading the rest. None where that cannot be told
     /// without reading it all.
-    pub fn id_in(text: &str) -> Option<&str> {
+    fn id_in(text: &str) -> Option<&str> {
         let line = text.lines().find(|line| line.starts_with("id:"))?;
         let id = line.strip_prefix("id: ")?.trim_ascii();
         let plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
         (!id.is_empty() && id.bytes().all(plain)).then_some(id)
+    }
+}
+
+impl Card {
+    fn of(roadmap: &Roadmap) -> Self {
+        let mut demands: Vec<String> = Vec::new();
+        for level in roadmap.measures().filter_map(|measure| measure.mandatory_for.as_ref()) {
+            if !demands.iter().any(|known| *known == **level) {
+                demands.push(level.to_string());
+            }
+        }
+        let addressees = roadmap.addressees.iter().flat_map(|of| &of.roadmaps);
+        Card {
+            level: roadmap.level.to_string(),
+            territory: roadmap.territory.as_ref().map(ToString::to_string).unwrap_or_default(),
+            demands,
+            addressees: addressees.map(|one| one.id.to_string()).collect(),
+        }
     }
 }

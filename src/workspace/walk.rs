@@ -220,7 +220,7 @@ pub(super) fn is_yaml(path: &Path) -> bool {
 }
 
 /// Whether a name is nearly that of a roadmap: `plan.yaml.txt`, `plan.ymal`.
-fn is_almost_yaml(path: &Path) -> bool {
+pub(super) fn is_almost_yaml(path: &Path) -> bool {
     let Some(end) = path.extension().and_then(OsStr::to_str).map(str::to_lowercase) else { return false };
     let doubled = matches!(end.as_str(), "txt" | "text")
         && path.file_stem().is_some_and(|stem| is_yaml(Path::new(stem)));

@@ -37,7 +37,11 @@ impl World for System {
     }
 
     fn read(&self, path: &Path) -> Result<Vec<u8>, Error> {
-        read(path).map_err(|cause| self.unread(path, cause))
+        read(path, MOST << 20).map_err(|cause| self.unread(path, cause))
+    }
+
+    fn read_own(&self, path: &Path) -> Result<Vec<u8>, Error> {
+        read(path, u64::MAX - 1).map_err(|cause| self.unread(path, cause))
     }
 
     fn write(&self, path: &Path, parts: &[&[u8]]) -> Result<(), Error> {
@@ -102,22 +106,21 @@ fn kind(kind: fs::FileType) -> Kind {
 
 /// Reads a regular file. What it is is asked before it is opened, for opening a pipe waits, and once more of what was
 /// opened, for another may have taken its place.
-fn read(path: &Path) -> Result<Vec<u8>, Cause> {
+fn read(path: &Path, most: u64) -> Result<Vec<u8>, Cause> {
     let said = |error: io::Error| Cause::of(&error);
-    regular(&fs::metadata(path).map_err(said)?)?;
+    regular(&fs::metadata(path).map_err(said)?, most)?;
     let file = File::open(path).map_err(said)?;
-    let size = regular(&file.metadata().map_err(said)?)?;
+    let size = regular(&file.metadata().map_err(said)?, most)?;
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
-    let most = MOST << 20;
     file.take(most + 1).read_to_end(&mut bytes).map_err(said)?;
     if bytes.len() as u64 > most { Err(Cause::TooLarge(MOST)) } else { Ok(bytes) }
 }
 
 /// The size of what is a regular file and not too large.
-fn regular(data: &Metadata) -> Result<u64, Cause> {
+fn regular(data: &Metadata, most: u64) -> Result<u64, Cause> {
     match kind(data.file_type()) {
         Kind::Folder => Err(Cause::IsFolder),
-        Kind::File if data.len() > MOST << 20 => Err(Cause::TooLarge(MOST)),
+        Kind::File if data.len() > most => Err(Cause::TooLarge(MOST)),
         Kind::File => Ok(data.len()),
         Kind::Link | Kind::Other => Err(Cause::NotRegular),
     }

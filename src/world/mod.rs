@@ -34,6 +34,14 @@ pub trait World: Send + Sync {
     /// When it is not there, is something else, is larger or cannot be read.
     fn read(&self, path: &Path) -> Result<Vec<u8>, Error>;
 
+    /// The bytes of a file that the program wrote for itself, of any size.
+    ///
+    /// # Errors
+    /// When it is not there, is something else or cannot be read.
+    fn read_own(&self, path: &Path) -> Result<Vec<u8>, Error> {
+        self.read(path)
+    }
+
     /// Puts parts, one after the other, in the place of a file, which is the old or the new one at any time. Folders
     /// above are made.
     ///

@@ -87,6 +87,10 @@ impl World for Overlay {
         }
     }
 
+    fn read_own(&self, path: &Path) -> Result<Vec<u8>, Error> {
+        if self.covers(path) { self.read(path) } else { self.under.read_own(path) }
+    }
+
     fn write(&self, path: &Path, parts: &[&[u8]]) -> Result<(), Error> {
         self.under.write(path, parts)
     }

@@ -1,6 +1,6 @@
 //! Findings made by hand.
 
-use vekha::base::{Anchor, Data, Entry, EntryKind, FileId, Part, Place, Span, Telling, Words};
+use vekha::base::{Anchor, Data, Entry, EntryKind, Part, Place, Span, Telling, Words};
 use vekha::report::Checked;
 
 /// What a finding says, written out: the arguments of no rule.
@@ -47,10 +47,10 @@ pub fn written(message: &str) -> Written {
 
 /// The place of a text in the file whose name ends so.
 pub fn place(checked: &Checked, file: &str, text: &str) -> Place {
-    let mut files = checked.workspace.files.iter().zip(0..);
-    let (found, id) = files.find(|(one, _)| one.source.name.ends_with(file)).unwrap();
+    let mut files = checked.workspace.files();
+    let (id, found) = files.find(|(_, one)| one.source.name.ends_with(file)).unwrap();
     let start = found.source.text.find(text).unwrap();
-    Place { file: FileId(id), span: Span::new(start, start + text.len()) }
+    Place { file: id, span: Span::new(start, start + text.len()) }
 }
 
 /// A part of a measure of the file whose name ends so.

@@ -24,21 +24,15 @@ struct Suppression<'w> {
 }
 
 impl Suppression<'_> {
-    /// Whether it silences a finding: one that lies in its entry, or is about it.
+    /// Whether it silences a finding of its file: one that lies in its entry, or is about it.
     fn silences(&self, finding: &Finding) -> bool {
         if !names(&self.allow.rule, finding.rule) || is_firm(finding.rule) {
             return false;
         }
-        let here = finding.place.file == self.roadmap.file;
-        let own = finding.roadmap.as_deref() == Some(&*self.roadmap.id);
-        match self.entry {
-            None => here || own,
-            Some((span, id)) => {
-                let place = finding.place.span;
-                let inside = span.start <= place.start && place.end <= span.end;
-                here && inside || own && id.is_some() && finding.measure.as_deref() == id
-            }
-        }
+        let Some((span, id)) = self.entry else { return true };
+        let place = finding.place.span;
+        let inside = span.start <= place.start && place.end <= span.end;
+        inside || id.is_some() && finding.measure.as_deref() == id
     }
 }
 
@@ -49,28 +43,23 @@ pub(super) fn silence(
     findings: &mut Vec<Finding>,
 ) -> Vec<Finding> {
     let roadmaps = context.workspace.roadmaps.par_iter().with_min_len(64);
-    let mut suppressions: Vec<Suppression<'_>> = roadmaps.flat_map_iter(suppressions).collect();
+    let mut suppressions: Vec<Suppression<'_>> =
+        roadmaps.flat_map_iter(|roadmap| suppressions(roadmap)).collect();
     if suppressions.is_empty() {
         return Vec::new();
     }
     let mut by_file: HashMap<FileId, Vec<usize>> = HashMap::new();
-    let mut by_id: HashMap<&str, FileId> = HashMap::new();
     for (suppression, number) in suppressions.iter().zip(0..) {
         by_file.entry(suppression.roadmap.file).or_default().push(number);
-        by_id.insert(&*suppression.roadmap.id, suppression.roadmap.file);
     }
     findings.retain(|finding| {
-        let about = finding.roadmap.as_deref().and_then(|id| by_id.get(id)).copied();
-        let about = about.filter(|file| *file != finding.place.file);
         let mut silent = false;
-        for file in [Some(finding.place.file), about].into_iter().flatten() {
-            for number in by_file.get(&file).into_iter().flatten() {
-                if let Some(suppression) =
-                    suppressions.get_mut(*number).filter(|suppression| suppression.silences(finding))
-                {
-                    suppression.used = true;
-                    silent = true;
-                }
+        for number in by_file.get(&finding.place.file).into_iter().flatten() {
+            if let Some(suppression) =
+                suppressions.get_mut(*number).filter(|suppression| suppression.silences(finding))
+            {
+                suppression.used = true;
+                silent = true;
             }
         }
         !silent

@@ -15,9 +15,9 @@ use serde_json::{Map, Value};
 
 use super::judge::{EnabledRules, weight};
 use super::{Rule, find};
-use crate::base::{FileId, Finding, Place, Telling, say};
+use crate::base::{Finding, Place, Telling, say};
 use crate::model::Text;
-use crate::workspace::{Role, Workspace};
+use crate::workspace::Workspace;
 use crate::world::World;
 
 /// The rules of the group.
@@ -144,8 +144,8 @@ pub fn leave_out_known(
     findings: &mut Vec<Finding>,
 ) {
     let Some(file) = &workspace.config.baseline else { return };
-    let Some(number) = workspace.files.iter().position(|file| file.role == Role::Settings) else { return };
-    let place = Place { file: FileId(u32::try_from(number).unwrap_or(u32::MAX)), span: file.span };
+    let Some(settings) = workspace.settings() else { return };
+    let place = Place { file: settings, span: file.span };
     let found = match Baseline::read(world, workspace, file) {
         Err(why) => Some(unreadable::finding(place, file, why)),
         Ok(baseline) => {

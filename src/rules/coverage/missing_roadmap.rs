@@ -43,8 +43,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 fn found(context: &Context<'_>, roadmap: &Roadmap, of: &Addressees, one: &Addressee) -> Finding {
     let named: HashSet<&str> = of.roadmaps.iter().map(|other| &*other.id.value).collect();
-    let level = context.workspace.roadmaps.iter().filter(|other| *other.level == *of.level);
-    let free = level.map(|other| &*other.id.value).filter(|id| !named.contains(id));
+    let free = context.workspace.known.of_level(&of.level).filter(|id| !named.contains(id));
     let args = MissingRoadmap {
         id: one.id.to_string(),
         name: one.name.as_ref().map(ToString::to_string),

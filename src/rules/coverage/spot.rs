@@ -26,7 +26,7 @@ pub(super) fn of(text: &str, roadmap: &Roadmap, section: Option<&str>) -> Spot {
         .sections
         .entries()
         .find(|(_, own)| own.title.as_deref().is_some() && own.title.as_deref() == section);
-    let own = alike.and_then(|(at, _)| rows(at).last());
+    let own = alike.and_then(|(at, _)| rows(at).next_back());
     let last = || {
         roadmap.measures().filter(|measure| measure.whole.is_none()).max_by_key(|measure| measure.span.end)
     };

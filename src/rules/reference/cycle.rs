@@ -1,5 +1,7 @@
 //! `reference/cycle`: parents, or measures that implement each other, lead back to where they began.
 
+use std::sync::Arc;
+
 use super::{faulty, remove};
 use crate::base::{Anchor, Idx, NodeIdx, Part, Place};
 use crate::graph::{LinkKind, ReferenceFault};
@@ -38,10 +40,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 fn parents(context: &Context<'_>, walk: &[NodeIdx]) -> Option<Finding> {
     let roadmap = |node: &NodeIdx| context.workspace.roadmaps.get(context.graph.links.roadmap_of(*node).at());
-    let roadmaps: Vec<&Roadmap> = walk.iter().filter_map(roadmap).collect();
+    let roadmaps: Vec<&Arc<Roadmap>> = walk.iter().filter_map(roadmap).collect();
     let first = roadmaps.first()?;
     let place = first.place(first.parent.as_ref()?.span);
-    let anchor = |roadmap: &&Roadmap| Anchor::roadmap(roadmap.file, Part::Parent);
+    let anchor = |roadmap: &&Arc<Roadmap>| Anchor::roadmap(roadmap.file, Part::Parent);
     let ids = roadmaps.iter().map(|roadmap| roadmap.id.to_string()).collect();
     let finding = context.finding(&RULE, place, Cycle::Parents(ids)).about(&first.id, None);
     Some(finding.with_anchors(roadmaps.iter().skip(1).map(anchor)))

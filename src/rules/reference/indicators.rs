@@ -62,15 +62,10 @@ fn wrong<'w>(
         return Some(if id == &*indicator.id { Wrong::Itself } else { Wrong::Outside(own) });
     }
     let workspace = context.workspace;
-    let unread = || {
-        let files = workspace.roadmap_files().count();
-        let nameless = workspace.roadmaps.iter().any(|roadmap| roadmap.id.is_empty());
-        nameless || files > workspace.roadmaps.len() + workspace.elsewhere.len()
-    };
     let Some((named, at)) =
         workspace.roadmaps.iter().zip((0..).map(RoadmapIdx::new)).find(|(other, _)| &*other.id == roadmap)
     else {
-        return (!unread()).then_some(Wrong::Roadmap);
+        return (!workspace.known.has_nameless()).then_some(Wrong::Roadmap);
     };
     if !context.graph.hierarchy.may_implement(number, at) {
         return Some(Wrong::Outside(named));

@@ -54,7 +54,7 @@ impl<'w> Stated<'w> {
         let (roadmap, entry, text) = match fault.kind {
             LinkKind::Parent => {
                 let own = context.graph.links.roadmap_of(fault.from);
-                let roadmap = context.workspace.roadmaps.get(own.at())?;
+                let roadmap = &**context.workspace.roadmaps.get(own.at())?;
                 (roadmap, None, roadmap.parent.as_ref()?)
             }
             LinkKind::Is => {

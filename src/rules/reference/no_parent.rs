@@ -33,7 +33,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for orphan in orphans {
         let Some(own) = workspace.config.depth(&orphan.level) else { continue };
         let depth = |above: &Roadmap| workspace.config.depth(&above.level).filter(|depth| *depth < own);
-        let demanding = workspace.roadmaps.iter().filter(|above| demands(above, orphan));
+        let roadmaps = workspace.roadmaps.iter().map(|roadmap| &**roadmap);
+        let demanding = roadmaps.filter(|above| demands(above, orphan));
         let demanding: Vec<(usize, &Roadmap)> =
             demanding.filter_map(|above| Some((depth(above)?, above))).collect();
         let Some(nearest) = demanding.iter().map(|(depth, _)| *depth).max() else { continue };

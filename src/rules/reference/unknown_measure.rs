@@ -75,7 +75,7 @@ fn texts(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Finding>) 
 }
 
 fn args(context: &Context<'_>, stated: &Stated<'_>, roadmap: RoadmapIdx) -> Option<UnknownMeasure> {
-    let named = context.workspace.roadmaps.get(roadmap.at())?;
+    let named = &**context.workspace.roadmaps.get(roadmap.at())?;
     let id = stated.text.split('/').next_back().unwrap_or_default();
     let ids: Vec<&str> = named.measures().map(|measure| &*measure.id.value).collect();
     let elsewhere = !std::ptr::eq(named, stated.roadmap);
@@ -102,7 +102,7 @@ fn above<'w>(
     }
     let mut above = context.graph.hierarchy.above(roadmap);
     above.find_map(|above| {
-        let roadmap = context.workspace.roadmaps.get(above.at())?;
+        let roadmap = &**context.workspace.roadmaps.get(above.at())?;
         roadmap.measures().any(|measure| &*measure.id == id).then_some(roadmap)
     })
 }

@@ -69,7 +69,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn named<'w>(context: &Context<'w>, to: NodeIdx) -> Option<&'w Roadmap> {
-    context.workspace.roadmaps.get(context.graph.links.roadmap_of(to).at())
+    context.workspace.roadmaps.get(context.graph.links.roadmap_of(to).at()).map(|roadmap| &**roadmap)
 }
 
 /// Whether the references of a roadmap are told at its parent, which is absent or skips the roadmap they name.

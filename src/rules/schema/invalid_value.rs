@@ -2,7 +2,7 @@
 //! the workspace does not have.
 
 use super::{Fault, FaultKind, Misfit};
-use crate::base::{FileId, Place};
+use crate::base::Place;
 use crate::model::{Numbers, Roadmap, Row, Text, bare};
 use crate::rules::is_firm;
 use crate::rules::prelude::*;
@@ -20,10 +20,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (file, number) in context.workspace.files.iter().zip(0..) {
-        let roadmap = context.workspace.roadmap_of(FileId(number));
+    for (number, file) in context.workspace.files() {
+        let roadmap = context.workspace.roadmap_of(number);
         for fault in file.schema.iter().filter(|fault| matches!(fault.kind, FaultKind::InvalidValue { .. })) {
-            let place = Place { file: FileId(number), span: fault.span };
+            let place = Place { file: number, span: fault.span };
             findings.push(context.finding(&RULE, place, Misfit(told(context, roadmap, fault))));
         }
     }
@@ -57,12 +57,12 @@ fn told(context: &Context<'_>, roadmap: Option<&Roadmap>, fault: &Fault) -> Faul
 /// The roadmap that is called by its territory in place of its id, else the one that the measures name.
 fn parent_named(context: &Context<'_>, roadmap: &Roadmap, value: &str) -> Option<String> {
     let value = value.to_lowercase();
-    let is_called = |other: &&Roadmap| {
-        let territory = other.territory.as_ref().map(|name| name.to_lowercase()).unwrap_or_default();
+    let is_called = |territory: &str| {
+        let territory = territory.to_lowercase();
         !territory.is_empty() && (territory.contains(&value) || value.contains(&territory))
     };
-    let mut called = context.workspace.roadmaps.iter().filter(is_called);
-    let called = called.find(|other| other.id != roadmap.id).map(|other| other.id.to_string());
+    let mut others = context.workspace.known.territories().filter(|(id, _)| *id != &*roadmap.id.value);
+    let called = others.find(|(_, territory)| is_called(territory)).map(|(id, _)| id.to_owned());
     called.or_else(|| likely_parent(roadmap).map(str::to_owned))
 }
 
@@ -85,14 +85,13 @@ fn measure_named(context: &Context<'_>, roadmap: &Roadmap, fault: &Fault, value:
 
 /// The settings that would turn off or soften what cannot be.
 fn firm(context: &Context<'_>) -> Vec<Finding> {
-    let settings = context.workspace.files.iter().zip(0..).find(|(file, _)| file.role == Role::Settings);
-    let Some((_, number)) = settings else { return Vec::new() };
+    let Some(settings) = context.workspace.settings() else { return Vec::new() };
     let rules = context.workspace.config.rules.iter();
     let soft = rules.filter(|(name, severity)| is_firm_name(name) && *severity != Severity::Error);
     let found = soft.map(|(name, severity)| {
         let (key, value) = (name.to_string(), severity.name().to_owned());
         let fault = Fault::new(FaultKind::InvalidValue { key, value, expected: Expected::Firm }, name.span);
-        context.finding(&RULE, Place { file: FileId(number), span: name.span }, Misfit(fault))
+        context.finding(&RULE, Place { file: settings, span: name.span }, Misfit(fault))
     });
     found.collect()
 }
@@ -118,7 +117,7 @@ fn untimely(context: &Context<'_>, roadmap: &Roadmap) -> Vec<Finding> {
 
 fn unknown_level(context: &Context<'_>, level: &Text) -> Option<Fault> {
     let config = &context.workspace.config;
-    let settings = context.workspace.files.iter().filter(|file| file.role == Role::Settings);
+    let settings = context.workspace.files().map(|(_, file)| file).filter(|file| file.role == Role::Settings);
     // Where the settings cannot be read, nobody knows which levels there are.
     let unread = settings.into_iter().any(|file| !file.syntax.is_empty() || !file.schema.is_empty());
     if unread || level.is_empty() || config.depth(level).is_some() {

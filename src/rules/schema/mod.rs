@@ -8,7 +8,7 @@ mod words;
 mod wrong_type;
 
 use super::prelude::*;
-use crate::base::{FileId, Message, Place};
+use crate::base::{Message, Place};
 use crate::schema::{Fault, FaultKind};
 use words::{Cause, Remedy};
 
@@ -27,9 +27,9 @@ fn faults(
     findings: &mut Vec<Finding>,
     takes: impl Fn(&FaultKind) -> bool,
 ) {
-    for (file, number) in context.workspace.files.iter().zip(0..) {
+    for (number, file) in context.workspace.files() {
         for fault in file.schema.iter().filter(|fault| takes(&fault.kind)) {
-            let place = Place { file: FileId(number), span: fault.span };
+            let place = Place { file: number, span: fault.span };
             findings.push(context.finding(rule, place, Misfit(fault.clone())));
         }
     }

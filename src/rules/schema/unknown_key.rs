@@ -5,7 +5,6 @@ use crate::base::{FileId, Place};
 use crate::model::{Allow, Roadmap, Text};
 use crate::rules::prelude::*;
 use crate::rules::{groups, is_known, likely};
-use crate::workspace::Role;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -19,9 +18,9 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     faults(&RULE, context, findings, |kind| matches!(kind, FaultKind::UnknownKey { .. }));
     let workspace = context.workspace;
-    for (_, number) in workspace.files.iter().zip(0..).filter(|(file, _)| file.role == Role::Settings) {
+    if let Some(settings) = workspace.settings() {
         let named = workspace.config.rules.iter().map(|(rule, _)| rule);
-        findings.extend(named.filter_map(|rule| unknown(context, FileId(number), rule)));
+        findings.extend(named.filter_map(|rule| unknown(context, settings, rule)));
     }
     for roadmap in &workspace.roadmaps {
         let named = allows(roadmap).map(|allow| &allow.rule);

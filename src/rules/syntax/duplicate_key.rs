@@ -1,7 +1,7 @@
 //! `syntax/duplicate-key`: a key stands twice in one mapping.
 
 use super::{FaultKind, Unread};
-use crate::base::{FileId, Place};
+use crate::base::Place;
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -14,10 +14,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (file, number) in context.workspace.files.iter().zip(0..) {
+    for (number, file) in context.workspace.files() {
         for fault in &file.syntax {
             let FaultKind::DuplicateKey(_, first) = fault.kind else { continue };
-            let place = Place { file: FileId(number), span: fault.span };
+            let place = Place { file: number, span: fault.span };
             findings.push(context.finding(&RULE, place, Unread(fault.clone())).with_span(first));
         }
     }

@@ -1,7 +1,7 @@
 //! `syntax/invalid`: the file is not YAML.
 
 use super::{FaultKind, Unread};
-use crate::base::{FileId, Place};
+use crate::base::Place;
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -14,9 +14,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (file, number) in context.workspace.files.iter().zip(0..) {
+    for (number, file) in context.workspace.files() {
         for fault in file.syntax.iter().filter(|fault| !matches!(fault.kind, FaultKind::DuplicateKey(..))) {
-            let place = Place { file: FileId(number), span: fault.span };
+            let place = Place { file: number, span: fault.span };
             findings.push(context.finding(&RULE, place, Unread(fault.clone())));
         }
     }

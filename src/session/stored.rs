@@ -1,8 +1,7 @@
 //! Findings as they are stored: codes, places and arguments, and no sentence. Arguments, codes and ids that are alike are
-//! stored once.
+//! stored once; files go by the numbers of the list of paths in the same cache file.
 
 use std::collections::HashMap;
-use std::io;
 use std::sync::Arc;
 
 use arcstr::ArcStr;
@@ -10,7 +9,7 @@ use foldhash::fast::RandomState;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Extent, Finding, Fix, Place, Related, Severity, Words};
+use crate::base::{Extent, FileId, Finding, Fix, Place, Related, Severity, Span, Words};
 use crate::rules;
 
 /// What findings are made of.
@@ -24,9 +23,9 @@ pub(super) struct Parts {
 
 /// A finding as it is stored; names and arguments by their number.
 #[derive(Debug, Serialize, Deserialize)]
-struct Stored {
+pub(super) struct StoredFinding {
     severity: Severity,
-    place: Place,
+    span: Span,
     extent: Option<Extent>,
     roadmap: Option<u32>,
     measure: Option<u32>,
@@ -57,31 +56,28 @@ impl<T: Clone + Eq + std::hash::Hash> Numbered<T> {
     }
 }
 
-/// The findings of so many files, and what they are made of.
-///
-/// # Errors
-/// When they cannot be put into bytes.
-pub(super) fn store(findings: &[Finding], files: usize) -> io::Result<(Parts, Vec<Vec<u8>>)> {
-    let bytes = |finding: &Finding| {
-        finding.args.to_bytes().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidData))
-    };
-    let bytes: Vec<Vec<u8>> = findings.par_iter().map(bytes).collect::<io::Result<_>>()?;
+/// The findings of files, each list as bytes, and what they are made of; nothing where they cannot be put into bytes.
+pub(super) fn store(files: &[&[Finding]]) -> Option<(Parts, Vec<Vec<u8>>)> {
+    let bytes =
+        |own: &&[Finding]| own.iter().map(|finding| finding.args.to_bytes()).collect::<Option<Vec<_>>>();
+    let bytes: Vec<Vec<Vec<u8>>> = files.par_iter().map(bytes).collect::<Option<_>>()?;
     let (mut names, mut args) = (Numbered::new(), Numbered::new());
-    let mut of_file: Vec<Vec<Stored>> = Vec::new();
-    of_file.resize_with(files, Vec::new);
-    for (finding, bytes) in findings.iter().zip(bytes) {
-        let rule = names.of(&ArcStr::from(finding.rule));
-        let args = args.of(&(rule, bytes));
-        if let Some(own) = of_file.get_mut(finding.place.file.0 as usize) {
-            own.push(Stored::of(finding, args, &mut names));
+    let mut of_file = Vec::with_capacity(files.len());
+    for (own, bytes) in files.iter().zip(bytes) {
+        let mut stored = Vec::with_capacity(own.len());
+        for (finding, bytes) in own.iter().zip(bytes) {
+            let rule = names.of(&ArcStr::from(finding.rule));
+            let args = args.of(&(rule, bytes));
+            stored.push(StoredFinding::of(finding, args, &mut names));
         }
+        of_file.push(stored);
     }
-    let encode = |own: &Vec<Stored>| match own.as_slice() {
-        [] => Ok(Vec::new()),
-        own => postcard::to_stdvec(own).map_err(io::Error::other),
+    let encode = |own: &Vec<StoredFinding>| match own.as_slice() {
+        [] => Some(Vec::new()),
+        own => postcard::to_stdvec(own).ok(),
     };
-    let stored: io::Result<Vec<Vec<u8>>> = of_file.par_iter().with_min_len(64).map(encode).collect();
-    Ok((Parts { names: names.list, args: args.list }, stored?))
+    let stored: Vec<Vec<u8>> = of_file.par_iter().with_min_len(64).map(encode).collect::<Option<_>>()?;
+    Some((Parts { names: names.list, args: args.list }, stored))
 }
 
 /// Reads stored findings.
@@ -104,13 +100,12 @@ impl<'p> Reader<'p> {
     }
 
     /// The findings of a file; nothing where one cannot be read.
-    pub fn findings(&self, stored: &[u8]) -> Option<Vec<Finding>> {
-        let stored: Vec<Stored> = postcard::from_bytes(stored).ok()?;
-        let mut findings = Vec::with_capacity(stored.len());
-        for stored in stored {
-            findings.push(self.finding(stored)?);
+    pub fn findings(&self, file: FileId, stored: &[u8]) -> Option<Vec<Finding>> {
+        if stored.is_empty() {
+            return Some(Vec::new());
         }
-        Some(findings)
+        let stored: Vec<StoredFinding> = postcard::from_bytes(stored).ok()?;
+        stored.into_iter().map(|stored| self.finding(file, stored)).collect()
     }
 
     /// A name that need not be there; nothing where its number is none.
@@ -118,12 +113,12 @@ impl<'p> Reader<'p> {
         number.map_or(Some(None), |number| self.parts.names.get(number as usize).cloned().map(Some))
     }
 
-    fn finding(&self, stored: Stored) -> Option<Finding> {
+    fn finding(&self, file: FileId, stored: StoredFinding) -> Option<Finding> {
         let (rule, args) = self.args.get(stored.args as usize)?;
         Some(Finding {
             rule,
             severity: stored.severity,
-            place: stored.place,
+            place: Place { file, span: stored.span },
             extent: stored.extent,
             roadmap: self.name(stored.roadmap)?,
             measure: self.name(stored.measure)?,
@@ -134,11 +129,11 @@ impl<'p> Reader<'p> {
     }
 }
 
-impl Stored {
+impl StoredFinding {
     fn of(finding: &Finding, args: u32, names: &mut Numbered<ArcStr>) -> Self {
-        Stored {
+        StoredFinding {
             severity: finding.severity,
-            place: finding.place,
+            span: finding.place.span,
             extent: finding.extent,
             roadmap: finding.roadmap.as_ref().map(|id| names.of(id)),
             measure: finding.measure.as_ref().map(|id| names.of(id)),

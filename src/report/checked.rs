@@ -1,0 +1,77 @@
+//! What a run over a workspace reports.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::Summary;
+use crate::Options;
+use crate::base::failure::Error;
+use crate::base::{FileId, Finding, Lang};
+use crate::rules;
+use crate::session::Snapshot;
+use crate::workspace::{Role, Workspace, is_asked};
+use crate::world::Below;
+
+/// What a run found in a workspace.
+#[derive(Debug)]
+pub struct Checked {
+    /// The workspace.
+    pub workspace: Workspace,
+    /// The language of its findings.
+    pub lang: Lang,
+    /// The findings to report, sorted by file, place and rule.
+    pub findings: Vec<Finding>,
+    /// The files that were reported on.
+    pub files: Vec<FileId>,
+    /// What was counted.
+    pub summary: Summary,
+}
+
+impl Checked {
+    /// What is to be reported of a state: the findings in the files that were asked for, without those that are known.
+    ///
+    /// # Errors
+    /// When a file cannot be read, or changes while it is.
+    pub fn of(snapshot: &Snapshot, options: &Options) -> Result<Self, Error> {
+        let found = snapshot.found();
+        let shard: Option<BTreeSet<FileId>> =
+            options.shard.map(|shard| snapshot.files_of(shard).into_iter().collect());
+        let everything = options.whole || found.asked.contains(&found.root);
+        let asked = |path: &Path| everything || is_asked(&found.asked, path);
+        let counts = snapshot.config().baseline.is_some();
+        snapshot.judge(&|id, path| match &shard {
+            Some(shard) => shard.contains(&id),
+            None => counts || asked(path),
+        })?;
+        let workspace = snapshot.workspace(options.roadmaps)?;
+        let mut findings = snapshot.judged();
+        if !options.whole {
+            let world = Below::new(snapshot.world(), &found.root);
+            let all = shard.is_none();
+            rules::leave_out_known(&world, &workspace, snapshot.rules(), all, &mut findings);
+        }
+        let first = options.shard.is_none_or(|shard| shard.number == 1);
+        let reported = |id: FileId| {
+            workspace.file(id).is_some_and(|file| match &shard {
+                _ if options.whole => true,
+                _ if file.role != Role::Roadmap => first,
+                Some(shard) => shard.contains(&id) && asked(&file.source.path),
+                None => asked(&file.source.path),
+            })
+        };
+        findings.retain(|finding| reported(finding.place.file));
+        findings.par_sort_by(Finding::in_order);
+        let mut summary = Summary::default();
+        summary.count(&findings);
+        let mut files = Vec::new();
+        for (id, is_roadmap, measures) in snapshot.roadmaps().filter(|(id, ..)| reported(*id)) {
+            files.push(id);
+            summary.files += 1;
+            summary.roadmaps += usize::from(is_roadmap);
+            summary.measures += measures;
+        }
+        Ok(Checked { lang: snapshot.lang(), workspace, findings, files, summary })
+    }
+}

@@ -1,0 +1,209 @@
+//! Applying a change: what it means for the files of a workspace.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::Shared;
+use super::change::{Change, Step};
+use super::file::Summary;
+use super::load::{Loaded, read, texts};
+use super::settings::Settings;
+use super::state::State;
+use crate::base::FileId;
+use crate::base::failure::Error;
+use crate::workspace::{Found, Role};
+use crate::world::World;
+
+/// The state that follows from a change.
+///
+/// # Errors
+/// When what is to be read cannot be, or the settings cannot be used.
+pub(super) fn apply(state: &State, change: &Change, shared: &Shared) -> Result<State, Error> {
+    let mut next = state.clone();
+    next.revision += 1;
+    next.is_saved = false;
+    let (touched, mut resettle) = steps(&mut next, change);
+    if touched.iter().any(|path| needs_walk(&next, path)) {
+        let found = next.found.again(&*next.world)?;
+        replace(&mut next, found, &touched, shared)?;
+        resettle = true;
+    } else {
+        each(&mut next, &touched, shared)?;
+    }
+    resettle |= touched.iter().any(|path| next.settings.rests_on(&next.found.root, path));
+    if resettle {
+        let settings = Settings::read(&*next.world, &next.found, &next.options)?;
+        if settings.key != next.settings.key {
+            next.unjudge_all();
+        }
+        next.settings = Arc::new(settings);
+        renew_others(&mut next, shared)?;
+    }
+    wake_texts(&mut next, &touched);
+    Ok(next)
+}
+
+/// Takes the steps of a change in the world and the options; returns the paths that are touched, and whether the settings
+/// are to be read again.
+fn steps(next: &mut State, change: &Change) -> (BTreeSet<PathBuf>, bool) {
+    let mut touched = BTreeSet::new();
+    let mut resettle = false;
+    let world = Arc::make_mut(&mut next.world);
+    for step in &change.steps {
+        match step {
+            Step::Put(path, text) => world.put(path.clone(), Arc::clone(text)),
+            Step::TakeAway(path) => world.uncover(path),
+            Step::Remove(path) => world.remove(path.clone()),
+            Step::Rename(from, to) => {
+                // What has been renamed on the disk already is only looked at.
+                if let Ok(bytes) = world.read(from) {
+                    world.put(to.clone(), bytes);
+                    world.remove(from.clone());
+                }
+            }
+            Step::Touch(_) => {}
+            Step::Options(options) => {
+                next.options = Arc::new((**options).clone());
+                resettle = true;
+            }
+            Step::Day(day) => {
+                world.set_today(*day);
+                resettle = true;
+            }
+        }
+        touched.extend(step.paths().cloned());
+    }
+    (touched, resettle)
+}
+
+/// Whether the files of the workspace must be looked for anew: what lies where is different by more than this file.
+fn needs_walk(state: &State, path: &Path) -> bool {
+    let known = state.at(path);
+    let folder = || {
+        known.is_none() && (state.world.is_dir(path) || state.all().any(|file| file.path.starts_with(path)))
+    };
+    path.starts_with(&state.found.root)
+        && (Found::decides(path) || known.is_some_and(|file| file.role != Role::Roadmap) || folder())
+}
+
+/// Takes in the files that were touched, one by one.
+fn each(next: &mut State, touched: &BTreeSet<PathBuf>, shared: &Shared) -> Result<(), Error> {
+    let mut news = Vec::new();
+    for path in touched {
+        let there = next.world.is_file(path);
+        match next.at(path).map(|file| file.id) {
+            Some(id) if there => news.extend(reread(next, id, shared)?),
+            Some(id) => {
+                next.reorder(id, path, false);
+                news.push((id, None));
+            }
+            None if there && next.found.admits(&*next.world, path) => {
+                let id = next.add(path, Role::Roadmap);
+                news.extend(reread(next, id, shared)?);
+                next.reorder(id, path, true);
+            }
+            None => {}
+        }
+    }
+    next.update(news);
+    Ok(())
+}
+
+/// Reads a file again; nothing where it is as it was.
+fn reread(next: &State, id: FileId, shared: &Shared) -> Result<Option<(FileId, Option<Summary>)>, Error> {
+    let Some(slot) = next.file(id) else { return Ok(None) };
+    let Loaded { file, summary, .. } = read(next, slot, shared)?;
+    if slot.summary.is_read() && slot.summary.hash == summary.hash {
+        return Ok(None);
+    }
+    next.trees.keep(id, summary.hash, file);
+    Ok(Some((id, Some(summary))))
+}
+
+/// Takes in a list of files that was made anew.
+fn replace(
+    next: &mut State,
+    found: Found,
+    touched: &BTreeSet<PathBuf>,
+    shared: &Shared,
+) -> Result<(), Error> {
+    let mut news = Vec::new();
+    let now: BTreeSet<&PathBuf> = found.files.iter().collect();
+    let gone: Vec<(FileId, PathBuf)> = next
+        .order
+        .iter()
+        .filter_map(|id| next.file(*id))
+        .filter(|file| !now.contains(&file.path))
+        .map(|file| (file.id, file.path.clone()))
+        .collect();
+    for (id, path) in gone {
+        next.reorder(id, &path, false);
+        news.push((id, None));
+    }
+    for path in &found.files {
+        let known = next.at(path).filter(|file| file.role == Role::Roadmap).map(|file| file.id);
+        match known {
+            Some(id) if touched.iter().any(|touched| path.starts_with(touched)) => {
+                news.extend(reread(next, id, shared)?);
+            }
+            Some(_) => {}
+            None => {
+                let id = next.add(path, Role::Roadmap);
+                news.extend(reread(next, id, shared)?);
+                next.reorder(id, path, true);
+            }
+        }
+    }
+    next.update(news);
+    next.found = Arc::new(Found { files: Vec::new(), ..found });
+    Ok(())
+}
+
+/// Takes in the settings and what is not read.
+fn renew_others(next: &mut State, shared: &Shared) -> Result<(), Error> {
+    let found = Arc::clone(&next.found);
+    let old: Vec<FileId> = next.others.to_vec();
+    for id in old {
+        next.set(id, None);
+    }
+    let settings = found.settings.iter().map(|path| (path, Role::Settings));
+    let others = settings.chain(found.not_read.iter().map(|path| (path, Role::NotRead)));
+    let mut ids = Vec::new();
+    for (path, role) in others {
+        let id = next.add(path, role);
+        let Some(slot) = next.file(id).cloned() else { continue };
+        let loaded = read(next, &slot, shared)?;
+        next.set(id, Some(slot.with(loaded.summary)));
+        ids.push(id);
+    }
+    next.others = Arc::new(ids);
+    Ok(())
+}
+
+/// Wakes the roadmaps that name a file of text that was touched.
+fn wake_texts(next: &mut State, touched: &BTreeSet<PathBuf>) {
+    let root = next.found.root.clone();
+    let names = |file: &super::file::FileState| {
+        let folder = file.path.parent().unwrap_or(&root).to_owned();
+        file.summary
+            .outline
+            .texts
+            .iter()
+            .any(|text| touched.contains(&next.world.absolute(&folder.join(text))))
+    };
+    let named: Vec<FileId> = next
+        .all()
+        .filter(|file| !file.summary.outline.texts.is_empty() && names(file))
+        .map(|file| file.id)
+        .collect();
+    for id in named {
+        let Some(slot) = next.file(id).cloned() else { continue };
+        let texts = texts(&next.world, &root, &slot.path, &slot.summary.outline.texts);
+        if texts != slot.summary.texts {
+            let summary = Summary { texts, ..slot.summary.clone() };
+            let revision = next.revision;
+            next.set(id, Some(super::file::FileState { since: revision, ..slot.with(summary) }));
+        }
+    }
+}

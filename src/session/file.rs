@@ -1,0 +1,89 @@
+//! A file as a session holds it: its path, what it gives away, and what was found in it.
+
+use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::{FileId, Finding};
+use crate::workspace::{Given, LoadedFile, Outline, Role};
+use crate::world::Stamp;
+
+/// A short name of a content, 128 bits of xxHash 3: enough that no two files of the world share one by chance.
+pub(super) type Hash = u128;
+
+/// A file at a revision. What never changes about it is shared by all revisions in which it is the same.
+#[derive(Debug)]
+pub(super) struct FileState {
+    pub id: FileId,
+    pub path: PathBuf,
+    /// As reports show it.
+    pub name: String,
+    pub role: Role,
+    pub summary: Summary,
+    /// The revision since which it is as it is now.
+    pub since: u64,
+    /// What the rules find in it; set when somebody asks.
+    pub judged: OnceLock<Arc<Judged>>,
+}
+
+/// What is known of a file when its text has been let go.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Summary {
+    /// The content that was parsed.
+    pub hash: Hash,
+    /// By what it is seen that the content is still the same; none where it must be read to be known.
+    pub stamp: Option<Stamp>,
+    /// Its id, and what it asks for.
+    pub outline: Outline,
+    /// What it gives away to the judging of others.
+    pub given: Given,
+    /// The content of each file of text that it names; none for one that cannot be read.
+    pub texts: Vec<Option<Hash>>,
+}
+
+/// What the rules find in a file.
+#[derive(Debug)]
+pub(super) struct Judged {
+    pub findings: Vec<Finding>,
+    /// Whether the prose of files above was looked at, and not only their structure.
+    pub rests_on_prose: bool,
+}
+
+impl FileState {
+    /// The same file, to be judged anew.
+    pub fn unjudged(&self) -> Self {
+        FileState { judged: OnceLock::new(), ..self.copy() }
+    }
+
+    /// The same file with another summary, and what was found in it.
+    pub fn with(&self, summary: Summary) -> Self {
+        FileState { summary, judged: OnceLock::new(), ..self.copy() }
+    }
+
+    /// The same file, with what was found in it.
+    pub fn copy(&self) -> Self {
+        FileState {
+            id: self.id,
+            path: self.path.clone(),
+            name: self.name.clone(),
+            role: self.role,
+            summary: self.summary.clone(),
+            since: self.since,
+            judged: self.judged.clone(),
+        }
+    }
+}
+
+impl Summary {
+    /// Whether the file has been read, or only its id looked for.
+    pub fn is_read(&self) -> bool {
+        self.hash != 0
+    }
+
+    /// The summary of a file that was read.
+    pub fn of(file: &LoadedFile, hash: Hash, stamp: Option<Stamp>) -> Self {
+        let outline = Outline::of(file);
+        Summary { hash, stamp, outline, given: file.given, texts: Vec::new() }
+    }
+}

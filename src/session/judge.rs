@@ -1,0 +1,145 @@
+//! Judging files: each as within the whole workspace, with nothing read but those files and what they rest on.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use arcstr::ArcStr;
+use rayon::prelude::*;
+
+use super::Shared;
+use super::file::Judged;
+use super::load::{Loaded, load};
+use super::snapshot::Interrupted;
+use super::state::State;
+use crate::base::{Extent, FileId, Finding, Idx, RoadmapIdx, Span, Target};
+use crate::deadline::Times;
+use crate::graph::Graph;
+use crate::rules::{self, Context};
+use crate::syntax::Lines;
+use crate::workspace::{Outline, Workspace};
+use crate::world::Below;
+
+/// How many files are judged together: enough for all cores, few enough for the memory that their trees take.
+pub(super) const TOGETHER: usize = 1024;
+
+/// Reads files and all that they rest on, in the order of paths.
+///
+/// # Errors
+/// When one cannot be read, has changed, or nobody wants to know any more.
+pub(super) fn with_needs(
+    state: &State,
+    wanted: &[FileId],
+    shared: &Shared,
+    cancelled: &(dyn Fn() -> bool + Sync),
+) -> Result<Vec<Loaded>, Interrupted> {
+    let mut taken: HashSet<FileId> = wanted.iter().copied().collect();
+    let mut front: Vec<FileId> = wanted.to_vec();
+    let mut all = Vec::with_capacity(wanted.len());
+    let mut first = true;
+    while !front.is_empty() {
+        let one =
+            |id: &FileId| if cancelled() { Err(Interrupted::Cancelled) } else { load(state, *id, shared) };
+        let loaded: Vec<Loaded> = front.par_iter().map(one).collect::<Result<_, _>>()?;
+        let named = loaded.iter().flat_map(|file| needs(state, &file.summary.outline));
+        let looked = loaded.iter().filter(|_| first).flat_map(|file| looks(state, &file.summary.outline));
+        front = named.chain(looked).filter(|id| taken.insert(*id)).collect();
+        first = false;
+        all.extend(loaded);
+    }
+    let path = |file: &Loaded| state.file(file.id).map(|file| &file.path);
+    all.sort_by(|one, other| path(one).cmp(&path(other)));
+    Ok(all)
+}
+
+/// The files that a file of that outline names, and those that share its id.
+fn needs<'s>(state: &'s State, outline: &'s Outline) -> impl Iterator<Item = FileId> + 's {
+    let own = (!outline.id.is_empty()).then_some(&outline.id);
+    outline.needs.iter().chain(own).flat_map(|name| state.index.named(name))
+}
+
+/// The files that a file of that outline is judged by, and that none who rests on it is: its addressees, and, where it
+/// names no parent, those that demand something of it.
+fn looks<'s>(state: &'s State, outline: &'s Outline) -> impl Iterator<Item = FileId> + 's {
+    let index = &state.index;
+    let addressees = outline.card.addressees.iter().flat_map(|name| index.named(name));
+    let demanding = index.demanding(&outline.card.level).chain(index.looking(&outline.id));
+    addressees.chain(demanding.filter(|_| outline.looks_around))
+}
+
+/// What the rules find in the files of a lot, which were read with all that they rest on.
+pub(super) fn judge(
+    state: &State,
+    lot: &[FileId],
+    files: &[Loaded],
+    shared: &Shared,
+) -> Vec<(FileId, Judged)> {
+    let settings = &state.settings;
+    let given = files.iter().map(|loaded| (loaded.id, Arc::clone(&loaded.file)));
+    let workspace =
+        Workspace::of(state.found.root.clone(), settings.config.clone(), given, state.index.known.clone());
+    let times = Times::read(&workspace, &settings.calendar);
+    let graph = Graph::build(&workspace, &times, &settings.calendar);
+    let below = Below::new(&*state.world, &state.found.root);
+    let wanted: HashSet<FileId> = lot.iter().copied().collect();
+    let parts = (&times, &graph);
+    let context = Context::new(&below, &workspace, parts, &settings.calendar, settings.as_of, &wanted);
+    let findings = rules::judge(&context, &settings.rules);
+    shared.counts.judged.fetch_add(wanted.len() as u64, Ordering::Relaxed);
+    let faulty = rests_on_prose(state, &workspace, &graph, files);
+    let mut by_file: HashMap<FileId, Vec<Finding>> = wanted.iter().map(|id| (*id, Vec::new())).collect();
+    for finding in findings {
+        if let Some(own) = by_file.get_mut(&finding.place.file) {
+            own.push(finding);
+        }
+    }
+    let judged = by_file.into_par_iter().map(|(id, mut findings)| {
+        findings.sort_by(Finding::in_order);
+        if let Some(file) = workspace.file(id).filter(|_| !findings.is_empty()) {
+            locate(&file.source.text, &mut findings);
+        }
+        (id, Judged { findings, rests_on_prose: faulty.contains(&id) })
+    });
+    judged.collect()
+}
+
+/// The files in whose judging the prose of others was looked at: where a duty is missing, and where a reference on the
+/// way up is faulty, an entry of the same title is looked for.
+fn rests_on_prose(state: &State, workspace: &Workspace, graph: &Graph, files: &[Loaded]) -> HashSet<FileId> {
+    let file_of = |roadmap: RoadmapIdx| workspace.roadmaps.get(roadmap.at()).map(|roadmap| roadmap.file);
+    let mut found: HashSet<FileId> = graph.gaps.iter().filter_map(|gap| file_of(gap.roadmap)).collect();
+    let faults = graph.links.faults.iter().filter_map(|fault| file_of(graph.links.roadmap_of(fault.from)));
+    found.extend(faults);
+    if found.is_empty() {
+        return found;
+    }
+    // What rests on such a file looks at the same prose.
+    let mut grows = true;
+    while grows {
+        let rests = |file: &&Loaded| {
+            !found.contains(&file.id) && needs(state, &file.summary.outline).any(|need| found.contains(&need))
+        };
+        let more: Vec<FileId> = files.iter().filter(rests).map(|file| file.id).collect();
+        grows = !more.is_empty();
+        found.extend(more);
+    }
+    found
+}
+
+/// Finds the lines and columns of what lies in the file itself, so that it need not be read again.
+fn locate(text: &ArcStr, findings: &mut [Finding]) {
+    let lines = Lines::new(text.clone());
+    let position = |byte: u32| {
+        let position = lines.position(byte as usize);
+        (position.line as u32, position.column as u32)
+    };
+    let extent = |span: Span| Some(Extent { start: position(span.start), end: position(span.end) });
+    for finding in findings {
+        finding.extent = extent(finding.place.span);
+        for related in &mut finding.related {
+            if let Target::Span(span) = related.target {
+                related.extent = extent(span);
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Reading files of a revision: the content that is hashed is the content that is parsed.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use xxhash_rust::xxh3::xxh3_128;
+
+use super::Shared;
+use super::file::{FileState, Hash, Summary};
+use super::snapshot::Interrupted;
+use super::state::State;
+use crate::base::FileId;
+use crate::base::failure::{Cause, Error};
+use crate::workspace::{LoadedFile, Role};
+use crate::world::{Below, Overlay, World};
+
+/// A file that was read.
+#[derive(Clone)]
+pub(super) struct Loaded {
+    pub id: FileId,
+    pub file: Arc<LoadedFile>,
+    pub summary: Summary,
+}
+
+/// The hash of a content; 0 stands for none.
+pub(super) fn hash(bytes: &[u8]) -> Hash {
+    xxh3_128(bytes).max(1)
+}
+
+/// Reads a file, or takes its tree from those that are kept.
+///
+/// # Errors
+/// When it cannot be read, or is not what it was at this revision.
+pub(super) fn load(state: &State, id: FileId, shared: &Shared) -> Result<Loaded, Interrupted> {
+    let Some(slot) = state.file(id) else { return Err(Interrupted::Cancelled) };
+    if let Some(file) = state.trees.get(id, slot.summary.hash) {
+        return Ok(Loaded { id, file, summary: slot.summary.clone() });
+    }
+    let loaded = read(state, slot, shared)?;
+    if slot.summary.is_read() && slot.summary.hash != loaded.summary.hash {
+        return Err(Interrupted::Changed(slot.path.clone()));
+    }
+    Ok(loaded)
+}
+
+/// Reads a file as it is now.
+///
+/// # Errors
+/// When it cannot be read.
+pub(super) fn read(state: &State, slot: &FileState, shared: &Shared) -> Result<Loaded, Error> {
+    let FileState { id, path, name, role, .. } = slot;
+    let (id, role) = (*id, *role);
+    let stamp = state.world.stamp(path);
+    if role == Role::NotRead {
+        let file = LoadedFile::unread(path.clone(), name.clone(), role);
+        return Ok(Loaded { id, summary: Summary::of(&file, hash(&[]), None), file: Arc::new(file) });
+    }
+    if let (Role::Settings, Some(file)) = (role, &state.settings.file) {
+        let summary = Summary::of(file, hash(file.source.text.as_bytes()), stamp);
+        return Ok(Loaded { id, file: Arc::clone(file), summary });
+    }
+    let (file, hash) = match state.world.read(path) {
+        Ok(bytes) => {
+            let hash = hash(&bytes);
+            (LoadedFile::roadmap(path.clone(), name.clone(), bytes, id), hash)
+        }
+        Err(Error::Reading { cause: Cause::TooLarge(most), .. }) => {
+            let hash = hash(&most.to_le_bytes());
+            (LoadedFile::too_large(path.clone(), name.clone(), most), hash)
+        }
+        Err(error) => return Err(error),
+    };
+    shared.counts.read.fetch_add(1, Ordering::Relaxed);
+    let mut summary = Summary::of(&file, hash, stamp);
+    summary.texts = texts(&state.world, &state.found.root, path, &summary.outline.texts);
+    Ok(Loaded { id, file: Arc::new(file), summary })
+}
+
+/// The content of the files of text that a roadmap names.
+pub(super) fn texts(
+    world: &Overlay,
+    root: &std::path::Path,
+    path: &std::path::Path,
+    names: &[String],
+) -> Vec<Option<Hash>> {
+    let below = Below::new(world, root);
+    let folder = path.parent().unwrap_or(root);
+    names
+        .iter()
+        .map(|name| below.read(&world.absolute(&folder.join(name))).ok().map(|bytes| hash(&bytes)))
+        .collect()
+}

@@ -1,0 +1,130 @@
+//! Opening a workspace: every file is read once, lot by lot, and judged while its tree is there.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::cache;
+use super::file::Summary;
+use super::index::Index;
+use super::judge::{self, TOGETHER};
+use super::load::{Loaded, read};
+use super::snapshot::Interrupted;
+use super::state::State;
+use super::{Shard, Shared};
+use crate::Options;
+use crate::base::FileId;
+use crate::base::failure::Error;
+use crate::workspace::{Found, Outline};
+use crate::world::{Overlay, World};
+
+/// The state of a workspace that is opened.
+///
+/// # Errors
+/// When a file cannot be read, or the settings cannot be used.
+pub(super) fn open(world: Overlay, found: Found, options: Options, shared: &Shared) -> Result<State, Error> {
+    let mut state = State::new(world, found, options)?;
+    if !cache::recall(&mut state, shared)? {
+        read_all(&mut state, shared)?;
+    }
+    let others: Vec<FileId> = state.others.to_vec();
+    for id in others {
+        let Some(slot) = state.file(id).cloned() else { continue };
+        let loaded = read(&state, &slot, shared)?;
+        state.set(id, Some(slot.with(loaded.summary)));
+    }
+    Ok(state)
+}
+
+/// Reads and judges the roadmaps of a state, or those of its shard; of the others only the ids are looked for.
+fn read_all(state: &mut State, shared: &Shared) -> Result<(), Error> {
+    let order = Arc::clone(&state.order);
+    let scanned: Vec<Outline> =
+        order.par_iter().map(|id| scan(state, *id, shared)).collect::<Result<_, Error>>()?;
+    let mut index = Index::default();
+    order.iter().zip(&scanned).for_each(|(id, outline)| index.add(*id, outline));
+    state.index = Arc::new(index);
+    let wanted: Vec<FileId> = match state.options.shard {
+        Some(shard) => files_of(shard, &order),
+        None => order.to_vec(),
+    };
+    let mut size = TOGETHER;
+    let mut rest = wanted.as_slice();
+    while !rest.is_empty() {
+        let (lot, behind) = rest.split_at(size.min(rest.len()));
+        rest = behind;
+        let lot: Vec<FileId> = lot.iter().copied().filter(|id| !is_done(state, *id)).collect();
+        let files = judge::with_needs(state, &lot, shared, &|| false).map_err(Interrupted::into_error)?;
+        // Where what files rest on is most of the work, more of them are taken together.
+        if files.len() > 2 * lot.len() + TOGETHER {
+            size *= 2;
+        }
+        take(state, &lot, &files, shared);
+    }
+    settle(state, &order, &scanned);
+    Ok(())
+}
+
+fn is_done(state: &State, id: FileId) -> bool {
+    state.file(id).is_none_or(|file| file.judged.get().is_some())
+}
+
+/// Takes in the summaries of files that were read, and what is found in them.
+fn take(state: &mut State, lot: &[FileId], files: &[Loaded], shared: &Shared) {
+    for loaded in files {
+        if state.index.is_asked_for(&loaded.summary.outline.id) || files.len() < TOGETHER {
+            state.trees.keep(loaded.id, loaded.summary.hash, Arc::clone(&loaded.file));
+        }
+    }
+    let mut summaries: HashMap<FileId, &Summary> =
+        files.iter().map(|file| (file.id, &file.summary)).collect();
+    for (id, judged) in judge::judge(state, lot, files, shared) {
+        let Some(slot) = state.file(id).filter(|slot| slot.judged.get().is_none()).cloned() else { continue };
+        let next = slot.with(summaries.remove(&id).cloned().unwrap_or_default());
+        // The slot is new, and so empty.
+        let _ = next.judged.set(Arc::new(judged));
+        state.set(id, Some(next));
+    }
+}
+
+/// Makes the index of what was read. What rests on which roadmaps there are is judged again where they are others than
+/// those that were looked for; where an id is another, a file has changed between, and all is judged again.
+fn settle(state: &mut State, order: &[FileId], scanned: &[Outline]) {
+    let mut index = Index::default();
+    let (mut same_ids, mut same_cards) = (true, true);
+    for (id, scanned) in order.iter().zip(scanned) {
+        let Some(summary) = state.file(*id).map(|file| &file.summary) else { continue };
+        if summary.is_read() {
+            same_ids &= summary.outline.id == scanned.id;
+            same_cards &= summary.outline.card == scanned.card;
+            index.add(*id, &summary.outline);
+        } else {
+            index.add(*id, scanned);
+        }
+    }
+    state.index = Arc::new(index);
+    match (same_ids, same_cards) {
+        (false, _) => state.unjudge_all(),
+        (true, false) => state.unjudge_around(),
+        (true, true) => {}
+    }
+}
+
+/// What is known of a file that is not read: its id, level and territory, found without reading all of it where they can
+/// be.
+fn scan(state: &State, id: FileId, shared: &Shared) -> Result<Outline, Error> {
+    let Some(slot) = state.file(id) else { return Ok(Outline::default()) };
+    let bytes = state.world.read(&slot.path).ok();
+    let text = bytes.as_deref().and_then(|bytes| std::str::from_utf8(bytes).ok());
+    match text.and_then(Outline::scan) {
+        Some(outline) => Ok(outline),
+        None => Ok(read(state, slot, shared)?.summary.outline),
+    }
+}
+
+/// The files of a shard.
+pub(super) fn files_of(shard: Shard, order: &[FileId]) -> Vec<FileId> {
+    let holds = |at: &usize| shard.holds(*at, order.len());
+    order.iter().enumerate().filter(|(at, _)| holds(at)).map(|(_, id)| *id).collect()
+}

@@ -1,0 +1,201 @@
+//! Questions to a state that nothing changes.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use super::file::{FileState, Judged};
+use super::judge::{self, TOGETHER};
+use super::load::load;
+use super::state::State;
+use super::{Revision, Shard, Shared, open};
+use crate::base::failure::{Cause, Error};
+use crate::base::{FileId, Finding, Lang};
+use crate::rules::EnabledRules;
+use crate::workspace::{Config, Found, LoadedFile, Role, Workspace};
+use crate::world::Overlay;
+
+/// Why a question has no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Interrupted {
+    /// A newer revision makes the answer idle.
+    Cancelled,
+    /// A file on the disk is not what it was at this revision: the change is to be applied, and the question asked again.
+    Changed(PathBuf),
+    /// Something could not be read.
+    Failed(Error),
+}
+
+impl Interrupted {
+    /// As a failure of a run that nobody else can interrupt.
+    pub(crate) fn into_error(self) -> Error {
+        match self {
+            Interrupted::Failed(error) => error,
+            Interrupted::Changed(path) => {
+                Error::Reading { path: path.display().to_string(), cause: Cause::Changed }
+            }
+            Interrupted::Cancelled => Error::Reading { path: String::new(), cause: Cause::Changed },
+        }
+    }
+}
+
+impl From<Interrupted> for Error {
+    fn from(interrupted: Interrupted) -> Self {
+        interrupted.into_error()
+    }
+}
+
+impl From<Error> for Interrupted {
+    fn from(error: Error) -> Self {
+        Interrupted::Failed(error)
+    }
+}
+
+/// A state of a session, to be asked. It is cheap to copy and may go to other threads.
+#[derive(Clone)]
+pub struct Snapshot {
+    state: Arc<State>,
+    shared: Arc<Shared>,
+}
+
+impl Snapshot {
+    pub(super) fn new(state: Arc<State>, shared: Arc<Shared>) -> Self {
+        Snapshot { state, shared }
+    }
+
+    /// The revision of the state.
+    pub fn revision(&self) -> Revision {
+        Revision(self.state.revision)
+    }
+
+    /// The findings in a file, in the order of their places; none of a path that is no file of the workspace.
+    ///
+    /// # Errors
+    /// When a newer revision makes the answer idle, or what it rests on cannot be read or has changed on the disk.
+    pub fn findings(&self, path: &Path) -> Result<Vec<Finding>, Interrupted> {
+        let Some(file) = self.state.at(path) else { return Ok(Vec::new()) };
+        Ok(self.judge_file(file)?.findings.clone())
+    }
+
+    /// The findings of all files, file by file in the order of paths.
+    ///
+    /// # Errors
+    /// As for one file.
+    pub fn all(&self) -> Result<Vec<Finding>, Interrupted> {
+        self.judge(&|_, _| true)?;
+        Ok(self.judged())
+    }
+
+    /// What has been found so far, file by file in the order of paths.
+    pub(crate) fn judged(&self) -> Vec<Finding> {
+        let files = self.state.all().filter_map(|file| file.judged.get());
+        files.flat_map(|judged| judged.findings.iter().cloned()).collect()
+    }
+
+    /// The files of a shard.
+    pub(crate) fn files_of(&self, shard: Shard) -> Vec<FileId> {
+        open::files_of(shard, &self.state.order)
+    }
+
+    /// The files that may be told otherwise than at an older revision.
+    pub fn changed_since(&self, revision: Revision) -> Vec<&Path> {
+        self.state.all().filter(|file| file.since > revision.0).map(|file| &*file.path).collect()
+    }
+
+    /// Judges the files of a choice that nobody has asked for yet.
+    ///
+    /// # Errors
+    /// As for one file.
+    pub(crate) fn judge(&self, wanted: &dyn Fn(FileId, &Path) -> bool) -> Result<(), Interrupted> {
+        let open = |file: &&Arc<FileState>| file.judged.get().is_none() && wanted(file.id, &file.path);
+        let open: Vec<FileId> = self.state.all().filter(open).map(|file| file.id).collect();
+        for lot in open.chunks(TOGETHER) {
+            let lot: Vec<FileId> = lot.iter().copied().filter(|id| !self.is_judged(*id)).collect();
+            self.judge_lot(&lot)?;
+        }
+        Ok(())
+    }
+
+    fn judge_file(&self, file: &FileState) -> Result<Arc<Judged>, Interrupted> {
+        if file.judged.get().is_none() {
+            self.judge_lot(&[file.id])?;
+        }
+        file.judged.get().cloned().ok_or(Interrupted::Cancelled)
+    }
+
+    fn is_judged(&self, id: FileId) -> bool {
+        self.state.file(id).is_none_or(|file| file.judged.get().is_some())
+    }
+
+    fn is_cancelled(&self) -> bool {
+        self.shared.newest.load(Ordering::Acquire) != self.state.revision
+    }
+
+    fn judge_lot(&self, lot: &[FileId]) -> Result<(), Interrupted> {
+        if lot.is_empty() {
+            return Ok(());
+        }
+        let files = judge::with_needs(&self.state, lot, &self.shared, &|| self.is_cancelled())?;
+        for loaded in &files {
+            self.state.trees.keep(loaded.id, loaded.summary.hash, Arc::clone(&loaded.file));
+        }
+        for (id, judged) in judge::judge(&self.state, lot, &files, &self.shared) {
+            if let Some(file) = self.state.file(id) {
+                // Somebody else may have been quicker, with the same result.
+                let _ = file.judged.set(Arc::new(judged));
+            }
+        }
+        Ok(())
+    }
+
+    /// The workspace as reports need it: the names of all files; texts are read when something of them is shown, unless
+    /// the roadmaps themselves are wanted.
+    ///
+    /// # Errors
+    /// As for one file.
+    pub(crate) fn workspace(&self, roadmaps: bool) -> Result<Workspace, Interrupted> {
+        let state = &self.state;
+        let file = |file: &Arc<FileState>| {
+            let loaded = match (&state.settings.file, file.role) {
+                (Some(settings), Role::Settings) => Arc::clone(settings),
+                (_, Role::Roadmap) if roadmaps => load(state, file.id, &self.shared)?.file,
+                (_, role) => Arc::new(LoadedFile::unread(file.path.clone(), file.name.clone(), role)),
+            };
+            Ok((file.id, loaded))
+        };
+        let files: Vec<_> = state.all().map(file).collect::<Result<_, Interrupted>>()?;
+        let config = state.settings.config.clone();
+        Ok(Workspace::of(state.found.root.clone(), config, files, state.index.known.clone()))
+    }
+
+    /// The roadmaps with what is counted of each: whether the file holds one, and how many measures.
+    pub(crate) fn roadmaps(&self) -> impl Iterator<Item = (FileId, bool, usize)> {
+        let roadmaps = self.state.order.iter().filter_map(|id| self.state.file(*id));
+        roadmaps.map(|file| (file.id, file.summary.outline.is_roadmap, file.summary.outline.measures))
+    }
+
+    /// What was found of the workspace on the disk.
+    pub(crate) fn found(&self) -> &Found {
+        &self.state.found
+    }
+
+    /// The world with what is put over it.
+    pub fn world(&self) -> &Overlay {
+        &self.state.world
+    }
+
+    /// The settings.
+    pub(crate) fn config(&self) -> &Config {
+        &self.state.settings.config
+    }
+
+    /// The rules that run.
+    pub(crate) fn rules(&self) -> &EnabledRules {
+        &self.state.settings.rules
+    }
+
+    /// The language of findings.
+    pub fn lang(&self) -> Lang {
+        self.state.settings.lang
+    }
+}

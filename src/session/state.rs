@@ -1,0 +1,339 @@
+//! The state of a workspace at a revision, and how a change makes the next one.
+
+use std::collections::{BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::file::{FileState, Judged, Summary};
+use super::index::Index;
+use super::settings::Settings;
+use super::trees::Trees;
+use crate::Options;
+use crate::base::failure::Error;
+use crate::base::{FileId, Target};
+use crate::workspace::{Found, Given, Role};
+use crate::world::{Overlay, World};
+
+/// The state of a workspace at a revision. Copies share what is the same.
+#[derive(Clone)]
+pub(super) struct State {
+    pub revision: u64,
+    pub world: Arc<Overlay>,
+    pub options: Arc<Options>,
+    pub found: Arc<Found>,
+    pub settings: Arc<Settings>,
+    /// The number of every path that was ever seen. A number is never given to another path.
+    ids: Arc<HashMap<PathBuf, FileId>>,
+    /// Every file by its number; none where there is no file by now.
+    slots: Arc<Vec<Option<Arc<FileState>>>>,
+    /// The roadmaps, in the order of paths.
+    pub order: Arc<Vec<FileId>>,
+    /// The settings, and what is not read.
+    pub others: Arc<Vec<FileId>>,
+    pub index: Arc<Index>,
+    pub trees: Arc<Trees>,
+    /// Whether the cache file is good enough as it is.
+    pub is_saved: bool,
+}
+
+impl State {
+    /// A state of a workspace in which no file has been read yet.
+    pub fn new(world: Overlay, found: Found, options: Options) -> Result<Self, Error> {
+        let settings = Settings::read(&world, &found, &options)?;
+        let mut state = State {
+            revision: 0,
+            world: Arc::new(world),
+            options: Arc::new(options),
+            found: Arc::new(found),
+            settings: Arc::new(settings),
+            ids: Arc::default(),
+            slots: Arc::default(),
+            order: Arc::default(),
+            others: Arc::default(),
+            index: Arc::default(),
+            trees: Arc::default(),
+            is_saved: false,
+        };
+        let found = Arc::clone(&state.found);
+        let base = state.world.display_name(&found.root);
+        let named = |path: &PathBuf| (path.clone(), name(&*state.world, (&found.root, &base), path));
+        let files: Vec<(PathBuf, String)> = found.files.par_iter().map(named).collect();
+        let others: Vec<(PathBuf, String)> = found.not_read.iter().map(named).collect();
+        let settings = found.settings.iter().map(named).collect::<Vec<_>>();
+        state.order = Arc::new(state.take(files, Role::Roadmap));
+        let mut own = state.take(settings, Role::Settings);
+        own.extend(state.take(others, Role::NotRead));
+        state.others = Arc::new(own);
+        Ok(state)
+    }
+
+    /// Takes files in; returns their numbers.
+    fn take(&mut self, files: Vec<(PathBuf, String)>, role: Role) -> Vec<FileId> {
+        let files = files.into_iter();
+        files.map(|(path, name)| self.put(path, name, role, Summary::default())).collect()
+    }
+
+    /// Puts a file at its number.
+    fn put(&mut self, path: PathBuf, name: String, role: Role, summary: Summary) -> FileId {
+        let ids = Arc::make_mut(&mut self.ids);
+        let next = FileId(u32::try_from(ids.len()).unwrap_or(u32::MAX));
+        let id = *ids.entry(path.clone()).or_insert(next);
+        let state =
+            FileState { id, path, name, role, summary, since: self.revision, judged: Default::default() };
+        self.set(id, Some(state));
+        id
+    }
+
+    /// Takes a file in that has come.
+    pub fn add(&mut self, path: &Path, role: Role) -> FileId {
+        let base = self.world.display_name(&self.found.root);
+        let name = name(&*self.world, (&self.found.root, &base), path);
+        self.put(path.to_owned(), name, role, Summary::default())
+    }
+
+    /// Gives the numbers anew, those of these paths first: what is remembered speaks of files by these numbers.
+    pub fn renumber(&mut self, paths: &[PathBuf]) {
+        let files: Vec<Arc<FileState>> = self.all().cloned().collect();
+        (self.ids, self.slots) = Default::default();
+        for path in paths {
+            self.intern(path);
+        }
+        let (mut order, mut others) = (Vec::with_capacity(files.len()), Vec::new());
+        for file in files {
+            let id = self.put(file.path.clone(), file.name.clone(), file.role, Summary::default());
+            if file.role == Role::Roadmap { order.push(id) } else { others.push(id) }
+        }
+        (self.order, self.others) = (Arc::new(order), Arc::new(others));
+    }
+
+    /// The path of every number that was ever given, in the order of numbers.
+    pub fn numbered(&self) -> Vec<&Path> {
+        let mut paths = vec![Path::new(""); self.ids.len()];
+        for (path, id) in &*self.ids {
+            if let Some(place) = paths.get_mut(id.0 as usize) {
+                *place = path;
+            }
+        }
+        paths
+    }
+
+    /// The number of a path, whether there is a file or not.
+    pub fn intern(&mut self, path: &Path) -> FileId {
+        if let Some(id) = self.ids.get(path) {
+            return *id;
+        }
+        let next = FileId(u32::try_from(self.ids.len()).unwrap_or(u32::MAX));
+        Arc::make_mut(&mut self.ids).insert(path.to_owned(), next);
+        next
+    }
+
+    /// Puts in place what is remembered of a file.
+    pub fn remember(&mut self, id: FileId, path: PathBuf, summary: Summary, judged: Judged) {
+        let name = self.file(id).map(|file| file.name.clone()).unwrap_or_default();
+        let judged = std::sync::OnceLock::from(Arc::new(judged));
+        let file = FileState { id, path, name, role: Role::Roadmap, summary, since: 0, judged };
+        self.set(id, Some(file));
+    }
+
+    /// Sets what stands at a number.
+    pub fn set(&mut self, id: FileId, file: Option<FileState>) {
+        let slots = Arc::make_mut(&mut self.slots);
+        let at = id.0 as usize;
+        if slots.len() <= at {
+            slots.resize(at + 1, None);
+        }
+        if let Some(slot) = slots.get_mut(at) {
+            *slot = file.map(Arc::new);
+        }
+    }
+
+    /// A file.
+    pub fn file(&self, id: FileId) -> Option<&Arc<FileState>> {
+        self.slots.get(id.0 as usize).and_then(Option::as_ref)
+    }
+
+    /// The file at a path.
+    pub fn at(&self, path: &Path) -> Option<&Arc<FileState>> {
+        self.file(*self.ids.get(path)?)
+    }
+
+    /// All files, in the order of paths; the settings and what is not read come last.
+    pub fn all(&self) -> impl Iterator<Item = &Arc<FileState>> {
+        self.order.iter().chain(self.others.iter()).filter_map(|id| self.file(*id))
+    }
+
+    /// Puts the summaries of files in place, and wakes who rests on what is different by them. `None` stands for a file
+    /// that has gone.
+    pub fn update(&mut self, news: Vec<(FileId, Option<Summary>)>) {
+        let mut woken = Woken::default();
+        for (id, new) in &news {
+            let old = self.file(*id).map(|file| file.summary.clone());
+            self.wake(&mut woken, *id, old.as_ref(), new.as_ref());
+        }
+        let ids_before = woken.cards_change.then(|| self.index.around());
+        let index = Arc::make_mut(&mut self.index);
+        for (id, new) in news {
+            let old = self.slots.get(id.0 as usize).and_then(Option::as_ref).cloned();
+            if let Some(old) = old.as_ref().filter(|old| old.summary.is_read()) {
+                index.remove(id, &old.summary.outline);
+            }
+            if let Some(new) = &new {
+                index.add(id, &new.outline);
+            }
+            let slots = Arc::make_mut(&mut self.slots);
+            if let (Some(slot), Some(old)) = (slots.get_mut(id.0 as usize), old) {
+                *slot = new.map(|new| Arc::new(FileState { since: self.revision, ..old.with(new) }));
+            }
+        }
+        if let Some(before) = ids_before {
+            let now = self.index.around();
+            woken.structure.extend(before.into_iter().chain(now));
+        }
+        self.unjudge(&woken);
+    }
+
+    /// Finds who must be judged anew when a file changes.
+    fn wake(&self, woken: &mut Woken, id: FileId, old: Option<&Summary>, new: Option<&Summary>) {
+        let old = old.filter(|old| old.is_read());
+        let name = |summary: Option<&Summary>| summary.map(|summary| summary.outline.id.clone());
+        let (before, now) = (name(old), name(new));
+        let card = |summary: Option<&Summary>| summary.map(|summary| summary.outline.card.clone());
+        woken.cards_change |= before != now || card(old) != card(new);
+        let part = |of: fn(&Given) -> u128| {
+            let part = |summary: Option<&Summary>| summary.map(|summary| of(&summary.given));
+            part(old) != part(new)
+        };
+        let structure = before != now || part(|given| given.structure);
+        let prose = structure || part(|given| given.prose);
+        if !prose && !part(|given| given.layout) {
+            return;
+        }
+        let names: BTreeSet<String> =
+            [before, now].into_iter().flatten().filter(|id| !id.is_empty()).collect();
+        if structure {
+            woken
+                .structure
+                .extend(names.iter().flat_map(|name| self.index.named(name)).filter(|other| *other != id));
+        }
+        let resting = self.resting(id, names.clone());
+        woken.told.extend(resting.iter().filter(|other| self.quotes(**other, id)));
+        match (structure, prose) {
+            (true, _) => {
+                let ids = resting.iter().filter_map(|id| self.file(*id)).map(|file| &file.summary.outline.id);
+                let ids = ids.chain(&names).filter(|id| !id.is_empty());
+                woken
+                    .structure
+                    .extend(ids.flat_map(|id| self.index.looking(id)).filter(|other| *other != id));
+                woken.structure.extend(resting);
+            }
+            (false, true) => woken.prose.extend(resting),
+            (false, false) => {}
+        }
+    }
+
+    /// The files that name one of these ids, directly or through others.
+    fn resting(&self, id: FileId, names: BTreeSet<String>) -> BTreeSet<FileId> {
+        let mut resting = BTreeSet::new();
+        let mut front: Vec<String> = names.into_iter().collect();
+        while let Some(name) = front.pop() {
+            for asking in self.index.asking(&name).filter(|asking| *asking != id) {
+                if resting.insert(asking) {
+                    front.extend(self.file(asking).map(|file| file.summary.outline.id.clone()));
+                }
+            }
+        }
+        resting
+    }
+
+    /// Whether a finding of a file shows something of another.
+    fn quotes(&self, file: FileId, other: FileId) -> bool {
+        let judged = self.file(file).and_then(|file| file.judged.get());
+        let shows = |target: &Target| matches!(target, Target::Anchor(anchor) if anchor.file == other);
+        judged.is_some_and(|judged| {
+            judged.findings.iter().flat_map(|finding| &finding.related).any(|related| shows(&related.target))
+        })
+    }
+
+    /// Lets go of what was found where it may be wrong by now.
+    fn unjudge(&mut self, woken: &Woken) {
+        let revision = self.revision;
+        let slots = Arc::make_mut(&mut self.slots);
+        let mut each = |id: FileId, anew: bool| {
+            let Some(Some(slot)) = slots.get_mut(id.0 as usize) else { return };
+            let judged = slot.judged.get();
+            if judged.is_some_and(|judged| anew || judged.rests_on_prose) {
+                *slot = Arc::new(FileState { since: revision, ..slot.unjudged() });
+            }
+        };
+        woken.structure.iter().for_each(|id| each(*id, true));
+        woken.prose.iter().for_each(|id| each(*id, false));
+        for id in &woken.told {
+            if let Some(Some(slot)) = slots
+                .get_mut(id.0 as usize)
+                .filter(|slot| slot.as_ref().is_some_and(|slot| slot.since < revision))
+            {
+                *slot = Arc::new(FileState { since: revision, ..slot.copy() });
+            }
+        }
+    }
+
+    /// Lets go of what was found in files that rest on which roadmaps there are.
+    pub fn unjudge_around(&mut self) {
+        self.unjudge(&Woken { structure: self.index.around(), ..Woken::default() });
+    }
+
+    /// Lets go of all that was found.
+    pub fn unjudge_all(&mut self) {
+        let revision = self.revision;
+        for slot in Arc::make_mut(&mut self.slots).iter_mut().flatten() {
+            if slot.judged.get().is_some() {
+                *slot = Arc::new(FileState { since: revision, ..slot.unjudged() });
+            }
+        }
+    }
+
+    /// Puts a roadmap at its place in the order of paths, or takes it out.
+    pub fn reorder(&mut self, id: FileId, path: &Path, there: bool) {
+        let at = self.order.binary_search_by(|other| self.path(*other).cmp(path));
+        let order = Arc::make_mut(&mut self.order);
+        match (at, there) {
+            (Err(at), true) => order.insert(at, id),
+            (Ok(at), false) => drop(order.remove(at)),
+            _ => {}
+        }
+    }
+
+    fn path(&self, id: FileId) -> &Path {
+        self.file(id).map_or(Path::new(""), |file| &file.path)
+    }
+}
+
+/// Who must be judged anew.
+#[derive(Default)]
+struct Woken {
+    /// Those that rest on a structure that is different.
+    structure: BTreeSet<FileId>,
+    /// Those that rest on prose that is different, if they looked at it.
+    prose: BTreeSet<FileId>,
+    /// Whether an id came or went, or something by which a roadmap may be found, so that what was not found may be there,
+    /// and what is nearest may be another.
+    cards_change: bool,
+    /// Those whose findings show something that is different or stands elsewhere by now.
+    told: BTreeSet<FileId>,
+}
+
+/// The name of a file for reports. What lies below a root that is named from where the program runs is named from
+/// there too, without a look at where that is.
+pub(super) fn name(world: &dyn World, (root, base): (&Path, &str), path: &Path) -> String {
+    let inside = path.strip_prefix(root).ok().filter(|_| Path::new(base).is_relative());
+    match inside
+        .and_then(Path::to_str)
+        .map(|inside| if cfg!(windows) { inside.replace('\\', "/") } else { inside.to_owned() })
+    {
+        Some(inside) if base.is_empty() => inside,
+        Some(inside) => format!("{base}/{inside}"),
+        None => world.display_name(path),
+    }
+}

@@ -1,0 +1,57 @@
+//! Files that were parsed and may be asked for again. Trees are large and quickly made, so that only some are kept:
+//! first of all those that others rest on.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::file::Hash;
+use crate::base::FileId;
+use crate::workspace::LoadedFile;
+
+/// How many trees are kept.
+const MOST: usize = 512;
+
+/// The trees that are kept, by file and content.
+#[derive(Debug, Default)]
+pub(super) struct Trees {
+    kept: Mutex<Kept>,
+}
+
+#[derive(Debug, Default)]
+struct Kept {
+    trees: HashMap<FileId, Tree>,
+    clock: u64,
+}
+
+#[derive(Debug)]
+struct Tree {
+    hash: Hash,
+    file: Arc<LoadedFile>,
+    used: u64,
+}
+
+impl Trees {
+    /// The tree of a file of that content.
+    pub fn get(&self, id: FileId, hash: Hash) -> Option<Arc<LoadedFile>> {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.clock += 1;
+        let clock = kept.clock;
+        let tree = kept.trees.get_mut(&id).filter(|tree| tree.hash == hash)?;
+        tree.used = clock;
+        Some(Arc::clone(&tree.file))
+    }
+
+    /// Keeps a tree; where there are too many, the half that was not used for longest goes.
+    pub fn keep(&self, id: FileId, hash: Hash, file: Arc<LoadedFile>) {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.clock += 1;
+        let used = kept.clock;
+        kept.trees.insert(id, Tree { hash, file, used });
+        if kept.trees.len() > MOST {
+            let mut times: Vec<u64> = kept.trees.values().map(|tree| tree.used).collect();
+            times.sort_unstable();
+            let middle = times.get(times.len() / 2).copied().unwrap_or_default();
+            kept.trees.retain(|_, tree| tree.used >= middle);
+        }
+    }
+}

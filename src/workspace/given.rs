@@ -1,0 +1,150 @@
+//! What a file gives away to others, in short numbers that are equal as long as nothing of it changes.
+//!
+//! The structure of a file (ids, level, parent, period, deadlines, references, figures) is what every file that rests on
+//! it is judged by. Its prose is looked at by few: where a duty is missing or a reference is wrong, the rules look for an
+//! entry of the same title, and offer its words. Where its entries stand matters to nobody's judging, and to those who quote
+//! them when they are told. A comment that moves nothing belongs to none of these.
+
+use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::Xxh3;
+
+use crate::syntax::{Kind, Node, Tree};
+
+/// The keys whose values are prose. A key that is not named here counts as structure, so that a new one can make nothing
+/// stale.
+static PROSE: &[&str] = &[
+    "acquainted",
+    "copies_to",
+    "document",
+    "drafted_by",
+    "issuer",
+    "name",
+    "note",
+    "place",
+    "preamble",
+    "resolves",
+    "responsible",
+    "result",
+    "signatory",
+    "territory",
+    "text",
+    "title",
+];
+
+/// What a file gives away to the judging of others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Given {
+    /// Stands for its structure.
+    pub structure: u128,
+    /// Stands for its prose.
+    pub prose: u128,
+    /// Stands for the lines and columns of its entries.
+    pub layout: u128,
+}
+
+impl Given {
+    /// What a tree gives away; `whole` says whether all of the file could be read and fits.
+    pub fn of(tree: &Tree<'_>, text: &str, whole: bool) -> Self {
+        let mut digests =
+            Digests { lines: Lines { text: text.as_bytes(), ..Lines::default() }, ..Digests::default() };
+        if let Some(root) = tree.root() {
+            digests.node(root, (false, false));
+        }
+        digests.structure.update(&[u8::from(whole)]);
+        let Digests { structure, prose, layout, .. } = digests;
+        Given { structure: structure.digest128(), prose: prose.digest128(), layout: layout.digest128() }
+    }
+}
+
+#[derive(Default)]
+struct Digests<'t> {
+    structure: Xxh3,
+    prose: Xxh3,
+    layout: Xxh3,
+    lines: Lines<'t>,
+}
+
+/// Counts lines from one place of a text to the next.
+#[derive(Default)]
+struct Lines<'t> {
+    text: &'t [u8],
+    at: usize,
+    line: u32,
+    start: usize,
+}
+
+impl Lines<'_> {
+    /// The line of a byte, and how many bytes stand before it there; bytes are asked for in their order.
+    fn position(&mut self, byte: usize) -> (u32, u32) {
+        let between = self.text.get(self.at..byte).unwrap_or_default();
+        for end in memchr::memchr2_iter(b'\n', b'\r', between) {
+            self.line += 1;
+            self.start = self.at + end + 1;
+        }
+        self.at = self.at.max(byte);
+        (self.line, byte.saturating_sub(self.start) as u32)
+    }
+}
+
+impl Digests<'_> {
+    /// `is_prose` says to which of the two a text belongs; what `text` says inside of a deadline is no prose.
+    fn node(&mut self, node: Node<'_>, (is_prose, inside_deadline): (bool, bool)) {
+        match node.kind() {
+            Kind::Scalar(style) => {
+                let (line, column) = self.lines.position(node.span().start as usize);
+                self.layout.update(&[line.to_le_bytes(), column.to_le_bytes()].concat());
+                let text = node.text();
+                let digest = if is_prose { &mut self.prose } else { &mut self.structure };
+                digest.update(&[style as u8]);
+                digest.update(&(text.len() as u32).to_le_bytes());
+                digest.update(text.as_bytes());
+            }
+            Kind::Sequence => {
+                self.mark(b'[');
+                node.items().for_each(|item| self.node(item, (is_prose, inside_deadline)));
+                self.mark(b']');
+            }
+            Kind::Mapping => {
+                self.mark(b'{');
+                for (key, value) in node.entries() {
+                    self.node(key, (false, false));
+                    let prose = PROSE.binary_search(&key.text()).is_ok() && !inside_deadline;
+                    self.node(value, (is_prose || prose, key.text() == "deadline"));
+                }
+                self.mark(b'}');
+            }
+        }
+    }
+
+    /// A bracket belongs to both, so that no two trees read as one.
+    fn mark(&mut self, bracket: u8) {
+        self.structure.update(&[bracket]);
+        self.prose.update(&[bracket]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::parse;
+
+    fn given(text: &str) -> Given {
+        Given::of(&parse(text, 0).tree, text, true)
+    }
+
+    #[test]
+    fn prose_structure_and_comments_are_told_apart() {
+        let text = "id: a\nmeasures:\n  - {id: m, title: Мера, deadline: март}\n";
+        let base = given(text);
+        assert_eq!(given(&text.replace("id: a\n", "id: a # так\n")), base);
+        let moved = given(&text.replace("id: a\n", "id: a\n\n"));
+        assert!(moved.layout != base.layout && Given { layout: base.layout, ..moved } == base);
+        let title = given(&text.replace("Мера", "Дело"));
+        assert!(
+            title.structure == base.structure && title.prose != base.prose && title.layout == base.layout
+        );
+        let deadline = given(&text.replace("март", "май"));
+        assert!(deadline.structure != base.structure && deadline.prose == base.prose);
+        assert!(PROSE.is_sorted());
+    }
+}
