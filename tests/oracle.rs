@@ -46,6 +46,8 @@ fn meant(workspace: &plan::Workspace, measure: &plan::Measure) -> occur::Schedul
     }
     match measure.deadline {
         plan::Deadline::Relative(..) if !from_order => occur::Schedule::default(),
+        // These have their days from what waits for them and from their parts.
+        plan::Deadline::Ahead(_) | plan::Deadline::Missing => occur::Schedule::default(),
         _ => derive::planned(&alone, measure.key).unwrap_or_default(),
     }
 }

@@ -83,6 +83,8 @@ pub struct Shape {
     pub yearly: bool,
     /// Whether it is counted from an event.
     pub relative: bool,
+    /// Whether it is counted back from what waits for it.
+    pub ahead: bool,
     /// Whether it comes more than once.
     pub recurs: bool,
 }
@@ -128,7 +130,7 @@ impl<'g> PackedSchedule<'g> {
     /// The one occurrence of a plain «до»: once, and without a first day.
     pub fn plain(&self) -> Option<Day> {
         match self.days {
-            [only] if self.is_dated() && !self.shape.repeat && !self.shape.relative => {
+            [only] if self.is_dated() && !self.shape.repeat && !self.shape.relative && !self.shape.ahead => {
                 only.first().is_none().then_some(only.due)
             }
             _ => None,
@@ -200,6 +202,7 @@ impl Schedules {
             repeat: schedule.undated == Some(Why::Repeat),
             yearly: is_yearly(own),
             relative: schedule.relative.is_some(),
+            ahead: schedule.ahead.is_some(),
             recurs: own.len() > 1,
         };
         self.extend_to(start, shape);

@@ -20,8 +20,7 @@ pub fn windows<'p>(parts: impl Iterator<Item = PackedSchedule<'p>> + Clone) -> O
     }
     let last = all.last()?;
     let opens = all.iter().map(|window| window.opens).min().unwrap_or(OPEN);
-    let required = all.iter().all(|window| window.required);
-    Some(vec![DueWindow { opens, due: last.due, required }])
+    Some(vec![DueWindow { opens, due: last.due, required: last.required }])
 }
 
 /// The time of the whole that each time of a part stands in: the first that is due no earlier.

@@ -75,6 +75,7 @@ pub fn alone(roadmap: &mut Roadmap) {
         measure.implements.clear();
         measure.after.retain(|first| first.0 == old);
         measure.key.0 = new;
+        measure.whole.iter_mut().for_each(|whole| whole.0 = new);
         measure.after.iter_mut().for_each(|first| first.0 = new);
     }
     roadmap.clauses.iter_mut().flat_map(|clause| &mut clause.measures).for_each(|key| key.0 = new);

@@ -87,7 +87,9 @@ fn steps(workspace: &Workspace, lines: &[Line]) -> Vec<Vec<Line>> {
         if !matches!(line, Line::After(..)) {
             step.extend(waits.map(|first| Line::After(key, *first)));
         }
+        // A whole is told by no line of its own: it is finished with its parts.
         told.push(key);
+        told.extend(workspace.measure(key).whole);
         steps.push(step);
     }
     steps

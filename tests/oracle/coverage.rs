@@ -23,25 +23,21 @@ pub fn lacking(workspace: &Workspace, upper: &Measure) -> Vec<(u8, Lack)> {
         .iter()
         .filter(|roadmap| roadmap.level == level && workspace.above(roadmap.number).contains(&upper.key.0));
     let without = below.filter(|roadmap| !served.contains(&roadmap.number));
-    let lacks = without.filter_map(|roadmap| Some((roadmap, concerned(workspace, upper, roadmap)?)));
-    // What carries the duty out between, and is lacking too, may be told in its place.
-    let told = |(roadmap, lack): (&Roadmap, Lack)| {
-        let lack = if is_told_between(workspace, upper, roadmap) { Lack::Perhaps } else { lack };
-        (roadmap.number, lack)
+    let told_between = |roadmap: &Roadmap| {
+        // Choice: what carries it out between, and is lacking too, is told in its place; with that both are there.
+        let above = workspace.above(roadmap.number);
+        let between = serving(workspace, upper.key).into_iter().filter(|key| *key != upper.key);
+        let mut lacking = between.filter(|key| {
+            let asked = workspace.measure(*key).mandatory_for == Some(level);
+            asked && above.contains(&key.0) && !carried_out_by(workspace, *key).contains(&roadmap.number)
+        });
+        lacking.next().is_some()
     };
-    lacks.map(told).collect()
-}
-
-/// Whether a measure between that carries the duty out is mandatory for the roadmap itself, and lacking there.
-fn is_told_between(workspace: &Workspace, upper: &Measure, roadmap: &Roadmap) -> bool {
-    let above = workspace.above(roadmap.number);
-    let asks =
-        |measure: &&Measure| measure.mandatory_for == upper.mandatory_for && above.contains(&measure.key.0);
-    workspace.measures().filter(asks).any(|measure| {
-        let serves = serving(workspace, upper.key).contains(&measure.key);
-        let is_lacking = !carried_out_by(workspace, measure.key).contains(&roadmap.number);
-        measure.key != upper.key && serves && is_lacking && concerned(workspace, measure, roadmap).is_some()
-    })
+    let lack = |roadmap: &Roadmap| match concerned(workspace, upper, roadmap)? {
+        Lack::Surely if told_between(roadmap) => Some(Lack::Perhaps),
+        lack => Some(lack),
+    };
+    without.filter_map(|roadmap| Some((roadmap.number, lack(roadmap)?))).collect()
 }
 
 /// The roadmaps with a measure that implements it, directly or through measures that do.
@@ -49,7 +45,7 @@ fn carried_out_by(workspace: &Workspace, upper: Key) -> BTreeSet<u8> {
     serving(workspace, upper).into_iter().filter(|key| *key != upper).map(|key| key.0).collect()
 }
 
-/// The measure, and all that implement it, directly or through others.
+/// A measure and those that implement it, directly or through others.
 fn serving(workspace: &Workspace, upper: Key) -> BTreeSet<Key> {
     let mut serving = BTreeSet::from([upper]);
     loop {
@@ -76,13 +72,14 @@ fn concerned(workspace: &Workspace, upper: &Measure, roadmap: &Roadmap) -> Optio
     let (first, last) = roadmap.period;
     let mut lack = None;
     for time in &schedule.times {
-        let opens = time.opens.unwrap_or(time.due);
-        let due_inside = first <= time.due && time.due <= last;
-        let whole = first <= opens && time.due <= last && own.0 <= opens && time.due <= own.1;
+        let (from, to) = time.counts();
+        let opens = time.opens.unwrap_or(from);
+        let due_inside = first <= from && to <= last;
+        let whole = first <= opens && to <= last && own.0 <= opens && to <= own.1;
         if whole {
             return Some(Lack::Surely);
         }
-        let meets = opens <= last && first <= time.due;
+        let meets = opens <= last && first <= to;
         lack = lack.or((due_inside || meets).then_some(Lack::Perhaps));
     }
     lack

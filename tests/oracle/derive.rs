@@ -21,8 +21,31 @@ pub fn standing(workspace: &Workspace, key: Key) -> Option<Schedule> {
 /// Whether precedence goes by what the measure waits for, occurrence by occurrence.
 pub fn follows(workspace: &Workspace, key: Key) -> bool {
     let measure = workspace.measure(key);
-    let has_days = schedule(&measure.deadline, workspace.roadmap(key.0)).is_some();
+    let has_days = has_days(workspace, key) || !workspace.parts(key).is_empty();
     !has_days && !measure.after.is_empty() && fixed(measure).is_none()
+}
+
+/// Whether a measure has days by its own wording, those counted back from what waits for it among them.
+pub fn has_days(workspace: &Workspace, key: Key) -> bool {
+    let measure = workspace.measure(key);
+    schedule(&measure.deadline, workspace.roadmap(key.0)).is_some() || ahead(workspace, key).is_some()
+}
+
+/// A deadline counted back from the first day of the earliest of what waits for it.
+///
+/// Choice: from each of that one's occurrences; what waits and has its own days only by counting from another event is
+/// no event to count back from.
+pub fn ahead(workspace: &Workspace, key: Key) -> Option<Schedule> {
+    let Deadline::Ahead(days) = workspace.measure(key).deadline else { return None };
+    let start = |time: &Occurrence| time.opens.unwrap_or(time.due);
+    let dated = |measure: &Measure| {
+        let own = schedule(&measure.deadline, workspace.roadmap(measure.key.0));
+        own.or_else(|| ahead(workspace, measure.key)).filter(|schedule| !schedule.times.is_empty())
+    };
+    let waiting: Vec<Schedule> = workspace.waiting(key).filter_map(dated).collect();
+    let earliest = waiting.iter().min_by_key(|schedule| start(&schedule.times[0]))?;
+    let back = |time: &Occurrence| by(start(time).plus(-(days as i32)));
+    Some(Schedule::of(earliest.times.iter().map(back).collect()))
 }
 
 /// The day of a duty that comes once and was done.
@@ -38,6 +61,7 @@ pub fn may_recur(deadline: &Deadline) -> bool {
     match deadline {
         Deadline::By(days) => days.len() > 1,
         Deadline::YearlyBy(..) | Deadline::YearlyWindow(..) | Deadline::AllYear | Deadline::Monthly => true,
+        Deadline::Reports(_) | Deadline::Ahead(_) => true,
         _ => false,
     }
 }
@@ -55,7 +79,7 @@ impl View<'_> {
     fn happens(&self, key: Key, way: &[Key]) -> Option<Schedule> {
         match fixed(self.workspace.measure(key)) {
             Some(day) => Some(Schedule::of(vec![within(day, day)])),
-            None => self.says(key, way),
+            None => self.of_parts(key, |part| self.happens(part, way)).or_else(|| self.says(key, way)),
         }
     }
 
@@ -65,9 +89,28 @@ impl View<'_> {
         let taken = || if self.taking { self.waited_for(measure, way, false) } else { None };
         match measure.deadline {
             Deadline::Relative(..) => self.counted(measure, way).or_else(taken),
-            Deadline::Missing | Deadline::Undated => taken(),
+            Deadline::Ahead(_) => ahead(self.workspace, key).or_else(taken),
+            Deadline::Missing | Deadline::Undated => {
+                self.of_parts(key, |part| self.says(part, way)).or_else(taken)
+            }
             _ => schedule(&measure.deadline, self.workspace.roadmap(key.0)),
         }
+    }
+
+    /// A measure with parts: one window round them all where each comes once, else their times, all together.
+    fn of_parts(&self, key: Key, of: impl Fn(Key) -> Option<Schedule>) -> Option<Schedule> {
+        let parts: Option<Vec<Schedule>> = self.workspace.parts(key).into_iter().map(of).collect();
+        let parts = parts.filter(|parts| !parts.is_empty())?;
+        let times = || parts.iter().flat_map(|part| part.times.iter().copied());
+        if parts.iter().any(|part| part.times.len() != 1) {
+            let mut times: Vec<Occurrence> = times().collect();
+            times.sort();
+            times.dedup();
+            return Some(Schedule::of(times));
+        }
+        let opens = times().map(|time| time.opens).min().flatten();
+        let due = times().map(|time| time.due).max()?;
+        Some(Schedule::of(vec![Occurrence { due, opens, reported: None }]))
     }
 
     /// A relative deadline, counted from its event, the last of several; none where that is not known.

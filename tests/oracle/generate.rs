@@ -45,6 +45,12 @@ fn roadmap(chance: &mut Chance, workspace: &Workspace, number: u8) -> Roadmap {
     for place in 1..=chance.number(1, 5) as u8 {
         roadmap.measures.push(measure(chance, (number, place), level, &above));
     }
+    if roadmap.measures.len() > 2 && chance.happens(25) {
+        let parts = chance.number(1, roadmap.measures.len() as i32 - 1) as usize;
+        let whole = roadmap.measures[0].key;
+        roadmap.measures[0].deadline = Deadline::Missing;
+        roadmap.measures[1..=parts].iter_mut().for_each(|part| part.whole = Some(whole));
+    }
     roadmap
 }
 
@@ -67,6 +73,7 @@ fn measure(chance: &mut Chance, key: Key, level: usize, above: &[Key]) -> Measur
         after: Vec::new(),
         mandatory_for,
         done: Vec::new(),
+        whole: None,
     }
 }
 
@@ -101,7 +108,8 @@ fn deadline(chance: &mut Chance) -> Deadline {
             Deadline::Window(opens, opens.plus(chance.number(0, 40)))
         }
         58..=63 => Deadline::By((0..chance.number(2, 3)).map(|_| day(chance)).collect()),
-        64..=69 => Deadline::YearlyBy(chance.number(1, 12) as u32, chance.number(1, 28) as u32),
+        64..=65 => Deadline::Reports(chance.number(1, 28) as u32),
+        66..=69 => Deadline::YearlyBy(chance.number(1, 12) as u32, chance.number(1, 28) as u32),
         70..=72 => {
             let end = |chance: &mut Chance| (chance.number(1, 12) as u32, chance.number(1, 28) as u32);
             Deadline::YearlyWindow(end(chance), end(chance))
@@ -109,7 +117,8 @@ fn deadline(chance: &mut Chance) -> Deadline {
         73..=76 => Deadline::AllYear,
         77..=78 => Deadline::AllPeriod,
         79..=80 => Deadline::Monthly,
-        81..=89 => Deadline::Undated,
+        81..=86 => Deadline::Undated,
+        87..=89 => Deadline::Ahead(chance.number(5, 20) as u32),
         90..=91 => Deadline::Missing,
         _ => Deadline::Relative(lag(chance), if chance.happens(70) { Event::Other } else { Event::Order }),
     }

@@ -3,9 +3,10 @@
 //! Each step names what is open. What is taken out here is not tested, so there is as little as can be.
 
 use super::day::{Day, month_length};
-use super::derive::{event, may_recur, planned, standing};
+use super::derive::{event, has_days, may_recur, planned, standing};
 use super::occur::{Schedule, schedule, whole_years};
 use super::plan::{Clause, Deadline, Event, Key, Measure, Roadmap, Workspace};
+use super::sequence::all_before;
 
 /// Mends the workspace.
 pub fn mend(workspace: &mut Workspace) {
@@ -22,6 +23,7 @@ pub fn mend(workspace: &mut Workspace) {
         let clauses = clauses.collect();
         (roadmap.measures, roadmap.clauses) = (measures, clauses);
     }
+    parts(workspace);
     doings(workspace);
     waits(workspace);
     unknown_relatives(workspace);
@@ -41,11 +43,12 @@ fn deadline(deadline: Deadline, roadmap: &Roadmap) -> Deadline {
         // The year of a plan that begins or ends within one, and months and yearly windows that its edge cuts.
         Deadline::AllYear if !whole_years(roadmap.period) && !academic(roadmap.period) => Deadline::AllPeriod,
         Deadline::Monthly if !whole_months(roadmap.period) => instead(),
+        Deadline::Reports(_) if !whole_quarters(roadmap.period) => instead(),
         Deadline::YearlyWindow(..) if !whole_years(roadmap.period) => instead(),
         // A yearly window of a single day is written as a date, and nobody writes one of nearly a year; whether a duty that recurs by its wording but comes
         // once in its plan recurs is not said.
         Deadline::YearlyWindow(from, to) if !sensible(from, to) => instead(),
-        Deadline::YearlyBy(..) | Deadline::YearlyWindow(..) | Deadline::Monthly
+        Deadline::YearlyBy(..) | Deadline::YearlyWindow(..) | Deadline::Monthly | Deadline::Reports(_)
             if !recurs(&deadline, roadmap) =>
         {
             instead()
@@ -72,9 +75,49 @@ fn whole_months((first, last): (Day, Day)) -> bool {
     first.ymd().2 == 1 && day == month_length(year, month)
 }
 
+fn whole_quarters(period: (Day, Day)) -> bool {
+    whole_months(period) && period.0.ymd().1 % 3 == 1 && period.1.ymd().1 % 3 == 0
+}
+
 fn academic((first, last): (Day, Day)) -> bool {
     (first.ymd().1, first.ymd().2, last.ymd().1, last.ymd().2) == (9, 1, 8, 31)
         && last.year() == first.year() + 1
+}
+
+/// Parts have days of their own, so that it is clear when their whole is finished; a whole has none, is not done, waits
+/// for nothing beside them, and closes no round.
+fn parts(workspace: &mut Workspace) {
+    let copy = workspace.clone();
+    for roadmap in &mut workspace.roadmaps {
+        let middle = roadmap.period.0.plus((roadmap.period.1.0 - roadmap.period.0.0) / 2);
+        for measure in &mut roadmap.measures {
+            let there = |whole: &Key| copy.measures().any(|measure| measure.key == *whole);
+            measure.whole = measure.whole.filter(there);
+            if let Some(whole) = measure.whole {
+                let own = |key: &Key| schedule(&copy.measure(*key).deadline, copy.roadmap(key.0));
+                let recurs = |key: &Key| own(key).is_some_and(|schedule| schedule.times.len() != 1);
+                // A schedule of windows and of dates together: by what does a continuous duty serve it?
+                let mixed = copy.parts(whole).iter().any(recurs);
+                let windows = |schedule: &Schedule| schedule.times.iter().any(|time| time.opens.is_some());
+                let dated = own(&measure.key).is_some_and(|schedule| !mixed || !windows(&schedule));
+                measure.deadline = if dated { measure.deadline.clone() } else { Deadline::By(vec![middle]) };
+            }
+            if !copy.parts(measure.key).is_empty() {
+                measure.deadline = Deadline::Missing;
+                measure.done.clear();
+                measure.after.clear();
+            }
+        }
+        roadmap.clauses.retain(|clause| clause.measures.iter().all(|key| copy.parts(*key).is_empty()));
+    }
+    let keys: Vec<Key> = workspace.measures().map(|measure| measure.key).collect();
+    for key in keys {
+        if !workspace.parts(key).is_empty() && all_before(workspace, key).contains(&key) {
+            for part in workspace.parts(key) {
+                measure_mut(workspace, part).after.clear();
+            }
+        }
+    }
 }
 
 /// Days of doing only where it is clear what they settle: a duty that comes once, or recurs and waits for nothing.
@@ -85,7 +128,9 @@ fn doings(workspace: &mut Workspace) {
     for measure in workspace.roadmaps.iter_mut().flat_map(|roadmap| &mut roadmap.measures) {
         let alone = measure.after.is_empty() && !waited_for.contains(&measure.key);
         let undated = matches!(measure.deadline, Deadline::Undated | Deadline::Missing);
+        let alone = alone && measure.whole.is_none();
         let clear = !undated && (alone || !may_recur(&measure.deadline));
+        let clear = clear && !matches!(measure.deadline, Deadline::Ahead(_));
         measure.done.retain(|day| clear && Some(*day) <= as_of);
     }
 }
@@ -101,7 +146,7 @@ fn waits(workspace: &mut Workspace) {
             .copied()
             .filter(|first| standing(workspace, *first).is_some_and(|schedule| schedule.recurs()))
             .collect();
-        let own = schedule(&workspace.measure(key).deadline, workspace.roadmap(key.0)).is_some();
+        let own = has_days(workspace, key);
         if !own {
             let measure = measure_mut(workspace, key);
             measure.after.retain(|first| recurring.iter().skip(1).all(|other| other != first));
@@ -149,7 +194,7 @@ fn clauses(workspace: &mut Workspace) {
         if !clause.measures.iter().all(|key| plain(&copy.measure(*key).deadline)) {
             clause.measures.truncate(1);
         }
-        if matches!(clause.deadline, Deadline::Missing | Deadline::Relative(..)) {
+        if matches!(clause.deadline, Deadline::Missing | Deadline::Relative(..) | Deadline::Ahead(_)) {
             clause.deadline = Deadline::Undated;
         }
     }

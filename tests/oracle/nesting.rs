@@ -57,13 +57,14 @@ pub fn faults(
     faults
 }
 
-/// The upper times that the lower plan can serve: those due within it and, by the words, "also" the first after it.
+/// The upper times that the lower plan can serve: those due within it, or reporting on what lies within it, and, by the words, "also" the first after it.
 ///
 /// Choice: so none that was due before it began.
 fn to_serve((first, last): (Day, Day), upper: &Schedule) -> Vec<usize> {
-    let due = |at: &usize| upper.times[*at].due;
-    let beyond = (0..upper.times.len()).find(|at| due(at) > last);
-    (0..upper.times.len()).filter(|at| first <= due(at) && (due(at) <= last || beyond == Some(*at))).collect()
+    let counts = |at: &usize| upper.times[*at].counts();
+    let beyond = (0..upper.times.len()).find(|at| counts(at).1 > last);
+    let served = |at: &usize| first <= counts(at).0 && (counts(at).1 <= last || beyond == Some(*at));
+    (0..upper.times.len()).filter(served).collect()
 }
 
 /// What is wrong with the lower days that belong to one upper time.
@@ -81,16 +82,17 @@ fn fault(serving: &[Day], opens: Option<Day>, due: Day) -> Option<Fault> {
 /// "a period" is also the lower plan's is left open.
 fn required(upper: &Schedule, at: usize, lower: (Day, Day), upper_period: (Day, Day)) -> Option<bool> {
     let time = upper.times[at];
-    let inside = |(first, last): (Day, Day)| first <= time.due && time.due <= last;
+    let (from, to) = time.counts();
+    let inside = |(first, last): (Day, Day)| first <= from && to <= last;
     let cut = |(first, _): (Day, Day)| upper.recurs() && time.opens.is_some_and(|opens| opens < first);
     (inside(lower) && inside(upper_period) && !cut(upper_period)).then(|| !cut(lower))
 }
 
 /// The first upper time inside the lower period, where the first one after it is served from below.
 fn excused(serving: &[Vec<Day>], (first, last): (Day, Day), upper: &Schedule) -> Option<usize> {
-    let beyond = upper.times.iter().position(|time| time.due > last)?;
+    let beyond = upper.times.iter().position(|time| time.counts().1 > last)?;
     if serving[beyond].is_empty() {
         return None;
     }
-    upper.times.iter().position(|time| first <= time.due && time.due <= last)
+    upper.times.iter().position(|time| first <= time.counts().0 && time.counts().1 <= last)
 }

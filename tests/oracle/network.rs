@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 
 use super::day::Day;
-use super::derive::{fixed, follows, standing};
-use super::occur::{Schedule, schedule};
+use super::derive::{fixed, follows, has_days, standing};
+use super::occur::Schedule;
 use super::plan::{Deadline, Event, Key, Lag, Workspace};
 use super::sequence::bonds;
 
@@ -83,6 +83,7 @@ impl Network {
         }
         for (key, schedule) in &known {
             network.precedence(workspace, *key, &places, keep);
+            network.parts(workspace, *key, schedule, &places);
             network.lags(workspace, *key, schedule, &places, keep);
         }
         network
@@ -99,6 +100,26 @@ impl Network {
             for bond in bonds(workspace, *first, key) {
                 let any = bond.first.iter().map(|at| places[&(*first, *at)]).collect();
                 self.rules.push(Rule::Before { any, then: places[&(key, bond.second)] });
+            }
+        }
+    }
+
+    /// A measure with parts is finished with the last of them: each time of a part stands in the first of the whole
+    /// that is due no earlier.
+    fn parts(
+        &mut self,
+        workspace: &Workspace,
+        key: Key,
+        schedule: &Schedule,
+        places: &BTreeMap<(Key, usize), usize>,
+    ) {
+        for part in workspace.parts(key) {
+            let times = standing(workspace, part).map(|schedule| schedule.times).unwrap_or_default();
+            for (at, time) in times.iter().enumerate() {
+                let own = schedule.times.iter().position(|whole| time.due <= whole.due);
+                if let (Some(first), Some(own)) = (places.get(&(part, at)), own) {
+                    self.rules.push(Rule::Before { any: vec![*first], then: places[&(key, own)] });
+                }
             }
         }
     }
@@ -215,7 +236,7 @@ fn days(
     let line = if fixed(measure).is_some() { Line::Done(key) } else { Line::Deadline(key) };
     let from_order =
         matches!(measure.deadline, Deadline::Relative(_, Event::Order)) && measure.after.is_empty();
-    let own = schedule(&measure.deadline, workspace.roadmap(key.0)).is_some() || from_order;
+    let own = has_days(workspace, key) || from_order;
     let bound = keep(line) && (own || fixed(measure).is_some());
     let allowed = |day: &&Day| !bound || (time.opens.is_none_or(|opens| opens <= **day) && **day <= time.due);
     all.iter().filter(allowed).copied().collect()

@@ -10,6 +10,15 @@ pub struct Occurrence {
     pub due: Day,
     /// The first day.
     pub opens: Option<Day>,
+    /// The days that it reports on, where it does.
+    pub reported: Option<(Day, Day)>,
+}
+
+impl Occurrence {
+    /// The days by which it belongs to the period of a plan.
+    pub fn counts(self) -> (Day, Day) {
+        self.reported.unwrap_or((self.due, self.due))
+    }
 }
 
 /// The occurrences in order, and whether the duty goes on all the while ("в течение…", "постоянно").
@@ -23,12 +32,12 @@ pub struct Schedule {
 
 /// An occurrence without a first day.
 pub fn by(due: Day) -> Occurrence {
-    Occurrence { due, opens: None }
+    Occurrence { due, opens: None, reported: None }
 }
 
 /// An occurrence with one.
 pub fn within(opens: Day, due: Day) -> Occurrence {
-    Occurrence { due, opens: Some(opens) }
+    Occurrence { due, opens: Some(opens), reported: None }
 }
 
 impl Schedule {
@@ -55,7 +64,8 @@ pub fn schedule(deadline: &Deadline, roadmap: &Roadmap) -> Option<Schedule> {
     let years = first.year()..=last.year();
     let inside = |day: Day| first <= day && day <= last;
     match deadline {
-        Deadline::Missing | Deadline::Undated | Deadline::Relative(..) => None,
+        Deadline::Missing | Deadline::Undated | Deadline::Relative(..) | Deadline::Ahead(_) => None,
+        Deadline::Reports(day) => Some(Schedule::of(reports(first, last, *day))),
         Deadline::By(days) => Some(Schedule::of(days.iter().map(|day| by(*day)).collect())),
         Deadline::Window(opens, due) => Some(Schedule::of(vec![within(*opens, *due)])),
         Deadline::YearlyBy(month, day) => {
@@ -87,6 +97,19 @@ pub fn whole_years((first, last): (Day, Day)) -> bool {
 fn next(start: Day, (month, day): (u32, u32)) -> Day {
     let end = Day::new(start.year(), month, day);
     if end < start { Day::new(start.year() + 1, month, day) } else { end }
+}
+
+/// The reports on the quarters of a period that is made of whole quarters.
+fn reports(first: Day, last: Day, day: u32) -> Vec<Occurrence> {
+    let months = months(first, last);
+    let quarters =
+        months.chunks(3).filter_map(|quarter| Some((quarter.first()?.opens?, quarter.last()?.due)));
+    let report = |(first, last): (Day, Day)| Occurrence {
+        due: last.plus(day as i32),
+        opens: None,
+        reported: Some((first, last)),
+    };
+    quarters.map(report).collect()
 }
 
 /// The calendar months of a period that is made of whole months.

@@ -51,6 +51,8 @@ pub struct Measure {
     pub mandatory_for: Option<usize>,
     /// The days on which it was done.
     pub done: Vec<Day>,
+    /// The measure that it is a part of. That has no deadline of its own.
+    pub whole: Option<Key>,
 }
 
 /// A clause that is one duty with measures of the same roadmap.
@@ -85,6 +87,10 @@ pub enum Deadline {
     Monthly,
     /// "в течение 10 дней после …".
     Relative(Lag, Event),
+    /// "ежеквартально, до 10 числа месяца, следующего за отчётным кварталом".
+    Reports(u32),
+    /// "за 5 дней до …", what waits for it.
+    Ahead(u32),
 }
 
 /// What a relative deadline counts from where `after` names nothing.
@@ -148,6 +154,16 @@ impl Workspace {
     /// All measures, in the order of files.
     pub fn measures(&self) -> impl Iterator<Item = &Measure> {
         self.roadmaps.iter().flat_map(|roadmap| &roadmap.measures)
+    }
+
+    /// The parts of a measure.
+    pub fn parts(&self, key: Key) -> Vec<Key> {
+        self.measures().filter(|measure| measure.whole == Some(key)).map(|measure| measure.key).collect()
+    }
+
+    /// The measures that wait for one.
+    pub fn waiting(&self, key: Key) -> impl Iterator<Item = &Measure> {
+        self.measures().filter(move |measure| measure.after.contains(&key))
     }
 
     /// The roadmaps above, nearest first.

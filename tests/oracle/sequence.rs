@@ -81,20 +81,21 @@ pub fn simple_round(workspace: &Workspace, group: &[Key]) -> bool {
 /// Everything that must be finished before the measure.
 pub fn all_before(workspace: &Workspace, key: Key) -> BTreeSet<Key> {
     let mut before = BTreeSet::new();
-    let mut open = workspace.measure(key).after.clone();
+    let waits = |key: Key| [workspace.measure(key).after.clone(), workspace.parts(key)].concat();
+    let mut open = waits(key);
     while let Some(first) = open.pop() {
         if before.insert(first) {
-            open.extend(&workspace.measure(first).after);
+            open.extend(waits(first));
         }
     }
     before
 }
 
-/// The groups of measures that `after` joins, in either direction; those that stand alone are left out.
+/// The groups of measures that `after` joins, in either direction, and wholes with their parts; those that stand alone are left out.
 pub fn components(workspace: &Workspace) -> Vec<Vec<Key>> {
     let mut groups: Vec<Vec<Key>> = workspace.measures().map(|measure| vec![measure.key]).collect();
     for measure in workspace.measures() {
-        for first in &measure.after {
+        for first in measure.after.iter().chain(&measure.whole) {
             let holds = |key: Key| move |group: &Vec<Key>| group.contains(&key);
             let (into, from) =
                 (groups.iter().position(holds(measure.key)), groups.iter().position(holds(*first)));

@@ -7,7 +7,8 @@ use super::plan::{Deadline, Key, Workspace};
 pub fn shrink(workspace: &Workspace, fails: &dyn Fn(&Workspace) -> bool) -> Workspace {
     let mut least = workspace.clone();
     loop {
-        let smaller = attempts(&least).into_iter().map(tidy).find(|tried| *tried != least && fails(tried));
+        let filled = |tried: &Workspace| *tried != least && !tried.roadmaps.is_empty();
+        let smaller = attempts(&least).into_iter().map(tidy).find(|tried| filled(tried) && fails(tried));
         match smaller {
             Some(smaller) => least = smaller,
             None => return least,
@@ -32,6 +33,7 @@ fn attempts(workspace: &Workspace) -> Vec<Workspace> {
         for (place, measure) in roadmap.measures.iter().enumerate() {
             attempt(&|tried| drop(tried.roadmaps[at].measures.remove(place)));
             attempt(&|tried| tried.roadmaps[at].measures[place].mandatory_for = None);
+            attempt(&|tried| tried.roadmaps[at].measures[place].whole = None);
             attempt(&|tried| tried.roadmaps[at].measures[place].done.clear());
             for first in 0..measure.after.len() {
                 attempt(&|tried| without(&mut tried.roadmaps[at].measures[place].after, first));

@@ -85,7 +85,7 @@ impl Verdict {
     fn nesting(&mut self, workspace: &Workspace, measure: &Measure) {
         let Some(lower) = planned(workspace, measure.key) else {
             let dated = |above: &Key| planned(workspace, *above).is_some();
-            let missing = measure.deadline == Deadline::Missing;
+            let missing = measure.deadline == Deadline::Missing && workspace.parts(measure.key).is_empty();
             if !missing && measure.implements.iter().any(dated) {
                 self.must.insert(found("nesting/undated", measure.key));
             }
@@ -112,6 +112,10 @@ impl Verdict {
     }
 
     fn late_inputs(&mut self, workspace: &Workspace, measure: &Measure) {
+        // A whole has no deadline of its own that anything could be too late for.
+        if !workspace.parts(measure.key).is_empty() {
+            return;
+        }
         if measure.after.iter().any(|first| late_input(workspace, *first, measure.key)) {
             // Choice: what is done already needs no input any more, so there the finding may stand or not.
             let set = if measure.done.is_empty() { &mut self.must } else { &mut self.may };
@@ -121,6 +125,10 @@ impl Verdict {
 
     fn status(&mut self, workspace: &Workspace, measure: &Measure) {
         let Some(as_of) = workspace.as_of else { return };
+        // Of a whole each part is told.
+        if !workspace.parts(measure.key).is_empty() {
+            return;
+        }
         let status = status(workspace, measure, as_of);
         self.must.extend(status.overdue.then(|| found("status/overdue", measure.key)));
         self.must.extend(status.done_late.then(|| found("status/done-late", measure.key)));

@@ -52,14 +52,13 @@ fn file(workspace: &Workspace, at: usize, roadmap: &Roadmap) -> File {
     let mut file = File { name: format!("{at:02}.yaml"), ..File::default() };
     file.add(&format!("id: {}", roadmap_id(roadmap.number)));
     file.add(&format!("level: {}", LEVELS[roadmap.level]));
-    if let Some(parent) = roadmap.parent {
-        file.add(&format!("parent: {}", roadmap_id(parent)));
-    }
+    // Said outright where there is none, so that nobody advises to name one.
+    file.add(&format!("parent: {}", roadmap.parent.map_or("null".to_owned(), roadmap_id)));
     file.add(&format!("period: {}..{}", roadmap.period.0.iso(), roadmap.period.1.iso()));
     order(&mut file, roadmap);
     file.add("measures:");
-    for measure in &roadmap.measures {
-        write_measure(&mut file, workspace, measure);
+    for measure in roadmap.measures.iter().filter(|measure| measure.whole.is_none()) {
+        write_measure(&mut file, workspace, measure, 2);
     }
     file
 }
@@ -89,33 +88,41 @@ fn order(file: &mut File, roadmap: &Roadmap) {
     }
 }
 
-fn write_measure(file: &mut File, workspace: &Workspace, measure: &Measure) {
+fn write_measure(file: &mut File, workspace: &Workspace, measure: &Measure, indent: usize) {
     let key = measure.key;
-    file.add(&format!("  - id: {}", measure_id(key)));
-    file.add(&format!("    title: Мероприятие {} дорожной карты {}", key.1, key.0));
+    let blank = " ".repeat(indent);
+    file.add(&format!("{blank}- id: {}", measure_id(key)));
+    file.add(&format!("{blank}  title: Мероприятие {} дорожной карты {}", key.1, key.0));
     if measure.deadline != Deadline::Missing {
-        file.put(&format!("    deadline: {}", wording(&measure.deadline)), Some(Line::Deadline(key)));
+        file.put(&format!("{blank}  deadline: {}", wording(&measure.deadline)), Some(Line::Deadline(key)));
     }
     if let Some(level) = measure.mandatory_for {
-        file.add(&format!("    mandatory_for: {}", LEVELS[level]));
+        file.add(&format!("{blank}  mandatory_for: {}", LEVELS[level]));
     }
     if !measure.implements.is_empty() {
         let names: Vec<String> = measure.implements.iter().map(|above| full_id(*above)).collect();
-        file.add(&format!("    implements: [{}]", names.join(", ")));
+        file.add(&format!("{blank}  implements: [{}]", names.join(", ")));
     }
     if !measure.after.is_empty() {
-        file.add("    after:");
+        file.add(&format!("{blank}  after:"));
     }
     for first in &measure.after {
         debug_assert!(workspace.measures().any(|measure| measure.key == *first));
         let name = if first.0 == key.0 { measure_id(*first) } else { full_id(*first) };
-        file.put(&format!("      - {name}"), Some(Line::After(key, *first)));
+        file.put(&format!("{blank}    - {name}"), Some(Line::After(key, *first)));
     }
     if !measure.done.is_empty() {
-        file.add("    done:");
+        file.add(&format!("{blank}  done:"));
     }
     for day in &measure.done {
-        file.put(&format!("      - {{on: {}, document: Приказ № 1}}", day.iso()), Some(Line::Done(key)));
+        file.put(&format!("{blank}    - {{on: {}, document: Приказ № 1}}", day.iso()), Some(Line::Done(key)));
+    }
+    let parts = workspace.measures().filter(|part| part.whole == Some(key)).collect::<Vec<_>>();
+    if !parts.is_empty() {
+        file.add(&format!("{blank}  measures:"));
+    }
+    for part in parts {
+        write_measure(file, workspace, part, indent + 4);
     }
 }
 
@@ -138,6 +145,10 @@ pub fn wording(deadline: &Deadline) -> String {
         Deadline::AllPeriod => "В течение всего периода реализации".into(),
         Deadline::Monthly => "Ежемесячно".into(),
         Deadline::Relative(lag, event) => relative(*lag, *event),
+        Deadline::Reports(day) => {
+            format!("Ежеквартально, до {day} числа месяца, следующего за отчётным кварталом")
+        }
+        Deadline::Ahead(days) => format!("за {days} дней до итогового мероприятия"),
     }
 }
 
