@@ -48,6 +48,8 @@ const PROMISED: &[(&str, &[(&str, Severity)])] = &[
             ("day-off", Advice),
             ("untidy", Advice),
             ("window-differs", Warning),
+            ("weekday-differs", Warning),
+            ("calendar-ends", Advice),
         ],
     ),
     ("nesting", &[("late", Error), ("missing-occurrence", Error), ("early", Warning), ("undated", Warning)]),

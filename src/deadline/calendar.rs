@@ -1,7 +1,9 @@
 //! The production calendar: which days are worked.
 //!
-//! The calendar that is shipped covers 2018 to 2027; a workspace can bring a file of the same shape for more years.
-//! Of a year it does not know, Saturdays and Sundays alone are days off, and [`Calendar::knows`] says so.
+//! The calendar that is shipped covers 2018 to 2027; a workspace can bring a file of the same shape for more years, or
+//! one that stands by itself. Of a year that the Russian calendar does not know, the holidays of article 112 of the
+//! Labour Code are days off beside Saturdays and Sundays; which days were moved is unknown, and [`Calendar::knows`]
+//! says so.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -15,7 +17,38 @@ use crate::base::iso_date;
 #[derive(Clone, Debug, Default)]
 pub struct Calendar {
     years: BTreeMap<i32, Year>,
+    beyond: Beyond,
 }
+
+/// What is known of years that are not listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Beyond {
+    /// Saturdays and Sundays alone are days off, and that is all there is to know.
+    #[default]
+    Weekends,
+    /// The holidays of article 112 too, moved days being unknown.
+    Article112,
+    /// Saturdays and Sundays, holidays being unknown.
+    Unknown,
+}
+
+/// The holidays of article 112 of the Labour Code of the Russian Federation, month and day.
+const ARTICLE_112: [(u32, u32); 14] = [
+    (1, 1),
+    (1, 2),
+    (1, 3),
+    (1, 4),
+    (1, 5),
+    (1, 6),
+    (1, 7),
+    (1, 8),
+    (2, 23),
+    (3, 8),
+    (5, 1),
+    (5, 9),
+    (6, 12),
+    (11, 4),
+];
 
 /// One year: days that are not as their weekday says, sorted.
 #[derive(Clone, Debug, Default)]
@@ -36,7 +69,20 @@ pub enum CalendarFault {
 /// The file's shape; what else it says (`about`, sources) is for people.
 #[derive(Deserialize)]
 struct File {
+    #[serde(default)]
+    extends: Extends,
     years: BTreeMap<String, FileYear>,
+}
+
+/// What a calendar file adds to.
+#[derive(Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Extends {
+    /// The Russian calendar, whose years it replaces or adds to.
+    #[default]
+    Ru,
+    /// Nothing: it stands by itself.
+    None,
 }
 
 /// One year of the file: days as `MM-DD`.
@@ -48,7 +94,7 @@ struct FileYear {
 }
 
 static RUSSIA: LazyLock<Calendar> =
-    LazyLock::new(|| Calendar::parse(include_str!("calendar.json")).unwrap_or_default());
+    LazyLock::new(|| Calendar::alone(include_str!("calendar.json"), Beyond::Article112).unwrap_or_default());
 
 impl Calendar {
     /// The calendar of the Russian Federation as shipped.
@@ -61,14 +107,31 @@ impl Calendar {
         Calendar::default()
     }
 
-    /// Reads a calendar file.
+    /// Reads a calendar file: with `"extends": "none"` it stands by itself, else it adds to the Russian calendar.
     ///
     /// # Errors
     /// What is wrong with it, the first fault.
     pub fn parse(json: &str) -> Result<Calendar, CalendarFault> {
-        let file: File =
-            serde_json::from_str(json).map_err(|fault| CalendarFault::Shape(fault.to_string()))?;
-        let mut calendar = Calendar::default();
+        let file = file(json)?;
+        match file.extends {
+            Extends::None => Calendar::of(file, Beyond::Unknown),
+            Extends::Ru => {
+                let own = Calendar::of(file, Beyond::Article112)?;
+                let mut calendar = Calendar::russia().clone();
+                calendar.years.extend(own.years);
+                Ok(calendar)
+            }
+        }
+    }
+
+    /// Reads a calendar file that stands by itself.
+    fn alone(json: &str, beyond: Beyond) -> Result<Calendar, CalendarFault> {
+        Calendar::of(file(json)?, beyond)
+    }
+
+    /// The calendar of a file's years.
+    fn of(file: File, beyond: Beyond) -> Result<Calendar, CalendarFault> {
+        let mut calendar = Calendar { beyond, ..Calendar::default() };
         for (year, days) in file.years {
             let number = year.parse().map_err(|_| CalendarFault::Day(year.clone(), String::new()))?;
             let days_off = dates(&year, &days.days_off)?;
@@ -78,22 +141,18 @@ impl Calendar {
         Ok(calendar)
     }
 
-    /// This calendar with the years of another in place of its own.
-    #[must_use]
-    pub fn with(mut self, other: Calendar) -> Calendar {
-        self.years.extend(other.years);
-        self
-    }
-
-    /// Whether it knows the holidays of the year.
+    /// Whether it knows all days off of the year, moved ones too. A calendar of Saturdays and Sundays knows every year.
     pub fn knows(&self, year: i32) -> bool {
-        self.years.contains_key(&year)
+        self.beyond == Beyond::Weekends || self.years.contains_key(&year)
     }
 
     /// Whether nobody works on that day.
     pub fn is_day_off(&self, day: NaiveDate) -> bool {
         let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
-        let Some(year) = self.years.get(&day.year()) else { return weekend };
+        let Some(year) = self.years.get(&day.year()) else {
+            let holiday = || ARTICLE_112.contains(&(day.month(), day.day()));
+            return weekend || self.beyond == Beyond::Article112 && holiday();
+        };
         match weekend {
             true => year.working_weekends.binary_search(&day).is_err(),
             false => year.days_off.binary_search(&day).is_ok(),
@@ -126,9 +185,7 @@ impl Calendar {
         }
         day
     }
-}
 
-impl Calendar {
     /// The `count`-th working day before a day.
     pub fn sub_working_days(&self, mut day: NaiveDate, count: u32) -> NaiveDate {
         for _ in 0..count {
@@ -137,6 +194,11 @@ impl Calendar {
         }
         day
     }
+}
+
+/// The file, where it has the shape of one.
+fn file(json: &str) -> Result<File, CalendarFault> {
+    serde_json::from_str(json).map_err(|fault| CalendarFault::Shape(fault.to_string()))
 }
 
 /// The days of a year, sorted.
@@ -176,6 +238,23 @@ mod tests {
     }
 
     #[test]
+    fn beyond_its_years_the_holidays_of_the_labour_code_are_days_off() {
+        let calendar = Calendar::russia();
+        assert!(calendar.is_day_off(day("2029-01-08")) && calendar.is_day_off(day("2031-06-12")));
+        assert!(!calendar.is_day_off(day("2029-01-09")) && !calendar.knows(2029));
+        assert!(!Calendar::weekends().is_day_off(day("2029-01-08")) && Calendar::weekends().knows(2029));
+    }
+
+    #[test]
+    fn a_file_may_stand_by_itself() {
+        let own = r#"{"extends": "none", "years": {"2030": {"days_off": ["03-05"]}}}"#;
+        let calendar = Calendar::parse(own).expect("a calendar");
+        assert!(calendar.is_day_off(day("2030-03-05")) && !calendar.is_day_off(day("2030-05-09")));
+        assert!(!calendar.knows(2024) && !calendar.is_day_off(day("2024-05-09")));
+        assert!(Calendar::parse(r#"{"extends": "fr", "years": {}}"#).is_err());
+    }
+
+    #[test]
     fn working_days_are_counted_over_holidays() {
         let calendar = Calendar::russia();
         assert_eq!(calendar.add_working_days(day("2024-04-26"), 2), day("2024-05-02"));
@@ -185,8 +264,8 @@ mod tests {
 
     #[test]
     fn a_file_of_ones_own_adds_years_and_its_faults_are_told() {
-        let own = Calendar::parse(r#"{"years": {"2030": {"days_off": ["03-05"]}}}"#).expect("a calendar");
-        let calendar = Calendar::russia().clone().with(own);
+        let calendar =
+            Calendar::parse(r#"{"years": {"2030": {"days_off": ["03-05"]}}}"#).expect("a calendar");
         assert!(calendar.is_day_off(day("2030-03-05")) && calendar.knows(2024));
         let fault =
             Calendar::parse(r#"{"years": {"2030": {"days_off": ["02-30"]}}}"#).expect_err("no such day");

@@ -21,7 +21,9 @@ mod wording;
 
 pub use calendar::{Calendar, CalendarFault};
 pub use offset::{Lag, LagUnit, Offset, Relative};
-pub use read::{Named, Reading, Role, Unreadable, Untidy, UntidyKind, WeekdaySaid, read};
+pub use read::{
+    Cited, Mention, Named, Reading, Role, Unreadable, Untidy, UntidyKind, WeekdaySaid, mentions, read,
+};
 pub use schedule::{Occurrence, Schedule, default_period};
 pub use stretch::{Day, Nth, Part, Stretch};
 pub use term::{

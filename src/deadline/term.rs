@@ -4,7 +4,7 @@
 
 use chrono::{NaiveDate, Weekday};
 
-use super::offset::{Lag, Offset};
+use super::offset::{Lag, LagUnit, Offset};
 use super::stretch::{Day, Nth, Stretch};
 
 /// The meaning of a deadline's wording.
@@ -346,6 +346,29 @@ impl Term {
         let named = self.pieces().iter().filter_map(Piece::named_years).flat_map(|(from, to)| [from, to]);
         let years = || named.clone().chain(rhythm.into_iter().flatten());
         Some((years().min()?, years().max()?))
+    }
+
+    /// Whether its days are counted in working days.
+    pub fn counts_working_days(&self) -> bool {
+        let day = |day: DayOf| matches!(day, DayOf::Working(_) | DayOf::LastWorking);
+        let piece = |piece: &Piece| match piece {
+            Piece::Ahead(offset, ..) => offset.unit == LagUnit::WorkingDay,
+            Piece::Running(running) => day(running.day),
+            _ => false,
+        };
+        let every = |every: &Every| match &every.rhythm {
+            Rhythm::Months { on, .. } => {
+                on.iter().any(|slot| matches!(slot.when, SlotDay::By(of) | SlotDay::On(of) if day(of)))
+            }
+            Rhythm::Years { on, .. } => on.iter().any(piece),
+            _ => false,
+        };
+        match self {
+            Term::Every(again) | Term::Then(_, Then::Again(again)) if every(again) => true,
+            Term::After(lag) => lag.unit == LagUnit::WorkingDay,
+            Term::Undated(undated) => undated.before.is_some_and(|offset| offset.unit == LagUnit::WorkingDay),
+            _ => self.pieces().iter().any(piece),
+        }
     }
 
     /// Whether it is one plain «до …», and nothing else.

@@ -17,7 +17,6 @@ mod nesting;
 mod numbering;
 mod page;
 mod prelude;
-mod prose;
 mod reference;
 mod row;
 mod schema;

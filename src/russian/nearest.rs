@@ -50,20 +50,28 @@ impl Vocabulary {
     /// The word nearest to one that is not known, near enough to be meant: one letter may be wrong in a word of three
     /// to six, two in a longer one; a shorter one is near to too many.
     pub fn nearest(&self, word: &str) -> Option<&'static str> {
+        self.rivals(word).into_iter().min()
+    }
+
+    /// All words that are as near as the [nearest](Vocabulary::nearest): which of them is meant, nobody can tell.
+    pub fn rivals(&self, word: &str) -> Vec<&'static str> {
         let word = Letters::of(word);
         let length = word.letters.len();
         let allowed = match length {
-            0..=2 => return None,
+            0..=2 => return Vec::new(),
             3..=6 => 1,
             _ => 2,
         };
         let first = |length: usize| self.known.partition_point(|(known, _)| known.letters.len() < length);
         let alike = first((length - allowed).max(2))..first(length + allowed + 1);
-        let glances = self.sets.get(alike.clone())?.iter().zip(self.known.get(alike)?);
+        let glances = self.sets.get(alike.clone()).into_iter().flatten();
+        let glances = glances.zip(self.known.get(alike).into_iter().flatten());
         let close = glances.filter(|(set, _)| (*set ^ word.set).count_ones() as usize <= 2 * allowed);
         let scored =
             close.filter_map(|(_, (known, form))| Some((distance(&word.letters, &known.letters)?, *form)));
-        scored.filter(|(far, _)| *far <= allowed).min().map(|(_, form)| form)
+        let near: Vec<_> = scored.filter(|(far, _)| *far <= allowed).collect();
+        let least = near.iter().map(|(far, _)| *far).min();
+        near.into_iter().filter(|(far, _)| Some(*far) == least).map(|(_, form)| form).collect()
     }
 }
 

@@ -25,7 +25,7 @@ pub fn calendar(world: &dyn World, root: &Path, config: &Config) -> Result<Calen
                 path: world.display_name(&path),
                 fault: Wording::of(&CalendarSays(fault)),
             })?;
-            Ok(Calendar::russia().clone().with(own))
+            Ok(own)
         }
     }
 }

@@ -241,6 +241,7 @@ pub(super) const WORDS: u128 = {
         HalfYear,
         HalfOfYear,
         Year,
+        Years,
         YearShort,
         School,
         Civil,

@@ -16,6 +16,7 @@ mod matcher;
 mod nearest;
 mod phrase;
 mod point;
+mod prose;
 mod reader;
 mod recur;
 mod repair;
@@ -33,6 +34,8 @@ use super::term::{Piece, Term, Then, Year};
 use crate::base::{Period, Span};
 use crate::deadline::unread::Unread;
 use crate::russian::letters;
+
+pub use prose::{Cited, Mention, mentions};
 
 /// A wording that is understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -169,10 +172,58 @@ pub fn read(wording: &str) -> Result<Reading, Unreadable> {
         let suggestion = mend.and_then(|(place, right)| {
             let (before, rest) = (wording.get(..place.start as usize)?, wording.get(place.end as usize..)?);
             let suggestion = format!("{before}{right}{rest}");
-            try_read(&suggestion).is_ok().then_some(suggestion)
+            let same = same_figures(wording, &suggestion, matches!(reason, Unread::UnknownWord(_)));
+            (same && try_read(&suggestion).is_ok()).then_some(suggestion)
         });
         Unreadable { span, reason, suggestion }
     })
+}
+
+/// Whether a suggestion says the numbers, months, weekdays and units that were typed, in their order: it never means
+/// something else. A `word` that was not understood may be one more of them.
+fn same_figures(typed: &str, suggested: &str, word: bool) -> bool {
+    let (typed, suggested) = (figures(typed), figures(suggested));
+    let differ = typed.iter().zip(&suggested).take_while(|(one, other)| one == other).count();
+    let inserted = usize::from(word && suggested.len() == typed.len() + 1);
+    typed.get(differ..) == suggested.get(differ + inserted..)
+}
+
+/// What a wording counts and names, whatever its forms.
+fn figures(wording: &str) -> Vec<(u8, u32)> {
+    use vocabulary::Class;
+    let lexemes = lexeme::lexemes(wording, &lex::lex(wording).list);
+    let figure = |lexeme: &lexeme::Lexeme| {
+        let digits = Class::Small.bit() | Class::Long.bit() | Class::Other.bit() | Class::Roman.bit();
+        let named =
+            Class::Ordinal.bit() | Class::Cardinal.bit() | Class::Lasting.bit() | Class::TimesIn.bit();
+        let units = Class::Day.bit()
+            | Class::Week.bit()
+            | Class::Month.bit()
+            | Class::Quarter.bit()
+            | Class::HalfYear.bit()
+            | Class::Working.bit()
+            | Class::Often.bit()
+            | Class::Weekday.bit();
+        let dates = Class::Date.bit() | Class::Monthly.bit() | Class::Clock.bit();
+        if lexeme.is(vocabulary::MONTH) {
+            return Some((0, lexeme.value));
+        }
+        if lexeme.is(dates) {
+            let digits = wording.get(lexeme.span.range()).unwrap_or_default();
+            return Some((
+                1,
+                digits
+                    .bytes()
+                    .filter(u8::is_ascii_digit)
+                    .fold(0, |all, digit| all.wrapping_mul(10).wrapping_add(u32::from(digit))),
+            ));
+        }
+        lexeme.is(digits | named | units).then(|| {
+            let class = (lexeme.classes & (digits | named | units)).trailing_zeros();
+            (u8::try_from(class).unwrap_or(u8::MAX), lexeme.value)
+        })
+    };
+    lexemes.iter().filter_map(figure).collect()
 }
 
 /// Reads a wording, without looking for what else was meant.
@@ -251,4 +302,100 @@ fn named(phrase: &phrase::Phrase) -> impl Iterator<Item = Named> + use<> {
     let due = raw.filter(|raw| raw.form != phrase::Form::Since);
     let due = due.and_then(|raw| day(raw.last.unwrap_or(raw.first), Role::Due));
     opens.into_iter().chain(due)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::grammar::Table;
+    use super::vocabulary::Class;
+    use super::*;
+
+    /// The lists of wordings, one case a line.
+    const LISTS: [&str; 5] = [
+        include_str!("../../../tests/deadlines/cases.jsonl"),
+        include_str!("../../../tests/deadlines/more.jsonl"),
+        include_str!("../../../tests/deadlines/second.jsonl"),
+        include_str!("../../../tests/deadlines/third.jsonl"),
+        include_str!("../../../tests/deadlines/every_word.jsonl"),
+    ];
+
+    /// The wordings of the lists, and of the tables of the page.
+    fn wordings() -> impl Iterator<Item = String> {
+        let cases = LISTS.into_iter().flat_map(str::lines).map(|line| {
+            let case: serde_json::Value = serde_json::from_str(line).expect("a case");
+            case["wording"].as_str().expect("a wording").to_owned()
+        });
+        cases.chain(page())
+    }
+
+    /// The wordings of the tables of the page.
+    fn page() -> impl Iterator<Item = String> {
+        let lines = include_str!("../../../docs/deadlines.md").lines();
+        let cells = lines.filter_map(|line| line.strip_prefix("| ")?.split(" | ").next());
+        cells.flat_map(|cell| cell.split(" · ")).map(str::to_owned)
+    }
+
+    #[test]
+    fn a_reading_covers_each_word_of_its_wording() {
+        // Marks and words that only part what is read.
+        let parting = [
+            Class::Comma,
+            Class::Semicolon,
+            Class::Colon,
+            Class::Dot,
+            Class::Slash,
+            Class::Dash,
+            Class::Open,
+            Class::Close,
+            Class::And,
+            Class::But,
+        ];
+        let parting = parting.into_iter().fold(0, |all, class| all | class.bit());
+        let mut covered = 0;
+        for wording in wordings().filter(|wording| read(wording).is_ok()) {
+            let tokens = lex::lex(&wording).list;
+            let lexemes = lexeme::lexemes(&wording, &tokens);
+            let matcher = matcher::Matcher::new(&rows::GRAMMAR, &lexemes);
+            let phrases = phrase::phrases(&mut reader::Reader::new(&wording, &tokens, matcher));
+            let phrases = phrases.expect("what is read");
+            for lexeme in &lexemes {
+                let inside = |phrase: &phrase::Phrase| {
+                    phrase.span.start <= lexeme.span.start && lexeme.span.end <= phrase.span.end
+                };
+                assert!(lexeme.is(parting) || phrases.iter().any(inside), "{lexeme:?} of «{wording}»");
+                covered += 1;
+            }
+        }
+        assert!(covered > 10_000, "{covered} words");
+    }
+
+    #[test]
+    fn each_row_of_the_tables_has_its_wording() {
+        let mut used = BTreeSet::new();
+        for wording in wordings() {
+            let tokens = lex::lex(&wording).list;
+            let lexemes = lexeme::lexemes(&wording, &tokens);
+            let mut matcher = matcher::Matcher::new(&rows::GRAMMAR, &lexemes);
+            for at in 0..lexemes.len() {
+                for table in [
+                    Table::Time,
+                    Table::Free,
+                    Table::Weak,
+                    Table::Extra,
+                    Table::Point,
+                    Table::Year,
+                    Table::Month,
+                ] {
+                    used.extend(matcher.longest(table, at).map(|(row, _)| usize::from(row)));
+                }
+            }
+        }
+        let kinds =
+            [Table::Time, Table::Free, Table::Weak, Table::Extra, Table::Point, Table::Year, Table::Month];
+        let rows = rows::all().enumerate().filter(|(_, (table, _))| kinds.contains(table));
+        let idle: Vec<&str> = rows.filter(|(at, _)| !used.contains(at)).map(|(_, (_, text))| text).collect();
+        assert!(idle.is_empty(), "no wording shows {idle:#?}");
+    }
 }

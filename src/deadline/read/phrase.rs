@@ -189,6 +189,7 @@ fn push(phrases: &mut Vec<Phrase>, said: Said, span: Span) {
             phrases.push(Phrase { said: Said::Rhythm(Unit::Year, 1, 1), span });
         }
         Said::List(list) => {
+            phrases.push(Phrase { said: Said::Nothing, span });
             phrases.extend(list.into_iter().map(|raw| Phrase { said: Said::Raw(raw), span: raw.first.span }))
         }
         said => phrases.push(Phrase { said, span }),
@@ -302,7 +303,8 @@ fn is_date_start(reader: &Reader, span: Span) -> bool {
         | Class::Not.bit()
         | super::vocabulary::MONTH;
     let first = reader.lexemes().partition_point(|lexeme| lexeme.span.start < span.start);
-    reader.is(first, begin)
+    // «30 31 июля»: of which month was the first?
+    reader.is(first, begin) && !reader.is(first.wrapping_sub(1), Class::Small.bit())
 }
 
 /// Whether it is the end of a year to which a rhythm comes: «до конца 2024 года».

@@ -128,7 +128,7 @@ impl<'w> Reader<'w> {
         let lexeme = self.lexeme(at).unwrap_or(lexeme);
         let written = self.slice(lexeme.span).to_owned();
         if lexeme.is(Class::Unknown.bit()) {
-            return match super::nearest::nearest(&fold(&written)) {
+            return match super::nearest::meant(&fold(&written)) {
                 Some(known) => mended(lexeme.span, Unread::UnknownWord(written), known),
                 None => fault(lexeme.span, Unread::UnknownWord(written)),
             };
@@ -147,7 +147,7 @@ impl<'w> Reader<'w> {
         self.is(at, Class::Unknown.bit())
             && self.lexeme(at).is_some_and(|lexeme| {
                 let written = self.slice(lexeme.span);
-                written.chars().count() <= 3 || super::nearest::nearest(&fold(written)).is_none()
+                written.chars().count() <= 3 || !super::nearest::is_near(&fold(written))
             })
     }
 }

@@ -27,7 +27,7 @@ macro_rules! classes {
 classes! {
     Unknown Before From Until Toward In At For Of And Or But Not Later Earlier Than Through After Term During Period All
     Course Moment Day Next Current New State Report Past Each Last Begin Middle End Half Decade Week Month Quarter
-    HalfYear HalfOfYear Year YearShort School Civil Working Number Times TimesIn Rarer Oftener Often OftenAdjective
+    HalfYear HalfOfYear Year Years YearShort School Civil Working Number Times TimesIn Rarer Oftener Often OftenAdjective
     Units Then Further Constantly Steady Basis Inclusive Starting Ordinal Cardinal Nominative Genitive Prepositional
     Oblique Short Weekday Weekdays Lasting Plan Accordance According Measure ByNeed ByEvent ByOthers With Occasion
     Established Course2 Alone Seldom Season Holidays Place Roughly Except Hour Preceding Share Strictly Contrast

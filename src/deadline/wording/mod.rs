@@ -39,7 +39,12 @@ impl Display for Term {
 
 /// The pieces with commas; months of one year in a row name it once.
 fn list(f: &mut Formatter, pieces: &[Piece]) -> fmt::Result {
-    for (at, piece) in pieces.iter().enumerate() {
+    let years = whole_years(pieces);
+    if years > 1 {
+        write_years(f, pieces.get(..years).unwrap_or_default())?;
+    }
+    let skipped = if years > 1 { years } else { 0 };
+    for (at, piece) in pieces.iter().enumerate().skip(skipped) {
         if at > 0 {
             f.write_str(", ")?;
         }
@@ -49,6 +54,27 @@ fn list(f: &mut Formatter, pieces: &[Piece]) -> fmt::Result {
         write_piece(f, piece, pieces.get(at + 1).is_some_and(|next| shares_year(piece, next)))?;
     }
     Ok(())
+}
+
+/// How many whole years stand at the head of the pieces.
+fn whole_years(pieces: &[Piece]) -> usize {
+    let whole = Window::whole(Stretch::Year);
+    let year = |piece: &&Piece| matches!(piece, Piece::In(window, Some(Year::Named(_)), false) if Some(*window) == whole);
+    pieces.iter().take_while(year).count()
+}
+
+/// «2022, 2023 и 2024 годы».
+fn write_years(f: &mut Formatter, pieces: &[Piece]) -> fmt::Result {
+    let years = pieces.iter().filter_map(Piece::named_years);
+    for (at, (year, _)) in years.enumerate() {
+        match at {
+            0 => {}
+            _ if at + 1 == pieces.len() => f.write_str(" и ")?,
+            _ => f.write_str(", ")?,
+        }
+        write!(f, "{year}")?;
+    }
+    f.write_str(" годы")
 }
 
 /// Whole years that follow something else: «в 2024 году», for «май 2023 года, 2024 год» would be May again.
@@ -291,7 +317,7 @@ fn write_part(f: &mut Formatter, part: Part, case: Grammar) -> fmt::Result {
         1 => "перв",
         2 => "втор",
         3 => "трет",
-        4 => "четверт",
+        4 => "четвёрт",
         5 => "пят",
         _ => "последн",
     };

@@ -5,7 +5,7 @@ use std::fmt::{self, Formatter};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::{Grammar, list, write_part, write_window};
-use crate::deadline::stretch::{Stretch, month};
+use crate::deadline::stretch::{Nth, Stretch, month};
 use crate::deadline::term::{DayOf, Every, Piece, Rhythm, Slot, SlotDay};
 use crate::russian::weekdays::{ru_weekday, ru_weekdays};
 use crate::russian::{Case, plural, ru_month};
@@ -37,10 +37,7 @@ pub(super) fn every(f: &mut Formatter, term: &Every) -> fmt::Result {
     match &term.rhythm {
         Rhythm::Days => Ok(()),
         Rhythm::Weeks { on, by, .. } => weekdays(f, on, *by),
-        Rhythm::Months { step, on, .. } => on.iter().try_for_each(|slot| {
-            f.write_str(", ")?;
-            write_slot(f, *slot, step.get(), term.reported)
-        }),
+        Rhythm::Months { step, on, .. } => slots(f, on, step.get(), term.reported),
         Rhythm::Years { on, .. } if on.is_empty() => Ok(()),
         Rhythm::Years { on, .. } if term.reported => on.iter().try_for_each(|piece| {
             f.write_str(", ")?;
@@ -132,6 +129,34 @@ pub(super) fn write_day(f: &mut Formatter, of: DayOf, genitive: bool) -> fmt::Re
     }
 }
 
+/// Days of each month; numbers by which it is due stand in a row, «до 4, 14, 24 числа месяца».
+fn slots(f: &mut Formatter, on: &[Slot], step: u8, reported: bool) -> fmt::Result {
+    let number = |slot: &Slot| match slot.when {
+        SlotDay::By(DayOf::Number(day)) => Some((slot.month, day.get())),
+        _ => None,
+    };
+    for (at, slot) in on.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|before| number(on.get(before)?));
+        let next = on.get(at + 1).and_then(number);
+        let same = |other: Option<(Nth<6>, u8)>| matches!((number(slot), other), (Some((one, _)), Some((month, _))) if one == month);
+        match (same(before), same(next)) {
+            (false, false) => {
+                f.write_str(", ")?;
+                write_slot(f, *slot, step, reported)?;
+            }
+            (joined, more) => {
+                let (_, day) = number(slot).unwrap_or((slot.month, 1));
+                write!(f, "{}{day}", if joined { ", " } else { ", до " })?;
+                if !more {
+                    f.write_str(" числа")?;
+                    write_month(f, *slot, step, reported)?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
 /// «до 10 числа месяца, следующего за отчётным кварталом».
 fn write_slot(f: &mut Formatter, slot: Slot, step: u8, reported: bool) -> fmt::Result {
     match slot.when {
@@ -146,6 +171,11 @@ fn write_slot(f: &mut Formatter, slot: Slot, step: u8, reported: bool) -> fmt::R
         SlotDay::Between(from, to) => write!(f, "с {} по {} число", from.get(), to.get())?,
         SlotDay::In(part) => write_part(f, part, Grammar::Nominative)?,
     }
+    write_month(f, slot, step, reported)
+}
+
+/// « месяца», « месяца, следующего за отчётным кварталом», « последнего месяца квартала».
+fn write_month(f: &mut Formatter, slot: Slot, step: u8, reported: bool) -> fmt::Result {
     let ordinal = ["первого", "второго", "третьего", "четвёртого", "пятого", "шестого"];
     let ordinal = ordinal.get(usize::from(slot.month.get()).wrapping_sub(1)).unwrap_or(&"первого");
     let half = step == 6;

@@ -2,8 +2,8 @@
 
 use crate::base::ClauseIdx;
 use crate::model::Order;
+use crate::deadline::mentions;
 use crate::rules::prelude::*;
-use crate::rules::prose;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -65,7 +65,7 @@ fn look(view: &View<'_>, order: &Order, at: ClauseIdx, asked: bool, findings: &m
 
 /// Whether the text itself names a time.
 fn names_a_time(text: &str) -> bool {
-    let year = prose::mentions(text).any(|mention| !mention.cited);
+    let year = mentions(text).iter().any(|mention| mention.years.is_some() && mention.cited.is_none());
     let until = text.split(" до ").skip(1).any(|rest| rest.starts_with(|sign: char| sign.is_ascii_digit()));
     let lower = text.to_lowercase();
     year || until || TIMED.iter().any(|word| lower.contains(word))

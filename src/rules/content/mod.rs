@@ -21,7 +21,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::Rule;
-use super::prose::{self, Mention};
+use crate::deadline::{Mention, mentions};
 use crate::model::{Roadmap, Text};
 
 /// The rules of the group.
@@ -54,9 +54,10 @@ fn titles(roadmap: &Roadmap) -> impl Iterator<Item = &Text> {
     order.chain(roadmap.annexes.iter().flatten().map(|annex| &annex.title))
 }
 
-/// The first mention of a text that satisfies.
+/// The first mention of a year in a text that satisfies.
 fn first<'t>(text: &'t Text, satisfies: impl Fn(&Mention<'t>) -> bool) -> Option<(&'t Text, Mention<'t>)> {
-    prose::mentions(text).find(satisfies).map(|mention| (text, mention))
+    let mut dated = mentions(text).into_iter().filter(|mention| mention.years.is_some());
+    dated.find(|mention| satisfies(mention)).map(|mention| (text, mention))
 }
 
 /// The years of a mention, as written in messages: 2023 or 2021–2024.
@@ -67,8 +68,9 @@ struct Years {
 }
 
 impl Years {
-    fn of(mention: &Mention<'_>) -> Self {
-        Years { from: mention.from, to: mention.to }
+    /// The years of a mention; none of a day without its year.
+    fn of(mention: &Mention<'_>) -> Option<Self> {
+        mention.years.map(|(from, to)| Years { from, to })
     }
 }
 

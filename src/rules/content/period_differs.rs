@@ -26,10 +26,11 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(period) = &view.roadmap.period else { return };
     for title in titles(view.roadmap).filter(|title| names_the_plan(title)) {
         // A title may name a programme of other years beside the plan's own.
-        let fits = first(title, |mention| !mention.cited && fits(mention, &period.days)).is_some();
+        let fits = first(title, |mention| mention.cited.is_none() && fits(mention, &period.days)).is_some();
         let differing = first(title, |mention| !fits && differs(mention, &period.days));
         let Some((text, mention)) = differing else { continue };
-        let args = PeriodDiffers { named: Years::of(&mention), period: period.told() };
+        let Some(named) = Years::of(&mention) else { continue };
+        let args = PeriodDiffers { named, period: period.told() };
         let finding = view.finding(&RULE, view.words(text, mention.span), None, args);
         findings.push(finding.with_span(period.text.span));
     }
@@ -44,8 +45,9 @@ fn names_the_plan(title: &str) -> bool {
 /// Whether a mention is a year of the period, or its very bounds.
 fn fits(mention: &Mention<'_>, period: &Period) -> bool {
     let (first, last) = (period.first.year(), period.last.year());
-    let bounds = (mention.from, mention.to) == (first, last);
-    let inside = first <= mention.from && mention.to <= last;
+    let Some((from, to)) = mention.years else { return false };
+    let bounds = (from, to) == (first, last);
+    let inside = first <= from && to <= last;
     bounds || (inside && (!mention.range || mention.school))
 }
 
@@ -53,9 +55,10 @@ fn fits(mention: &Mention<'_>, period: &Period) -> bool {
 /// and not the years of something that begins before the plan and ends after it.
 fn differs(mention: &Mention<'_>, period: &Period) -> bool {
     let (first, last) = (period.first.year(), period.last.year());
-    let wider = mention.from < first && mention.to > last;
-    let goal = matches!(mention.before, "до" | "к") && mention.to > last;
-    !mention.cited && mention.day.is_none() && !fits(mention, period) && !wider && !goal
+    let Some((from, to)) = mention.years else { return false };
+    let wider = from < first && to > last;
+    let goal = matches!(mention.before, "до" | "к") && to > last;
+    mention.cited.is_none() && mention.day.is_none() && !fits(mention, period) && !wider && !goal
 }
 
 impl Words for PeriodDiffers {

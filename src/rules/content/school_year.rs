@@ -25,9 +25,10 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let mut mentions = texts
             .iter()
             .flatten()
-            .filter_map(|text| first(text, |mention| mention.school && !mention.range && !mention.cited));
+            .filter_map(|text| first(text, |mention| mention.school && !mention.range && mention.cited.is_none()));
         let Some((text, mention)) = mentions.next() else { return };
-        let args = SchoolYear { year: mention.from };
+        let Some((year, _)) = mention.years else { return };
+        let args = SchoolYear { year };
         findings.push(view.finding(&RULE, view.words(text, mention.span), about, args));
     };
     for title in titles(roadmap) {

@@ -32,7 +32,8 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let Some((text, mention)) = texts.iter().flatten().find_map(|text| first(text, stale)) else {
             return;
         };
-        let args = StaleYear { named: Years::of(&mention), first: period.first.year() };
+        let Some(named) = Years::of(&mention) else { return };
+        let args = StaleYear { named, first: period.first.year() };
         findings.push(view.finding(&RULE, view.words(text, mention.span), about, args));
     };
     for clause in roadmap.clauses() {
@@ -58,7 +59,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 
 /// Whether a mention speaks of a year before the plan, and not as of the past.
 fn is_stale(mention: &Mention<'_>, first: NaiveDate, times: &[Time]) -> bool {
-    let past = mention.to < first.year() && !mention.cited;
+    let past = mention.years.is_some_and(|(_, to)| to < first.year()) && mention.cited.is_none();
     let since = matches!(mention.before, "с" | "С" | "со" | "после" | "начиная" | "уровню");
     past && !since && !is_looking_back(mention, first, times)
 }
@@ -69,7 +70,7 @@ fn is_stale(mention: &Mention<'_>, first: NaiveDate, times: &[Time]) -> bool {
 /// looks forward to that year, and so is stale whenever it is due.
 fn is_looking_back(mention: &Mention<'_>, first: NaiveDate, times: &[Time]) -> bool {
     let forward = matches!(mention.before, "на" | "На");
-    let year_before = mention.to == first.year() - 1;
+    let year_before = mention.years.is_some_and(|(_, to)| to == first.year() - 1);
     let half = first.checked_add_months(Months::new(6)).unwrap_or(first);
     let early = |time: &Time| {
         let occurrences = time.occurrences();

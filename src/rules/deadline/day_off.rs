@@ -2,10 +2,10 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::{Entry, entries};
+use super::entries;
 use crate::base::Lang;
 use crate::base::weekday;
-use crate::deadline::{Named, Role};
+use crate::deadline::Role;
 use crate::rules::prelude::*;
 use crate::rules::words::date;
 
@@ -30,7 +30,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for entry in entries(view).filter(|entry| !entry.is_done()) {
         let Some(reading) = entry.reading() else { continue };
         let due = || reading.named.iter().filter(|named| named.role == Role::Due);
-        let off = |named| days(&entry, named).filter(|day| calendar.is_day_off(*day));
+        let off = |named| super::days(&entry, named).filter(|day| calendar.is_day_off(*day));
         let Some(first) = due().find(|named| off(named).next().is_some()) else { continue };
         let mut days: Vec<NaiveDate> = due().flat_map(off).collect();
         days.sort_unstable();
@@ -40,16 +40,6 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let days = days.into_iter().map(|day| (day, calendar.working_day_from(day))).collect();
         findings.push(entry.finding(view, &RULE, first.span, DayOff { days, before }));
     }
-}
-
-/// The days that a named day is: those on which the duty is due, else the one of its own year.
-fn days<'e>(entry: &Entry<'e>, named: &'e Named) -> impl Iterator<Item = NaiveDate> + use<'e> {
-    let (month, number) = (named.day.month().number_from_month(), named.day.number());
-    let is = move |day: &NaiveDate| (day.month(), day.day()) == (month, number);
-    let times = entry.time.occurrences();
-    let none = !times.iter().any(|time| is(&time.due));
-    let own = named.year.filter(|_| none).and_then(|year| named.day.of(year));
-    times.iter().map(|time| time.due).filter(is).chain(own)
 }
 
 /// «14 сентября 2024 года, суббота».

@@ -1,6 +1,7 @@
 //! Rules of the group `deadline`: the wording of a deadline and its days.
 
 mod before_order;
+mod calendar_ends;
 mod day_off;
 mod missing;
 mod no_year;
@@ -9,19 +10,21 @@ mod repeated;
 mod text_differs;
 mod unreadable;
 mod untidy;
+mod weekday_differs;
 mod window_differs;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::prelude::*;
 use super::words::quoted;
 use crate::base::Period;
-use crate::deadline::{Occurrence, Reading, Term, Time};
+use crate::deadline::{Named, Occurrence, Reading, Term, Time};
 use crate::model::{Deadline, Measure};
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[
     &before_order::RULE,
+    &calendar_ends::RULE,
     &day_off::RULE,
     &missing::RULE,
     &no_year::RULE,
@@ -30,6 +33,7 @@ pub(super) static RULES: &[&Rule] = &[
     &text_differs::RULE,
     &unreadable::RULE,
     &untidy::RULE,
+    &weekday_differs::RULE,
     &window_differs::RULE,
 ];
 
@@ -63,6 +67,16 @@ fn entries<'w>(view: &View<'w>) -> impl Iterator<Item = Entry<'w>> + use<'w> {
         Some(Entry { owner, deadline: clause.deadline.as_ref()?, time })
     });
     measures.chain(sections).chain(clauses)
+}
+
+/// The days that a named day is: those on which the duty is due, else the one of its own year.
+fn days<'e>(entry: &Entry<'e>, named: &'e Named) -> impl Iterator<Item = NaiveDate> + use<'e> {
+    let (month, number) = (named.day.month().number_from_month(), named.day.number());
+    let is = move |day: &NaiveDate| (day.month(), day.day()) == (month, number);
+    let times = entry.time.occurrences();
+    let none = !times.iter().any(|time| is(&time.due));
+    let own = named.year.filter(|_| none).and_then(|year| named.day.of(year));
+    times.iter().map(|time| time.due).filter(is).chain(own)
 }
 
 /// A time that the author names.

@@ -1,11 +1,10 @@
 //! `deadline/text-differs`: the text of a measure names another date than its deadline.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
-use crate::deadline::Occurrence;
+use crate::deadline::{Mention, Occurrence, mentions};
 use crate::model::{Measure, Text};
 use crate::rules::prelude::*;
-use crate::rules::prose::{self, Mention};
 use crate::rules::words::date;
 
 /// The rule.
@@ -68,31 +67,41 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 
 /// The first date in the measure's texts that none of its times agrees with.
 fn differing<'m>(measure: &'m Measure, times: &[Occurrence]) -> Option<(&'m Text, Mention<'m>, NaiveDate)> {
-    if times.is_empty() {
-        return None;
-    }
+    let first = times.first()?;
     let texts = [Some(&measure.title), measure.result.as_ref(), measure.note.as_ref()];
     texts.into_iter().flatten().find_map(|text| {
-        let mut dated = prose::mentions(text).filter(|mention| !mention.cited);
+        let mut dated = mentions(text).into_iter().filter(|mention| mention.cited.is_none());
         dated.find_map(|mention| {
-            let day = mention.day?;
-            let agrees = times.iter().any(|time| agrees(&mention, day, time));
+            let agrees = times.iter().any(|time| is_other(&mention) || agrees(&mention, time));
+            // A date without its year is one of the year in which the work is due.
+            let year = mention.years.map_or(first.due.year(), |(_, year)| year);
+            let day = mention.day?.of(year)?;
             (!agrees).then_some((text, mention, day))
         })
     })
 }
 
-/// Whether a date is no deadline of the work, or agrees with a time.
-fn agrees(mention: &Mention<'_>, day: NaiveDate, time: &Occurrence) -> bool {
-    if UNTIL.contains(&mention.before) {
-        return day == time.due || time.opens.is_some_and(|opens| opens <= day && day <= time.due);
-    }
+/// Whether a date is no deadline of the work: it starts there, or it dates a document.
+fn is_other(mention: &Mention<'_>) -> bool {
     let before = mention.before.to_lowercase();
     let other = OTHER.iter().any(|stem| match stem.chars().count() {
         0..=2 => before == *stem,
         _ => before.starts_with(stem),
     });
-    other || (time.opens.is_none_or(|opens| opens <= day) && day <= time.due)
+    other && !mention.range
+}
+
+/// Whether a date agrees with a time: a last day must be the last, any other lie within the window.
+fn agrees(mention: &Mention<'_>, time: &Occurrence) -> bool {
+    let years = match mention.years {
+        Some((_, year)) => year..=year,
+        None => time.opens.unwrap_or(time.due).year()..=time.due.year(),
+    };
+    let mut days = years.filter_map(|year| mention.day?.of(year));
+    if UNTIL.contains(&mention.before) {
+        return days.any(|day| day == time.due);
+    }
+    days.any(|day| time.opens.is_none_or(|opens| opens <= day) && day <= time.due)
 }
 
 impl Words for TextDiffers {

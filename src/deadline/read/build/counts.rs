@@ -55,6 +55,7 @@ pub(in crate::deadline::read) fn unit(reader: &mut Reader, node: &Node) -> Read<
             (Class::HalfYear, Unit::Half),
             (Class::HalfOfYear, Unit::Half),
             (Class::Year, Unit::Year),
+            (Class::Years, Unit::Year),
             (Class::YearShort, Unit::Year),
         ];
         units.into_iter().find(|(class, _)| is(*class)).map(|(_, unit)| unit)
@@ -72,10 +73,10 @@ pub(in crate::deadline::read) fn span(reader: &mut Reader, node: &Node) -> Read<
         () if has(Class::Day) && has(Class::Working) => LagUnit::WorkingDay,
         () if has(Class::Day) => LagUnit::Day,
         () if has(Class::Week) => LagUnit::Week,
-        () if has(Class::Year) => LagUnit::Year,
+        () if has(Class::Year) || has(Class::Years) => LagUnit::Year,
         () => LagUnit::Month,
     };
-    let noun = Class::Day.bit() | Class::Week.bit() | Class::Month.bit() | Class::Year.bit();
+    let noun = Class::Day.bit() | Class::Week.bit() | Class::Month.bit() | Class::Years.bit();
     if let (None, Some(at)) = (count, node.own(reader, noun))
         && ["дней", "недель", "месяцев", "лет"].contains(&reader.written(at).as_str())
     {

@@ -259,11 +259,6 @@ pub(in crate::deadline::read) fn window_inside(reader: &mut Reader, node: &Node)
     two(reader, node, Form::In, Place::Inside)
 }
 
-/// «на май – июнь».
-pub(in crate::deadline::read) fn window_on(reader: &mut Reader, node: &Node) -> Read<Said> {
-    two(reader, node, Form::On, Place::Free)
-}
-
 fn two(reader: &mut Reader, node: &Node, form: Form, place: Place) -> Read<Said> {
     let (first, last) = (node.a_point(reader, 0, place)?, node.a_point(reader, 1, place)?);
     // «октябрь – 2024 г.»: a month is missing, and no year is told twice.

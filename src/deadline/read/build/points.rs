@@ -136,11 +136,6 @@ pub(in crate::deadline::read) fn date(reader: &mut Reader, node: &Node, _: Place
     Ok(Point { shape: Shape::Full(day), year: YearMark::Of(Year::Named(year)), span: trimmed(reader, node) })
 }
 
-/// «15.05.2024.2025».
-pub(in crate::deadline::read) fn two_years(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
-    fault(reader.of(node), Unread::TwoYears)
-}
-
 /// «III марта»: which day?
 pub(in crate::deadline::read) fn roman_day(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
     reader.unexpected(node.at)
@@ -335,6 +330,10 @@ pub(in crate::deadline::read) fn year_edge(reader: &mut Reader, node: &Node, pla
 /// «2024 год», «2023/2024 учебный год», «учебный год», «год».
 pub(in crate::deadline::read) fn whole_year(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
     let pair = node.pair(reader, 0)?;
+    // «24 года» alone is as many years as one.
+    if reader.is(node.at, Class::Pair.bit()) {
+        return reader.unexpected(node.at);
+    }
     let year = match pair {
         Some(pair) => pair,
         None => node.year(reader, 0)?.unwrap_or(YearMark::Absent),

@@ -19,7 +19,7 @@ pub(in crate::deadline::read) const COUNTS: &[Row] = &[
 /// Of what a rhythm is counted.
 pub(in crate::deadline::read) const UNITS: &[Row] = &[
     (
-        "[ отчётного|истекшим ] [ календарного ] день|неделя|месяц|квартал|полугодие|полгода|год|г",
+        "[ отчётного|истекшим ] [ календарного ] день|неделя|месяц|квартал|полугодие|полгода|год|лет|г",
         Build::Unit(unit),
     ),
     ("[ календарного ] [ отчётного ] год", Build::Unit(unit)),
@@ -27,8 +27,10 @@ pub(in crate::deadline::read) const UNITS: &[Row] = &[
 ];
 
 /// How long.
-pub(in crate::deadline::read) const SPANS: &[Row] =
-    &[("[ {count} ] [ рабочих|календарных [ . ] ] день|неделя|месяц|год|полгода [ . ]", Build::Span(span))];
+pub(in crate::deadline::read) const SPANS: &[Row] = &[(
+    "[ {count} ] [ рабочих|календарных [ . ] ] день|неделя|месяц|год|лет|полгода [ . ]",
+    Build::Span(span),
+)];
 
 /// The two years of an academic year.
 pub(in crate::deadline::read) const PAIRS: &[Row] = &[
@@ -44,7 +46,6 @@ pub(in crate::deadline::read) const PAIRS: &[Row] = &[
 pub(in crate::deadline::read) const YEARS: &[Row] = &[
     ("{pair}", Build::Year(pair)),
     ("Y [ года|г [ . ] [ _г [ . ] ] ]", Build::Year(year)),
-    ("Y . _г [ . ] [ _г [ . ] ]", Build::Year(year)),
     ("Y календарного года", Build::Year(year)),
     ("NN года|г [ . ]", Build::Year(year)),
     ("Y [ года|г [ . ] [ _г [ . ] ] ] - Y [ года|г [ . ] [ _г [ . ] ] ]", Build::Year(years)),

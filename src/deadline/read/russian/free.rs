@@ -57,12 +57,10 @@ pub(in crate::deadline::read) const UNDATED: &[Row] = &[
         "по|согласно < W|утвержденному|календарного|учебного|рабочего|ежегодному|месячному|необходимости|с|. > плану [ … ]",
         Build::Said(plan),
     ),
-    ("по|согласно < W|, > ежегодно утвержденному плану [ … ]", Build::Said(plan)),
     (
         "в соответствии с < W|утвержденному|календарного|учебного|рабочего|ежегодному|месячному|. > планом [ … ]",
         Build::Said(plan),
     ),
-    ("в соответствии < W > планом [ … ]", Build::Said(plan)),
     // Set by others.
     ("в соответствии с …", Build::Said(external)),
     ("согласно …", Build::Said(external)),
@@ -71,7 +69,6 @@ pub(in crate::deadline::read) const UNDATED: &[Row] = &[
     ("[ в ] срок W [ … ]", Build::Said(established)),
     ("срок W ежегодно …", Build::Said(established)),
     ("по согласованию [ … ]", Build::Said(agreed)),
-    ("согласно приказу [ … ]", Build::Said(external)),
     // When needed.
     ("по мере …", Build::Said(as_needed)),
     ("по мере W|необходимости [ ( ] в течение [ учебного ] года [ ) ]", Build::Said(as_needed)),
@@ -83,18 +80,13 @@ pub(in crate::deadline::read) const UNDATED: &[Row] = &[
     // Tied to an event.
     ("по итогам [ … ]", Build::Said(event)),
     ("по итогам {day} [ … ]", Build::Said(event)),
-    ("по итогам [ каждого|отчётного ] года|квартала|полугодия", Build::Said(event)),
-    ("по W итогам [ … ]", Build::Said(event)),
     ("по окончанию …", Build::Said(event)),
     ("с|от момента|дня …", Build::Said(event)),
     ("после …", Build::Said(event)),
     ("в день …", Build::Said(day_of_event)),
     ("{by} дня …", Build::Said(day_of_event)),
-    ("к дню …", Build::Said(day_of_event)),
     ("в ходе|дни …", Build::Said(event)),
-    ("в момент …", Build::Said(event)),
     ("незамедлительно [ … ]", Build::Said(event)),
-    ("не ранее чем …", Build::Said(by_event)),
     ("за {span} до …", Build::Said(ahead_of_event)),
     ("не позднее|менее [ , ] [ чем ] за {span} до …", Build::Said(ahead_of_event)),
     ("{by} {span} до …", Build::Said(ahead_of_event)),
@@ -120,7 +112,6 @@ pub(in crate::deadline::read) const EXTRAS: &[Row] = &[
     ("равными долями", Build::Said(nothing)),
     // A place.
     ("L . A [ … ]", Build::Said(town)),
-    ("г A [ … ]", Build::Said(town)),
     ("( L . A [ … ] )", Build::Said(town)),
     ("онлайн [ … ]", Build::Said(place)),
     ("онлайн .", Build::Said(place)),
@@ -130,7 +121,6 @@ pub(in crate::deadline::read) const EXTRAS: &[Row] = &[
     // Whose date it is.
     ("N . &до|не|с|к", Build::Said(label)),
     ("D . &до|не|с|к", Build::Said(label)),
-    ("DY . &до|не|с|к", Build::Said(label)),
     ("N|R|L )", Build::Said(item)),
     ("W < W|и > -|:", Build::Said(label)),
     ("N|R|первый < ,|и|- N|R|первый > W < W|и > -|:", Build::Said(label)),

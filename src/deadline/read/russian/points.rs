@@ -2,7 +2,7 @@
 
 use crate::deadline::read::build::points::{
     date, day, edge, half, half_noun, month, month_digits, number, number_edge, one_school_year, part,
-    part_of_month, quarter, roman_day, school_edge, two_years, whole_year, year_edge,
+    part_of_month, quarter, roman_day, school_edge, whole_year, year_edge,
 };
 use crate::deadline::read::rows::{Build, Row};
 
@@ -18,7 +18,6 @@ pub(in crate::deadline::read) const POINTS: &[Row] = &[
     ("D [ . ] [ {year} ]", Build::Point(date)),
     ("DY [ . ] [ _г|года [ . ] [ _г [ . ] ] ]", Build::Point(date)),
     ("DY года|г [ . ] [ _г [ . ] ]", Build::Point(date)),
-    ("DY _. Y", Build::Point(two_years)),
     ("R M", Build::Point(roman_day)),
     ("M [ . ] Y учебного [ . ] года|г", Build::Point(one_school_year)),
     ("Y учебный [ . ] год|г", Build::Point(one_school_year)),
@@ -44,7 +43,6 @@ pub(in crate::deadline::read) const POINTS: &[Row] = &[
     ("N|R|первое полугодие [ . ] [ {year} ]", Build::Point(half)),
     ("N|R|первая половина [ . ] [ {year} ]", Build::Point(half_noun)),
     ("начало [ нового|каждого ] учебного [ . ] года|г [ {year} ]", Build::Point(school_edge)),
-    ("начало [ нового|каждого ] учебного [ . ] года|г", Build::Point(school_edge)),
     ("начало {pair}", Build::Point(school_edge)),
     ("начало|конец {year}", Build::Point(year_edge)),
     ("начало|конец [ календарного ] года", Build::Point(year_edge)),

@@ -2,7 +2,7 @@
 
 use crate::deadline::read::build::dates::{
     ahead, at_edge, bare, by, by_edge, by_months, by_not_before, by_weekday, inside, on, since, through,
-    through_window, until, window, window_from_to, window_inside, window_on,
+    through_window, until, window, window_from_to, window_inside,
 };
 use crate::deadline::read::build::days::{
     between, edge_of_unit, ends_of_months, on_number, slot_alone, slot_by, slot_of_part, slot_on,
@@ -71,7 +71,7 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
     ("{by} начала|конца текущего месяца|квартала|полугодия", Build::Said(edge_of_unit)),
     ("{by} начала|середины|конца {day} [ включительно ]", Build::Said(by_edge)),
     ("{by} {day} [ включительно ]", Build::Said(by)),
-    ("{by} N|первого [ числа ] мая ,|и мая < ,|и мая > [ {year} ]", Build::Said(by_months)),
+    ("{by} N|первого [ числа ] мая [ , ] и|, мая < [ , ] и|, мая > [ {year} ]", Build::Said(by_months)),
     ("{by} {day} [ , ] [ но|и ] не ранее {day}", Build::Said(by_not_before)),
     ("{by} {number} [ включительно ]", Build::Said(slot_by)),
     ("{by} вторника [ каждой недели ]", Build::Said(by_weekday)),
@@ -82,7 +82,6 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
     ("не позднее|менее [ , ] [ чем ] за {span} до {day}", Build::Said(ahead)),
     // A window.
     ("[ начиная ] с {day}", Build::Said(since)),
-    ("с начала {day}", Build::Said(since)),
     (
         "[ в|на|за ] [ период [ :|- ] ] с [ начала ] {day} [ числа ] [ ,|- ] по [ конец ] {day} [ включительно ]",
         Build::Said(window_from_to),
@@ -95,9 +94,7 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
     ("не ранее {day} [ , ] [ и|но ] не позднее {day}", Build::Said(window)),
     ("{day} - [ - ] {day} [ включительно ]", Build::Said(window)),
     ("в {day} - [ - ] {day}", Build::Said(window_inside)),
-    ("на {day} - {day}", Build::Said(window_on)),
     ("[ в|на|за ] период [ :|- ] {day} - {day}", Build::Said(window)),
-    ("[ в|на|за ] период [ :|- ] {day}", Build::Said(bare)),
     ("{day} [ включительно ]", Build::Said(bare)),
     ("в {day}", Build::Said(inside)),
     ("на начало|конец {day}", Build::Said(at_edge)),
@@ -118,7 +115,6 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
     ("[ в|на|за ] период реализации [ … ]", Build::Said(whole_period)),
     ("[ в|на|за ] весь [ календарный ] год", Build::Said(whole_year)),
     ("[ в|на|за ] весь учебный [ . ] год", Build::Said(whole_school_year)),
-    ("учебный год", Build::Said(whole_school_year)),
     ("постоянно", Build::Said(whole_period)),
     ("в|на постоянной основе", Build::Said(whole_period)),
     ("в|на течение [ . ] [ каждого ] квартала|полугодия", Build::Said(during_each)),
@@ -147,7 +143,6 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
     // Then.
     ("далее", Build::Said(again)),
     ("в|с дальнейшем", Build::Said(again)),
-    ("с &ежегодной", Build::Said(again)),
     ("в дальнейшие годы", Build::Said(once_more)),
     // After an event.
     ("{by} [ через ] [ истечения ] {span} [ {event} ]", Build::Said(lag)),
@@ -157,12 +152,10 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
     ("[ {count} [ - ] ] месячный срок [ {event} ]", Build::Said(lasting)),
     ("на следующий [ рабочий|календарный ] день {event}", Build::Said(next_day)),
     ("{by} следующего [ рабочего|календарного ] дня {event}", Build::Said(next_day)),
-    ("{by} [ рабочего|календарного ] дня {event}", Build::Said(next_day)),
     // What cannot be told.
     ("не ранее {day}", Build::Said(not_before)),
     ("после {day}", Build::Said(not_before)),
     ("ранее {day}", Build::Said(not_before)),
     ("через {span} [ {event} ]", Build::Said(not_through)),
     ("[ не ] чаще [ чем ] [ {count} ] раз [ в|за [ каждый ] [ {count} ] {unit} ]", Build::Said(at_most)),
-    ("[ не ] чаще [ чем ] дважды [ в|за [ каждый ] [ {count} ] {unit} ]", Build::Said(at_most)),
 ];

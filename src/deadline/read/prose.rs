@@ -1,0 +1,270 @@
+//! Dates and years in running text, read by the language of deadlines, with what tells a citation from a statement.
+//!
+//! A text without a figure costs a look at its bytes.
+
+use super::grammar::Table;
+use super::lex;
+use super::lexeme::{Lexeme, lexemes};
+use super::matcher::Matcher;
+use super::point::{Place, Point, Shape, YearMark};
+use super::reader::Reader;
+use super::rows::{Build, GRAMMAR};
+use super::vocabulary::{Class, MONTH};
+use crate::base::Span;
+use crate::deadline::stretch::{Day, Stretch};
+use crate::deadline::term::Year;
+
+/// A date, a year or years as mentioned in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention<'t> {
+    /// The first and the last year it names; none where it names a day without its year.
+    pub years: Option<(i32, i32)>,
+    /// Whether it goes from one time to another.
+    pub range: bool,
+    /// The day it names, or the last of its days.
+    pub day: Option<Day>,
+    /// Whether it is called an academic year.
+    pub school: bool,
+    /// Why it says nothing of the time of the work.
+    pub cited: Option<Cited>,
+    /// The word before it: «в» of «в мае 2023 года».
+    pub before: &'t str,
+    /// Where it stands, in bytes of the text.
+    pub span: Span,
+}
+
+/// What a date may belong to that is not the work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cited {
+    /// An act: «от 25.12.2019 № Р-145».
+    Act,
+    /// A name in quotation marks.
+    Name,
+    /// A birth, a jubilee: «80-летие Победы 9 мая 1945 года».
+    Memory,
+    /// What was: «по итогам 2023 года».
+    Past,
+}
+
+/// The dates and years that a text mentions, in order. A number that only looks like a year («2000 рублей») is none.
+pub fn mentions(text: &str) -> Vec<Mention<'_>> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let tokens = lex::lex(text).list;
+    let lexemes = lexemes(text, &tokens);
+    let mut reader = Reader::new(text, &tokens, Matcher::new(&GRAMMAR, &lexemes));
+    let (mut found, mut at) = (Vec::new(), 0);
+    while at < lexemes.len() {
+        match mention(&mut reader, text, at) {
+            Some((mention, end)) => {
+                found.extend(mention);
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// What may begin a date: a number, a month, a date of digits.
+const HEADS: u128 = Class::Small.bit()
+    | Class::Roman.bit()
+    | Class::Ordinal.bit()
+    | Class::Date.bit()
+    | Class::Monthly.bit()
+    | Class::Long.bit()
+    | MONTH;
+
+/// The mention at a lexeme, and where to look on; none where no date begins there.
+fn mention<'t>(reader: &mut Reader<'_>, text: &'t str, at: usize) -> Option<(Option<Mention<'t>>, usize)> {
+    if !reader.is(at, HEADS) || is_part_of_code(reader, at) {
+        return None;
+    }
+    let (first, mut end) = point(reader, at)?;
+    let mut last = first;
+    let mut range = matches!(first.year, YearMark::Span(..) | YearMark::School(_));
+    let joins = reader.is(end, Class::Dash.bit()) && !reader.is(end + 1, Class::Dash.bit())
+        || reader.is(end, Class::Until.bit() | Class::Before.bit())
+            && reader.is(at.wrapping_sub(1), Class::From.bit());
+    if joins && let Some((point, after)) = point(reader, end + 1) {
+        (last, end, range) = (point, after, true);
+    }
+    // «10 по 15 мая»: a number alone is no date, but may begin one.
+    if matches!(last.shape, Shape::Number(_)) || matches!(first.shape, Shape::Number(_)) && !range {
+        return None;
+    }
+    let years = years(first, last);
+    let day = match last.shape {
+        Shape::Full(Stretch::Day(day)) => Some(day),
+        _ => None,
+    };
+    let school =
+        (at..end).any(|at| reader.is(at, Class::School.bit())) || matches!(last.year, YearMark::School(_));
+    let one_year = end == at + 1 && reader.is(at, Class::Long.bit());
+    if years.is_none() && day.is_none() || one_year || is_code_behind(reader, end, range) {
+        return Some((None, end));
+    }
+    let span = reader.span(at, end);
+    let before = text.get(..span.range().start).unwrap_or_default();
+    let word = before.trim_end().rsplit([' ', '\n', '(', '«']).next().unwrap_or_default();
+    let cited = cited(reader, before, word, end);
+    Some((Some(Mention { years, range, day, school, cited, before: word, span }), end))
+}
+
+/// The point at a lexeme, whatever the case of its month, and where it ends.
+fn point(reader: &mut Reader, at: usize) -> Option<(Point, usize)> {
+    if !reader.is(at, HEADS) {
+        return None;
+    }
+    let (Build::Point(build), node) = reader.node(Table::Point, at)? else { return None };
+    let places = [Place::Free, Place::Genitive, Place::Inside, Place::Accusative];
+    let built = places.into_iter().find_map(|place| build(reader, &node, place).ok());
+    if let Some(point) = built {
+        return (!matches!(point.shape, Shape::Monthly(..))).then_some((point, node.end));
+    }
+    // «в 2024 учебном году» is no year of the calendar, but a mention all the same.
+    let school = (at..node.end).any(|at| reader.is(at, Class::School.bit()));
+    let year = reader.lexeme(at).filter(|lexeme| school && lexeme.is(Class::Long.bit()))?.value;
+    let year = YearMark::Of(Year::Named(i32::try_from(year).ok()?));
+    Some((Point { shape: Shape::Full(Stretch::SchoolYear), year, span: reader.of(&node) }, node.end))
+}
+
+/// The first and the last year of a range.
+fn years(first: Point, last: Point) -> Option<(i32, i32)> {
+    let of = |point: Point| match point.year {
+        YearMark::Of(Year::Named(year)) => Some((year, year)),
+        YearMark::Span(from, to) => Some((from, to)),
+        YearMark::School(year) => Some((year, year + 1)),
+        _ => None,
+    };
+    match (of(first), of(last)) {
+        (Some((from, _)), Some((_, to))) => Some((from.min(to), to)),
+        (one, other) => other.or(one),
+    }
+}
+
+/// Whether letters or figures of a number stand before the lexeme, as in «Р-2021», «№ 2021».
+fn is_part_of_code(reader: &Reader, at: usize) -> bool {
+    let Some(lexeme) = reader.lexeme(at) else { return true };
+    let before = reader.text.get(..lexeme.span.range().start).unwrap_or_default();
+    let glued =
+        before.ends_with(|sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '/' | '.' | '_'));
+    let sign = at > 0 && reader.is(at - 1, Class::Sign.bit());
+    glued && lexeme.is(Class::Long.bit() | Class::Small.bit() | Class::Date.bit()) || sign
+}
+
+/// Whether the number goes on behind the year: «2024-р», «2020/15».
+fn is_code_behind(reader: &Reader, end: usize, range: bool) -> bool {
+    let glued = |at: usize| reader.lexeme(at).is_some_and(|lexeme: &Lexeme| !lexeme.blank);
+    let joins = reader.is(end, Class::Slash.bit() | Class::Dash.bit());
+    let word = reader.is(end.wrapping_sub(1), Class::Year.bit() | Class::YearShort.bit() | Class::Dot.bit());
+    !range && !word && joins && glued(end) && glued(end + 1)
+}
+
+/// Words of a memory: «80-летие», «юбилей», «со дня рождения».
+const MEMORY: [&str; 7] = ["летие", "летию", "летия", "юбиле", "годовщин", "рожд", "родил"];
+
+/// Words before a year that was: «по итогам 2023 года», «по сравнению с 2022 годом».
+const PAST: [&str; 8] =
+    ["итогам", "итоги", "итогов", "результатам", "результаты", "сравнению", "уровню", "уровня"];
+
+/// Why a date says nothing of the time of the work.
+fn cited(reader: &Reader, before: &str, word: &str, end: usize) -> Option<Cited> {
+    let small = word.to_lowercase();
+    if small == "от" || reader.is(end, Class::Sign.bit()) || is_edition(before) {
+        return Some(Cited::Act);
+    }
+    if is_quoted(before) {
+        return Some(Cited::Name);
+    }
+    let behind = reader.text.get(reader.span(end.saturating_sub(1), end).range().end..).unwrap_or_default();
+    let near: String = before.chars().rev().take(40).collect::<Vec<_>>().into_iter().rev().collect();
+    let next: String = behind.chars().take(12).collect();
+    let memory = |words: &str| {
+        let words = words.to_lowercase();
+        MEMORY.iter().any(|stem| words.contains(stem))
+    };
+    if memory(&near)
+        || memory(&next)
+        || next.trim_start().starts_with("р.")
+        || next.trim_start().starts_with("г.р")
+    {
+        return Some(Cited::Memory);
+    }
+    let mut words = before.split_whitespace().rev().take(2).map(str::to_lowercase);
+    let past = words.any(|word| PAST.contains(&word.as_str()));
+    past.then_some(Cited::Past)
+}
+
+/// Whether the date is of the edition of an act: «в ред. от …», «с изменениями от 1 марта, 5 мая …».
+fn is_edition(before: &str) -> bool {
+    let near: String = before.chars().rev().take(30).collect::<Vec<_>>().into_iter().rev().collect();
+    let near = near.to_lowercase();
+    ["в ред.", "редакци", "изменениями", "в редакции"].iter().any(|word| near.contains(word))
+}
+
+/// Whether what follows stands in quotation marks.
+fn is_quoted(before: &str) -> bool {
+    let count = |sign: char| before.matches(sign).count();
+    // German-style marks „…“ are common in Russian typing; a straight mark opens and closes in turn.
+    count('«') > count('»') || count('„') > count('“') || count('"') % 2 == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> Vec<(i32, i32, bool)> {
+        let years = |one: Mention<'_>| one.years.map(|(from, to)| (from, to, one.cited.is_some()));
+        mentions(text).into_iter().filter_map(years).collect()
+    }
+
+    #[test]
+    fn years_are_found_and_numbers_are_not() {
+        assert_eq!(told("за 2023 год"), [(2023, 2023, false)]);
+        assert_eq!(told("на 2020 – 2024 гг."), [(2020, 2024, false)]);
+        assert_eq!(told("на 2022-2027"), [(2022, 2027, false)]);
+        assert_eq!(told("с 2021 г. по 2024 г."), [(2021, 2024, false)]);
+        assert_eq!(told("в 2022/23 учебном году"), [(2022, 2023, false)]);
+        assert_eq!(told("на 2020 – 2021 учебный год"), [(2020, 2021, false)]);
+        assert_eq!(told("2000 рублей, кабинет 2024, Р-2021"), []);
+        assert_eq!(told("в 2024-м учебном году"), [(2024, 2024, false)]);
+    }
+
+    #[test]
+    fn citations_are_told_from_statements() {
+        let told_why = |text: &str| mentions(text).first().and_then(|one| one.cited);
+        assert_eq!(told_why("приказ от 25.12.2019 № Р-145"), Some(Cited::Act));
+        assert_eq!(told_why("приказ от 27 июля 2021 года № 2346"), Some(Cited::Act));
+        assert_eq!(told_why("закон (в ред. 30.12.2021)"), Some(Cited::Act));
+        assert_eq!(told_why("80-летие Победы 9 мая 1945 года"), Some(Cited::Memory));
+        assert_eq!(told_why("дети 2010 года рождения"), Some(Cited::Memory));
+        assert_eq!(told_why("отчёт по итогам 2023 года"), Some(Cited::Past));
+        assert_eq!(
+            told("план «О мерах в 2021 году» и отчёт за 2022 год"),
+            [(2021, 2021, true), (2022, 2022, false)]
+        );
+    }
+
+    #[test]
+    fn dates_are_read_however_they_are_typed() {
+        let day = |month, number| Day::new(month, number);
+        for (text, words) in [
+            ("представить до 15 мая 2024 года", "15 мая 2024 года"),
+            ("представить до 15 мaя 2024 г.", "15 мaя 2024 г."),
+            ("представить до 15.05.2024", "15.05.2024"),
+            ("представить до 15 мая", "15 мая"),
+            ("с 10 по 15 мая 2024 года", "10 по 15 мая 2024 года"),
+        ] {
+            let found = mentions(text);
+            assert_eq!(found.first().and_then(|one| one.day), day(chrono::Month::May, 15), "{text}");
+            assert_eq!(found.first().map(|one| &text[one.span.range()]), Some(words));
+        }
+        assert_eq!(
+            mentions("сдать 5 фев. 2025 года").first().and_then(|one| one.day),
+            day(chrono::Month::February, 5)
+        );
+        assert_eq!(mentions("не позднее 10.02.2024").first().map(|one| one.before), Some("позднее"));
+    }
+}
