@@ -1,8 +1,8 @@
 //! `content/clause-without-deadline`: a clause that asks somebody for something, but not by when.
 
 use crate::base::ClauseIdx;
-use crate::model::Order;
 use crate::deadline::mentions;
+use crate::model::Order;
 use crate::rules::prelude::*;
 
 /// The rule.

@@ -22,10 +22,9 @@ struct SchoolYear {
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
     let mut look = |texts: &[Option<&Text>], about: Option<&str>| {
-        let mut mentions = texts
-            .iter()
-            .flatten()
-            .filter_map(|text| first(text, |mention| mention.school && !mention.range && mention.cited.is_none()));
+        let mut mentions = texts.iter().flatten().filter_map(|text| {
+            first(text, |mention| mention.school && !mention.range && mention.cited.is_none())
+        });
         let Some((text, mention)) = mentions.next() else { return };
         let Some((year, _)) = mention.years else { return };
         let args = SchoolYear { year };
