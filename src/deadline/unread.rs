@@ -4,7 +4,7 @@ use chrono::Month;
 use serde::{Deserialize, Serialize};
 
 use crate::base::Message;
-use crate::russian::{Case, ru_days, ru_month};
+use crate::russian::{Case, plural, ru_days, ru_month};
 
 /// Why the wording of a deadline cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,6 +73,8 @@ pub enum Unread {
     NotBefore,
     /// «не чаще одного раза в год»: a most, and no duty.
     AtMost,
+    /// A time after an event, and something else beside it.
+    BesideEvent,
     /// «при необходимости до 1 июля»: a date that holds on a condition.
     Conditional,
     /// Two rhythms, and which of them is meant is not said.
@@ -221,13 +223,14 @@ impl Message for Unread {
                 return format!("исключение («{word}») в датах не передать: перечислите сами сроки");
             }
             Unread::Times(times) => {
-                return format!("сказано {times} раза, а сроков названо другое число")
-                    .replace("2 раза", "2 раза");
+                let count = plural(u64::from(*times), "раз", "раза", "раз");
+                return format!("сказано {times} {count}, а сроков названо другое число");
             }
             Unread::NotBefore => {
                 "сказано, с какого дня можно, но не сказано, по какой: назовите последний день"
             }
             Unread::AtMost => "сказано, чаще чего нельзя, но не сказано, когда нужно: назовите сроки",
+            Unread::BesideEvent => "срок считается от события, а рядом сказано другое: оставьте одно",
             Unread::Conditional => {
                 "срок назван лишь на случай: срок, который может и не наступить, в датах не передать"
             }
@@ -271,6 +274,9 @@ impl Message for Unread {
             }
             Unread::NotBefore => "it says since when, but not by when: name the last day",
             Unread::AtMost => "it says how often at most, but not when it must be: name the dates",
+            Unread::BesideEvent => {
+                "it is counted from an event, and something else stands beside it: leave one"
+            }
             Unread::Conditional => "the date holds only on a condition, which dates cannot tell",
             Unread::NoOrder => "it is counted from the date of the order, which has none",
             Unread::TwoRhythms => "two different frequencies are told: leave one",

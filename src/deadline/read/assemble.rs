@@ -79,7 +79,7 @@ impl Group {
         let alone = self.rhythm.is_none() && self.why.is_none() && self.is_bare();
         match self.lag {
             Some(lag) if alone => return Ok((Term::After(lag), Vec::new())),
-            Some(_) => return fault(self.span, Unread::Conflict),
+            Some(_) => return fault(self.span, Unread::BesideEvent),
             None => {}
         }
         if self.ahead.is_some() && (self.rhythm.is_some() || !self.is_bare()) {
@@ -91,6 +91,14 @@ impl Group {
         let since = |(piece, _): &Placed| matches!(piece, Piece::Since(..));
         if self.within && self.pieces.iter().any(since) {
             return fault(self.span, Unread::Conflict);
+        }
+        // «с 1 января до особого распоряжения»: nobody knows the end.
+        let open = self.why.is_some_and(|(why, span)| {
+            let words = text.get(span.range()).unwrap_or_default();
+            why == Why::Event && words.to_lowercase().starts_with("до ")
+        });
+        if open && !self.pieces.is_empty() && self.pieces.iter().all(since) {
+            return fault(self.span, Unread::NoEnd);
         }
         if self.rhythm.is_none() && self.is_running() {
             return self.running();

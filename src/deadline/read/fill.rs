@@ -58,7 +58,9 @@ fn head_year(list: &mut Vec<(Raw, Span)>) {
     let Some(((head, _), rest)) = list.split_first_mut() else { return };
     let told = head.first.year != YearMark::Absent;
     let bare = matches!(head.form, Form::Bare | Form::In | Form::On);
-    let heads = told && is_year(&head.first) && bare && head.last.is_none();
+    let school = matches!(head.first.year, YearMark::School(_))
+        && head.first.shape == Shape::Full(Stretch::SchoolYear);
+    let heads = told && (is_year(&head.first) || school) && bare && head.last.is_none();
     let open = |raw: &Raw| {
         raw.last.unwrap_or(raw.first).year == YearMark::Absent && raw.first.year == YearMark::Absent
     };
@@ -66,8 +68,12 @@ fn head_year(list: &mut Vec<(Raw, Span)>) {
         return;
     }
     for (raw, _) in rest {
-        raw.first.year = head.first.year;
-        raw.last.iter_mut().for_each(|last| last.year = head.first.year);
+        for point in std::iter::once(&mut raw.first).chain(raw.last.as_mut()) {
+            point.year = head.first.year;
+            if let (true, Shape::Full(Stretch::Half(half))) = (school, point.shape) {
+                point.shape = Shape::Full(Stretch::SchoolHalf(half));
+            }
+        }
     }
     list.remove(0);
 }

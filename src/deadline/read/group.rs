@@ -217,13 +217,17 @@ impl Group {
 
 /// «при необходимости до 1 июля»: a date that holds only on a condition.
 fn check_conditions(text: &str, phrases: &[Phrase]) -> Read<()> {
-    for pair in phrases.windows(2) {
-        let [condition, date] = pair else { continue };
+    let dated = |phrase: &Phrase| matches!(phrase.said, Said::Raw(_) | Said::Slot(_) | Said::Lag(_));
+    for (at, condition) in phrases.iter().enumerate() {
         let words = text.get(condition.span.range()).unwrap_or_default().to_lowercase();
-        let condition_said = matches!(condition.said, Said::Undated(Why::AsNeeded))
-            && (words.starts_with("при ") || words.starts_with("в случае"));
-        if condition_said && matches!(date.said, Said::Raw(_) | Said::Slot(_) | Said::Lag(_)) {
-            return fault(join(condition.span, date.span), Unread::Conditional);
+        let said = matches!(condition.said, Said::Undated(Why::AsNeeded));
+        let event =
+            words.starts_with("в случае") || words.starts_with("при ") && !words.starts_with("при необход");
+        let next = phrases.get(at + 1).filter(|next| dated(next));
+        let need = words.starts_with("при ") && next.is_some();
+        if said && (event && phrases.iter().any(dated) || need) {
+            let span = next.map_or(condition.span, |next| join(condition.span, next.span));
+            return fault(span, Unread::Conditional);
         }
     }
     Ok(())

@@ -138,11 +138,16 @@ impl<'w> Lexer<'w> {
     /// Takes the lines here; tells whether they are a blank that nobody has filled, as in «__» мая.
     fn lines(&mut self) -> bool {
         let inked = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
-        let before = self.source.get(..self.at).and_then(|before| before.chars().next_back());
+        let figure = self.source.get(..self.at).unwrap_or_default();
+        let before = figure.chars().next_back();
         while self.peek() == Some('_') {
             self.skip();
         }
-        !inked(before) && !inked(self.peek())
+        // «20__ года» is a year that nobody has filled in; «__15__ мая» is one on its line.
+        let digits = |letter: char| letter.is_ascii_digit();
+        let number = figure.trim_end_matches(digits);
+        let open = number.len() < figure.len() && !number.ends_with('_');
+        open || !inked(before) && !inked(self.peek())
     }
 
     /// What is not yet divided.

@@ -303,6 +303,3 @@ fn named(phrase: &phrase::Phrase) -> impl Iterator<Item = Named> + use<> {
     let due = due.and_then(|raw| day(raw.last.unwrap_or(raw.first), Role::Due));
     opens.into_iter().chain(due)
 }
-
-#[cfg(test)]
-mod tests;

@@ -156,6 +156,13 @@ pub(super) fn phrases(reader: &mut Reader) -> Read<Vec<Phrase>> {
         let span = reader.span(at, end);
         parting.line |= reader.lexeme(at).is_some_and(|lexeme| lexeme.line);
         let date = matches!(said, Said::Raw(_) | Said::Slot(_) | Said::List(_));
+        // «после окончания I полугодия»: the words of an event that a date breaks off.
+        let broken =
+            matches!(phrases.last(), Some(Phrase { said: Said::Undated(Why::Event | Why::External), .. }));
+        let bare = matches!(said, Said::Raw(Raw { form: Form::Bare, .. }));
+        if broken && bare && !parting.mark && !parting.line {
+            return fault(span, Unread::Juxtaposed);
+        }
         if date && after_date {
             check_parted(reader, phrases.last(), &said, span, &parting)?;
         }
@@ -237,6 +244,7 @@ struct Parting {
     dash: Option<Span>,
     slash: Option<Span>,
     and: Option<Span>,
+    but: bool,
 }
 
 /// Takes a mark or word that parts phrases; anything else cannot stand here.
@@ -256,6 +264,7 @@ fn part(reader: &mut Reader, at: usize, parting: &mut Parting) -> Read<usize> {
     let span = reader.span(at, at + 1);
     parting.dash = if is(Class::Dash) { Some(span) } else { parting.dash };
     parting.slash = if is(Class::Slash) { Some(span) } else { parting.slash };
+    parting.but |= but;
     parting.and = if is(Class::And) { Some(span) } else { parting.and };
     Ok(at + 1)
 }
@@ -288,6 +297,11 @@ fn check_parted(
             return fault(span, Unread::Juxtaposed);
         }
         return mended_at(join(span, span), Unread::Juxtaposed, Span { start: at, end: at }, mend);
+    }
+    // «до 1 июня, но не позднее 10 июня»: two last days of one duty.
+    let by = |said: &Said| matches!(said, Said::Raw(Raw { form: Form::By, .. }));
+    if parting.but && by(said) && last.is_some_and(|phrase| by(&phrase.said)) {
+        return fault(span, Unread::Conflict);
     }
     match parting.slash {
         Some(slash) => fault(slash, Unread::Alternative),

@@ -59,3 +59,99 @@ pub(super) static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| Grammar::new(all
 /// What makes the meanings of the rows, in their order.
 pub(super) static BUILDS: LazyLock<Vec<Build>> =
     LazyLock::new(|| rows().map(|(_, (_, build))| *build).collect());
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::super::grammar::Table;
+    use super::super::vocabulary::Class;
+    use super::super::*;
+
+    /// The lists of wordings, one case a line.
+    const LISTS: [&str; 5] = [
+        include_str!("../../../tests/deadlines/cases.jsonl"),
+        include_str!("../../../tests/deadlines/more.jsonl"),
+        include_str!("../../../tests/deadlines/second.jsonl"),
+        include_str!("../../../tests/deadlines/third.jsonl"),
+        include_str!("../../../tests/deadlines/every_word.jsonl"),
+    ];
+
+    /// The wordings of the lists, and of the tables of the page.
+    fn wordings() -> impl Iterator<Item = String> {
+        let cases = LISTS.into_iter().flat_map(str::lines).map(|line| {
+            let case: serde_json::Value = serde_json::from_str(line).expect("a case");
+            case["wording"].as_str().expect("a wording").to_owned()
+        });
+        cases.chain(page())
+    }
+
+    /// The wordings of the tables of the page.
+    fn page() -> impl Iterator<Item = String> {
+        let lines = include_str!("../../../docs/deadlines.md").lines();
+        let cells = lines.filter_map(|line| line.strip_prefix("| ")?.split(" | ").next());
+        cells.flat_map(|cell| cell.split(" · ")).map(str::to_owned)
+    }
+
+    #[test]
+    fn a_reading_covers_each_word_of_its_wording() {
+        // Marks and words that only part what is read.
+        let parting = [
+            Class::Comma,
+            Class::Semicolon,
+            Class::Colon,
+            Class::Dot,
+            Class::Slash,
+            Class::Dash,
+            Class::Open,
+            Class::Close,
+            Class::And,
+            Class::But,
+        ];
+        let parting = parting.into_iter().fold(0, |all, class| all | class.bit());
+        let mut covered = 0;
+        for wording in wordings().filter(|wording| read(wording).is_ok()) {
+            let tokens = lex::lex(&wording).list;
+            let lexemes = lexeme::lexemes(&wording, &tokens);
+            let matcher = matcher::Matcher::new(&rows::GRAMMAR, &lexemes);
+            let phrases = phrase::phrases(&mut reader::Reader::new(&wording, &tokens, matcher));
+            let phrases = phrases.expect("what is read");
+            for lexeme in &lexemes {
+                let inside = |phrase: &phrase::Phrase| {
+                    phrase.span.start <= lexeme.span.start && lexeme.span.end <= phrase.span.end
+                };
+                assert!(lexeme.is(parting) || phrases.iter().any(inside), "{lexeme:?} of «{wording}»");
+                covered += 1;
+            }
+        }
+        assert!(covered > 10_000, "{covered} words");
+    }
+
+    #[test]
+    fn each_row_of_the_tables_has_its_wording() {
+        let mut used = BTreeSet::new();
+        for wording in wordings() {
+            let tokens = lex::lex(&wording).list;
+            let lexemes = lexeme::lexemes(&wording, &tokens);
+            let mut matcher = matcher::Matcher::new(&rows::GRAMMAR, &lexemes);
+            for at in 0..lexemes.len() {
+                for table in [
+                    Table::Time,
+                    Table::Free,
+                    Table::Weak,
+                    Table::Extra,
+                    Table::Point,
+                    Table::Year,
+                    Table::Month,
+                ] {
+                    used.extend(matcher.longest(table, at).map(|(row, _)| usize::from(row)));
+                }
+            }
+        }
+        let kinds =
+            [Table::Time, Table::Free, Table::Weak, Table::Extra, Table::Point, Table::Year, Table::Month];
+        let rows = rows::all().enumerate().filter(|(_, (table, _))| kinds.contains(table));
+        let idle: Vec<&str> = rows.filter(|(at, _)| !used.contains(at)).map(|(_, (_, text))| text).collect();
+        assert!(idle.is_empty(), "no wording shows {idle:#?}");
+    }
+}

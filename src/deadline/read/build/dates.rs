@@ -71,6 +71,11 @@ fn check_before(reader: &Reader, point: Point, toward: bool) -> Read<()> {
     if toward {
         return fault(point.span, Unread::VagueBefore(name));
     }
+    // «до «__» мая»: a day is left open, and no month is meant.
+    let before = reader.text.get(..point.span.range().start).unwrap_or_default();
+    if before.trim_end().ends_with(['»', '"', '”', '“', '_']) {
+        return fault(point.span, Unread::VagueBefore(name));
+    }
     mended(point.span, Unread::VagueBefore(name), format!("конца {written}"))
 }
 

@@ -205,6 +205,9 @@ pub(in crate::deadline::read) fn edge_of_unit(reader: &mut Reader, node: &Node) 
     }
     let unit = unit(reader, node)?.unwrap_or(Unit::Month);
     let running = node.has(reader, Class::Current.bit());
+    if node.has(reader, Class::Next.bit()) {
+        return Ok(Said::Slot(RawSlot { when: SlotDay::By(DayOf::Last), month: MonthOf::Next }));
+    }
     let month = match (running, unit) {
         (true, Unit::Month) => MonthOf::Current,
         (true, unit) => {

@@ -290,7 +290,16 @@ pub(in crate::deadline::read) fn half(reader: &mut Reader, node: &Node, _: Place
     let half = nth(reader, node, What::Half)?;
     let school = (node.at..node.end).any(|at| reader.is(at, Class::School.bit()))
         || matches!(node.year(reader, 0)?, Some(YearMark::School(_)));
-    point(reader, node, Shape::Full(if school { Stretch::SchoolHalf(half) } else { Stretch::Half(half) }))
+    let mut found = point(
+        reader,
+        node,
+        Shape::Full(if school { Stretch::SchoolHalf(half) } else { Stretch::Half(half) }),
+    )?;
+    let running = (node.at..node.end).any(|at| reader.is(at, Class::Current.bit()));
+    if school && running {
+        found.year = YearMark::Of(Year::Current);
+    }
+    Ok(found)
 }
 
 /// «первая половина 2024 года»; alone it waits for its month.
@@ -340,7 +349,7 @@ pub(in crate::deadline::read) fn whole_year(reader: &mut Reader, node: &Node, _:
     };
     let school = (node.at..node.end).any(|at| reader.is(at, Class::School.bit()))
         || matches!(year, YearMark::School(_));
-    let told = |class: Class| node.has(reader, class.bit());
+    let told = |class: Class| (node.at..node.end).any(|at| reader.is(at, class.bit()));
     let year = match year {
         YearMark::Absent if told(Class::Current) => YearMark::Of(Year::Current),
         YearMark::Absent if told(Class::Next) => YearMark::Of(Year::Next),

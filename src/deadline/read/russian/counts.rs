@@ -40,6 +40,7 @@ pub(in crate::deadline::read) const PAIRS: &[Row] = &[
         Build::Year(pair),
     ),
     ("[ календарный ] учебный [ . ] год|г [ . ] Y /|- Y|NN", Build::Year(pair)),
+    ("нового {pair}", Build::Year(pair)),
 ];
 
 /// Of which year.
@@ -49,7 +50,8 @@ pub(in crate::deadline::read) const YEARS: &[Row] = &[
     ("Y календарного года", Build::Year(year)),
     ("NN года|г [ . ]", Build::Year(year)),
     ("Y [ года|г [ . ] [ _г [ . ] ] ] - Y [ года|г [ . ] [ _г [ . ] ] ]", Build::Year(years)),
-    ("текущего [ учебного|календарного ] года|г", Build::Year(current)),
+    ("текущего [ календарного ] года|г", Build::Year(current)),
+    ("текущего учебного года|г", Build::Year(school_year)),
     ("текущего . г", Build::Year(current)),
     ("с . г", Build::Year(current)),
     ("следующего [ учебного|календарного ] года", Build::Year(next)),

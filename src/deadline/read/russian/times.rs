@@ -69,6 +69,7 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
     // A last day.
     ("{by} начала|конца [ каждого|отчётного ] месяца|квартала|полугодия", Build::Said(edge_of_unit)),
     ("{by} начала|конца текущего месяца|квартала|полугодия", Build::Said(edge_of_unit)),
+    ("{by} начала|конца следующего месяца", Build::Said(edge_of_unit)),
     ("{by} начала|середины|конца {day} [ включительно ]", Build::Said(by_edge)),
     ("{by} {day} [ включительно ]", Build::Said(by)),
     ("{by} N|первого [ числа ] мая [ , ] и|, мая < [ , ] и|, мая > [ {year} ]", Build::Said(by_months)),
@@ -100,6 +101,7 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
     ("на начало|конец {day}", Build::Said(at_edge)),
     ("на {day}", Build::Said(on)),
     ("по состоянию на {day}", Build::Said(on)),
+    ("по состоянию на {number}", Build::Said(slot_on)),
     // Days of each month.
     ("[ в|на ] N|R|первая|последняя декада|неделя|вторник|половина [ . ] {month}", Build::Said(slot_of_part)),
     ("[ каждый ] {number}", Build::Said(slot_alone)),
