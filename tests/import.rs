@@ -216,16 +216,22 @@ fn words(text: &str) -> Vec<String> {
             1 => run.push_str(word),
             0 => {}
             _ => {
-                words.extend((run.chars().count() > 3).then(|| std::mem::take(&mut run)));
+                words.extend(is_word(&run).then(|| std::mem::take(&mut run)));
                 run.clear();
                 words.push(word.to_owned());
             }
         }
     }
-    words.extend((run.chars().count() > 3).then_some(run));
+    words.extend(is_word(&run).then_some(run));
     words.sort();
     words.dedup();
     words
+}
+
+/// Whether letters that stand apart are one word, and not the «г.» of several years.
+fn is_word(run: &str) -> bool {
+    let first = run.chars().next();
+    run.chars().count() > 3 && run.chars().any(|letter| Some(letter) != first)
 }
 
 /// The letters of a file as they lie in it, read past everything that the program knows of Word.

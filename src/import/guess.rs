@@ -177,6 +177,10 @@ fn territory(issuer: &str, place: Option<&str>) -> Option<String> {
                 .strip_suffix("ого")
                 .or_else(|| name.strip_suffix("ой"))
                 .or_else(|| name.strip_suffix("его"))?;
+            // Only after к the ending is sure: Дзержинский, but Луговой.
+            if !stem.ends_with('к') {
+                return None;
+            }
             return Some(format!("{stem}{ending} {nominative}"));
         }
     }
@@ -193,6 +197,9 @@ fn id(draft: &Draft, issuer: &str, stem: &str) -> String {
     let name = match draft.level.as_str() {
         "municipality" => place.or_else(|| draft.territory.clone()),
         "region" => draft.territory.clone().or(place),
+        _ if issuer.is_empty() => {
+            draft.approval.as_ref().and_then(|approval| organisation(approval.who.position.as_deref()?))
+        }
         _ => Some(issuer.to_owned()),
     };
     let year: Option<String> = draft.period.as_ref().map(|period| period.chars().take(4).collect());
@@ -202,4 +209,9 @@ fn id(draft: &Draft, issuer: &str, stem: &str) -> String {
         (Some(words), None) => words,
         (None, _) => crate::russian::id_of(stem),
     }
+}
+
+/// «Директор МБОУ СОШ № 12» without the position.
+fn organisation(position: &str) -> Option<String> {
+    position.split_once(' ').map(|(_, rest)| rest.to_owned())
 }

@@ -20,6 +20,8 @@ pub enum Fate {
     Taken,
     /// The print makes it anew from other keys.
     Remade,
+    /// Keys state what it says: a date in figures, a mark by its name.
+    Stated,
     /// It is the number of a row, which the print makes or the roadmap states.
     Number,
 }
@@ -70,6 +72,11 @@ impl Ledger {
         self.set(line, Fate::Remade);
     }
 
+    /// Says that keys state what a line says, in their own words.
+    pub fn state(&mut self, line: &Line) {
+        self.set(line, Fate::Stated);
+    }
+
     /// Says that a line is the number of a row, where it is nothing more.
     pub fn count(&mut self, line: &Line) {
         let plain = line.text.chars().all(|sign| !sign.is_alphabetic() || matches!(sign, 'I' | 'V' | 'X'));
@@ -90,14 +97,16 @@ impl Ledger {
             account.words += said.len();
             let fate = self.fates.get(line.id).copied().unwrap_or_default();
             let there = written.holds(&said);
-            if there && fate == Fate::Taken || fate == Fate::Number {
+            let meant = written.means(&said);
+            if there && matches!(fate, Fate::Taken | Fate::Stated) || fate == Fate::Number {
                 account.kept += said.len();
                 continue;
             }
             let told = Told { spot: line.spot, text: line.to_string() };
             match fate {
                 _ if said.is_empty() => {}
-                Fate::Remade => account.remade.push(told),
+                Fate::Remade | Fate::Stated => account.remade.push(told),
+                Fate::Taken if meant => account.remade.push(told),
                 Fate::Taken | Fate::Unread | Fate::Number => account.left.push(told),
             }
         }
@@ -137,6 +146,8 @@ pub fn lines(content: &Content) -> impl Iterator<Item = &Line> {
 pub struct Written {
     words: HashSet<String>,
     pairs: HashSet<(String, String)>,
+    /// Words that keys stand for and that are not written themselves: the month of a date in figures.
+    meant: HashSet<String>,
 }
 
 impl Written {
@@ -145,6 +156,16 @@ impl Written {
         let said = words(text);
         self.pairs.extend(said.windows(2).map(|pair| (pair[0].clone(), pair[1].clone())));
         self.words.extend(said);
+    }
+
+    /// Adds words that keys stand for.
+    pub fn mean(&mut self, text: &str) {
+        self.meant.extend(words(text));
+    }
+
+    /// Whether every word is written, or stands behind a key.
+    fn means(&self, said: &[String]) -> bool {
+        said.iter().all(|word| self.words.contains(word) || self.meant.contains(word))
     }
 
     /// Whether every word is written, and nine of ten pairs of neighbours stand together: a line may be cut into two

@@ -79,9 +79,17 @@ pub fn bare(text: &str) -> String {
     text.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// The text without the stops that close it.
+/// The text without the stops that close it; the point after an initial belongs to it.
 pub fn unclosed(text: &str) -> &str {
-    text.trim().trim_end_matches(['.', ';', ':', ',']).trim_end()
+    let open = text.trim().trim_end_matches([';', ':', ',', ' ']);
+    let core = open.trim_end_matches(['.', ';', ':', ',', ' ']);
+    let mut letters = core.chars().rev();
+    let initial = letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_none_or(|sign| matches!(sign, '.' | ' '));
+    match initial && open.len() > core.len() {
+        true => open.get(..core.len() + 1).unwrap_or(core),
+        false => core,
+    }
 }
 
 /// Whether a text begins with a small letter.

@@ -48,7 +48,7 @@ pub fn read(lines: &[Line], ledger: &mut Ledger) -> (Marks, Vec<Line>) {
             .take_while(|(index, next)| belongs(line, next, *index))
             .count();
         let own = lines.get(at..=at + count).unwrap_or_default();
-        own.iter().for_each(|line| ledger.take(line));
+        own.iter().for_each(|line| ledger.state(line));
         match kind {
             Kind::Approval => marks.approval = marks.approval.take().or(Some(approval(own))),
             Kind::Agreed => marks.agreed.push(agreed(own)),

@@ -82,7 +82,15 @@ impl Case {
         if words.iter().filter(|word| shouted(word)).count() == 0 {
             return text.to_owned();
         }
-        let inside = |at: usize| is_shouted(text) || words.get(at).is_some_and(shouted);
+        // A short word beside a shouted one is shouted with it, if it is no abbreviation.
+        let beside = |at: usize| {
+            at.checked_sub(1).and_then(|at| words.get(at)).is_some_and(shouted)
+                || words.get(at + 1).is_some_and(shouted)
+        };
+        let short = |at: usize| {
+            words.get(at).is_some_and(|word| is_shouted(word) && self.usual(word) != Some(word)) && beside(at)
+        };
+        let inside = |at: usize| is_shouted(text) || words.get(at).is_some_and(shouted) || short(at);
         let out: Vec<String> = words
             .iter()
             .enumerate()

@@ -82,6 +82,11 @@ pub fn read(lines: &[Line], ledger: &mut Ledger) -> Vec<Clause> {
     top
 }
 
+/// Whether a line is a first clause: numbered 1.
+pub fn is_first(line: &Line) -> bool {
+    matches!(marked(line), Some((Mark::Path(path), ..)) if path == [1])
+}
+
 /// Whether inner clauses are numbered 1.1.
 pub fn is_decimal(lines: &[Line]) -> bool {
     let inner = lines.iter().filter_map(marked).map(|(mark, ..)| mark).find(|mark| match mark {

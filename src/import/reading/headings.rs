@@ -70,6 +70,15 @@ pub struct Heading {
     pub is: Column,
     /// Its heading, with that of its group before it where it has none of its own meaning.
     pub text: String,
+    /// The heading of the group it stands in; empty where it stands in none.
+    pub group: String,
+}
+
+impl Heading {
+    /// What stands over a column that draws a part of a deadline.
+    pub fn over(&self) -> String {
+        if self.group.is_empty() { "Срок".to_owned() } else { self.group.clone() }
+    }
 }
 
 /// The heading of a table.
@@ -146,6 +155,7 @@ static WORDS: &[(&str, bool, Column)] = &[
     ("дела", true, Column::Title),
     ("срок", false, Column::Deadline),
     ("дат", false, Column::Deadline),
+    ("документ", false, Column::Result),
 ];
 
 impl Head {
@@ -290,7 +300,7 @@ fn columns(table: &Table, first: usize, end: usize) -> Vec<Heading> {
         }
         let span = if span == usize::MAX { 1 } else { span.max(1) };
         let is = of(&own, &group);
-        columns.push(Heading { column: at, span, is, text: shown(&own, &group) });
+        columns.push(Heading { column: at, span, is, text: shown(&own, &group), group });
         at += span;
     }
     once(&mut columns);

@@ -33,7 +33,7 @@ pub fn read(tables: &[&Table], ledger: &mut Ledger) -> Vec<Indicator> {
             let lines = row.cells.iter().flat_map(|cell| &cell.lines);
             let filled: Vec<&Cell> = row.cells.iter().filter(|cell| !cell.is_blank()).collect();
             if at < head.rows || headings::is_count(row) || filled.is_empty() {
-                lines.for_each(|line| ledger.remake(line));
+                lines.for_each(|line| ledger.state(line));
                 continue;
             }
             let heading = heading_row(&filled, row);

@@ -8,7 +8,9 @@ use crate::import::text::{flat, is_shouted};
 
 use super::grid::{Grid, Value};
 use super::headings::{self, Column, Head};
-use super::rows::{SECTIONS, Understood, add, add_who, is_parent, key, path, repeats, section, unit, who};
+use super::rows::{
+    SECTIONS, Understood, add, add_deadline, add_who, is_parent, key, path, repeats, section, unit, who,
+};
 use super::{scan, slots};
 
 /// What a table of measures says.
@@ -38,7 +40,7 @@ pub fn read(tables: &[&Table], years: Option<&str>, ledger: &mut Ledger) -> Meas
         for (at, row) in table.rows.iter().take(head.rows).enumerate() {
             let lines = row.cells.iter().flat_map(|cell| &cell.lines);
             let repeated = first.is_some() || head.numbered && at + 1 == head.rows;
-            lines.for_each(|line| if repeated { ledger.remake(line) } else { ledger.take(line) });
+            lines.for_each(|line| if repeated { ledger.remake(line) } else { ledger.state(line) });
         }
         if first.is_none() {
             reader.columns(&head);
@@ -74,7 +76,7 @@ impl Reader<'_> {
                     key
                 }
             };
-            let text = if slots::is_slot(&heading.is) { "Срок".to_owned() } else { heading.text.clone() };
+            let text = if slots::is_slot(&heading.is) { heading.over() } else { heading.text.clone() };
             self.measures.columns.push((key, text));
         }
     }
@@ -149,7 +151,11 @@ impl Reader<'_> {
             if numbered && alone && self.heads(table, at, number.as_deref(), title) {
                 return section(&title.text, number);
             }
-            if numbered && is_parent(table, at, number.as_deref()) && others().all(|(_, value)| value.own) {
+            let shared = |is: &Column| matches!(is, Column::Deadline | Column::Responsible | Column::Result);
+            let heads = |(heading, value): (&headings::Heading, &Value<'_>)| {
+                value.own && (shared(&heading.is) || value.text.is_empty())
+            };
+            if numbered && is_parent(table, at, number.as_deref()) && others().all(heads) {
                 let Understood::Section { title, number, .. } = section(&title.text, number) else {
                     return Understood::Nothing;
                 };
@@ -294,7 +300,8 @@ impl Reader<'_> {
             match heading.is {
                 Column::Title => measure.title = add(Some(&measure.title), &value.text),
                 Column::Deadline => {
-                    measure.cells.deadline = Some(add(measure.cells.deadline.as_deref(), &value.text))
+                    measure.cells.deadline =
+                        Some(add_deadline(measure.cells.deadline.as_deref(), &value.text))
                 }
                 Column::Responsible => add_who(&mut measure.cells.responsible, who(value)),
                 Column::Result => {

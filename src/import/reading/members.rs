@@ -95,22 +95,27 @@ pub fn list(lines: &[&Line], ledger: &mut Ledger) -> Vec<Member> {
     for line in lines.iter().filter(|line| !line.is_blank()) {
         ledger.take(line);
         let text = flat(&line.text);
+        // The position may stand in a cell of its own, behind a dash.
+        if let Some(rest) = text.strip_prefix(['–', '-', '—'])
+            && let Some((_, position @ None)) = members.last_mut()
+        {
+            *position = Some(unclosed(rest.trim()).to_owned());
+            continue;
+        }
         let text =
             if line.number.is_some() { text } else { scan::mark(&text).map_or(text, |(_, _, rest)| rest) };
         if let Some(label) = text.strip_suffix(':') {
+            ledger.state(line);
             role = Some(label.to_owned());
             continue;
         }
         let (name, position) = member(&text);
-        let position = match (role.as_deref(), position) {
-            (Some(role), Some(position)) if is_one(role) => {
-                Some(format!("{position}, {}", role.to_lowercase()))
-            }
-            (_, position) => position,
+        // A role before one person is that person's.
+        let own = role.take_if(|role| is_one(role));
+        let position = match (own, position) {
+            (Some(role), Some(position)) => Some(format!("{position}, {}", role.to_lowercase())),
+            (role, position) => position.or(role),
         };
-        if role.as_deref().is_some_and(is_one) {
-            role = None;
-        }
         members.push((name, position));
     }
     members

@@ -134,7 +134,9 @@ pub fn approve(draft: &mut Draft) {
                 first.chars().count() > 4 && small.contains(&first)
             }
         };
-        annexes.iter().find(kin).map(|annex| annex.id.clone())
+        // An annex without a number is meant by the only clause that names one.
+        let only = || annexes.first().filter(|_| annexes.len() == 1 && small.contains("приложени"));
+        annexes.iter().find(kin).or_else(only).map(|annex| annex.id.clone())
     };
     walk(&mut order.clauses, false, &mut |clause, approving| {
         let found = numbered(&clause.text).filter(|_| approving);

@@ -66,8 +66,10 @@ struct Landmarks<'l> {
     lines: &'l [Line],
     /// The line that names the kind.
     kind: Option<usize>,
-    /// The line that ends with the verb.
+    /// The line that ends with the verb; without one the first clause.
     verb: usize,
+    /// Whether there is no verb.
+    verbless: bool,
 }
 
 /// Reads the order in the lines before the first annex; none where there is none. Returns it with the lines that
@@ -76,20 +78,7 @@ pub fn read(lines: &[Line], case: &Case, ledger: &mut Ledger) -> Option<(Order, 
     let marks = landmarks(lines)?;
     let mut order = Order::default();
     heading(&marks, case, &mut order, ledger);
-    let verb = lines.get(marks.verb)?;
-    let (before, word, after) = verb_of(&verb.flat())?;
-    order.resolves = Some(word.clone());
-    if order.kind.is_none() {
-        order.kind =
-            VERBS.iter().find(|(name, _)| *name == word.to_lowercase()).map(|(_, kind)| (*kind).to_owned());
-    }
-    preamble(&marks, &before, &mut order, ledger);
-    let mut rest: Vec<Line> = lines.get(marks.verb + 1..)?.to_vec();
-    if !after.is_empty() {
-        // Clauses that go on behind the verb, in its own paragraph.
-        rest.insert(0, Line { text: after, ..verb.clone() });
-    }
-    ledger.take(verb);
+    let rest = resolved(&marks, &mut order, ledger)?;
     let end = signature::begins(&rest).unwrap_or(rest.len());
     let (clauses, tail) = rest.split_at(end);
     let is_basis = |line: &&Line| line.flat().to_lowercase().starts_with("основание:");
@@ -105,10 +94,39 @@ pub fn read(lines: &[Line], case: &Case, ledger: &mut Ledger) -> Option<(Order, 
     Some((order, tail))
 }
 
+/// Reads the preamble and the verb; returns the lines behind them.
+fn resolved(marks: &Landmarks<'_>, order: &mut Order, ledger: &mut Ledger) -> Option<Vec<Line>> {
+    if marks.verbless {
+        preamble(marks, "", order, ledger);
+        return marks.lines.get(marks.verb..).map(<[Line]>::to_vec);
+    }
+    let verb = marks.lines.get(marks.verb)?;
+    let (before, word, after) = verb_of(&verb.flat())?;
+    order.resolves = Some(word.clone());
+    if order.kind.is_none() {
+        let known = VERBS.iter().find(|(name, _)| *name == word.to_lowercase());
+        order.kind = known.map(|(_, kind)| (*kind).to_owned());
+    }
+    preamble(marks, &before, order, ledger);
+    let mut rest: Vec<Line> = marks.lines.get(marks.verb + 1..)?.to_vec();
+    if !after.is_empty() {
+        // Clauses that go on behind the verb, in its own paragraph.
+        rest.insert(0, Line { text: after, ..verb.clone() });
+    }
+    ledger.take(verb);
+    Some(rest)
+}
+
 fn landmarks(lines: &[Line]) -> Option<Landmarks<'_>> {
-    let verb = lines.iter().position(|line| verb_of(&line.flat()).is_some())?;
-    let kind = lines.iter().take(verb).position(|line| kind_of(&line.flat()).is_some());
-    Some(Landmarks { lines, kind, verb })
+    let named = |line: &Line| kind_of(&line.flat()).is_some();
+    if let Some(verb) = lines.iter().position(|line| verb_of(&line.flat()).is_some()) {
+        let kind = lines.iter().take(verb).position(named);
+        return Some(Landmarks { lines, kind, verb, verbless: false });
+    }
+    // Some orders have no verb: the first clause follows the preamble.
+    let kind = lines.iter().take(30).position(named)?;
+    let first = lines.iter().skip(kind + 1).position(clauses::is_first)?;
+    Some(Landmarks { lines, kind: Some(kind), verb: kind + 1 + first, verbless: true })
 }
 
 /// The kind that a line names, alone or with date and number.
@@ -158,14 +176,14 @@ fn heading(marks: &Landmarks<'_>, case: &Case, order: &mut Order, ledger: &mut L
         let text = line.flat();
         let before_kind = marks.kind.map_or(title.is_empty() && !is_title(&text), |kind| at < kind);
         match () {
-            () if text.is_empty() => {}
+            () if text.is_empty() || is_draft(&text) => {}
             () if Some(at) == marks.kind => {
                 order.kind = kind_of(&text).map(str::to_owned);
                 registry::read(&text, order);
                 ledger.take(line);
             }
             // The date is written in figures, however it was typed.
-            () if registry::read(&text, order) => ledger.remake(line),
+            () if registry::read(&text, order) => ledger.state(line),
             () if !before_kind && registry::is_place(&text) && order.place.is_none() => {
                 order.place = Some(text);
                 ledger.take(line);
@@ -174,7 +192,7 @@ fn heading(marks: &Landmarks<'_>, case: &Case, order: &mut Order, ledger: &mut L
                 issuer.push(text);
                 ledger.take(line);
             }
-            () if before_kind || is_draft(&text) => {}
+            () if before_kind => {}
             () => {
                 title.push(text);
                 ledger.take(line);

@@ -8,19 +8,19 @@ use super::scan;
 /// Words of the head that are no part of the issuer's name: an address and its like.
 const ADDRESS: [&str; 14] = [
     "тел",
+    "телефон",
     "факс",
-    "e-mail",
+    "mail",
     "email",
     "инн",
     "окпо",
     "огрн",
     "кпп",
-    "ул.",
+    "ул",
     "улица",
-    "@",
-    "http",
     "www",
-    "почт",
+    "почта",
+    "индекс",
 ];
 
 /// Settlements, as the line of place names them.
@@ -100,7 +100,13 @@ fn is_month_blank(other: &[&str], blank: bool) -> bool {
 pub fn is_address(text: &str) -> bool {
     let small = text.to_lowercase();
     let figures = text.chars().filter(char::is_ascii_digit).count();
-    ADDRESS.iter().any(|word| small.contains(word)) || figures >= 6
+    let words = crate::import::text::words(text);
+    let state = matches!(small.trim(), "российская федерация" | "россия");
+    state
+        || figures >= 6
+        || small.contains(['@'])
+        || small.contains("://")
+        || ADDRESS.iter().any(|word| words.iter().any(|own| own == word))
 }
 
 /// Whether a line names a place: «г. Армавир».

@@ -2,8 +2,9 @@
 
 use crate::import::content::{Row, Table};
 use crate::import::draft::{Shared, Who};
-use crate::import::text::{bare, flat, unclosed};
+use crate::import::text::{bare, begins_small, flat, unclosed};
 
+use super::clauses::is_deadline;
 use super::grid::Value;
 use super::headings::{Column, Head};
 use super::scan;
@@ -112,22 +113,29 @@ pub fn is_parent(table: &Table, at: usize, number: Option<&str>) -> bool {
         table.rows.iter().skip(at + 1).take(3).find_map(|row| scan::row_number(&row.cells.first()?.flat()));
     next.is_some_and(|next| {
         let next = path(&next);
-        next.len() > own.len() && next.get(..own.len()) == Some(own.as_slice())
+        next.len() == own.len() + 1
+            && next.get(..own.len()) == Some(own.as_slice())
+            && next.last() == Some(&"1")
     })
 }
 
 /// Who is responsible: paragraphs and parts between semicolons, each for itself.
 pub fn who(value: &Value<'_>) -> Vec<Who> {
     let mut parts: Vec<String> = Vec::new();
+    let mut ended = false;
+    let comma = |before: bool| if before { "," } else { "" };
     for line in value.lines.iter().flat_map(|line| line.split('\n')) {
         for (at, piece) in line.split(';').enumerate() {
             let piece = flat(piece);
             let piece = piece.trim_matches([',', ' ']).to_owned();
+            let before = std::mem::replace(&mut ended, line.trim_end().ends_with(','));
             let new = at > 0
                 || piece.starts_with(char::is_uppercase)
                 || line.trim_start().starts_with(['-', '–', '•']);
             match parts.last_mut() {
-                Some(last) if !new || last.is_empty() => *last = flat(&format!("{last} {piece}")),
+                Some(last) if !new || last.is_empty() => {
+                    *last = flat(&format!("{last}{} {piece}", comma(before)))
+                }
                 _ if piece.is_empty() => {}
                 _ => parts.push(piece),
             }
@@ -136,14 +144,34 @@ pub fn who(value: &Value<'_>) -> Vec<Who> {
     parts.into_iter().map(Who::Text).collect()
 }
 
+/// Adds who else is responsible; words that go on with the last name belong to it.
 pub fn add_who(all: &mut Vec<Who>, more: Vec<Who>) {
     for who in more {
-        if !all.contains(&who) {
+        if let (Who::Text(text), Some(Who::Text(last))) = (&who, all.last_mut())
+            && begins_small(text)
+        {
+            *last = flat(&format!("{last} {text}"));
+        } else if !all.contains(&who) {
             all.push(who);
         }
     }
 }
 
+/// Adds words: with a blank where they go on, behind a semicolon where they begin anew.
 pub fn add(before: Option<&str>, text: &str) -> String {
-    flat(&format!("{} {text}", before.unwrap_or_default()))
+    match before.map(str::trim).filter(|before| !before.is_empty()) {
+        None => flat(text),
+        Some(before) if begins_small(text) || before.ends_with([',', ';', '-']) => {
+            flat(&format!("{before} {text}"))
+        }
+        Some(before) => flat(&format!("{}; {text}", before.trim_end_matches('.'))),
+    }
+}
+
+/// Adds a second deadline to a first, or the rest of one that was torn.
+pub fn add_deadline(before: Option<&str>, text: &str) -> String {
+    match before {
+        Some(before) if is_deadline(before) && is_deadline(text) => format!("{before}, {text}"),
+        before => flat(&format!("{} {text}", before.unwrap_or_default())),
+    }
 }

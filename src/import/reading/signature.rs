@@ -100,6 +100,7 @@ pub fn read(lines: &[Line], order: &mut Order, ledger: &mut Ledger) -> Vec<Line>
             continue;
         }
         if starts(line, &DRAFTED) {
+            ledger.state(line);
             drafting = true;
             position.clear();
         }
@@ -110,7 +111,9 @@ pub fn read(lines: &[Line], order: &mut Order, ledger: &mut Ledger) -> Vec<Line>
                 let below = !order.signatories.is_empty() && position.is_empty() && line.frame.is_none();
                 position.push(line);
                 let person = person(&position, &named, drafting);
-                position.iter().for_each(|line| ledger.take(line));
+                position
+                    .iter()
+                    .for_each(|line| if drafting { ledger.state(line) } else { ledger.take(line) });
                 position.clear();
                 if drafting || below && (is_small_print(&named) || named.before.is_empty()) {
                     order.drafted_by = order.drafted_by.take().or(Some(person));

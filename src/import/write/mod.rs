@@ -322,8 +322,8 @@ fn indicator(one: &Indicator, at: usize) -> Node {
 /// «1 250 000,5» as a figure; none where it is none.
 fn figure(text: &str) -> Option<String> {
     let plain = text.replace(' ', "").replace(',', ".");
-    let figures =
-        plain.chars().all(|sign| sign.is_ascii_digit() || sign == '.') && !plain.starts_with(['0', '.']);
+    let led = plain.starts_with('.') || plain.starts_with('0') && plain.len() > 1 && !plain.starts_with("0.");
+    let figures = plain.chars().all(|sign| sign.is_ascii_digit() || sign == '.') && !led;
     (figures && plain.len() < 16 && plain.parse::<f64>().is_ok()).then_some(plain)
 }
 

@@ -37,7 +37,8 @@ fn paragraphs(yaml: &str) -> Vec<String> {
             }
             _ => fold = None,
         }
-        if line.trim_start().starts_with('#') && !line.contains("сноска") {
+        // The head of the file and proposals are no words of the document.
+        if line.starts_with('#') || line.trim_start().starts_with('#') && line.contains("implements:") {
             continue;
         }
         if line.ends_with(">-") {
@@ -89,11 +90,9 @@ fn expanded(draft: &Draft, written: &mut Written) {
             indicator.unit.clone().unwrap_or_default(),
             indicator.definition.clone().unwrap_or_default()
         ));
-        indicator
-            .base
-            .iter()
-            .chain(&indicator.targets)
-            .for_each(|(year, value)| written.add(&format!("{year} {} {value}", value.replace('.', ","))));
+        indicator.base.iter().chain(&indicator.targets).for_each(|(year, value)| {
+            written.add(&format!("{year} {} {value} {}", value.replace('.', ","), grouped(value)))
+        });
     }
 }
 
@@ -101,7 +100,7 @@ fn expanded(draft: &Draft, written: &mut Written) {
 fn act(draft: &Draft, written: &mut Written) {
     let Some(order) = &draft.order else { return };
 
-    written.add(&format!("от г года № {}", order.number.clone().unwrap_or_default()));
+    written.mean(&format!("от г года № {}", order.number.clone().unwrap_or_default()));
     dates(order.date, written);
     written.add(&format!(
         "{} {} {}",
@@ -109,7 +108,8 @@ fn act(draft: &Draft, written: &mut Written) {
         order.resolves.clone().unwrap_or_default(),
         order.title
     ));
-    written.add("основание приказ распоряжение постановление решение исполнитель тел телефон проект подготовлен и внесён внесен подготовил");
+    written.mean(
+        "основание приказ распоряжение постановление решение исполнитель тел телефон проект подготовлен и внесён внесен подготовил");
     for basis in &order.basis {
         written.add(&basis.title);
         dates(basis.date, written);
@@ -131,23 +131,37 @@ fn act(draft: &Draft, written: &mut Written) {
 /// A date in the words that documents have for it.
 fn dates(date: Option<chrono::NaiveDate>, written: &mut Written) {
     if let Some(date) = date {
-        written.add(&crate::russian::ru_date(date));
-        written.add(&crate::russian::ru_date_numeric(date));
-        written.add("от года г");
+        written.mean(&crate::russian::ru_date(date));
+        written.mean(&crate::russian::ru_date_numeric(date));
+        written.mean("от года г");
     }
 }
 
 /// The words of «УТВЕРЖДАЮ» and its like, which keys stand for.
 fn marks(draft: &Draft, written: &mut Written) {
     if let Some(approval) = &draft.approval {
-        written.add("утверждаю приказ от года г");
+        written.mean("утверждаю приказ от года г");
         dates(approval.date, written);
         dates(approval.act.as_ref().and_then(|act| act.date), written);
     }
     for agreed in &draft.agreed {
-        written.add("согласовано принято рассмотрено протокол от на заседании");
-        written.add(&crate::russian::cases::by(agreed.body.as_deref().unwrap_or_default()));
+        written.mean("согласовано принято рассмотрено протокол от на заседании");
+        written.mean(&crate::russian::cases::by(agreed.body.as_deref().unwrap_or_default()));
         dates(agreed.date, written);
         dates(agreed.protocol.as_ref().and_then(|(date, _)| *date), written);
     }
+}
+
+/// A figure with blanks between its thousands: 1 200.
+fn grouped(value: &str) -> String {
+    let (whole, rest) = value.split_once('.').unwrap_or((value, ""));
+    let digits: Vec<char> = whole.chars().collect();
+    let mut out = String::new();
+    for (at, digit) in digits.iter().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(' ');
+        }
+        out.push(*digit);
+    }
+    format!("{out} {rest}")
 }
