@@ -66,14 +66,18 @@ pub struct Order {
     pub preamble: Option<String>,
     /// The verb.
     pub resolves: Option<String>,
-    /// Whether inner clauses are numbered 1.1 and not 1).
-    pub decimal: bool,
+    /// How inner clauses are numbered, where not 1).
+    pub clause_numbers: Option<&'static str>,
     /// The clauses.
     pub clauses: Vec<Clause>,
     /// Who signs.
     pub signatories: Vec<Person>,
     /// Who drafted it.
     pub drafted_by: Option<Person>,
+    /// Who signs that they have read it.
+    pub acquainted: Vec<String>,
+    /// To whom copies go.
+    pub copies_to: Vec<String>,
     /// What needs a look.
     pub look: Vec<Look>,
 }

@@ -87,14 +87,18 @@ pub fn is_first(line: &Line) -> bool {
     matches!(marked(line), Some((Mark::Path(path), ..)) if path == [1])
 }
 
-/// Whether inner clauses are numbered 1.1.
-pub fn is_decimal(lines: &[Line]) -> bool {
+/// How inner clauses are numbered, where not 1): by the first of them.
+pub fn numbers(lines: &[Line]) -> Option<&'static str> {
     let inner = lines.iter().filter_map(marked).map(|(mark, ..)| mark).find(|mark| match mark {
         Mark::Path(path) => path.len() > 1,
         Mark::Bracket(_) | Mark::Letter(_) | Mark::Dash => true,
         Mark::Roman(_) => false,
     });
-    matches!(inner, Some(Mark::Path(_)))
+    match inner {
+        Some(Mark::Path(_)) => Some("decimal"),
+        Some(Mark::Dash) => Some("dash"),
+        _ => None,
+    }
 }
 
 /// The mark of a line, made by Word or typed, and the words behind it.

@@ -9,6 +9,7 @@ mod basis;
 mod calendar;
 mod case;
 mod clauses;
+mod copies;
 mod grid;
 mod headings;
 mod indicators;

@@ -7,7 +7,7 @@ use crate::import::ledger::Ledger;
 use crate::import::text::{flat, is_shouted, unclosed, unspaced};
 
 use super::case::Case;
-use super::{basis, clauses, registry, signature};
+use super::{basis, clauses, copies, registry, signature};
 
 /// Kinds of acts, as the heading of one has them.
 const KINDS: [(&str, &str); 4] = [
@@ -89,8 +89,9 @@ pub fn read(lines: &[Line], case: &Case, ledger: &mut Ledger) -> Option<(Order, 
         order.basis.extend(basis::listed(&line.flat()));
     }
     order.clauses = clauses::read(&clauses, ledger);
-    order.decimal = clauses::is_decimal(&clauses);
+    order.clause_numbers = clauses::numbers(&clauses);
     let tail = signature::read(tail, &mut order, ledger);
+    let tail = copies::read(tail, &mut order, ledger);
     Some((order, tail))
 }
 

@@ -8,8 +8,18 @@ use crate::import::text::flat;
 use super::scan;
 
 /// How the line of the executor begins.
-const DRAFTED: [&str; 8] =
-    ["исполнитель", "исп.", "исп:", "исп ", "проект подготов", "проект внес", "подготовил", "проект приказа"];
+const DRAFTED: [&str; 10] = [
+    "исполнитель ",
+    "исполнитель:",
+    "исполнители:",
+    "исп.",
+    "исп:",
+    "исп ",
+    "проект подготов",
+    "проект внес",
+    "подготовил",
+    "проект приказа",
+];
 /// How what nobody signs as the issuer begins.
 const OTHERS: [&str; 9] = [
     "с приказом",
@@ -79,8 +89,8 @@ fn is_signature(line: &Line) -> bool {
 }
 
 fn starts(line: &Line, words: &[&str]) -> bool {
-    let small = line.flat().to_lowercase();
-    words.iter().any(|word| small.starts_with(word))
+    let small = format!("{} ", line.flat().to_lowercase());
+    line.number.is_none() && words.iter().any(|word| small.starts_with(word))
 }
 
 /// Reads signatures and the executor; returns the lines that are neither.

@@ -115,6 +115,9 @@ impl Writer<'_> {
         if draft.column_numbers {
             map.put("column_numbers", Node::Raw("true".to_owned()));
         }
+        if through(draft) {
+            map.put("section_numbers", Node::Raw("false".to_owned()));
+        }
         if !draft.fields.is_empty() {
             let mut fields = Map::default();
             for (key, unit) in &draft.fields {
@@ -158,9 +161,14 @@ impl Writer<'_> {
         map.put("title", Node::Text(order.title.clone()));
         map.list("basis", order.basis.iter().map(|act| (Vec::new(), basis(act))).collect());
         map.text("preamble", order.preamble.as_deref());
-        map.text("resolves", order.resolves.as_deref());
-        if order.decimal {
-            map.put("clause_numbers", Node::Raw("decimal".to_owned()));
+        match (&order.resolves, order.kind.as_deref()) {
+            (None, None | Some("Приказ" | "Постановление")) => {
+                map.put("resolves", Node::Raw("null".to_owned()))
+            }
+            (verb, _) => map.text("resolves", verb.as_deref()),
+        }
+        if let Some(style) = order.clause_numbers {
+            map.put("clause_numbers", Node::Raw(style.to_owned()));
         }
         map.list("clauses", self.clauses(&order.clauses));
         match order.signatories.as_slice() {
@@ -170,6 +178,9 @@ impl Writer<'_> {
         }
         if let Some(drafted) = &order.drafted_by {
             map.put("drafted_by", person(drafted));
+        }
+        for (key, list) in [("acquainted", &order.acquainted), ("copies_to", &order.copies_to)] {
+            map.list(key, list.iter().map(|one| (Vec::new(), Node::Text(one.clone()))).collect());
         }
         map.node()
     }
@@ -325,6 +336,13 @@ fn figure(text: &str) -> Option<String> {
     let led = plain.starts_with('.') || plain.starts_with('0') && plain.len() > 1 && !plain.starts_with("0.");
     let figures = plain.chars().all(|sign| sign.is_ascii_digit() || sign == '.') && !led;
     (figures && plain.len() < 16 && plain.parse::<f64>().is_ok()).then_some(plain)
+}
+
+/// Whether sections have no numbers and the rows are counted through them.
+fn through(draft: &Draft) -> bool {
+    let plain = |number: &str| core(number).chars().all(|sign| sign.is_ascii_digit());
+    let unnumbered = draft.has_sections() && draft.sections.iter().all(|section| section.number.is_none());
+    unnumbered && draft.measures().all(|measure| measure.number.as_deref().is_some_and(plain))
 }
 
 /// A number without the stop that closes it.

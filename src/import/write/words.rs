@@ -69,7 +69,7 @@ fn expanded(draft: &Draft, written: &mut Written) {
         cells(&section.shared);
         section.measures.iter().for_each(|measure| cells(&measure.cells));
     }
-    draft.measures().flat_map(|measure| &measure.fields).for_each(|(_, value)| written.add(value));
+    draft.measures().flat_map(|measure| &measure.fields).for_each(|(_, value)| written.mean(value));
     let mut clauses: Vec<&Clause> = draft.order.iter().flat_map(|order| &order.clauses).collect();
     while let Some(clause) = clauses.pop() {
         if clause.approves.is_some() {
@@ -109,7 +109,7 @@ fn act(draft: &Draft, written: &mut Written) {
         order.title
     ));
     written.mean(
-        "основание приказ распоряжение постановление решение исполнитель тел телефон проект подготовлен и внесён внесен подготовил");
+        "с ознакомлены ознакомлен ознакомлена рассылка разослать основание приказ распоряжение постановление решение исполнитель тел телефон проект подготовлен и внесён внесен подготовил");
     for basis in &order.basis {
         written.add(&basis.title);
         dates(basis.date, written);
