@@ -28,7 +28,7 @@ impl Maker<'_> {
             place: order.place.as_ref().map(|place| self.words(place)),
             title: title(&self.words(&order.title)),
             editions: editions(order),
-            preamble: order.preamble.as_ref().map(|text| self.runs(text)),
+            preamble: order.preamble.as_ref().map(|text| self.runs(without_verb(text, order))),
             verb: verb(order),
             clauses: self.clauses(order),
             basis: self.basis(order),
@@ -175,4 +175,19 @@ fn verb(order: &Order) -> Option<Verb> {
         own_line: !small || order.preamble.is_none(),
         text,
     })
+}
+
+/// A preamble without the verb that its author has typed at its end, for the print puts it there.
+fn without_verb<'t>(preamble: &'t str, order: &Order) -> &'t str {
+    let Some(verb) = verb(order) else { return preamble };
+    let word = verb.text.trim_end_matches(':').to_lowercase();
+    let typed = preamble.trim_end().trim_end_matches(':').trim_end();
+    let small = typed.to_lowercase();
+    let before = [word.clone(), letters(&word)]
+        .iter()
+        .find_map(|word| small.strip_suffix(word.as_str()).map(str::len));
+    match before.and_then(|length| typed.get(..length)) {
+        Some(rest) if rest.ends_with([' ', '\u{a0}', ',']) => rest.trim_end(),
+        _ => preamble,
+    }
 }

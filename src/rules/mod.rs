@@ -30,7 +30,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::base::{FileId, Finding, NodeIdx, Place, RoadmapIdx, Severity, Span, Words};
+use crate::base::{Edit, FileId, Finding, Fix, NodeIdx, Place, RoadmapIdx, Severity, Span, Words};
 use crate::deadline::{Calendar, Times, Timetable};
 use crate::graph::Graph;
 use crate::model::{Roadmap, Text};
@@ -92,6 +92,12 @@ pub static RULES: &[&[&Rule]] = &[
 /// Every rule.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     RULES.iter().flat_map(|group| group.iter().copied())
+}
+
+/// The change that edits of a faulty file make; none where there are none. What was meant is for the author to see.
+fn fix(edits: &[crate::syntax::Edit]) -> Option<Fix> {
+    let edit = |edit: &crate::syntax::Edit| Edit { span: edit.span, replacement: edit.text.clone() };
+    (!edits.is_empty()).then(|| Fix { edits: edits.iter().map(edit).collect(), safe: false })
 }
 
 /// What rules may look at.

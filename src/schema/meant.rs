@@ -51,9 +51,16 @@ fn references(text: &str) -> Option<String> {
         let is_name = !part.is_empty()
             && !part.contains(char::is_whitespace)
             && !part.starts_with(|sign: char| sign.is_ascii_digit());
-        (is_name && halves.len() <= 2 && halves.iter().all(|half| !half.is_empty())).then(|| halves.join("/"))
+        // The name of another roadmap is known by its letters only.
+        let is_guess = part.contains('/')
+            && !part.split('/').all(|half| half.chars().any(|sign| sign.is_ascii_alphabetic()));
+        (is_name && !is_guess && halves.len() <= 2 && halves.iter().all(|half| !half.is_empty()))
+            .then(|| halves.join("/"))
     };
-    let text = text.replace(" / ", "/");
+    let mut text = text.replace(" / ", "/");
+    if !text.contains('/') && text.matches('.').count() == 1 && !text.ends_with('.') && !text.contains(' ') {
+        text = text.replace('.', "/");
+    }
     let parts: Vec<&str> = text.split([',', ';']).filter(|part| !part.trim().is_empty()).collect();
     let parts: Option<Vec<String>> = parts.into_iter().map(one).collect();
     match parts?.as_slice() {
@@ -139,6 +146,14 @@ pub(super) fn year(text: &str) -> Option<String> {
 pub(super) fn number(text: &str) -> Option<String> {
     let bare: String = text.chars().filter(|sign| !sign.is_whitespace() && *sign != '\u{a0}').collect();
     let bare = bare.trim_end_matches(['%', '.']).replace(',', ".");
+    // «не менее 98,5»: one number among words.
+    let mut named =
+        text.split_whitespace().filter(|word| word.starts_with(|sign: char| sign.is_ascii_digit()));
+    if !bare.starts_with(|sign: char| sign.is_ascii_digit() || sign == '-')
+        && let (Some(one), None) = (named.next(), named.next())
+    {
+        return number(one);
+    }
     let is_number = bare.bytes().next().is_some_and(|byte| byte.is_ascii_digit() || byte == b'-');
     (is_number && bare.parse::<f64>().is_ok_and(f64::is_finite)).then_some(bare)
 }

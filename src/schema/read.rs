@@ -53,10 +53,30 @@ impl Schema {
         Read { parsed, faults: told }
     }
 
-    /// Where a tree does not fit, a place so many times as nodes are not looked at for it.
+    /// Where a tree does not fit, a place so many times as nodes are not looked at for it. What stands under a key whose
+    /// right name is certain is looked at under that.
     fn misfits(&self, tree: &Tree<'_>, partial: bool) -> Vec<Span> {
-        let faults = self.faults(tree, partial);
-        faults.iter().flat_map(|fault| std::iter::repeat_n(fault.span, fault.weight)).collect()
+        let mut places = Vec::new();
+        let mut faults = self.faults(tree, partial);
+        let mut renamed: Option<Tree<'_>> = None;
+        for _ in 0..ROUNDS {
+            let is_rename =
+                |fault: &Fault| matches!(fault.kind, FaultKind::UnknownKey { .. }) && !fault.edits.is_empty();
+            let edits: Vec<Edit> = faults
+                .iter()
+                .filter(|fault| is_rename(fault))
+                .flat_map(|fault| fault.edits.clone())
+                .collect();
+            if edits.is_empty() {
+                break;
+            }
+            places.extend(edits.iter().map(|edit| edit.span));
+            let next = renamed.as_ref().unwrap_or(tree).renamed(&edits);
+            faults = self.faults(&next, partial);
+            renamed = Some(next);
+        }
+        places.extend(faults.iter().flat_map(|fault| std::iter::repeat_n(fault.span, fault.weight)));
+        places
     }
 
     /// The faults of a tree: those of which it is certain what was meant, and the rest.
@@ -79,10 +99,13 @@ impl Schema {
     }
 }
 
-/// Whether a period is wrong: how it is read changes what all else means, and that is for the author to say.
+/// Whether a period or the day of the check is wrong: how it is read changes what all else means, and that is for the
+/// author to say.
 fn is_period(fault: &Fault) -> bool {
     match &fault.kind {
-        FaultKind::InvalidValue { key, .. } | FaultKind::WrongType { key, .. } => key == "period",
+        FaultKind::InvalidValue { key, .. } | FaultKind::WrongType { key, .. } => {
+            key == "period" || key == "as_of"
+        }
         _ => false,
     }
 }

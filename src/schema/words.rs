@@ -216,10 +216,15 @@ pub(super) fn likely_key<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
         keys.iter().find_map(|key| find(key))
     };
     let misspelt = || meaning(nearest(&name, KEYS.iter().map(|(word, _)| *word))?);
+    // «наименование мероприятия»: what is named stands behind.
+    let head = || {
+        KEYS.iter().find_map(|(word, _)| meaning(name.strip_prefix(word)?.starts_with(' ').then_some(*word)?))
+    };
     find(&name.replace(' ', "_"))
         .or_else(|| meaning(&name))
         .or_else(|| nearest(&latin(&name).replace(' ', "_"), known.iter().copied()))
         .or_else(misspelt)
+        .or_else(head)
 }
 
 /// The word of a list that was probably meant: the same in other letters or in Russian, or the nearest by its letters.
@@ -235,6 +240,7 @@ pub fn likely_value<'w>(value: &str, words: impl Iterator<Item = &'w str> + Clon
         .or_else(|| meaning(&value))
         .or_else(|| nearest(&latin(&value), words.clone()))
         .or_else(misspelt)
+        .or_else(|| value.split(' ').find_map(meaning))
 }
 
 /// A word in small letters, without what nobody sees.

@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use super::fault::Edit;
 use super::scalar::{Scalar, plain};
 use crate::base::Span;
 
@@ -53,6 +54,17 @@ impl<'t> Tree<'t> {
     /// The file's one value; none where it is empty.
     pub fn root(&self) -> Option<Node<'_>> {
         (!self.nodes.is_empty()).then_some(Node { nodes: &self.nodes, at: 0 })
+    }
+
+    /// The tree with other words in place of some scalars.
+    pub fn renamed(&self, edits: &[Edit]) -> Tree<'t> {
+        let mut nodes = self.nodes.clone();
+        for node in nodes.iter_mut().filter(|node| matches!(node.kind, Kind::Scalar(_))) {
+            if let Some(edit) = edits.iter().find(|edit| edit.span == node.span) {
+                node.text = Cow::Owned(edit.text.clone());
+            }
+        }
+        Tree { nodes }
     }
 
     /// Every mapping, in the order of the file.

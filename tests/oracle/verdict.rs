@@ -117,8 +117,11 @@ impl Verdict {
             return;
         }
         if measure.after.iter().any(|first| late_input(workspace, *first, measure.key)) {
-            // Choice: what is done already needs no input any more, so there the finding may stand or not.
-            let set = if measure.done.is_empty() { &mut self.must } else { &mut self.may };
+            // Choice: what is done already needs no input any more, so there the finding may stand or not. Where a time
+            // lies outside its own plan, that may be told instead.
+            let outside = measure.after.iter().chain([&measure.key]).any(|key| is_outside(workspace, *key));
+            let is_open = outside || !measure.done.is_empty();
+            let set = if is_open { &mut self.may } else { &mut self.must };
             set.insert(found("sequence/late-input", measure.key));
         }
     }
@@ -204,4 +207,11 @@ pub fn disagreements(workspace: &Workspace, verdict: &Verdict, findings: &BTreeS
 /// Whether the rule's findings can hang on what waits for what.
 fn depends_on_order(rule: &str) -> bool {
     !matches!(rule, "sequence/cycle" | "coverage/missing-measure")
+}
+
+/// Whether a measure has a time wholly outside its own plan.
+fn is_outside(workspace: &Workspace, key: Key) -> bool {
+    let (first, last) = workspace.roadmap(key.0).period;
+    let times = planned(workspace, key).map(|schedule| schedule.times).unwrap_or_default();
+    times.iter().any(|time| time.due < first || time.opens.unwrap_or(time.due) > last)
 }

@@ -58,6 +58,10 @@ fn typed(roadmap: &Roadmap, passage: &Passage<'_>) -> Option<(usize, TypedNumber
     }
     let first = text.chars().next()?;
     if MARKS.contains(&first) {
+        // A row without a number may be a point of a list, and so may a line of a longer text.
+        if text.contains('\n') || is_unnumbered(roadmap, passage) {
+            return None;
+        }
         let rest = text.get(first.len_utf8()..)?;
         return rest
             .starts_with([' ', '\t'])
@@ -65,6 +69,13 @@ fn typed(roadmap: &Roadmap, passage: &Passage<'_>) -> Option<(usize, TypedNumber
     }
     let number = number(text, is_inner(roadmap, passage))?;
     Some((number.len(), TypedNumber::Number(number.to_owned())))
+}
+
+/// Whether the row that a passage stands in is to have no number.
+fn is_unnumbered(roadmap: &Roadmap, passage: &Passage<'_>) -> bool {
+    let Owner::Row(at) = passage.owner else { return false };
+    let number = roadmap.measures.get(at).and_then(|measure| measure.number.as_ref());
+    number.is_some_and(|number| number.trim().is_empty())
 }
 
 /// Whether a passage is the text of an inner clause, which is numbered `1)`.

@@ -17,6 +17,8 @@ pub(super) static RULE: Rule = Rule {
 struct WordQuotes {
     typed: String,
     value: String,
+    /// Whether there is but one mark, at the end: that at the start was forgotten.
+    single: bool,
 }
 
 /// The marks that a word processor puts for `"`.
@@ -27,8 +29,12 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let texts = roadmap.texts().map(|passage| (passage.text, roadmap.id_of(passage.owner)));
     let numbers = numbers(roadmap).map(|number| (&number.0, None));
     for (text, about) in texts.chain(numbers) {
-        let Some(value) = inside(text) else { continue };
-        let args = WordQuotes { typed: text.to_string(), value: value.to_owned() };
+        let (value, single) = match (inside(text), single(text)) {
+            (Some(value), _) => (value, false),
+            (None, Some(value)) => (value, true),
+            _ => continue,
+        };
+        let args = WordQuotes { typed: text.to_string(), value: value.to_owned(), single };
         findings.push(view.finding(&RULE, text.span, about, args));
     }
 }
@@ -37,6 +43,13 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 fn inside(text: &Text) -> Option<&str> {
     let inner = text.strip_prefix(MARKS)?.strip_suffix(MARKS)?;
     (!inner.contains(MARKS)).then_some(inner)
+}
+
+/// What stands before a mark at the end that has no other; behind a figure it may be inches.
+fn single(text: &str) -> Option<&str> {
+    let value = text.strip_suffix('"')?;
+    let is_one = !value.contains('"') && !value.ends_with(|sign: char| sign.is_ascii_digit());
+    is_one.then_some(value)
 }
 
 /// The numbers of acts and protocols.
@@ -52,6 +65,13 @@ fn numbers(roadmap: &Roadmap) -> impl Iterator<Item = &Number> {
 impl Words for WordQuotes {
     fn message(&self, tell: &Telling<'_>) -> String {
         let typed = &self.typed;
+        if self.single {
+            return say!(
+                tell.lang,
+                "кавычка в конце без открывающей будет напечатана: {typed}",
+                "a quotation mark at the end without one at the start would be printed: {typed}"
+            );
+        }
         say!(
             tell.lang,
             "значение взято в кавычки Word, и они будут напечатаны: {typed}",
@@ -61,6 +81,9 @@ impl Words for WordQuotes {
 
     fn help(&self, tell: &Telling<'_>) -> Option<String> {
         let value = &self.value;
+        if self.single {
+            return Some(say!(tell.lang, "убрать её: «{value}»", "take it away: «{value}»"));
+        }
         Some(say!(
             tell.lang,
             "взять в прямые кавычки: \"{value}\"; если кавычки нужны в тексте, поставить «ёлочки»",

@@ -5,7 +5,7 @@ mod calendar_ends;
 mod day_off;
 mod missing;
 mod no_year;
-mod outside_period;
+pub(super) mod outside_period;
 mod repeated;
 mod text_differs;
 mod unreadable;

@@ -1,6 +1,6 @@
 //! `deadline/outside-period`: a date that the wording names lies wholly outside the plan's period.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::{NamedTime, entries, figures, order_span, said};
 use crate::base::Period;
@@ -24,6 +24,8 @@ struct OutsidePeriod {
     /// The period as people write it.
     told: String,
     order: Option<NaiveDate>,
+    /// The same day of another year, where only one lies in the period: a year left from an older plan.
+    meant: Option<NaiveDate>,
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
@@ -38,7 +40,8 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let (times, spans): (Vec<NamedTime>, Vec<Span>) = named.into_iter().unzip();
         let (Some(first), Some(span)) = (times.first(), spans.first()) else { continue };
         let order = view.times.order_date.filter(|day| first.due < *day);
-        let args = OutsidePeriod { times, period: period.days, told: period.told(), order };
+        let meant = of_another_year(first.due, &period.days);
+        let args = OutsidePeriod { times, period: period.days, told: period.told(), order, meant };
         let finding = entry.finding_at(view, &RULE, *span, args).with_span(period.text.span);
         findings.push(match order.and_then(|day| order_span(view, day)) {
             Some(span) => finding.with_span(span),
@@ -47,8 +50,15 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// The same day of the one year in which it lies in the period.
+fn of_another_year(day: NaiveDate, period: &Period) -> Option<NaiveDate> {
+    let years = period.first.year()..=period.last.year();
+    let mut days = years.filter_map(|year| day.with_year(year)).filter(|day| period.contains(*day));
+    days.next().filter(|_| days.next().is_none())
+}
+
 /// Whether a time does not meet the period by a day.
-fn is_outside(opens: Option<NaiveDate>, due: NaiveDate, period: &Period) -> bool {
+pub(in crate::rules) fn is_outside(opens: Option<NaiveDate>, due: NaiveDate, period: &Period) -> bool {
     due < period.first || opens.unwrap_or(due) > period.last
 }
 
@@ -70,6 +80,14 @@ impl Words for OutsidePeriod {
     }
 
     fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        if let Some(meant) = self.meant.filter(|_| self.times.len() == 1) {
+            let meant = date(meant, tell.lang);
+            return Some(say!(
+                tell.lang,
+                "если это год прошлого плана: {meant}",
+                "if the year is left from an older plan: {meant}"
+            ));
+        }
         let (first, last) = (date(self.period.first, tell.lang), date(self.period.last, tell.lang));
         Some(say!(tell.lang, "указать срок с {first} по {last}", "choose a time from {first} to {last}"))
     }

@@ -95,6 +95,17 @@ fn written(figures: &[Figure]) -> String {
     values(&figures.iter().map(|figure| figure.written.clone()).collect::<Vec<_>>())
 }
 
+impl BelowParent {
+    /// The values in per cent, where they look like fractions of one: `0.985` for 98.5.
+    fn share(&self) -> Option<String> {
+        let fits = |(own, asked): (&Figure, &Figure)| (0.0..=1.0).contains(&own.value) && asked.value > 1.0;
+        let is_share = self.more && self.own.iter().any(|own| own.value > 0.0);
+        let all = is_share && self.own.iter().zip(&self.asked).all(fits);
+        let percent = |own: &Figure| format!("{}", (own.value * 100_000.0).round() / 1000.0);
+        all.then(|| self.own.iter().map(percent).collect::<Vec<_>>().join(", "))
+    }
+}
+
 impl Words for BelowParent {
     fn message(&self, tell: &Telling<'_>) -> String {
         let own = written(&self.own);
@@ -115,6 +126,13 @@ impl Words for BelowParent {
             true => tell.lang.pick("не ниже", "at least"),
             false => tell.lang.pick("не выше", "at most"),
         };
+        if let Some(share) = self.share() {
+            return Some(say!(
+                tell.lang,
+                "похоже на долю единицы, а значения показателя в процентах: написать {share}",
+                "it looks like a fraction of one, and the indicator is in per cent: write {share}"
+            ));
+        }
         let noun = plural(self.asked.len() as u64, "значение", "значения", "значения");
         Some(match tell.lang {
             Lang::Ru => format!("поставить {noun} {bound}: {asked}"),

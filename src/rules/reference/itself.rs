@@ -2,6 +2,7 @@
 
 use super::{faulty, indicators, likely_parent, remove};
 use crate::graph::{LinkKind, ReferenceFault};
+use crate::model::Roadmap;
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -33,6 +34,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for stated in faulty(context).filter(|stated| stated.fault.wrong == ReferenceFault::Itself) {
         let (of, likely) = match stated.fault.kind {
             LinkKind::Parent => (Of::Roadmap, likely_parent(stated.roadmap).map(str::to_owned)),
+            LinkKind::Implements => (Of::Measure, above(context, stated.roadmap, stated.text)),
             _ => (Of::Measure, None),
         };
         findings.push(stated.finding(
@@ -49,6 +51,14 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let finding = context.finding(&RULE, stated.place(), args);
         findings.push(finding.about(&stated.roadmap.id, Some(&stated.indicator.id)));
     }
+}
+
+/// The measure of the roadmap above that has the same id.
+fn above(context: &Context<'_>, roadmap: &Roadmap, id: &str) -> Option<String> {
+    let parent = roadmap.parent.as_ref()?;
+    let above = context.workspace.roadmaps.iter().find(|other| *other.id == **parent)?;
+    let id = id.split('/').next_back()?;
+    above.measures().any(|measure| &*measure.id.value == id).then(|| format!("{parent}/{id}"))
 }
 
 impl Words for Itself {

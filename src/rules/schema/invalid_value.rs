@@ -4,9 +4,9 @@
 use super::{Fault, FaultKind, Misfit};
 use crate::base::Place;
 use crate::model::{Numbers, Roadmap, Row, Text, bare};
-use crate::rules::is_firm;
 use crate::rules::prelude::*;
 use crate::rules::reference::likely_parent;
+use crate::rules::{fix, is_firm};
 use crate::schema::{Expected, likely_value};
 use crate::workspace::Role;
 
@@ -24,7 +24,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let roadmap = context.workspace.roadmap_of(number);
         for fault in file.schema.iter().filter(|fault| matches!(fault.kind, FaultKind::InvalidValue { .. })) {
             let place = Place { file: number, span: fault.span };
-            findings.push(context.finding(&RULE, place, Misfit(told(context, roadmap, fault))));
+            let mut finding = context.finding(&RULE, place, Misfit(told(context, roadmap, fault)));
+            finding.fixes.extend(fix(&fault.edits));
+            findings.push(finding);
         }
     }
     findings.extend(firm(context));
@@ -46,6 +48,7 @@ fn told(context: &Context<'_>, roadmap: Option<&Roadmap>, fault: &Fault) -> Faul
     let meant = match (key.as_str(), roadmap) {
         _ if !fault.meant.is_empty() => None,
         ("parent", Some(roadmap)) => parent_named(context, roadmap, value),
+        ("after" | "measure", Some(roadmap)) => own_named(roadmap, value),
         ("implements", Some(roadmap)) => measure_named(context, roadmap, fault, value),
         _ => None,
     };
@@ -64,6 +67,13 @@ fn parent_named(context: &Context<'_>, roadmap: &Roadmap, value: &str) -> Option
     let mut others = context.workspace.known.territories().filter(|(id, _)| *id != &*roadmap.id.value);
     let called = others.find(|(_, territory)| is_called(territory)).map(|(id, _)| id.to_owned());
     called.or_else(|| likely_parent(roadmap).map(str::to_owned))
+}
+
+/// The measure of the roadmap itself that is called by its title.
+fn own_named(roadmap: &Roadmap, value: &str) -> Option<String> {
+    let value = value.to_lowercase();
+    let is_called = |title: &str| title.to_lowercase().starts_with(&value);
+    roadmap.measures().find(|measure| is_called(&measure.title)).map(|measure| measure.id.to_string())
 }
 
 /// The measure of the parent that has the number named, else the one that the measure at hand looks like.

@@ -7,6 +7,7 @@ mod unknown_key;
 mod words;
 mod wrong_type;
 
+use super::fix;
 use super::prelude::*;
 use crate::base::{Message, Place};
 use crate::schema::{Fault, FaultKind};
@@ -30,7 +31,9 @@ fn faults(
     for (number, file) in context.workspace.files() {
         for fault in file.schema.iter().filter(|fault| takes(&fault.kind)) {
             let place = Place { file: number, span: fault.span };
-            findings.push(context.finding(rule, place, Misfit(fault.clone())));
+            let mut finding = context.finding(rule, place, Misfit(fault.clone()));
+            finding.fixes.extend(fix(&fault.edits));
+            findings.push(finding);
         }
     }
 }
@@ -46,6 +49,10 @@ impl Words for Misfit {
 
     fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
         say!(tell.lang, "так уже названо это", "this has the id already")
+    }
+
+    fn fix(&self, _at: usize, tell: &Telling<'_>) -> String {
+        Remedy(&self.0).say(tell.lang)
     }
 
     fn data(&self) -> Data {

@@ -103,8 +103,9 @@ fn ru_letters(word: &str) -> String {
         }
     }
     match letters.as_slice() {
-        [] => String::new(),
         [one] => format!(" (буква {one} здесь русская)"),
+        // A word of Russian letters is seen to be one.
+        [] | [_, _, _, _, ..] => String::new(),
         many => format!(" (буквы {} здесь русские)", many.join(", ")),
     }
 }

@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 
 use super::{Late, Stage, stages};
-use crate::base::{Anchor, EntryKind, NodeIdx, Part};
-use crate::graph::{Clash, Clashes, date as day};
+use crate::base::{Anchor, EntryKind, NodeIdx, Part, Period};
+use crate::graph::{Clash, Clashes, DueWindow, date as day};
+use crate::rules::deadline::outside_period::is_outside;
 use crate::rules::prelude::*;
+use crate::rules::row::Row;
 use crate::rules::words::{When, date, days, entry, related_row, shortened, times};
 
 /// The rule.
@@ -42,6 +44,10 @@ fn found(context: &Context<'_>, clashes: &Clashes) -> Option<Finding> {
     let worst = clashes.clashes.iter().max_by_key(|clash| clash.days)?;
     let told = stages(context, worst);
     let [.., first, own] = told.as_slice() else { return None };
+    // A day of another year is told of itself, and makes all that waits late.
+    if told.iter().any(|stage| is_outside_plan(context, &stage.row)) {
+        return None;
+    }
     let others = clashes.clashes.iter().filter(|other| first_of(other) != first_of(worst));
     let others = others.flat_map(|other| before(&stages(context, other)));
     let shown = before(&told).into_iter().chain(others);
@@ -55,6 +61,14 @@ fn found(context: &Context<'_>, clashes: &Clashes) -> Option<Finding> {
         whens,
     };
     Some(context.about(&RULE, &own.row, own.row.place(), args).with_anchors(anchors))
+}
+
+/// Whether a measure has a time outside its own plan's stated period.
+fn is_outside_plan(context: &Context<'_>, row: &Row<'_>) -> bool {
+    let period = row.roadmap.period.as_ref().map(|period| period.days);
+    let days = &context.graph.schedules.get(row.node).days;
+    let outside = |occ: &DueWindow, period: &Period| is_outside(occ.first().map(day), day(occ.due), period);
+    period.is_some_and(|period| days.iter().any(|occ| outside(occ, &period)))
 }
 
 /// The measure that comes right before the last.

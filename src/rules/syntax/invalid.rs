@@ -2,6 +2,7 @@
 
 use super::{FaultKind, Unread};
 use crate::base::Place;
+use crate::rules::fix;
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -17,7 +18,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (number, file) in context.workspace.files() {
         for fault in file.syntax.iter().filter(|fault| !matches!(fault.kind, FaultKind::DuplicateKey(..))) {
             let place = Place { file: number, span: fault.span };
-            findings.push(context.finding(&RULE, place, Unread(fault.clone())));
+            let mut finding = context.finding(&RULE, place, Unread(fault.clone()));
+            finding.fixes.extend(fix(&fault.edits));
+            findings.push(finding);
         }
     }
 }

@@ -29,6 +29,10 @@ impl Words for Unread {
         say!(tell.lang, "впервые здесь", "first here")
     }
 
+    fn fix(&self, _at: usize, tell: &Telling<'_>) -> String {
+        Remedy(&self.0).say(tell.lang).lines().next().unwrap_or_default().to_owned()
+    }
+
     fn data(&self) -> Data {
         match &self.0.kind {
             FaultKind::DuplicateKey(key, _) => Data::of("key", &**key),

@@ -40,7 +40,23 @@ pub(super) fn comma(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
 pub(super) fn values(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at) else { return Vec::new() };
     let opens: Vec<usize> = line.text.match_indices('{').map(|(at, _)| line.start + at).collect();
-    opens.into_iter().filter_map(|open| in_braces(line, open)).collect()
+    opens.into_iter().filter_map(|open| in_braces(line, open)).chain(in_list(line)).collect()
+}
+
+/// Texts with a colon to be quoted in the list between brackets that a value is.
+fn in_list(line: &Line<'_>) -> Option<Suspicion> {
+    let value = line.value();
+    let inner = line.part(value.clone()).strip_prefix('[')?.strip_suffix(']')?;
+    let mut edits = Vec::new();
+    for part in inner.split(',') {
+        let text = part.trim();
+        if is_plain(text) && text.contains(": ") {
+            let start = value.start + 1 + (text.as_ptr() as usize - inner.as_ptr() as usize);
+            edits.push((start..start + text.len(), quotes::mended(text)));
+        }
+    }
+    let span = edits.first()?.0.clone();
+    Some(Suspicion { kind: FaultKind::ColonInValue, span, edits, lines: 1 })
 }
 
 /// Texts to be quoted in the braces that open at a byte.

@@ -41,6 +41,7 @@ pub(super) fn unfit(text: &str) -> Option<FaultKind> {
         '*' | '&' | '%' | '@' | '`' | '!' | '|' | '>' | ',' | ']' | '}' | ':' => {
             Some(FaultKind::SignAtStart(first))
         }
+        '#' if !text.get(1..)?.starts_with([' ', '#', '!']) => Some(FaultKind::SignAtStart(first)),
         _ if text.contains(": ") || last == ':' => Some(FaultKind::ColonInValue),
         _ => None,
     }

@@ -11,6 +11,9 @@ const DASHES: &str = "–—−‒‑‐―•●▪◦·*+";
 /// Signs that are taken for a colon, or typed for it.
 const COLONS: &str = "：﹕∶꞉ː׃;=";
 
+/// Signs that are typed for a colon between blanks.
+const DASHED: &str = "-–—";
+
 /// A blank that is not YAML's, in the indentation or next to a dash or a colon.
 pub(super) fn hard_blank(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at).filter(|line| !line.text.is_ascii() && !line.is_empty()) else {
@@ -62,12 +65,28 @@ pub(super) fn colon(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     let word = line.content + line.word().len();
     let blanks = run(line, word);
     let sign = line.part(blanks.end..line.end()).chars().next();
-    let Some(sign) = sign.filter(|sign| word > line.content && COLONS.contains(*sign)) else {
-        return Vec::new();
+    let dashed = |sign: char| DASHED.contains(sign) && !blanks.is_empty();
+    let Some(sign) = sign.filter(|sign| word > line.content && (COLONS.contains(*sign) || dashed(*sign)))
+    else {
+        return in_braces(line);
     };
     let end = blanks.end + sign.len_utf8();
     let edit = word..run(line, end).end;
     vec![Suspicion::at(FaultKind::OtherColon(sign), blanks.end..end, edit, ": ")]
+}
+
+/// `=` where a colon is meant between braces: `{2024=50}`.
+fn in_braces(line: &Line<'_>) -> Vec<Suspicion> {
+    let mut edits = Vec::new();
+    for (at, _) in line.text.match_indices('=').filter(|_| line.text.contains('{')) {
+        let before = line.text.get(..at).unwrap_or("").trim_end();
+        let word = before.trim_end_matches(|sign: char| sign.is_ascii_alphanumeric() || sign == '_');
+        if word.len() < before.len() && word.trim_end().ends_with(['{', ',']) {
+            edits.push((line.start + before.len()..run(line, line.start + at + 1).end, ": ".to_owned()));
+        }
+    }
+    let Some((first, _)) = edits.first().cloned() else { return Vec::new() };
+    vec![Suspicion { kind: FaultKind::OtherColon('='), span: first, edits, lines: 1 }]
 }
 
 /// A tab in the indentation of a line.
