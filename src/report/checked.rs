@@ -45,6 +45,12 @@ impl Checked {
             Some(shard) => shard.contains(&id),
             None => counts || asked(path),
         })?;
+        // What cannot be read above those that are asked for is told with them: of what rests on it nothing is sure.
+        let own: BTreeSet<FileId> =
+            if everything || shard.is_some() { BTreeSet::new() } else { snapshot.files_below(&asked) };
+        let rested_on = snapshot.rested_on(&own);
+        let is_settings = |path: &Path| shard.is_none() && found.settings.as_deref() == Some(path);
+        snapshot.judge(&|id, path| rested_on.contains(&id) || is_settings(path))?;
         let workspace = snapshot.workspace(options.roadmaps)?;
         let mut findings = snapshot.judged();
         if !options.whole {
@@ -61,7 +67,12 @@ impl Checked {
                 None => asked(&file.source.path),
             })
         };
-        findings.retain(|finding| reported(finding.place.file));
+        let told_too = |finding: &Finding| {
+            let file = finding.place.file;
+            let is_settings = || workspace.file(file).is_some_and(|file| file.role == Role::Settings);
+            rules::is_firm(finding.rule) && (rested_on.contains(&file) || shard.is_none() && is_settings())
+        };
+        findings.retain(|finding| reported(finding.place.file) || told_too(finding));
         findings.par_sort_by(Finding::in_order);
         let mut summary = Summary::default();
         summary.count(&findings);

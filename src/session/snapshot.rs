@@ -1,5 +1,6 @@
 //! Questions to a state that nothing changes.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -100,6 +101,30 @@ impl Snapshot {
     /// The files that may be told otherwise than at an older revision.
     pub fn changed_since(&self, revision: Revision) -> Vec<&Path> {
         self.state.all().filter(|file| file.since > revision.0).map(|file| &*file.path).collect()
+    }
+
+    /// The files of a choice of paths.
+    pub(crate) fn files_below(&self, asked: &dyn Fn(&Path) -> bool) -> BTreeSet<FileId> {
+        self.state.all().filter(|file| asked(&file.path)).map(|file| file.id).collect()
+    }
+
+    /// The files that others rest on, directly or through others, beside themselves. A name that no file has may be that of
+    /// one whose own name could not be read.
+    pub(crate) fn rested_on(&self, by: &BTreeSet<FileId>) -> BTreeSet<FileId> {
+        let outline = |id: FileId| self.state.file(id).map(|file| &file.summary.outline);
+        let nameless = || {
+            self.state.order.iter().copied().filter(|id| outline(*id).is_some_and(|own| own.id.is_empty()))
+        };
+        let mut found = BTreeSet::new();
+        let mut front: Vec<FileId> = by.iter().copied().collect();
+        while let Some(id) = front.pop() {
+            for name in outline(id).into_iter().flat_map(|own| &own.needs) {
+                let named: Vec<FileId> = self.state.index.named(name).collect();
+                let named = if named.is_empty() { nameless().collect() } else { named };
+                front.extend(named.into_iter().filter(|need| !by.contains(need) && found.insert(*need)));
+            }
+        }
+        found
     }
 
     /// Judges the files of a choice that nobody has asked for yet.
