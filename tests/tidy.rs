@@ -76,6 +76,7 @@ const PROMISED: &[(&str, &[(&str, Severity)])] = &[
             ("word-quotes", Warning),
             ("invisible", Advice),
             ("lost-comment", Warning),
+            ("total-differs", Error),
         ],
     ),
     (
@@ -97,9 +98,21 @@ const PROMISED: &[(&str, &[(&str, Severity)])] = &[
             ("basis-after-act", Warning),
             ("no-number", Advice),
             ("number-differs", Warning),
+            ("void-amendment", Warning),
+            ("genitive", Advice),
         ],
     ),
-    ("annex", &[("unapproved", Warning), ("approved-twice", Error), ("missing", Error)]),
+    (
+        "annex",
+        &[
+            ("unapproved", Warning),
+            ("approved-twice", Error),
+            ("missing", Error),
+            ("not-printed", Warning),
+            ("no-glyph", Warning),
+            ("too-wide", Warning),
+        ],
+    ),
     ("allow", &[("unused", Advice)]),
     ("baseline", &[("gone", Advice), ("unreadable", Warning)]),
 ];

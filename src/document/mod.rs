@@ -15,7 +15,7 @@ mod indicators;
 mod lists;
 mod markdown;
 mod money;
-mod naming;
+pub mod naming;
 mod numbering;
 mod order;
 mod periods;
@@ -38,6 +38,7 @@ use crate::deadline::{Calendar, Timetable};
 use crate::model::{Annex as Wanted, Numbers, Roadmap};
 use crate::world::World;
 
+pub use markdown::{LeftOut, LeftOutKind, blocks};
 pub use report::report_form;
 pub use summary::summary;
 pub use tree::{
@@ -80,6 +81,22 @@ pub fn document(roadmap: &Roadmap, folder: &Path, world: &dyn World) -> (Documen
     };
     fields::mark(&mut document);
     (document, maker.unread)
+}
+
+/// The tables of a roadmap that do not fit a page: the id of each annex with the number of its columns.
+pub fn crowded(roadmap: &Roadmap, world: &dyn World) -> Vec<(String, usize)> {
+    // Files are read elsewhere: tables alone are laid out here.
+    let mut tables = roadmap.clone();
+    if let Some(annexes) = &mut tables.annexes {
+        annexes.retain(|annex| annex.text.is_none());
+        annexes.iter_mut().for_each(|annex| annex.intro = None);
+    }
+    let (document, _) = document(&tables, Path::new(""), world);
+    let tables = document.annexes.into_iter().filter_map(|annex| match annex.content {
+        Content::Table(table) if table.crowded => Some((annex.id, table.columns.len())),
+        _ => None,
+    });
+    tables.collect()
 }
 
 /// What the parts of a document are made from.

@@ -67,7 +67,9 @@ pub fn is_control(clause: &Clause) -> bool {
     lower.starts_with("контроль") || CONTROL.iter().any(|words| lower.contains(words))
 }
 
-/// The acts of an order that it repeals and no clause of it names.
+pub use super::acts::named;
+
+/// The acts of a list, of those that an order names, that no clause of it names.
 pub fn unnamed<'o>(order: &'o Order, acts: &'o [Act]) -> impl Iterator<Item = &'o Act> {
     let said = |act: &Act| order.clauses.iter().any(|clause| names(&clause.text, act));
     acts.iter().filter(move |act| !said(act))

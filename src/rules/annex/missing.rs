@@ -1,5 +1,6 @@
 //! `annex/missing`: an annex is named, and there is nothing to print under its name.
 
+use super::text::files;
 use crate::model::{Annex, Roadmap, Text};
 use crate::rules::prelude::*;
 
@@ -17,6 +18,8 @@ pub(super) static RULE: Rule = Rule {
 enum Missing {
     /// The file with the text of the annex.
     File { file: String },
+    /// Its letters: the file is no UTF-8 text.
+    Letters { file: String },
     /// Anything in the annex of that id; whether it is a table of the file itself.
     Content { id: String, table: bool },
 }
@@ -26,6 +29,12 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         for file in [&annex.text, &annex.intro].into_iter().flatten().filter(|file| !is_there(view, file)) {
             let args = Missing::File { file: file.to_string() };
             findings.push(view.finding(&RULE, file.span, None, args));
+        }
+        for file in files(view).filter(|file| file.annex.id.span == annex.id.span) {
+            if file.bytes.is_some() && file.text().is_none() {
+                let args = Missing::Letters { file: file.named.to_string() };
+                findings.push(view.finding(&RULE, file.named.span, None, args));
+            }
         }
         if is_empty(view.roadmap, annex) && view.is_whole(annex.span) {
             let args = Missing::Content { id: annex.id.to_string(), table: is_table(annex) };
@@ -67,6 +76,11 @@ impl Words for Missing {
                 "текста приложения нет: файл «{file}» не найден",
                 "the annex has no text: there is no file `{file}`"
             ),
+            Missing::Letters { file } => say!(
+                tell.lang,
+                "текст приложения не читается: файл «{file}» сохранён не в UTF-8",
+                "the text of the annex cannot be read: `{file}` is not saved as UTF-8"
+            ),
             Missing::Content { id, .. } => say!(
                 tell.lang,
                 "приложение «{id}» названо, а содержания у него нет",
@@ -81,6 +95,11 @@ impl Words for Missing {
                 tell.lang,
                 "положить файл рядом с картой или исправить путь к нему",
                 "put the file beside the roadmap, or mend its path"
+            ),
+            Missing::Letters { .. } => say!(
+                tell.lang,
+                "сохранить файл в UTF-8: в Блокноте «Сохранить как», кодировка UTF-8",
+                "save the file as UTF-8"
             ),
             Missing::Content { table: true, .. } => say!(
                 tell.lang,
@@ -97,7 +116,7 @@ impl Words for Missing {
 
     fn data(&self) -> Data {
         match self {
-            Missing::File { file } => Data::of("file", &**file),
+            Missing::File { file } | Missing::Letters { file } => Data::of("file", &**file),
             Missing::Content { id, .. } => Data::of("annex", &**id),
         }
     }

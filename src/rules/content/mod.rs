@@ -13,6 +13,7 @@ mod period_differs;
 mod placeholder;
 mod school_year;
 mod stale_year;
+mod total_differs;
 mod typed_number;
 mod word_quotes;
 
@@ -39,6 +40,7 @@ pub(super) static RULES: &[&Rule] = &[
     &placeholder::RULE,
     &school_year::RULE,
     &stale_year::RULE,
+    &total_differs::RULE,
     &typed_number::RULE,
     &word_quotes::RULE,
 ];

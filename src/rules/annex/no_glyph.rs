@@ -1,0 +1,87 @@
+//! `annex/no-glyph`: a sign that the fonts of the print lack.
+
+use super::text::{files, line};
+use crate::document::fonts;
+use crate::rules::prelude::*;
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "annex/no-glyph",
+    severity: Severity::Warning,
+    page: include_str!("no_glyph.md"),
+    check: Check::Roadmap(check),
+    decode: decode::<NoGlyph>,
+};
+
+/// The sign; the file and line where it stands in the text of an annex.
+#[derive(Debug, Serialize, Deserialize)]
+struct NoGlyph {
+    sign: char,
+    file: Option<(String, usize)>,
+}
+
+/// What may be typed in the place of signs that people paste.
+static INSTEAD: [(&str, &str); 9] = [
+    ("✅☑️✔️", "☑"),
+    ("❌❎", "☒"),
+    ("⬜◻", "☐"),
+    ("➡⮕", "→"),
+    ("⬅", "←"),
+    ("❗⚠", "!"),
+    ("📌📍🔹🔸", "–"),
+    ("📞☏", "тел."),
+    ("📧✉", "эл. почта"),
+];
+
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    for passage in view.roadmap.texts() {
+        let Some((at, sign)) = lacking(passage.text) else { continue };
+        let place = view.words(passage.text, Span::new(at, at + sign.len_utf8()));
+        let about = view.roadmap.id_of(passage.owner);
+        findings.push(view.finding(&RULE, place, about, NoGlyph { sign, file: None }));
+    }
+    for file in files(view) {
+        let Some((text, (at, sign))) = file.text().and_then(|text| Some((text, lacking(text)?))) else {
+            continue;
+        };
+        let args = NoGlyph { sign, file: Some((file.named.to_string(), line(text, at))) };
+        findings.push(view.finding(&RULE, file.named.span, Some(&file.annex.id), args));
+    }
+}
+
+/// The first sign of a text that no font has.
+fn lacking(text: &str) -> Option<(usize, char)> {
+    // Nearly every text is of letters that are known without a look.
+    text.char_indices().find(|(_, sign)| !fonts::has(*sign))
+}
+
+impl Words for NoGlyph {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let NoGlyph { sign, file } = self;
+        let code = format!("U+{:04X}", u32::from(*sign));
+        let place = match file {
+            Some((file, line)) => say!(tell.lang, "«{file}», строка {line}: ", "`{file}`, line {line}: "),
+            None => String::new(),
+        };
+        say!(
+            tell.lang,
+            "{place}знака «{sign}» ({code}) нет в шрифтах печати",
+            "{place}the fonts of the print have no sign `{sign}` ({code})"
+        )
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        let instead =
+            INSTEAD.iter().find(|(signs, _)| signs.contains(self.sign)).map(|(_, instead)| *instead);
+        Some(match instead {
+            Some(instead) => {
+                say!(tell.lang, "набрать вместо него «{instead}»", "type `{instead}` in its place")
+            }
+            None => say!(tell.lang, "убрать его или сказать словами", "take it away, or say it in words"),
+        })
+    }
+
+    fn data(&self) -> Data {
+        Data::of("sign", self.sign.to_string())
+    }
+}
