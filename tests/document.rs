@@ -205,3 +205,23 @@ fn a_school_gets_a_form_with_its_measures() {
     let (roadmap, _) = roadmap("roadmaps/example/priozyorye/bereznyaki/school-1.yaml");
     insta::assert_snapshot!("report_form", rendered(&report_form(&roadmap, None, &System), Format::Md));
 }
+
+/// The style of an office's own document: a printed order serves as one.
+#[test]
+fn a_document_of_the_office_gives_the_style() {
+    let document = printed("tests/documents/full.yaml");
+    let renderer = Renderer::new(Templates::default()).unwrap_or_else(|(_, faults)| panic!("{faults:?}"));
+    let own = renderer.render(&document, Format::Docx).unwrap();
+    let folder = std::env::temp_dir().join(format!("vekha-office-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("office.docx");
+    std::fs::write(&file, own).unwrap();
+    let styled = Templates::default().overridden(&System, &file).unwrap();
+    let headers = styled.letterhead.headers.clone();
+    let renderer = Renderer::new(styled).unwrap_or_else(|(_, faults)| panic!("{faults:?}"));
+    assert!(!renderer.render(&document, Format::Docx).unwrap().is_empty());
+    assert!(headers.contains("r:id=\"rId3\""), "{headers}");
+    std::fs::write(&file, "no document").unwrap();
+    assert!(Templates::default().overridden(&System, &file).is_err());
+    std::fs::remove_dir_all(folder).unwrap();
+}

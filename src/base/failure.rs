@@ -127,6 +127,8 @@ pub enum Cause {
     Exists,
     /// Its text is not UTF-8.
     NotText,
+    /// It is no document of Word.
+    NotWord,
     /// There is no room on the disk.
     Full,
     /// The disk is for reading alone.
@@ -174,6 +176,7 @@ impl Message for Cause {
             Cause::TooLarge(most) => format!("файл больше {most} МиБ"),
             Cause::Exists => "файл уже есть".into(),
             Cause::NotText => "файл сохранён не в UTF-8".into(),
+            Cause::NotWord => "это не документ Word (.docx)".into(),
             Cause::Full => "на диске не осталось места".into(),
             Cause::ReadOnly => "диск доступен только для чтения".into(),
             Cause::Loop => "ссылки ведут по кругу".into(),
@@ -195,6 +198,7 @@ impl Message for Cause {
             Cause::TooLarge(most) => format!("the file is larger than {most} MiB"),
             Cause::Exists => "the file is there already".into(),
             Cause::NotText => "the file is not saved as UTF-8".into(),
+            Cause::NotWord => "it is no document of Word (.docx)".into(),
             Cause::Full => "no room is left on the disk".into(),
             Cause::ReadOnly => "the disk is for reading only".into(),
             Cause::Loop => "the links lead in a circle".into(),

@@ -30,7 +30,7 @@ pub(super) fn render(renderer: &Renderer, document: &Document) -> Result<Vec<u8>
     for (name, template) in renderer.templates.iter() {
         let Some(part) = name.strip_prefix(FOLDER) else { continue };
         let bytes = if is_template(name) {
-            let text = renderer.text_of(name, &value)?;
+            let text = renderer.templates.letterhead.styled(renderer.text_of(name, &value)?);
             check(renderer, name, template, &text)?;
             text.into_bytes()
         } else {

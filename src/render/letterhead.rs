@@ -60,6 +60,10 @@ pub struct Letterhead {
     pub emblem: String,
     /// The namespaces that headers and emblem need.
     pub namespaces: String,
+    /// Whether the first page has headers of its own.
+    pub title_page: bool,
+    /// The styles of the built-in template that an office's document knows under another id.
+    pub renamed: Vec<(String, String)>,
 }
 
 impl Default for Letterhead {
@@ -69,11 +73,25 @@ impl Default for Letterhead {
             headers: HEADERS.to_owned(),
             emblem: String::new(),
             namespaces: NAMESPACES.to_owned(),
+            title_page: true,
+            renamed: Vec::new(),
         }
     }
 }
 
 impl Letterhead {
+    /// The text of a part with the ids of styles that the office's document has.
+    pub(super) fn styled(&self, mut text: String) -> String {
+        // Over a name of their own, so that what was renamed is not renamed again.
+        for (own, id) in &self.renamed {
+            for tag in ["pStyle", "rStyle", "tblStyle"] {
+                text = text
+                    .replace(&format!("<w:{tag} w:val=\"{own}\"/>"), &format!("<w:{tag} w:val=\"\0{id}\"/>"));
+            }
+        }
+        text.replace('\0', "")
+    }
+
     /// The letterhead as templates see it, beside the document.
     pub(super) fn beside(&self, document: Value) -> Value {
         let safe = |text: &str| Value::from_safe_string(text.to_owned());
@@ -82,6 +100,7 @@ impl Letterhead {
             headers => safe(&self.headers),
             emblem => safe(&self.emblem),
             namespaces => safe(&self.namespaces),
+            title_page => self.title_page,
             ..document
         }
     }

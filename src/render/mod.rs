@@ -6,6 +6,7 @@ mod engine;
 mod findings;
 mod letterhead;
 pub mod message;
+mod office;
 mod pdf;
 mod templates;
 mod write;

@@ -98,6 +98,11 @@ impl Templates {
         self.files.get(name)
     }
 
+    /// The text of the template of that name.
+    pub(super) fn text(&self, name: &str) -> Option<String> {
+        String::from_utf8(self.get(name)?.bytes.clone()).ok()
+    }
+
     /// Puts a template in the place of the one of that name, or beside the others.
     pub fn insert(&mut self, name: String, template: Template) {
         self.files.insert(name, template);
@@ -110,6 +115,10 @@ impl Templates {
     /// # Errors
     /// When the folder is not there or a file cannot be read.
     pub fn overridden(mut self, world: &dyn World, folder: &Path) -> Result<Self, Error> {
+        if folder.extension().is_some_and(|end| end.eq_ignore_ascii_case("docx")) && world.is_file(folder) {
+            let bytes = world.read(folder)?;
+            return super::office::styled(self, &bytes).ok_or_else(|| world.unread(folder, Cause::NotWord));
+        }
         if !world.is_dir(folder) {
             return Err(world.unread(folder, Cause::NotFound));
         }
@@ -118,7 +127,7 @@ impl Templates {
             let parts: Vec<_> = inner.components().map(|part| part.as_os_str().to_string_lossy()).collect();
             let name = parts.join("/");
             let format = parts.first().and_then(|format| Format::parse(format));
-            let hidden = parts.last().is_some_and(|last| last.starts_with('.') || last.ends_with('~'));
+            let hidden = parts.last().is_some_and(|last| is_leftover(last));
             let known =
                 self.files.contains_key(&name) || !hidden && (format.is_some() || likely(&name).is_some());
             if known && parts.len() > 1 {
@@ -161,6 +170,17 @@ impl Templates {
         }
         self.iter().try_for_each(|(name, template)| world.write(&folder.join(name), &[&template.bytes]))
     }
+}
+
+/// Whether a file is none that somebody made on purpose: hidden, or a copy that a system, an editor or git left.
+fn is_leftover(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let ends = ["~", ".orig", ".bak", ".rej", ".swp", ".tmp", "desktop.ini", "thumbs.db"];
+    let stem = lower.rsplit_once('.').map_or(lower.as_str(), |(stem, _)| stem);
+    let copies = [" - copy", " — копия", " – копия", " - копия", " copy", "(1)", "(2)"];
+    lower.starts_with('.') && lower != ".rels"
+        || ends.iter().any(|end| lower.ends_with(end))
+        || copies.iter().any(|end| stem.ends_with(end))
 }
 
 fn names() -> impl Iterator<Item = &'static str> {
