@@ -96,7 +96,7 @@ impl Case {
             .enumerate()
             .map(|(at, word)| if inside(at) { self.word(word, is_shouted(text)) } else { (*word).to_owned() })
             .collect();
-        capital_first(&out.join(" "))
+        capital_first(&named(&out).join(" "))
     }
 
     /// One word, its signs around it kept.
@@ -121,4 +121,30 @@ fn capital_first(text: &str) -> String {
         Some(rest) => format!("«{}", capital(rest)),
         None => capital(text),
     }
+}
+
+/// Words that are no names though they stand before «района» and its like.
+const COMMON: [&str; 8] = [
+    "муниципального",
+    "городского",
+    "сельского",
+    "автономного",
+    "федерального",
+    "муниципальный",
+    "городской",
+    "данного",
+];
+
+/// Gives the names of places their great letters: «Приозёрской области», «город Армавир».
+fn named(words: &[String]) -> Vec<String> {
+    const AFTER: [&str; 8] =
+        ["области", "область", "края", "край", "района", "район", "округа", "республика"];
+    const BEFORE: [&str; 4] = ["город", "города", "республики", "г."];
+    let is = |word: Option<&String>, list: &[&str]| word.is_some_and(|word| list.contains(&word.as_str()));
+    let great = |(at, word): (usize, &String)| {
+        let before = at.checked_sub(1).and_then(|at| words.get(at));
+        let name = is(words.get(at + 1), &AFTER) && !COMMON.contains(&word.as_str()) || is(before, &BEFORE);
+        if name && word.chars().count() > 3 { capital(word) } else { word.clone() }
+    };
+    words.iter().enumerate().map(great).collect()
 }
