@@ -1,6 +1,6 @@
 //! Single mistakes in a clean workspace, and what a careful editor would want to read of each.
 //!
-//! Every line of `mistakes/cases.jsonl` is one: `edits` change a copy of `base`, `run` is what the author types, `expect`
+//! Every line of `cases.jsonl` and `more.jsonl` is one: `edits` change a copy of `base`, `run` is what the author types, `expect`
 //! is what must be true then. Its keys:
 //!
 //! - `exit`, `max`, `quiet`, `summary`: the status, how many findings at most, none but advice, figures of the report;
@@ -234,8 +234,12 @@ fn try_case(case: &Value) -> Vec<String> {
 fn every_mistake_gets_an_answer_that_its_author_can_use() {
     let base = Run::check(&data().join("base"));
     assert!(base.is_clean(0), "the workspace itself is not clean: {:?}", spots(&base.findings));
-    let cases = fs::read_to_string(data().join("cases.jsonl")).unwrap();
-    let cases: Vec<Value> = cases.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let cases = ["cases.jsonl", "more.jsonl"].map(|file| fs::read_to_string(data().join(file)).unwrap());
+    let cases: Vec<Value> = cases
+        .iter()
+        .flat_map(|cases| cases.lines())
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
     let open = fs::read_to_string(data().join("open.txt")).unwrap();
     let open: BTreeMap<&str, &str> = open.lines().filter_map(|line| line.split_once(": ")).collect();
     let next = std::sync::atomic::AtomicUsize::new(0);
