@@ -188,3 +188,16 @@ fn a_folder_is_imported_whole_and_what_is_unreadable_in_it_is_told() {
         out.import(&[&out.put("old.doc", &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])]);
     assert!(status == Some(2) && said.contains(".docx") && said.lines().count() == 1, "{said}");
 }
+
+#[test]
+fn links_to_the_roadmap_above_are_proposed_in_comments() {
+    let out = Out::new("parent");
+    let above = "id: above\nlevel: region\nmeasures:\n  - {id: reports, title: Собрать отчёты районов}\n";
+    out.put("out/above.yaml", above.as_bytes());
+    let file = out.put("plan.docx", &word(&table(PLAN)));
+    let (_, said) = out.import(&[&file, "--id", "below", "--parent", "above"]);
+    let text = std::fs::read_to_string(out.0.join("out/below.yaml")).unwrap();
+    assert!(text.contains("parent: above") && text.contains("implements: above/reports"), "{said}\n{text}");
+    let (_, said) = out.import(&[&file, "--id", "other", "--parent", "nowhere"]);
+    assert!(said.contains("nowhere"), "{said}");
+}

@@ -13,6 +13,7 @@ use crate::base::{Lang, Message};
 use crate::import::message::Import;
 use crate::import::said::Imported as Words;
 use crate::import::{self, Given, Imported, Reading, Refusal};
+use crate::workspace::{self, Workspace};
 use crate::world::{System, World};
 
 /// Endings of files that are taken from a folder.
@@ -116,9 +117,9 @@ impl ImportCommand {
         let Some(parent) = &self.parent else { return Vec::new() };
         let roots = [self.out.clone(), PathBuf::from(".")];
         let found = roots.iter().filter(|root| System.is_dir(root)).find_map(|root| {
-            let options = crate::Options::default();
-            let checked = crate::check(&System, std::slice::from_ref(root), &options).ok()?;
-            let mut roadmaps = checked.iter().flat_map(|one| &one.workspace.roadmaps);
+            let workspaces = workspace::workspaces(&System, std::slice::from_ref(root)).ok()?;
+            let loaded = workspaces.iter().filter_map(|found| Workspace::load(&System, found).ok());
+            let mut roadmaps = loaded.flat_map(|workspace| workspace.roadmaps);
             let own = roadmaps.find(|roadmap| &*roadmap.id == parent.as_str())?;
             Some(own.measures().map(|one| (one.id.to_string(), one.title.to_string())).collect())
         });
