@@ -28,14 +28,18 @@ struct TextDiffers {
 const UNTIL: [&str; 6] = ["до", "До", "позднее", "к", "К", "срок"];
 
 /// Words, and from three letters on their beginnings, after which a date is not the day of the work: it starts there,
-/// or it dates a document.
-const OTHER: [&str; 21] = [
+/// it dates a document, or it is the number of a room or a clause.
+const OTHER: [&str; 25] = [
     "с",
     "со",
     "на",
     "от",
     "по",
     "№",
+    "каб",
+    "ауд",
+    "пункт",
+    "стать",
     "после",
     "начиная",
     "приказ",
