@@ -87,5 +87,5 @@ fn the_faulty_chain_gives_each_marked_fault_and_no_other() {
     marked.sort();
     found.sort();
     assert_eq!(found, marked);
-    assert_eq!(found.len(), 16);
+    assert_eq!(found.len(), 17);
 }

@@ -77,6 +77,8 @@ const PROMISED: &[(&str, &[(&str, Severity)])] = &[
             ("invisible", Advice),
             ("lost-comment", Warning),
             ("total-differs", Error),
+            ("already-approved", Warning),
+            ("result-repeats", Advice),
         ],
     ),
     (
@@ -89,6 +91,7 @@ const PROMISED: &[(&str, &[(&str, Severity)])] = &[
             ("year-outside-period", Warning),
             ("missing-unit", Warning),
             ("definition-differs", Advice),
+            ("row-differs", Warning),
         ],
     ),
     (
@@ -111,6 +114,19 @@ const PROMISED: &[(&str, &[(&str, Severity)])] = &[
             ("not-printed", Warning),
             ("no-glyph", Warning),
             ("too-wide", Warning),
+            ("number-differs", Error),
+            ("title-differs", Warning),
+        ],
+    ),
+    (
+        "text",
+        &[
+            ("abbreviation", Advice),
+            ("agreement", Warning),
+            ("spelling", Advice),
+            ("typography", Advice),
+            ("unfinished", Warning),
+            ("variants", Advice),
         ],
     ),
     ("allow", &[("unused", Advice)]),

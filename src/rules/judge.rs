@@ -1,5 +1,6 @@
 //! Running the rules, weighing what they find, and leaving out what is allowed or known.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use arcstr::ArcStr;
@@ -70,7 +71,7 @@ fn in_roadmaps<'r>(
     let pairs = context.workspace.roadmaps.par_iter().zip(&context.times.roadmaps).with_min_len(64);
     let wanted = pairs.enumerate().filter(|(_, (roadmap, _))| context.wanted.contains(&roadmap.file));
     wanted.flat_map_iter(move |(index, (roadmap, times))| {
-        let view = View { context, roadmap, index: RoadmapIdx::new(index), times };
+        let view = View { context, roadmap, index: RoadmapIdx::new(index), times, remarks: OnceCell::new() };
         let mut findings = Vec::new();
         for rule in rules {
             if let Check::Roadmap(check) = rule.check {

@@ -23,8 +23,10 @@ mod schema;
 mod sequence;
 mod status;
 mod syntax;
+mod text;
 mod words;
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -85,6 +87,7 @@ pub static RULES: &[&[&Rule]] = &[
     indicator::RULES,
     act::RULES,
     annex::RULES,
+    text::RULES,
     allow::RULES,
     baseline::RULES,
 ];
@@ -128,6 +131,8 @@ pub struct View<'w> {
     pub index: RoadmapIdx,
     /// Its times.
     pub times: &'w Timetable,
+    /// What is to be said of its texts, once a rule has asked.
+    remarks: OnceCell<Vec<text::Remarked<'w>>>,
 }
 
 impl<'w> Context<'w> {

@@ -1,5 +1,7 @@
 //! Runs of capitals: where they are used, where they are given at full length, and which need not be.
 
+use std::sync::LazyLock;
+
 use super::words::{Word, words, words_from};
 
 /// What every office knows, sorted: forms of institutions, kinds of schools, exams, bodies of the state, and the short
@@ -137,6 +139,24 @@ const MORE: [&str; 26] = [
     "ЗАГС",
 ];
 
+/// All of them, sorted.
+static ALL: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let mut all: Vec<_> = KNOWN.into_iter().chain(MORE).collect();
+    all.sort_unstable();
+    all
+});
+
+/// Whether a run is the form of an institution of the state or a town: «МОБУ», «КОГОБУ», «ГБПОУ».
+fn is_institution(run: &str) -> bool {
+    let forms = ["БУ", "АУ", "КУ", "ОУ"];
+    let owners = ['М', 'Г', 'К', 'О', 'Ф', 'Р', 'Ч', 'Н', 'С'];
+    let letters = "МГКОФРЧНСБАДПУ";
+    run.len() > 6
+        && forms.iter().any(|form| run.ends_with(form))
+        && run.starts_with(owners)
+        && run.chars().all(|letter| letters.contains(letter))
+}
+
 /// Words that are written in capitals for weight, and figures in old letters.
 const WORDS: [&str; 12] = ["НЕ", "НА", "ИЛИ", "ВСЕ", "ВСЕХ", "ЭТО", "ХХ", "ХХХ", "ОТ", "ДЛЯ", "ИЗ", "НЕТ"];
 
@@ -145,19 +165,21 @@ const LONGEST: usize = 7;
 
 /// Whether every office knows an abbreviation.
 pub fn is_known(run: &str) -> bool {
-    KNOWN.contains(&run) || MORE.contains(&run)
+    ALL.binary_search(&run).is_ok() || is_institution(run)
 }
 
 /// The abbreviations that a text uses, in order, those that every office knows among them; none of a text that is in
 /// capitals altogether.
 pub fn used(text: &str) -> impl Iterator<Item = Word<'_>> {
     let mut before: Option<Word<'_>> = None;
-    words(text).filter_map(move |word| {
-        let previous = before.replace(word);
-        let run = run(word)?;
-        let plain = !WORDS.contains(&run.text) && !is_name(text, run) && !is_shouted(text, previous, run);
-        (plain && run.letters() <= LONGEST).then_some(run)
-    })
+    words(text).filter_map(move |word| at(text, before.replace(word), word))
+}
+
+/// The abbreviation at a word, with the word before.
+pub(super) fn at<'t>(text: &str, before: Option<Word<'t>>, word: Word<'t>) -> Option<Word<'t>> {
+    let run = run(word).filter(|run| !is_cut(text, *run))?;
+    let plain = !WORDS.contains(&run.text) && !is_name(text, run) && !is_shouted(text, before, run);
+    (plain && run.letters() <= LONGEST).then_some(run)
 }
 
 /// The capitals at the head of a word: «ГИА» of «ГИА-9».
@@ -167,6 +189,12 @@ fn run(word: Word<'_>) -> Option<Word<'_>> {
     }
     let text = word.text.split('-').next()?;
     Some(Word { text, start: word.start }).filter(Word::is_capitals)
+}
+
+/// Whether a letter was cut off a known abbreviation by a blank: «МК У».
+fn is_cut(text: &str, run: Word<'_>) -> bool {
+    let next = words_from(text, run.end()).next().filter(|next| next.is_great() && next.letters() == 1);
+    next.is_some_and(|next| next.start == run.end() + 1 && is_known(&format!("{}{}", run.text, next.text)))
 }
 
 /// Whether a run is a name by itself («РАОП»), or part of a number (№ АБ-12).
@@ -244,7 +272,7 @@ mod tests {
         assert_eq!(runs("ИЮНЬ"), [""; 0]);
         assert_eq!(runs("Приказ № АБ-12, конференция «РАОП», 42-ОД, МОНиМП, И. О., XX век"), [""; 0]);
         assert_eq!(runs("Проведение КРУГЛОГО СТОЛА учителей"), [""; 0]);
-        assert!(is_known("МБОУ") && is_known("ФГОС") && !is_known("ЦМН"));
+        assert!(is_known("МБОУ") && is_known("КОГОБУ") && is_known("ФГОС") && !is_known("ЦМН"));
     }
 
     #[test]

@@ -203,6 +203,15 @@ pub fn uncapital(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Makes the great Russian letter small with which the bytes of a word begin.
+pub(super) fn uncapital_first(word: &mut [u8]) {
+    match word {
+        [0xd0, second @ 0x90..=0x9f, ..] => *second += 0x20,
+        [first @ 0xd0, second @ 0xa0..=0xaf, ..] => (*first, *second) = (0xd1, *second - 0x20),
+        _ => {}
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

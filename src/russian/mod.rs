@@ -5,6 +5,7 @@ pub mod abbreviations;
 pub mod agreement;
 pub mod cases;
 pub mod dates;
+pub mod dictionary;
 pub mod genders;
 pub mod genitives;
 pub mod latin;
@@ -13,6 +14,7 @@ pub mod likeness;
 pub mod months;
 pub mod nearest;
 pub mod plural;
+pub mod reading;
 pub mod roman;
 pub mod spelling;
 pub mod typography;
@@ -27,7 +29,7 @@ pub use nearest::nearest;
 pub use plural::{plural, ru_days};
 
 /// A grammatical case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Case {
     /// Именительный: «май».
     Nominative,

@@ -116,7 +116,59 @@ fn letter(byte: u8) -> usize {
 
 /// Whether nothing but blanks stands between two places of a text.
 pub fn is_blank(text: &str, from: usize, to: usize) -> bool {
+    // One blank is what stands between most words.
+    if to == from + 1 {
+        return matches!(text.as_bytes().get(from), Some(b' ' | b'\n'));
+    }
     text.get(from..to).is_some_and(|gap| !gap.is_empty() && gap.chars().all(char::is_whitespace))
+}
+
+/// A word as it is read, with the two before it.
+#[derive(Clone, Copy, Debug)]
+pub struct Spot<'t> {
+    /// The whole text.
+    pub text: &'t str,
+    /// The words before it, the nearer one last.
+    pub before: [Option<Word<'t>>; 2],
+    /// The word.
+    pub word: Word<'t>,
+    /// Whether nothing but a blank stands between it and the word before.
+    pub joined: bool,
+}
+
+impl<'t> Spot<'t> {
+    /// A word behind others.
+    pub fn new(text: &'t str, before: [Option<Word<'t>>; 2], word: Word<'t>) -> Self {
+        let joined = before[1].is_some_and(|before| is_blank(text, before.end(), word.start));
+        Spot { text, before, word, joined }
+    }
+
+    /// The word before, where nothing but a blank stands between.
+    pub fn previous(&self) -> Option<Word<'t>> {
+        self.before[1].filter(|_| self.joined)
+    }
+
+    /// The word behind, where nothing but a blank stands between.
+    pub fn next(&self) -> Option<Word<'t>> {
+        let end = self.word.end();
+        words_from(self.text, end).next().filter(|next| is_blank(self.text, end, next.start))
+    }
+
+    /// What stands between the word before and this one; all from the beginning where none is before.
+    pub fn gap(&self) -> &'t str {
+        let from = self.before[1].map_or(0, |before| before.end());
+        self.text.get(from..self.word.start).unwrap_or_default()
+    }
+
+    /// What stands before the word.
+    pub fn head(&self) -> &'t str {
+        self.text.get(..self.word.start).unwrap_or_default()
+    }
+
+    /// What stands behind the word.
+    pub fn behind(&self) -> &'t str {
+        self.text.get(self.word.end()..).unwrap_or_default()
+    }
 }
 
 #[cfg(test)]

@@ -26,6 +26,8 @@ pub struct Config {
     pub exclude: Vec<Glob>,
     /// A folder of templates, relative to the workspace's root.
     pub templates: Option<Text>,
+    /// Words and abbreviations that everybody knows here, for `text/spelling` and `text/abbreviation`.
+    pub words: Vec<Text>,
 }
 
 /// The day against which "overdue" is judged.
@@ -63,6 +65,7 @@ impl Default for Config {
             baseline: None,
             exclude: Vec::new(),
             templates: None,
+            words: Vec::new(),
         }
     }
 }
@@ -96,6 +99,7 @@ impl Decode for Config {
             baseline: fields.optional("baseline"),
             exclude: fields.optional("exclude").unwrap_or_default(),
             templates: fields.optional("templates"),
+            words: fields.list("words"),
         };
         fields.finish();
         Some(config)

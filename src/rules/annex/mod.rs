@@ -4,11 +4,14 @@ mod approved_twice;
 mod missing;
 mod no_glyph;
 mod not_printed;
+mod number_differs;
 mod text;
+mod title_differs;
 mod too_wide;
 mod unapproved;
 
 use super::Rule;
+use crate::base::Span;
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[
@@ -16,6 +19,21 @@ pub(super) static RULES: &[&Rule] = &[
     &missing::RULE,
     &no_glyph::RULE,
     &not_printed::RULE,
+    &number_differs::RULE,
+    &title_differs::RULE,
     &too_wide::RULE,
     &unapproved::RULE,
 ];
+
+/// The number of the annex that a text names first, «приложение № 2», and where it stands.
+fn mention(text: &str) -> Option<(&str, Span)> {
+    let word = text.find("риложени")?;
+    let digits = text.get(word..)?.find(|sign: char| sign.is_ascii_digit()).map(|at| word + at)?;
+    let between = text.get(word..digits)?;
+    let plain = |sign: char| sign.is_alphabetic() || matches!(sign, ' ' | '№' | '\u{a0}');
+    // «приложение к приказу от 12 мая» names no annex of this order.
+    let near = between.chars().all(plain) && between.split_whitespace().count() < 3;
+    let rest = text.get(digits..)?;
+    let number = rest.get(..rest.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(rest.len()))?;
+    near.then(|| (number, Span::new(digits, digits + number.len())))
+}

@@ -1,5 +1,6 @@
 //! Rules of the group `content`: what the rows and the clauses say.
 
+mod already_approved;
 mod clause_without_deadline;
 mod duplicate_title;
 mod invisible;
@@ -11,6 +12,7 @@ mod missing_result;
 mod no_period;
 mod period_differs;
 mod placeholder;
+mod result_repeats;
 mod school_year;
 mod stale_year;
 mod total_differs;
@@ -27,6 +29,7 @@ use crate::model::{Roadmap, Text};
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[
+    &already_approved::RULE,
     &clause_without_deadline::RULE,
     &duplicate_title::RULE,
     &invisible::RULE,
@@ -38,6 +41,7 @@ pub(super) static RULES: &[&Rule] = &[
     &no_period::RULE,
     &period_differs::RULE,
     &placeholder::RULE,
+    &result_repeats::RULE,
     &school_year::RULE,
     &stale_year::RULE,
     &total_differs::RULE,

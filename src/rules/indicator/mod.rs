@@ -6,6 +6,7 @@ mod falling;
 mod missing_unit;
 mod missing_year;
 mod over_hundred;
+mod row_differs;
 mod year_outside_period;
 
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,7 @@ pub(super) static RULES: &[&Rule] = &[
     &missing_unit::RULE,
     &missing_year::RULE,
     &over_hundred::RULE,
+    &row_differs::RULE,
     &year_outside_period::RULE,
 ];
 

@@ -8,37 +8,50 @@ use super::{Slip, Why};
 ///
 /// The prepositions of the language of orders, and the nouns of compound ones: «в рамках», «в течение».
 fn governed(word: Word<'_>) -> &'static [Case] {
-    let small = match word.text {
-        "В" => "в",
-        "На" => "на",
-        "Для" => "для",
-        "По" => "по",
-        "Согласно" => "согласно",
-        "При" => "при",
-        other => other,
-    };
-    match small {
-        "для" | "от" | "до" | "из" | "без" | "кроме" | "после" | "среди" | "вместо" => {
-            &[Genitive]
-        }
-        "рамках" | "течение" | "целях" | "ходе" => &[Genitive],
-        "к" | "ко" | "согласно" | "благодаря" => &[Dative],
-        "по" => &[Dative, Prepositional],
-        "через" => &[Accusative],
-        "над" | "перед" => &[Instrumental],
-        "под" | "за" => &[Instrumental, Accusative],
-        "с" | "со" => &[Instrumental, Genitive],
-        "в" | "во" | "на" | "о" | "об" => &[Prepositional, Accusative],
-        "при" => &[Prepositional],
+    // Told by the length first: most words are none.
+    match (word.text.len(), word.text) {
+        (2, "к") => &[Dative],
+        (2, "с") => &[Instrumental, Genitive],
+        (2, "в" | "о" | "В") => &[Prepositional, Accusative],
+        (4, "от" | "до" | "из") => &[Genitive],
+        (4, "ко") => &[Dative],
+        (4, "по" | "По") => &[Dative, Prepositional],
+        (4, "за") => &[Instrumental, Accusative],
+        (4, "со") => &[Instrumental, Genitive],
+        (4, "во" | "на" | "об" | "На") => &[Prepositional, Accusative],
+        (6, "для" | "без" | "Для") => &[Genitive],
+        (6, "над") => &[Instrumental],
+        (6, "под") => &[Instrumental, Accusative],
+        (6, "при" | "При") => &[Prepositional],
+        (8.., long) => governed_by_long(long),
         _ => &[],
+    }
+}
+
+fn governed_by_long(word: &str) -> &'static [Case] {
+    match word {
+        "кроме" | "после" | "среди" | "вместо" => &[Genitive],
+        "рамках" | "течение" | "целях" | "ходе" => &[Genitive],
+        "согласно" | "Согласно" | "благодаря" => &[Dative],
+        "через" => &[Accusative],
+        "перед" => &[Instrumental],
+        _ => &[],
+    }
+}
+
+/// Whether a word is one of the short prepositions, of which no two stand side by side.
+pub(in super::super) fn is_short_preposition(word: Word<'_>) -> bool {
+    match (word.text.len(), word.text) {
+        (2, text) => matches!(text, "в" | "к" | "о" | "с"),
+        (4, text) => matches!(text, "во" | "на" | "по" | "из" | "от" | "до" | "об"),
+        (6, text) => matches!(text, "для" | "при" | "без"),
+        (10, text) => text == "через",
+        _ => false,
     }
 }
 
 /// The slip behind a preposition, where the form of its noun is of another case.
 pub(super) fn slip(text: &str, preposition: Word<'_>) -> Option<Slip> {
-    if preposition.text.len() > 16 {
-        return None;
-    }
     let cases = governed(preposition);
     let mut end = preposition.end();
     if cases.is_empty() {
@@ -100,7 +113,7 @@ const TO: [&str; 9] = ["циям", "ениям", "аниям", "риятиям",
 const OF: [&str; 6] = ["ций", "ений", "аний", "риятий", "анятий", "обытий"];
 
 /// Words that end as a form of the plural does, and are none.
-const OTHER: [&str; 12] = [
+const OTHER: [&str; 11] = [
     "страх",
     "взмах",
     "размах",
@@ -112,7 +125,6 @@ const OTHER: [&str; 12] = [
     "весенний",
     "осенний",
     "впотьмах",
-    "сообщений",
 ];
 
 /// Acts by which things are done, in the genitive; the dative ends in «-у» or «-ю».
@@ -142,27 +154,21 @@ impl Form {
     /// The form of a word; behind adjectives only those are certain that they do not govern themselves.
     fn of(word: Word<'_>, behind_adjective: bool) -> Option<Self> {
         let text = word.text;
-        if word.letters() < 5 || OTHER.contains(&text) && text != "сообщений" {
-            return None;
-        }
         let ends = |endings: &[&str]| endings.iter().any(|ending| text.ends_with(ending));
-        if ends(&["ах", "ях"]) {
-            return Some(Form::Among);
-        }
-        if behind_adjective {
-            return None;
-        }
-        match () {
-            () if ENDS.contains(&text) => Some(Form::AfterEnd),
-            () if ACTS.contains(&text) => Some(Form::ActOf),
-            () if ends(&TO) => Some(Form::To),
-            () if ends(&OF) && !text.ends_with("нний") => Some(Form::Of),
-            () if ends(&["ция"]) => Some(Form::Itself),
-            () if ends(&["ание", "ение"]) => Some(Form::Deed),
-            () if ends(&["ания", "ения"]) => Some(Form::DeedOf),
-            () if ends(&["нного", "ного"]) => Some(Form::OldOf),
-            () => None,
-        }
+        let form = match text.chars().next_back()? {
+            'х' if ends(&["ах", "ях"]) => Form::Among,
+            _ if behind_adjective => return None,
+            'м' if ends(&TO) => Form::To,
+            'й' if ends(&OF) && !text.ends_with("нний") => Form::Of,
+            'ю' if ENDS.contains(&text) => Form::AfterEnd,
+            'а' | 'я' if ACTS.contains(&text) => Form::ActOf,
+            'я' if text.ends_with("ция") => Form::Itself,
+            'я' if ends(&["ания", "ения"]) => Form::DeedOf,
+            'е' if ends(&["ание", "ение"]) => Form::Deed,
+            'о' if text.ends_with("ного") => Form::OldOf,
+            _ => return None,
+        };
+        (word.letters() > 4 && !OTHER.contains(&text)).then_some(form)
     }
 
     /// Whether none of the cases governed can have the form.

@@ -4,7 +4,7 @@
 //! behind a preposition are in `government`, an adjective and its noun in `pairs`, years in `years`, the names of
 //! institutions and set phrases in `phrases`.
 
-mod government;
+pub(super) mod government;
 mod pairs;
 mod phrases;
 mod years;
@@ -12,7 +12,7 @@ mod years;
 use std::ops::Range;
 
 use super::Case;
-use super::words::{Word, words};
+use super::words::Spot;
 
 /// A form of a word that does not agree with those around it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub struct Slip {
 }
 
 /// What a form does not agree with.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Why {
     /// A word that governs another case, as it stands in the text.
     After(String, Case),
@@ -42,24 +42,79 @@ pub enum Why {
     Phrase,
 }
 
-/// The slips of a text, in order.
-pub fn slips(text: &str) -> Vec<Slip> {
-    let mut slips = Vec::new();
-    let mut before: [Option<Word<'_>>; 2] = [None, None];
-    for word in words(text) {
-        let found = government::slip(text, word)
-            .or_else(|| pairs::slip(text, before, word))
-            .or_else(|| years::slip(text, before[1], word))
-            .or_else(|| phrases::slip(text, before[1], word));
-        slips.extend(found);
-        before = [before[1], Some(word)];
-    }
-    slips
+/// The slip at a word that begins in small letters; `marked` says whether its beginning is one of [`MARKS`].
+pub(super) fn of_small(spot: Spot<'_>, marked: bool) -> Option<Slip> {
+    let length = spot.word.text.len();
+    let governs = (length < 8 || marked).then(|| government::slip(spot.text, spot.word)).flatten();
+    governs
+        .or_else(|| (length >= 12).then(|| pairs::slip(spot)).flatten())
+        .or_else(|| phrases::people(spot))
+        .or_else(|| marked.then(|| phrases::phrase(spot)).flatten())
 }
+
+/// The slip at a word that begins in a great letter; `marked` says whether its beginning is one of [`NAMED`].
+pub(super) fn of_great(spot: Spot<'_>, marked: bool) -> Option<Slip> {
+    let named = || phrases::nominative(spot).or_else(|| phrases::phrase(spot));
+    government::slip(spot.text, spot.word).or_else(|| marked.then(named).flatten())
+}
+
+/// The slip of the word behind years, at the figure with which they begin.
+pub(super) fn of_figure(spot: Spot<'_>) -> Option<Slip> {
+    years::slip(spot.text, spot.before[1], spot.word)
+}
+
+/// How the words begin at which more is looked at than their ends: four letters or more.
+pub(super) const MARKS: [&str; 13] = [
+    "после",
+    "среди",
+    "кроме",
+    "через",
+    "перед",
+    "вместо",
+    "целях",
+    "ходе",
+    "течение",
+    "согласно",
+    "благодаря",
+    "мероприяти",
+    "карты",
+];
+
+/// How the words begin that are looked at where they begin in a great letter.
+pub(super) const NAMED: [&str; 21] = [
+    "Управления",
+    "Центра",
+    "Школы",
+    "Отдела",
+    "Комитета",
+    "Лицея",
+    "Гимназии",
+    "Института",
+    "Дома",
+    "Дворца",
+    "Станции",
+    "Агентства",
+    "Колледжа",
+    "Техникума",
+    "Департамента",
+    "Библиотеки",
+    "Музея",
+    "Академии",
+    "Университета",
+    "Фонда",
+    "Федерации",
+];
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::russian::reading::{Remark, read};
+
+    fn slips(text: &str) -> Vec<Slip> {
+        let mut slips = Vec::new();
+        read(text, |remark| slips.extend(if let Remark::Slip(slip) = remark { Some(slip) } else { None }));
+        slips
+    }
 
     /// What is found in a text: the words, and what they should be.
     fn found(text: &str) -> Vec<(&str, Option<String>)> {

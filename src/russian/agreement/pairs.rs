@@ -3,7 +3,9 @@
 //! Only adjectives that cannot stand for a noun («данных», «обучающихся») are looked at, and only nouns of the two
 //! families that orders are full of: «организация» and «учреждение».
 
-use super::super::words::{Word, is_blank};
+use std::borrow::Cow;
+
+use super::super::words::{Spot, Word, is_blank};
 use super::{Slip, Why};
 
 /// How the stems of adjectives end that stand for no noun.
@@ -46,13 +48,14 @@ const TABLE: [(&str, &[&str], &[&str]); 13] = [
 ];
 
 /// The slip of a noun, where the adjective before it is of another form.
-pub(super) fn slip(text: &str, before: [Option<Word<'_>>; 2], noun: Word<'_>) -> Option<Slip> {
+pub(super) fn slip(spot: Spot<'_>) -> Option<Slip> {
+    let Spot { text, before, word: noun, .. } = spot;
+    let adjective = spot.previous().filter(|_| may_be_of_family(noun))?;
     let (stem, ending, neuter) = family(noun)?;
-    let adjective = before[1].filter(|word| is_blank(text, word.end(), noun.start))?;
     let (head, feminine_ones, neuter_ones) = TABLE
         .iter()
         .find_map(|(own, feminine, neuter)| Some((adjective.text.strip_suffix(own)?, *feminine, *neuter)))?;
-    let small = head.to_lowercase();
+    let small = if adjective.is_small() { Cow::Borrowed(head) } else { Cow::Owned(head.to_lowercase()) };
     if !STEMS.iter().any(|stem| small.ends_with(stem)) || NOUNS.iter().any(|noun| small.starts_with(noun)) {
         return None;
     }
@@ -69,13 +72,21 @@ pub(super) fn slip(text: &str, before: [Option<Word<'_>>; 2], noun: Word<'_>) ->
     Some(Slip { place: noun.range(), why: Why::Adjective(adjective.text.to_owned()), right })
 }
 
+/// Whether «ци» or «ни» stands near the end of a word, told by its bytes: most words are sorted out by this.
+fn may_be_of_family(noun: Word<'_>) -> bool {
+    let pairs = noun.text.as_bytes().as_chunks::<2>().0;
+    (2..=4).any(|back| {
+        let at = pairs.len().checked_sub(back).filter(|at| *at > 0);
+        at.is_some_and(|at| pairs[at] == [0xd0, 0xb8] && matches!(pairs[at - 1], [0xd1, 0x86] | [0xd0, 0xbd]))
+    })
+}
+
 /// A noun of the two families: its stem, its ending, and whether it is a neuter.
 fn family(noun: Word<'_>) -> Option<(&str, &str, bool)> {
     let text = noun.text;
     if !noun.is_small() || noun.letters() < 6 {
         return None;
     }
-    let stem_end = text.rfind('и').filter(|at| text.len() - at <= 8)?;
     // Of «организации» and «организациями» the stem's own «и» is meant, not the ending's.
     let ends = ["ями", "ям", "ях", "ей", "ем", "я", "ю", "й", "е", "и"];
     let ending = ends.into_iter().find(|ending| {
@@ -84,7 +95,7 @@ fn family(noun: Word<'_>) -> Option<(&str, &str, bool)> {
     })?;
     let stem = text.strip_suffix(ending)?;
     let neuter = !stem.ends_with("ци");
-    let other = FEMININE.iter().any(|word| stem.ends_with(word)) || stem.ends_with("нни") || stem_end == 0;
+    let other = FEMININE.iter().any(|word| stem.ends_with(word)) || stem.ends_with("нни");
     (!other).then_some((stem, ending, neuter))
 }
 

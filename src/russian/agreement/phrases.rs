@@ -1,6 +1,6 @@
 //! Names behind a short form of an institution, lists of people, and phrases that go wrong when typed.
 
-use super::super::words::{Word, is_blank, words_from};
+use super::super::words::{Spot, Word, words_from};
 use super::{Slip, Why};
 
 /// The nouns with which names of institutions begin, in the genitive and in the nominative.
@@ -46,37 +46,33 @@ const PHRASES: [(&str, &str, &str); 8] = [
     ("дорожная", "карты", "дорожная карта"),
 ];
 
-/// The slip of a word behind the one before it.
-pub(super) fn slip(text: &str, before: Option<Word<'_>>, word: Word<'_>) -> Option<Slip> {
-    let before = before?;
-    let slip = |place, why, right: String| Some(Slip { place, why, right: Some(right) });
-    if let Some(right) = nominative(text, before, word) {
-        return slip(word.range(), Why::Name(before.text.to_owned()), right.to_owned());
-    }
-    let next = is_blank(text, before.end(), word.start);
-    if let Some((stem, ending)) = people(word.text).filter(|_| next)
-        && LISTS.iter().any(|list| before.is(list))
-    {
-        return slip(word.range(), Why::List(before.text.to_owned()), format!("{stem}{ending}"));
-    }
+/// The slip of two words that belong together.
+pub(super) fn phrase(spot: Spot<'_>) -> Option<Slip> {
+    let (before, word) = (spot.previous()?, spot.word);
     let phrase = PHRASES.iter().find(|(first, second, _)| word.text == *second && before.text == *first);
-    let (_, _, right) = phrase.filter(|_| next && is_alone(text, word))?;
-    slip(before.start..word.end(), Why::Phrase, (*right).to_owned())
+    let (_, _, right) = phrase.filter(|_| is_alone(spot.text, word))?;
+    Some(Slip { place: before.start..word.end(), why: Why::Phrase, right: Some((*right).to_owned()) })
 }
 
-/// The nominative of a name that stands in quotation marks in the genitive behind «МКУ» and the like.
-fn nominative(text: &str, before: Word<'_>, word: Word<'_>) -> Option<&'static str> {
-    let (_, right) = NAMES.iter().find(|(genitive, _)| word.text == *genitive)?;
-    let gap = text.get(before.end()..word.start)?;
-    let quoted = matches!(gap, " «" | " \"" | " “" | " „" | "\u{a0}«");
-    let short = before.is_capitals()
-        && (before.text.ends_with('У') || matches!(before.text, "ДО" | "ДПО" | "ООО" | "АО" | "АНО"));
-    (quoted && short).then_some(*right)
+/// The slip of a name that stands in quotation marks in the genitive behind «МКУ» and the like.
+pub(super) fn nominative(spot: Spot<'_>) -> Option<Slip> {
+    let before = spot.before[1].filter(|before| before.is_capitals())?;
+    let (_, right) = NAMES.iter().find(|(genitive, _)| spot.word.text == *genitive)?;
+    let quoted = matches!(spot.gap(), " «" | " \"" | " “" | " „" | "\u{a0}«");
+    let short = before.text.ends_with('У') || matches!(before.text, "ДО" | "ДПО" | "ООО" | "АО" | "АНО");
+    let why = Why::Name(before.text.to_owned());
+    (quoted && short).then(|| Slip { place: spot.word.range(), why, right: Some((*right).to_owned()) })
 }
 
-/// The stem and the ending of the genitive of people named in the instrumental.
-fn people(word: &str) -> Option<(&str, &'static str)> {
-    PEOPLE.iter().find_map(|(old, new)| Some((word.strip_suffix(old)?, *new)))
+/// The slip of people named in the instrumental behind what lists them: «База наставником».
+pub(super) fn people(spot: Spot<'_>) -> Option<Slip> {
+    // «М» ends the instrumental; most words do not end in it.
+    let list = spot.previous().filter(|_| spot.word.text.as_bytes().ends_with(&[0xd0, 0xbc]))?;
+    let (stem, ending) =
+        PEOPLE.iter().find_map(|(old, new)| Some((spot.word.text.strip_suffix(old)?, *new)))?;
+    let listed = LISTS.iter().any(|one| list.is(one));
+    let why = Why::List(list.text.to_owned());
+    listed.then(|| Slip { place: spot.word.range(), why, right: Some(format!("{stem}{ending}")) })
 }
 
 /// Whether a phrase ends with a word: «план мероприятия» may be that of one event with a name.

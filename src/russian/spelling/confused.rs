@@ -1,7 +1,7 @@
 //! Words that are taken for one another: «компания» and «кампания», «в течении» and «в течение».
 
 use super::super::letters::capital;
-use super::super::words::{Word, is_blank, words_from};
+use super::super::words::{Spot, Word};
 use super::Misspelling;
 
 /// Stems of adjectives that go with a «кампания».
@@ -78,24 +78,40 @@ const PAIRS: [(&str, &str, &str); 7] = [
 /// Reasons: behind «в виду» they ask for «ввиду».
 const REASONS: [&str; 6] = ["отсутствия", "необходимости", "невозможности", "болезни", "того", "изменения"];
 
+/// How the words begin that may be taken for another, or that stand second in [`PAIRS`].
+pub(super) const MARKS: [&str; 13] = [
+    "компани",
+    "кампани",
+    "течении",
+    "продолжении",
+    "виду",
+    "соответствие",
+    "следствие",
+    "последствии",
+    "ряду",
+    "смотря",
+    "исполнении",
+    "мимо",
+    "замен",
+];
+
 /// The word as it should be written, where another was meant.
-pub(super) fn misspelling(text: &str, before: Option<Word<'_>>, word: Word<'_>) -> Option<Misspelling> {
-    let before = before.filter(|before| is_blank(text, before.end(), word.start))?;
+pub(super) fn misspelling(spot: Spot<'_>) -> Option<Misspelling> {
+    let (before, word) = (spot.previous()?, spot.word);
     let wrong = |place, right: String| Some(Misspelling { place, right, confused: true });
     if let Some(right) = company(before, word) {
         return wrong(word.range(), right);
     }
-    let next = || words_from(text, word.end()).next().filter(|next| is_blank(text, word.end(), next.start));
     let lasting = |next: Word<'_>| next.is_number() || LASTING.contains(&next.text);
     match word.text {
-        "течении" | "продолжении" if before.is("в") && next().is_some_and(lasting) => {
+        "течении" | "продолжении" if before.is("в") && spot.next().is_some_and(lasting) => {
             let stem = word.text.strip_suffix('и')?;
             return wrong(word.range(), format!("{stem}е"));
         }
-        "виду" if before.is("в") && next().is_some_and(|next| REASONS.contains(&next.text)) => {
+        "виду" if before.is("в") && spot.next().is_some_and(|next| REASONS.contains(&next.text)) => {
             return wrong(before.start..word.end(), great(before, "ввиду"));
         }
-        "соответствие" if before.is("в") && is_manner(text, before, next()) => {
+        "соответствие" if before.is("в") && is_manner(spot.text, before, spot.next()) => {
             return wrong(word.range(), "соответствии".to_owned());
         }
         _ => {}

@@ -1,5 +1,6 @@
 //! Beginnings of words that no word has, as the language of orders mistypes its own.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::super::letters::capital;
@@ -7,7 +8,7 @@ use super::super::words::Word;
 use super::Misspelling;
 
 /// The wrong beginnings with the right ones, four letters or more each.
-const BEGINNINGS: [(&str, &str); 62] = [
+const BEGINNINGS: [(&str, &str); 60] = [
     ("агенств", "агентств"),
     ("апеляц", "апелляц"),
     ("атестац", "аттестац"),
@@ -42,7 +43,6 @@ const BEGINNINGS: [(&str, &str); 62] = [
     ("меропрят", "мероприят"),
     ("меропряит", "мероприят"),
     ("наставничесв", "наставничеств"),
-    ("образовательнн", "образовательн"),
     ("обучащ", "обучающ"),
     ("опазда", "опозда"),
     ("организацц", "организац"),
@@ -57,7 +57,6 @@ const BEGINNINGS: [(&str, &str); 62] = [
     ("прецендент", "прецедент"),
     ("приемственност", "преемственност"),
     ("програма", "программа"),
-    ("програмам", "программам"),
     ("програмой", "программой"),
     ("програму", "программу"),
     ("програмы", "программы"),
@@ -73,11 +72,10 @@ const BEGINNINGS: [(&str, &str); 62] = [
 ];
 
 /// More of them; two lists, so that each fits a screen.
-const MORE: [(&str, &str); 12] = [
+const MORE: [(&str, &str); 11] = [
     ("терориз", "террориз"),
     ("терорист", "террорист"),
     ("учавств", "участв"),
-    ("учереждени", "учреждени"),
     ("учрежедени", "учреждени"),
     ("учережден", "учрежден"),
     ("чуствоват", "чувствоват"),
@@ -88,34 +86,28 @@ const MORE: [(&str, &str); 12] = [
     ("юридичиск", "юридическ"),
 ];
 
-/// The first four letters of each beginning, sorted: most words of a text are known to be none of them by these.
-static KEYS: LazyLock<Vec<u64>> = LazyLock::new(|| {
-    let mut keys: Vec<u64> = all().filter_map(|(wrong, _)| key(wrong.as_bytes())).collect();
-    keys.sort_unstable();
-    keys
-});
-
 fn all() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
     BEGINNINGS.iter().chain(&MORE)
 }
 
-/// The first four letters of a word, the first of them small.
-fn key(word: &[u8]) -> Option<u64> {
-    let mut head = *word.first_chunk::<8>()?;
-    match head {
-        [0xd0, first @ 0x90..=0x9f, ..] => head[1] = first + 0x20,
-        [0xd0, first @ 0xa0..=0xaf, ..] => [head[0], head[1]] = [0xd1, first - 0x20],
-        _ => {}
-    }
-    Some(u64::from_be_bytes(head))
+/// The wrong beginnings.
+pub(super) fn beginnings() -> impl Iterator<Item = &'static str> {
+    all().map(|(wrong, _)| *wrong)
 }
+
+/// The beginnings in the order of the alphabet; none is the beginning of another.
+static SORTED: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    let mut sorted: Vec<_> = all().copied().collect();
+    sorted.sort_unstable();
+    sorted
+});
 
 /// The word as it should be written, where it begins as no word does.
 pub(super) fn misspelling(word: Word<'_>) -> Option<Misspelling> {
-    KEYS.binary_search(&key(word.text.as_bytes())?).ok()?;
-    let small = word.text.to_lowercase();
-    let (wrong, right) = all().find(|(wrong, _)| small.starts_with(*wrong))?;
-    let rest = small.get(wrong.len()..)?;
+    let small = if word.is_small() { Cow::Borrowed(word.text) } else { Cow::Owned(word.text.to_lowercase()) };
+    let behind = SORTED.partition_point(|(wrong, _)| *wrong <= &*small);
+    let (wrong, right) = SORTED.get(behind.checked_sub(1)?)?;
+    let rest = small.strip_prefix(wrong)?;
     let right = format!("{right}{rest}");
     let right = if word.is_great() { capital(&right) } else { right };
     Some(Misspelling { place: word.range(), right, confused: false })

@@ -7,7 +7,7 @@ mod times;
 
 use std::ops::Range;
 
-use super::words::{Word, words};
+use super::words::Spot;
 
 /// A word that is written wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,23 +20,38 @@ pub struct Misspelling {
     pub confused: bool,
 }
 
-/// The words of a text that are written wrong, in order.
-pub fn misspellings(text: &str) -> Vec<Misspelling> {
-    let mut found = Vec::new();
-    let mut before: [Option<Word<'_>>; 2] = [None, None];
-    for word in words(text) {
-        let wrong = misspelt::misspelling(word)
-            .or_else(|| confused::misspelling(text, before[1], word))
-            .or_else(|| times::misspelling(text, before, word));
-        found.extend(wrong);
-        before = [before[1], Some(word)];
-    }
-    found
+/// The misspelling at a word whose beginning is one of [`marks`].
+pub(super) fn of_marked(spot: Spot<'_>) -> Option<Misspelling> {
+    misspelt::misspelling(spot.word).or_else(|| confused::misspelling(spot))
+}
+
+/// The misspelling of a term: «в соответствии с сороками».
+pub(super) fn of_term(spot: Spot<'_>) -> Option<Misspelling> {
+    times::term(spot)
+}
+
+/// The misspelling of the month before a year.
+pub(super) fn of_year(spot: Spot<'_>) -> Option<Misspelling> {
+    times::month_before(spot)
+}
+
+/// How the words begin that may be misspelt or taken for another: four letters or more.
+pub(super) fn marks() -> impl Iterator<Item = &'static str> {
+    misspelt::beginnings().chain(confused::MARKS)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::russian::reading::{Remark, read};
+
+    fn misspellings(text: &str) -> Vec<Misspelling> {
+        let mut found = Vec::new();
+        read(text, |remark| {
+            found.extend(if let Remark::Misspelling(one) = remark { Some(one) } else { None })
+        });
+        found
+    }
 
     fn mended(text: &str) -> String {
         let mut mended = text.to_owned();

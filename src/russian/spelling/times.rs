@@ -1,7 +1,7 @@
 //! The words of time as they are mistyped: a month beside its day or year, «сороками» for «сроками».
 
 use super::super::nearest::is_one_slip;
-use super::super::words::{Word, is_blank, words_from};
+use super::super::words::{Spot, is_blank};
 use super::Misspelling;
 
 /// The months beside a day, beside a year, and behind «в».
@@ -47,30 +47,26 @@ const MONTHS: [&str; 36] = [
 /// Terms as they stand behind «в соответствии с».
 const TERMS: [&str; 2] = ["сроками", "сроком"];
 
-/// The word of time that was meant, where a word is nearly one and stands where only such a word stands.
-pub(super) fn misspelling(text: &str, before: [Option<Word<'_>>; 2], word: Word<'_>) -> Option<Misspelling> {
-    if !matches!(word.letters(), 4..=9) || !(word.is_small() || word.is_great()) {
+/// The term that was meant behind «в соответствии с».
+pub(super) fn term(spot: Spot<'_>) -> Option<Misspelling> {
+    let with = spot.previous().filter(|with| matches!(with.text, "с" | "со"))?;
+    let accord = spot.before[0]?;
+    if accord.text != "соответствии" || !is_blank(spot.text, accord.end(), with.start) {
         return None;
     }
-    let previous = before[1].filter(|before| is_blank(text, before.end(), word.start));
-    let right = if previous.is_some_and(|before| matches!(before.text, "с" | "со"))
-        && before[0].is_some_and(|before| before.text == "соответствии")
-    {
-        TERMS.iter().find(|term| is_one_slip(word.text, term))
-    } else if is_beside_figures(text, previous, word) {
-        month(word.text)
-    } else {
-        None
-    };
-    Some(Misspelling { place: word.range(), right: (*right?).to_owned(), confused: false })
+    let right = TERMS.iter().find(|term| is_one_slip(spot.word.text, term))?;
+    Some(Misspelling { place: spot.word.range(), right: (*right).to_owned(), confused: false })
 }
 
-/// Whether a year stands behind the word, and nothing or a day or «в» before.
-fn is_beside_figures(text: &str, before: Option<Word<'_>>, word: Word<'_>) -> bool {
-    let behind = text.get(word.end()..).unwrap_or_default();
-    let year = behind.as_bytes().get(1..3).is_some_and(|digits| digits == b"20");
-    let day = before.is_none_or(|before| before.is_number() && before.text.len() < 3 || before.is("в"));
-    year && day && words_from(behind, 0).next().is_some_and(|year| year.is_number() && year.text.len() == 4)
+/// The month that was meant before a year, with nothing or a day or «в» before it.
+pub(super) fn month_before(spot: Spot<'_>) -> Option<Misspelling> {
+    let word = spot.previous().filter(|_| spot.word.text.len() == 4 && spot.word.text.starts_with("20"))?;
+    if !matches!(word.letters(), 5..=9) || !(word.is_small() || word.is_great()) {
+        return None;
+    }
+    let day = spot.before[0].is_none_or(|day| day.is_number() && day.text.len() < 3 || day.is("в"));
+    let right = month(word.text).filter(|_| day)?;
+    Some(Misspelling { place: word.range(), right: (*right).to_owned(), confused: false })
 }
 
 /// The month that a word is nearly, one of its letters being wrong, missing, doubled or changed with its neighbour.

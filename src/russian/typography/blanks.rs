@@ -1,7 +1,8 @@
 //! Blanks before and behind signs.
 
-use super::super::words::Word;
-use super::{Flaw, Kind, Spot};
+use super::super::abbreviations::is_known;
+use super::super::words::{Spot, Word};
+use super::{Flaw, Kind, flaw};
 
 /// Shortened words that a name or a number follows behind a blank: «г. Армавир», «п. 5».
 const BEFORE_NAMES: [&str; 22] = [
@@ -14,9 +15,9 @@ const BEFORE_WORDS: [&str; 14] =
     ["уч", "пед", "соц", "зам", "мед", "гл", "отв", "кл", "муниц", "нач", "рук", "худ", "физ", "тех"];
 
 /// The flaw of the signs between a word and the one before it.
-pub(super) fn flaw(spot: Spot<'_>) -> Option<Flaw> {
+pub(super) fn between(spot: Spot<'_>) -> Option<Flaw> {
     let gap = spot.gap();
-    let before = spot.before;
+    let before = spot.before[1];
     match gap.as_bytes() {
         b"" => None,
         _ if gap.contains('№') => number_sign(spot, gap),
@@ -29,9 +30,9 @@ pub(super) fn flaw(spot: Spot<'_>) -> Option<Flaw> {
         b")" => closing(spot, before?),
         b"," | b";" if is_russian(before?) && is_russian(spot.word) => {
             let place = before?.end()..spot.word.start;
-            spot.flaw(place, Kind::NoBlank, format!("{gap} "))
+            flaw(place, Kind::NoBlank, format!("{gap} "))
         }
-        _ => blank(spot, before?, gap),
+        _ => blank(before?, gap),
     }
 }
 
@@ -42,50 +43,50 @@ fn is_russian(word: Word<'_>) -> bool {
 /// «ЦТТ№ 2», «№590»: the sign stands between blanks.
 fn number_sign(spot: Spot<'_>, gap: &str) -> Option<Flaw> {
     let at = gap.find('№')?;
-    let from = spot.before.map_or(0, |before| before.end());
+    let from = spot.before[1].map_or(0, |before| before.end());
     let (head, tail) = (gap.get(..at)?, gap.get(at + '№'.len_utf8()..)?);
     let before =
-        !head.is_empty() && head.ends_with(['»', ')', '"']) || head.is_empty() && spot.before.is_some();
+        !head.is_empty() && head.ends_with(['»', ')', '"']) || head.is_empty() && spot.before[1].is_some();
     let numbered = spot.word.text.starts_with(|sign: char| sign.is_ascii_digit());
     let behind = tail.is_empty() && numbered;
     let place = from + head.len()..from + gap.len() - tail.len();
     let right = format!("{}№{}", if before { " " } else { "" }, if behind { " " } else { "" });
-    if before || behind { spot.flaw(place, Kind::NoBlank, right) } else { None }
+    if before || behind { flaw(place, Kind::NoBlank, right) } else { None }
 }
 
 /// « -слово», «слово- слово», «2022 -2023»: a dash has blanks on both sides, a hyphen on none.
 fn dash(spot: Spot<'_>, gap: &str) -> Option<Flaw> {
     let word = spot.word;
-    let from = spot.before.map_or(0, |before| before.end());
+    let from = spot.before[1].map_or(0, |before| before.end());
     let place = from + gap.find('-')?..from + gap.rfind('-')? + 1;
     let digits = |word: Word<'_>| word.text.starts_with(|sign: char| sign.is_ascii_digit());
-    let numbers = digits(word) && spot.before.is_some_and(Word::is_digits);
+    let numbers = digits(word) && spot.before[1].is_some_and(Word::is_digits);
     if gap == "- " {
-        let before = spot.before?;
+        let before = spot.before[1]?;
         let hangs = ["и", "или", "а"].iter().any(|and| word.is(and));
         let words = before.letters() > 2 && is_russian(before) && is_russian(word) && !hangs;
-        return if words { spot.flaw(place, Kind::OneSided, None) } else { None };
+        return if words { flaw(place, Kind::OneSided, None) } else { None };
     }
     let head = gap.strip_suffix('-')?;
     if numbers && head == " " {
-        return spot.flaw(from..word.start, Kind::OneSided, "–".to_owned());
+        return flaw(from..word.start, Kind::OneSided, "–".to_owned());
     }
     if !is_russian(word) || head.ends_with(['-', '–', '—']) || word.text == "е" {
         return None;
     }
-    let item = head.is_empty() && spot.before.is_none() || head.ends_with('\n');
+    let item = head.is_empty() && spot.before[1].is_none() || head.ends_with('\n');
     let item = item || head.trim_end().ends_with([';', ':']) && head.ends_with(' ');
     match head {
-        _ if item => spot.flaw(place, Kind::OneSided, "– ".to_owned()),
-        " " => spot.flaw(place, Kind::OneSided, None),
+        _ if item => flaw(place, Kind::OneSided, "– ".to_owned()),
+        " " => flaw(place, Kind::OneSided, None),
         _ => None,
     }
 }
 
 /// «пар /групп»: a stroke has blanks on both sides or on none.
 fn stroke(spot: Spot<'_>) -> Option<Flaw> {
-    let before = spot.before.filter(|before| is_russian(*before) && is_russian(spot.word))?;
-    spot.flaw(before.end()..spot.word.start, Kind::OneSided, "/".to_owned())
+    let before = spot.before[1].filter(|before| is_russian(*before) && is_russian(spot.word))?;
+    flaw(before.end()..spot.word.start, Kind::OneSided, "/".to_owned())
 }
 
 /// «п.16», «г.Армавир», «уч.год».
@@ -98,7 +99,7 @@ fn shortened(spot: Spot<'_>, before: Word<'_>) -> Option<Flaw> {
     let name = named && BEFORE_NAMES.contains(&before.text);
     let joined = word.is_small() && BEFORE_WORDS.contains(&before.text);
     let place = before.end()..word.start;
-    if alone && (name || joined) { spot.flaw(place, Kind::NoBlank, ". ".to_owned()) } else { None }
+    if alone && (name || joined) { flaw(place, Kind::NoBlank, ". ".to_owned()) } else { None }
 }
 
 /// «предприятий(организаций)»; «класса(ов)» is one word with two endings.
@@ -108,7 +109,7 @@ fn opening(spot: Spot<'_>, before: Word<'_>, gap: &str) -> Option<Flaw> {
     let whole = gap == "(" || gap == "(«";
     let place = before.end()..before.end() + 1;
     if long && whole && is_russian(before) && before.letters() > 1 {
-        spot.flaw(place, Kind::NoBlank, " (".to_owned())
+        flaw(place, Kind::NoBlank, " (".to_owned())
     } else {
         None
     }
@@ -121,19 +122,32 @@ fn closing(spot: Spot<'_>, before: Word<'_>) -> Option<Flaw> {
     let long = inside.contains(' ') || inside.chars().count() > 5;
     let place = before.end()..spot.word.start;
     if long && is_russian(before) && is_russian(spot.word) {
-        spot.flaw(place, Kind::NoBlank, ") ".to_owned())
+        flaw(place, Kind::NoBlank, ") ".to_owned())
+    } else {
+        None
+    }
+}
+
+/// «МК У»: a blank inside an abbreviation that every office knows.
+pub(super) fn split(spot: Spot<'_>) -> Option<Flaw> {
+    let before = spot.before[1].filter(|before| spot.word.is_great() && before.is_capitals())?;
+    let whole = format!("{}{}", before.text, spot.word.text);
+    let place = before.end()..spot.word.start;
+    let one = spot.word.letters() == 1 && spot.gap() == " " && !spot.behind().starts_with('.');
+    if one && is_known(&whole) && !is_known(before.text) {
+        flaw(place, Kind::Blank, String::new())
     } else {
         None
     }
 }
 
 /// «слово , слово», «Центр» : школам».
-fn blank(spot: Spot<'_>, before: Word<'_>, gap: &str) -> Option<Flaw> {
+fn blank(before: Word<'_>, gap: &str) -> Option<Flaw> {
     let at = [" ,", " ;", " :"].iter().find_map(|sign| gap.find(sign))?;
     let behind = gap.get(at + 2..)?.starts_with(' ');
     let sticks = matches!(gap.get(..at), Some("" | "»" | ")" | "\""));
     let place = before.end() + at..before.end() + at + 2;
-    if behind && sticks { spot.flaw(place, Kind::Blank, gap.get(at + 1..at + 2)?.to_owned()) } else { None }
+    if behind && sticks { flaw(place, Kind::Blank, gap.get(at + 1..at + 2)?.to_owned()) } else { None }
 }
 
 impl Word<'_> {

@@ -5,7 +5,7 @@ mod stops;
 
 use std::ops::Range;
 
-use super::words::{Word, words};
+use super::words::{Spot, words};
 
 /// A place that is not set as it should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,44 +37,33 @@ pub enum Kind {
     HeadingStop,
 }
 
-/// A word with those on its two sides, as the checks look at it.
-#[derive(Clone, Copy)]
-struct Spot<'t> {
-    text: &'t str,
-    before: Option<Word<'t>>,
-    word: Word<'t>,
+/// A flaw of the signs at a place, that should read otherwise.
+fn flaw(place: Range<usize>, kind: Kind, right: impl Into<Option<String>>) -> Option<Flaw> {
+    Some(Flaw { place, kind, right: right.into() })
 }
 
-impl<'t> Spot<'t> {
-    /// What stands between the word before and this one; all from the beginning where none is before.
-    fn gap(&self) -> &'t str {
-        let from = self.before.map_or(0, |before| before.end());
-        self.text.get(from..self.word.start).unwrap_or_default()
-    }
-
-    /// What stands behind the word.
-    fn behind(&self) -> &'t str {
-        self.text.get(self.word.end()..).unwrap_or_default()
-    }
-
-    /// A flaw of the signs at a place, that should read otherwise.
-    fn flaw(&self, place: Range<usize>, kind: Kind, right: impl Into<Option<String>>) -> Option<Flaw> {
-        Some(Flaw { place, kind, right: right.into() })
-    }
+/// The flaw of the signs before a word, where more than one blank stands there, or something else.
+pub(super) fn before(spot: Spot<'_>) -> Option<Flaw> {
+    blanks::between(spot)
 }
 
-/// The flaws of a text, in order.
-pub fn flaws(text: &str) -> Vec<Flaw> {
-    let mut flaws = Vec::new();
-    let mut before = None;
-    for word in words(text) {
-        let spot = Spot { text, before, word };
-        // Between most words there is one blank, of which nothing is to be said.
-        flaws.extend(if spot.gap() == " " { None } else { blanks::flaw(spot) });
-        flaws.extend(stops::flaw(spot));
-        before = Some(word);
-    }
-    flaws
+/// The flaw of a word that begins in small letters.
+pub(super) fn of_small(spot: Spot<'_>) -> Option<Flaw> {
+    // A shortened word is short, and ends in a consonant.
+    let short = spot.word.text.len() <= 8
+        && !spot.word.text.ends_with(['а', 'е', 'и', 'о', 'у', 'ы', 'я', 'ю', 'й', 'ь']);
+    if short { stops::no_stop(spot) } else { None }
+}
+
+/// The flaw of a word that begins in a great letter.
+pub(super) fn of_great(spot: Spot<'_>) -> Option<Flaw> {
+    // Only of a letter by itself there is something to be said.
+    if spot.word.text.len() == 2 { blanks::split(spot).or_else(|| stops::initials(spot)) } else { None }
+}
+
+/// The flaw of a number.
+pub(super) fn of_figure(spot: Spot<'_>) -> Option<Flaw> {
+    stops::figure(spot)
 }
 
 /// The full stop at the end of a heading, which takes none; the one of a shortened word («2024 г.») belongs to that.
@@ -93,6 +82,13 @@ pub fn heading_stop(title: &str) -> Option<Flaw> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::russian::reading::{Remark, read};
+
+    fn flaws(text: &str) -> Vec<Flaw> {
+        let mut flaws = Vec::new();
+        read(text, |remark| flaws.extend(if let Remark::Flaw(flaw) = remark { Some(flaw) } else { None }));
+        flaws
+    }
 
     /// The text as it reads with every flaw mended that has but one way.
     fn mended(text: &str) -> String {

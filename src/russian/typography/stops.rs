@@ -1,7 +1,7 @@
 //! Stops behind shortened words and initials, and the endings of numbers in figures.
 
-use super::super::words::{Word, words_from};
-use super::{Flaw, Kind, Spot};
+use super::super::words::{Spot, Word, words_from};
+use super::{Flaw, Kind, flaw};
 
 /// Words that are only short for others, whatever stands beside them.
 const SHORT: [&str; 12] = ["зам", "ул", "тыс", "руб", "обл", "респ", "пед", "соц", "отв", "нач", "гл", "экз"];
@@ -34,16 +34,9 @@ const ENDINGS: [(&str, &str); 20] = [
     ("тью", ""),
 ];
 
-/// The flaw of a word itself.
-pub(super) fn flaw(spot: Spot<'_>) -> Option<Flaw> {
-    let word = spot.word;
-    // Only a short word, a letter by itself and a number can have one.
-    match word.text.as_bytes() {
-        [b'0'..=b'9', ..] => year(spot).or_else(|| ending(spot)),
-        [0xd0, 0x90..=0xaf] => initials(spot),
-        bytes if bytes.len() <= 8 && word.is_small() => no_stop(spot),
-        _ => None,
-    }
+/// The flaw of a number: «2021г.», «1-ый».
+pub(super) fn figure(spot: Spot<'_>) -> Option<Flaw> {
+    year(spot).or_else(|| ending(spot))
 }
 
 /// «2021г.», «30.11.2020г»: a blank before and a stop behind.
@@ -54,7 +47,7 @@ fn year(spot: Spot<'_>) -> Option<Flaw> {
     let years = digits.len() == 4 || digits.len() == 9 && digits.contains('-');
     let stop = if spot.behind().starts_with('.') { "" } else { "." };
     let place = spot.word.start + digits.len()..spot.word.end();
-    if years { spot.flaw(place, Kind::NoBlank, format!(" {short}{stop}")) } else { None }
+    if years { flaw(place, Kind::NoBlank, format!(" {short}{stop}")) } else { None }
 }
 
 /// «1-ый», «9-ых», «5-ти».
@@ -63,11 +56,11 @@ fn ending(spot: Spot<'_>) -> Option<Flaw> {
     let (_, right) = ENDINGS.iter().find(|(old, _)| *old == letters)?;
     let place = spot.word.start + digits.len()..spot.word.end();
     let number = digits.bytes().all(|byte| byte.is_ascii_digit());
-    if number { spot.flaw(place, Kind::NumberEnding, (*right).to_owned()) } else { None }
+    if number { flaw(place, Kind::NumberEnding, (*right).to_owned()) } else { None }
 }
 
 /// A shortened word without its stop.
-fn no_stop(spot: Spot<'_>) -> Option<Flaw> {
+pub(super) fn no_stop(spot: Spot<'_>) -> Option<Flaw> {
     let word = spot.word;
     let behind = spot.behind();
     if behind.starts_with(['.', '-', '/', '(']) {
@@ -75,7 +68,7 @@ fn no_stop(spot: Spot<'_>) -> Option<Flaw> {
     }
     let next =
         words_from(behind, 0).next().filter(|next| matches!(behind.get(..next.start), Some(" " | "\u{a0}")));
-    let before = spot.before.filter(|_| matches!(spot.gap(), " " | "\u{a0}"));
+    let before = spot.before[1].filter(|_| matches!(spot.gap(), " " | "\u{a0}"));
     let number = next.is_some_and(|next| next.text.starts_with(|sign: char| sign.is_ascii_digit()));
     let name = next.is_some_and(|next| next.is_great() && next.letters() > 2);
     let behind_year = before.is_some_and(|before| before.is_number() && before.text.len() == 4);
@@ -91,7 +84,7 @@ fn no_stop(spot: Spot<'_>) -> Option<Flaw> {
         short => SHORT.contains(&short) || BEFORE_NUMBER.contains(&short) && number,
     };
     let right = format!("{}.", word.text);
-    if lacks { spot.flaw(word.range(), Kind::NoStop, right) } else { None }
+    if lacks { flaw(word.range(), Kind::NoStop, right) } else { None }
 }
 
 /// Whether a word may end the short name of a school, behind which stands whose name it bears.
@@ -102,9 +95,9 @@ fn names_an_institution(word: Word<'_>) -> bool {
 }
 
 /// «Иванов И.И», «И.И Иванов», «Иванов И И».
-fn initials(spot: Spot<'_>) -> Option<Flaw> {
+pub(super) fn initials(spot: Spot<'_>) -> Option<Flaw> {
     let word = spot.word;
-    let before = spot.before?;
+    let before = spot.before[1]?;
     let behind = spot.behind();
     let lacks = !behind.starts_with(['.', '-', '/', '»', '\'', '"', '’']);
     let after_initial = before.letters() == 1 && before.is_great() && before.text.len() == 2;
@@ -116,10 +109,10 @@ fn initials(spot: Spot<'_>) -> Option<Flaw> {
     match spot.gap() {
         "." | ". " if after_initial && lacks && ends => {
             let right = if spot.gap() == "." { format!("{}.{}.", before.text, word.text) } else { right };
-            spot.flaw(place, Kind::Initials, right)
+            flaw(place, Kind::Initials, right)
         }
         " " if after_initial && lacks && next.is_none() && follows_surname(spot, before) => {
-            spot.flaw(place, Kind::Initials, right)
+            flaw(place, Kind::Initials, right)
         }
         _ => None,
     }

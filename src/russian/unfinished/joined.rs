@@ -1,10 +1,10 @@
 //! Two results or two names with no mark between them.
 
-use super::super::words::{Word, words};
+use super::super::words::{Spot, Word};
 use super::{Gap, Missing};
 
 /// How a result begins, and how a name of people does: in the nominative, which nothing before it governs.
-const HEADS: [&str; 46] = [
+pub(super) const HEADS: [&str; 46] = [
     "Дорожная",
     "Приказ",
     "Приказы",
@@ -69,19 +69,14 @@ const NAMED: [&str; 12] = [
     "секци",
 ];
 
-/// The first place of a text where two were run together.
-pub fn joined(text: &str) -> Option<Gap> {
-    let mut before: Option<Word<'_>> = None;
-    for word in words(text) {
-        let ends =
-            before.filter(|before| text.get(before.end()..word.start) == Some(" ") && is_end(text, *before));
-        if let Some(before) = ends.filter(|_| word.is_great() && HEADS.contains(&word.text)) {
-            let right = Some(format!("{}; {}", before.text, word.text));
-            return Some(Gap { place: before.start..word.end(), what: Missing::Mark, right });
-        }
-        before = Some(word);
+/// Two that were run together before a word.
+pub(super) fn before(spot: Spot<'_>) -> Option<Gap> {
+    let before = spot.previous().filter(|_| spot.gap() == " ")?;
+    if !HEADS.contains(&spot.word.text) || !is_end(spot.text, before) {
+        return None;
     }
-    None
+    let right = Some(format!("{}; {}", before.text, spot.word.text));
+    Some(Gap { place: before.start..spot.word.end(), what: Missing::Mark, right })
 }
 
 /// Whether a word may be the last of a result or a name: not an adjective, a verb or a short word that goes on.

@@ -1,11 +1,8 @@
 //! Words that were lost inside a text.
 
-use super::super::words::{Word, is_blank, words, words_from};
+use super::super::agreement::government::is_short_preposition;
+use super::super::words::{Spot, Word, is_blank, words};
 use super::{Gap, Missing};
-
-/// Prepositions of which no two stand side by side.
-const PREPOSITIONS: [&str; 15] =
-    ["в", "во", "на", "по", "для", "из", "от", "до", "при", "к", "о", "об", "с", "через", "без"];
 
 /// Things done that cannot be done by an act of another body: «Разработка положения распоряжением …».
 const DEEDS: [&str; 6] = ["разработка", "подготовка", "проведение", "организация", "создание", "реализация"];
@@ -44,29 +41,20 @@ pub fn begins_in_genitive(title: &str) -> Option<Gap> {
     Some(Gap { place: first.range(), what: Missing::Head, right: None })
 }
 
-/// The places of a text where a word was lost.
-pub fn lost(text: &str) -> Vec<Gap> {
-    let mut gaps = Vec::new();
-    let mut before: Option<Word<'_>> = None;
-    for word in words(text) {
-        let previous = before.filter(|before| is_blank(text, before.end(), word.start));
-        let gap = match word.text {
-            "соответствии" => with(text, previous, word),
-            "рамках" => within(text, previous, word),
-            _ if word.text.len() <= 10 => between(text, previous, word),
-            _ if BY_ACT.contains(&word.text) => by_act(text, word),
-            _ => None,
-        };
-        gaps.extend(gap);
-        before = Some(word);
+/// A word lost at one of the words that ask for it.
+pub(super) fn at_mark(spot: Spot<'_>) -> Option<Gap> {
+    let Spot { text, word, .. } = spot;
+    match word.text {
+        "соответствии" => with(spot),
+        "рамках" => within(text, spot.previous(), word),
+        act if BY_ACT.contains(&act) => by_act(text, word),
+        _ => None,
     }
-    gaps.extend(object(text));
-    gaps
 }
 
 /// «В соответствии» without «с».
-fn with(text: &str, before: Option<Word<'_>>, word: Word<'_>) -> Option<Gap> {
-    let next = words_from(text, word.end()).next().filter(|next| is_blank(text, word.end(), next.start));
+fn with(spot: Spot<'_>) -> Option<Gap> {
+    let (before, word, next) = (spot.previous(), spot.word, spot.next());
     let joins = next.is_none_or(|next| matches!(next.text, "с" | "со" | "ли"));
     // At the end of a text it breaks off, which is told there.
     let ends = next.is_none();
@@ -87,17 +75,16 @@ fn within(text: &str, before: Option<Word<'_>>, word: Word<'_>) -> Option<Gap> {
 }
 
 /// Two prepositions side by side: «на основе в п. 16», «по в школах».
-fn between(text: &str, before: Option<Word<'_>>, word: Word<'_>) -> Option<Gap> {
-    let before = before?;
-    let is = |word: Word<'_>| PREPOSITIONS.contains(&word.text);
-    let based = before.text == "основе";
-    let behind = text.get(word.end()..)?;
-    // «С.», «в.» and «9-е» are no prepositions; «о» and «к» may be the names of things.
-    let plain = behind.starts_with([' ', '\u{a0}']);
-    let place = before.start..word.end();
-    let counted = words_from(text, word.end()).next().is_some_and(|next| next.is_number());
-    let lacks = plain && is(word) && (based && word.text != "с" || is(before) && !counted);
-    lacks.then_some(Gap { place, what: Missing::Between, right: None })
+pub(super) fn between(spot: Spot<'_>) -> Option<Gap> {
+    let word = spot.word;
+    let before = spot.previous().filter(|before| before.text.len() <= 12 && word.text.len() <= 10)?;
+    // «С.», «в.» and «9-е» are no prepositions.
+    if !is_short_preposition(word) || !spot.behind().starts_with([' ', '\u{a0}']) {
+        return None;
+    }
+    let counted = spot.next().is_some_and(|next| next.is_number());
+    let lacks = before.text == "основе" && word.text != "с" || is_short_preposition(before) && !counted;
+    lacks.then(|| Gap { place: before.start..word.end(), what: Missing::Between, right: None })
 }
 
 /// «Разработка положений распоряжением министерства от 25.12.2019»: by an act of another body nothing is worked out.
@@ -120,16 +107,19 @@ fn by_act(text: &str, word: Word<'_>) -> Option<Gap> {
 }
 
 /// «Создание на сайте» at the end of a text: what is created is not said.
-fn object(text: &str) -> Option<Gap> {
-    let at = MAKING.iter().find_map(|deed| text.rfind(deed))?;
-    let mut rest = words_from(text, at);
-    let (deed, preposition, place) = (rest.next()?, rest.next()?, rest.next()?);
-    let short = matches!(preposition.text, "на" | "в") && rest.next().is_none();
+pub(super) fn object(text: &str, last: [Option<Word<'_>>; 3]) -> Option<Gap> {
+    let [Some(deed), Some(preposition), Some(place)] = last else { return None };
+    if !matches!(preposition.text, "на" | "в") || !MAKING.contains(&deed.text) {
+        return None;
+    }
     let whole =
         is_blank(text, deed.end(), preposition.start) && is_blank(text, preposition.end(), place.start);
     let ends = text.get(place.end()..).is_some_and(|tail| tail.trim_end_matches('.').is_empty());
     let noun = !["ых", "их", "ом", "ой"].iter().any(|ending| place.text.ends_with(ending));
-    let range = deed.start..place.end();
     let what = Missing::Object(deed.text.to_owned());
-    (short && whole && ends && noun && place.is_small()).then_some(Gap { place: range, what, right: None })
+    (whole && ends && noun && place.is_small()).then_some(Gap {
+        place: deed.start..place.end(),
+        what,
+        right: None,
+    })
 }

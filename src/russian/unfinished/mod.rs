@@ -6,9 +6,10 @@ mod lost;
 
 use std::ops::Range;
 
+use super::words::{Spot, Word};
+
 pub use end::end;
-pub use joined::joined;
-pub use lost::{begins_in_genitive, lost};
+pub use lost::begins_in_genitive;
 
 /// A place where something is missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,14 +43,40 @@ pub enum Missing {
     Mark,
 }
 
+/// What is missing at a word that begins in small letters; `marked` says whether its beginning is one of [`MARKS`].
+pub(super) fn of_small(spot: Spot<'_>, marked: bool) -> Option<Gap> {
+    if marked { lost::at_mark(spot) } else { lost::between(spot) }
+}
+
+/// What is missing before a word that begins in a great letter.
+pub(super) fn of_great(spot: Spot<'_>) -> Option<Gap> {
+    joined::before(spot)
+}
+
+/// How the words begin before which two may have been run together: four letters or more.
+pub(super) fn heads() -> impl Iterator<Item = &'static str> {
+    joined::HEADS.into_iter()
+}
+
+/// What is missing behind the last words of a text.
+pub(super) fn of_last(text: &str, last: [Option<Word<'_>>; 3]) -> Option<Gap> {
+    lost::object(text, last)
+}
+
+/// How the words begin at which more is looked at than their neighbours: four letters or more.
+pub(super) const MARKS: [&str; 6] =
+    ["соответствии", "рамках", "распоряжением", "приказом", "постановлением", "письмом"];
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::russian::reading::{Remark, read};
 
     fn found(text: &str) -> Vec<&str> {
-        let head = begins_in_genitive(text).into_iter();
-        let gaps = head.chain(lost(text)).chain(joined(text)).chain(end(text));
-        gaps.map(|gap| &text[gap.place]).collect()
+        let mut gaps = Vec::from_iter(begins_in_genitive(text));
+        read(text, |remark| gaps.extend(if let Remark::Gap(gap) = remark { Some(gap) } else { None }));
+        gaps.extend(end(text));
+        gaps.into_iter().map(|gap| &text[gap.place]).collect()
     }
 
     #[test]

@@ -1,0 +1,83 @@
+//! `annex/number-differs`: the number typed in an approving clause is not that of the annex it approves.
+
+use crate::model::{Annex, Numbers, Roadmap, bare};
+use crate::rules::annex::mention;
+use crate::rules::prelude::*;
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "annex/number-differs",
+    severity: Severity::Error,
+    page: include_str!("number_differs.md"),
+    check: Check::Roadmap(check),
+    decode: decode::<NumberDiffers>,
+};
+
+/// The number typed, and the one that the annex is printed with.
+#[derive(Debug, Serialize, Deserialize)]
+struct NumberDiffers {
+    typed: String,
+    printed: String,
+    annex: String,
+}
+
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    let roadmap = view.roadmap;
+    let typed = roadmap.clauses().filter_map(|clause| {
+        let id = clause.approves.as_ref()?;
+        Some((clause, id, mention(&clause.text)?))
+    });
+    let mut annexes = None;
+    for (clause, id, (number, place)) in typed {
+        let annexes: &Vec<(Annex, String)> = annexes.get_or_insert_with(|| printed(roadmap));
+        let Some((annex, printed)) = annexes.iter().find(|(annex, _)| *annex.id == **id) else { continue };
+        if number == printed || roadmap.partial || !view.is_whole(clause.span) {
+            continue;
+        }
+        let args =
+            NumberDiffers { typed: number.to_owned(), printed: printed.clone(), annex: id.to_string() };
+        let span = view.words(&clause.text, place);
+        let found = view.finding(&RULE, span, clause.id.as_deref(), args);
+        findings.push(if annex.span == Span::default() { found } else { found.with_span(annex.title.span) });
+    }
+}
+
+/// The annexes with the numbers they are printed with; one without a number is called by its place.
+fn printed(roadmap: &Roadmap) -> Vec<(Annex, String)> {
+    let numbers = Numbers::of(roadmap).annexes;
+    let annexes = roadmap.annex_list().into_owned().into_iter().zip(numbers);
+    let number = |(at, (annex, number)): (usize, (Annex, Option<String>))| {
+        let number = number.map_or_else(|| (at + 1).to_string(), |number| bare(&number).to_owned());
+        (annex, number)
+    };
+    annexes.enumerate().map(number).collect()
+}
+
+impl Words for NumberDiffers {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let NumberDiffers { typed, printed, annex } = self;
+        say!(
+            tell.lang,
+            "в пункте названо приложение № {typed}, а утверждаемое им «{annex}» печатается под № {printed}",
+            "the clause names annex No. {typed}, but `{annex}`, which it approves, is printed as No. {printed}"
+        )
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        let printed = &self.printed;
+        Some(say!(
+            tell.lang,
+            "исправить номер на {printed} или убрать его: без слова «приложение» он подставится сам",
+            "write {printed}, or leave the number out: without the word «приложение» it is put in"
+        ))
+    }
+
+    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+        let printed = &self.printed;
+        say!(tell.lang, "это приложение № {printed}", "this is annex No. {printed}")
+    }
+
+    fn data(&self) -> Data {
+        Data::of("typed", &*self.typed).with("number", &*self.printed).with("annex", &*self.annex)
+    }
+}

@@ -1,0 +1,136 @@
+//! `annex/title-differs`: the title of an annex lacks words of the clause that approves it.
+
+use crate::model::{Annex, Clause};
+use crate::rules::prelude::*;
+use crate::russian::likeness::{set, stems};
+use crate::russian::words::{Word, words};
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "annex/title-differs",
+    severity: Severity::Warning,
+    page: include_str!("title_differs.md"),
+    check: Check::Roadmap(check),
+    decode: decode::<TitleDiffers>,
+};
+
+/// The words that the title lacks, as the clause has them.
+#[derive(Debug, Serialize, Deserialize)]
+struct TitleDiffers {
+    lacking: Vec<String>,
+}
+
+/// Stems of words that say how a thing is approved, not what.
+const EMPTY: [&str; 16] = [
+    "прилагаем",
+    "прилага",
+    "следующ",
+    "настоящ",
+    "период",
+    "редакц",
+    "нов",
+    "документ",
+    "утверд",
+    "утвержд",
+    "форм",
+    "срок",
+    "действ",
+    "далее",
+    "текст",
+    "указанн",
+];
+
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    let annexes = view.roadmap.annexes.iter().flatten();
+    let Some(order) = &view.roadmap.order else { return };
+    for clause in order.clauses.iter() {
+        let Some(id) = &clause.approves else { continue };
+        let Some(annex) = annexes.clone().find(|annex| *annex.id == **id) else { continue };
+        // An annex that two clauses approve is told of by `annex/approved-twice`.
+        if order.clauses.iter().filter(|one| one.approves.as_deref() == Some(&**id)).count() > 1 {
+            continue;
+        }
+        let outer = clause.outer.map(|outer| &order.clauses[outer]);
+        let lacking = lacking(clause, outer, annex);
+        if lacking.is_empty() || !view.is_whole(annex.span) || !view.is_whole(clause.span) {
+            continue;
+        }
+        let finding = view.finding(&RULE, annex.title.span, None, TitleDiffers { lacking });
+        findings.push(finding.with_span(clause.text.span));
+    }
+}
+
+/// The words of a clause that the title of its annex lacks.
+fn lacking(clause: &Clause, outer: Option<&Clause>, annex: &Annex) -> Vec<String> {
+    let approves = |text: &str| text.contains("тверд");
+    if !approves(&clause.text) && !outer.is_some_and(|outer| approves(&outer.text)) {
+        return Vec::new();
+    }
+    let title = set(&annex.title.replace('-', " "));
+    let has = |stem: &str| title.iter().any(|own| own == stem);
+    let mut lacking: Vec<String> = Vec::new();
+    for (word, _) in stems(named(&clause.text)) {
+        // A hyphen or a dash between years is one thing.
+        for part in word.text.split('-').filter(|part| part.chars().count() > 2) {
+            let own = set(part);
+            let empty = |stem: &String| EMPTY.iter().any(|empty| *stem == *empty) || has(stem);
+            if !own.is_empty() && !own.iter().all(empty) && !is_abbreviation(part) {
+                lacking.push(part.to_owned());
+            }
+        }
+    }
+    lacking.dedup();
+    lacking
+}
+
+fn is_abbreviation(part: &str) -> bool {
+    words(part).any(|word| word.is_capitals())
+}
+
+/// The part of an approving clause that names what it approves: behind the verb, before the number of the annex, the
+/// short name and what else is done.
+fn named(text: &str) -> &str {
+    let start =
+        text.find("тверд").and_then(|at| text.get(at..)?.find(' ').map(|blank| at + blank)).unwrap_or(0);
+    let name = text.get(start..).unwrap_or_default();
+    let marks = ["(приложени", "(далее", "согласно приложени", "{", "(прилага", "; ", ". "];
+    let ends = marks.iter().filter_map(|mark| name.find(mark));
+    let verb = words(name).find(is_verb).map(|word| word.start);
+    let end = ends.chain(verb).min().unwrap_or(name.len());
+    name.get(..end).unwrap_or(name)
+}
+
+/// «назначить», «ввести»: what else the clause does.
+fn is_verb(word: &Word<'_>) -> bool {
+    let text = word.text;
+    word.letters() > 5
+        && (text.ends_with("ить") || text.ends_with("ать") || text.ends_with("ять") || text.ends_with("сти"))
+        && !text.ends_with("ости")
+}
+
+impl Words for TitleDiffers {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        let lacking = self.lacking.join(" ");
+        say!(
+            tell.lang,
+            "в названии приложения нет слов пункта, который его утверждает: «{lacking}»",
+            "the title of the annex lacks words of the clause that approves it: «{lacking}»"
+        )
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(say!(
+            tell.lang,
+            "назвать приложение так же, как в приказе",
+            "give the annex the name that the order gives it"
+        ))
+    }
+
+    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+        say!(tell.lang, "так приложение названо в приказе", "so the order names the annex")
+    }
+
+    fn data(&self) -> Data {
+        Data::of("lacking", self.lacking.clone())
+    }
+}

@@ -1,0 +1,127 @@
+//! `content/already-approved`: a row whose result this very order is.
+
+use crate::model::{Measure, Order, Roadmap, Row};
+use crate::rules::prelude::*;
+use crate::russian::abbreviations::used;
+use crate::russian::likeness::{set, stem};
+use crate::russian::words::words;
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "content/already-approved",
+    severity: Severity::Warning,
+    page: include_str!("already_approved.md"),
+    check: Check::Roadmap(check),
+    decode: decode::<AlreadyApproved>,
+};
+
+/// How it is known that the row is done by this order: by the clause beside it, or by what its result is called.
+#[derive(Debug, Serialize, Deserialize)]
+struct AlreadyApproved {
+    by_clause: bool,
+}
+
+/// Words for the levels at which orders are made.
+const LEVELS: [&str; 5] = ["регион", "муниципалитет", "район", "территори", "кра"];
+
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    let Some(order) = view.roadmap.order.as_deref() else { return };
+    for row in view.roadmap.rows() {
+        let measure = row.measure;
+        if !measure.done.is_empty() || !measure.implements.is_empty() || !view.is_whole(measure.span) {
+            continue;
+        }
+        let clause = order.clauses.iter().find(|clause| {
+            clause.approves.is_some() && clause.measures.iter().any(|one| **one == *measure.id)
+        });
+        let by_clause = clause.is_some();
+        let approves = || is_approval(measure, view.roadmap) || names_the_order(&row, order, view.roadmap);
+        if !(by_clause || is_of_issuer(&row, order, view.roadmap) && approves()) {
+            continue;
+        }
+        let related = clause.map_or(order.title.span, |clause| clause.text.span);
+        let finding =
+            view.finding(&RULE, measure.title.span, Some(&measure.id), AlreadyApproved { by_clause });
+        findings.push(finding.with_span(related));
+    }
+}
+
+/// Whether the row is that of the body that issues the order.
+fn is_of_issuer(row: &Row<'_>, order: &Order, roadmap: &Roadmap) -> bool {
+    let issuer = order.issuer.name.to_lowercase();
+    let is = |name: &str| !name.is_empty() && issuer.starts_with(&name.to_lowercase());
+    let Some((responsible, _)) = row.responsible() else { return false };
+    responsible.iter().any(|who| match roadmap.body(&who.text) {
+        Some(body) => is(&body.name) && body.level.as_ref().is_none_or(|level| *level == roadmap.level),
+        None => is(&who.text),
+    })
+}
+
+/// «Утверждение дорожной карты», one and not those of others, where the order approves it.
+fn is_approval(measure: &Measure, roadmap: &Roadmap) -> bool {
+    let approved =
+        roadmap.clauses().any(|clause| clause.approves.as_ref().is_some_and(|id| &**id == "roadmap"));
+    let mut own = words(&measure.title).map(|word| word.text.to_lowercase());
+    let first = own.next().unwrap_or_default();
+    let kinds: Vec<String> = own.take(4).collect();
+    let map = kinds.windows(2).any(|pair| pair[0] == "дорожной" && pair[1] == "карты");
+    let plan = kinds.windows(2).any(|pair| pair[0] == "плана" && pair[1] == "мероприятий");
+    approved && first == "утверждение" && (map || plan)
+}
+
+/// «Приказ о внедрении ЦМН в регионе»: the result is called as the order is.
+fn names_the_order(row: &Row<'_>, order: &Order, roadmap: &Roadmap) -> bool {
+    let Some((result, _)) = row.result() else { return false };
+    let kind = order.kind.as_deref().unwrap_or("Приказ");
+    let Some(name) = result.strip_prefix(kind).map(str::trim_start).filter(|name| name.starts_with("о"))
+    else {
+        return false;
+    };
+    // What else comes of the row stands behind a comma.
+    let name = name.split([',', ';']).next().unwrap_or_default();
+    let own = set(&order.title);
+    let stems = set(name);
+    let short: Vec<String> = used(name).map(|run| stem(run.text)).collect();
+    let known = |stem: &String| own.contains(stem) || short.contains(stem) || LEVELS.contains(&&**stem);
+    // What the short word stands for is found by the words that the plan gives for it.
+    let explained = used(name).all(|run| stands_for(run.text, &own, roadmap));
+    stems.len() > 1 && stems.iter().all(known) && explained
+}
+
+/// Whether the words that an abbreviation stands for are those of the order's title.
+fn stands_for(run: &str, title: &[String], roadmap: &Roadmap) -> bool {
+    let firsts = |letter: char| title.iter().any(|stem| stem.starts_with(letter));
+    roadmap.order.is_some() && run.to_lowercase().chars().all(firsts)
+}
+
+impl Words for AlreadyApproved {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        match self.by_clause {
+            true => say!(
+                tell.lang,
+                "строка назначает утвердить то, что утверждает сам этот приказ",
+                "the row asks to approve what this very order approves"
+            ),
+            false => say!(
+                tell.lang,
+                "результат строки – сам этот приказ: он уже издан",
+                "the result of the row is this very order, which is issued already"
+            ),
+        }
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        Some(say!(
+            tell.lang,
+            "убрать строку или отметить исполненной: «done: {{on: …, document: …}}»",
+            "leave the row out, or mark it done: `done: {{on: …, document: …}}`"
+        ))
+    }
+
+    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+        match self.by_clause {
+            true => say!(tell.lang, "утверждает этот пункт", "this clause approves it"),
+            false => say!(tell.lang, "этот приказ", "this order"),
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! `text/agreement`: a word in a form that does not go with those around it.
+
+use super::{Spot, in_entries, told, write};
+use crate::base::Lang;
+use crate::rules::prelude::*;
+use crate::russian::Case;
+use crate::russian::agreement::{Slip, Why};
+use crate::russian::reading::Remark;
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "text/agreement",
+    severity: Severity::Warning,
+    page: include_str!("agreement.md"),
+    check: Check::Roadmap(check),
+    decode: decode::<Agreement>,
+};
+
+/// The forms of an entry that do not agree.
+#[derive(Debug, Serialize, Deserialize)]
+struct Agreement {
+    forms: Vec<Form>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Form {
+    words: String,
+    why: Why,
+    right: Option<String>,
+}
+
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    in_entries(view, (&RULE, false), take, |forms| Agreement { forms }, findings);
+}
+
+fn take(text: &str, remark: &Remark) -> Option<Spot<Form>> {
+    let Remark::Slip(Slip { place, why, right }) = remark else { return None };
+    let words = text.get(place.clone()).unwrap_or_default().to_owned();
+    let form = Form { words, why: why.clone(), right: right.clone() };
+    Some(Spot { place: place.clone(), right: right.clone(), what: form })
+}
+
+impl Form {
+    fn told(&self, lang: Lang) -> String {
+        let words = &self.words;
+        match &self.why {
+            Why::After(before, case) => {
+                let before = before.to_lowercase();
+                let case = case_name(*case, lang);
+                say!(
+                    lang,
+                    "после «{before}» нужен {case} падеж, а стоит «{words}»",
+                    "after «{before}» the {case} is due, not «{words}»"
+                )
+            }
+            Why::Adjective(adjective) => say!(
+                lang,
+                "«{adjective}» и «{words}» не согласованы",
+                "«{adjective}» and «{words}» do not agree"
+            ),
+            Why::Years(years) => {
+                say!(lang, "после «{years}» не подходит «{words}»", "«{words}» does not go with «{years}»")
+            }
+            Why::Name(short) => say!(
+                lang,
+                "название после «{short}» стоит в именительном падеже, а не «{words}»",
+                "the name behind «{short}» stands in the nominative, not «{words}»"
+            ),
+            Why::List(list) => say!(
+                lang,
+                "после «{list}» нужен родительный падеж, а стоит «{words}»",
+                "after «{list}» the genitive is due, not «{words}»"
+            ),
+            Why::Phrase => say!(lang, "слова не согласованы: «{words}»", "the words do not agree: «{words}»"),
+        }
+    }
+}
+
+/// «родительный», "genitive".
+fn case_name(case: Case, lang: Lang) -> &'static str {
+    let (ru, en) = match case {
+        Case::Nominative => ("именительный", "nominative"),
+        Case::Genitive => ("родительный", "genitive"),
+        Case::Dative => ("дательный", "dative"),
+        Case::Accusative => ("винительный", "accusative"),
+        Case::Instrumental => ("творительный", "instrumental"),
+        Case::Prepositional => ("предложный", "prepositional"),
+    };
+    lang.pick(ru, en)
+}
+
+impl Words for Agreement {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        told(self.forms.iter().map(|form| form.told(tell.lang)))
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        let written = write(self.forms.iter().filter_map(|form| form.right.clone()), tell.lang);
+        written.or_else(|| {
+            Some(say!(tell.lang, "поставить слово в нужную форму", "put the word into the right form"))
+        })
+    }
+
+    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+        say!(tell.lang, "и здесь", "and here")
+    }
+
+    fn fix(&self, _at: usize, tell: &Telling<'_>) -> String {
+        self.help(tell).unwrap_or_default()
+    }
+
+    fn data(&self) -> Data {
+        let words: Vec<&str> = self.forms.iter().map(|form| form.words.as_str()).collect();
+        Data::of("words", words)
+    }
+}

@@ -1,0 +1,99 @@
+//! The texts of a roadmap, read once for all rules of the group.
+
+use crate::model::{Owner, Passage, Roadmap, Role};
+use crate::rules::View;
+use crate::russian::reading::{Remark, read};
+use crate::russian::typography::heading_stop;
+use crate::russian::unfinished::{Missing, begins_in_genitive, end};
+
+/// What is to be said of a text.
+pub(in crate::rules) struct Remarked<'w> {
+    /// The text.
+    pub passage: Passage<'w>,
+    /// Its place among the texts of the roadmap.
+    pub at: usize,
+    /// What is to be said of it.
+    pub remark: Remark,
+}
+
+impl<'w> View<'w> {
+    /// What the tables of the language have to say of the texts of the roadmap, in the order of the texts.
+    pub(super) fn remarks(&self) -> &[Remarked<'w>] {
+        self.remarks.get_or_init(|| of_roadmap(self.roadmap))
+    }
+}
+
+fn of_roadmap(roadmap: &Roadmap) -> Vec<Remarked<'_>> {
+    let mut remarks = Vec::new();
+    for (at, passage) in roadmap.texts().enumerate() {
+        let mut keep = |remark: Remark| {
+            if belongs(&passage, &remark) {
+                remarks.push(Remarked { passage, at, remark });
+            }
+        };
+        // A key, a unit and a foreign name have no Russian letter.
+        if passage.text.is_ascii() || passage.role == Role::Unit {
+            continue;
+        }
+        if is_first_of_row(roadmap, &passage) {
+            begins_in_genitive(passage.text).map(Remark::Gap).into_iter().for_each(&mut keep);
+        }
+        read(passage.text, &mut keep);
+        if is_whole_cell(roadmap, &passage) {
+            end(passage.text).map(Remark::Gap).into_iter().for_each(&mut keep);
+        }
+        if is_heading(&passage) {
+            heading_stop(passage.text).map(Remark::Flaw).into_iter().for_each(keep);
+        }
+    }
+    remarks
+}
+
+/// Whether a remark is one for texts of that role.
+fn belongs(passage: &Passage<'_>, remark: &Remark) -> bool {
+    let role = passage.role;
+    match remark {
+        // Deadlines have a rule of their own for how they are set, `deadline/untidy`.
+        Remark::Flaw(_) => role != Role::Deadline,
+        Remark::Gap(gap) if gap.what == Missing::Mark => {
+            matches!(role, Role::Result | Role::Responsible | Role::Note)
+        }
+        Remark::Gap(_) => !matches!(role, Role::Deadline | Role::Heading | Role::Position),
+        Remark::Slip(_) | Remark::Misspelling(_) | Remark::Abbreviation(_) => true,
+    }
+}
+
+fn is_heading(passage: &Passage<'_>) -> bool {
+    let heads = matches!(passage.owner, Owner::Order | Owner::Section(_) | Owner::Annex(_));
+    heads && passage.role == Role::Title
+}
+
+/// Whether a text is a cell by itself, which nothing carries on.
+fn is_whole_cell(roadmap: &Roadmap, passage: &Passage<'_>) -> bool {
+    let cell =
+        matches!(passage.role, Role::Title | Role::Result | Role::Responsible | Role::Note | Role::Clause);
+    match passage.owner {
+        Owner::Row(at) => cell && roadmap.row(at).parts().next().is_none(),
+        Owner::Indicator(_) => cell,
+        Owner::Clause(at) => {
+            let inner = || roadmap.order.as_ref().and_then(|order| order.clauses_in(Some(at)).next());
+            cell && inner().is_none()
+        }
+        _ => false,
+    }
+}
+
+/// Whether a text is the title of a row that no heading or row above carries on with a colon.
+fn is_first_of_row(roadmap: &Roadmap, passage: &Passage<'_>) -> bool {
+    let Owner::Row(at) = passage.owner else { return false };
+    let row = roadmap.row(at);
+    let open = |title: &str| title.trim_end().ends_with(':');
+    let section = row.section().title.as_ref().is_some_and(|title| open(title));
+    let above = || roadmap.measures().any(|measure| open(&measure.title));
+    // Few titles end as a genitive does, so that the rest is seldom asked.
+    passage.role == Role::Title
+        && begins_in_genitive(passage.text).is_some()
+        && !section
+        && row.whole().is_none()
+        && !above()
+}

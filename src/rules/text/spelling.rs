@@ -1,0 +1,75 @@
+//! `text/spelling`: a word that is written wrong, or taken for another.
+//!
+//! The words of the language of orders and of time are always looked at; every other word only where the rule is on,
+//! by a dictionary that is loaded then.
+
+use super::{Spot, in_entries, told, write};
+use crate::rules::prelude::*;
+use crate::russian::reading::Remark;
+use crate::russian::spelling::Misspelling;
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "text/spelling",
+    severity: Severity::Advice,
+    page: include_str!("spelling.md"),
+    check: Check::Roadmap(check),
+    decode: decode::<Spelling>,
+};
+
+/// The words of an entry that are written wrong.
+#[derive(Debug, Serialize, Deserialize)]
+struct Spelling {
+    words: Vec<Wrong>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Wrong {
+    word: String,
+    right: String,
+    confused: bool,
+}
+
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    let words = &view.context.workspace.config.words;
+    let known = |word: &str| words.iter().any(|one| one.to_lowercase() == word.to_lowercase());
+    let take = |text: &str, remark: &Remark| take(text, remark).filter(|spot| !known(&spot.what.word));
+    in_entries(view, (&RULE, false), take, |words| Spelling { words }, findings);
+}
+
+fn take(text: &str, remark: &Remark) -> Option<Spot<Wrong>> {
+    let Remark::Misspelling(Misspelling { place, right, confused }) = remark else { return None };
+    let word = text.get(place.clone()).unwrap_or_default().to_owned();
+    let wrong = Wrong { word, right: right.clone(), confused: *confused };
+    Some(Spot { place: place.clone(), right: Some(right.clone()), what: wrong })
+}
+
+impl Words for Spelling {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        told(self.words.iter().map(|Wrong { word, right, confused }| match confused {
+            true => say!(
+                tell.lang,
+                "написано «{word}», а по смыслу «{right}»",
+                "«{word}» is written where «{right}» is meant"
+            ),
+            false => say!(tell.lang, "опечатка: «{word}»", "a misspelling: «{word}»"),
+        }))
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        write(self.words.iter().map(|wrong| wrong.right.clone()), tell.lang)
+    }
+
+    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+        say!(tell.lang, "и здесь", "and here")
+    }
+
+    fn fix(&self, _at: usize, tell: &Telling<'_>) -> String {
+        self.help(tell).unwrap_or_default()
+    }
+
+    fn data(&self) -> Data {
+        let words: Vec<&str> = self.words.iter().map(|wrong| wrong.word.as_str()).collect();
+        Data::of("words", words)
+    }
+}

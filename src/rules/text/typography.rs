@@ -1,0 +1,107 @@
+//! `text/typography`: blanks, stops and hyphens that are not set as they should be.
+
+use super::{Spot, around, in_entries, told, write};
+use crate::base::Lang;
+use crate::rules::prelude::*;
+use crate::russian::reading::Remark;
+use crate::russian::typography::{Flaw, Kind};
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "text/typography",
+    severity: Severity::Advice,
+    page: include_str!("typography.md"),
+    check: Check::Roadmap(check),
+    decode: decode::<Typography>,
+};
+
+/// The flaws of an entry.
+#[derive(Debug, Serialize, Deserialize)]
+struct Typography {
+    flaws: Vec<Set>,
+}
+
+/// A flaw as it is shown: the words at the place, and as they should stand.
+#[derive(Debug, Serialize, Deserialize)]
+struct Set {
+    kind: Kind,
+    words: String,
+    right: Option<String>,
+}
+
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    in_entries(view, (&RULE, true), take, |flaws| Typography { flaws }, findings);
+}
+
+fn take(text: &str, remark: &Remark) -> Option<Spot<Set>> {
+    let Remark::Flaw(Flaw { place, kind, right }) = remark else { return None };
+    let words = around(text, place);
+    let mended = right.as_ref().map(|right| {
+        let (head, tail) =
+            (text.get(..place.start).unwrap_or_default(), text.get(place.end..).unwrap_or_default());
+        around(&format!("{head}{right}{tail}"), &(place.start..place.start + right.len()))
+    });
+    let set = Set { kind: *kind, words, right: mended };
+    Some(Spot { place: place.clone(), right: right.clone(), what: set })
+}
+
+impl Set {
+    fn told(&self, lang: Lang) -> String {
+        let words = &self.words;
+        match self.kind {
+            Kind::NoBlank => say!(lang, "не хватает пробела: «{words}»", "a blank is missing: «{words}»"),
+            Kind::Blank => say!(lang, "лишний пробел: «{words}»", "a blank too much: «{words}»"),
+            Kind::OneSided => say!(
+                lang,
+                "пробел только с одной стороны знака: «{words}»",
+                "a blank on one side of the sign only: «{words}»"
+            ),
+            Kind::NoStop => say!(
+                lang,
+                "сокращённое слово без точки: «{words}»",
+                "a shortened word without its stop: «{words}»"
+            ),
+            Kind::Initials => {
+                say!(lang, "инициалы без точки: «{words}»", "initials without a stop: «{words}»")
+            }
+            Kind::NumberEnding => say!(
+                lang,
+                "окончание у числа лишнее или слишком длинное: «{words}»",
+                "the ending behind the number is too long: «{words}»"
+            ),
+            Kind::HeadingStop => {
+                say!(lang, "точка в конце заголовка: «{words}»", "a heading ends in a full stop: «{words}»")
+            }
+        }
+    }
+}
+
+impl Words for Typography {
+    fn message(&self, tell: &Telling<'_>) -> String {
+        told(self.flaws.iter().map(|flaw| flaw.told(tell.lang)))
+    }
+
+    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+        let written = write(self.flaws.iter().filter_map(|flaw| flaw.right.clone()), tell.lang);
+        written.or_else(|| {
+            Some(say!(
+                tell.lang,
+                "дефис пишется без пробелов, тире – с пробелами с обеих сторон",
+                "a hyphen has no blanks, a dash has one on either side"
+            ))
+        })
+    }
+
+    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+        say!(tell.lang, "и здесь", "and here")
+    }
+
+    fn fix(&self, _at: usize, tell: &Telling<'_>) -> String {
+        self.help(tell).unwrap_or_default()
+    }
+
+    fn data(&self) -> Data {
+        let words: Vec<&str> = self.flaws.iter().map(|flaw| flaw.words.as_str()).collect();
+        Data::of("words", words)
+    }
+}

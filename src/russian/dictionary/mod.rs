@@ -1,0 +1,75 @@
+//! A dictionary of Russian words: the one of LibreOffice, by A. I. Lebedev, in the form of Hunspell.
+//!
+//! It is part of the program, packed to 0.6 MB, so that a word is known on one machine if it is known on another; its
+//! terms stand in `LICENSE` beside it. It is unpacked when the first word is looked up, which takes the better part of
+//! a second, and each word is looked up once.
+
+use std::collections::HashMap;
+use std::io::{Cursor, Read};
+use std::sync::{LazyLock, Mutex, PoisonError};
+
+use spellbook::Dictionary;
+use zip::ZipArchive;
+
+/// The two files of the dictionary, as they are published.
+static PACKED: &[u8] = include_bytes!("ru_RU.zip");
+
+static DICTIONARY: LazyLock<Option<Dictionary>> = LazyLock::new(|| {
+    let mut archive = ZipArchive::new(Cursor::new(PACKED)).ok()?;
+    let mut file = |name: &str| {
+        let mut text = String::new();
+        archive.by_name(name).ok()?.read_to_string(&mut text).ok()?;
+        Some(text)
+    };
+    let (endings, stems) = (file("ru_RU.aff")?, file("ru_RU.dic")?);
+    Dictionary::new(&endings, &stems).ok()
+});
+
+/// What was looked up, with the word that was meant in place of one that is not known.
+static LOOKED_UP: LazyLock<Mutex<HashMap<String, Answer>>> = LazyLock::new(Mutex::default);
+
+/// Whether a word is in the dictionary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// It is.
+    Known,
+    /// It is not; the word nearest to it, where there is one.
+    Unknown(Option<String>),
+}
+
+/// Looks a word in small letters up.
+pub fn look_up(word: &str) -> Answer {
+    let mut looked_up = LOOKED_UP.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(answer) = looked_up.get(word) {
+        return answer.clone();
+    }
+    let answer = DICTIONARY.as_ref().map_or(Answer::Known, |dictionary| ask(dictionary, word));
+    looked_up.insert(word.to_owned(), answer.clone());
+    answer
+}
+
+fn ask(dictionary: &Dictionary, word: &str) -> Answer {
+    // Compounds with a hyphen are known where their parts are: «педагог-наставник».
+    let known = |word: &str| dictionary.check(word) || dictionary.check(&word.replace('ё', "е"));
+    if known(word) || word.contains('-') && word.split('-').all(known) {
+        return Answer::Known;
+    }
+    let mut meant = Vec::new();
+    dictionary.suggest(word, &mut meant);
+    // Only a single word is offered: where the dictionary would cut one in two, it does not know it.
+    Answer::Unknown(meant.into_iter().find(|other| !other.contains([' ', '-'])))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_known_in_their_forms() {
+        for word in ["организациях", "отчёт", "отчет", "наставника", "педагог-наставник", "утверждённых"]
+        {
+            assert_eq!(look_up(word), Answer::Known, "{word}");
+        }
+        assert_eq!(look_up("расписанее"), Answer::Unknown(Some("расписание".to_owned())));
+    }
+}

@@ -1,0 +1,107 @@
+//! A text read once, word by word, and all that the tables of this room have to say of it.
+//!
+//! Most words are sorted out by their first letter, their length and their first four letters, so that reading costs a
+//! few steps a word and a text in which all is well costs no allocation.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::agreement::{self, Slip};
+use super::spelling::{self, Misspelling};
+use super::typography::{self, Flaw};
+use super::unfinished::{self, Gap};
+use super::words::{Spot, Word, words};
+use super::{abbreviations, letters};
+
+/// Something to be said of a place of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// A form does not agree with those around it.
+    Slip(Slip),
+    /// A sign is not set as it should be.
+    Flaw(Flaw),
+    /// A word is missing.
+    Gap(Gap),
+    /// A word is written wrong.
+    Misspelling(Misspelling),
+    /// An abbreviation that not every office knows.
+    Abbreviation(Range<usize>),
+}
+
+/// Reads a text and tells what is to be said of it, in order.
+pub fn read(text: &str, mut tell: impl FnMut(Remark)) {
+    let mut before: [Option<Word<'_>>; 3] = [None; 3];
+    for word in words(text) {
+        let spot = Spot::new(text, [before[1], before[2]], word);
+        if !spot.joined || spot.gap().len() > 1 {
+            typography::before(spot).map(Remark::Flaw).into_iter().for_each(&mut tell);
+        }
+        match word.text.as_bytes() {
+            [b'0'..=b'9', ..] => figure(spot, &mut tell),
+            _ if word.is_small() => small(spot, &mut tell),
+            _ if word.is_great() => great(spot, &mut tell),
+            _ => {}
+        }
+        before = [before[1], before[2], Some(word)];
+    }
+    unfinished::of_last(text, before).map(Remark::Gap).into_iter().for_each(tell);
+}
+
+fn figure(spot: Spot<'_>, tell: &mut impl FnMut(Remark)) {
+    agreement::of_figure(spot).map(Remark::Slip).into_iter().for_each(&mut *tell);
+    typography::of_figure(spot).map(Remark::Flaw).into_iter().for_each(&mut *tell);
+    spelling::of_year(spot).map(Remark::Misspelling).into_iter().for_each(tell);
+}
+
+fn small(spot: Spot<'_>, tell: &mut impl FnMut(Remark)) {
+    let marked = MARKED[0].hold(spot.word);
+    agreement::of_small(spot, marked).map(Remark::Slip).into_iter().for_each(&mut *tell);
+    typography::of_small(spot).map(Remark::Flaw).into_iter().for_each(&mut *tell);
+    unfinished::of_small(spot, marked).map(Remark::Gap).into_iter().for_each(&mut *tell);
+    let wrong = if marked { spelling::of_marked(spot) } else { spelling::of_term(spot) };
+    wrong.map(Remark::Misspelling).into_iter().for_each(tell);
+}
+
+fn great(spot: Spot<'_>, tell: &mut impl FnMut(Remark)) {
+    let marked = MARKED[1].hold(spot.word);
+    agreement::of_great(spot, marked).map(Remark::Slip).into_iter().for_each(&mut *tell);
+    typography::of_great(spot).map(Remark::Flaw).into_iter().for_each(&mut *tell);
+    if marked {
+        unfinished::of_great(spot).map(Remark::Gap).into_iter().for_each(&mut *tell);
+        spelling::of_marked(spot).map(Remark::Misspelling).into_iter().for_each(&mut *tell);
+    }
+    let run = abbreviations::at(spot.text, spot.before[1], spot.word);
+    let run = run.filter(|run| !abbreviations::is_known(run.text));
+    run.map(|run| Remark::Abbreviation(run.range())).into_iter().for_each(tell);
+}
+
+/// A bit for each beginning of four letters at which there is more to look at, of small words and of great ones.
+static MARKED: LazyLock<[Marks; 2]> = LazyLock::new(|| {
+    let small = agreement::MARKS.into_iter().chain(unfinished::MARKS).chain(spelling::marks());
+    [Marks::of(small), Marks::of(unfinished::heads().chain(agreement::NAMED).chain(spelling::marks()))]
+});
+
+struct Marks([u64; 64]);
+
+impl Marks {
+    fn of<'m>(beginnings: impl Iterator<Item = &'m str>) -> Self {
+        let mut bits = [0; 64];
+        for (word, bit) in beginnings.filter_map(|mark| place(mark.as_bytes())) {
+            bits[word] |= bit;
+        }
+        Marks(bits)
+    }
+
+    /// Whether a word may begin as one that there is more to look at; of a few others it is said too.
+    fn hold(&self, word: Word<'_>) -> bool {
+        place(word.text.as_bytes()).is_some_and(|(word, bit)| self.0[word] & bit != 0)
+    }
+}
+
+/// The bit of the first four letters of a word, the first of them small.
+fn place(word: &[u8]) -> Option<(usize, u64)> {
+    let mut head = *word.first_chunk::<8>()?;
+    letters::uncapital_first(&mut head);
+    let hash = u64::from_le_bytes(head).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    Some(((hash >> 58) as usize, 1 << (hash >> 52 & 63)))
+}
