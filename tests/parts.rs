@@ -38,7 +38,7 @@ fn shards_joined_are_the_whole() {
                     .unwrap()
             };
             let mut joined = Vec::new();
-            Parsed::merge((1..=of).map(part)).write(&mut joined).unwrap();
+            Parsed::merge((1..=of).map(part)).unwrap().write(&mut joined).unwrap();
             assert_eq!(String::from_utf8(joined).unwrap(), whole, "{name} in {of} parts");
         }
     }
@@ -129,6 +129,12 @@ fn the_commands_do_what_the_library_does() {
     let joined = vekha(&["merge", &parts[2], &parts[0], &parts[1]]);
     assert_eq!(String::from_utf8(joined.stdout).unwrap(), String::from_utf8(whole.stdout).unwrap());
     assert_eq!((joined.status.code(), whole.status.code()), (Some(1), Some(1)));
+    assert_eq!(vekha(&["merge", &parts[2], &parts[0]]).status.code(), Some(2), "a part is missing");
+    assert_eq!(
+        vekha(&["merge", &parts[0], &parts[0], &parts[1]]).status.code(),
+        Some(2),
+        "a part is doubled"
+    );
     assert_eq!(vekha(&["merge", "README.md"]).status.code(), Some(2));
     assert_eq!(vekha(&["check", below, "--shard", "4/3"]).status.code(), Some(2));
 }

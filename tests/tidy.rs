@@ -10,6 +10,7 @@ use vekha::base::Severity::{self, Advice, Error, Warning};
 /// The rules that the format promises, group by group, with their severities.
 const PROMISED: &[(&str, &[(&str, Severity)])] = &[
     ("syntax", &[("invalid", Error), ("duplicate-key", Error)]),
+    ("workspace", &[("not-read", Warning)]),
     (
         "schema",
         &[

@@ -29,7 +29,7 @@ impl Merge {
             let part = report::Parsed::parse(&bytes);
             parts.push(part.map_err(|_| Error::usage(&NoReport(System.display_name(path))))?);
         }
-        let whole = report::Parsed::merge(parts);
+        let whole = report::Parsed::merge(parts).map_err(|why| Error::usage(&NoWhole(why)))?;
         screen::print(|mut out| whole.write(&mut out))?;
         Ok(ExitCode::from(u8::from(whole.errors() > 0)))
     }
@@ -45,5 +45,34 @@ impl Message for NoReport {
 
     fn en(&self) -> String {
         format!("{}: this is no report of vekha check --format json", self.0)
+    }
+}
+
+/// Reports that do not make a whole.
+struct NoWhole(report::Unjoined);
+
+impl Message for NoWhole {
+    fn ru(&self) -> String {
+        match self.0 {
+            report::Unjoined::NoShard => {
+                "не соединить: один из отчётов — не часть, он сделан без --shard".into()
+            }
+            report::Unjoined::Mixed => {
+                "не соединить: части от разных делений, у них разное N в --shard K/N".into()
+            }
+            report::Unjoined::Doubled(number) => format!("не соединить: часть {number} дана дважды"),
+            report::Unjoined::Missing(number) => format!("не соединить: нет части {number}"),
+        }
+    }
+
+    fn en(&self) -> String {
+        match self.0 {
+            report::Unjoined::NoShard => {
+                "not joined: one report is no part, it was made without --shard".into()
+            }
+            report::Unjoined::Mixed => "not joined: the parts are of different N in --shard K/N".into(),
+            report::Unjoined::Doubled(number) => format!("not joined: part {number} is given twice"),
+            report::Unjoined::Missing(number) => format!("not joined: part {number} is missing"),
+        }
     }
 }

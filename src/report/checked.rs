@@ -10,9 +10,9 @@ use crate::Options;
 use crate::base::failure::Error;
 use crate::base::{FileId, Finding, Lang};
 use crate::rules;
-use crate::session::Snapshot;
-use crate::workspace::{Role, Workspace, is_asked};
-use crate::world::Below;
+use crate::session::{Shard, Snapshot};
+use crate::workspace::{Role, RootBy, Workspace, is_asked};
+use crate::world::{Below, World};
 
 /// What a run found in a workspace.
 #[derive(Debug)]
@@ -27,6 +27,12 @@ pub struct Checked {
     pub files: Vec<FileId>,
     /// What was counted.
     pub summary: Summary,
+    /// The part of the tree that was reported on, where not all.
+    pub shard: Option<Shard>,
+    /// The root that was guessed, as people are shown it, where it is none of the paths asked for.
+    pub guessed_root: Option<String>,
+    /// How many other files rest on those asked for.
+    pub resting: usize,
 }
 
 impl Checked {
@@ -76,13 +82,19 @@ impl Checked {
         findings.par_sort_by(Finding::in_order);
         let mut summary = Summary::default();
         summary.count(&findings);
-        let mut files = Vec::new();
-        for (id, is_roadmap, measures) in snapshot.roadmaps().filter(|(id, ..)| reported(*id)) {
-            files.push(id);
-            summary.files += 1;
-            summary.roadmaps += usize::from(is_roadmap);
-            summary.measures += measures;
-        }
-        Ok(Checked { lang: snapshot.lang(), workspace, findings, files, summary })
+        let files = summary.count_files(snapshot.roadmaps().filter(|(id, ..)| reported(*id)));
+        let guessed = found.by != RootBy::Settings && !everything;
+        let guessed_root = guessed.then(|| snapshot.world().display_name(&found.root));
+        let resting = if everything || shard.is_some() { 0 } else { snapshot.resting_on(&reported) };
+        Ok(Checked {
+            lang: snapshot.lang(),
+            workspace,
+            findings,
+            files,
+            summary,
+            shard: options.shard,
+            guessed_root,
+            resting,
+        })
     }
 }

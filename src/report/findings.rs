@@ -2,6 +2,7 @@
 
 use super::{Checked, Location, Places, Summary, Told, ToldPlace};
 use crate::base::{Extent, Finding, Lang, Place};
+use crate::session::Shard;
 use crate::world::World;
 
 /// What a report tells: findings sorted by file, place and rule.
@@ -14,6 +15,12 @@ pub struct Findings<'c> {
     pub lang: Lang,
     /// The names of the files that were reported on, sorted.
     pub files: Vec<&'c str>,
+    /// The part of the tree that was reported on, where not all.
+    pub shard: Option<Shard>,
+    /// The roots that were guessed and that nobody named.
+    pub guessed: Vec<&'c str>,
+    /// How many other files rest on those that were reported on.
+    pub resting: usize,
     places: Vec<Places<'c>>,
 }
 
@@ -49,6 +56,9 @@ impl<'c> Findings<'c> {
             summary: checked.iter().fold(Summary::default(), |sum, one| sum.plus(one.summary)),
             lang: checked.first().map(|one| one.lang).unwrap_or_default(),
             files,
+            shard: checked.first().and_then(|one| one.shard),
+            guessed: checked.iter().filter_map(|one| one.guessed_root.as_deref()).collect(),
+            resting: checked.iter().map(|one| one.resting).sum(),
             places,
         }
     }

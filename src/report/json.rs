@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::{Findings, Item, Location, Summary};
 use crate::base::{Data, Place, Span};
+use crate::session::Shard;
 
 #[derive(Serialize)]
 struct FindingObject<'c> {
@@ -52,14 +53,14 @@ const LOTS: usize = 16;
 /// # Errors
 /// When it cannot be written.
 pub fn json(findings: &Findings<'_>, out: &mut impl Write) -> io::Result<()> {
-    write(&findings.items, |item| finding(findings, *item), &findings.summary, out)
+    write(&findings.items, |item| finding(findings, *item), (&findings.summary, findings.shard), out)
 }
 
 /// Writes findings and their counts in the form of the report.
 pub(super) fn write<'f, T: Sync, S: Serialize>(
     findings: &'f [T],
     told: impl Fn(&'f T) -> S + Sync,
-    summary: &Summary,
+    (summary, shard): (&Summary, Option<Shard>),
     out: &mut impl Write,
 ) -> io::Result<()> {
     out.write_all(b"{\"version\":1,\"findings\":[")?;
@@ -84,6 +85,9 @@ pub(super) fn write<'f, T: Sync, S: Serialize>(
     }
     out.write_all(if findings.is_empty() { b"],\"summary\":" } else { b"\n],\"summary\":" })?;
     serde_json::to_writer(&mut *out, summary)?;
+    if let Some(Shard { number, of }) = shard {
+        write!(out, ",\"shard\":{{\"part\":{number},\"of\":{of}}}")?;
+    }
     out.write_all(b"}\n")
 }
 

@@ -5,12 +5,27 @@ use std::io::{self, Write};
 use serde_json::Value;
 
 use super::Summary;
+use crate::session::Shard;
 
 /// A JSON report that was read back.
 #[derive(Debug, Default)]
 pub struct Parsed {
     findings: Vec<Value>,
     summary: Summary,
+    shard: Option<Shard>,
+}
+
+/// Why reports do not make a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unjoined {
+    /// One is the report of no shard.
+    NoShard,
+    /// They are of different numbers of shards.
+    Mixed,
+    /// A shard is there twice.
+    Doubled(usize),
+    /// A shard is missing.
+    Missing(usize),
 }
 
 impl Parsed {
@@ -28,18 +43,40 @@ impl Parsed {
             _ => return Err(serde::de::Error::missing_field("findings")),
         };
         let summary = serde_json::from_value(report.get_mut("summary").map(Value::take).unwrap_or_default())?;
-        Ok(Parsed { findings, summary })
+        let shard = report.get("shard").and_then(|shard| {
+            let number = |key: &str| usize::try_from(shard.get(key)?.as_u64()?).ok();
+            Some(Shard { number: number("part")?, of: number("of")? })
+        });
+        Ok(Parsed { findings, summary, shard })
     }
 
     /// The report of all parts together, its findings sorted as in every report.
-    pub fn merge(parts: impl IntoIterator<Item = Parsed>) -> Self {
+    ///
+    /// # Errors
+    /// When they are not each shard of a whole, once.
+    pub fn merge(parts: impl IntoIterator<Item = Parsed>) -> Result<Self, Unjoined> {
+        let parts: Vec<Parsed> = parts.into_iter().collect();
+        let mut seen: Vec<usize> = Vec::new();
+        for shard in parts.iter().map(|part| part.shard) {
+            let shard = shard.ok_or(Unjoined::NoShard)?;
+            let first = parts.first().and_then(|part| part.shard);
+            match () {
+                () if first.is_some_and(|first| first.of != shard.of) => return Err(Unjoined::Mixed),
+                () if seen.contains(&shard.number) => return Err(Unjoined::Doubled(shard.number)),
+                () => seen.push(shard.number),
+            }
+        }
+        let of = parts.first().and_then(|part| part.shard).map_or(0, |shard| shard.of);
+        if let Some(missing) = (1..=of).find(|number| !seen.contains(number)) {
+            return Err(Unjoined::Missing(missing));
+        }
         let mut whole = Parsed::default();
         for part in parts {
             whole.findings.extend(part.findings);
             whole.summary = whole.summary.plus(part.summary);
         }
         whole.findings.sort_by(|a, b| key(a).cmp(&key(b)));
-        whole
+        Ok(whole)
     }
 
     /// How many errors it tells of.
@@ -52,7 +89,7 @@ impl Parsed {
     /// # Errors
     /// When it cannot be written.
     pub fn write(&self, out: &mut impl Write) -> io::Result<()> {
-        super::json::write(&self.findings, |finding| finding, &self.summary, out)
+        super::json::write(&self.findings, |finding| finding, (&self.summary, None), out)
     }
 }
 

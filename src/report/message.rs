@@ -33,6 +33,10 @@ pub enum ReportMessage<'w> {
     ShowAll,
     /// A file without findings.
     Clean,
+    /// The root that was guessed.
+    GuessedRoot(&'w str),
+    /// So many other files rest on those that were checked.
+    Resting(usize),
 }
 
 /// Counts of findings: «3 ошибки, 7 замечаний, 12 советов»; what there is none of is left out.
@@ -77,6 +81,11 @@ impl Message for ReportMessage<'_> {
             }
             ReportMessage::ShowAll => "все целиком покажет vekha check --all".into(),
             ReportMessage::Clean => "всё в порядке".into(),
+            ReportMessage::GuessedRoot("") => "Рабочая папка: текущая; vekha.yaml в ней нет".into(),
+            ReportMessage::GuessedRoot(root) => format!("Рабочая папка: {root}; vekha.yaml в ней нет"),
+            ReportMessage::Resting(count) => {
+                format!("На проверенном держатся ещё {}", ru(count, "файл", "файла", "файлов"))
+            }
         }
     }
 
@@ -95,6 +104,11 @@ impl Message for ReportMessage<'_> {
             }
             ReportMessage::ShowAll => "vekha check --all shows each in full".into(),
             ReportMessage::Clean => "all is well".into(),
+            ReportMessage::GuessedRoot("") => "Workspace: the current folder, which has no vekha.yaml".into(),
+            ReportMessage::GuessedRoot(root) => format!("Workspace: {root}, which has no vekha.yaml"),
+            ReportMessage::Resting(count) => {
+                format!("{} on what was checked", en(count, "other file rests", "other files rest"))
+            }
         }
     }
 }

@@ -24,7 +24,7 @@ pub use gitlab::gitlab;
 pub use human::{Look, human};
 pub use json::json;
 pub use junit::junit;
-pub use merge::Parsed;
+pub use merge::{Parsed, Unjoined};
 pub use place::{Location, Places};
 pub use sarif::sarif;
 pub use summary::Summary;

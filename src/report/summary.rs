@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Finding, Severity};
+use crate::base::{FileId, Finding, Severity};
 use crate::report::message::{ReadCounts, Tally};
 
 /// Counts of what was read and found.
@@ -33,6 +33,18 @@ impl Summary {
                 Severity::Off => {}
             }
         }
+    }
+
+    /// Counts files, each with whether it holds a roadmap and how many measures; returns their numbers.
+    pub fn count_files(&mut self, files: impl Iterator<Item = (FileId, bool, usize)>) -> Vec<FileId> {
+        let mut counted = Vec::new();
+        for (id, is_roadmap, measures) in files {
+            counted.push(id);
+            self.files += 1;
+            self.roadmaps += usize::from(is_roadmap);
+            self.measures += measures;
+        }
+        counted
     }
 
     /// The sum of two counts.

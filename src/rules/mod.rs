@@ -25,6 +25,7 @@ mod status;
 mod syntax;
 mod text;
 mod words;
+mod workspace;
 
 use std::cell::OnceCell;
 use std::collections::HashSet;
@@ -75,6 +76,7 @@ pub enum Check {
 pub static RULES: &[&[&Rule]] = &[
     syntax::RULES,
     schema::RULES,
+    workspace::RULES,
     deadline::RULES,
     reference::RULES,
     nesting::RULES,

@@ -53,7 +53,7 @@ pub(super) fn with_needs(
 }
 
 /// The files that a file of that outline names, and those that share its id.
-fn needs<'s>(state: &'s State, outline: &'s Outline) -> impl Iterator<Item = FileId> + 's {
+pub(super) fn needs<'s>(state: &'s State, outline: &'s Outline) -> impl Iterator<Item = FileId> + 's {
     let own = (!outline.id.is_empty()).then_some(&outline.id);
     outline.needs.iter().chain(own).flat_map(|name| state.index.named(name))
 }

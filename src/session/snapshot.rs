@@ -93,6 +93,13 @@ impl Snapshot {
         files.flat_map(|judged| judged.findings.iter().cloned()).collect()
     }
 
+    /// How many files that are not of a choice rest on one that is.
+    pub(crate) fn resting_on(&self, chosen: &dyn Fn(FileId) -> bool) -> usize {
+        let files = self.state.order.iter().filter(|id| chosen(**id)).filter_map(|id| self.state.file(*id));
+        let names = files.map(|file| file.summary.outline.id.clone()).filter(|id| !id.is_empty());
+        self.state.resting(names.collect()).into_iter().filter(|id| !chosen(*id)).count()
+    }
+
     /// The files of a shard.
     pub(crate) fn files_of(&self, shard: Shard) -> Vec<FileId> {
         open::files_of(shard, &self.state.order)

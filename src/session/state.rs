@@ -217,7 +217,8 @@ impl State {
                 .structure
                 .extend(names.iter().flat_map(|name| self.index.named(name)).filter(|other| *other != id));
         }
-        let resting = self.resting(id, names.clone());
+        let resting: BTreeSet<FileId> =
+            self.resting(names.clone()).into_iter().filter(|other| *other != id).collect();
         woken.told.extend(resting.iter().filter(|other| self.quotes(**other, id)));
         match (structure, prose) {
             (true, _) => {
@@ -234,11 +235,11 @@ impl State {
     }
 
     /// The files that name one of these ids, directly or through others.
-    fn resting(&self, id: FileId, names: BTreeSet<String>) -> BTreeSet<FileId> {
+    pub fn resting(&self, names: BTreeSet<String>) -> BTreeSet<FileId> {
         let mut resting = BTreeSet::new();
         let mut front: Vec<String> = names.into_iter().collect();
         while let Some(name) = front.pop() {
-            for asking in self.index.asking(&name).filter(|asking| *asking != id) {
+            for asking in self.index.asking(&name) {
                 if resting.insert(asking) {
                     front.extend(self.file(asking).map(|file| file.summary.outline.id.clone()));
                 }

@@ -76,7 +76,7 @@ fn whole_months((first, last): (Day, Day)) -> bool {
 }
 
 fn whole_quarters(period: (Day, Day)) -> bool {
-    whole_months(period) && period.0.ymd().1 % 3 == 1 && period.1.ymd().1 % 3 == 0
+    whole_months(period) && period.0.ymd().1 % 3 == 1 && period.1.ymd().1.is_multiple_of(3)
 }
 
 fn academic((first, last): (Day, Day)) -> bool {

@@ -174,5 +174,12 @@ fn closing(findings: &Findings<'_>, theme: &GraphicalTheme, out: &mut impl Write
         () if !counted.is_empty() => writeln!(out, "{read}: {}", counted.join(", ")),
         () if findings.summary.roadmaps == 0 => writeln!(out, "{read}"),
         () => writeln!(out, "{read} — {}", ReportMessage::Clean.say(lang)),
+    }?;
+    for root in &findings.guessed {
+        writeln!(out, "{}", ReportMessage::GuessedRoot(root).say(lang))?;
     }
+    if findings.resting > 0 {
+        writeln!(out, "{}", ReportMessage::Resting(findings.resting).say(lang))?;
+    }
+    Ok(())
 }
