@@ -6,7 +6,9 @@ use std::fmt;
 const DEPTH: usize = 8;
 
 /// A number of figures parted by dots.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+///
+/// They are in the order of a table of contents: 1, 1.1, 1.1.1, 1.2, 2.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Figures {
     parts: [u16; DEPTH],
     depth: usize,

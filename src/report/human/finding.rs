@@ -8,7 +8,8 @@ use super::ToldItem;
 use super::snippet::{Annotation, Snippet};
 use super::text::{clean, wrap};
 use super::trace::{self, Step};
-use crate::base::{Finding, Message, Place, Severity, Span};
+use crate::base::{Finding, Message, Place, Severity};
+use crate::model::Row;
 use crate::report::message::ReportMessage;
 use crate::report::{Findings, Item, Places, Told, ToldPlace};
 
@@ -133,9 +134,9 @@ impl<'c> FindingText<'_, 'c> {
 
 /// The title of the measure that a place without words of its own lies in, unless the place is that title.
 fn about(places: &Places<'_>, place: Place) -> Option<String> {
-    let holds =
-        |span: Span| span.start <= place.span.start && place.span.end <= span.end && span != place.span;
-    let measure = places.roadmap(place.file)?.measures().find(|measure| holds(measure.span))?;
+    let row = places.roadmap(place.file)?.row_at(place.span)?;
+    let measure = std::iter::successors(Some(row), Row::whole).find(|row| row.measure.span != place.span)?;
+    let measure = measure.measure;
     let named = place.span == measure.title.span || measure.title.is_empty();
     (!named).then(|| format!("«{}»", &*measure.title))
 }

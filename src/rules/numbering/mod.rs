@@ -9,6 +9,7 @@ mod gap;
 mod mixed_style;
 
 use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashMap};
 
 use super::Rule;
 use crate::base::{ClauseIdx, SectionIdx, Span};
@@ -144,8 +145,14 @@ fn faults(rows: &[Row<'_>]) -> Vec<Fault> {
     let mut meant: Option<Figures> = None;
     // Whether a number that is no figures («5а») stands between, which may stand for those left out.
     let mut unsure = false;
-    let mut scope = 0;
+    let all: BTreeSet<Figures> = rows.iter().filter_map(written).collect();
+    // The row that has each number, of those since the first of the table.
+    let mut first: HashMap<Figures, usize> = HashMap::new();
     for (row, entry) in rows.iter().enumerate() {
+        let earlier = entry.printed.and_then(|number| first.get(&number).copied());
+        if let Some(number) = entry.printed.filter(|_| earlier.is_none()) {
+            first.insert(number, row);
+        }
         let Some(number) = written(entry) else {
             // What is made follows what is before; a number that is no figures says nothing of the next.
             before = entry.printed.or(before);
@@ -153,7 +160,7 @@ fn faults(rows: &[Row<'_>]) -> Vec<Fault> {
             continue;
         };
         if entry.opens && number == Figures::one(1) {
-            scope = row;
+            first = HashMap::from([(number, row)]);
             (before, meant, unsure) = (Some(number), None, false);
             continue;
         }
@@ -163,18 +170,16 @@ fn faults(rows: &[Row<'_>]) -> Vec<Fault> {
             None | Some(Step::Next) => {}
             Some(_) if follows => {}
             Some(Step::Gap(from, to))
-                if !unsure && !rows.iter().filter_map(written).any(|one| lies_in(one, from, to)) =>
+                if !unsure && !all.range(from..).next().is_some_and(|one| lies_in(*one, to)) =>
             {
                 // What stands before the first number of a table is not a number of it.
                 faults.push(Fault::Gap { row, before: before.filter(|_| row > 0), from, to });
             }
             Some(Step::Gap(..)) => {}
             Some(Step::Back) => {
-                let earlier = rows.get(scope..row).unwrap_or_default();
-                let first = earlier.iter().position(|one| one.printed == Some(number));
-                meant = after.map(Figures::next).filter(|_| first.is_some());
-                faults.push(match first {
-                    Some(first) => Fault::Duplicate { row, first: scope + first },
+                meant = after.map(Figures::next).filter(|_| earlier.is_some());
+                faults.push(match earlier {
+                    Some(first) => Fault::Duplicate { row, first },
                     None => Fault::Disorder { row },
                 });
             }
@@ -194,16 +199,10 @@ fn expected(entry: &Row<'_>, number: Figures, before: Option<Figures>, row: usiz
     }
 }
 
-/// Whether a number is one of those from the first to the last, or lies under one.
-fn lies_in(number: Figures, from: Figures, to: Figures) -> bool {
-    let mut missing = from;
-    while missing.last() <= to.last() && missing.depth() == to.depth() {
-        if number == missing || number.is_under(missing) {
-            return true;
-        }
-        missing = missing.next();
-    }
-    false
+/// Whether a number that is not before the first of those left out is one of them, or lies under one: not behind the
+/// last, and what lies under that.
+fn lies_in(number: Figures, last: Figures) -> bool {
+    number <= last || number.is_under(last)
 }
 
 /// The place of a row's number, or of the row.

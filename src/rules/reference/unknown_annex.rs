@@ -1,7 +1,7 @@
 //! `reference/unknown-annex`: a clause approves an annex that is not there.
 
-use super::Instead;
 use super::texts::annexes;
+use super::{Instead, Known};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -21,11 +21,11 @@ struct UnknownAnnex {
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    let known = annexes(view.roadmap);
+    let known = Known::new(annexes(view.roadmap));
     let unread = view.roadmap.partial || view.is_unread("annexes");
     let approved = view.roadmap.clauses().filter_map(|clause| Some((clause, clause.approves.as_ref()?)));
-    for (clause, id) in approved.filter(|(_, id)| !unread && !known.contains(&&***id)) {
-        let args = UnknownAnnex { id: id.to_string(), instead: Instead::of(id, known.iter().copied()) };
+    for (clause, id) in approved.filter(|(_, id)| !unread && !known.all.contains(&&***id)) {
+        let args = UnknownAnnex { id: id.to_string(), instead: Instead::of(id, &known) };
         findings.push(view.finding(&RULE, id.span, clause.id.as_deref(), args));
     }
 }

@@ -1,7 +1,7 @@
 //! `reference/unknown-indicator`: the roadmap that is named has no such indicator.
 
-use super::Instead;
 use super::indicators::{Wrong, faulty};
+use super::{Instead, Known};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -30,10 +30,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let ids: Vec<&str> = named.indicators.iter().map(|indicator| &*indicator.id.value).collect();
         // The same indicator above has the same id as a rule.
         let same = ids.iter().find(|id| **id == &*stated.indicator.id.value);
-        let instead = same.map_or_else(
-            || Instead::of(stated.id(), ids.iter().copied()),
-            |id| Instead::Likely((*id).to_owned()),
-        );
+        let instead = match same {
+            Some(id) => Instead::Likely((*id).to_owned()),
+            None => Instead::of(stated.id(), &Known::new(ids)),
+        };
         let args = UnknownIndicator {
             reference: stated.text.to_string(),
             id: stated.id().to_owned(),

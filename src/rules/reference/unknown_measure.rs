@@ -1,9 +1,9 @@
 //! `reference/unknown-measure`: the roadmap that is named has no such measure, or `{ref:ID}` in a text names nothing.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::texts::{all, referable};
-use super::{Instead, Stated, faulty};
+use super::{Instead, Known, Stated, faulty};
 use crate::base::{Idx, RoadmapIdx};
 use crate::graph::{LinkKind, ReferenceFault, Unknown};
 use crate::model::{InsertKind, Roadmap, inserts};
@@ -40,11 +40,12 @@ enum Of {
 }
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let mut measures: HashMap<RoadmapIdx, Measures<'_>> = HashMap::new();
     for stated in faulty(context) {
-        if let ReferenceFault::Unknown(Unknown::Measure(roadmap)) = stated.fault.wrong {
-            let args = args(context, &stated, roadmap);
-            findings.extend(args.map(|args| stated.finding(context, &RULE, args)));
-        }
+        let ReferenceFault::Unknown(Unknown::Measure(number)) = stated.fault.wrong else { continue };
+        let Some(named) = context.workspace.roadmaps.get(number.at()) else { continue };
+        let known = measures.entry(number).or_insert_with(|| Measures::of(context, number, named));
+        findings.push(stated.finding(context, &RULE, args(&stated, named, known)));
     }
     for roadmap in context.workspace.roadmaps.iter().filter(|roadmap| !roadmap.partial) {
         texts(context, roadmap, findings);
@@ -53,12 +54,12 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 /// The `{ref:ID}` in the texts of a roadmap that name nothing.
 fn texts(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Finding>) {
-    let mut ids: Option<(Vec<&str>, HashSet<&str>)> = None;
+    let mut ids: Option<(Known<'_>, HashSet<&str>)> = None;
     for (entry, text) in all(roadmap).filter(|(_, text)| text.contains('{')) {
         let (list, known) = ids.get_or_insert_with(|| {
             let list = referable(roadmap);
             let known = list.iter().copied().collect();
-            (list, known)
+            (Known::new(list), known)
         });
         for insert in inserts(text) {
             let InsertKind::Ref(id) = insert.kind else { continue };
@@ -67,44 +68,48 @@ fn texts(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Finding>) 
             }
             let file = context.workspace.file(roadmap.file);
             let words = file.map_or(text.span, |file| text.words(&file.source.text, insert.inner));
-            let instead = Instead::of(id, list.iter().copied());
+            let instead = Instead::of(id, list);
             let args = UnknownMeasure { reference: id.to_owned(), id: id.to_owned(), of: Of::Ref, instead };
             findings.push(context.finding(&RULE, roadmap.place(words), args).about(&roadmap.id, entry));
         }
     }
 }
 
-fn args(context: &Context<'_>, stated: &Stated<'_>, roadmap: RoadmapIdx) -> Option<UnknownMeasure> {
-    let named = &**context.workspace.roadmaps.get(roadmap.at())?;
+/// The measures of a roadmap, and those of the roadmaps above it.
+struct Measures<'w> {
+    known: Known<'w>,
+    /// The roadmap above that has each, the nearest.
+    above: HashMap<&'w str, &'w Roadmap>,
+}
+
+impl<'w> Measures<'w> {
+    fn of(context: &Context<'w>, number: RoadmapIdx, roadmap: &'w Roadmap) -> Self {
+        let ids = |roadmap: &'w Roadmap| roadmap.measures().map(|measure| &*measure.id.value);
+        let mut above = HashMap::new();
+        for number in context.graph.hierarchy.above(number) {
+            let Some(roadmap) = context.workspace.roadmaps.get(number.at()) else { continue };
+            ids(roadmap).for_each(|id| {
+                above.entry(id).or_insert(roadmap);
+            });
+        }
+        Measures { known: Known::new(ids(roadmap).collect()), above }
+    }
+}
+
+fn args(stated: &Stated<'_>, named: &Roadmap, measures: &Measures<'_>) -> UnknownMeasure {
     let id = stated.text.split('/').next_back().unwrap_or_default();
-    let ids: Vec<&str> = named.measures().map(|measure| &*measure.id.value).collect();
     let elsewhere = !std::ptr::eq(named, stated.roadmap);
-    let instead = match above(context, stated, roadmap, id) {
+    // Of `implements` without a roadmap, the one above that has such a measure is meant.
+    let upwards = stated.fault.kind == LinkKind::Implements && !stated.text.contains('/');
+    let instead = match measures.above.get(id).filter(|_| upwards) {
         Some(above) => Instead::Likely(format!("{}/{id}", &*above.id)),
-        None => match Instead::of(id, ids.iter().copied()) {
+        None => match Instead::of(id, &measures.known) {
             Instead::Likely(name) if elsewhere => Instead::Likely(format!("{}/{name}", &*named.id)),
             instead => instead,
         },
     };
     let of = if elsewhere { Of::Roadmap(named.id.to_string()) } else { Of::Own };
-    Some(UnknownMeasure { reference: stated.text.to_string(), id: id.to_owned(), of, instead })
-}
-
-/// Of `implements` without a roadmap: the roadmap above that has such a measure.
-fn above<'w>(
-    context: &Context<'w>,
-    stated: &Stated<'_>,
-    roadmap: RoadmapIdx,
-    id: &str,
-) -> Option<&'w Roadmap> {
-    if stated.fault.kind != LinkKind::Implements || stated.text.contains('/') {
-        return None;
-    }
-    let mut above = context.graph.hierarchy.above(roadmap);
-    above.find_map(|above| {
-        let roadmap = &**context.workspace.roadmaps.get(above.at())?;
-        roadmap.measures().any(|measure| &*measure.id == id).then_some(roadmap)
-    })
+    UnknownMeasure { reference: stated.text.to_string(), id: id.to_owned(), of, instead }
 }
 
 impl Words for UnknownMeasure {

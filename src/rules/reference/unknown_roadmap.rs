@@ -1,6 +1,6 @@
 //! `reference/unknown-roadmap`: no roadmap of the workspace has that id.
 
-use super::{Instead, faulty, indicators};
+use super::{Instead, Known, faulty, indicators};
 use crate::graph::{LinkKind, ReferenceFault, Unknown};
 use crate::rules::prelude::*;
 use crate::russian::id_of;
@@ -23,7 +23,7 @@ struct UnknownRoadmap {
 }
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let ids: Vec<&str> = context.workspace.ids().collect();
+    let mut known: Option<Known<'_>> = None;
     for stated in
         faulty(context).filter(|stated| stated.fault.wrong == ReferenceFault::Unknown(Unknown::Roadmap))
     {
@@ -32,7 +32,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if stated.fault.kind == LinkKind::Parent && id_of(&id) != id {
             continue;
         }
-        let instead = Instead::of(&id, ids.iter().copied());
+        let known = known.get_or_insert_with(|| Known::new(context.workspace.ids().collect()));
+        let instead = Instead::of(&id, known);
         let args = UnknownRoadmap { reference: stated.text.to_string(), id, instead };
         findings.push(stated.finding(context, &RULE, args));
     }
@@ -40,7 +41,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         indicators::faulty(context).filter(|stated| matches!(stated.wrong, indicators::Wrong::Roadmap))
     {
         let id = stated.text.split('/').next().unwrap_or_default().to_owned();
-        let instead = Instead::of(&id, ids.iter().copied());
+        let known = known.get_or_insert_with(|| Known::new(context.workspace.ids().collect()));
+        let instead = Instead::of(&id, known);
         let args = UnknownRoadmap { reference: stated.text.to_string(), id, instead };
         let finding = context.finding(&RULE, stated.place(), args);
         findings.push(finding.about(&stated.roadmap.id, Some(&stated.indicator.id)));
