@@ -30,10 +30,15 @@ fn found(view: &View<'_>, rows: &[Row<'_>]) -> Option<Finding> {
     let figures =
         || rows.iter().filter(|row| row.number.is_some_and(|number| Figures::parse(number).is_some()));
     let end = |text: &Text| text.trim_end().chars().next_back().filter(|sign| !sign.is_ascii_digit());
-    let ends = || figures().filter_map(|row| row.number).map(end);
     // The usual ending is the one most numbers have; of two as usual, the first.
-    let usual = ends()
-        .max_by_key(|one| (ends().filter(|other| other == one).count(), ends().next() == Some(*one)))?;
+    let mut counted: Vec<(Option<char>, usize)> = Vec::new();
+    for own in figures().filter_map(|row| row.number).map(end) {
+        match counted.iter_mut().find(|(known, _)| *known == own) {
+            Some((_, count)) => *count += 1,
+            None => counted.push((own, 1)),
+        }
+    }
+    let usual = counted.into_iter().rev().max_by_key(|(_, count)| *count)?.0;
     let mut odd = figures().filter(|row| row.number.is_some_and(|number| end(number) != usual));
     let first = odd.next()?;
     let number = first.number?;
