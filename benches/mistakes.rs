@@ -97,8 +97,10 @@ fn missing_deadlines(bencher: divan::Bencher<'_, '_>, size: usize) {
 #[divan::bench(args = SIZES, sample_count = 1, sample_size = 1)]
 fn same_titles(bencher: divan::Bencher<'_, '_>, size: usize) {
     let text = roadmap("id: school\nlevel: school", size + 1, |_| DEADLINE.into());
-    let same: Vec<&str> =
-        text.lines().map(|line| if line.starts_with("    title: ") { "    title: Отчёт" } else { line }).collect();
+    let same: Vec<&str> = text
+        .lines()
+        .map(|line| if line.starts_with("    title: ") { "    title: Отчёт" } else { line })
+        .collect();
     bench(bencher, size, &same.join("\n"));
 }
 

@@ -214,6 +214,7 @@ fn the_readme_has_the_table_of_rules() {
             None => groups.push((group, vec![told])),
         }
     }
+    groups.iter_mut().for_each(|(_, rules)| rules.sort());
     let expected: Vec<String> =
         groups.iter().map(|(group, rules)| format!("| {group} | {} |", rules.join(", "))).collect();
     assert_eq!(shown, expected, "\n{}\n", expected.join("\n"));
