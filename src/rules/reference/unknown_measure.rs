@@ -89,7 +89,7 @@ impl<'w> Measures<'w> {
         for number in context.graph.hierarchy.above(number) {
             let Some(roadmap) = context.workspace.roadmaps.get(number.at()) else { continue };
             ids(roadmap).for_each(|id| {
-                above.entry(id).or_insert(roadmap);
+                above.entry(id).or_insert(&**roadmap);
             });
         }
         Measures { known: Known::new(ids(roadmap).collect()), above }
