@@ -290,13 +290,23 @@ mod pdf {
     fn follow(name: &str, text: &str, from: usize, cells: &[Cell]) {
         let mut at = from;
         let mut late: Vec<String> = Vec::new();
+        // A cell given once for many rows begins again where they would run over a page.
+        let mut again: Vec<String> = Vec::new();
         for cell in cells {
             let wanted = squeezed(&cell.text);
             while !text[at..].starts_with(&wanted) {
-                let Some(come) = late.iter().position(|late| text[at..].starts_with(late.as_str())) else {
+                let come = late.iter().position(|late| text[at..].starts_with(late.as_str()));
+                if let Some(come) = come {
+                    at += late.remove(come).len();
+                } else if let Some(again) = again.iter().find(|again| text[at..].starts_with(again.as_str()))
+                {
+                    at += again.len();
+                } else {
                     break;
-                };
-                at += late.remove(come).len();
+                }
+            }
+            if cell.shared {
+                again.push(wanted.clone());
             }
             if text[at..].starts_with(&wanted) {
                 at += wanted.len();
