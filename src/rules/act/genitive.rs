@@ -44,7 +44,7 @@ impl Words for Genitive {
         say!(
             tell.lang,
             "родительный падеж не построить: «{name}»; на приложениях вместо «{stamp}» будет только вид акта",
-            "the genitive of `{name}` cannot be made; the annexes will name only the kind of the act"
+            "the genitive of `{name}` cannot be made; the annexes will name only the kind of the act in place of `{stamp}`"
         )
     }
 

@@ -31,7 +31,7 @@ impl Words for VoidAmendment {
         say!(
             tell.lang,
             "изменений нет: ни один пункт не называет этот акт номером и датой: {act}",
-            "nothing is changed: no clause names this act by its number and date: {act}"
+            "nothing is changed: no clause names this act by its number and date: “{act}”"
         )
     }
 

@@ -67,6 +67,7 @@ impl Words for NotPrinted {
             What::Unreferred => ("на сноску нет ссылки", "nothing refers to the footnote"),
             What::NoFootnote => ("такой сноски нет", "there is no such footnote"),
         };
+        let what = tell.lang.pick(ru, en);
         let more = match (count, tell.lang) {
             (0 | 1, _) => String::new(),
             (count, crate::base::Lang::Ru) => format!(" (и ещё таких мест: {})", count - 1),
@@ -74,8 +75,8 @@ impl Words for NotPrinted {
         };
         say!(
             tell.lang,
-            "«{file}», строка {line}: {ru}: «{words}»{more}",
-            "`{file}`, line {line}: {en}: `{words}`{more}"
+            "«{file}», строка {line}: {what}: «{words}»{more}",
+            "`{file}`, line {line}: {what}: `{words}`{more}"
         )
     }
 
