@@ -28,6 +28,6 @@ pub fn count_back<'w>(
         });
         let mut days: Vec<DueWindow> = counted.collect();
         days.sort_unstable_by_key(|window| window.due);
-        schedules.set(measure, &days);
+        schedules.set(measure, &days, &[]);
     }
 }

@@ -207,8 +207,8 @@ impl Network {
         calendar: &Calendar,
     ) {
         let parts: Vec<(NodeIdx, u16)> = links.from(measure, LinkKind::Part).collect();
-        if let Some(days) = whole::windows(parts.iter().map(|(part, _)| schedules.get(*part))) {
-            schedules.set(measure, &days);
+        if let Some((days, reported)) = whole::windows(parts.iter().map(|(part, _)| schedules.get(*part))) {
+            schedules.set(measure, &days, &reported);
         }
         let after: Vec<(NodeIdx, u16)> = links.from(measure, LinkKind::After).collect();
         let waits = after.iter().map(|&(first, at)| (first, Wait::After(at)));
@@ -242,7 +242,7 @@ impl Network {
         let counted = days.iter_mut().filter(|_| !own);
         counted.for_each(|window| window.required = from <= window.due && window.due <= to);
         if lag.is_some() && firm {
-            schedules.set(measure, &days);
+            schedules.set(measure, &days, &[]);
         }
         let waits = facts.measure.after.len() + parts.len();
         let member = Member { measure, moments: 0..0, own, waits, shape };

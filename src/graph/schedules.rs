@@ -222,13 +222,16 @@ impl Schedules {
         self.extend_to(self.days.len(), shape);
     }
 
-    /// Gives a duty other days: those of a deadline whose event has its day.
-    pub fn set(&mut self, node: NodeIdx, days: &[DueWindow]) {
+    /// Gives a duty other days: those of a deadline whose event has its day, or of its parts. `reported` is empty, or
+    /// has an entry for each of the days.
+    pub fn set(&mut self, node: NodeIdx, days: &[DueWindow], reported: &[Reported]) {
         let start = index(self.days.len());
         self.days.extend_from_slice(days);
         let before = self.extents[node].shape;
         let shape = Shape { kind: Dating::Dated, yearly: is_yearly(days), recurs: days.len() > 1, ..before };
-        self.extents[node] = Extent { start, length: index(days.len()), reported: None, shape };
+        let reporting = (!reported.is_empty()).then_some(index(self.reported.len()));
+        self.reported.extend_from_slice(reported);
+        self.extents[node] = Extent { start, length: index(days.len()), reported: reporting, shape };
     }
 
     /// Adds the schedules of another list behind its own.

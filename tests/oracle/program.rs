@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use vekha::base::{Finding, Place};
 use vekha::report::{Checked, Places, Told};
 use vekha::rules::Filter;
-use vekha::world::System;
+use vekha::world::Overlay;
 
 use super::network::Line;
 use super::plan::Workspace;
@@ -32,24 +32,34 @@ pub struct Said {
 
 /// Checks the files of a workspace.
 pub fn checked(workspace: &Workspace) -> Checked {
+    check(&world(workspace))
+}
+
+/// The files of a workspace, on a day of its own.
+fn world(workspace: &Workspace) -> Overlay {
     let files = files(workspace).into_iter();
     let at_root = |file: File| (Path::new(ROOT).join(file.name), file.text.into_bytes());
     let mut world = world_of(files.map(at_root));
     world.set_today(NaiveDate::from_ymd_opt(2024, 6, 1));
+    world
+}
+
+fn check(world: &Overlay) -> Checked {
     let select = RULES.iter().chain(&SOUND).map(|name| (*name).to_owned()).collect();
     let filter = Filter { select, ignore: Vec::new() };
     let options = vekha::Options { filter, ..vekha::Options::default() };
-    let mut checked = vekha::check(&world, &[PathBuf::from(ROOT)], &options).unwrap();
+    let mut checked = vekha::check(world, &[PathBuf::from(ROOT)], &options).unwrap();
     assert_eq!(checked.len(), 1, "one workspace goes in");
     checked.remove(0)
 }
 
 /// What the program says of a workspace.
 pub fn say(workspace: &Workspace) -> Said {
-    let (files, checked) = (files(workspace), checked(workspace));
+    let (files, world) = (files(workspace), world(workspace));
+    let checked = check(&world);
     let mut said =
         Said { found: BTreeSet::new(), unmeant: Vec::new(), told: String::new(), stories: Vec::new() };
-    let places = Places::new(&checked.workspace, &System);
+    let places = Places::new(&checked.workspace, &world);
     for finding in &checked.findings {
         let told = Told::new(finding, checked.lang, &places);
         said.told += &tell(&files, finding, &told);
