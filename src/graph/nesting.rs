@@ -47,10 +47,12 @@ pub fn misses<'p>(
     // plan before did so for the first of this one.
     let reach = upper.days.get(inside.start..upper.days.len().min(inside.end + 1)).unwrap_or_default();
     let beyond = OccurrenceIdx::new(inside.len());
-    let reached = PackedSchedule { days: reach, ..upper };
+    let reported = upper.reported.get(inside.start..).unwrap_or_default();
+    let reached = PackedSchedule { days: reach, reported, ..upper };
     let belonging = Belonging::new(lower, reached, room);
     let last = lower.days.last().map_or(Day::MAX, |time| time.due);
-    for (at, time) in reached.entries().take(inside.len()).filter(|(_, time)| time.required) {
+    let asked = |(at, time): &(OccurrenceIdx, &DueWindow)| time.required && reached.is_within(*at, bounds);
+    for (at, time) in reached.entries().take(inside.len()).filter(asked) {
         let excused = || {
             let previous = at == OccurrenceIdx::FIRST && belonging.any(beyond);
             previous || lower.shape.repeat && time.due > last

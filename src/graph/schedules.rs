@@ -120,11 +120,22 @@ impl<'g> PackedSchedule<'g> {
         self.reported.get(at.at()).copied().unwrap_or_else(due)
     }
 
-    /// The places of the occurrences that belong to a plan of those bounds: from the first to behind the last.
-    pub fn within(&self, (first, last): (Day, Day)) -> Range<usize> {
-        let counted = |at: &usize| self.counts_in(OccurrenceIdx::new(*at));
-        let start = partition(self.days.len(), |at| counted(&at).0 < first);
-        start..partition(self.days.len(), |at| counted(&at).1 <= last).max(start)
+    /// Whether an occurrence belongs to a plan of those bounds.
+    pub fn is_within(&self, at: OccurrenceIdx, (first, last): (Day, Day)) -> bool {
+        let (from, to) = self.counts_in(at);
+        first <= from && to <= last
+    }
+
+    /// The places from the first occurrence that belongs to a plan of those bounds to behind the last. Of a whole whose
+    /// parts report on units and on days, some between may not belong to it.
+    pub fn within(&self, bounds: (Day, Day)) -> Range<usize> {
+        if self.reported.is_empty() {
+            let start = self.days.partition_point(|time| time.due < bounds.0);
+            return start..self.days.partition_point(|time| time.due <= bounds.1).max(start);
+        }
+        let mut inside = (0..self.days.len()).filter(|at| self.is_within(OccurrenceIdx::new(*at), bounds));
+        let first = inside.next();
+        first.map_or(0..0, |first| first..inside.next_back().unwrap_or(first) + 1)
     }
 
     /// The one occurrence of a plain «до»: once, and without a first day.
@@ -136,16 +147,6 @@ impl<'g> PackedSchedule<'g> {
             _ => None,
         }
     }
-}
-
-/// The first place up to a length that does not fulfil a condition which those before it do.
-fn partition(length: usize, is_before: impl Fn(usize) -> bool) -> usize {
-    let (mut low, mut high) = (0, length);
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if is_before(middle) { low = middle + 1 } else { high = middle }
-    }
-    low
 }
 
 /// Where the schedule of a duty lies.

@@ -77,19 +77,24 @@ fn wrong_stories(workspace: &Workspace, said: &Said) -> Vec<String> {
 }
 
 /// The steps of a story. A step that shows a deadline or a doing says also that it waits for what was told before.
+///
+/// A whole is told by no line of its own, for it is finished with its parts: what waits for nothing else that was told
+/// waits for the whole of something that was.
 fn steps(workspace: &Workspace, lines: &[Line]) -> Vec<Vec<Line>> {
-    let mut told = Vec::new();
+    let mut told: Vec<Key> = Vec::new();
     let mut steps = Vec::new();
     for line in lines {
         let (Line::Deadline(key) | Line::Done(key) | Line::After(key, _)) = *line;
-        let waits = workspace.measure(key).after.iter().filter(|first| told.contains(*first));
+        let wholes: Vec<Key> = told.iter().filter_map(|key| workspace.measure(*key).whole).collect();
+        let after = &workspace.measure(key).after;
+        let of = |known: &[Key]| after.iter().copied().filter(|first| known.contains(first)).collect();
+        let direct: Vec<Key> = of(&told);
+        let waits = if direct.is_empty() { of(&wholes) } else { direct };
         let mut step = vec![*line];
         if !matches!(line, Line::After(..)) {
-            step.extend(waits.map(|first| Line::After(key, *first)));
+            step.extend(waits.into_iter().map(|first| Line::After(key, first)));
         }
-        // A whole is told by no line of its own: it is finished with its parts.
         told.push(key);
-        told.extend(workspace.measure(key).whole);
         steps.push(step);
     }
     steps

@@ -8,7 +8,7 @@ use super::derive::planned;
 use super::nesting::{Fault, faults};
 use super::network::possible;
 use super::plan::{Deadline, Key, Measure, Workspace, full_id, measure_id, roadmap_id};
-use super::sequence::{components, cycles, late_input, simple_round};
+use super::sequence::{all_before, components, cycles, late_input, simple_round};
 use super::status::status;
 
 /// The rules that are judged.
@@ -119,7 +119,8 @@ impl Verdict {
         if measure.after.iter().any(|first| late_input(workspace, *first, measure.key)) {
             // Choice: what is done already needs no input any more, so there the finding may stand or not. Where a time
             // lies outside its own plan, that may be told instead.
-            let outside = measure.after.iter().chain([&measure.key]).any(|key| is_outside(workspace, *key));
+            let before = all_before(workspace, measure.key);
+            let outside = before.iter().chain([&measure.key]).any(|key| is_outside(workspace, *key));
             let is_open = outside || !measure.done.is_empty();
             let set = if is_open { &mut self.may } else { &mut self.must };
             set.insert(found("sequence/late-input", measure.key));
