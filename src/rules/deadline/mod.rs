@@ -52,6 +52,12 @@ struct Entry<'w> {
     time: &'w Time,
 }
 
+/// Where the deadlines stand that cannot be read.
+pub(super) fn unreadable_spans(view: &View<'_>) -> Vec<Span> {
+    let unread = entries(view).filter(|entry| entry.time.unreadable().is_some());
+    unread.map(|entry| entry.deadline.span).collect()
+}
+
 /// Every deadline of a roadmap: of measures, of sections, of clauses. One given for a section is looked at once.
 fn entries<'w>(view: &View<'w>) -> impl Iterator<Item = Entry<'w>> + use<'w> {
     let (roadmap, times) = (view.roadmap, view.times);

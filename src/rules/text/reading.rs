@@ -53,13 +53,13 @@ fn of_roadmap(roadmap: &Roadmap) -> Vec<Remarked<'_>> {
 fn belongs(passage: &Passage<'_>, remark: &Remark) -> bool {
     let role = passage.role;
     match remark {
-        // Deadlines have rules of their own for how they are set and written, `deadline/untidy` and `unreadable`.
-        Remark::Flaw(_) | Remark::Misspelling(_) => role != Role::Deadline,
+        // Deadlines have a rule of their own for how they are set, `deadline/untidy`.
+        Remark::Flaw(_) => role != Role::Deadline,
         Remark::Gap(gap) if gap.what == Missing::Mark => {
             matches!(role, Role::Result | Role::Responsible | Role::Note)
         }
         Remark::Gap(_) => !matches!(role, Role::Deadline | Role::Heading | Role::Position),
-        Remark::Slip(_) | Remark::Abbreviation(_) => true,
+        Remark::Slip(_) | Remark::Misspelling(_) | Remark::Abbreviation(_) => true,
     }
 }
 

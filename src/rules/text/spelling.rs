@@ -4,6 +4,7 @@
 //! by a dictionary that is loaded then.
 
 use super::{Spot, in_entries, told, write};
+use crate::rules::deadline::unreadable_spans;
 use crate::rules::prelude::*;
 use crate::russian::reading::Remark;
 use crate::russian::spelling::Misspelling;
@@ -34,7 +35,12 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let words = &view.context.workspace.config.words;
     let known = |word: &str| words.iter().any(|one| one.to_lowercase() == word.to_lowercase());
     let take = |text: &str, remark: &Remark| take(text, remark).filter(|spot| !known(&spot.what.word));
-    in_entries(view, (&RULE, false), take, |words| Spelling { words }, findings);
+    let mut found = Vec::new();
+    in_entries(view, (&RULE, false), take, |words| Spelling { words }, &mut found);
+    // What is wrong with a deadline that cannot be read is told by `deadline/unreadable`.
+    let unread = unreadable_spans(view);
+    let inside = |place: Span| unread.iter().any(|span| span.start <= place.start && place.end <= span.end);
+    findings.extend(found.into_iter().filter(|finding| !inside(finding.place.span)));
 }
 
 fn take(text: &str, remark: &Remark) -> Option<Spot<Wrong>> {
