@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::agreement::{self, Slip};
+use super::dictionary::{Answer, look_up};
 use super::spelling::{self, Misspelling};
 use super::typography::{self, Flaw};
 use super::unfinished::{self, Gap};
@@ -45,6 +46,30 @@ pub fn read(text: &str, mut tell: impl FnMut(Remark)) {
         before = [before[1], before[2], Some(word)];
     }
     unfinished::of_last(text, before).map(Remark::Gap).into_iter().for_each(tell);
+}
+
+/// Looks the words of a text up in the dictionary and tells those that it does not hold
+/// and that are a slip of the finger away from one that it does. Names, short words, and what
+/// has a capital or a figure in it are left alone.
+pub fn read_with_dictionary(text: &str, mut tell: impl FnMut(Remark)) {
+    let plain = |word: &Word<'_>| {
+        word.is_small() && word.text.chars().all(|sign| is_small_letter(sign) || sign == '-')
+    };
+    for word in words(text).filter(|word| plain(word) && word.letters() > 3) {
+        // A stop behind a short word may be that of an abbreviation.
+        let behind = text.get(word.end()..).unwrap_or_default();
+        if word.letters() < 6 && behind.starts_with('.') {
+            continue;
+        }
+        // A word that is near to none is likelier one that the dictionary lacks.
+        if let Answer::Unknown(Some(right)) = look_up(word.text) {
+            tell(Remark::Misspelling(Misspelling { place: word.range(), right, confused: false }));
+        }
+    }
+}
+
+fn is_small_letter(sign: char) -> bool {
+    matches!(sign, 'а'..='я' | 'ё')
 }
 
 fn figure(spot: Spot<'_>, tell: &mut impl FnMut(Remark)) {

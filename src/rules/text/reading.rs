@@ -1,8 +1,9 @@
 //! The texts of a roadmap, read once for all rules of the group.
 
+use super::spelling;
 use crate::model::{Owner, Passage, Roadmap, Role};
 use crate::rules::View;
-use crate::russian::reading::{Remark, read};
+use crate::russian::reading::{Remark, read, read_with_dictionary};
 use crate::russian::typography::heading_stop;
 use crate::russian::unfinished::{Missing, begins_in_genitive, end};
 
@@ -19,11 +20,11 @@ pub(in crate::rules) struct Remarked<'w> {
 impl<'w> View<'w> {
     /// What the tables of the language have to say of the texts of the roadmap, in the order of the texts.
     pub(super) fn remarks(&self) -> &[Remarked<'w>] {
-        self.remarks.get_or_init(|| of_roadmap(self.roadmap))
+        self.remarks.get_or_init(|| of_roadmap(self.roadmap, spelling::asks_dictionary(self)))
     }
 }
 
-fn of_roadmap(roadmap: &Roadmap) -> Vec<Remarked<'_>> {
+fn of_roadmap(roadmap: &Roadmap, dictionary: bool) -> Vec<Remarked<'_>> {
     let mut remarks = Vec::new();
     for (at, passage) in roadmap.texts().enumerate() {
         let mut keep = |remark: Remark| {
@@ -39,6 +40,9 @@ fn of_roadmap(roadmap: &Roadmap) -> Vec<Remarked<'_>> {
             begins_in_genitive(passage.text).map(Remark::Gap).into_iter().for_each(&mut keep);
         }
         read(passage.text, &mut keep);
+        if dictionary {
+            read_with_dictionary(passage.text, &mut keep);
+        }
         if is_whole_cell(roadmap, &passage) {
             end(passage.text).map(Remark::Gap).into_iter().for_each(&mut keep);
         }

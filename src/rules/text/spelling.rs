@@ -6,6 +6,7 @@
 use super::{Spot, in_entries, told, write};
 use crate::rules::deadline::unreadable_spans;
 use crate::rules::prelude::*;
+use crate::russian::likeness::stem;
 use crate::russian::reading::Remark;
 use crate::russian::spelling::Misspelling;
 
@@ -31,10 +32,19 @@ struct Wrong {
     confused: bool,
 }
 
+/// Whether the settings turn the rule on, so that every word is looked up.
+pub(super) fn asks_dictionary(view: &View<'_>) -> bool {
+    let rules = &view.context.workspace.config.rules;
+    let named = |name: &str| rules.iter().find(|(rule, _)| **rule == *name);
+    named("text/spelling").is_some_and(|(_, severity)| *severity != Severity::Off)
+}
+
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let words = &view.context.workspace.config.words;
-    let known = |word: &str| words.iter().any(|one| one.to_lowercase() == word.to_lowercase());
-    let take = |text: &str, remark: &Remark| take(text, remark).filter(|spot| !known(&spot.what.word));
+    // Of a word that is known here every form is.
+    let known: Vec<String> = words.iter().map(|word| stem(word)).collect();
+    let is_known = |word: &str| !known.is_empty() && known.contains(&stem(word));
+    let take = |text: &str, remark: &Remark| take(text, remark).filter(|spot| !is_known(&spot.what.word));
     let mut found = Vec::new();
     in_entries(view, (&RULE, false), take, |words| Spelling { words }, &mut found);
     // What is wrong with a deadline that cannot be read is told by `deadline/unreadable`.

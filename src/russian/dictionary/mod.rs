@@ -11,6 +11,8 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 use spellbook::Dictionary;
 use zip::ZipArchive;
 
+use super::nearest::is_one_slip;
+
 /// The two files of the dictionary, as they are published.
 static PACKED: &[u8] = include_bytes!("ru_RU.zip");
 
@@ -24,6 +26,34 @@ static DICTIONARY: LazyLock<Option<Dictionary>> = LazyLock::new(|| {
     let (endings, stems) = (file("ru_RU.aff")?, file("ru_RU.dic")?);
     Dictionary::new(&endings, &stems).ok()
 });
+
+/// How words begin that every school and office uses and that the dictionary is too old for.
+const NEWER: [&str; 24] = [
+    "наставляем",
+    "вебинар",
+    "диссеминац",
+    "компетенц",
+    "госзадан",
+    "вовлечённост",
+    "вовлеченност",
+    "самоаудит",
+    "медиаплан",
+    "онлайн",
+    "офлайн",
+    "кванториум",
+    "технопарк",
+    "тьютор",
+    "инклюзи",
+    "цифровизац",
+    "буллинг",
+    "волонтёр",
+    "волонтер",
+    "контент",
+    "портфолио",
+    "скрининг",
+    "хакатон",
+    "чекап",
+];
 
 /// What was looked up, with the word that was meant in place of one that is not known.
 static LOOKED_UP: LazyLock<Mutex<HashMap<String, Answer>>> = LazyLock::new(Mutex::default);
@@ -50,14 +80,16 @@ pub fn look_up(word: &str) -> Answer {
 
 fn ask(dictionary: &Dictionary, word: &str) -> Answer {
     // Compounds with a hyphen are known where their parts are: «педагог-наставник».
-    let known = |word: &str| dictionary.check(word) || dictionary.check(&word.replace('ё', "е"));
+    let newer = |word: &str| NEWER.iter().any(|beginning| word.starts_with(beginning));
+    let known =
+        |word: &str| dictionary.check(word) || dictionary.check(&word.replace('ё', "е")) || newer(word);
     if known(word) || word.contains('-') && word.split('-').all(known) {
         return Answer::Known;
     }
     let mut meant = Vec::new();
     dictionary.suggest(word, &mut meant);
-    // Only a single word is offered: where the dictionary would cut one in two, it does not know it.
-    Answer::Unknown(meant.into_iter().find(|other| !other.contains([' ', '-'])))
+    // What is further than a slip of the finger was hardly meant.
+    Answer::Unknown(meant.into_iter().find(|other| !other.contains([' ', '-']) && is_one_slip(word, other)))
 }
 
 #[cfg(test)]
