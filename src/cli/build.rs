@@ -24,7 +24,7 @@ use crate::{Options, workspace};
 
 /// The arguments of `vekha build`.
 #[derive(clap::Args)]
-pub struct Build {
+pub(super) struct Build {
     /// Папки и файлы с картами; без них — текущая папка
     #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,

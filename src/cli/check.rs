@@ -19,7 +19,7 @@ use crate::{Options, base::Message};
 
 /// The arguments of `vekha check`.
 #[derive(clap::Args)]
-pub struct Check {
+pub(super) struct Check {
     /// Папки и файлы с картами; без них — текущая папка
     #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,

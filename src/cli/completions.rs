@@ -10,7 +10,7 @@ use crate::base::failure::Error;
 
 /// The arguments of `vekha completions`.
 #[derive(clap::Args)]
-pub struct Completions {
+pub(super) struct Completions {
     /// Оболочка
     #[arg(value_name = "SHELL")]
     shell: Shell,

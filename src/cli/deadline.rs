@@ -21,7 +21,7 @@ const SHOWN: usize = 60;
 
 /// The arguments of `vekha deadline`.
 #[derive(clap::Args)]
-pub struct Deadline {
+pub(super) struct Deadline {
     /// Срок, как он написан в приказе
     #[arg(value_name = "WORDING", allow_hyphen_values = true)]
     wording: String,

@@ -14,7 +14,7 @@ use crate::rules::{self, Page, Rule};
 
 /// The arguments of `vekha explain`.
 #[derive(clap::Args)]
-pub struct Explain {
+pub(super) struct Explain {
     /// Правило или группа, например nesting/late или nesting
     #[arg(value_name = "RULE")]
     rule: String,

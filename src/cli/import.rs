@@ -21,7 +21,7 @@ const ENDINGS: [&str; 2] = [".docx", ".xlsx"];
 
 /// The arguments of `vekha import`.
 #[derive(clap::Args)]
-pub struct ImportCommand {
+pub(super) struct ImportCommand {
     /// Файлы .docx и .xlsx и папки с ними
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,

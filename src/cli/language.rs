@@ -19,7 +19,7 @@ pub(super) struct Spoken {
 
 impl Spoken {
     /// What is known of the language before the arguments are read.
-    pub fn before(arguments: &[String]) -> Self {
+    pub(super) fn before(arguments: &[String]) -> Self {
         let given = arguments.iter().enumerate().find_map(|(at, argument)| {
             let value = argument.strip_prefix("--lang=");
             let next = || (argument == "--lang").then(|| arguments.get(at + 1).map(String::as_str)).flatten();
@@ -32,7 +32,7 @@ impl Spoken {
 
     /// The language of a command that looks at no workspace, and of its failures: that of the settings above the folder
     /// where the program runs goes before the locale.
-    pub fn lang(self) -> Lang {
+    pub(super) fn lang(self) -> Lang {
         self.asked.or_else(|| language_at(&System, Path::new("."))).unwrap_or(self.locale)
     }
 }

@@ -12,7 +12,7 @@ use crate::world::{System, World};
 
 /// The arguments of `vekha man`.
 #[derive(clap::Args)]
-pub struct ManCommand {
+pub(super) struct ManCommand {
     /// Куда записать
     #[arg(value_name = "DIR")]
     folder: PathBuf,

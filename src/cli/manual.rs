@@ -9,7 +9,7 @@ use crate::base::failure::Error;
 
 /// The arguments of `vekha help`.
 #[derive(clap::Args)]
-pub struct Help {
+pub(super) struct Help {
     /// Команда
     #[arg(value_name = "COMMAND")]
     command: Option<String>,

@@ -11,7 +11,7 @@ use crate::world::{System, World};
 
 /// The arguments of `vekha merge`.
 #[derive(clap::Args)]
-pub struct Merge {
+pub(super) struct Merge {
     /// Отчёты частей в виде JSON
     #[arg(value_name = "REPORT", required = true)]
     reports: Vec<PathBuf>,

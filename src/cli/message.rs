@@ -6,7 +6,7 @@ use crate::russian::plural;
 /// What is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields are named after what the wordings say")]
-pub enum CommandMessage {
+pub(super) enum CommandMessage {
     /// A rule that there is not, as an answer to a command.
     UnknownRule { name: String, likely: Option<String> },
     /// A new list would be written, but the settings name no file.
@@ -72,7 +72,7 @@ impl Message for CommandMessage {
 }
 
 /// The heading of an example on a rule's page.
-pub struct ExampleHeading {
+pub(super) struct ExampleHeading {
     /// Whether it shows what the rule finds.
     pub bad: bool,
 }

@@ -14,7 +14,7 @@ use crate::rules::{self, Page};
 
 /// The arguments of `vekha rules`.
 #[derive(clap::Args)]
-pub struct RulesCommand {
+pub(super) struct RulesCommand {
     /// Вид списка
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,

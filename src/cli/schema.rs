@@ -10,7 +10,7 @@ use crate::schema;
 
 /// The arguments of `vekha schema`.
 #[derive(clap::Args)]
-pub struct SchemaCommand {
+pub(super) struct SchemaCommand {
     /// Чего: дорожной карты или настроек (vekha.yaml)
     #[arg(value_enum, value_name = "WHAT", default_value_t = Of::Roadmap)]
     of: Of,

@@ -9,7 +9,7 @@ use crate::world::System;
 
 /// The arguments of `vekha templates`.
 #[derive(clap::Args)]
-pub struct TemplatesCommand {
+pub(super) struct TemplatesCommand {
     /// Куда записать; файлы, которые там уже есть, не заменяются
     #[arg(value_name = "DIR")]
     folder: PathBuf,

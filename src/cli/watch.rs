@@ -14,7 +14,7 @@ const EVERY: Duration = Duration::from_millis(30);
 const LONGEST: Duration = Duration::from_secs(300);
 
 /// A watch that looks until it is dropped.
-pub struct Watch {
+pub(super) struct Watch {
     shared: Arc<Shared>,
 }
 
@@ -27,7 +27,7 @@ struct Shared {
 
 impl Watch {
     /// Begins to look; `most` is how much memory the program may take, in MiB, where the system tells (Linux).
-    pub fn begin(most: u64, lang: Lang) -> Self {
+    pub(super) fn begin(most: u64, lang: Lang) -> Self {
         let shared = Arc::new(Shared::default());
         let seen = Arc::clone(&shared);
         std::thread::spawn(move || {
@@ -40,7 +40,7 @@ impl Watch {
     }
 
     /// Tells that another document is done.
-    pub fn tick(&self) {
+    pub(super) fn tick(&self) {
         self.shared.done.fetch_add(1, Ordering::Relaxed);
     }
 }

@@ -6,16 +6,16 @@ use crate::russian::letters::uncapital;
 use crate::russian::{ru_date, ru_date_numeric};
 
 /// A blank for a date that is not set yet.
-pub const NO_DATE: &str = "«___»\u{a0}____________\u{a0}20___\u{a0}г.";
+pub(super) const NO_DATE: &str = "«___»\u{a0}____________\u{a0}20___\u{a0}г.";
 /// A blank for a number that is not given yet.
 const NO_NUMBER: &str = "№\u{a0}______";
 /// A blank for a signature.
-pub const NO_NAME: &str = "_______________";
+pub(super) const NO_NAME: &str = "_______________";
 /// A short blank for a date, for running text.
 const NO_DATE_SHORT: &str = "___________";
 
 /// A kind of act with its cases.
-pub struct Kind {
+pub(super) struct Kind {
     /// «Приказ».
     pub name: &'static str,
     /// «приказа».
@@ -41,23 +41,23 @@ const fn kind_with(name: &'static str, cases: [&'static str; 3], verb: Option<&'
 }
 
 /// The kind of that name; an order where there is none.
-pub fn kind(name: Option<&str>) -> &'static Kind {
+pub(super) fn kind(name: Option<&str>) -> &'static Kind {
     let [order, ..] = &KINDS;
     KINDS.iter().find(|kind| Some(kind.name) == name).unwrap_or(order)
 }
 
 /// The kind of an order.
-pub fn kind_of(order: &Order) -> &'static Kind {
+pub(super) fn kind_of(order: &Order) -> &'static Kind {
     kind(order.kind.as_deref())
 }
 
 /// «№ 58», or a blank to fill in.
-pub fn numbered(number: Option<&Number>) -> String {
+pub(super) fn numbered(number: Option<&Number>) -> String {
     number.map_or_else(|| NO_NUMBER.to_owned(), |number| format!("№\u{a0}{}", &***number))
 }
 
 /// «от 05.02.2024 № 58», with blanks to fill in for what is not set.
-pub fn dated(date: Option<Date>, number: Option<&Number>) -> String {
+pub(super) fn dated(date: Option<Date>, number: Option<&Number>) -> String {
     let date = date.map_or_else(|| NO_DATE_SHORT.to_owned(), |date| ru_date_numeric(date.day));
     format!("от\u{a0}{date} {}", numbered(number))
 }
@@ -77,7 +77,7 @@ pub fn named(act: &Act) -> String {
 }
 
 /// «(в ред. приказа от 10.04.2024 № 17)», for an act that later ones changed.
-pub fn editions(order: &Order) -> Option<String> {
+pub(super) fn editions(order: &Order) -> Option<String> {
     let one = |edition: &Edition| {
         format!(
             "{} {}",
@@ -90,7 +90,7 @@ pub fn editions(order: &Order) -> Option<String> {
 }
 
 /// «утратил силу – приказ от 10.04.2024 № 17»: what stands in the place of what an edition repealed.
-pub fn repealed(mark: &EditionMark, order: Option<&Order>) -> String {
+pub(super) fn repealed(mark: &EditionMark, order: Option<&Order>) -> String {
     let by = order
         .and_then(|order| order.editions.iter().find(|edition| *edition.number.value == *mark.act.value));
     match by {
@@ -103,7 +103,7 @@ pub fn repealed(mark: &EditionMark, order: Option<&Order>) -> String {
 }
 
 /// How the act is named in a list of files.
-pub fn name(roadmap: &Roadmap) -> String {
+pub(super) fn name(roadmap: &Roadmap) -> String {
     match &roadmap.order {
         Some(order) => {
             format!("{} {}", kind_of(order).name, dated(order.date, order.number.as_ref()))

@@ -124,7 +124,7 @@ impl Maker<'_> {
 }
 
 /// A table with its widths and heights.
-pub fn laid(mut table: Table, orientation: Orientation, title: &str) -> Table {
+pub(super) fn laid(mut table: Table, orientation: Orientation, title: &str) -> Table {
     title.clone_into(&mut table.title);
     set_widths(&mut table, orientation);
     set_heights(&mut table, orientation);

@@ -17,7 +17,7 @@ const USUAL: [(&str, &str); 7] = [
 ];
 
 /// A column that is printed.
-pub struct Printed {
+pub(super) struct Printed {
     /// What it holds.
     pub source: Source,
     /// The headings over it and its neighbours, the uppermost first.
@@ -28,7 +28,7 @@ pub struct Printed {
 
 /// What a column holds.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Source {
+pub(super) enum Source {
     /// A part of the measure by its key.
     Key,
     /// Marks of the times that fall into a part of the plan.
@@ -128,7 +128,7 @@ fn plain(key: &str, heading: String, groups: Vec<String>) -> Printed {
 }
 
 /// The rows of headings: those that stand over several columns above the others.
-pub fn heads(printed: &[Printed]) -> Vec<Vec<Head>> {
+pub(super) fn heads(printed: &[Printed]) -> Vec<Vec<Head>> {
     let depth = printed.iter().map(|one| one.groups.len()).max().unwrap_or_default() + 1;
     let row =
         |level: usize| printed.iter().enumerate().map(|(at, _)| head(printed, at, level, depth)).collect();
@@ -152,7 +152,7 @@ fn head(printed: &[Printed], at: usize, level: usize, depth: usize) -> Head {
 }
 
 /// The headings of a column in one: «Финансирование, тыс. руб.: 2024 г.».
-pub fn whole_heading(one: &Printed) -> String {
+pub(super) fn whole_heading(one: &Printed) -> String {
     let mut parts = one.groups.clone();
     parts.extend((!one.column.heading.is_empty()).then(|| one.column.heading.clone()));
     parts.join(": ")

@@ -11,7 +11,7 @@ const NUMBER: &str = "number";
 const TEXT: &str = "text";
 
 /// Marks the runs that lead to something with the way in which their number is found.
-pub fn mark(document: &mut Document) {
+pub(super) fn mark(document: &mut Document) {
     let ways = ways(document);
     let there = there(document);
     for run in runs(document) {

@@ -28,7 +28,7 @@ fn height(orientation: Orientation) -> f64 {
 }
 
 /// Marks the rows that must break, and lets merged cells begin again where they would run over a page.
-pub fn set_heights(table: &mut Table, orientation: Orientation) {
+pub(super) fn set_heights(table: &mut Table, orientation: Orientation) {
     let (room, sheet) = (page(orientation), height(orientation));
     let widths: Vec<f64> =
         table.columns.iter().map(|column| f64::from(column.width) / 1000.0 * room - SIDES).collect();

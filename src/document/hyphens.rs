@@ -5,21 +5,21 @@ use hypher::Lang;
 use super::fonts::Widths;
 
 /// The hyphen that is printed only where a line breaks at it.
-pub const SOFT: char = '\u{ad}';
+pub(super) const SOFT: char = '\u{ad}';
 /// A blank that does not break.
 const FIXED: char = '\u{a0}';
 /// A place where a line may break without a sign.
 const BREAK: char = '\u{200b}';
 
 /// The parts of a line that must stay together: between blanks, after hyphens.
-pub fn words(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split([' ', '\n'])
         .flat_map(|word| word.split_inclusive(['-', '\u{2010}']))
         .filter(|word| !word.is_empty())
 }
 
 /// The pieces that a word may be divided into: syllables of its letters, with the marks around them.
-pub fn pieces(word: &str) -> Vec<String> {
+pub(super) fn pieces(word: &str) -> Vec<String> {
     if word.contains(FIXED) {
         return word.split(FIXED).flat_map(pieces).collect();
     }
@@ -69,7 +69,7 @@ fn syllables(letters: &str) -> Vec<String> {
 
 /// The text with soft hyphens in the words that are wider than `room` millimetres; where even a syllable is wider, it
 /// may break at any letter.
-pub fn divided(text: &str, room: f64, widths: &Widths, points: f64) -> String {
+pub(super) fn divided(text: &str, room: f64, widths: &Widths, points: f64) -> String {
     let wide = |word: &str| widths.of_text(word, points) > room;
     if !words(text).any(wide) {
         return text.to_owned();

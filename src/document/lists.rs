@@ -7,7 +7,7 @@ use super::{
 };
 
 /// What such a document is made from.
-pub struct Sheet<'s> {
+pub(super) struct Sheet<'s> {
     /// Its id.
     pub id: &'s str,
     /// Its title.
@@ -25,12 +25,12 @@ pub struct Sheet<'s> {
 }
 
 /// A row of texts.
-pub fn cells<const N: usize>(texts: [String; N]) -> Row {
+pub(super) fn cells<const N: usize>(texts: [String; N]) -> Row {
     Row::of(texts.into_iter().map(Cell::plain).collect())
 }
 
 /// A document of one table.
-pub fn sheet(sheet: Sheet<'_>) -> Document {
+pub(super) fn sheet(sheet: Sheet<'_>) -> Document {
     let table = table(sheet.headings, sheet.rows, sheet.blank);
     let mut annex = page(sheet.id, 1, sheet.title.clone(), table);
     (annex.intro, annex.right) = (sheet.intro, sheet.right);
@@ -38,7 +38,7 @@ pub fn sheet(sheet: Sheet<'_>) -> Document {
 }
 
 /// A table under headings.
-pub fn table(headings: &[&str], rows: Vec<Row>, blank: bool) -> Table {
+pub(super) fn table(headings: &[&str], rows: Vec<Row>, blank: bool) -> Table {
     let column = |heading: &&str| Column {
         heading: bound(heading),
         align: match ["№", "Дата", "Срок"].iter().any(|start| heading.starts_with(start)) {
@@ -52,7 +52,7 @@ pub fn table(headings: &[&str], rows: Vec<Row>, blank: bool) -> Table {
 }
 
 /// A lying page with a title and a table.
-pub fn page(id: &str, mark: usize, title: String, table: Table) -> Annex {
+pub(super) fn page(id: &str, mark: usize, title: String, table: Table) -> Annex {
     let orientation = Orientation::Landscape;
     Annex {
         id: id.to_owned(),

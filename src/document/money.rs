@@ -11,7 +11,7 @@ const WHOLE: &str = "Всего";
 
 /// A line of a measure: the source whose figures it holds, all together where none.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line<'f> {
+pub(super) struct Line<'f> {
     source: Option<&'f str>,
 }
 
@@ -108,18 +108,18 @@ impl Maker<'_> {
 
 impl Line<'_> {
     /// The name that is printed.
-    pub fn name(&self) -> &str {
+    pub(super) fn name(&self) -> &str {
         self.source.unwrap_or(WHOLE)
     }
 }
 
 /// What a measure has in a field.
-pub fn value<'m>(measure: &'m Measure, key: &str) -> Option<&'m FieldValue> {
+pub(super) fn value<'m>(measure: &'m Measure, key: &str) -> Option<&'m FieldValue> {
     measure.fields.iter().find(|(name, _)| &**name == key).map(|(_, value)| value)
 }
 
 /// A figure as it is printed: with a unit, thousands are parted from four digits on.
-pub fn shown(amount: Amount) -> String {
+pub(super) fn shown(amount: Amount) -> String {
     figure(&amount.to_string(), 4)
 }
 

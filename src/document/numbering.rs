@@ -10,7 +10,7 @@ const LETTERS: [&str; 7] = ["а", "б", "в", "г", "д", "е", "ж"];
 const DEEPEST: usize = 9;
 
 /// Gives each clause its list, where its number is the next one there, and returns the lists.
-pub fn number(clauses: &mut [Clause], style: ClauseNumbers) -> Vec<List> {
+pub(super) fn number(clauses: &mut [Clause], style: ClauseNumbers) -> Vec<List> {
     let name = match style {
         ClauseNumbers::Parenthesis => "parenthesis",
         ClauseNumbers::Decimal => "decimal",

@@ -10,7 +10,7 @@ use crate::russian::{Case, month_of, ru_date_numeric, ru_month, weekdays::ru_wee
 
 /// A part of the plan's time, a column wide.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Unit {
+pub(super) struct Unit {
     days: Period,
     /// «январь», «I квартал», «2024».
     pub heading: String,
@@ -19,7 +19,7 @@ pub struct Unit {
 }
 
 /// The parts of a plan in their order.
-pub fn units(plan: Option<Period>, unit: PeriodUnit) -> Vec<Unit> {
+pub(super) fn units(plan: Option<Period>, unit: PeriodUnit) -> Vec<Unit> {
     let Some(plan) = plan else { return Vec::new() };
     let months = match unit {
         PeriodUnit::Month => 1,
@@ -46,22 +46,22 @@ pub fn units(plan: Option<Period>, unit: PeriodUnit) -> Vec<Unit> {
 }
 
 /// Whether a time falls into a part: a window where it meets it, a last day alone where it lies in it.
-pub fn falls(unit: &Unit, times: &[Occurrence]) -> bool {
+pub(super) fn falls(unit: &Unit, times: &[Occurrence]) -> bool {
     times.iter().any(|time| time.due >= unit.days.first && time.opens.unwrap_or(time.due) <= unit.days.last)
 }
 
 /// The first days, a line each: none of what has but a last day.
-pub fn starts(times: &[Occurrence]) -> String {
+pub(super) fn starts(times: &[Occurrence]) -> String {
     lines(times, |time| time.opens.map_or_else(String::new, |first| day(first, whole(time))))
 }
 
 /// The last days, a line each.
-pub fn ends(times: &[Occurrence]) -> String {
+pub(super) fn ends(times: &[Occurrence]) -> String {
     lines(times, |time| day(time.due, whole(time)))
 }
 
 /// The days of the week of the last days, a line each.
-pub fn weekdays(times: &[Occurrence]) -> String {
+pub(super) fn weekdays(times: &[Occurrence]) -> String {
     lines(times, |time| ru_weekday_of(time.due).to_owned())
 }
 

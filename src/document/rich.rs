@@ -39,12 +39,12 @@ fn refer<'t>(text: &'t str, numbers: &Numbers) -> Referred<'t> {
 }
 
 /// The text with its references put in and its blanks bound.
-pub fn referred(text: &str, numbers: &Numbers) -> String {
+pub(super) fn referred(text: &str, numbers: &Numbers) -> String {
     bound(&refer(text, numbers).text)
 }
 
 /// The same in runs, of which those of references lead to what they name.
-pub fn runs(text: &str, numbers: &Numbers, anchors: &Anchors) -> Vec<Run> {
+pub(super) fn runs(text: &str, numbers: &Numbers, anchors: &Anchors) -> Vec<Run> {
     let referred = refer(text, numbers);
     let worded: Vec<char> = bound(&referred.text).chars().collect();
     if referred.places.is_empty() {
@@ -69,13 +69,13 @@ pub fn runs(text: &str, numbers: &Numbers, anchors: &Anchors) -> Vec<Run> {
 
 /// Where the things that are referred to stand.
 #[derive(Default)]
-pub struct Anchors {
+pub(super) struct Anchors {
     known: HashMap<String, Anchor>,
 }
 
 impl Anchors {
     /// The anchors of a roadmap; of things of one id that counts whose number a reference prints.
-    pub fn of_roadmap(roadmap: &Roadmap) -> Self {
+    pub(super) fn of_roadmap(roadmap: &Roadmap) -> Self {
         let mut anchors = Anchors::default();
         roadmap.indicators.iter().for_each(|one| anchors.add('i', &one.id));
         roadmap.measures().for_each(|measure| anchors.add('m', &measure.id));
@@ -91,12 +91,12 @@ impl Anchors {
     }
 
     /// The anchor that an id means.
-    pub fn of(&self, id: &str) -> Option<&Anchor> {
+    pub(super) fn of(&self, id: &str) -> Option<&Anchor> {
         self.known.get(id)
     }
 
     /// The anchor of a thing of a kind, where it is the one that its id means.
-    pub fn own(&self, kind: char, id: &str) -> Option<Anchor> {
+    pub(super) fn own(&self, kind: char, id: &str) -> Option<Anchor> {
         self.of(id).filter(|anchor| anchor.name.starts_with(kind)).cloned()
     }
 }

@@ -39,7 +39,7 @@ const AFTER: [&str; 21] = [
 ];
 
 /// Sets the blanks that must not break and makes straight quotation marks Russian ones; letters are never changed.
-pub fn bound(text: &str) -> String {
+pub(super) fn bound(text: &str) -> String {
     let text = &quoted(text.trim());
     let mut out = String::with_capacity(text.len() + 8);
     let mut before = "";
@@ -120,13 +120,13 @@ fn is_name(word: &str) -> bool {
 }
 
 /// Closes a text with a stop, where none closes it yet.
-pub fn closed(text: &str, stop: char) -> String {
+pub(super) fn closed(text: &str, stop: char) -> String {
     let text = text.trim_end();
     if text.ends_with(['.', ';', ':', '!', '?', '…']) { text.to_owned() } else { format!("{text}{stop}") }
 }
 
 /// A title, which no point closes but that of an abbreviation («гг.»).
-pub fn title(text: &str) -> String {
+pub(super) fn title(text: &str) -> String {
     let text = text.trim();
     let open = text.strip_suffix('.').filter(|open| {
         let last = open.rsplit([' ', '\u{a0}']).next().unwrap_or_default();
@@ -136,7 +136,7 @@ pub fn title(text: &str) -> String {
 }
 
 /// «п р и к а з ы в а ю».
-pub fn letters(word: &str) -> String {
+pub(super) fn letters(word: &str) -> String {
     let mut out = String::with_capacity(word.len() * 2);
     for sign in word.chars() {
         if !out.is_empty() && sign.is_alphabetic() && !out.ends_with(' ') {
@@ -148,7 +148,7 @@ pub fn letters(word: &str) -> String {
 }
 
 /// A figure as Russian writes it, with a comma and with blanks between thousands from `digits` digits on: «12 345,5».
-pub fn figure(text: &str, digits: usize) -> String {
+pub(super) fn figure(text: &str, digits: usize) -> String {
     let text = text.trim();
     let plain = text.trim_start_matches('-');
     let (whole, rest) = plain.split_once(['.', ',']).unwrap_or((plain, ""));

@@ -32,7 +32,7 @@ struct Wish {
 }
 
 /// The width of the text on a page, in millimetres.
-pub fn page(orientation: Orientation) -> f64 {
+pub(super) fn page(orientation: Orientation) -> f64 {
     match orientation {
         Orientation::Portrait => 170.0,
         Orientation::Landscape => 257.0,
@@ -40,7 +40,7 @@ pub fn page(orientation: Orientation) -> f64 {
 }
 
 /// Sets the size of letters and the widths of columns, and divides the words that are wider than theirs.
-pub fn set_widths(table: &mut Table, orientation: Orientation) {
+pub(super) fn set_widths(table: &mut Table, orientation: Orientation) {
     let room = page(orientation);
     let sizes = if table.columns.len() >= MANY { &SIZES[..] } else { &SIZES[..1] };
     let least = |points: &&f64| sum(&wishes(table, **points), |wish| wish.least) <= room;

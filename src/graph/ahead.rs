@@ -8,7 +8,7 @@ use crate::deadline::Calendar;
 
 /// Gives deadlines that are counted back from an event their days: so long before the first day of the earliest of the
 /// measures that wait for them by `after`. `order` lists the measures, each behind all it waits for.
-pub fn count_back<'w>(
+pub(super) fn count_back<'w>(
     order: &[NodeIdx],
     links: &Links,
     schedules: &mut Schedules,

@@ -5,7 +5,7 @@ use crate::base::{Idx, OccurrenceIdx};
 
 /// Room to work in, so that no list is made for each of many pairs.
 #[derive(Default)]
-pub struct Room {
+pub(super) struct Room {
     /// The upper occurrence that each lower one belongs to, sorted by that: upper, lower.
     owned: Vec<(OccurrenceIdx, OccurrenceIdx)>,
     /// Of each upper occurrence, the earliest first day from it on.
@@ -13,7 +13,7 @@ pub struct Room {
 }
 
 /// A lower schedule held against an upper one.
-pub struct Belonging<'p> {
+pub(super) struct Belonging<'p> {
     lower: PackedSchedule<'p>,
     upper: PackedSchedule<'p>,
     owned: &'p [(OccurrenceIdx, OccurrenceIdx)],
@@ -21,7 +21,7 @@ pub struct Belonging<'p> {
 
 impl<'p> Belonging<'p> {
     /// Finds where each lower occurrence belongs.
-    pub fn new(lower: PackedSchedule<'p>, upper: PackedSchedule<'p>, room: &'p mut Room) -> Self {
+    pub(super) fn new(lower: PackedSchedule<'p>, upper: PackedSchedule<'p>, room: &'p mut Room) -> Self {
         let yearly = lower.shape.yearly && upper.shape.yearly;
         let Room { owned, opens } = room;
         opens.clear();
@@ -40,7 +40,7 @@ impl<'p> Belonging<'p> {
     }
 
     /// The lower occurrences that belong to an upper one, the first due first.
-    pub fn of(
+    pub(super) fn of(
         &self,
         upper: OccurrenceIdx,
     ) -> impl Iterator<Item = (OccurrenceIdx, &'p DueWindow)> + use<'_, 'p> {
@@ -61,14 +61,14 @@ impl<'p> Belonging<'p> {
 
     /// An upper window, where the lower duty serves it by filling it: without a break, under windows that are so too
     /// or recur.
-    pub fn filled(&self, upper: OccurrenceIdx) -> Option<DueWindow> {
+    pub(super) fn filled(&self, upper: OccurrenceIdx) -> Option<DueWindow> {
         let recurs = self.upper.shape.continuous || self.upper.shape.recurs;
         let window = self.upper.days.get(upper.at()).filter(|_| self.lower.shape.continuous && recurs);
         window.filter(|window| window.first().is_some()).copied()
     }
 
     /// Whether any lower occurrence belongs to an upper one.
-    pub fn any(&self, upper: OccurrenceIdx) -> bool {
+    pub(super) fn any(&self, upper: OccurrenceIdx) -> bool {
         self.of(upper).next().is_some()
     }
 }

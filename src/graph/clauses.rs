@@ -31,7 +31,7 @@ pub struct Disagreement {
 }
 
 /// Holds the clauses of a roadmap, in a plan of those bounds, against their measures.
-pub fn disagreements(
+pub(super) fn disagreements(
     roadmap: RoadmapIdx,
     links: &Links,
     schedules: &Schedules,

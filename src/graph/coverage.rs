@@ -27,7 +27,7 @@ pub struct Gap {
 }
 
 /// The duties of a workspace: of each roadmap, its measures that are mandatory and the depth of the level.
-pub struct Duties<'g> {
+pub(super) struct Duties<'g> {
     workspace: &'g Workspace,
     links: &'g Links,
     hierarchy: &'g Hierarchy,
@@ -41,7 +41,7 @@ pub struct Duties<'g> {
 
 impl<'g> Duties<'g> {
     /// Gathers the duties.
-    pub fn new(
+    pub(super) fn new(
         workspace: &'g Workspace,
         links: &'g Links,
         hierarchy: &'g Hierarchy,
@@ -62,7 +62,7 @@ impl<'g> Duties<'g> {
     }
 
     /// What a roadmap, in a plan of those bounds, does not carry out.
-    pub fn gaps(&self, roadmap: RoadmapIdx, bounds: Option<Bounds>) -> Vec<Gap> {
+    pub(super) fn gaps(&self, roadmap: RoadmapIdx, bounds: Option<Bounds>) -> Vec<Gap> {
         let Some(depth) = self.hierarchy.depth(roadmap) else { return Vec::new() };
         let above = self.hierarchy.above(roadmap);
         let duties: Vec<NodeIdx> = above

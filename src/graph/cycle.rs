@@ -16,7 +16,12 @@ const WAITS: [LinkKind; 2] = [LinkKind::After, LinkKind::Part];
 
 /// The shortest loop that begins with the link from `from` to `to`, turned so that its first member in file order
 /// comes first; none where nothing leads back.
-pub fn way_back(links: &Links, kinds: &[LinkKind], from: NodeIdx, to: NodeIdx) -> Option<Vec<NodeIdx>> {
+pub(super) fn way_back(
+    links: &Links,
+    kinds: &[LinkKind],
+    from: NodeIdx,
+    to: NodeIdx,
+) -> Option<Vec<NodeIdx>> {
     let mut came = HashMap::from([(to, to)]);
     let mut queue = VecDeque::from([to]);
     while let Some(at) = queue.pop_front() {
@@ -49,14 +54,14 @@ fn turned(mut walk: Vec<NodeIdx>) -> Vec<NodeIdx> {
 }
 
 /// The members of a loop, sorted: what tells it from another.
-pub fn members(walk: &[NodeIdx]) -> Vec<NodeIdx> {
+pub(super) fn members(walk: &[NodeIdx]) -> Vec<NodeIdx> {
     let mut members = walk.to_vec();
     members.sort_unstable();
     members
 }
 
 /// The measures that wait or are waited for, each behind all it waits for; links that close a loop are condemned.
-pub fn in_order(links: &mut Links) -> Vec<NodeIdx> {
+pub(super) fn in_order(links: &mut Links) -> Vec<NodeIdx> {
     let mut waits: DiGraph<NodeIdx, ()> = DiGraph::new();
     let mut places = HashMap::new();
     for (from, to, _) in WAITS.iter().flat_map(|kind| links.all(*kind)) {

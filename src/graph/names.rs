@@ -9,7 +9,7 @@ use crate::model::Roadmap;
 use crate::workspace::Workspace;
 
 /// The ids of a workspace. Of two equal ones the first counts; the other is a finding of `schema/duplicate-id`.
-pub struct Names<'w> {
+pub(super) struct Names<'w> {
     roadmaps: &'w [Arc<Roadmap>],
     by_id: HashMap<&'w str, RoadmapIdx>,
     rows: IndexVec<RoadmapIdx, OnceLock<HashMap<&'w str, RowIdx>>>,
@@ -30,7 +30,7 @@ pub enum Unknown {
 
 impl<'w> Names<'w> {
     /// Takes down the ids of the roadmaps; those of measures when they are first asked for.
-    pub fn new(workspace: &'w Workspace) -> Self {
+    pub(super) fn new(workspace: &'w Workspace) -> Self {
         let roadmaps = &workspace.roadmaps;
         let mut by_id = HashMap::with_capacity(roadmaps.len());
         for (roadmap, number) in roadmaps.iter().zip(0..) {
@@ -42,13 +42,13 @@ impl<'w> Names<'w> {
     }
 
     /// The roadmap of that id.
-    pub fn roadmap(&self, id: &str) -> Result<RoadmapIdx, Unknown> {
+    pub(super) fn roadmap(&self, id: &str) -> Result<RoadmapIdx, Unknown> {
         let known = self.by_id.get(id).copied();
         known.ok_or(if self.unread { Unknown::Unread } else { Unknown::Roadmap })
     }
 
     /// The roadmap and the measure that a reference in the roadmap `from` names: `measure` or `roadmap/measure`.
-    pub fn measure(&self, from: RoadmapIdx, reference: &str) -> Result<(RoadmapIdx, RowIdx), Unknown> {
+    pub(super) fn measure(&self, from: RoadmapIdx, reference: &str) -> Result<(RoadmapIdx, RowIdx), Unknown> {
         let (roadmap, id) = match reference.split_once('/') {
             Some((roadmap, id)) if self.get(from).is_some_and(|own| &*own.id == roadmap) => (from, id),
             Some((roadmap, id)) => (self.roadmap(roadmap)?, id),

@@ -29,10 +29,10 @@ pub struct Miss {
 }
 
 /// The first and the last day of a plan.
-pub type Bounds = (Day, Day);
+pub(super) type Bounds = (Day, Day);
 
 /// Adds what a lower schedule, in a plan of those bounds, does not keep of an upper one.
-pub fn misses<'p>(
+pub(super) fn misses<'p>(
     lower: PackedSchedule<'p>,
     upper: PackedSchedule<'p>,
     bounds: Bounds,

@@ -107,7 +107,7 @@ pub struct Arc {
 }
 
 /// The arcs to one moment, in groups of which one is enough: those of one reference.
-pub fn choices(arcs: &[Arc]) -> impl Iterator<Item = &[Arc]> {
+pub(super) fn choices(arcs: &[Arc]) -> impl Iterator<Item = &[Arc]> {
     arcs.chunk_by(|one, other| one.by == other.by)
 }
 

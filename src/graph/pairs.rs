@@ -6,7 +6,7 @@ use crate::base::{Idx, OccurrenceIdx};
 
 /// A time of what follows, and one of what comes first; of several with one `second`, one `first` is enough.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pair {
+pub(super) struct Pair {
     /// The occurrence that follows.
     pub second: OccurrenceIdx,
     /// The occurrence that it may rest on.
@@ -17,7 +17,7 @@ pub struct Pair {
 ///
 /// What comes once stands before the first occurrence of what follows, and so before all. Else an occurrence rests on
 /// those that belong to it; one of a recurring second that is due before all of a recurring first rests on the period before.
-pub fn pairs(first: PackedSchedule<'_>, second: PackedSchedule<'_>) -> Vec<Pair> {
+pub(super) fn pairs(first: PackedSchedule<'_>, second: PackedSchedule<'_>) -> Vec<Pair> {
     if first.days.len() == 1 {
         return in_step(first, second);
     }
@@ -30,7 +30,7 @@ pub fn pairs(first: PackedSchedule<'_>, second: PackedSchedule<'_>) -> Vec<Pair>
 
 /// Pairs occurrence by occurrence, where what follows takes its times from what it waits for: what comes once stands
 /// before each.
-pub fn in_step(first: PackedSchedule<'_>, second: PackedSchedule<'_>) -> Vec<Pair> {
+pub(super) fn in_step(first: PackedSchedule<'_>, second: PackedSchedule<'_>) -> Vec<Pair> {
     let firsts = first.days.len();
     let own = |second: OccurrenceIdx| if firsts == 1 { OccurrenceIdx::FIRST } else { second };
     let pairs = second.entries().map(|(second, _)| Pair { second, first: own(second) });

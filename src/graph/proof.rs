@@ -25,7 +25,7 @@ type Reasons = BTreeMap<MomentIdx, Why>;
 ///
 /// Of what recurs one time may be enough, so that each of the times which may serve is proven to be too late. Then the
 /// shortest reason for each need not make the shortest proof: lines without which there still is one are left out.
-pub fn steps(network: &Network, moment: MomentIdx, limit: Day) -> Vec<Step> {
+pub(super) fn steps(network: &Network, moment: MomentIdx, limit: Day) -> Vec<Step> {
     let before = before(network, moment);
     let prove = |lines: Option<&BTreeSet<ProofLine>>| reasons(network, &before, (moment, limit), lines);
     let why = prove(None);

@@ -12,7 +12,7 @@ use crate::model::Roadmap;
 use crate::workspace::Workspace;
 
 /// The schedules of all measures, then of all clauses.
-pub fn schedules(workspace: &Workspace, times: &Times) -> Schedules {
+pub(super) fn schedules(workspace: &Workspace, times: &Times) -> Schedules {
     let tables: Vec<(&Roadmap, &Timetable)> =
         workspace.roadmaps.iter().map(|roadmap| &**roadmap).zip(&times.roadmaps).collect();
     let packed: Vec<(Schedules, Schedules)> = tables
@@ -60,13 +60,13 @@ fn push(schedules: &mut Schedules, time: &Time, period: Option<Period>) {
 }
 
 /// The days that a roadmap covers.
-pub fn bounds(times: &Times, roadmap: RoadmapIdx) -> Option<Bounds> {
+pub(super) fn bounds(times: &Times, roadmap: RoadmapIdx) -> Option<Bounds> {
     let period = times.roadmaps.get(roadmap.at())?.period?;
     Some((day(period.first), day(period.last)))
 }
 
 /// What the network needs to know of a measure.
-pub fn facts<'w>(
+pub(super) fn facts<'w>(
     workspace: &'w Workspace,
     times: &'w Times,
     links: &Links,

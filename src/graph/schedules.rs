@@ -11,7 +11,7 @@ use crate::deadline::{Schedule, Why};
 pub type Day = i32;
 
 /// The first day of an occurrence that has none.
-pub const OPEN: Day = Day::MIN;
+pub(super) const OPEN: Day = Day::MIN;
 
 /// The number of a date.
 pub fn day(date: NaiveDate) -> Day {
@@ -101,7 +101,7 @@ pub struct PackedSchedule<'g> {
 }
 
 /// The first and the last day that are reported on.
-pub type Reported = (Day, Day);
+pub(super) type Reported = (Day, Day);
 
 impl<'g> PackedSchedule<'g> {
     /// Whether it has days, be they none within its period.
@@ -259,7 +259,7 @@ fn index(at: usize) -> u32 {
 }
 
 /// Whether no two of the occurrences, by last day, fall in one calendar year.
-pub fn is_yearly(days: &[DueWindow]) -> bool {
+pub(super) fn is_yearly(days: &[DueWindow]) -> bool {
     days.windows(2).all(|pair| matches!(pair, [one, two] if year(one.due) != year(two.due)))
 }
 
@@ -269,20 +269,20 @@ pub(super) mod tests {
     use crate::deadline::Occurrence;
 
     /// The only duty of a list.
-    pub const NODE: NodeIdx = NodeIdx::FIRST;
+    pub(crate) const NODE: NodeIdx = NodeIdx::FIRST;
 
     /// The number of a date written `2024-03-01`.
-    pub fn date(text: &str) -> Day {
+    pub(crate) fn date(text: &str) -> Day {
         day(text.parse().unwrap())
     }
 
     /// A list of one schedule of days without a first day, written with blanks between.
-    pub fn plan(days: &str) -> Schedules {
+    pub(crate) fn plan(days: &str) -> Schedules {
         schedule(days, false)
     }
 
     /// A list of one schedule of windows `first..last`.
-    pub fn windows(windows: &str, continuous: bool) -> Schedules {
+    pub(crate) fn windows(windows: &str, continuous: bool) -> Schedules {
         schedule(windows, continuous)
     }
 

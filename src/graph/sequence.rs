@@ -41,7 +41,7 @@ pub struct Clashes {
 }
 
 /// Every measure that cannot be or may not be in time, in the order of files.
-pub fn clashes(network: &Network) -> Vec<Clashes> {
+pub(super) fn clashes(network: &Network) -> Vec<Clashes> {
     let each = network.members.as_slice().par_iter().filter_map(|member| {
         let moments = || member.moments();
         let impossible: Vec<Clash> = moments().filter_map(|moment| impossible(network, moment)).collect();

@@ -7,7 +7,7 @@ use crate::base::{Idx, OccurrenceIdx};
 /// The windows of a measure that is finished with the last of its parts, and of reporting deadlines the days that each
 /// reports on: one window round them all where each part comes once, else their times, all together. Nothing where there
 /// are no parts, or where one of them has no date.
-pub fn windows<'p>(
+pub(super) fn windows<'p>(
     parts: impl Iterator<Item = PackedSchedule<'p>> + Clone,
 ) -> Option<(Vec<DueWindow>, Vec<Reported>)> {
     let mut each = parts.clone().peekable();
@@ -31,7 +31,7 @@ pub fn windows<'p>(
 }
 
 /// The time of the whole that each time of a part stands in: the first that is due no earlier.
-pub fn pairs(part: &[DueWindow], whole: &[DueWindow]) -> Vec<Pair> {
+pub(super) fn pairs(part: &[DueWindow], whole: &[DueWindow]) -> Vec<Pair> {
     let of = |(at, window): (usize, &DueWindow)| {
         let own = whole.partition_point(|time| time.due < window.due);
         let second = if own < whole.len() { own } else { whole.len().checked_sub(1)? };

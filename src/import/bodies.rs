@@ -45,7 +45,7 @@ const STARTS: [&str; 36] = [
 ];
 
 /// Puts keys in the place of names that are repeated.
-pub fn assign(draft: &mut Draft) {
+pub(super) fn assign(draft: &mut Draft) {
     let mut counts: Vec<(String, String, usize)> = Vec::new();
     each(draft, &mut |who| {
         for name in split(who) {

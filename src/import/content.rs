@@ -6,7 +6,7 @@ use crate::import::message::Spot;
 
 /// Everything a file says.
 #[derive(Clone, Debug, Default)]
-pub struct Content {
+pub(super) struct Content {
     /// The text from top to bottom.
     pub blocks: Vec<Block>,
     /// What stands aside: headers, footers, comments, footnotes, deleted text.
@@ -21,7 +21,7 @@ pub struct Content {
 
 /// A line or a table.
 #[derive(Clone, Debug)]
-pub enum Block {
+pub(super) enum Block {
     /// A paragraph.
     Line(Line),
     /// A table.
@@ -29,11 +29,11 @@ pub enum Block {
 }
 
 /// A line in the list of all lines of a file.
-pub type LineId = usize;
+pub(super) type LineId = usize;
 
 /// A paragraph: of the text, of a cell or of a text box.
 #[derive(Clone, Debug, Default)]
-pub struct Line {
+pub(super) struct Line {
     /// Its place in the list of all lines.
     pub id: LineId,
     /// Its letters; tabs and breaks are kept.
@@ -55,7 +55,7 @@ pub struct Line {
 
 /// How a paragraph looks, as far as its meaning hangs on that.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Look {
+pub(super) struct Look {
     /// To which side it is set.
     pub align: Align,
     /// How far from the left it begins, in twentieths of a point.
@@ -70,7 +70,7 @@ pub struct Look {
 
 /// To which side a paragraph is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Align {
+pub(super) enum Align {
     /// To the left, or to both sides.
     #[default]
     Left,
@@ -82,7 +82,7 @@ pub enum Align {
 
 /// A table.
 #[derive(Clone, Debug, Default)]
-pub struct Table {
+pub(super) struct Table {
     /// Its rows.
     pub rows: Vec<Row>,
     /// Whether it is drawn with lines.
@@ -93,14 +93,14 @@ pub struct Table {
 
 /// A row of a table.
 #[derive(Clone, Debug, Default)]
-pub struct Row {
+pub(super) struct Row {
     /// Its cells, from left to right.
     pub cells: Vec<Cell>,
 }
 
 /// A cell of a table.
 #[derive(Clone, Debug, Default)]
-pub struct Cell {
+pub(super) struct Cell {
     /// The first column it covers, from 0.
     pub column: usize,
     /// How many columns it covers.
@@ -115,7 +115,7 @@ pub struct Cell {
 
 /// What stands aside of the text.
 #[derive(Clone, Debug)]
-pub struct Aside {
+pub(super) struct Aside {
     /// Where it stands.
     pub spot: Spot,
     /// What it says.
@@ -124,19 +124,19 @@ pub struct Aside {
 
 impl Line {
     /// Its letters on one line.
-    pub fn flat(&self) -> String {
+    pub(super) fn flat(&self) -> String {
         super::text::flat(&self.text)
     }
 
     /// Whether it says nothing.
-    pub fn is_blank(&self) -> bool {
+    pub(super) fn is_blank(&self) -> bool {
         self.number.is_none() && self.text.trim().is_empty()
     }
 }
 
 impl Cell {
     /// What it says, on one line; numbers that Word prints in it stand before what they number.
-    pub fn flat(&self) -> String {
+    pub(super) fn flat(&self) -> String {
         let lines = self.lines.iter().map(|line| match &line.number {
             // A bullet is no word.
             Some(number) if number != "–" => format!("{number} {}", line.flat()).trim().to_owned(),
@@ -146,24 +146,24 @@ impl Cell {
     }
 
     /// Whether it says nothing.
-    pub fn is_blank(&self) -> bool {
+    pub(super) fn is_blank(&self) -> bool {
         self.lines.iter().all(Line::is_blank)
     }
 
     /// Whether it covers a column.
-    pub fn covers(&self, column: usize) -> bool {
+    pub(super) fn covers(&self, column: usize) -> bool {
         (self.column..self.column + self.span).contains(&column)
     }
 }
 
 impl Table {
     /// How many columns it has.
-    pub fn width(&self) -> usize {
+    pub(super) fn width(&self) -> usize {
         self.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.column + cell.span).max().unwrap_or(0)
     }
 
     /// Every line in it.
-    pub fn lines(&self) -> impl Iterator<Item = &Line> {
+    pub(super) fn lines(&self) -> impl Iterator<Item = &Line> {
         self.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.lines)
     }
 }

@@ -6,7 +6,7 @@ use crate::import::message::Look;
 
 /// A roadmap.
 #[derive(Clone, Debug, Default)]
-pub struct Draft {
+pub(super) struct Draft {
     /// Its id.
     pub id: String,
     /// Its level.
@@ -45,7 +45,7 @@ pub struct Draft {
 
 /// The act that approves a roadmap.
 #[derive(Clone, Debug, Default)]
-pub struct Order {
+pub(super) struct Order {
     /// Приказ and its like.
     pub kind: Option<String>,
     /// Who issues it.
@@ -84,7 +84,7 @@ pub struct Order {
 
 /// An act that is named.
 #[derive(Clone, Debug, Default)]
-pub struct Act {
+pub(super) struct Act {
     /// Its kind and issuer, as printed.
     pub title: String,
     /// Its number.
@@ -95,7 +95,7 @@ pub struct Act {
 
 /// A clause.
 #[derive(Clone, Debug, Default)]
-pub struct Clause {
+pub(super) struct Clause {
     /// Its number, where it is not the one that would be made.
     pub number: Option<String>,
     /// Its text, `{deadline}` standing for the deadline.
@@ -114,7 +114,7 @@ pub struct Clause {
 
 /// A person by position and name.
 #[derive(Clone, Debug, Default)]
-pub struct Person {
+pub(super) struct Person {
     /// The position.
     pub position: Option<String>,
     /// Initials and surname.
@@ -125,7 +125,7 @@ pub struct Person {
 
 /// «УТВЕРЖДАЮ».
 #[derive(Clone, Debug, Default)]
-pub struct Approval {
+pub(super) struct Approval {
     /// Who approves.
     pub who: Person,
     /// The day.
@@ -136,7 +136,7 @@ pub struct Approval {
 
 /// «СОГЛАСОВАНО» or «ПРИНЯТО».
 #[derive(Clone, Debug, Default)]
-pub struct Agreed {
+pub(super) struct Agreed {
     /// The body that adopted it.
     pub body: Option<String>,
     /// The date and number of its protocol.
@@ -149,7 +149,7 @@ pub struct Agreed {
 
 /// A section.
 #[derive(Clone, Debug, Default)]
-pub struct Section {
+pub(super) struct Section {
     /// Its heading; none for a flat table.
     pub title: Option<String>,
     /// Its number, as it stands in the document.
@@ -162,7 +162,7 @@ pub struct Section {
 
 /// Cells that a section gives for its measures, or a measure for itself.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Shared {
+pub(super) struct Shared {
     /// The deadline's wording.
     pub deadline: Option<String>,
     /// Who is responsible: keys of bodies or free text.
@@ -173,7 +173,7 @@ pub struct Shared {
 
 /// Who is responsible.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Who {
+pub(super) enum Who {
     /// A body by its key.
     Key(String),
     /// In free words.
@@ -182,7 +182,7 @@ pub enum Who {
 
 /// A measure.
 #[derive(Clone, Debug, Default)]
-pub struct Measure {
+pub(super) struct Measure {
     /// Its id.
     pub id: String,
     /// Its number, as it stands in the document.
@@ -203,7 +203,7 @@ pub struct Measure {
 
 /// An indicator.
 #[derive(Clone, Debug, Default)]
-pub struct Indicator {
+pub(super) struct Indicator {
     /// Its id.
     pub id: String,
     /// Its number, as it stands in the document.
@@ -226,7 +226,7 @@ pub struct Indicator {
 
 /// An annex.
 #[derive(Clone, Debug, Default)]
-pub struct Annex {
+pub(super) struct Annex {
     /// Its id.
     pub id: String,
     /// Its title.
@@ -245,7 +245,7 @@ pub struct Annex {
 
 /// What an annex holds.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Holds {
+pub(super) enum Holds {
     /// The table of measures.
     #[default]
     Roadmap,
@@ -261,7 +261,7 @@ pub enum Holds {
 
 /// What stands at the upper right of an annex.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Stamp {
+pub(super) enum Stamp {
     /// «Приложение № 3 к приказу …».
     #[default]
     Annex,
@@ -273,12 +273,12 @@ pub enum Stamp {
 
 impl Draft {
     /// How many measures there are.
-    pub fn measures(&self) -> impl Iterator<Item = &Measure> {
+    pub(super) fn measures(&self) -> impl Iterator<Item = &Measure> {
         self.sections.iter().flat_map(|section| &section.measures)
     }
 
     /// Whether the table of measures has sections.
-    pub fn has_sections(&self) -> bool {
+    pub(super) fn has_sections(&self) -> bool {
         self.sections.iter().any(|section| section.title.is_some())
     }
 }

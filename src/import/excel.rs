@@ -21,7 +21,7 @@ const GAP: usize = 1;
 ///
 /// # Errors
 /// When it is broken or too large.
-pub fn read(bytes: &[u8]) -> Result<Content, Refusal> {
+pub(super) fn read(bytes: &[u8]) -> Result<Content, Refusal> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Refusal::Broken)?;
     let mut content = Content::default();
     let sheets: Vec<(String, bool)> = book

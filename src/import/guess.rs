@@ -44,7 +44,7 @@ static LEVELS: &[(&str, &str)] = &[
 ];
 
 /// Fills what the file does not say in so many words; what was given on the command line goes before.
-pub fn fill(draft: &mut Draft, given: &super::Given, stem: &str, content: &Content) {
+pub(super) fn fill(draft: &mut Draft, given: &super::Given, stem: &str, content: &Content) {
     let issuer = draft.order.as_ref().map(|order| order.issuer.clone()).unwrap_or_default();
     let titles: Vec<String> = draft.annexes.iter().map(|annex| annex.title.clone()).collect();
     let order_title = draft.order.as_ref().map(|order| order.title.clone()).unwrap_or_default();
@@ -86,7 +86,7 @@ fn level(words: &str) -> Option<&'static str> {
 }
 
 /// The year of a plan for one year, from what is known before its table is read.
-pub fn year(draft: &Draft, content: &Content) -> Option<String> {
+pub(super) fn year(draft: &Draft, content: &Content) -> Option<String> {
     let mut texts: Vec<String> = draft.order.iter().map(|order| order.title.clone()).collect();
     texts.extend(ledger::lines(content).map(|line| line.flat()).filter(|text| {
         let small = text.to_lowercase();

@@ -12,7 +12,7 @@ use crate::import::message::Spot;
 
 /// What became of a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Fate {
+pub(super) enum Fate {
     /// Nobody has claimed it.
     #[default]
     Unread,
@@ -37,7 +37,7 @@ pub struct Told {
 
 /// What became of all lines of a file.
 #[derive(Clone, Debug, Default)]
-pub struct Ledger {
+pub(super) struct Ledger {
     fates: Vec<Fate>,
 }
 
@@ -58,27 +58,27 @@ pub struct Account {
 
 impl Ledger {
     /// A ledger for so many lines.
-    pub fn new(lines: usize) -> Self {
+    pub(super) fn new(lines: usize) -> Self {
         Ledger { fates: vec![Fate::default(); lines] }
     }
 
     /// Says that a line is in what will be written.
-    pub fn take(&mut self, line: &Line) {
+    pub(super) fn take(&mut self, line: &Line) {
         self.set(line, Fate::Taken);
     }
 
     /// Says that the print makes a line anew.
-    pub fn remake(&mut self, line: &Line) {
+    pub(super) fn remake(&mut self, line: &Line) {
         self.set(line, Fate::Remade);
     }
 
     /// Says that keys state what a line says, in their own words.
-    pub fn state(&mut self, line: &Line) {
+    pub(super) fn state(&mut self, line: &Line) {
         self.set(line, Fate::Stated);
     }
 
     /// Says that a line is the number of a row, where it is nothing more.
-    pub fn count(&mut self, line: &Line) {
+    pub(super) fn count(&mut self, line: &Line) {
         let plain = line.text.chars().all(|sign| !sign.is_alphabetic() || matches!(sign, 'I' | 'V' | 'X'));
         self.set(line, if plain { Fate::Number } else { Fate::Taken });
     }
@@ -90,7 +90,7 @@ impl Ledger {
     }
 
     /// Closes the ledger against what is written.
-    pub fn close(&self, content: &Content, written: &Written) -> Account {
+    pub(super) fn close(&self, content: &Content, written: &Written) -> Account {
         let mut account = Account::default();
         for line in lines(content) {
             let said = unnumbered(words(&line.text));
@@ -134,7 +134,7 @@ fn unnumbered(mut said: Vec<String>) -> Vec<String> {
 }
 
 /// Every line of a file: of its text, its cells and its text boxes.
-pub fn lines(content: &Content) -> impl Iterator<Item = &Line> {
+pub(super) fn lines(content: &Content) -> impl Iterator<Item = &Line> {
     content.blocks.iter().flat_map(|block| match block {
         Block::Line(line) => vec![line],
         Block::Table(table) => table.lines().collect(),
@@ -143,7 +143,7 @@ pub fn lines(content: &Content) -> impl Iterator<Item = &Line> {
 
 /// The words of what is written, alone and in pairs that follow each other.
 #[derive(Clone, Debug, Default)]
-pub struct Written {
+pub(super) struct Written {
     words: HashSet<String>,
     pairs: HashSet<(String, String)>,
     /// Words that keys stand for and that are not written themselves: the month of a date in figures.
@@ -152,14 +152,14 @@ pub struct Written {
 
 impl Written {
     /// Adds a value or a text that is written.
-    pub fn add(&mut self, text: &str) {
+    pub(super) fn add(&mut self, text: &str) {
         let said = words(text);
         self.pairs.extend(said.windows(2).map(|pair| (pair[0].clone(), pair[1].clone())));
         self.words.extend(said);
     }
 
     /// Adds words that keys stand for.
-    pub fn mean(&mut self, text: &str) {
+    pub(super) fn mean(&mut self, text: &str) {
         self.meant.extend(words(text));
     }
 

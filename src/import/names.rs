@@ -51,7 +51,7 @@ const MOST_WORDS: usize = 3;
 const LONGEST: usize = 34;
 
 /// A name from the first words of a text that say something; `other` where it has none; unlike those taken.
-pub fn key(text: &str, other: &str, taken: &[&str]) -> String {
+pub(super) fn key(text: &str, other: &str, taken: &[&str]) -> String {
     let words = text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
     let telling = words.filter(|word| {
         let small = word.to_lowercase();
@@ -72,7 +72,7 @@ pub fn key(text: &str, other: &str, taken: &[&str]) -> String {
 }
 
 /// A name, with a count behind it where it is taken.
-pub fn free(name: &str, taken: &[&str]) -> String {
+pub(super) fn free(name: &str, taken: &[&str]) -> String {
     let mut own = name.to_owned();
     let mut count = 1;
     while taken.contains(&own.as_str()) {

@@ -55,7 +55,7 @@ pub enum Refusal {
 
 /// What a package holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(super) enum Kind {
     /// A text of Word.
     Word,
     /// A workbook of Excel.
@@ -63,7 +63,7 @@ pub enum Kind {
 }
 
 /// An opened package.
-pub struct Package<'b> {
+pub(super) struct Package<'b> {
     archive: ZipArchive<Cursor<&'b [u8]>>,
     /// What it holds.
     pub kind: Kind,
@@ -78,7 +78,7 @@ impl<'b> Package<'b> {
     ///
     /// # Errors
     /// Why it is not read.
-    pub fn open(bytes: &'b [u8]) -> Result<Self, Refusal> {
+    pub(super) fn open(bytes: &'b [u8]) -> Result<Self, Refusal> {
         refuse_by_head(bytes)?;
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::Broken)?;
         if archive.len() > MOST_PARTS
@@ -99,7 +99,7 @@ impl<'b> Package<'b> {
     ///
     /// # Errors
     /// When it cannot be unpacked, or is too large.
-    pub fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Refusal> {
+    pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Refusal> {
         let Some(index) = self.archive.index_for_name(name) else { return Ok(None) };
         let file = self.archive.by_index(index).map_err(|_| Refusal::Broken)?;
         let limit = LARGEST_PART.min(self.left);
@@ -114,7 +114,7 @@ impl<'b> Package<'b> {
     }
 
     /// The names of the parts below a folder, sorted.
-    pub fn names(&self, below: &str) -> Vec<String> {
+    pub(super) fn names(&self, below: &str) -> Vec<String> {
         let names = self.archive.file_names().flatten().filter(|name| name.starts_with(below));
         let mut names: Vec<String> = names.map(|name| name.into_owned()).collect();
         names.sort();
@@ -137,7 +137,7 @@ impl<'b> Package<'b> {
 }
 
 /// Whether markup declares a document type, which is where entities come from.
-pub fn has_entities(bytes: &[u8]) -> bool {
+pub(super) fn has_entities(bytes: &[u8]) -> bool {
     memchr::memmem::find(bytes, b"<!DOCTYPE").is_some() || memchr::memmem::find(bytes, b"<!ENTITY").is_some()
 }
 

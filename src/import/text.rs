@@ -7,7 +7,7 @@ const SILENT: [char; 9] = [
 
 /// The letters that count: signs of layout are left out, blanks of any width are blanks, and a hyphen that does not
 /// break is a hyphen. Tabs and line breaks stay.
-pub fn tidy(text: &str) -> String {
+pub(super) fn tidy(text: &str) -> String {
     let signs = text.chars().filter(|sign| !SILENT.contains(sign)).map(|sign| match sign {
         '\u{2011}' => '-',
         '\n' | '\t' => sign,
@@ -41,12 +41,12 @@ fn composed(signs: impl Iterator<Item = char>) -> String {
 }
 
 /// The text on one line, its blanks single.
-pub fn flat(text: &str) -> String {
+pub(super) fn flat(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The text with words that are set letter by letter («п р и к а з») joined.
-pub fn unspaced(text: &str) -> String {
+pub(super) fn unspaced(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let letter = |word: &&str| {
         let mut signs = word.chars();
@@ -68,19 +68,19 @@ pub fn unspaced(text: &str) -> String {
 }
 
 /// The words of a text, small and without signs.
-pub fn words(text: &str) -> Vec<String> {
+pub(super) fn words(text: &str) -> Vec<String> {
     let text = unspaced(text).to_lowercase().replace('_', " ");
     let words = text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_owned).collect()
 }
 
 /// Letters and figures alone, small: for telling whether two texts say the same.
-pub fn bare(text: &str) -> String {
+pub(super) fn bare(text: &str) -> String {
     text.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The text without the stops that close it; the point after an initial belongs to it.
-pub fn unclosed(text: &str) -> &str {
+pub(super) fn unclosed(text: &str) -> &str {
     let open = text.trim().trim_end_matches([';', ':', ',', ' ']);
     let core = open.trim_end_matches(['.', ';', ':', ',', ' ']);
     let mut letters = core.chars().rev();
@@ -93,18 +93,18 @@ pub fn unclosed(text: &str) -> &str {
 }
 
 /// Whether a text begins with a small letter.
-pub fn begins_small(text: &str) -> bool {
+pub(super) fn begins_small(text: &str) -> bool {
     text.trim_start_matches(['«', '"', '(']).chars().next().is_some_and(char::is_lowercase)
 }
 
 /// The text with its first letter great.
-pub fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     let mut signs = text.chars();
     signs.next().into_iter().flat_map(char::to_uppercase).chain(signs).collect()
 }
 
 /// Whether all its letters are great, and there are at least two of them.
-pub fn is_shouted(text: &str) -> bool {
+pub(super) fn is_shouted(text: &str) -> bool {
     let letters: Vec<char> = text.chars().filter(|sign| sign.is_alphabetic()).collect();
     letters.len() > 1 && letters.iter().all(|letter| letter.is_uppercase())
 }

@@ -15,7 +15,7 @@ const DEEPEST: usize = 400;
 
 /// An element.
 #[derive(Clone, Debug, Default)]
-pub struct Element {
+pub(super) struct Element {
     /// Its name, without the prefix.
     pub name: String,
     attributes: Vec<(String, String)>,
@@ -30,7 +30,7 @@ impl Element {
     ///
     /// # Errors
     /// When it is not well-formed, too deep, or declares entities.
-    pub fn parse(bytes: &[u8]) -> Result<Self, Refusal> {
+    pub(super) fn parse(bytes: &[u8]) -> Result<Self, Refusal> {
         if has_entities(bytes) {
             return Err(Refusal::Entities);
         }
@@ -68,27 +68,27 @@ impl Element {
     }
 
     /// The first element of that name directly inside.
-    pub fn child(&self, name: &str) -> Option<&Element> {
+    pub(super) fn child(&self, name: &str) -> Option<&Element> {
         self.children.iter().find(|child| child.name == name)
     }
 
     /// The element at the end of a path of names.
-    pub fn at(&self, path: &[&str]) -> Option<&Element> {
+    pub(super) fn at(&self, path: &[&str]) -> Option<&Element> {
         path.iter().try_fold(self, |element, name| element.child(name))
     }
 
     /// The value of an attribute, by its name without the prefix.
-    pub fn attribute(&self, name: &str) -> Option<&str> {
+    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
     /// The value `val` of the element at the end of a path.
-    pub fn value(&self, path: &[&str]) -> Option<&str> {
+    pub(super) fn value(&self, path: &[&str]) -> Option<&str> {
         self.at(path)?.attribute("val")
     }
 
     /// Whether an element that is a switch (`<w:b/>`, `<w:b w:val="0"/>`) is there and on.
-    pub fn is_on(&self, path: &[&str]) -> bool {
+    pub(super) fn is_on(&self, path: &[&str]) -> bool {
         self.at(path)
             .is_some_and(|switch| !matches!(switch.attribute("val"), Some("0" | "false" | "off" | "none")))
     }

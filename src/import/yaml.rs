@@ -12,7 +12,7 @@ const SHORT: usize = 96;
 
 /// A value.
 #[derive(Clone, Debug)]
-pub enum Node {
+pub(super) enum Node {
     /// A text: plain, quoted or folded, as it needs.
     Text(String),
     /// A text that is always quoted, as numbers of acts and rows are.
@@ -27,7 +27,7 @@ pub enum Node {
 
 /// A key with its value, and the comments above it.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub(super) struct Entry {
     comments: Vec<String>,
     key: String,
     value: Node,
@@ -35,50 +35,50 @@ pub struct Entry {
 
 /// A mapping that is being filled.
 #[derive(Clone, Debug, Default)]
-pub struct Map {
+pub(super) struct Map {
     entries: Vec<Entry>,
     comments: Vec<String>,
 }
 
 impl Map {
     /// Adds a comment above the next key.
-    pub fn comment(&mut self, text: impl Into<String>) {
+    pub(super) fn comment(&mut self, text: impl Into<String>) {
         self.comments.push(text.into());
     }
 
     /// Adds a key.
-    pub fn put(&mut self, key: &str, value: Node) {
+    pub(super) fn put(&mut self, key: &str, value: Node) {
         let comments = std::mem::take(&mut self.comments);
         self.entries.push(Entry { comments, key: key.to_owned(), value });
     }
 
     /// Adds a text, where there is one.
-    pub fn text(&mut self, key: &str, text: Option<&str>) {
+    pub(super) fn text(&mut self, key: &str, text: Option<&str>) {
         if let Some(text) = text.filter(|text| !text.trim().is_empty()) {
             self.put(key, Node::Text(text.to_owned()));
         }
     }
 
     /// Adds a list, where it is not empty.
-    pub fn list(&mut self, key: &str, items: Vec<(Vec<String>, Node)>) {
+    pub(super) fn list(&mut self, key: &str, items: Vec<(Vec<String>, Node)>) {
         if !items.is_empty() {
             self.put(key, Node::List(items));
         }
     }
 
     /// The mapping.
-    pub fn node(self) -> Node {
+    pub(super) fn node(self) -> Node {
         Node::Map(self.entries)
     }
 
     /// Whether nothing was added.
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
 }
 
 /// Writes a mapping as a file; a blank line stands before each of the keys named.
-pub fn file(map: &Map, apart: &[&str]) -> String {
+pub(super) fn file(map: &Map, apart: &[&str]) -> String {
     let mut out = String::new();
     for entry in &map.entries {
         if apart.contains(&entry.key.as_str()) && !out.is_empty() {
@@ -98,7 +98,7 @@ fn write_entry(out: &mut String, entry: &Entry, indent: usize) {
 }
 
 /// Writes comments, each folded at the width of the page.
-pub fn write_comments(out: &mut String, comments: &[String], indent: usize) {
+pub(super) fn write_comments(out: &mut String, comments: &[String], indent: usize) {
     for comment in comments {
         for line in folded(&flat(comment), WIDTH.saturating_sub(indent + 2)) {
             pad(out, indent);
@@ -195,7 +195,7 @@ fn folded(text: &str, width: usize) -> Vec<String> {
 
 /// Whether a text needs no quotes: it begins with a Russian letter or «, and has nothing that YAML or the format
 /// takes for its own.
-pub fn is_plain(text: &str) -> bool {
+pub(super) fn is_plain(text: &str) -> bool {
     let russian = |sign: char| matches!(sign, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё' | '«' | '№');
     text.starts_with(russian)
         && !text.ends_with([':', ' '])
@@ -206,7 +206,7 @@ pub fn is_plain(text: &str) -> bool {
 }
 
 /// A text in double quotes.
-pub fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for sign in text.chars() {
         match sign {

@@ -138,7 +138,7 @@ pub(crate) struct Fields<'n, 'm> {
 
 impl<'n, 'm> Fields<'n, 'm> {
     /// The fields of a mapping; a misfit where the node is none.
-    pub fn of(node: Node<'n>, misfits: &'m mut Misfits) -> Option<Self> {
+    pub(crate) fn of(node: Node<'n>, misfits: &'m mut Misfits) -> Option<Self> {
         if node.kind() != Kind::Mapping {
             return misfits.add(node.span());
         }
@@ -148,7 +148,7 @@ impl<'n, 'm> Fields<'n, 'm> {
 
     /// The value of a key that may be absent.
     #[inline]
-    pub fn optional<T: Decode>(&mut self, key: &str) -> Option<T> {
+    pub(crate) fn optional<T: Decode>(&mut self, key: &str) -> Option<T> {
         let value = self.optional_node(key)?;
         T::decode(value, self.misfits)
     }
@@ -167,12 +167,12 @@ impl<'n, 'm> Fields<'n, 'm> {
     }
 
     /// Whether a key is there.
-    pub fn has(&self, key: &str) -> bool {
+    pub(crate) fn has(&self, key: &str) -> bool {
         self.signs & sign(key) != 0 && self.node.get(key).is_some()
     }
 
     /// The items of the list under a key, to be read by the caller; none where it is absent.
-    pub fn items(&mut self, key: &str) -> Vec<Node<'n>> {
+    pub(crate) fn items(&mut self, key: &str) -> Vec<Node<'n>> {
         match self.optional_node(key) {
             None => Vec::new(),
             Some(list) if list.kind() == Kind::Sequence => list.items().collect(),
@@ -184,7 +184,7 @@ impl<'n, 'm> Fields<'n, 'm> {
     }
 
     /// The value of a key that must be there.
-    pub fn required<T: Decode>(&mut self, key: &str) -> Option<T> {
+    pub(crate) fn required<T: Decode>(&mut self, key: &str) -> Option<T> {
         let taken = self.taken;
         let value = self.optional(key);
         // Where no entry was taken there is none; one that was taken and did not fit has been noted.
@@ -192,27 +192,27 @@ impl<'n, 'm> Fields<'n, 'm> {
     }
 
     /// The list under a key; empty where it is absent.
-    pub fn list<T: Decode>(&mut self, key: &str) -> Vec<T> {
+    pub(crate) fn list<T: Decode>(&mut self, key: &str) -> Vec<T> {
         self.optional(key).unwrap_or_default()
     }
 
     /// One value or a list under a key; empty where it is absent.
-    pub fn one_or_many<T: Decode>(&mut self, key: &str) -> Vec<T> {
+    pub(crate) fn one_or_many<T: Decode>(&mut self, key: &str) -> Vec<T> {
         self.optional::<OneOrMany<T>>(key).map(|many| many.0).unwrap_or_default()
     }
 
     /// The id under a key that must be there; empty where it is absent.
-    pub fn id(&mut self) -> Text {
+    pub(crate) fn id(&mut self) -> Text {
         self.required::<Id>("id").map(|id| id.0).unwrap_or_default()
     }
 
     /// One reference or a list of them under a key.
-    pub fn references(&mut self, key: &str) -> Vec<Text> {
+    pub(crate) fn references(&mut self, key: &str) -> Vec<Text> {
         self.one_or_many::<Reference>(key).into_iter().map(|reference| reference.0).collect()
     }
 
     /// Ends the reading: what was not taken is unknown.
-    pub fn finish(self) {
+    pub(crate) fn finish(self) {
         let is_taken = |at: u32| at < u128::BITS && self.taken & (1 << at) != 0;
         for ((key, _), at) in self.node.entries().zip(0..) {
             // A key given twice is a fault of the YAML, told there.

@@ -51,7 +51,7 @@ pub(super) struct Reader {
 
 impl Reader {
     /// Reads `measures` and `sections` of a roadmap.
-    pub fn of(flat: Option<Vec<Node<'_>>>, sections: Vec<Node<'_>>, misfits: &mut Misfits) -> Self {
+    pub(super) fn of(flat: Option<Vec<Node<'_>>>, sections: Vec<Node<'_>>, misfits: &mut Misfits) -> Self {
         let mut reader = Reader::default();
         if let Some(rows) = flat {
             let section = reader.sections.push(Section::default());

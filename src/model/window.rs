@@ -7,7 +7,7 @@ use crate::russian::roman::to_roman;
 use crate::russian::{Case, month_of, ru_date, ru_month};
 
 /// «I квартал 2024 года, III квартал 2024 года».
-pub fn told(windows: &[(Period, crate::base::Span)]) -> String {
+pub(super) fn told(windows: &[(Period, crate::base::Span)]) -> String {
     windows.iter().map(|(window, _)| one(*window)).collect::<Vec<_>>().join(", ")
 }
 

@@ -34,7 +34,7 @@ struct Package {
 }
 
 /// The built-in templates in the style of an office's document; none where it is no DOCX.
-pub fn styled(mut templates: Templates, bytes: &[u8]) -> Option<Templates> {
+pub(super) fn styled(mut templates: Templates, bytes: &[u8]) -> Option<Templates> {
     let package = Package::read(bytes)?;
     let document = package.text(DOCUMENT)?;
     let styles = package.text("word/styles.xml")?;

@@ -14,17 +14,17 @@ pub(super) struct LabelTable<'w> {
 
 impl<'w> LabelTable<'w> {
     /// The table of a roadmap.
-    pub fn new(roadmap: Cow<'w, Roadmap>) -> Self {
+    pub(super) fn new(roadmap: Cow<'w, Roadmap>) -> Self {
         LabelTable { numbers: Numbers::of(&roadmap), roadmap }
     }
 
     /// The roadmap itself.
-    pub fn roadmap(&self) -> &Roadmap {
+    pub(super) fn roadmap(&self) -> &Roadmap {
         &self.roadmap
     }
 
     /// The label of an entry of this file; none where it has gone.
-    pub fn label(&self, anchor: &Anchor) -> Option<Label> {
+    pub(super) fn label(&self, anchor: &Anchor) -> Option<Label> {
         let (Anchor { entry, part, .. }, roadmap) = (anchor, &*self.roadmap);
         match entry.kind {
             EntryKind::Roadmap => Some(self.of_roadmap(*part)),

@@ -22,7 +22,7 @@ pub(super) struct Row<'w> {
 
 impl<'w> Row<'w> {
     /// The measure of that number.
-    pub fn of(context: &Context<'w>, node: NodeIdx) -> Option<Self> {
+    pub(super) fn of(context: &Context<'w>, node: NodeIdx) -> Option<Self> {
         let (roadmap, place) = context.graph.row(context.workspace, node)?;
         let measure = roadmap.measures.get(place)?;
         let deadline = roadmap.row(place).deadline().map(|(deadline, _)| deadline);
@@ -30,19 +30,19 @@ impl<'w> Row<'w> {
     }
 
     /// A part of it, to be found when that is told.
-    pub fn anchor(&self, part: Part) -> Anchor {
+    pub(super) fn anchor(&self, part: Part) -> Anchor {
         let entry =
             Entry { kind: EntryKind::Row, id: (&*self.measure.id).into(), at: self.place.at() as u32 };
         Anchor { file: self.roadmap.file, entry, part }
     }
 
     /// Where its deadline stands; its title where there is none.
-    pub fn place(&self) -> Place {
+    pub(super) fn place(&self) -> Place {
         self.roadmap.place(self.deadline.map_or(self.measure.title.span, |deadline| deadline.span))
     }
 
     /// Where it says what it waits for, at that place of the list; its title where it does not say.
-    pub fn waits(&self, by: Option<Wait>) -> Part {
+    pub(super) fn waits(&self, by: Option<Wait>) -> Part {
         match by {
             Some(Wait::After(at)) => Part::After(at),
             Some(Wait::Part(_)) | None => Part::Title,
@@ -50,7 +50,7 @@ impl<'w> Row<'w> {
     }
 
     /// The place of a reference of `after`.
-    pub fn waiting_place(&self, by: Option<Wait>) -> Place {
+    pub(super) fn waiting_place(&self, by: Option<Wait>) -> Place {
         let text = match by {
             Some(Wait::After(at)) => self.measure.after.get(usize::from(at)),
             Some(Wait::Part(_)) | None => None,
@@ -59,12 +59,12 @@ impl<'w> Row<'w> {
     }
 
     /// Its name in the workspace, `roadmap/measure`.
-    pub fn name(&self) -> String {
+    pub(super) fn name(&self) -> String {
         format!("{}/{}", &*self.roadmap.id, &*self.measure.id)
     }
 
     /// The level of its roadmap.
-    pub fn level(&self) -> String {
+    pub(super) fn level(&self) -> String {
         self.roadmap.level.to_string()
     }
 }

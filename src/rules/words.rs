@@ -34,7 +34,7 @@ pub(super) struct Window {
 
 impl Window {
     /// The time as told under a line.
-    pub fn when(self) -> When {
+    pub(super) fn when(self) -> When {
         match self.opens {
             Some(opens) => When::Within(opens, self.due),
             None => When::By(self.due),

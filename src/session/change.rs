@@ -76,7 +76,7 @@ impl Change {
 
 impl Step {
     /// The paths that it speaks of.
-    pub fn paths(&self) -> impl Iterator<Item = &PathBuf> {
+    pub(super) fn paths(&self) -> impl Iterator<Item = &PathBuf> {
         let (one, other) = match self {
             Step::Put(path, _) | Step::TakeAway(path) | Step::Remove(path) | Step::Touch(path) => {
                 (Some(path), None)

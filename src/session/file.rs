@@ -52,17 +52,17 @@ pub(super) struct Judged {
 
 impl FileState {
     /// The same file, to be judged anew.
-    pub fn unjudged(&self) -> Self {
+    pub(super) fn unjudged(&self) -> Self {
         FileState { judged: OnceLock::new(), ..self.copy() }
     }
 
     /// The same file with another summary, and what was found in it.
-    pub fn with(&self, summary: Summary) -> Self {
+    pub(super) fn with(&self, summary: Summary) -> Self {
         FileState { summary, judged: OnceLock::new(), ..self.copy() }
     }
 
     /// The same file, with what was found in it.
-    pub fn copy(&self) -> Self {
+    pub(super) fn copy(&self) -> Self {
         FileState {
             id: self.id,
             path: self.path.clone(),
@@ -77,12 +77,12 @@ impl FileState {
 
 impl Summary {
     /// Whether the file has been read, or only its id looked for.
-    pub fn is_read(&self) -> bool {
+    pub(super) fn is_read(&self) -> bool {
         self.hash != 0
     }
 
     /// The summary of a file that was read.
-    pub fn of(file: &LoadedFile, hash: Hash, stamp: Option<Stamp>) -> Self {
+    pub(super) fn of(file: &LoadedFile, hash: Hash, stamp: Option<Stamp>) -> Self {
         let outline = Outline::of(file);
         Summary { hash, stamp, outline, given: file.given, texts: Vec::new() }
     }

@@ -29,7 +29,7 @@ pub(super) struct Index {
 
 impl Index {
     /// Takes down what a file is called and asks for.
-    pub fn add(&mut self, file: FileId, outline: &Outline) {
+    pub(super) fn add(&mut self, file: FileId, outline: &Outline) {
         self.known.add(outline);
         if outline.looks_around {
             self.around.insert(file);
@@ -49,7 +49,7 @@ impl Index {
     }
 
     /// Strikes a file out.
-    pub fn remove(&mut self, file: FileId, outline: &Outline) {
+    pub(super) fn remove(&mut self, file: FileId, outline: &Outline) {
         self.known.remove(outline);
         self.around.remove(&file);
         outline.card.addressees.iter().for_each(|name| strike(&mut self.looking, name, file));
@@ -61,34 +61,34 @@ impl Index {
     }
 
     /// The files of an id.
-    pub fn named(&self, id: &str) -> impl Iterator<Item = FileId> + '_ {
+    pub(super) fn named(&self, id: &str) -> impl Iterator<Item = FileId> + '_ {
         self.named.get(id).into_iter().flatten().copied()
     }
 
     /// The files that ask for an id.
-    pub fn asking(&self, id: &str) -> impl Iterator<Item = FileId> + '_ {
+    pub(super) fn asking(&self, id: &str) -> impl Iterator<Item = FileId> + '_ {
         self.asking.get(id).into_iter().flatten().copied()
     }
 
     /// The files that name an id as an addressee.
-    pub fn looking(&self, id: &str) -> impl Iterator<Item = FileId> + '_ {
+    pub(super) fn looking(&self, id: &str) -> impl Iterator<Item = FileId> + '_ {
         self.looking.get(id).into_iter().flatten().copied()
     }
 
     /// The files that demand something of a level.
-    pub fn demanding(&self, level: &str) -> impl Iterator<Item = FileId> + '_ {
+    pub(super) fn demanding(&self, level: &str) -> impl Iterator<Item = FileId> + '_ {
         self.demanding.get(level).into_iter().flatten().copied()
     }
 
     /// The files that rest on which roadmaps there are: those that ask for an id that nobody has, and those that look
     /// around.
-    pub fn around(&self) -> BTreeSet<FileId> {
+    pub(super) fn around(&self) -> BTreeSet<FileId> {
         let missed = self.asking.iter().chain(&self.looking).filter(|(id, _)| !self.named.contains_key(*id));
         missed.flat_map(|(_, files)| files).chain(&self.around).copied().collect()
     }
 
     /// Whether anybody asks for an id.
-    pub fn is_asked_for(&self, id: &str) -> bool {
+    pub(super) fn is_asked_for(&self, id: &str) -> bool {
         self.asking.contains_key(id)
     }
 }

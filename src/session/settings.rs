@@ -33,7 +33,7 @@ impl Settings {
     ///
     /// # Errors
     /// When a file cannot be read, or is no calendar.
-    pub fn read(world: &dyn World, found: &Found, options: &Options) -> Result<Self, Error> {
+    pub(super) fn read(world: &dyn World, found: &Found, options: &Options) -> Result<Self, Error> {
         let file = found.settings.as_ref().map(|path| LoadedFile::settings(world, path)).transpose()?;
         let (config, file) = file.map_or((Config::default(), None), |(config, file)| (config, Some(file)));
         let as_of = match options.as_of.unwrap_or(config.as_of) {
@@ -55,7 +55,7 @@ impl Settings {
     }
 
     /// Whether they are read from a file, or from one that they name.
-    pub fn rests_on(&self, root: &Path, path: &Path) -> bool {
+    pub(super) fn rests_on(&self, root: &Path, path: &Path) -> bool {
         let named = self.config.calendar.as_deref().map(|name| root.join(name));
         self.file.as_ref().is_some_and(|file| file.source.path == path)
             || named.is_some_and(|named| named == path)

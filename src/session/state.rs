@@ -40,7 +40,7 @@ pub(super) struct State {
 
 impl State {
     /// A state of a workspace in which no file has been read yet.
-    pub fn new(world: Overlay, found: Found, options: Options) -> Result<Self, Error> {
+    pub(super) fn new(world: Overlay, found: Found, options: Options) -> Result<Self, Error> {
         let settings = Settings::read(&world, &found, &options)?;
         let mut state = State {
             revision: 0,
@@ -87,14 +87,14 @@ impl State {
     }
 
     /// Takes a file in that has come.
-    pub fn add(&mut self, path: &Path, role: Role) -> FileId {
+    pub(super) fn add(&mut self, path: &Path, role: Role) -> FileId {
         let base = self.world.display_name(&self.found.root);
         let name = name(&*self.world, (&self.found.root, &base), path);
         self.put(path.to_owned(), name, role, Summary::default())
     }
 
     /// Gives the numbers anew, those of these paths first: what is remembered speaks of files by these numbers.
-    pub fn renumber(&mut self, paths: &[PathBuf]) {
+    pub(super) fn renumber(&mut self, paths: &[PathBuf]) {
         let files: Vec<Arc<FileState>> = self.all().cloned().collect();
         (self.ids, self.slots) = Default::default();
         for path in paths {
@@ -109,7 +109,7 @@ impl State {
     }
 
     /// The path of every number that was ever given, in the order of numbers.
-    pub fn numbered(&self) -> Vec<&Path> {
+    pub(super) fn numbered(&self) -> Vec<&Path> {
         let mut paths = vec![Path::new(""); self.ids.len()];
         for (path, id) in &*self.ids {
             if let Some(place) = paths.get_mut(id.0 as usize) {
@@ -120,7 +120,7 @@ impl State {
     }
 
     /// The number of a path, whether there is a file or not.
-    pub fn intern(&mut self, path: &Path) -> FileId {
+    pub(super) fn intern(&mut self, path: &Path) -> FileId {
         if let Some(id) = self.ids.get(path) {
             return *id;
         }
@@ -130,7 +130,7 @@ impl State {
     }
 
     /// Puts in place what is remembered of a file.
-    pub fn remember(&mut self, id: FileId, path: PathBuf, summary: Summary, judged: Judged) {
+    pub(super) fn remember(&mut self, id: FileId, path: PathBuf, summary: Summary, judged: Judged) {
         let name = self.file(id).map(|file| file.name.clone()).unwrap_or_default();
         let judged = std::sync::OnceLock::from(Arc::new(judged));
         let file = FileState { id, path, name, role: Role::Roadmap, summary, since: 0, judged };
@@ -138,7 +138,7 @@ impl State {
     }
 
     /// Sets what stands at a number.
-    pub fn set(&mut self, id: FileId, file: Option<FileState>) {
+    pub(super) fn set(&mut self, id: FileId, file: Option<FileState>) {
         let slots = Arc::make_mut(&mut self.slots);
         let at = id.0 as usize;
         if slots.len() <= at {
@@ -150,23 +150,23 @@ impl State {
     }
 
     /// A file.
-    pub fn file(&self, id: FileId) -> Option<&Arc<FileState>> {
+    pub(super) fn file(&self, id: FileId) -> Option<&Arc<FileState>> {
         self.slots.get(id.0 as usize).and_then(Option::as_ref)
     }
 
     /// The file at a path.
-    pub fn at(&self, path: &Path) -> Option<&Arc<FileState>> {
+    pub(super) fn at(&self, path: &Path) -> Option<&Arc<FileState>> {
         self.file(*self.ids.get(path)?)
     }
 
     /// All files, in the order of paths; the settings and what is not read come last.
-    pub fn all(&self) -> impl Iterator<Item = &Arc<FileState>> {
+    pub(super) fn all(&self) -> impl Iterator<Item = &Arc<FileState>> {
         self.order.iter().chain(self.others.iter()).filter_map(|id| self.file(*id))
     }
 
     /// Puts the summaries of files in place, and wakes who rests on what is different by them. `None` stands for a file
     /// that has gone.
-    pub fn update(&mut self, news: Vec<(FileId, Option<Summary>)>) {
+    pub(super) fn update(&mut self, news: Vec<(FileId, Option<Summary>)>) {
         let mut woken = Woken::default();
         for (id, new) in &news {
             let old = self.file(*id).map(|file| file.summary.clone());
@@ -235,7 +235,7 @@ impl State {
     }
 
     /// The files that name one of these ids, directly or through others.
-    pub fn resting(&self, names: BTreeSet<String>) -> BTreeSet<FileId> {
+    pub(super) fn resting(&self, names: BTreeSet<String>) -> BTreeSet<FileId> {
         let mut resting = BTreeSet::new();
         let mut front: Vec<String> = names.into_iter().collect();
         while let Some(name) = front.pop() {
@@ -281,12 +281,12 @@ impl State {
     }
 
     /// Lets go of what was found in files that rest on which roadmaps there are.
-    pub fn unjudge_around(&mut self) {
+    pub(super) fn unjudge_around(&mut self) {
         self.unjudge(&Woken { structure: self.index.around(), ..Woken::default() });
     }
 
     /// Lets go of all that was found.
-    pub fn unjudge_all(&mut self) {
+    pub(super) fn unjudge_all(&mut self) {
         let revision = self.revision;
         for slot in Arc::make_mut(&mut self.slots).iter_mut().flatten() {
             if slot.judged.get().is_some() {
@@ -296,7 +296,7 @@ impl State {
     }
 
     /// Puts a roadmap at its place in the order of paths, or takes it out.
-    pub fn reorder(&mut self, id: FileId, path: &Path, there: bool) {
+    pub(super) fn reorder(&mut self, id: FileId, path: &Path, there: bool) {
         let at = self.order.binary_search_by(|other| self.path(*other).cmp(path));
         let order = Arc::make_mut(&mut self.order);
         match (at, there) {

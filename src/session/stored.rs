@@ -89,7 +89,7 @@ pub(super) struct Reader<'p> {
 
 impl<'p> Reader<'p> {
     /// Reads the arguments; nothing where some cannot be read, or are of a rule that this program does not have.
-    pub fn new(parts: &'p Parts) -> Option<Self> {
+    pub(super) fn new(parts: &'p Parts) -> Option<Self> {
         let rules: HashMap<&str, &'static rules::Rule> = rules::all().map(|rule| (rule.code, rule)).collect();
         let read = |(rule, bytes): &(u32, Vec<u8>)| {
             let rule = rules.get(parts.names.get(*rule as usize)?.as_str())?;
@@ -100,7 +100,7 @@ impl<'p> Reader<'p> {
     }
 
     /// The findings of a file; nothing where one cannot be read.
-    pub fn findings(&self, file: FileId, stored: &[u8]) -> Option<Vec<Finding>> {
+    pub(super) fn findings(&self, file: FileId, stored: &[u8]) -> Option<Vec<Finding>> {
         if stored.is_empty() {
             return Some(Vec::new());
         }

@@ -32,7 +32,7 @@ struct Tree {
 
 impl Trees {
     /// The tree of a file of that content.
-    pub fn get(&self, id: FileId, hash: Hash) -> Option<Arc<LoadedFile>> {
+    pub(super) fn get(&self, id: FileId, hash: Hash) -> Option<Arc<LoadedFile>> {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         kept.clock += 1;
         let clock = kept.clock;
@@ -42,7 +42,7 @@ impl Trees {
     }
 
     /// Keeps a tree; where there are too many, the half that was not used for longest goes.
-    pub fn keep(&self, id: FileId, hash: Hash, file: Arc<LoadedFile>) {
+    pub(super) fn keep(&self, id: FileId, hash: Hash, file: Arc<LoadedFile>) {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         kept.clock += 1;
         let used = kept.clock;

@@ -26,13 +26,13 @@ struct Piece {
 }
 
 impl Draft {
-    pub fn of(text: &str) -> Self {
+    pub(super) fn of(text: &str) -> Self {
         let whole = Piece { length: text.len(), origin: Span::new(0, text.len()), is_own: true };
         Draft { text: text.to_owned(), pieces: vec![whole] }
     }
 
     /// The copy with stretches of it replaced; they are given in the order of places and do not meet.
-    pub fn with(&self, edits: &[(Range<usize>, String)]) -> Self {
+    pub(super) fn with(&self, edits: &[(Range<usize>, String)]) -> Self {
         let mut draft = self.clone();
         for (range, text) in edits.iter().rev() {
             draft.replace(range.clone(), text);
@@ -41,21 +41,21 @@ impl Draft {
     }
 
     /// The same edits in places of the text.
-    pub fn in_text(&self, edits: &[(Range<usize>, String)]) -> Vec<Edit> {
+    pub(super) fn in_text(&self, edits: &[(Range<usize>, String)]) -> Vec<Edit> {
         let edit =
             |(range, text): &(Range<usize>, String)| Edit { span: self.span(range), text: text.clone() };
         edits.iter().map(edit).collect()
     }
 
     /// The stretch of the text that a stretch of the copy stands for.
-    pub fn span(&self, range: &Range<usize>) -> Span {
+    pub(super) fn span(&self, range: &Range<usize>) -> Span {
         let start = self.origin(range.start, false);
         let end = if range.is_empty() { start } else { self.origin(range.end, true) };
         Span::new(start, end.max(start))
     }
 
     /// The byte of the text that a byte of the copy stands for; within what was replaced its start or its end.
-    pub fn origin(&self, at: usize, is_end: bool) -> usize {
+    pub(super) fn origin(&self, at: usize, is_end: bool) -> usize {
         let mut from = 0;
         for piece in &self.pieces {
             let behind = from + piece.length;
@@ -72,7 +72,7 @@ impl Draft {
     }
 
     /// The stretch of the copy that stands for a stretch of the text, where that begins and ends in it.
-    pub fn copied(&self, span: Span) -> Option<Range<usize>> {
+    pub(super) fn copied(&self, span: Span) -> Option<Range<usize>> {
         let (mut start, mut end, mut from) = (None, None, 0);
         for piece in &self.pieces {
             let (origin, behind) = (piece.origin, from + piece.length);
@@ -132,7 +132,7 @@ impl Draft {
     }
 
     /// A tree of the copy, its places those of the text; values are as mended.
-    pub fn tree<'t>(&self, tree: Tree<'_>, text: &'t str) -> Tree<'t> {
+    pub(super) fn tree<'t>(&self, tree: Tree<'_>, text: &'t str) -> Tree<'t> {
         let nodes = tree.nodes.into_iter().map(|node| {
             let span = self.span(&node.span.range());
             let own = text.get(span.range()).filter(|own| *own == node.text);

@@ -127,12 +127,17 @@ pub(super) struct Suspicion {
 
 impl Suspicion {
     /// A suspicion that one edit at its very place would mend.
-    pub fn one(kind: FaultKind, span: Range<usize>, text: impl Into<String>) -> Self {
+    pub(super) fn one(kind: FaultKind, span: Range<usize>, text: impl Into<String>) -> Self {
         Suspicion { kind, span: span.clone(), edits: vec![(span, text.into())], lines: 1 }
     }
 
     /// A suspicion that an edit elsewhere would mend.
-    pub fn at(kind: FaultKind, span: Range<usize>, edit: Range<usize>, text: impl Into<String>) -> Self {
+    pub(super) fn at(
+        kind: FaultKind,
+        span: Range<usize>,
+        edit: Range<usize>,
+        text: impl Into<String>,
+    ) -> Self {
         Suspicion { kind, span, edits: vec![(edit, text.into())], lines: 1 }
     }
 }

@@ -57,7 +57,7 @@ impl Reading {
 }
 
 /// Reads a text in which something is wrong; `misfits` tells what does not fit in a tree, read in part or not.
-pub fn mend<'t>(text: &'t str, skip: usize, misfits: Misfits<'_>) -> Parsed<'t> {
+pub(super) fn mend<'t>(text: &'t str, skip: usize, misfits: Misfits<'_>) -> Parsed<'t> {
     let lines = suspect::lines(text);
     if let Some(kind) = suspect::verdict(text, &lines) {
         let end = lines.iter().find(|line| !line.is_empty()).map_or(skip, Line::end);

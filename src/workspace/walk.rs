@@ -72,7 +72,7 @@ pub(super) struct Walk<'w> {
 
 impl<'w> Walk<'w> {
     /// A walk that heeds what the folders between the root of the repository and the root of the workspace say.
-    pub fn new(world: &'w dyn World, root: &'w Path, repository: Option<&Path>) -> Self {
+    pub(super) fn new(world: &'w dyn World, root: &'w Path, repository: Option<&Path>) -> Self {
         let mut above = Arc::new(Heeded::default());
         let mut folders: Vec<&Path> = match repository {
             Some(top) => root.ancestors().skip(1).take_while(|folder| folder.starts_with(top)).collect(),
@@ -91,7 +91,7 @@ impl<'w> Walk<'w> {
     ///
     /// # Errors
     /// When a folder cannot be listed.
-    pub fn run(&self) -> Result<Walked, Error> {
+    pub(super) fn run(&self) -> Result<Walked, Error> {
         let Walked { mut files, mut settings, mut not_read } = self.folder(self.root, &self.above)?;
         [&mut files, &mut settings, &mut not_read].into_iter().for_each(|paths| sort(paths));
         Ok(Walked { files, settings, not_read })
@@ -152,7 +152,7 @@ impl<'w> Walk<'w> {
     }
 
     /// Why a path below the root is not among the roadmaps; none where it is, or is not there.
-    pub fn why_not(&self, path: &Path) -> Option<Passed> {
+    pub(super) fn why_not(&self, path: &Path) -> Option<Passed> {
         let mut folder = self.root.to_owned();
         let mut heeded = Arc::clone(&self.above);
         for name in path.strip_prefix(self.root).ok()?.components() {

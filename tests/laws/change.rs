@@ -17,7 +17,7 @@ fn each_deadline(workspace: &mut Workspace) -> impl Iterator<Item = &mut Deadlin
 }
 
 /// Leaves only deadlines that are given by days, all in half a year of 2024, and lags that are counted in days.
-pub fn only_days(workspace: &mut Workspace) {
+pub(crate) fn only_days(workspace: &mut Workspace) {
     let near = |day: Day| Day::new(2024, 3, 1).plus(day.0 % 180);
     for deadline in each_deadline(workspace) {
         *deadline = match deadline.clone() {
@@ -40,7 +40,7 @@ pub fn only_days(workspace: &mut Workspace) {
 }
 
 /// Leaves of several dates the first.
-pub fn only_once(workspace: &mut Workspace) {
+pub(crate) fn only_once(workspace: &mut Workspace) {
     for deadline in each_deadline(workspace) {
         if let Deadline::By(days) = deadline {
             days.truncate(1);
@@ -49,7 +49,7 @@ pub fn only_once(workspace: &mut Workspace) {
 }
 
 /// Moves every date by so many days.
-pub fn move_all(workspace: &mut Workspace, by: i32) {
+pub(crate) fn move_all(workspace: &mut Workspace, by: i32) {
     for deadline in each_deadline(workspace) {
         match deadline {
             Deadline::By(days) => days.iter_mut().for_each(|day| *day = day.plus(by)),
@@ -68,7 +68,7 @@ pub fn move_all(workspace: &mut Workspace, by: i32) {
 }
 
 /// Cuts a roadmap loose from all others and gives it a name of its own.
-pub fn alone(roadmap: &mut Roadmap) {
+pub(crate) fn alone(roadmap: &mut Roadmap) {
     let (old, new) = (roadmap.number, 99);
     (roadmap.number, roadmap.parent) = (new, None);
     for measure in &mut roadmap.measures {
@@ -82,7 +82,7 @@ pub fn alone(roadmap: &mut Roadmap) {
 }
 
 /// Draws one date of the workspace tighter.
-pub fn tighten_any(workspace: &mut Workspace, chance: &mut Chance) {
+pub(crate) fn tighten_any(workspace: &mut Workspace, chance: &mut Chance) {
     let keys: Vec<Key> = workspace.measures().map(|measure| measure.key).collect();
     let key = *chance.one(&keys);
     let by = chance.number(1, 20);
@@ -104,7 +104,7 @@ fn tighten(deadline: &mut Deadline, by: i32) {
 }
 
 /// A measure with a date that implements nothing and that nothing waits for.
-pub fn a_free_top(workspace: &Workspace, chance: &mut Chance) -> Option<Key> {
+pub(crate) fn a_free_top(workspace: &Workspace, chance: &mut Chance) -> Option<Key> {
     let waited: Vec<Key> = workspace.measures().flat_map(|measure| measure.after.clone()).collect();
     let used: Vec<Key> = workspace.measures().flat_map(|measure| measure.implements.clone()).collect();
     let free = |measure: &&Measure| {
@@ -117,7 +117,7 @@ pub fn a_free_top(workspace: &Workspace, chance: &mut Chance) -> Option<Key> {
 }
 
 /// Draws the date of a measure tighter; whether it then still lies in every period in which it lay.
-pub fn tighten_inside(workspace: &mut Workspace, key: Key, chance: &mut Chance) -> bool {
+pub(crate) fn tighten_inside(workspace: &mut Workspace, key: Key, chance: &mut Chance) -> bool {
     let before = inside(workspace, key);
     let by = chance.number(1, 20);
     for measure in each_measure(workspace).filter(|measure| measure.key == key) {

@@ -10,7 +10,7 @@ use super::matches;
 use super::workspace::{Folder, Run};
 
 /// Whether a fix of a finding, made in a copy, gives a clean workspace.
-pub fn applies(root: &Path, finding: &Value) -> bool {
+pub(crate) fn applies(root: &Path, finding: &Value) -> bool {
     let file = finding["location"]["file"].as_str().unwrap();
     let text = fs::read(root.join(file)).unwrap();
     let at = |edit: &Value, key: &str| edit["location"][key].as_u64().unwrap() as usize;
@@ -41,7 +41,7 @@ pub fn applies(root: &Path, finding: &Value) -> bool {
 }
 
 /// Pastes the lines that the findings offer, as people copy them, and tells what is wrong then.
-pub fn paste(root: &Path, run: &Run, expected: &Value) -> Vec<String> {
+pub(crate) fn paste(root: &Path, run: &Run, expected: &Value) -> Vec<String> {
     let rules: Vec<&str> = match expected["rules"].as_array() {
         Some(rules) => rules.iter().filter_map(Value::as_str).collect(),
         None => vec!["coverage/missing-measure"],

@@ -8,10 +8,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use serde_json::Value;
 
 /// A folder of its own that goes with the value.
-pub struct Folder(pub PathBuf);
+pub(crate) struct Folder(pub PathBuf);
 
 impl Folder {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         static NUMBER: AtomicUsize = AtomicUsize::new(0);
         let name = format!("mistakes-{}-{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
         let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
@@ -20,7 +20,7 @@ impl Folder {
     }
 
     /// A copy of another folder.
-    pub fn copy_of(folder: &Path) -> Self {
+    pub(crate) fn copy_of(folder: &Path) -> Self {
         let own = Folder::new();
         copy(folder, &own.0);
         own
@@ -46,7 +46,7 @@ fn copy(from: &Path, to: &Path) {
 }
 
 /// Makes a change of a case.
-pub fn edit(root: &Path, edit: &Value) {
+pub(crate) fn edit(root: &Path, edit: &Value) {
     let path = root.join(edit["file"].as_str().unwrap());
     let make = |path: &Path| fs::create_dir_all(path.parent().unwrap()).unwrap();
     if edit.get("delete").is_some() {
@@ -76,7 +76,7 @@ pub fn edit(root: &Path, edit: &Value) {
 }
 
 /// Where a text stands for the n-th time.
-pub fn nth_of(text: &str, find: &str, nth: u64) -> Option<usize> {
+pub(crate) fn nth_of(text: &str, find: &str, nth: u64) -> Option<usize> {
     text.match_indices(find).nth(nth as usize - 1).map(|(at, _)| at)
 }
 
@@ -102,7 +102,7 @@ fn base64(text: &str) -> Vec<u8> {
 }
 
 /// A run of the program: its status, all that it wrote, and its report where it wrote one.
-pub struct Run {
+pub(crate) struct Run {
     pub exit: i32,
     pub out: String,
     pub all: String,
@@ -112,7 +112,7 @@ pub struct Run {
 }
 
 impl Run {
-    pub fn new(args: &[&str], folder: &Path) -> Self {
+    pub(crate) fn new(args: &[&str], folder: &Path) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_vekha"));
         let done =
             command.args(args).current_dir(folder).env("COLUMNS", "1000").env("NO_COLOR", "1").output();
@@ -135,19 +135,19 @@ impl Run {
     }
 
     /// The usual run: the report of the whole workspace.
-    pub fn check(folder: &Path) -> Self {
+    pub(crate) fn check(folder: &Path) -> Self {
         Run::new(&["check", ".", "--format", "json", "--no-cache"], folder)
     }
 
     /// Whether nothing was found, or nothing but so many pieces of advice.
-    pub fn is_clean(&self, advice: usize) -> bool {
+    pub(crate) fn is_clean(&self, advice: usize) -> bool {
         let mild = self.findings.iter().all(|finding| finding["severity"] == "advice");
         self.is_report && self.exit == 0 && mild && self.findings.len() <= advice
     }
 }
 
 /// A finding as one text: message, help, what is said of other places.
-pub fn told(finding: &Value) -> String {
+pub(crate) fn told(finding: &Value) -> String {
     let related = finding["related"].as_array().into_iter().flatten().map(|other| &other["message"]);
     let parts = [&finding["message"], &finding["help"]].into_iter().chain(related);
     let text: Vec<&str> = parts.filter_map(Value::as_str).collect();

@@ -6,12 +6,12 @@ use super::occur::{Occurrence, Schedule};
 /// The upper occurrences, by place, that the lower one at `at` belongs to.
 ///
 /// One, or, for a continuous lower duty under windows, every one that it meets.
-pub fn belongs(lower: &Schedule, at: usize, upper: &Schedule) -> Vec<usize> {
+pub(crate) fn belongs(lower: &Schedule, at: usize, upper: &Schedule) -> Vec<usize> {
     belongs_among(lower, at, upper, &Vec::from_iter(0..upper.times.len()))
 }
 
 /// The same, where only some of the upper occurrences can be served.
-pub fn belongs_among(lower: &Schedule, at: usize, upper: &Schedule, among: &[usize]) -> Vec<usize> {
+pub(crate) fn belongs_among(lower: &Schedule, at: usize, upper: &Schedule, among: &[usize]) -> Vec<usize> {
     let time = lower.times[at];
     if serves_windows(lower, upper) {
         return among.iter().copied().filter(|above| meet(time, upper.times[*above])).collect();
@@ -24,7 +24,7 @@ pub fn belongs_among(lower: &Schedule, at: usize, upper: &Schedule, among: &[usi
 ///
 /// Choice: a single window that is not itself continuous is neither "continuous" nor "recurring", so the lower duty
 /// counts there by its last day, as it does under a date.
-pub fn serves_windows(lower: &Schedule, upper: &Schedule) -> bool {
+pub(crate) fn serves_windows(lower: &Schedule, upper: &Schedule) -> bool {
     let windows = upper.times.iter().all(|time| time.opens.is_some());
     lower.continuous && windows && (upper.continuous || upper.recurs())
 }

@@ -10,7 +10,7 @@ use super::plan::{Clause, Deadline, Key, Roadmap, Workspace};
 
 /// The measures that contradict the clause, each a finding; or several of which at least one must be found.
 #[derive(Debug, Default)]
-pub struct Conflicts {
+pub(crate) struct Conflicts {
     /// Each of them.
     pub each: BTreeSet<Key>,
     /// At least one of them.
@@ -18,7 +18,7 @@ pub struct Conflicts {
 }
 
 /// What contradicts the clause.
-pub fn conflicts(workspace: &Workspace, roadmap: &Roadmap, clause: &Clause) -> Conflicts {
+pub(crate) fn conflicts(workspace: &Workspace, roadmap: &Roadmap, clause: &Clause) -> Conflicts {
     let Some(upper) = schedule(&clause.deadline, roadmap) else { return Conflicts::default() };
     let mut conflicts = Conflicts::default();
     for key in &clause.measures {

@@ -14,7 +14,7 @@ use super::verdict::{Found, disagreements, verdict};
 use super::yaml::shown;
 
 /// What is amiss with the program's findings on a workspace; empty where nothing is.
-pub fn amiss(workspace: &Workspace) -> Vec<String> {
+pub(crate) fn amiss(workspace: &Workspace) -> Vec<String> {
     let said = say(workspace);
     let mut amiss = disagreements(workspace, &verdict(workspace), &said.found);
     amiss.extend(said.unmeant.iter().map(|told| format!("not meant: {told}")));
@@ -25,7 +25,7 @@ pub fn amiss(workspace: &Workspace) -> Vec<String> {
 }
 
 /// What is amiss on the workspaces of these seeds: the smallest that can be had for each kind of disagreement.
-pub fn amiss_in(seeds: std::ops::Range<u64>) -> Vec<String> {
+pub(crate) fn amiss_in(seeds: std::ops::Range<u64>) -> Vec<String> {
     let failing: Vec<(u64, String)> = seeds
         .into_par_iter()
         .filter_map(|seed| Some((seed, kind(amiss(&generate::workspace(seed)).first()?))))

@@ -7,7 +7,7 @@ use super::plan::{Key, Measure, Roadmap, Workspace};
 
 /// Whether a roadmap must be found lacking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lack {
+pub(crate) enum Lack {
     /// It must.
     Surely,
     /// The words leave it open.
@@ -15,7 +15,7 @@ pub enum Lack {
 }
 
 /// The roadmaps that lack the measure, by number.
-pub fn lacking(workspace: &Workspace, upper: &Measure) -> Vec<(u8, Lack)> {
+pub(crate) fn lacking(workspace: &Workspace, upper: &Measure) -> Vec<(u8, Lack)> {
     let Some(level) = upper.mandatory_for else { return Vec::new() };
     let served = carried_out_by(workspace, upper.key);
     let below = workspace

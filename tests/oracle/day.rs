@@ -2,10 +2,10 @@
 
 /// A day, counted from 1 January 2020.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Day(pub i32);
+pub(crate) struct Day(pub i32);
 
 /// Months in the genitive, as official dates name them.
-pub const MONTHS: [&str; 12] = [
+pub(crate) const MONTHS: [&str; 12] = [
     "января",
     "февраля",
     "марта",
@@ -42,7 +42,7 @@ fn year_length(year: i32) -> i32 {
 }
 
 /// How many days the month has.
-pub fn month_length(year: i32, month: u32) -> u32 {
+pub(crate) fn month_length(year: i32, month: u32) -> u32 {
     match month {
         2 if leap(year) => 29,
         2 => 28,
@@ -53,14 +53,14 @@ pub fn month_length(year: i32, month: u32) -> u32 {
 
 impl Day {
     /// The day of that date, from 2020 on.
-    pub fn new(year: i32, month: u32, day: u32) -> Day {
+    pub(crate) fn new(year: i32, month: u32, day: u32) -> Day {
         let years: i32 = (2020..year).map(year_length).sum();
         let months: u32 = (1..month).map(|month| month_length(year, month)).sum();
         Day(years + (months + day) as i32 - 1)
     }
 
     /// Year, month and day.
-    pub fn ymd(self) -> (i32, u32, u32) {
+    pub(crate) fn ymd(self) -> (i32, u32, u32) {
         let (mut year, mut rest) = (2020, self.0);
         while rest >= year_length(year) {
             rest -= year_length(year);
@@ -75,17 +75,17 @@ impl Day {
     }
 
     /// The year.
-    pub fn year(self) -> i32 {
+    pub(crate) fn year(self) -> i32 {
         self.ymd().0
     }
 
     /// So many days later.
-    pub fn plus(self, days: i32) -> Day {
+    pub(crate) fn plus(self, days: i32) -> Day {
         Day(self.0 + days)
     }
 
     /// The same day so many months later, or the last of a month that is too short.
-    pub fn months_later(self, months: u32) -> Day {
+    pub(crate) fn months_later(self, months: u32) -> Day {
         let (year, month, day) = self.ymd();
         let passed = month - 1 + months;
         let (year, month) = (year + (passed / 12) as i32, passed % 12 + 1);
@@ -93,7 +93,7 @@ impl Day {
     }
 
     /// Whether it is worked: by the production calendar in 2022 to 2026.
-    pub fn worked(self) -> bool {
+    pub(crate) fn worked(self) -> bool {
         let (year, month, day) = self.ymd();
         // 1 January 2020 was a Wednesday, so the fourth and fifth day from it are the weekend.
         let weekend = (self.0 + 2) % 7 > 4;
@@ -102,13 +102,13 @@ impl Day {
     }
 
     /// `2024-03-01`.
-    pub fn iso(self) -> String {
+    pub(crate) fn iso(self) -> String {
         let (year, month, day) = self.ymd();
         format!("{year}-{month:02}-{day:02}")
     }
 
     /// `1 марта 2024 года`.
-    pub fn words(self) -> String {
+    pub(crate) fn words(self) -> String {
         let (year, month, day) = self.ymd();
         format!("{day} {} {year} года", MONTHS[month as usize - 1])
     }

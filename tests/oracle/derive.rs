@@ -4,29 +4,29 @@ use super::occur::{Occurrence, Schedule, by, schedule, within};
 use super::plan::{Deadline, Event, Key, Measure, Workspace};
 
 /// What the deadline says: a relative one whose event is dated counts as dated.
-pub fn planned(workspace: &Workspace, key: Key) -> Option<Schedule> {
+pub(crate) fn planned(workspace: &Workspace, key: Key) -> Option<Schedule> {
     View { workspace, taking: false }.says(key, &[])
 }
 
 /// The same of a measure as the event of another: the day on which it was done, where it was.
-pub fn event(workspace: &Workspace, key: Key) -> Option<Schedule> {
+pub(crate) fn event(workspace: &Workspace, key: Key) -> Option<Schedule> {
     View { workspace, taking: false }.happens(key, &[])
 }
 
 /// What precedence goes by: the day on which it was done, else the deadline, else the schedule of what it waits for.
-pub fn standing(workspace: &Workspace, key: Key) -> Option<Schedule> {
+pub(crate) fn standing(workspace: &Workspace, key: Key) -> Option<Schedule> {
     View { workspace, taking: true }.happens(key, &[])
 }
 
 /// Whether precedence goes by what the measure waits for, occurrence by occurrence.
-pub fn follows(workspace: &Workspace, key: Key) -> bool {
+pub(crate) fn follows(workspace: &Workspace, key: Key) -> bool {
     let measure = workspace.measure(key);
     let has_days = has_days(workspace, key) || !workspace.parts(key).is_empty();
     !has_days && !measure.after.is_empty() && fixed(measure).is_none()
 }
 
 /// Whether a measure has days by its own wording, those counted back from what waits for it among them.
-pub fn has_days(workspace: &Workspace, key: Key) -> bool {
+pub(crate) fn has_days(workspace: &Workspace, key: Key) -> bool {
     let measure = workspace.measure(key);
     schedule(&measure.deadline, workspace.roadmap(key.0)).is_some() || ahead(workspace, key).is_some()
 }
@@ -35,7 +35,7 @@ pub fn has_days(workspace: &Workspace, key: Key) -> bool {
 ///
 /// Choice: from each of that one's occurrences; what waits and has its own days only by counting from another event is
 /// no event to count back from.
-pub fn ahead(workspace: &Workspace, key: Key) -> Option<Schedule> {
+pub(crate) fn ahead(workspace: &Workspace, key: Key) -> Option<Schedule> {
     let Deadline::Ahead(days) = workspace.measure(key).deadline else { return None };
     let start = |time: &Occurrence| time.opens.unwrap_or(time.due);
     let dated = |measure: &Measure| {
@@ -49,7 +49,7 @@ pub fn ahead(workspace: &Workspace, key: Key) -> Option<Schedule> {
 }
 
 /// The day of a duty that comes once and was done.
-pub fn fixed(measure: &Measure) -> Option<super::day::Day> {
+pub(crate) fn fixed(measure: &Measure) -> Option<super::day::Day> {
     match measure.done[..] {
         [day] if !may_recur(&measure.deadline) => Some(day),
         _ => None,
@@ -57,7 +57,7 @@ pub fn fixed(measure: &Measure) -> Option<super::day::Day> {
 }
 
 /// Whether the wording is of the kind that can come more than once.
-pub fn may_recur(deadline: &Deadline) -> bool {
+pub(crate) fn may_recur(deadline: &Deadline) -> bool {
     match deadline {
         Deadline::By(days) => days.len() > 1,
         Deadline::YearlyBy(..) | Deadline::YearlyWindow(..) | Deadline::AllYear | Deadline::Monthly => true,
@@ -153,7 +153,7 @@ fn nth(schedule: &Schedule, at: usize) -> Option<Occurrence> {
 }
 
 /// The day on which the last of what a measure waits for was done; none while one is not.
-pub fn event_done(workspace: &Workspace, measure: &Measure) -> Option<Occurrence> {
+pub(crate) fn event_done(workspace: &Workspace, measure: &Measure) -> Option<Occurrence> {
     let done = |first: &Key| workspace.measure(*first).done.last().copied();
     let days: Option<Vec<_>> = measure.after.iter().map(done).collect();
     days?.into_iter().max().map(by)

@@ -6,7 +6,7 @@ use super::mend::mend;
 use super::plan::{Clause, Deadline, Event, Key, LEVELS, Lag, Measure, Roadmap, Workspace};
 
 /// The workspace of a seed: the same every time.
-pub fn workspace(seed: u64) -> Workspace {
+pub(crate) fn workspace(seed: u64) -> Workspace {
     let mut chance = Chance::of(seed);
     let count = chance.number(2, 5) as u8;
     let mut workspace = Workspace { roadmaps: Vec::new(), as_of: None };

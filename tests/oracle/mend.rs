@@ -9,7 +9,7 @@ use super::plan::{Clause, Deadline, Event, Key, Measure, Roadmap, Workspace};
 use super::sequence::all_before;
 
 /// Mends the workspace.
-pub fn mend(workspace: &mut Workspace) {
+pub(crate) fn mend(workspace: &mut Workspace) {
     for roadmap in &mut workspace.roadmaps {
         roadmap.order = roadmap.order.or_else(|| (!roadmap.clauses.is_empty()).then_some(roadmap.period.0));
         let (measures, clauses) =

@@ -8,7 +8,7 @@ use super::occur::Schedule;
 
 /// How a lower schedule fails an upper one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fault {
+pub(crate) enum Fault {
     /// Nothing below serves a time above.
     Missing,
     /// What serves it comes after it.
@@ -19,7 +19,7 @@ pub enum Fault {
 
 /// The faults of a lower schedule: those that are certain, and those that the words leave open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Faults {
+pub(crate) struct Faults {
     /// Certain.
     pub sure: BTreeSet<Fault>,
     /// Perhaps.
@@ -27,7 +27,7 @@ pub struct Faults {
 }
 
 /// The faults of `lower` under `upper`, each with the period of its plan.
-pub fn faults(
+pub(crate) fn faults(
     lower: &Schedule,
     lower_period: (Day, Day),
     upper: &Schedule,

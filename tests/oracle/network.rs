@@ -14,7 +14,7 @@ use super::sequence::bonds;
 
 /// One condition of a file: a line that could be taken away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Line {
+pub(crate) enum Line {
     /// The deadline of a measure.
     Deadline(Key),
     /// The day on which a measure was done.
@@ -40,7 +40,7 @@ struct Network {
 }
 
 /// Whether the measures of `group` can all be done, when only the lines that `keep` accepts are in force.
-pub fn possible(workspace: &Workspace, group: &[Key], keep: &dyn Fn(Line) -> bool) -> bool {
+pub(crate) fn possible(workspace: &Workspace, group: &[Key], keep: &dyn Fn(Line) -> bool) -> bool {
     let network = Network::of(workspace, group, keep);
     let wide = |rule: &&Rule| matches!(rule, Rule::Before { any, .. } if any.len() > 1);
     let wide: Vec<Rule> = network.rules.iter().filter(wide).cloned().collect();
@@ -50,7 +50,11 @@ pub fn possible(workspace: &Workspace, group: &[Key], keep: &dyn Fn(Line) -> boo
 }
 
 /// The same by trying every day for everything; nothing where that would be more than five thousand ways.
-pub fn possible_by_trial(workspace: &Workspace, group: &[Key], keep: &dyn Fn(Line) -> bool) -> Option<bool> {
+pub(crate) fn possible_by_trial(
+    workspace: &Workspace,
+    group: &[Key],
+    keep: &dyn Fn(Line) -> bool,
+) -> Option<bool> {
     let network = Network::of(workspace, group, keep);
     let ways = network.days.iter().try_fold(1usize, |ways, days| ways.checked_mul(days.len()))?;
     let way = |mut number: usize| -> Vec<Day> {

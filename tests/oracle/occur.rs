@@ -5,7 +5,7 @@ use super::plan::{Deadline, Roadmap};
 
 /// One time that a duty falls due; both days count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Occurrence {
+pub(crate) struct Occurrence {
     /// The last day.
     pub due: Day,
     /// The first day.
@@ -16,14 +16,14 @@ pub struct Occurrence {
 
 impl Occurrence {
     /// The days by which it belongs to the period of a plan.
-    pub fn counts(self) -> (Day, Day) {
+    pub(crate) fn counts(self) -> (Day, Day) {
         self.reported.unwrap_or((self.due, self.due))
     }
 }
 
 /// The occurrences in order, and whether the duty goes on all the while ("в течение…", "постоянно").
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Schedule {
+pub(crate) struct Schedule {
     /// In the order of time.
     pub times: Vec<Occurrence>,
     /// Whether it is continuous.
@@ -31,35 +31,35 @@ pub struct Schedule {
 }
 
 /// An occurrence without a first day.
-pub fn by(due: Day) -> Occurrence {
+pub(crate) fn by(due: Day) -> Occurrence {
     Occurrence { due, opens: None, reported: None }
 }
 
 /// An occurrence with one.
-pub fn within(opens: Day, due: Day) -> Occurrence {
+pub(crate) fn within(opens: Day, due: Day) -> Occurrence {
     Occurrence { due, opens: Some(opens), reported: None }
 }
 
 impl Schedule {
     /// A schedule of these occurrences.
-    pub fn of(mut times: Vec<Occurrence>) -> Schedule {
+    pub(crate) fn of(mut times: Vec<Occurrence>) -> Schedule {
         times.sort();
         Schedule { times, continuous: false }
     }
 
     /// A continuous one.
-    pub fn continuous(times: Vec<Occurrence>) -> Schedule {
+    pub(crate) fn continuous(times: Vec<Occurrence>) -> Schedule {
         Schedule { continuous: true, ..Schedule::of(times) }
     }
 
     /// Whether it comes more than once.
-    pub fn recurs(&self) -> bool {
+    pub(crate) fn recurs(&self) -> bool {
         self.times.len() > 1
     }
 }
 
 /// The schedule of a deadline that is not relative; none where it has no date.
-pub fn schedule(deadline: &Deadline, roadmap: &Roadmap) -> Option<Schedule> {
+pub(crate) fn schedule(deadline: &Deadline, roadmap: &Roadmap) -> Option<Schedule> {
     let (first, last) = roadmap.period;
     let years = first.year()..=last.year();
     let inside = |day: Day| first <= day && day <= last;
@@ -89,7 +89,7 @@ pub fn schedule(deadline: &Deadline, roadmap: &Roadmap) -> Option<Schedule> {
 }
 
 /// Whether the period is made of calendar years.
-pub fn whole_years((first, last): (Day, Day)) -> bool {
+pub(crate) fn whole_years((first, last): (Day, Day)) -> bool {
     first == Day::new(first.year(), 1, 1) && last == Day::new(last.year(), 12, 31)
 }
 

@@ -3,14 +3,14 @@
 use super::day::Day;
 
 /// The levels, top first.
-pub const LEVELS: [&str; 4] = ["federation", "region", "municipality", "school"];
+pub(crate) const LEVELS: [&str; 4] = ["federation", "region", "municipality", "school"];
 
 /// A measure: the number of its roadmap and its own number there. Numbers are names and never change.
-pub type Key = (u8, u8);
+pub(crate) type Key = (u8, u8);
 
 /// The roadmaps, in the order of their files.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Workspace {
+pub(crate) struct Workspace {
     /// The roadmaps.
     pub roadmaps: Vec<Roadmap>,
     /// The day against which "overdue" is judged.
@@ -19,7 +19,7 @@ pub struct Workspace {
 
 /// A roadmap.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Roadmap {
+pub(crate) struct Roadmap {
     /// Its name.
     pub number: u8,
     /// Its place among [`LEVELS`].
@@ -38,7 +38,7 @@ pub struct Roadmap {
 
 /// A measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Measure {
+pub(crate) struct Measure {
     /// Its name.
     pub key: Key,
     /// By when.
@@ -57,7 +57,7 @@ pub struct Measure {
 
 /// A clause that is one duty with measures of the same roadmap.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Clause {
+pub(crate) struct Clause {
     /// By when.
     pub deadline: Deadline,
     /// The measures.
@@ -66,7 +66,7 @@ pub struct Clause {
 
 /// A deadline, by the shape of its wording.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Deadline {
+pub(crate) enum Deadline {
     /// No deadline at all.
     Missing,
     /// "По отдельному плану".
@@ -95,7 +95,7 @@ pub enum Deadline {
 
 /// What a relative deadline counts from where `after` names nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Event {
+pub(crate) enum Event {
     /// The day of the order.
     Order,
     /// Anything else.
@@ -104,7 +104,7 @@ pub enum Event {
 
 /// How much later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lag {
+pub(crate) enum Lag {
     /// Calendar days.
     Days(u32),
     /// Days worked.
@@ -117,7 +117,7 @@ pub enum Lag {
 
 impl Lag {
     /// The last day allowed, counted from `day`.
-    pub fn from(self, day: Day) -> Day {
+    pub(crate) fn from(self, day: Day) -> Day {
         match self {
             Lag::Days(count) => day.plus(count as i32),
             Lag::Weeks(count) => day.plus(7 * count as i32),
@@ -138,7 +138,7 @@ impl Lag {
 
 impl Workspace {
     /// The roadmap of that number.
-    pub fn roadmap(&self, number: u8) -> &Roadmap {
+    pub(crate) fn roadmap(&self, number: u8) -> &Roadmap {
         self.roadmaps
             .iter()
             .find(|roadmap| roadmap.number == number)
@@ -146,28 +146,28 @@ impl Workspace {
     }
 
     /// The measure of that name.
-    pub fn measure(&self, key: Key) -> &Measure {
+    pub(crate) fn measure(&self, key: Key) -> &Measure {
         let mut measures = self.roadmap(key.0).measures.iter();
         measures.find(|measure| measure.key == key).expect("a measure that is named is there")
     }
 
     /// All measures, in the order of files.
-    pub fn measures(&self) -> impl Iterator<Item = &Measure> {
+    pub(crate) fn measures(&self) -> impl Iterator<Item = &Measure> {
         self.roadmaps.iter().flat_map(|roadmap| &roadmap.measures)
     }
 
     /// The parts of a measure.
-    pub fn parts(&self, key: Key) -> Vec<Key> {
+    pub(crate) fn parts(&self, key: Key) -> Vec<Key> {
         self.measures().filter(|measure| measure.whole == Some(key)).map(|measure| measure.key).collect()
     }
 
     /// The measures that wait for one.
-    pub fn waiting(&self, key: Key) -> impl Iterator<Item = &Measure> {
+    pub(crate) fn waiting(&self, key: Key) -> impl Iterator<Item = &Measure> {
         self.measures().filter(move |measure| measure.after.contains(&key))
     }
 
     /// The roadmaps above, nearest first.
-    pub fn above(&self, number: u8) -> Vec<u8> {
+    pub(crate) fn above(&self, number: u8) -> Vec<u8> {
         let mut above = Vec::new();
         let mut parent = self.roadmap(number).parent;
         while let Some(number) = parent {
@@ -179,16 +179,16 @@ impl Workspace {
 }
 
 /// The id of a roadmap.
-pub fn roadmap_id(number: u8) -> String {
+pub(crate) fn roadmap_id(number: u8) -> String {
     format!("plan-{number}")
 }
 
 /// The id of a measure within its roadmap.
-pub fn measure_id(key: Key) -> String {
+pub(crate) fn measure_id(key: Key) -> String {
     format!("step-{}", key.1)
 }
 
 /// `roadmap/measure`.
-pub fn full_id(key: Key) -> String {
+pub(crate) fn full_id(key: Key) -> String {
     format!("{}/{}", roadmap_id(key.0), measure_id(key))
 }

@@ -19,7 +19,7 @@ use super::yaml::{File, files, line_at};
 const SOUND: [&str; 4] = ["syntax", "schema", "reference", "deadline/unreadable"];
 
 /// What the program says of a workspace.
-pub struct Said {
+pub(crate) struct Said {
     /// The findings of the rules that are judged.
     pub found: BTreeSet<Found>,
     /// The findings that show a workspace not to be what it was meant to be.
@@ -31,7 +31,7 @@ pub struct Said {
 }
 
 /// Checks the files of a workspace.
-pub fn checked(workspace: &Workspace) -> Checked {
+pub(crate) fn checked(workspace: &Workspace) -> Checked {
     check(&world(workspace))
 }
 
@@ -54,7 +54,7 @@ fn check(world: &Overlay) -> Checked {
 }
 
 /// What the program says of a workspace.
-pub fn say(workspace: &Workspace) -> Said {
+pub(crate) fn say(workspace: &Workspace) -> Said {
     let (files, world) = (files(workspace), world(workspace));
     let checked = check(&world);
     let mut said =

@@ -9,7 +9,7 @@ use super::plan::{Key, Workspace};
 
 /// One occurrence of what follows, and those of what comes first of which at least one must be finished by then.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bond {
+pub(crate) struct Bond {
     /// The place among the occurrences of the second.
     pub second: usize,
     /// The places among those of the first.
@@ -17,7 +17,7 @@ pub struct Bond {
 }
 
 /// What binds `second` to `first`; nothing where either has no schedule.
-pub fn bonds(workspace: &Workspace, first: Key, second: Key) -> Vec<Bond> {
+pub(crate) fn bonds(workspace: &Workspace, first: Key, second: Key) -> Vec<Bond> {
     let (Some(before), Some(then)) = (standing(workspace, first), standing(workspace, second)) else {
         return Vec::new();
     };
@@ -48,7 +48,7 @@ fn recurring(before: &Schedule, then: &Schedule) -> Vec<Bond> {
 }
 
 /// Whether `first` may lawfully be finished after `second` is due.
-pub fn late_input(workspace: &Workspace, first: Key, second: Key) -> bool {
+pub(crate) fn late_input(workspace: &Workspace, first: Key, second: Key) -> bool {
     let (Some(before), Some(then)) = (standing(workspace, first), standing(workspace, second)) else {
         return false;
     };
@@ -57,7 +57,7 @@ pub fn late_input(workspace: &Workspace, first: Key, second: Key) -> bool {
 }
 
 /// The groups of measures of which each must wait for every other, and so for itself.
-pub fn cycles(workspace: &Workspace) -> Vec<Vec<Key>> {
+pub(crate) fn cycles(workspace: &Workspace) -> Vec<Vec<Key>> {
     let keys: Vec<Key> = workspace.measures().map(|measure| measure.key).collect();
     let waits: Vec<BTreeSet<Key>> = keys.iter().map(|key| all_before(workspace, *key)).collect();
     let mut groups: Vec<Vec<Key>> = Vec::new();
@@ -72,14 +72,14 @@ pub fn cycles(workspace: &Workspace) -> Vec<Vec<Key>> {
 }
 
 /// Whether the group is one round and no more.
-pub fn simple_round(workspace: &Workspace, group: &[Key]) -> bool {
+pub(crate) fn simple_round(workspace: &Workspace, group: &[Key]) -> bool {
     let inner =
         |key: &Key| workspace.measure(*key).after.iter().filter(|first| group.contains(first)).count();
     group.iter().all(|key| inner(key) == 1)
 }
 
 /// Everything that must be finished before the measure.
-pub fn all_before(workspace: &Workspace, key: Key) -> BTreeSet<Key> {
+pub(crate) fn all_before(workspace: &Workspace, key: Key) -> BTreeSet<Key> {
     let mut before = BTreeSet::new();
     let waits = |key: Key| [workspace.measure(key).after.clone(), workspace.parts(key)].concat();
     let mut open = waits(key);
@@ -92,7 +92,7 @@ pub fn all_before(workspace: &Workspace, key: Key) -> BTreeSet<Key> {
 }
 
 /// The groups of measures that `after` joins, in either direction, and wholes with their parts; those that stand alone are left out.
-pub fn components(workspace: &Workspace) -> Vec<Vec<Key>> {
+pub(crate) fn components(workspace: &Workspace) -> Vec<Vec<Key>> {
     let mut groups: Vec<Vec<Key>> = workspace.measures().map(|measure| vec![measure.key]).collect();
     for measure in workspace.measures() {
         for first in measure.after.iter().chain(&measure.whole) {

@@ -4,7 +4,7 @@ use super::mend::mend;
 use super::plan::{Deadline, Key, Workspace};
 
 /// The smallest workspace found that still fails.
-pub fn shrink(workspace: &Workspace, fails: &dyn Fn(&Workspace) -> bool) -> Workspace {
+pub(crate) fn shrink(workspace: &Workspace, fails: &dyn Fn(&Workspace) -> bool) -> Workspace {
     let mut least = workspace.clone();
     loop {
         let filled = |tried: &Workspace| *tried != least && !tried.roadmaps.is_empty();

@@ -8,7 +8,7 @@ use super::plan::{Deadline, Event, Measure, Workspace};
 
 /// What is to be said of a measure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Status {
+pub(crate) struct Status {
     /// Something was due and is not done.
     pub overdue: bool,
     /// Something was done after it was due.
@@ -16,7 +16,7 @@ pub struct Status {
 }
 
 /// The status of a measure on a day.
-pub fn status(workspace: &Workspace, measure: &Measure, as_of: Day) -> Status {
+pub(crate) fn status(workspace: &Workspace, measure: &Measure, as_of: Day) -> Status {
     let Some(schedule) = known(workspace, measure) else { return Status::default() };
     // Each day of doing settles the occurrence it belongs to and all before.
     let doing = Schedule::of(measure.done.iter().map(|day| by(*day)).collect());

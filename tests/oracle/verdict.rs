@@ -12,7 +12,7 @@ use super::sequence::{all_before, components, cycles, late_input, simple_round};
 use super::status::status;
 
 /// The rules that are judged.
-pub const RULES: [&str; 11] = [
+pub(crate) const RULES: [&str; 11] = [
     "nesting/late",
     "nesting/missing-occurrence",
     "nesting/early",
@@ -27,11 +27,11 @@ pub const RULES: [&str; 11] = [
 ];
 
 /// Rule, roadmap and measure of a finding.
-pub type Found = (&'static str, String, String);
+pub(crate) type Found = (&'static str, String, String);
 
 /// What is to be found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Verdict {
+pub(crate) struct Verdict {
     /// Each of these.
     pub must: BTreeSet<Found>,
     /// Any of these.
@@ -41,12 +41,12 @@ pub struct Verdict {
 }
 
 /// The finding of a rule on a measure.
-pub fn found(rule: &'static str, key: Key) -> Found {
+pub(crate) fn found(rule: &'static str, key: Key) -> Found {
     (rule, roadmap_id(key.0), measure_id(key))
 }
 
 /// The verdict on a workspace.
-pub fn verdict(workspace: &Workspace) -> Verdict {
+pub(crate) fn verdict(workspace: &Workspace) -> Verdict {
     let mut verdict = Verdict::default();
     for measure in workspace.measures() {
         verdict.nesting(workspace, measure);
@@ -61,7 +61,7 @@ pub fn verdict(workspace: &Workspace) -> Verdict {
 }
 
 /// The dated measures above that bind a measure, through undated ones between.
-pub fn bounds(workspace: &Workspace, key: Key) -> BTreeSet<Key> {
+pub(crate) fn bounds(workspace: &Workspace, key: Key) -> BTreeSet<Key> {
     let mut bounds = BTreeSet::new();
     for above in &workspace.measure(key).implements {
         if planned(workspace, *above).is_some() {
@@ -181,7 +181,11 @@ impl Verdict {
 ///
 /// "Impossible" takes the place of "late-input" on the same measure. Where measures wait in a round, what follows
 /// from their precedence is left open.
-pub fn disagreements(workspace: &Workspace, verdict: &Verdict, findings: &BTreeSet<Found>) -> Vec<String> {
+pub(crate) fn disagreements(
+    workspace: &Workspace,
+    verdict: &Verdict,
+    findings: &BTreeSet<Found>,
+) -> Vec<String> {
     let round = !cycles(workspace).is_empty();
     let open = |found: &&Found| !(round && depends_on_order(found.0));
     let replaced = |found: &Found| {

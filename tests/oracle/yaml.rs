@@ -10,7 +10,7 @@ use super::plan::{
 
 /// A file: its name, its text, and what stands on each of its lines.
 #[derive(Clone, Debug, Default)]
-pub struct File {
+pub(crate) struct File {
     /// The name.
     pub name: String,
     /// The text.
@@ -20,7 +20,7 @@ pub struct File {
 }
 
 /// The files of a workspace, in the order of their names: first the configuration, then the roadmaps.
-pub fn files(workspace: &Workspace) -> Vec<File> {
+pub(crate) fn files(workspace: &Workspace) -> Vec<File> {
     let mut files: Vec<File> =
         workspace.roadmaps.iter().enumerate().map(|(at, roadmap)| file(workspace, at, roadmap)).collect();
     let mut configuration = File { name: "vekha.yaml".into(), ..File::default() };
@@ -31,7 +31,7 @@ pub fn files(workspace: &Workspace) -> Vec<File> {
 }
 
 /// The whole workspace as one text to show.
-pub fn shown(workspace: &Workspace) -> String {
+pub(crate) fn shown(workspace: &Workspace) -> String {
     let one = |file: File| format!("# --- {}\n{}\n", file.name, file.text);
     files(workspace).into_iter().map(one).collect()
 }
@@ -127,7 +127,7 @@ fn write_measure(file: &mut File, workspace: &Workspace, measure: &Measure, inde
 }
 
 /// The wording of a deadline.
-pub fn wording(deadline: &Deadline) -> String {
+pub(crate) fn wording(deadline: &Deadline) -> String {
     let named = |month: u32| MONTHS[month as usize - 1];
     match deadline {
         Deadline::Missing => String::new(),
@@ -178,7 +178,7 @@ fn relative(lag: Lag, event: Event) -> String {
 }
 
 /// What the line that holds a byte of a file says; nothing where it is of no weight.
-pub fn line_at(file: &File, byte: usize) -> Option<Line> {
+pub(crate) fn line_at(file: &File, byte: usize) -> Option<Line> {
     let line =
         file.text.as_bytes()[..byte.min(file.text.len())].iter().filter(|byte| **byte == b'\n').count();
     file.lines.get(line).copied().flatten()

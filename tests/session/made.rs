@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::chance::Chance;
 
 /// The files of a workspace by name.
-pub type Files = BTreeMap<String, String>;
+pub(crate) type Files = BTreeMap<String, String>;
 
 const IDS: [&str; 9] = ["fed", "r1", "r2", "t1", "t2", "t3", "s1", "s2", "s3"];
 const TITLES: [&str; 5] =
@@ -23,13 +23,13 @@ const DEADLINES: [&str; 9] = [
 ];
 
 /// A workspace.
-pub fn workspace(chance: &mut Chance) -> Files {
+pub(crate) fn workspace(chance: &mut Chance) -> Files {
     let count = chance.number(1, 7);
     (0..count).map(|_| file(chance)).collect()
 }
 
 /// A file: its name, and its text.
-pub fn file(chance: &mut Chance) -> (String, String) {
+pub(crate) fn file(chance: &mut Chance) -> (String, String) {
     let at = chance.number(0, IDS.len() as i32 - 1) as usize;
     let folder = *chance.one(&["", "", "a/", "b/c/"]);
     (format!("{folder}{}{}.yaml", IDS[at], chance.one(&["", "", "", "-copy"])), text(at, chance))
@@ -96,7 +96,7 @@ fn text(at: usize, chance: &mut Chance) -> String {
 }
 
 /// A text as it might look after the next change of its author.
-pub fn edited(text: &str, chance: &mut Chance) -> String {
+pub(crate) fn edited(text: &str, chance: &mut Chance) -> String {
     let lines: Vec<&str> = text.lines().collect();
     let at = chance.number(0, (lines.len() as i32 - 1).max(0)) as usize;
     let line = lines.get(at).copied().unwrap_or_default();
@@ -124,7 +124,7 @@ pub fn edited(text: &str, chance: &mut Chance) -> String {
 }
 
 /// The settings, or none.
-pub fn settings(chance: &mut Chance) -> Option<String> {
+pub(crate) fn settings(chance: &mut Chance) -> Option<String> {
     let text = match chance.number(0, 5) {
         0 => return None,
         1 => "as_of: today\n",

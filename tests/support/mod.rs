@@ -11,17 +11,17 @@ use vekha::base::failure::Cause;
 use vekha::world::{Entry, Kind, Overlay, Stamp, World};
 
 /// The folder in which the files of a world in memory lie.
-pub const ROOT: &str = "/workspace";
+pub(crate) const ROOT: &str = "/workspace";
 
 /// A world without any file but those that are written, on a day of its own.
 #[derive(Debug, Default)]
-pub struct Nothing {
+pub(crate) struct Nothing {
     written: Mutex<BTreeMap<PathBuf, Vec<u8>>>,
 }
 
 /// A world of the files of a text: each begins after a line `# file: NAME`; what stands before the first such line is
 /// `roadmap.yaml`.
-pub fn world(text: &str) -> Overlay {
+pub(crate) fn world(text: &str) -> Overlay {
     let mut files: BTreeMap<PathBuf, Vec<u8>> = BTreeMap::new();
     let mut name = "roadmap.yaml";
     for line in text.split_inclusive('\n') {
@@ -34,7 +34,7 @@ pub fn world(text: &str) -> Overlay {
 }
 
 /// A world of files.
-pub fn world_of(files: impl IntoIterator<Item = (PathBuf, Vec<u8>)>) -> Overlay {
+pub(crate) fn world_of(files: impl IntoIterator<Item = (PathBuf, Vec<u8>)>) -> Overlay {
     let mut world = Overlay::new(Arc::new(Nothing::default()));
     files.into_iter().for_each(|(path, bytes)| world.put(path, bytes));
     world

@@ -1,7 +1,7 @@
 //! The examples on a rule's page.
 
 /// A YAML block of a rule's page.
-pub struct Example {
+pub(crate) struct Example {
     /// What the fence says after `yaml`.
     pub mark: String,
     /// The line of the fence.
@@ -11,7 +11,7 @@ pub struct Example {
 }
 
 /// The YAML blocks of a page.
-pub fn examples(page: &str) -> Vec<Example> {
+pub(crate) fn examples(page: &str) -> Vec<Example> {
     let mut examples: Vec<Example> = Vec::new();
     let mut open = false;
     for (line, number) in page.lines().zip(1..) {

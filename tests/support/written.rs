@@ -5,7 +5,7 @@ use vekha::report::Checked;
 
 /// What a finding says, written out: the arguments of no rule.
 #[derive(Clone, Debug, Default, serde::Serialize)]
-pub struct Written {
+pub(crate) struct Written {
     pub message: String,
     pub help: Option<String>,
     pub label: Option<String>,
@@ -41,12 +41,12 @@ impl Words for Written {
 }
 
 /// Words that are a message and nothing more.
-pub fn written(message: &str) -> Written {
+pub(crate) fn written(message: &str) -> Written {
     Written { message: message.into(), ..Written::default() }
 }
 
 /// The place of a text in the file whose name ends so.
-pub fn place(checked: &Checked, file: &str, text: &str) -> Place {
+pub(crate) fn place(checked: &Checked, file: &str, text: &str) -> Place {
     let mut files = checked.workspace.files();
     let (id, found) = files.find(|(_, one)| one.source.name.ends_with(file)).unwrap();
     let start = found.source.text.find(text).unwrap();
@@ -54,7 +54,7 @@ pub fn place(checked: &Checked, file: &str, text: &str) -> Place {
 }
 
 /// A part of a measure of the file whose name ends so.
-pub fn anchor(checked: &Checked, file: &str, id: &str, part: Part) -> Anchor {
+pub(crate) fn anchor(checked: &Checked, file: &str, id: &str, part: Part) -> Anchor {
     let entry = Entry { kind: EntryKind::Row, id: id.into(), at: 0 };
     Anchor { file: place(checked, file, "id:").file, entry, part }
 }

@@ -167,7 +167,7 @@ pub(super) const CLASSES: usize = 128;
 impl Grammar {
     /// The grammar of these rows, each with its table. A row that is not well written is never found; a test holds
     /// that there is none.
-    pub fn new<'t>(rows: impl Iterator<Item = (Table, &'t str)>) -> Self {
+    pub(super) fn new<'t>(rows: impl Iterator<Item = (Table, &'t str)>) -> Self {
         let (tables, rows): (Vec<Table>, Vec<Pattern>) =
             rows.map(|(table, text)| (table, pattern(text).unwrap_or_default())).unzip();
         let mut firsts = [0u128; TABLES];

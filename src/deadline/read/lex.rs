@@ -151,17 +151,17 @@ impl<'w> Lexer<'w> {
     }
 
     /// What is not yet divided.
-    pub fn rest(&self) -> &'w str {
+    pub(super) fn rest(&self) -> &'w str {
         self.rest
     }
 
     /// Takes a character.
-    pub fn skip(&mut self) {
+    pub(super) fn skip(&mut self) {
         self.bump();
     }
 
     /// Goes back to a place.
-    pub fn back_to(&mut self, at: usize) -> Option<()> {
+    pub(super) fn back_to(&mut self, at: usize) -> Option<()> {
         self.rest = self.source.get(at..)?;
         self.at = at;
         Some(())

@@ -24,7 +24,7 @@ pub(super) struct Lexeme {
 
 impl Lexeme {
     /// Whether it is of one of the classes.
-    pub fn is(&self, classes: u128) -> bool {
+    pub(super) fn is(&self, classes: u128) -> bool {
         self.classes & classes != 0
     }
 }

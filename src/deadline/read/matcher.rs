@@ -26,7 +26,7 @@ pub(super) struct Seen {
 }
 
 impl Seen {
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Seen { found: [Found { table: None, at: 0, end: 0 }; MOST], count: 0 }
     }
 
@@ -38,7 +38,7 @@ impl Seen {
     }
 
     /// The parts, in order.
-    pub fn list(&self) -> &[Found] {
+    pub(super) fn list(&self) -> &[Found] {
         &self.found[..self.count]
     }
 }
@@ -76,12 +76,12 @@ const MARKS: u128 = Class::Comma.bit()
 
 impl<'w> Matcher<'w> {
     /// A matcher at the beginning of its work.
-    pub fn new(grammar: &'static Grammar, lexemes: &'w [Lexeme]) -> Self {
+    pub(super) fn new(grammar: &'static Grammar, lexemes: &'w [Lexeme]) -> Self {
         Matcher { grammar, lexemes, known: vec![UNTRIED; TABLES * (lexemes.len() + 1)], far: 0 }
     }
 
     /// The row of a table that is longest at a place, and where it ends.
-    pub fn longest(&mut self, table: Table, at: usize) -> Option<(u16, usize)> {
+    pub(super) fn longest(&mut self, table: Table, at: usize) -> Option<(u16, usize)> {
         let slot = at * TABLES + table as usize;
         let known = *self.known.get(slot)?;
         if known.end != UNTRIED.end {
@@ -123,7 +123,7 @@ impl<'w> Matcher<'w> {
     }
 
     /// Where a row found at a place has its parts.
-    pub fn parts(&mut self, row: u16, at: usize) -> Seen {
+    pub(super) fn parts(&mut self, row: u16, at: usize) -> Seen {
         let mut seen = Seen::new();
         let grammar = self.grammar;
         if let Some(parts) = grammar.rows.get(usize::from(row)) {

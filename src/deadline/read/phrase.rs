@@ -126,7 +126,7 @@ pub(super) enum Said {
 
 impl Said {
     /// The weekday that it gives the date before it.
-    pub fn weekday(&self) -> Option<Weekday> {
+    pub(super) fn weekday(&self) -> Option<Weekday> {
         match self {
             Said::OnWeekday(day) => Some(*day),
             _ => None,

@@ -49,12 +49,12 @@ pub(super) struct Point {
 
 impl Point {
     /// Whether it is shorter than a year and tells none.
-    pub fn lacks_year(self) -> bool {
+    pub(super) fn lacks_year(self) -> bool {
         self.year == YearMark::Absent && self.shape != Shape::Full(Stretch::Year)
     }
 
     /// Whether it is a day.
-    pub fn is_day(self) -> bool {
+    pub(super) fn is_day(self) -> bool {
         matches!(self.shape, Shape::Full(Stretch::Day(_)))
     }
 }

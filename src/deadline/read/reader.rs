@@ -53,27 +53,27 @@ pub(super) struct Reader<'w> {
 
 impl<'w> Reader<'w> {
     /// The reader of a wording.
-    pub fn new(text: &'w str, tokens: &'w [Token], matcher: Matcher<'w>) -> Self {
+    pub(super) fn new(text: &'w str, tokens: &'w [Token], matcher: Matcher<'w>) -> Self {
         Reader { text, tokens, matcher, before: Before::Start }
     }
 
     /// The lexemes.
-    pub fn lexemes(&self) -> &'w [Lexeme] {
+    pub(super) fn lexemes(&self) -> &'w [Lexeme] {
         self.matcher.lexemes
     }
 
     /// The lexeme at a place.
-    pub fn lexeme(&self, at: usize) -> Option<&'w Lexeme> {
+    pub(super) fn lexeme(&self, at: usize) -> Option<&'w Lexeme> {
         self.matcher.lexemes.get(at)
     }
 
     /// Whether a lexeme of one of the classes stands at a place.
-    pub fn is(&self, at: usize, classes: u128) -> bool {
+    pub(super) fn is(&self, at: usize, classes: u128) -> bool {
         self.lexeme(at).is_some_and(|lexeme| lexeme.is(classes))
     }
 
     /// The words of some lexemes.
-    pub fn span(&self, at: usize, end: usize) -> Span {
+    pub(super) fn span(&self, at: usize, end: usize) -> Span {
         let last = || end.checked_sub(1).and_then(|last| self.lexeme(last));
         match (self.lexeme(at), last()) {
             (Some(first), Some(last)) => join(first.span, last.span),
@@ -83,17 +83,17 @@ impl<'w> Reader<'w> {
     }
 
     /// The text of a place.
-    pub fn slice(&self, span: Span) -> &'w str {
+    pub(super) fn slice(&self, span: Span) -> &'w str {
         self.text.get(span.range()).unwrap_or_default()
     }
 
     /// The word at a place, in small letters.
-    pub fn written(&self, at: usize) -> String {
+    pub(super) fn written(&self, at: usize) -> String {
         self.lexeme(at).map_or_else(String::new, |lexeme| fold(self.slice(lexeme.span)))
     }
 
     /// The row of a table at a place, with its parts.
-    pub fn node(&mut self, table: Table, at: usize) -> Option<(Build, Node)> {
+    pub(super) fn node(&mut self, table: Table, at: usize) -> Option<(Build, Node)> {
         let (row, end) = self.matcher.longest(table, at)?;
         let build = *BUILDS.get(usize::from(row))?;
         let seen = self.matcher.parts(row, at);
@@ -101,23 +101,23 @@ impl<'w> Reader<'w> {
     }
 
     /// Where the longest row of a table at a place ends.
-    pub fn reach(&mut self, table: Table, at: usize) -> Option<usize> {
+    pub(super) fn reach(&mut self, table: Table, at: usize) -> Option<usize> {
         self.matcher.longest(table, at).map(|(_, end)| end)
     }
 
     /// The lexeme that stands for nothing where no phrase begins: the one at which the row failed that went farthest.
-    pub fn astray(&self, at: usize) -> usize {
+    pub(super) fn astray(&self, at: usize) -> usize {
         let preposition = self.is(at, super::vocabulary::PREPOSITIONS);
         if preposition && self.matcher.far < self.lexemes().len() { self.matcher.far.max(at) } else { at }
     }
 
     /// The place of a node.
-    pub fn of(&self, node: &Node) -> Span {
+    pub(super) fn of(&self, node: &Node) -> Span {
         self.span(node.at, node.end)
     }
 
     /// The words at a place as something that cannot stand there.
-    pub fn unexpected<T>(&self, at: usize) -> Read<T> {
+    pub(super) fn unexpected<T>(&self, at: usize) -> Read<T> {
         let Some(lexeme) = self.lexeme(at) else {
             let last = self.span(at.saturating_sub(1), at);
             return fault(last, Unread::Unfinished(self.slice(last).to_owned()));
@@ -143,7 +143,7 @@ impl<'w> Reader<'w> {
     }
 
     /// Whether the word is none that is known, and near to none: a word of somebody's own.
-    pub fn is_free(&self, at: usize) -> bool {
+    pub(super) fn is_free(&self, at: usize) -> bool {
         self.is(at, Class::Unknown.bit())
             && self.lexeme(at).is_some_and(|lexeme| {
                 let written = self.slice(lexeme.span);
@@ -156,7 +156,7 @@ impl<'w> Reader<'w> {
 macro_rules! part {
     ($name:ident, $table:ident, $build:ident, $value:ty) => {
         #[doc = concat!("The meaning of a part of the table `", stringify!($table), "`; none where it is missing.")]
-        pub fn $name(&self, reader: &mut Reader, nth: usize) -> Read<Option<$value>> {
+        pub(crate) fn $name(&self, reader: &mut Reader, nth: usize) -> Read<Option<$value>> {
             let Some(found) = self.found(Table::$table, nth) else { return Ok(None) };
             match reader.node(Table::$table, usize::from(found.at)) {
                 Some((Build::$build(build), node)) => build(reader, &node).map(Some),
@@ -176,12 +176,12 @@ impl Node {
     part!(number, DayOf, DayOf, (DayOf, MonthOf));
 
     /// The `nth` part of a table.
-    pub fn found(&self, table: Table, nth: usize) -> Option<Found> {
+    pub(super) fn found(&self, table: Table, nth: usize) -> Option<Found> {
         self.seen.list().iter().filter(|found| found.table == Some(table)).nth(nth).copied()
     }
 
     /// The `nth` point, in the case its place asks for.
-    pub fn point(&self, reader: &mut Reader, nth: usize, place: Place) -> Read<Option<Point>> {
+    pub(super) fn point(&self, reader: &mut Reader, nth: usize, place: Place) -> Read<Option<Point>> {
         let Some(found) = self.found(Table::Point, nth) else { return Ok(None) };
         match reader.node(Table::Point, usize::from(found.at)) {
             Some((Build::Point(build), node)) => build(reader, &node, place).map(Some),
@@ -190,7 +190,7 @@ impl Node {
     }
 
     /// The point that the row surely has.
-    pub fn a_point(&self, reader: &mut Reader, nth: usize, place: Place) -> Read<Point> {
+    pub(super) fn a_point(&self, reader: &mut Reader, nth: usize, place: Place) -> Read<Point> {
         match self.point(reader, nth, place)? {
             Some(point) => Ok(point),
             None => reader.unexpected(self.at),
@@ -198,24 +198,24 @@ impl Node {
     }
 
     /// The place of the first lexeme of these classes among the row's own.
-    pub fn own(&self, reader: &Reader, classes: u128) -> Option<usize> {
+    pub(super) fn own(&self, reader: &Reader, classes: u128) -> Option<usize> {
         let own = self.seen.list().iter().filter(|found| found.table.is_none());
         own.map(|found| usize::from(found.at)).find(|at| reader.is(*at, classes))
     }
 
     /// The value of the first lexeme of these classes among the row's own.
-    pub fn value(&self, reader: &Reader, classes: u128) -> Option<u32> {
+    pub(super) fn value(&self, reader: &Reader, classes: u128) -> Option<u32> {
         let at = self.own(reader, classes)?;
         reader.lexeme(at).map(|lexeme| lexeme.value)
     }
 
     /// Whether the row has a lexeme of these classes of its own.
-    pub fn has(&self, reader: &Reader, classes: u128) -> bool {
+    pub(super) fn has(&self, reader: &Reader, classes: u128) -> bool {
         self.own(reader, classes).is_some()
     }
 
     /// Whether it has a part of the table.
-    pub fn holds(&self, table: Table) -> bool {
+    pub(super) fn holds(&self, table: Table) -> bool {
         self.found(table, 0).is_some()
     }
 }

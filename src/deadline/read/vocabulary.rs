@@ -38,12 +38,12 @@ classes! {
 
 impl Class {
     /// The class of that name in a word list.
-    pub fn named(name: &str) -> Option<Class> {
+    pub(super) fn named(name: &str) -> Option<Class> {
         CLASSES.iter().find(|(known, _)| *known == name).map(|(_, class)| *class)
     }
 
     /// The class as a set of one.
-    pub const fn bit(self) -> u128 {
+    pub(super) const fn bit(self) -> u128 {
         1 << self as u8
     }
 }
@@ -59,15 +59,15 @@ pub(super) struct Word {
 
 impl Word {
     /// A word that nobody has listed.
-    pub const UNKNOWN: Word = Word { class: Class::Unknown, value: 0 };
+    pub(super) const UNKNOWN: Word = Word { class: Class::Unknown, value: 0 };
 
     /// A word of a class without values.
-    pub const fn of(class: Class) -> Word {
+    pub(super) const fn of(class: Class) -> Word {
         Word { class, value: 0 }
     }
 
     /// Whether it is the name of a month.
-    pub fn is_month(self) -> bool {
+    pub(super) fn is_month(self) -> bool {
         MONTH & self.class.bit() != 0
     }
 }
@@ -106,7 +106,7 @@ pub(super) enum Unit {
 
 impl Unit {
     /// The unit of a value in the word list.
-    pub fn of(value: u8) -> Self {
+    pub(super) fn of(value: u8) -> Self {
         [Unit::Day, Unit::Week, Unit::Month, Unit::Quarter, Unit::Half]
             .get(usize::from(value))
             .copied()
@@ -114,12 +114,12 @@ impl Unit {
     }
 
     /// The unit, an academic year being a year.
-    pub fn civil(self) -> Self {
+    pub(super) fn civil(self) -> Self {
         if self == Unit::SchoolYear { Unit::Year } else { self }
     }
 
     /// How many months it has; of a shorter one, none.
-    pub fn months(self) -> u8 {
+    pub(super) fn months(self) -> u8 {
         match self {
             Unit::Day | Unit::Week => 0,
             Unit::Month => 1,

@@ -25,7 +25,7 @@ pub enum LeftOutKind {
 }
 
 /// Whether a line begins as an item does that Markdown knows nothing of: «а) …», «1.1. …».
-pub fn is_marked(line: &str) -> bool {
+pub(super) fn is_marked(line: &str) -> bool {
     let Some((first, _)) = line.split_once(' ') else { return false };
     let core = first.trim_end_matches([')', '.']);
     let closed = core.len() < first.len();
@@ -35,7 +35,7 @@ pub fn is_marked(line: &str) -> bool {
 }
 
 /// The text between tags.
-pub fn stripped(text: &str) -> String {
+pub(super) fn stripped(text: &str) -> String {
     let mut inside = false;
     text.chars()
         .filter(|sign| {

@@ -16,7 +16,7 @@ use super::{indicators, markdown, measures, members, stamp, title};
 const TEXT: usize = 8;
 
 /// What reading an annex goes by.
-pub struct Reader<'r> {
+pub(super) struct Reader<'r> {
     /// The roadmap so far.
     pub draft: &'r mut Draft,
     /// The ledger.
@@ -29,7 +29,7 @@ pub struct Reader<'r> {
 
 impl Reader<'_> {
     /// Reads an annex into the roadmap.
-    pub fn read(&mut self, part: &Part) {
+    pub(super) fn read(&mut self, part: &Part) {
         part.stamp.iter().for_each(|line| self.ledger.remake(line));
         let stamped = stamp::read(&part.stamp);
         let mut annex = Annex { number: stamped.number.clone(), stamp: stamped.stamp, ..Annex::default() };

@@ -22,7 +22,7 @@ enum Kind {
 
 /// What was found.
 #[derive(Clone, Debug, Default)]
-pub struct Marks {
+pub(super) struct Marks {
     /// «УТВЕРЖДАЮ».
     pub approval: Option<Approval>,
     /// The others.
@@ -30,7 +30,7 @@ pub struct Marks {
 }
 
 /// Takes the marks out of lines; returns the rest.
-pub fn read(lines: &[Line], ledger: &mut Ledger) -> (Marks, Vec<Line>) {
+pub(super) fn read(lines: &[Line], ledger: &mut Ledger) -> (Marks, Vec<Line>) {
     let lines = beside(lines);
     let mut marks = Marks::default();
     let mut rest = Vec::new();

@@ -6,7 +6,7 @@ use crate::import::text::{flat, unclosed};
 use super::scan;
 
 /// The acts that a preamble names by date and number: «приказа … от 27 июля 2021 года № 2346».
-pub fn in_preamble(text: &str) -> Vec<Act> {
+pub(super) fn in_preamble(text: &str) -> Vec<Act> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some((date, start, end)) = text.get(from..).and_then(scan::date) {
@@ -24,7 +24,7 @@ pub fn in_preamble(text: &str) -> Vec<Act> {
 }
 
 /// The acts of a line «Основание: …; ….», each with its date and number where it has them.
-pub fn listed(text: &str) -> Vec<Act> {
+pub(super) fn listed(text: &str) -> Vec<Act> {
     let text = text.split_once(':').map_or(text, |(_, rest)| rest);
     let act = |piece: &str| {
         let piece = unclosed(piece);

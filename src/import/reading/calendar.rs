@@ -1,7 +1,7 @@
 //! Headings of columns that name a time: a year, a quarter, a month, a half.
 
 /// «2024 год», «2023 г. (исходное значение)», «факт 2022»: the year, and whether it is known before the plan.
-pub fn year(text: &str, group: &str) -> Option<(i32, bool)> {
+pub(super) fn year(text: &str, group: &str) -> Option<(i32, bool)> {
     let all = format!("{text} {}", group.to_lowercase());
     let figures: String = text.chars().map(|sign| if sign.is_ascii_digit() { sign } else { ' ' }).collect();
     let years: Vec<i32> = figures
@@ -39,7 +39,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// «I квартал», «3 кв.», «март», «1 полугодие», under the heading of a year or of a deadline: the words of its time.
-pub fn slot(text: &str, group: &str) -> Option<String> {
+pub(super) fn slot(text: &str, group: &str) -> Option<String> {
     let mut words = text.split_whitespace();
     let first = words.next()?;
     let second = words.next().unwrap_or_default();

@@ -38,14 +38,14 @@ const SHORT: [&str; 26] = [
 
 /// How words are written where nobody shouts.
 #[derive(Debug, Default)]
-pub struct Case {
+pub(super) struct Case {
     /// By the small letters of a word: how often it is written in each way.
     forms: HashMap<String, Vec<(String, usize)>>,
 }
 
 impl Case {
     /// Learns from the lines of a file.
-    pub fn learn<'l>(lines: impl Iterator<Item = &'l Line>) -> Self {
+    pub(super) fn learn<'l>(lines: impl Iterator<Item = &'l Line>) -> Self {
         let mut case = Case::default();
         for line in lines {
             let text = line.flat();
@@ -75,7 +75,7 @@ impl Case {
     }
 
     /// The text with shouted words as they are written elsewhere, or small; as it is where it does not shout.
-    pub fn restored(&self, text: &str) -> String {
+    pub(super) fn restored(&self, text: &str) -> String {
         let shouted =
             |word: &&str| is_shouted(word) && word.chars().filter(|sign| sign.is_alphabetic()).count() > 3;
         let words: Vec<&str> = text.split(' ').collect();

@@ -49,7 +49,7 @@ enum Style {
 }
 
 /// Reads the lines between the verb and the signature.
-pub fn read(lines: &[Line], ledger: &mut Ledger) -> Vec<Clause> {
+pub(super) fn read(lines: &[Line], ledger: &mut Ledger) -> Vec<Clause> {
     let mut top: Vec<Clause> = Vec::new();
     let mut open: Vec<Style> = Vec::new();
     let any_marked = lines.iter().any(|line| marked(line).is_some());
@@ -83,12 +83,12 @@ pub fn read(lines: &[Line], ledger: &mut Ledger) -> Vec<Clause> {
 }
 
 /// Whether a line is a first clause: numbered 1.
-pub fn is_first(line: &Line) -> bool {
+pub(super) fn is_first(line: &Line) -> bool {
     matches!(marked(line), Some((Mark::Path(path), ..)) if path == [1])
 }
 
 /// How inner clauses are numbered, where not 1): by the first of them.
-pub fn numbers(lines: &[Line]) -> Option<&'static str> {
+pub(super) fn numbers(lines: &[Line]) -> Option<&'static str> {
     let inner = lines.iter().filter_map(marked).map(|(mark, ..)| mark).find(|mark| match mark {
         Mark::Path(path) => path.len() > 1,
         Mark::Bracket(_) | Mark::Letter(_) | Mark::Dash => true,
@@ -243,6 +243,6 @@ fn understood(text: &str, start: usize) -> Option<usize> {
 }
 
 /// Whether the wording is understood.
-pub fn is_deadline(wording: &str) -> bool {
+pub(crate) fn is_deadline(wording: &str) -> bool {
     deadline::read(wording).is_ok()
 }

@@ -15,7 +15,7 @@ enum List {
 }
 
 /// Takes both lists out of the lines below the signature; returns the rest.
-pub fn read(lines: Vec<Line>, order: &mut Order, ledger: &mut Ledger) -> Vec<Line> {
+pub(super) fn read(lines: Vec<Line>, order: &mut Order, ledger: &mut Ledger) -> Vec<Line> {
     let mut rest = Vec::new();
     let mut open: Option<List> = None;
     for line in lines {

@@ -7,7 +7,7 @@ use super::headings::{Column, Head};
 
 /// What a row says under a heading.
 #[derive(Clone, Debug, Default)]
-pub struct Value<'t> {
+pub(super) struct Value<'t> {
     /// Its words on one line.
     pub text: String,
     /// Its paragraphs.
@@ -25,14 +25,14 @@ pub struct Value<'t> {
 }
 
 /// The rows of a table under a heading.
-pub struct Grid<'t> {
+pub(super) struct Grid<'t> {
     rows: Vec<Vec<Value<'t>>>,
 }
 
 impl<'t> Grid<'t> {
     /// Lays a table under a heading. A table of another width than the heading's, as torn tables are, is laid by the
     /// order of its cells.
-    pub fn of(table: &'t Table, head: &Head) -> Self {
+    pub(super) fn of(table: &'t Table, head: &Head) -> Self {
         let end = head.columns.iter().map(|heading| heading.column + heading.span).max().unwrap_or(0);
         let by_order = head.rows == 0 && table.width() != end;
         let mut rows: Vec<Vec<Value<'t>>> = Vec::new();
@@ -67,7 +67,7 @@ impl<'t> Grid<'t> {
     }
 
     /// What a row says under each heading.
-    pub fn row(&self, at: usize) -> Vec<Value<'t>> {
+    pub(super) fn row(&self, at: usize) -> Vec<Value<'t>> {
         self.rows.get(at).cloned().unwrap_or_default()
     }
 }

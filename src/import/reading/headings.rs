@@ -9,7 +9,7 @@ use super::scan;
 
 /// What a table is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
+pub(super) enum Purpose {
     /// It only lays out a page.
     Layout,
     /// Measures.
@@ -26,7 +26,7 @@ pub enum Purpose {
 
 /// What a column of a table of measures or indicators is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Column {
+pub(super) enum Column {
     /// The number of a row.
     Number,
     /// What is done, or measured.
@@ -61,7 +61,7 @@ pub enum Column {
 
 /// A column with its place and its heading.
 #[derive(Clone, Debug)]
-pub struct Heading {
+pub(super) struct Heading {
     /// The first column of the grid it covers.
     pub column: usize,
     /// How many it covers.
@@ -76,14 +76,14 @@ pub struct Heading {
 
 impl Heading {
     /// What stands over a column that draws a part of a deadline.
-    pub fn over(&self) -> String {
+    pub(super) fn over(&self) -> String {
         if self.group.is_empty() { "Срок".to_owned() } else { self.group.clone() }
     }
 }
 
 /// The heading of a table.
 #[derive(Clone, Debug, Default)]
-pub struct Head {
+pub(super) struct Head {
     /// How many rows it takes.
     pub rows: usize,
     /// Its columns.
@@ -160,13 +160,13 @@ static WORDS: &[(&str, bool, Column)] = &[
 
 impl Head {
     /// Whether a cell stands in the column of numbers.
-    pub fn numbers(&self, cell: &Cell) -> bool {
+    pub(super) fn numbers(&self, cell: &Cell) -> bool {
         let mut columns = self.columns.iter().filter(|heading| heading.is == Column::Number);
         cell.span == 1 && columns.any(|heading| heading.column == cell.column)
     }
 
     /// Says that a row is in what will be written: its cells, and its number.
-    pub fn take(&self, row: &Row, ledger: &mut Ledger) {
+    pub(super) fn take(&self, row: &Row, ledger: &mut Ledger) {
         for cell in &row.cells {
             let counted = self.numbers(cell);
             cell.lines.iter().for_each(|line| if counted { ledger.count(line) } else { ledger.take(line) });
@@ -175,7 +175,7 @@ impl Head {
 }
 
 /// What a table is for.
-pub fn purpose(table: &Table) -> Purpose {
+pub(super) fn purpose(table: &Table) -> Purpose {
     let Some(head) = head(table) else {
         return bare_purpose(table);
     };
@@ -198,7 +198,7 @@ pub fn purpose(table: &Table) -> Purpose {
 }
 
 /// Whether a row says nothing but, perhaps, its number.
-pub fn is_blank_row(row: &Row) -> bool {
+pub(super) fn is_blank_row(row: &Row) -> bool {
     let said: Vec<String> = row.cells.iter().map(Cell::flat).filter(|text| !text.is_empty()).collect();
     said.is_empty() || said.len() == 1 && row.cells.len() > 1 && scan::row_number(&said[0]).is_some()
 }
@@ -235,7 +235,7 @@ fn bare_purpose(table: &Table) -> Purpose {
 }
 
 /// The heading of a table, where its first rows are one.
-pub fn head(table: &Table) -> Option<Head> {
+pub(super) fn head(table: &Table) -> Option<Head> {
     // A title may stand in a merged cell over the heading.
     let first = table.rows.iter().take(4).position(|row| row.cells.len() > 1 && known(row) >= 2)?;
     let rows = first + depth(table, first);
@@ -275,7 +275,7 @@ fn depth(table: &Table, first: usize) -> usize {
 }
 
 /// A row 1 2 3 4 under a heading.
-pub fn is_count(row: &Row) -> bool {
+pub(super) fn is_count(row: &Row) -> bool {
     let figures: Vec<Option<usize>> =
         row.cells.iter().map(|cell| cell.flat().trim_end_matches('.').parse().ok()).collect();
     figures.len() > 1 && figures.iter().zip(1..).all(|(figure, count)| *figure == Some(count))

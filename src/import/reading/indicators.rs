@@ -17,7 +17,7 @@ const DEFINITIONS: [&str; 5] = ["(отношение", "(соотношение"
 const UNGROUPED: &str = "Прочие показатели";
 
 /// Reads the tables of indicators.
-pub fn read(tables: &[&Table], ledger: &mut Ledger) -> Vec<Indicator> {
+pub(super) fn read(tables: &[&Table], ledger: &mut Ledger) -> Vec<Indicator> {
     let mut found = Vec::new();
     let mut first: Option<Head> = None;
     let mut group: Option<String> = None;

@@ -11,7 +11,7 @@ use super::scan::{self, Mark};
 const LONGEST_HEADING: usize = 200;
 
 /// Writes items as Markdown.
-pub fn write(items: &[Item], ledger: &mut Ledger) -> String {
+pub(super) fn write(items: &[Item], ledger: &mut Ledger) -> String {
     let mut out = String::new();
     for item in items {
         match item {

@@ -15,7 +15,7 @@ use super::{scan, slots};
 
 /// What a table of measures says.
 #[derive(Clone, Debug, Default)]
-pub struct Measures {
+pub(super) struct Measures {
     /// Its columns by key, in order.
     pub columns: Vec<(String, String)>,
     /// Whether a row of column numbers stands under the heading.
@@ -27,7 +27,7 @@ pub struct Measures {
 }
 
 /// Reads the tables of one plan, the later ones going on with the first.
-pub fn read(tables: &[&Table], years: Option<&str>, ledger: &mut Ledger) -> Measures {
+pub(super) fn read(tables: &[&Table], years: Option<&str>, ledger: &mut Ledger) -> Measures {
     let mut reader = Reader { measures: Measures::default(), origins: Vec::new(), tables: 0, year: years };
     let mut first: Option<Head> = None;
     for table in tables {

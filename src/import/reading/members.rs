@@ -8,10 +8,10 @@ use super::headings;
 use super::scan;
 
 /// A member: name and position.
-pub type Member = (Option<String>, Option<String>);
+pub(super) type Member = (Option<String>, Option<String>);
 
 /// Reads a table of people.
-pub fn table(table: &Table, ledger: &mut Ledger) -> Vec<Member> {
+pub(super) fn table(table: &Table, ledger: &mut Ledger) -> Vec<Member> {
     let head = headings::head(table).map_or(0, |head| head.rows);
     let first_said =
         |row: &crate::import::content::Row| row.cells.iter().any(|cell| is_heading(&cell.flat()));
@@ -68,7 +68,7 @@ fn is_name(text: &str) -> bool {
 }
 
 /// Whether lines are a list of people, one a line.
-pub fn is_list(lines: &[&Line], title: &str) -> bool {
+pub(super) fn is_list(lines: &[&Line], title: &str) -> bool {
     let small = title.to_lowercase();
     let titled = ["состав", "список", "члены"].iter().any(|word| small.contains(word))
         && ["групп", "комисси", "совет", "комитет", "участник", "наставник", "штаб"]
@@ -89,7 +89,7 @@ pub fn is_list(lines: &[&Line], title: &str) -> bool {
 }
 
 /// Reads a list of people.
-pub fn list(lines: &[&Line], ledger: &mut Ledger) -> Vec<Member> {
+pub(super) fn list(lines: &[&Line], ledger: &mut Ledger) -> Vec<Member> {
     let mut members: Vec<Member> = Vec::new();
     let mut role: Option<String> = None;
     for line in lines.iter().filter(|line| !line.is_blank()) {

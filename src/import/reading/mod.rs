@@ -28,7 +28,7 @@ mod title;
 
 use chrono::NaiveDate;
 
-pub use clauses::is_deadline;
+pub(super) use clauses::is_deadline;
 
 use super::content::{Content, Line};
 use super::draft::{Clause, Draft, Holds};
@@ -39,7 +39,7 @@ use parts::{Item, Part};
 
 /// What was read of a file.
 #[derive(Clone, Debug, Default)]
-pub struct Read {
+pub(super) struct Read {
     /// The roadmap.
     pub draft: Draft,
     /// What became of each line.
@@ -49,7 +49,7 @@ pub struct Read {
 }
 
 /// Reads the content of a file.
-pub fn read(content: &Content) -> Read {
+pub(super) fn read(content: &Content) -> Read {
     let mut ledger = Ledger::new(content.lines);
     let case = Case::learn(ledger::lines(content));
     let mut draft = Draft::default();
@@ -106,7 +106,7 @@ fn head(part: &Part, case: &Case, draft: &mut Draft, ledger: &mut Ledger) -> Opt
 }
 
 /// Tells which clause approves which annex: by the number it names, else by the words of the annex's title.
-pub fn approve(draft: &mut Draft) {
+pub(super) fn approve(draft: &mut Draft) {
     let annexes = draft.annexes.clone();
     let Some(order) = &mut draft.order else { return };
     let mut taken: Vec<String> = Vec::new();

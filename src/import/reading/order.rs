@@ -74,7 +74,7 @@ struct Landmarks<'l> {
 
 /// Reads the order in the lines before the first annex; none where there is none. Returns it with the lines that
 /// follow its signature.
-pub fn read(lines: &[Line], case: &Case, ledger: &mut Ledger) -> Option<(Order, Vec<Line>)> {
+pub(super) fn read(lines: &[Line], case: &Case, ledger: &mut Ledger) -> Option<(Order, Vec<Line>)> {
     let marks = landmarks(lines)?;
     let mut order = Order::default();
     heading(&marks, case, &mut order, ledger);

@@ -35,7 +35,7 @@ const GOES_ON: [&str; 14] = [
 
 /// A line, or a table with data.
 #[derive(Clone, Debug)]
-pub enum Item {
+pub(super) enum Item {
     /// A line.
     Line(Line),
     /// A table with data.
@@ -44,7 +44,7 @@ pub enum Item {
 
 /// A part of a file.
 #[derive(Clone, Debug, Default)]
-pub struct Part {
+pub(super) struct Part {
     /// The stamp it begins with; empty for what stands before the first annex.
     pub stamp: Vec<Line>,
     /// What follows.
@@ -52,7 +52,7 @@ pub struct Part {
 }
 
 /// Cuts a file into its parts; the first may be empty.
-pub fn parts(blocks: &[Block]) -> Vec<Part> {
+pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
     let items = laid_out(blocks);
     let mut parts = vec![Part::default()];
     let mut at = 0;
@@ -105,7 +105,7 @@ fn laid_out(blocks: &[Block]) -> Vec<Item> {
 }
 
 /// Whether a line stands on the right half of the page.
-pub fn is_right(line: &Line) -> bool {
+pub(super) fn is_right(line: &Line) -> bool {
     let lead = line.text.len() - line.text.trim_start_matches([' ', '\t']).len();
     line.look.align == Align::Right
         || line.look.indent >= RIGHT_HALF

@@ -48,7 +48,7 @@ const PLACES: [&str; 20] = [
 ];
 
 /// Reads date, number and place of a line that has nothing else; false where there is more.
-pub fn read(text: &str, order: &mut Order) -> bool {
+pub(super) fn read(text: &str, order: &mut Order) -> bool {
     let mut rest = unspaced(text);
     let number = scan::number(&rest);
     if let Some((_, start, end)) = &number {
@@ -97,7 +97,7 @@ fn is_month_blank(other: &[&str], blank: bool) -> bool {
 }
 
 /// Whether a line is an address or its like, which is no part of the issuer's name.
-pub fn is_address(text: &str) -> bool {
+pub(super) fn is_address(text: &str) -> bool {
     let small = text.to_lowercase();
     let figures = text.chars().filter(char::is_ascii_digit).count();
     let words = crate::import::text::words(text);
@@ -110,7 +110,7 @@ pub fn is_address(text: &str) -> bool {
 }
 
 /// Whether a line names a place: «г. Армавир».
-pub fn is_place(text: &str) -> bool {
+pub(super) fn is_place(text: &str) -> bool {
     let small = text.to_lowercase();
     let words = text.split(' ').count();
     words <= 5

@@ -10,7 +10,7 @@ use super::headings::{Column, Head};
 use super::scan;
 
 /// How titles of sections begin that bring their own number or stand without one.
-pub const SECTIONS: [&str; 12] = [
+pub(super) const SECTIONS: [&str; 12] = [
     "раздел",
     "модуль",
     "направление",
@@ -26,7 +26,7 @@ pub const SECTIONS: [&str; 12] = [
 ];
 
 /// A row as it was understood.
-pub enum Understood {
+pub(super) enum Understood {
     /// It says nothing, or only repeats the heading.
     Nothing,
     Section {
@@ -40,7 +40,7 @@ pub enum Understood {
 }
 
 /// The key of a column in the format; none for a column of one's own.
-pub fn key(column: &Column) -> Option<&'static str> {
+pub(super) fn key(column: &Column) -> Option<&'static str> {
     Some(match column {
         Column::Number => "number",
         Column::Title => "title",
@@ -54,7 +54,7 @@ pub fn key(column: &Column) -> Option<&'static str> {
 }
 
 /// «Финансирование, тыс. руб.», «Объём (чел.)»: the unit in a heading.
-pub fn unit(heading: &str) -> Option<String> {
+pub(super) fn unit(heading: &str) -> Option<String> {
     let tail = heading
         .rsplit_once(',')
         .map(|(_, tail)| tail)
@@ -65,7 +65,7 @@ pub fn unit(heading: &str) -> Option<String> {
 }
 
 /// A section from its heading, which may begin with its number.
-pub fn section(text: &str, number: Option<String>) -> Understood {
+pub(super) fn section(text: &str, number: Option<String>) -> Understood {
     let text = flat(text);
     let typed = scan::mark(&text).filter(|(mark, ..)| {
         matches!(mark, scan::Mark::Path(_) | scan::Mark::Roman(_) | scan::Mark::Bracket(_))
@@ -91,7 +91,7 @@ fn plain_number(text: &str) -> (Option<String>, String) {
 }
 
 /// Whether a row repeats the heading, as people do on a new page.
-pub fn repeats(head: &Head, row: &Row) -> bool {
+pub(super) fn repeats(head: &Head, row: &Row) -> bool {
     let texts: Vec<String> =
         row.cells.iter().map(|cell| bare(&cell.flat())).filter(|text| !text.is_empty()).collect();
     let known: Vec<String> = head.columns.iter().map(|heading| bare(&heading.text)).collect();
@@ -102,12 +102,12 @@ pub fn repeats(head: &Head, row: &Row) -> bool {
 }
 
 /// The figures of a number: 1.2. is 1, 2.
-pub fn path(number: &str) -> Vec<&str> {
+pub(super) fn path(number: &str) -> Vec<&str> {
     number.trim().trim_end_matches(['.', ')']).split('.').collect()
 }
 
 /// Whether the next row that has a number stands below this one: 1. before 1.1.
-pub fn is_parent(table: &Table, at: usize, number: Option<&str>) -> bool {
+pub(super) fn is_parent(table: &Table, at: usize, number: Option<&str>) -> bool {
     let Some(own) = number.map(path) else { return false };
     let next =
         table.rows.iter().skip(at + 1).take(3).find_map(|row| scan::row_number(&row.cells.first()?.flat()));
@@ -120,7 +120,7 @@ pub fn is_parent(table: &Table, at: usize, number: Option<&str>) -> bool {
 }
 
 /// Who is responsible: paragraphs and parts between semicolons, each for itself.
-pub fn who(value: &Value<'_>) -> Vec<Who> {
+pub(super) fn who(value: &Value<'_>) -> Vec<Who> {
     let mut parts: Vec<String> = Vec::new();
     let mut ended = false;
     let comma = |before: bool| if before { "," } else { "" };
@@ -145,7 +145,7 @@ pub fn who(value: &Value<'_>) -> Vec<Who> {
 }
 
 /// Adds who else is responsible; words that go on with the last name belong to it.
-pub fn add_who(all: &mut Vec<Who>, more: Vec<Who>) {
+pub(super) fn add_who(all: &mut Vec<Who>, more: Vec<Who>) {
     for who in more {
         if let (Who::Text(text), Some(Who::Text(last))) = (&who, all.last_mut())
             && begins_small(text)
@@ -158,7 +158,7 @@ pub fn add_who(all: &mut Vec<Who>, more: Vec<Who>) {
 }
 
 /// Adds words: with a blank where they go on, behind a semicolon where they begin anew.
-pub fn add(before: Option<&str>, text: &str) -> String {
+pub(super) fn add(before: Option<&str>, text: &str) -> String {
     match before.map(str::trim).filter(|before| !before.is_empty()) {
         None => flat(text),
         Some(before) if begins_small(text) || before.ends_with([',', ';', '-']) => {
@@ -169,7 +169,7 @@ pub fn add(before: Option<&str>, text: &str) -> String {
 }
 
 /// Adds a second deadline to a first, or the rest of one that was torn.
-pub fn add_deadline(before: Option<&str>, text: &str) -> String {
+pub(super) fn add_deadline(before: Option<&str>, text: &str) -> String {
     match before {
         Some(before) if is_deadline(before) && is_deadline(text) => format!("{before}, {text}"),
         before => flat(&format!("{} {text}", before.unwrap_or_default())),

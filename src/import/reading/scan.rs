@@ -59,7 +59,7 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
 }
 
 /// A date in a line, with the bytes it covers: «05.02.2024», «5 февраля 2024 года», «"05" февраля 2024 г.».
-pub fn date(text: &str) -> Option<(NaiveDate, usize, usize)> {
+pub(super) fn date(text: &str) -> Option<(NaiveDate, usize, usize)> {
     let pieces = pieces(text);
     (0..pieces.len()).find_map(|at| {
         let rest = pieces.get(at..)?;
@@ -104,7 +104,7 @@ fn worded(pieces: &[Piece<'_>]) -> Option<(NaiveDate, usize)> {
 }
 
 /// The number after «№» in a line, with the bytes from the sign to its end.
-pub fn number(text: &str) -> Option<(String, usize, usize)> {
+pub(super) fn number(text: &str) -> Option<(String, usize, usize)> {
     let (start, sign) = text.char_indices().find(|(at, sign)| {
         let after = text.get(at + sign.len_utf8()..).unwrap_or_default().trim_start();
         let alone =
@@ -134,7 +134,7 @@ pub fn number(text: &str) -> Option<(String, usize, usize)> {
 }
 
 /// Whether a number is a blank to be filled in by hand.
-pub fn is_blank_number(number: &str) -> bool {
+pub(super) fn is_blank_number(number: &str) -> bool {
     number.chars().all(|sign| matches!(sign, '_' | '-' | '–' | '.'))
 }
 
@@ -158,7 +158,7 @@ const POSITIONS: [&str; 14] = [
 
 /// A person's name in a line: what stands before it, the name, what stands after it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Named {
+pub(super) struct Named {
     /// The words before the name.
     pub before: String,
     /// The name, as typed.
@@ -168,7 +168,7 @@ pub struct Named {
 }
 
 /// The name with initials in a line: «А. Б. Ветрова», «Ветрова А.Б.», «Т. В. М.».
-pub fn person(text: &str) -> Option<Named> {
+pub(super) fn person(text: &str) -> Option<Named> {
     let text = flat(text);
     let pieces = pieces(&text);
     let initial = |at: usize| {
@@ -234,7 +234,7 @@ fn whole_name(text: &str) -> Option<Named> {
 }
 
 /// Whether a text is a whole name and nothing else.
-pub fn is_whole_name(text: &str) -> bool {
+pub(super) fn is_whole_name(text: &str) -> bool {
     whole_name(&flat(text)).is_some_and(|named| named.before.is_empty() && named.after.is_empty())
 }
 
@@ -269,7 +269,7 @@ fn starts_great(word: &str) -> bool {
 
 /// How a clause, a row or a section is numbered.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub(super) enum Mark {
     /// 1. · 1.2 · 1.2.3.
     Path(Vec<u32>),
     /// 1)
@@ -283,7 +283,7 @@ pub enum Mark {
 }
 
 /// The number typed at the beginning of a line, as it stands, and the rest.
-pub fn mark(text: &str) -> Option<(Mark, String, String)> {
+pub(super) fn mark(text: &str) -> Option<(Mark, String, String)> {
     let text = text.trim_start();
     let first = text.chars().next()?;
     if matches!(first, '-' | '–' | '—' | '•' | '·' | '●' | '*' | '▪' | '\u{f0b7}') {
@@ -335,7 +335,7 @@ fn figures_mark(text: &str) -> Option<(Mark, String, String)> {
 }
 
 /// The number of a row that stands in a cell of its own, however it is closed: «1», «1.», «1.1», «2)», «I».
-pub fn row_number(text: &str) -> Option<String> {
+pub(super) fn row_number(text: &str) -> Option<String> {
     let text = text.trim();
     let core = text.trim_end_matches(['.', ')']);
     let part = |part: &str| !part.is_empty() && part.chars().all(|sign| sign.is_ascii_digit());

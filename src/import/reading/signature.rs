@@ -34,7 +34,7 @@ const OTHERS: [&str; 9] = [
 ];
 
 /// The line on which the signature begins; lines are those after the verb.
-pub fn begins(lines: &[Line]) -> Option<usize> {
+pub(super) fn begins(lines: &[Line]) -> Option<usize> {
     let signed = lines.iter().enumerate().find(|(_, line)| is_signature(line)).map(|(at, _)| at);
     let drafted = lines.iter().position(|line| starts(line, &DRAFTED) || starts(line, &OTHERS));
     let Some(name) = signed.filter(|name| drafted.is_none_or(|drafted| *name < drafted)) else {
@@ -94,7 +94,7 @@ fn starts(line: &Line, words: &[&str]) -> bool {
 }
 
 /// Reads signatures and the executor; returns the lines that are neither.
-pub fn read(lines: &[Line], order: &mut Order, ledger: &mut Ledger) -> Vec<Line> {
+pub(super) fn read(lines: &[Line], order: &mut Order, ledger: &mut Ledger) -> Vec<Line> {
     let mut rest: Vec<Line> = Vec::new();
     let mut position: Vec<&Line> = Vec::new();
     let mut drafting = false;

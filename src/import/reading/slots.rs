@@ -8,17 +8,17 @@ use super::headings::{Column, Head};
 const MARKS: [&str; 14] = ["x", "х", "×", "+", "v", "✓", "*", "•", "да", "▪", "■", "1", "√", "✔"];
 
 /// Whether a column draws a part of a deadline.
-pub fn is_slot(column: &Column) -> bool {
+pub(super) fn is_slot(column: &Column) -> bool {
     matches!(column, Column::Slot(_) | Column::Starts | Column::Ends)
 }
 
 /// Whether the deadlines of a table are put together from several columns.
-pub fn is_composed(head: &Head) -> bool {
+pub(super) fn is_composed(head: &Head) -> bool {
     head.columns.iter().any(|heading| is_slot(&heading.is))
 }
 
 /// The deadline of a row, put together from the columns that draw it; none where no column does.
-pub fn deadline(head: &Head, values: &[Value<'_>], year: Option<&str>) -> Option<String> {
+pub(super) fn deadline(head: &Head, values: &[Value<'_>], year: Option<&str>) -> Option<String> {
     let columns = || head.columns.iter().zip(values);
     let mut parts: Vec<String> = Vec::new();
     for (heading, value) in columns() {

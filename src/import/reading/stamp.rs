@@ -8,7 +8,7 @@ use super::scan;
 
 /// What a stamp says.
 #[derive(Clone, Debug, Default)]
-pub struct Stamped {
+pub(super) struct Stamped {
     /// The number of the annex.
     pub number: Option<String>,
     /// Which marks stand in it.
@@ -20,7 +20,7 @@ pub struct Stamped {
 }
 
 /// Reads the lines of a stamp.
-pub fn read(lines: &[Line]) -> Stamped {
+pub(super) fn read(lines: &[Line]) -> Stamped {
     let text = unspaced(&lines.iter().map(Line::flat).collect::<Vec<_>>().join(" "));
     let small = text.to_lowercase();
     let annex = small.contains("приложени");

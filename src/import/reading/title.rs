@@ -11,7 +11,7 @@ use super::scan;
 const LONGEST_TITLE: usize = 700;
 
 /// The title at the head of an annex, and the item behind it.
-pub fn read(items: &[Item], ledger: &mut Ledger) -> (String, usize) {
+pub(super) fn read(items: &[Item], ledger: &mut Ledger) -> (String, usize) {
     let tabled = items.iter().any(|item| matches!(item, Item::Table(_)));
     let mut title: Vec<String> = Vec::new();
     let mut first: Option<&Line> = None;

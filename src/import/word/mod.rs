@@ -24,7 +24,7 @@ use styles::Styles;
 ///
 /// # Errors
 /// When a part is broken, or too large.
-pub fn read(package: &mut Package<'_>) -> Result<Content, Refusal> {
+pub(super) fn read(package: &mut Package<'_>) -> Result<Content, Refusal> {
     let mut document = part(package, "word/document.xml")?.ok_or(Refusal::Broken)?;
     let deleted = revisions::accept(&mut document);
     let styles = part(package, "word/styles.xml")?.map(|root| Styles::read(&root)).unwrap_or_default();

@@ -36,21 +36,21 @@ struct List {
 
 /// The lists of a text.
 #[derive(Debug, Default)]
-pub struct Lists {
+pub(super) struct Lists {
     kinds: HashMap<String, Vec<Level>>,
     lists: HashMap<String, List>,
 }
 
 /// Where the counting has come to in one story: the text, or one text box.
 #[derive(Debug, Default)]
-pub struct Counters {
+pub(super) struct Counters {
     counts: HashMap<String, [Option<u32>; DEPTHS]>,
     started: HashSet<(String, usize)>,
 }
 
 impl Lists {
     /// Reads `numbering.xml`.
-    pub fn read(root: &Element, styles: &Styles) -> Self {
+    pub(super) fn read(root: &Element, styles: &Styles) -> Self {
         let mut found = Lists::default();
         let mut borrowed = Vec::new();
         for kind in root.children.iter().filter(|child| child.name == "abstractNum") {
@@ -87,13 +87,13 @@ impl Lists {
     }
 
     /// The depth that a style has in a list, where the list names the style.
-    pub fn depth_of(&self, list: &str, style: Option<&str>) -> Option<usize> {
+    pub(super) fn depth_of(&self, list: &str, style: Option<&str>) -> Option<usize> {
         let levels = self.kinds.get(&self.lists.get(list)?.kin)?;
         levels.iter().position(|level| level.style.is_some() && level.style.as_deref() == style)
     }
 
     /// The next number of a list at a depth, as Word prints it; none where the list prints none.
-    pub fn next(&self, counters: &mut Counters, id: &str, depth: usize) -> Option<String> {
+    pub(super) fn next(&self, counters: &mut Counters, id: &str, depth: usize) -> Option<String> {
         let list = self.lists.get(id)?;
         let kinds = self.kinds.get(&list.kin)?;
         let level = |depth: usize| list.levels.get(&depth).or_else(|| kinds.get(depth));

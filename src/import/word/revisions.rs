@@ -10,7 +10,7 @@ const GONE: [&str; 4] = ["del", "moveFrom", "cellDel", "customXmlDelRangeStart"]
 const WRAPS: [&str; 2] = ["ins", "moveTo"];
 
 /// Accepts all changes below an element; returns what was deleted, in order.
-pub fn accept(root: &mut Element) -> Vec<String> {
+pub(super) fn accept(root: &mut Element) -> Vec<String> {
     let mut deleted = Vec::new();
     inside(root, &mut deleted);
     deleted.retain(|text| !text.is_empty());

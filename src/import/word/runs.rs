@@ -11,14 +11,14 @@ const SYMBOLS: [(&str, char); 8] =
     [("FC", '✓'), ("FE", '✓'), ("FB", '×'), ("FD", '×'), ("A8", '□'), ("6F", '□'), ("B7", '•'), ("D7", '×')];
 
 /// The letters below an element; text boxes are stories of their own and are not in it.
-pub fn letters(element: &Element) -> String {
+pub(super) fn letters(element: &Element) -> String {
     let mut out = String::new();
     gather(element, &mut out, false);
     out
 }
 
 /// The letters below an element that are set not to be shown.
-pub fn hidden(element: &Element) -> String {
+pub(super) fn hidden(element: &Element) -> String {
     let mut out = String::new();
     gather(element, &mut out, true);
     out
@@ -55,14 +55,14 @@ fn checked(element: &Element) -> Option<char> {
 }
 
 /// The paragraphs below an element, text boxes and cells included, the second copies of text boxes left out.
-pub fn paragraphs(element: &Element) -> Vec<&Element> {
+pub(super) fn paragraphs(element: &Element) -> Vec<&Element> {
     let mut found = Vec::new();
     collect(element, "p", &mut found);
     found
 }
 
 /// The text boxes below an element.
-pub fn boxes(element: &Element) -> Vec<&Element> {
+pub(super) fn boxes(element: &Element) -> Vec<&Element> {
     let mut found = Vec::new();
     collect(element, "txbxContent", &mut found);
     found
@@ -84,12 +84,12 @@ fn collect<'e>(element: &'e Element, name: &str, found: &mut Vec<&'e Element>) {
 }
 
 /// Whether an element of that name stands anywhere below.
-pub fn has(element: &Element, name: &str) -> bool {
+pub(super) fn has(element: &Element, name: &str) -> bool {
     element.children.iter().any(|child| child.name == name || has(child, name))
 }
 
 /// How many pictures stand below an element.
-pub fn pictures(element: &Element) -> usize {
+pub(super) fn pictures(element: &Element) -> usize {
     let own = usize::from(matches!(element.name.as_str(), "blip" | "imagedata"));
     own + element.children.iter().filter(|child| child.name != "Fallback").map(pictures).sum::<usize>()
 }

@@ -15,7 +15,7 @@ const WRAPS: [&str; 8] =
     ["sdt", "sdtContent", "smartTag", "customXml", "hyperlink", "AlternateContent", "Choice", "dir"];
 
 /// Reads one text from top to bottom.
-pub struct Story<'t> {
+pub(super) struct Story<'t> {
     styles: &'t Styles,
     lists: &'t Lists,
     notes: &'t HashMap<String, String>,
@@ -31,7 +31,7 @@ pub struct Story<'t> {
 
 impl<'t> Story<'t> {
     /// Begins a text.
-    pub fn new(styles: &'t Styles, lists: &'t Lists, notes: &'t HashMap<String, String>) -> Self {
+    pub(super) fn new(styles: &'t Styles, lists: &'t Lists, notes: &'t HashMap<String, String>) -> Self {
         Story {
             styles,
             lists,
@@ -46,12 +46,12 @@ impl<'t> Story<'t> {
     }
 
     /// What was read.
-    pub fn finish(self) -> Content {
+    pub(super) fn finish(self) -> Content {
         self.content
     }
 
     /// Reads the paragraphs and tables directly in an element.
-    pub fn blocks(&mut self, parent: &Element) {
+    pub(super) fn blocks(&mut self, parent: &Element) {
         for child in &parent.children {
             match child.name.as_str() {
                 "p" => {

@@ -10,7 +10,7 @@ const LONGEST: usize = 20;
 
 /// What a style says, itself or through the style it rests on.
 #[derive(Clone, Debug, Default)]
-pub struct Style {
+pub(super) struct Style {
     /// The list that numbers its paragraphs, and the depth in it.
     pub list: Option<(String, Option<usize>)>,
     /// The level of a heading, from 1.
@@ -28,7 +28,7 @@ pub struct Style {
 
 /// The styles of a text, by id.
 #[derive(Debug, Default)]
-pub struct Styles {
+pub(super) struct Styles {
     styles: HashMap<String, Style>,
     /// The style of paragraphs that name none.
     usual: Option<String>,
@@ -36,7 +36,7 @@ pub struct Styles {
 
 impl Styles {
     /// Reads `styles.xml`.
-    pub fn read(root: &Element) -> Self {
+    pub(super) fn read(root: &Element) -> Self {
         let mut styles = Styles::default();
         for style in root.children.iter().filter(|child| child.name == "style") {
             let Some(id) = style.attribute("styleId") else { continue };
@@ -50,7 +50,7 @@ impl Styles {
     }
 
     /// What a style says, with all that it rests on.
-    pub fn of(&self, id: Option<&str>) -> Style {
+    pub(super) fn of(&self, id: Option<&str>) -> Style {
         let mut found = Style::default();
         let mut next = id.or(self.usual.as_deref());
         for _ in 0..LONGEST {
@@ -67,7 +67,7 @@ impl Styles {
     }
 
     /// The list that a list style names, by the id of the style.
-    pub fn list_of(&self, id: &str) -> Option<&str> {
+    pub(super) fn list_of(&self, id: &str) -> Option<&str> {
         self.styles.get(id)?.list.as_ref().map(|(list, _)| list.as_str())
     }
 }
@@ -90,7 +90,7 @@ fn own(style: &Element) -> Style {
 }
 
 /// To which side the properties of a paragraph or a style set it.
-pub fn align(element: &Element) -> Option<Align> {
+pub(super) fn align(element: &Element) -> Option<Align> {
     match element.value(&["pPr", "jc"])? {
         "center" => Some(Align::Centre),
         "right" | "end" => Some(Align::Right),
@@ -99,7 +99,7 @@ pub fn align(element: &Element) -> Option<Align> {
 }
 
 /// How far from the left the properties of a paragraph or a style begin it, its first line aside.
-pub fn indent(element: &Element) -> Option<i32> {
+pub(super) fn indent(element: &Element) -> Option<i32> {
     let indent = element.at(&["pPr", "ind"])?;
     indent.attribute("left").or_else(|| indent.attribute("start"))?.parse().ok()
 }

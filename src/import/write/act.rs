@@ -3,7 +3,7 @@
 use super::super::draft::{Act, Agreed, Approval, Person};
 use super::super::yaml::{Map, Node};
 
-pub fn basis(act: &Act) -> Node {
+pub(super) fn basis(act: &Act) -> Node {
     let mut map = Map::default();
     map.put("title", Node::Text(act.title.clone()));
     if let Some(number) = &act.number {
@@ -15,7 +15,7 @@ pub fn basis(act: &Act) -> Node {
     map.node()
 }
 
-pub fn person(person: &Person) -> Node {
+pub(super) fn person(person: &Person) -> Node {
     let mut map = Map::default();
     put_person(&mut map, person);
     if let Some(phone) = &person.phone {
@@ -29,7 +29,7 @@ fn put_person(map: &mut Map, person: &Person) {
     map.text("name", person.name.as_deref());
 }
 
-pub fn approval(approval: &Approval) -> Node {
+pub(super) fn approval(approval: &Approval) -> Node {
     let mut map = Map::default();
     let position = approval.who.position.clone().unwrap_or_else(|| "Руководитель".to_owned());
     put_person(&mut map, &Person { position: Some(position), ..approval.who.clone() });
@@ -51,7 +51,7 @@ pub fn approval(approval: &Approval) -> Node {
     map.node()
 }
 
-pub fn agreed(agreed: &Agreed) -> Node {
+pub(super) fn agreed(agreed: &Agreed) -> Node {
     let mut map = Map::default();
     map.text("body", agreed.body.as_deref());
     if let Some((date, number)) = &agreed.protocol {
@@ -74,7 +74,7 @@ pub fn agreed(agreed: &Agreed) -> Node {
     map.node()
 }
 
-pub fn member((name, position): &(Option<String>, Option<String>)) -> (Vec<String>, Node) {
+pub(super) fn member((name, position): &(Option<String>, Option<String>)) -> (Vec<String>, Node) {
     let mut map = Map::default();
     map.text("name", name.as_deref());
     map.text("position", position.as_deref());

@@ -9,7 +9,7 @@ use crate::base::{Lang, Message};
 use crate::import::message::Look;
 use act::{agreed, approval, basis, member, person};
 
-pub use words::written;
+pub(super) use words::written;
 
 /// Keys with a blank line before them.
 const APART: [&str; 12] = [
@@ -31,7 +31,7 @@ const APART: [&str; 12] = [
 const WIDE: usize = 90;
 
 /// The YAML of a roadmap; `from` is the name of the file it was read from.
-pub fn roadmap(draft: &Draft, from: &str, lang: Lang) -> String {
+pub(super) fn roadmap(draft: &Draft, from: &str, lang: Lang) -> String {
     let writer = Writer { draft, lang };
     let mut head = match lang {
         Lang::Ru => vec![format!("По файлу {from}. Прочитано программой: сверьте с подлинником.")],

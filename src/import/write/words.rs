@@ -6,7 +6,7 @@ use super::roadmap;
 use crate::base::Lang;
 
 /// Everything that is written, for the ledger.
-pub fn written(draft: &Draft) -> Written {
+pub(crate) fn written(draft: &Draft) -> Written {
     let mut written = Written::default();
     let yaml = roadmap(draft, "", Lang::Ru);
     // Comments are written too, but a word in a comment is not kept.

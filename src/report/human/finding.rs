@@ -29,7 +29,7 @@ pub(super) struct FindingText<'l, 'c> {
 
 impl<'c> FindingText<'_, 'c> {
     /// The whole text.
-    pub fn write(&self) -> String {
+    pub(super) fn write(&self) -> String {
         let mut out = String::new();
         let Some(first) = self.items.first() else { return out };
         self.head(first, &mut out);

@@ -55,7 +55,7 @@ pub(super) struct Snippet<'f> {
 
 impl Snippet<'_> {
     /// Draws places, that of the finding itself in the colour of its severity.
-    pub fn draw(&self, annotations: &[Annotation<'_>], out: &mut String) {
+    pub(super) fn draw(&self, annotations: &[Annotation<'_>], out: &mut String) {
         let mut before: Option<&Annotation<'_>> = None;
         let own = |text: &str| paint(self.theme, self.severity, text);
         let other = |text: &str| {

@@ -14,7 +14,7 @@ pub(super) struct File<'r> {
 
 impl File<'_> {
     /// Its text, without the mark of its encoding; none where it is no UTF-8.
-    pub fn text(&self) -> Option<&str> {
+    pub(super) fn text(&self) -> Option<&str> {
         let text = std::str::from_utf8(self.bytes.as_deref()?).ok()?;
         Some(text.trim_start_matches('\u{feff}'))
     }

@@ -27,12 +27,12 @@ pub(super) struct Stated<'w> {
 
 impl Stated<'_> {
     /// Where it stands.
-    pub fn place(&self) -> Place {
+    pub(super) fn place(&self) -> Place {
         self.roadmap.place(self.text.span)
     }
 
     /// The id of the indicator that it names.
-    pub fn id(&self) -> &str {
+    pub(super) fn id(&self) -> &str {
         self.text.split('/').next_back().unwrap_or_default()
     }
 }

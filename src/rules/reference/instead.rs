@@ -15,7 +15,7 @@ pub(super) enum Instead {
 }
 
 impl Instead {
-    pub fn of(name: &str, known: &Known<'_>) -> Self {
+    pub(super) fn of(name: &str, known: &Known<'_>) -> Self {
         const FEW: usize = 8;
         if let Some(likely) = known.likely(name) {
             return Instead::Likely(likely.to_owned());
@@ -29,7 +29,7 @@ impl Instead {
     }
 
     /// The same within a roadmap: `roadmap/name`.
-    pub fn within(self, roadmap: &str) -> Self {
+    pub(super) fn within(self, roadmap: &str) -> Self {
         match self {
             Instead::Likely(name) => Instead::Likely(format!("{roadmap}/{name}")),
             Instead::OneOf(names) => {
@@ -39,7 +39,7 @@ impl Instead {
         }
     }
 
-    pub fn told(&self, tell: &Telling<'_>) -> String {
+    pub(super) fn told(&self, tell: &Telling<'_>) -> String {
         match self {
             Instead::Likely(name) => say!(tell.lang, "возможно, «{name}»", "perhaps `{name}`"),
             Instead::OneOf(names) => {
@@ -68,7 +68,7 @@ impl<'n> Known<'n> {
     /// How many are compared that stand before and behind a wrong name where it would be in its order.
     const BESIDE: usize = 32;
 
-    pub fn new(all: Vec<&'n str>) -> Self {
+    pub(super) fn new(all: Vec<&'n str>) -> Self {
         let (mut sorted, mut from_end) = (Vec::new(), Vec::new());
         if all.len() > Self::MANY {
             sorted.clone_from(&all);

@@ -58,49 +58,49 @@ impl<'t> Line<'t> {
     }
 
     /// A part of the line.
-    pub fn part(&self, range: Range<usize>) -> &'t str {
+    pub(crate) fn part(&self, range: Range<usize>) -> &'t str {
         self.text
             .get(range.start.saturating_sub(self.start)..range.end.saturating_sub(self.start))
             .unwrap_or("")
     }
 
     /// One past the last byte.
-    pub fn end(&self) -> usize {
+    pub(crate) fn end(&self) -> usize {
         self.start + self.text.len()
     }
 
     /// Whether there is nothing on it, or only a comment.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         matches!(self.part(self.inner..self.end()).bytes().next(), None | Some(b'#'))
     }
 
     /// Whether it begins a part of a list.
-    pub fn has_dash(&self) -> bool {
+    pub(crate) fn has_dash(&self) -> bool {
         self.part(self.inner..self.end()).starts_with("- ")
     }
 
     /// How many signs stand before the first that is no blank.
-    pub fn indent(&self) -> usize {
+    pub(crate) fn indent(&self) -> usize {
         self.part(self.start..self.inner).chars().count()
     }
 
     /// The column of its key: behind the dashes.
-    pub fn column(&self) -> usize {
+    pub(crate) fn column(&self) -> usize {
         self.part(self.start..self.content).chars().count()
     }
 
     /// All behind the dashes.
-    pub fn whole(&self) -> Range<usize> {
+    pub(crate) fn whole(&self) -> Range<usize> {
         self.trimmed(self.content, self.end())
     }
 
     /// The value behind the key, or behind the dashes where there is no key; no comment.
-    pub fn value(&self) -> Range<usize> {
+    pub(crate) fn value(&self) -> Range<usize> {
         self.trimmed(self.colon.map_or(self.content, |colon| colon + 1), self.end())
     }
 
     /// The word of small Latin letters that the line begins with behind its dashes.
-    pub fn word(&self) -> &'t str {
+    pub(crate) fn word(&self) -> &'t str {
         let rest = self.part(self.content..self.end());
         let length = rest.bytes().take_while(|byte| is_key_sign(*byte)).count();
         rest.get(..length).unwrap_or("")
