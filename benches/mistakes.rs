@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use support::ROOT;
 use vekha::Options;
-use vekha::report::{Findings, Look, human, json};
+use vekha::report::{Appearance, Findings, human, json};
 use vekha::world::Overlay;
 
 /// How many mistakes.
@@ -26,7 +26,7 @@ fn report(world: &Overlay) -> usize {
     let findings = Findings::new(&checked, world);
     let mut out = Vec::new();
     json(&findings, &mut out).unwrap();
-    human(&findings, Look { width: 100, colour: false, all: true }, &mut out).unwrap();
+    human(&findings, Appearance { width: 100, colour: false, all: true }, &mut out).unwrap();
     assert!(!out.is_empty());
     findings.items.len()
 }

@@ -8,7 +8,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use vekha::base::Place;
-use vekha::report::{Checked, Places, Told};
+use vekha::report::{Checked, Places, RenderedFinding};
 use vekha::world::System;
 
 #[test]
@@ -49,7 +49,7 @@ fn told(checked: &Checked) -> String {
     let mut text = String::new();
     let places = Places::new(&checked.workspace, &System);
     for finding in &checked.findings {
-        let told = Told::new(finding, checked.lang, &places);
+        let told = RenderedFinding::new(finding, checked.lang, &places);
         let (severity, rule) = (finding.severity.name(), finding.rule);
         writeln!(text, "{severity} {rule} {}: {}", place(checked, finding.place), told.message).unwrap();
         for related in &told.related {

@@ -4,8 +4,8 @@ use chrono::{Days, Month, NaiveDate, Weekday};
 use proptest::prelude::*;
 use vekha::base::Period;
 use vekha::deadline::{
-    Calendar, Day, DayOf, Every, Lag, LagUnit, Nth, Offset, Part, Piece, Rhythm, Running, Slot, SlotDay,
-    Stretch, Term, Then, Undated, Whole, Why, Window, Year, read,
+    Calendar, CurrentPeriod, Day, DayOf, Delay, Every, Interval, Nth, Offset, Part, Piece, Recurrence, Slot,
+    SlotDay, Term, Then, TimeUnit, Undated, Whole, Why, Window, Year, read,
 };
 
 #[path = "support/laws.rs"]
@@ -39,19 +39,19 @@ fn part() -> impl Strategy<Value = Part> {
     ]
 }
 
-fn stretch() -> impl Strategy<Value = Stretch> {
+fn interval() -> impl Strategy<Value = Interval> {
     let fifth = |part: &Part| matches!(part, Part::Week(week) if week.get() == 5);
     prop_oneof![
-        4 => day().prop_map(Stretch::Day),
+        4 => day().prop_map(Interval::Day),
         1 => (month(), part())
             .prop_filter("February has four weeks", move |(month, part)| *month != Month::February || !fifth(part))
-            .prop_map(|(month, part)| Stretch::Part(month, part)),
-        3 => month().prop_map(Stretch::Month),
-        1 => nth().prop_map(Stretch::Quarter),
-        1 => nth().prop_map(Stretch::Half),
-        1 => Just(Stretch::Year),
-        1 => nth().prop_map(Stretch::SchoolHalf),
-        1 => Just(Stretch::SchoolYear),
+            .prop_map(|(month, part)| Interval::Part(month, part)),
+        3 => month().prop_map(Interval::Month),
+        1 => nth().prop_map(Interval::Quarter),
+        1 => nth().prop_map(Interval::Half),
+        1 => Just(Interval::Year),
+        1 => nth().prop_map(Interval::SchoolHalf),
+        1 => Just(Interval::SchoolYear),
     ]
 }
 
@@ -59,17 +59,17 @@ fn year() -> impl Strategy<Value = Year> {
     prop_oneof![8 => (2015..=2035).prop_map(Year::Named), 1 => Just(Year::Current), 1 => Just(Year::Next)]
 }
 
-/// Whether the stretch is there in that year.
-fn exists(stretch: Stretch, year: Option<Year>) -> bool {
+/// Whether the interval is there in that year.
+fn exists(interval: Interval, year: Option<Year>) -> bool {
     match year {
-        Some(Year::Named(year)) => stretch.first(year).is_some(),
+        Some(Year::Named(year)) => interval.first(year).is_some(),
         // 29 February of a year that is not named cannot be told to be wrong, nor to be right.
-        _ => stretch.first(2001).is_some(),
+        _ => interval.first(2001).is_some(),
     }
 }
 
 fn dated_window() -> impl Strategy<Value = Piece> {
-    (stretch(), stretch(), 0i32..3, year(), any::<bool>()).prop_filter_map(
+    (interval(), interval(), 0i32..3, year(), any::<bool>()).prop_filter_map(
         "a window",
         |(first, last, later, year, through)| {
             let later = if matches!(year, Year::Named(_)) { later } else { 0 };
@@ -81,19 +81,19 @@ fn dated_window() -> impl Strategy<Value = Piece> {
             let fits = exists(first, Some(year)) && exists(last, Some(end));
             let alone = first == last;
             // A window of several years whose ends are not both years or both days is not worded by anybody.
-            (fits && (alone || !first.is_school()) && !(first == Stretch::Year && last != Stretch::Year))
+            (fits && (alone || !first.is_school()) && !(first == Interval::Year && last != Interval::Year))
                 .then_some(Piece::In(window, Some(year), through))
         },
     )
 }
 
 fn yearly_window() -> impl Strategy<Value = Window> {
-    (stretch(), stretch()).prop_filter_map("a window of each year", |(first, last)| {
-        let bare = |stretch: Stretch| stretch.is_school() || stretch == Stretch::Year;
+    (interval(), interval()).prop_filter_map("a window of each year", |(first, last)| {
+        let bare = |interval: Interval| interval.is_school() || interval == Interval::Year;
         // Within a month, nobody means the next year's.
         let turns = match (first, last) {
-            (Stretch::Day(one), Stretch::Day(two)) => one.month() == two.month() && one >= two,
-            (Stretch::Part(one, _), Stretch::Part(two, _)) => {
+            (Interval::Day(one), Interval::Day(two)) => one.month() == two.month() && one >= two,
+            (Interval::Part(one, _), Interval::Part(two, _)) => {
                 one == two && Window::new(first, last, 0).is_none()
             }
             _ => false,
@@ -103,13 +103,13 @@ fn yearly_window() -> impl Strategy<Value = Window> {
     })
 }
 
-fn unit() -> impl Strategy<Value = LagUnit> {
+fn unit() -> impl Strategy<Value = TimeUnit> {
     prop::sample::select(vec![
-        LagUnit::Day,
-        LagUnit::WorkingDay,
-        LagUnit::Week,
-        LagUnit::Month,
-        LagUnit::Year,
+        TimeUnit::Day,
+        TimeUnit::WorkingDay,
+        TimeUnit::Week,
+        TimeUnit::Month,
+        TimeUnit::Year,
     ])
 }
 
@@ -120,54 +120,54 @@ fn offset() -> impl Strategy<Value = Offset> {
 /// So long, in words that are read whatever their form.
 fn said(offset: Offset) -> String {
     let unit = match offset.unit {
-        LagUnit::Day => "дней",
-        LagUnit::WorkingDay => "рабочих дней",
-        LagUnit::Week => "недель",
-        LagUnit::Month => "месяцев",
-        LagUnit::Year => "лет",
+        TimeUnit::Day => "дней",
+        TimeUnit::WorkingDay => "рабочих дней",
+        TimeUnit::Week => "недель",
+        TimeUnit::Month => "месяцев",
+        TimeUnit::Year => "лет",
     };
     format!("{} {unit}", offset.count)
 }
 
 fn running() -> impl Strategy<Value = Piece> {
     let day = prop_oneof![nth().prop_map(DayOf::Number), Just(DayOf::Last), Just(DayOf::LastWorking)];
-    let month = (day, any::<bool>()).prop_map(|(day, next)| Running {
+    let month = (day, any::<bool>()).prop_map(|(day, next)| CurrentPeriod {
         day,
         months: Nth::new(1).expect("in range"),
         next,
     });
-    let unit = prop::sample::select(vec![3u32, 6]).prop_map(|months| Running {
+    let unit = prop::sample::select(vec![3u32, 6]).prop_map(|months| CurrentPeriod {
         day: DayOf::Last,
         months: Nth::new(months).expect("in range"),
         next: false,
     });
-    prop_oneof![3 => month, 1 => unit].prop_map(Piece::Running)
+    prop_oneof![3 => month, 1 => unit].prop_map(Piece::CurrentPeriod)
 }
 
 fn dated() -> impl Strategy<Value = Piece> {
     prop_oneof![
-        4 => (stretch(), year()).prop_filter_map("exists", |(stretch, year)| {
-            exists(stretch, Some(year)).then_some(Piece::By(stretch, Some(year)))
+        4 => (interval(), year()).prop_filter_map("exists", |(interval, year)| {
+            exists(interval, Some(year)).then_some(Piece::By(interval, Some(year)))
         }),
         1 => (day(), year()).prop_filter_map("exists", |(day, year)| {
-            exists(Stretch::Day(day), Some(year)).then_some(Piece::On(day, Some(year)))
+            exists(Interval::Day(day), Some(year)).then_some(Piece::On(day, Some(year)))
         }),
         4 => dated_window(),
-        1 => year().prop_map(|year| Piece::By(Stretch::SchoolEve, Some(year))),
+        1 => year().prop_map(|year| Piece::By(Interval::SchoolEve, Some(year))),
         1 => (offset(), day(), year()).prop_filter_map("exists", |(offset, day, year)| {
-            exists(Stretch::Day(day), Some(year)).then_some(Piece::Ahead(offset, day, Some(year)))
+            exists(Interval::Day(day), Some(year)).then_some(Piece::Ahead(offset, day, Some(year)))
         }),
         1 => (day(), (2015..=2035)).prop_filter_map("exists", |(day, year)| {
-            day.of(year).map(|_| Piece::Since(Stretch::Day(day), Year::Named(year)))
+            day.of(year).map(|_| Piece::Since(Interval::Day(day), Year::Named(year)))
         }),
     ]
 }
 
 fn yearly() -> impl Strategy<Value = Piece> {
     prop_oneof![
-        stretch().prop_filter_map("of each year", |stretch| exists(stretch, None)
-            .then_some(Piece::By(stretch, None))),
-        day().prop_filter_map("of each year", |day| exists(Stretch::Day(day), None)
+        interval().prop_filter_map("of each year", |interval| exists(interval, None)
+            .then_some(Piece::By(interval, None))),
+        day().prop_filter_map("of each year", |day| exists(Interval::Day(day), None)
             .then_some(Piece::On(day, None))),
         yearly_window().prop_map(|window| Piece::In(window, None, false)),
     ]
@@ -196,61 +196,69 @@ fn slot(step: u8) -> impl Strategy<Value = Slot> {
         .prop_map(|(month, when)| Slot { month: Nth::new(u32::from(month)).expect("in range"), when })
 }
 
-fn rhythm() -> impl Strategy<Value = Rhythm> {
+fn recurrence() -> impl Strategy<Value = Recurrence> {
     prop_oneof![
-        Just(Rhythm::Days),
-        (1u8..=8, 1u8..4).prop_map(|(step, times)| Rhythm::Weeks { step, times, on: Vec::new(), by: false }),
+        Just(Recurrence::Days),
+        (1u8..=8, 1u8..4).prop_map(|(step, times)| Recurrence::Weeks {
+            step,
+            times,
+            on: Vec::new(),
+            by: false
+        }),
         (
             prop::collection::btree_set(weekday().prop_map(|day| day.num_days_from_monday()), 1..4),
             any::<bool>()
         )
             .prop_map(|(on, by)| {
                 let day = |day| Weekday::try_from(u8::try_from(day).expect("small")).expect("a weekday");
-                Rhythm::Weeks { step: 1, times: 1, on: on.into_iter().map(day).collect(), by }
+                Recurrence::Weeks { step: 1, times: 1, on: on.into_iter().map(day).collect(), by }
             }),
-        (1u32..=11, 1u8..13).prop_map(|(step, times)| Rhythm::Months {
+        (1u32..=11, 1u8..13).prop_map(|(step, times)| Recurrence::Months {
             step: Nth::new(step).expect("in range"),
             times,
             on: Vec::new()
         }),
         prop::sample::select(vec![1u8, 3, 6]).prop_flat_map(|step| {
             let step_of = Nth::new(u32::from(step)).expect("in range");
-            prop::collection::vec(slot(step), 1..3).prop_map(move |on| Rhythm::Months {
+            prop::collection::vec(slot(step), 1..3).prop_map(move |on| Recurrence::Months {
                 step: step_of,
                 times: 1,
                 on,
             })
         }),
-        (1u8..6, 1u8..5).prop_map(|(step, times)| Rhythm::Years { step, times, on: Vec::new() }),
-        prop::collection::vec(yearly(), 1..4).prop_map(|on| Rhythm::Years { step: 1, times: 1, on }),
+        (1u8..6, 1u8..5).prop_map(|(step, times)| Recurrence::Years { step, times, on: Vec::new() }),
+        prop::collection::vec(yearly(), 1..4).prop_map(|on| Recurrence::Years { step: 1, times: 1, on }),
     ]
 }
 
-/// Whether the rhythm can be of what is reported on.
-fn reports(rhythm: &Rhythm) -> bool {
-    match rhythm {
-        Rhythm::Months { on, .. } => !on.is_empty(),
-        Rhythm::Years { on, step: 1, .. } => !on.is_empty() && !on.iter().any(Piece::is_school),
+/// Whether the recurrence can be of what is reported on.
+fn reports(recurrence: &Recurrence) -> bool {
+    match recurrence {
+        Recurrence::Months { on, .. } => !on.is_empty(),
+        Recurrence::Years { on, step: 1, .. } => !on.is_empty() && !on.iter().any(Piece::is_school),
         _ => false,
     }
 }
 
 fn every() -> impl Strategy<Value = Every> {
     (
-        rhythm(),
+        recurrence(),
         prop::option::of(date()),
         prop::option::of(0u64..2000),
         prop::option::of(yearly_window()),
         any::<bool>(),
     )
-        .prop_filter_map("a rhythm that is worded", |(rhythm, since, length, season, reported)| {
-            let season = season.filter(|_| !matches!(rhythm, Rhythm::Years { .. }));
-            let least = if matches!(rhythm, Rhythm::Years { .. }) { 400 } else { 1 };
-            let until = since
-                .zip(length.filter(|length| *length >= least))
-                .map(|(since, length)| since + Days::new(length));
-            Some(Every { reported: reported && reports(&rhythm), rhythm, season, since, until })
-        })
+        .prop_filter_map(
+            "a recurrence that is worded",
+            |(recurrence, since, length, season, reported)| {
+                let season = season.filter(|_| !matches!(recurrence, Recurrence::Years { .. }));
+                let least = if matches!(recurrence, Recurrence::Years { .. }) { 400 } else { 1 };
+                let until = since
+                    .zip(length.filter(|length| *length >= least))
+                    .map(|(since, length)| since + Days::new(length));
+                Some(Every { reported: reported && reports(&recurrence), recurrence, season, since, until })
+            },
+        )
 }
 
 /// Fewer dates and windows than so many.
@@ -284,7 +292,7 @@ fn term() -> impl Strategy<Value = Term> {
         1 => undated,
         1 => prop::collection::vec(running(), 1..3).prop_map(Term::Dates),
         1 => offset().prop_map(|offset| Term::Undated(Undated { why: Why::Event, words: format!("за {} до экзамена", said(offset)), before: Some(offset) })),
-        2 => (1u16..99, unit(), event).prop_map(|(count, unit, event)| Term::After(Lag { count, unit, event: event.to_owned() })),
+        2 => (1u16..99, unit(), event).prop_map(|(count, unit, event)| Term::After(Delay { count, unit, event: event.to_owned() })),
     ]
 }
 

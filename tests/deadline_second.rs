@@ -58,7 +58,7 @@ fn differs(case: &Value, schedule: &Schedule) -> Option<String> {
             && allowed.iter().zip(&found).all(|(one, two)| day(&one[0], &two[0]) && day(&one[1], &two[1]))
     };
     let others = |key: &str| case[key].as_array().cloned().unwrap_or_default();
-    // A lag says its days only where it hangs on the order.
+    // A delay says its days only where it hangs on the order.
     let unsaid = case["expect"] == "relative" && case["occurrences"] == Value::Array(Vec::new());
     let dates = unsaid || fits(&case["occurrences"]) || others("or").iter().any(fits);
     let undated = schedule.undated.map_or(Value::Null, |why| Value::from(why.name()));

@@ -159,23 +159,23 @@ fn every_form_of_use_is_seen() {
     let rules = ["rules".to_owned(), "deadline".to_owned(), "missing".to_owned()];
     let sees = |text: &str| later(&order, &rules, text).len();
     for text in [
-        "use crate::report::Told;",
+        "use crate::report::RenderedFinding;",
         "use crate::{base::Span, report};",
-        "use crate::{\n    base::{Lang, Span},\n    report::{self, Told},\n};"
-            .replace("report::{self, Told}", "report::Told")
+        "use crate::{\n    base::{Lang, Span},\n    report::{self, RenderedFinding},\n};"
+            .replace("report::{self, RenderedFinding}", "report::RenderedFinding")
             .as_str(),
-        "pub(crate) use super::super::super::report::Told;",
+        "pub(crate) use super::super::super::report::RenderedFinding;",
         "use super::super::{super::report, missing};",
         "fn f() { crate::report::json() }",
         "fn f() { super::super::super::report::json() }",
-        "mod inner {\n    use crate::report::Told;\n}",
+        "mod inner {\n    use crate::report::RenderedFinding;\n}",
     ] {
         assert_eq!(sees(text), 1, "{text}");
     }
     for text in [
         "use crate::base::Span;",
         "use super::super::words;",
-        "use report::Told;",
+        "use report::RenderedFinding;",
         "// use crate::report::Told;",
         "let told = \"crate::report::Told\";",
         "#[cfg(test)]\nmod tests {\n    use crate::report::Told;\n}",

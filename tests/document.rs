@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use vekha::deadline::{Calendar, Times};
 use vekha::document::{Document, document, report_form, summary};
 use vekha::model::Roadmap;
-use vekha::render::{Fault, FaultKind, Folder, Format, Renderer, Template, Templates};
+use vekha::render::{Folder, Format, RenderFault, RenderFaultKind, Renderer, Template, Templates};
 use vekha::workspace::{Found, Workspace, workspaces};
 use vekha::world::System;
 
@@ -53,7 +53,7 @@ fn templates(changed: &[(&str, &str)]) -> Templates {
 }
 
 /// The mistake that a template of an office makes.
-fn mistake(name: &str, text: &str, format: Format) -> Fault {
+fn mistake(name: &str, text: &str, format: Format) -> RenderFault {
     let document = printed("roadmaps/real/novocherkassk.yaml");
     match Renderer::new(templates(&[(name, text)])) {
         Err((_, faults)) => faults.into_iter().next().unwrap(),
@@ -90,7 +90,7 @@ fn a_template_of_docx_that_makes_no_xml_is_a_mistake() {
     ];
     for (text, line) in cases {
         let fault = mistake("docx/word/header.xml", text, Format::Docx);
-        assert!(matches!(fault.kind, FaultKind::Xml(_) | FaultKind::Open(_)), "{fault:?}");
+        assert!(matches!(fault.kind, RenderFaultKind::Xml(_) | RenderFaultKind::Open(_)), "{fault:?}");
         assert_eq!(fault.line, Some(line), "{text}: {fault:?}");
     }
 }
@@ -117,11 +117,11 @@ fn a_file_that_prints_nothing_is_a_mistake() {
         Err((_, faults)) => faults.into_iter().map(|fault| fault.kind).collect::<Vec<_>>(),
         Ok(_) => Vec::new(),
     };
-    let likely = |name: &str| vec![FaultKind::Unused(Some(name.to_owned()))];
+    let likely = |name: &str| vec![RenderFaultKind::Unused(Some(name.to_owned()))];
     assert_eq!(unused(&[("html/ordr.html", "")]), likely("html/order.html"));
     assert_eq!(unused(&[("docx/word/heder.xml", "")]), likely("docx/word/header.xml"));
     assert_eq!(unused(&[("htlm/order.html", "")]), likely("html/order.html"));
-    assert_eq!(unused(&[("html/head.html", "")]), [FaultKind::Unused(None)]);
+    assert_eq!(unused(&[("html/head.html", "")]), [RenderFaultKind::Unused(None)]);
     // A part that a template includes, a further part of DOCX and a font are what they should be.
     assert_eq!(unused(&[("html/head.html", ""), ("html/order.html", "{% include 'html/head.html' %}")]), []);
     assert_eq!(unused(&[("docx/word/media/emblem.png", ""), ("pdf/fonts/Office.ttf", "")]), []);

@@ -13,7 +13,7 @@ use page::examples;
 use support::ROOT;
 use vekha::Options;
 use vekha::base::{Finding, Lang, Words};
-use vekha::report::{Places, Told};
+use vekha::report::{Places, RenderedFinding};
 
 /// Every source file with its text.
 fn sources() -> Vec<(String, String)> {
@@ -129,7 +129,7 @@ fn each_language_keeps_to_its_letters() {
 }
 
 /// Tells what stands in the examples of every rule's page, each finding in both languages.
-fn each_told(mut look: impl FnMut(&Finding, Told, Told)) {
+fn each_told(mut look: impl FnMut(&Finding, RenderedFinding, RenderedFinding)) {
     for rule in vekha::rules::all() {
         for example in examples(rule.page).iter().filter(|example| example.mark != "good") {
             let world = support::world(&example.text);
@@ -137,7 +137,7 @@ fn each_told(mut look: impl FnMut(&Finding, Told, Told)) {
                 assert!(!checked.findings.is_empty(), "{}: line {}", rule.code, example.line);
                 let places = Places::new(&checked.workspace, &world);
                 for finding in &checked.findings {
-                    let told = |lang| Told::new(finding, lang, &places);
+                    let told = |lang| RenderedFinding::new(finding, lang, &places);
                     look(finding, told(Lang::Ru), told(Lang::En));
                 }
             }
@@ -146,7 +146,7 @@ fn each_told(mut look: impl FnMut(&Finding, Told, Told)) {
 }
 
 /// Everything that a finding says, in one list.
-fn all_of(told: &Told) -> Vec<String> {
+fn all_of(told: &RenderedFinding) -> Vec<String> {
     let related = told.related.iter().map(|related| related.message.clone());
     let others = told.help.iter().chain(&told.label).cloned();
     [told.message.clone()].into_iter().chain(others).chain(related).collect()

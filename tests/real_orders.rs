@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use vekha::Options;
-use vekha::report::{Checked, Places, Told};
+use vekha::report::{Checked, Places, RenderedFinding};
 use vekha::world::System;
 
 fn root() -> &'static Path {
@@ -34,7 +34,7 @@ fn told(checked: &Checked, file: &str) -> String {
         let words = loaded.source.text.get(finding.place.span.range()).unwrap_or_default();
         let words: Vec<&str> = words.split_whitespace().collect();
         let words: String = words.join(" ").chars().take(60).collect();
-        let told = Told::new(finding, checked.lang, &places);
+        let told = RenderedFinding::new(finding, checked.lang, &places);
         let about = finding.measure.as_deref().unwrap_or("-");
         let severity = finding.severity.name();
         writeln!(text, "{line}: {severity}[{}] {about} | {words}", finding.rule).unwrap();

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use insta::assert_snapshot;
 use support::ROOT;
 use vekha::base::{Finding, Lang, Part, Severity};
-use vekha::report::{self, Checked, Findings, Look, Summary};
+use vekha::report::{self, Appearance, Checked, Findings, Summary};
 use vekha::rules::Page;
 use vekha::world::System;
 use written::{Written, anchor, place, written};
@@ -136,7 +136,8 @@ fn count(checked: &mut Checked) {
 
 fn human(checked: &[Checked], width: usize, colour: bool) -> String {
     let mut out = Vec::new();
-    report::human(&Findings::new(checked, &System), Look { width, colour, all: false }, &mut out).unwrap();
+    report::human(&Findings::new(checked, &System), Appearance { width, colour, all: false }, &mut out)
+        .unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -250,7 +251,7 @@ fn thousands_of_findings_stay_readable() {
         few.lines().rev().take(6).collect::<Vec<_>>().into_iter().rev().collect::<Vec<_>>().join("\n")
     );
     let mut all = Vec::new();
-    let look = Look { width: 100, colour: false, all: true };
+    let look = Appearance { width: 100, colour: false, all: true };
     report::human(&Findings::new(&checked, &System), look, &mut all).unwrap();
     assert_eq!(String::from_utf8(all).unwrap().matches("· │ … ещё 2 строки").count(), 1000);
 }

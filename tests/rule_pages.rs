@@ -11,7 +11,7 @@ use page::{Example, examples};
 use support::ROOT;
 use vekha::Options;
 use vekha::base::Finding;
-use vekha::report::{Checked, Places, Told};
+use vekha::report::{Checked, Places, RenderedFinding};
 
 /// The codes found in a block's files, with their messages.
 fn found(text: &str) -> Vec<(String, String)> {
@@ -19,7 +19,7 @@ fn found(text: &str) -> Vec<(String, String)> {
     let checked = vekha::check(&world, &[PathBuf::from(ROOT)], &Options::default()).expect("files in memory");
     let told = |one: &Checked| -> Vec<(String, String)> {
         let places = Places::new(&one.workspace, &world);
-        let told = |finding: &Finding| Told::new(finding, one.lang, &places).message;
+        let told = |finding: &Finding| RenderedFinding::new(finding, one.lang, &places).message;
         one.findings.iter().map(|finding| (finding.rule.to_owned(), told(finding))).collect()
     };
     checked.iter().flat_map(told).collect()

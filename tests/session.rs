@@ -19,7 +19,7 @@ use rayon::prelude::*;
 use support::{ROOT, world_of};
 use vekha::base::Lang;
 use vekha::report::{Checked, Findings, human, json};
-use vekha::session::{Change, Snapshot, Work};
+use vekha::session::{Change, Snapshot, WorkCounts};
 use vekha::workspace::workspaces;
 use vekha::world::Overlay;
 use vekha::{Options, Session};
@@ -47,7 +47,7 @@ fn told(checked: Checked, world: &Overlay) -> String {
     let checked = [checked];
     let findings = Findings::new(&checked, world);
     json(&findings, &mut bytes).unwrap();
-    let look = vekha::report::Look { width: 100, colour: false, all: true };
+    let look = vekha::report::Appearance { width: 100, colour: false, all: true };
     human(&findings, look, &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }
@@ -193,14 +193,14 @@ fn line(schools: usize) -> Files {
 }
 
 /// What a change costs: how many files are judged by the question that follows.
-fn work(session: &mut Session, change: Change) -> Work {
+fn work(session: &mut Session, change: Change) -> WorkCounts {
     let options = Options::default();
     resident(&session.snapshot(), &options);
     let before = session.work();
     session.apply(&change).unwrap();
     resident(&session.snapshot(), &options);
     let after = session.work();
-    Work {
+    WorkCounts {
         read: after.read - before.read,
         judged: after.judged - before.judged,
         told: after.told - before.told,

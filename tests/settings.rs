@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use support::ROOT;
 use vekha::Options;
 use vekha::base::{Finding, Lang, Severity};
-use vekha::report::{Places, Told};
+use vekha::report::{Places, RenderedFinding};
 use vekha::rules::{Baseline, Filter};
 
 const SCHOOL: &str = "\
@@ -30,7 +30,7 @@ fn check(text: &str, options: &Options) -> Vec<Finding> {
 fn message(finding: &Finding) -> String {
     let workspace = Default::default();
     let world = support::world("");
-    Told::new(finding, Lang::Ru, &Places::new(&workspace, &world)).message
+    RenderedFinding::new(finding, Lang::Ru, &Places::new(&workspace, &world)).message
 }
 
 fn codes(text: &str) -> Vec<&'static str> {

@@ -27,4 +27,4 @@ pub use message::Message;
 pub use period::{Period, iso_date};
 pub use severity::Severity;
 pub use span::{Extent, FileId, Place, Span};
-pub use words::{Arguments, Telling, Words, decode};
+pub use words::{Arguments, MessageContext, Words, decode};

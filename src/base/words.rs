@@ -14,25 +14,25 @@ use super::{Anchor, Data, Finding, Label, Labels, Lang, Target};
 /// Nothing is put into words before somebody asks: of a country's findings most are only counted.
 pub trait Words: Arguments + Debug + Send + Sync {
     /// What is wrong, in one sentence without a full stop.
-    fn message(&self, tell: &Telling<'_>) -> String;
+    fn message(&self, tell: &MessageContext<'_>) -> String;
 
     /// What would be right.
-    fn help(&self, _tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, _tell: &MessageContext<'_>) -> Option<String> {
         None
     }
 
     /// What to write under the place itself.
-    fn label(&self, _tell: &Telling<'_>) -> Option<String> {
+    fn label(&self, _tell: &MessageContext<'_>) -> Option<String> {
         None
     }
 
     /// What stands at the related place of that number, and why it matters.
-    fn related(&self, _at: usize, _tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, _tell: &MessageContext<'_>) -> String {
         String::new()
     }
 
     /// What the fix of that number does.
-    fn fix(&self, _at: usize, _tell: &Telling<'_>) -> String {
+    fn fix(&self, _at: usize, _tell: &MessageContext<'_>) -> String {
         String::new()
     }
 
@@ -72,7 +72,7 @@ pub fn decode<T: Words + DeserializeOwned>(bytes: &[u8]) -> Option<Arc<dyn Words
 
 /// A finding being told: in which language, and with whose labels.
 #[derive(Clone, Copy)]
-pub struct Telling<'t> {
+pub struct MessageContext<'t> {
     /// The language.
     pub lang: Lang,
     /// Where entries stand and what they are called.
@@ -81,7 +81,7 @@ pub struct Telling<'t> {
     pub finding: &'t Finding,
 }
 
-impl Telling<'_> {
+impl MessageContext<'_> {
     /// The label of an entry.
     pub fn label(&self, anchor: &Anchor) -> Label {
         self.labels.label(anchor)

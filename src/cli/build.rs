@@ -15,7 +15,8 @@ use crate::document::summary;
 use crate::model::Roadmap;
 use crate::render::message::Render;
 use crate::render::{
-    Build as Job, Failed, Fault, FaultKind, Folder, Format, Renderer, Templates, What, failed, template,
+    Build as Job, Failed, Folder, Format, RenderFault, RenderFaultKind, Renderer, Templates, What, failed,
+    template,
 };
 use crate::report::{self, Checked, Findings, Summary};
 use crate::workspace::Workspace;
@@ -62,7 +63,7 @@ impl Build {
     /// When a path is not there or a file cannot be read.
     pub(super) fn run(&self, spoken: Spoken) -> Result<ExitCode, Error> {
         if !self.format.iter().all(|format| format.is_built()) {
-            return Err(Error::usage(&FaultKind::NoPdf));
+            return Err(Error::usage(&RenderFaultKind::NoPdf));
         }
         let options =
             Options { roadmaps: true, lang: spoken.asked, locale: spoken.locale, ..Options::default() };
@@ -132,7 +133,7 @@ impl Build {
         bar.finish_and_clear();
         let mut built = 0;
         let mut findings = Vec::new();
-        let mut faults: Vec<Fault> = Vec::new();
+        let mut faults: Vec<RenderFault> = Vec::new();
         for ((roadmap, _), result) in asked.iter().zip(results) {
             match result {
                 Ok(_) => built += 1,
@@ -188,7 +189,7 @@ impl Build {
         }
     }
 
-    fn fault(&self, checked: &mut Checked, fault: &Fault, templates: &Templates) {
+    fn fault(&self, checked: &mut Checked, fault: &RenderFault, templates: &Templates) {
         let finding = template(fault, templates, &mut checked.workspace, &System);
         checked.summary.count([&finding]);
         checked.findings.push(finding);

@@ -8,7 +8,7 @@ use super::message::{CommandMessage, ExampleHeading};
 use super::screen;
 use crate::base::failure::Error;
 use crate::base::{Lang, Message};
-use crate::report::Look;
+use crate::report::Appearance;
 use crate::report::message::ReportMessage;
 use crate::rules::{self, Page, Rule};
 
@@ -41,7 +41,7 @@ impl Explain {
 }
 
 /// The page as a screen shows it: lines of its width, examples set in.
-fn page(rule: &Rule, lang: Lang, look: Look) -> String {
+fn page(rule: &Rule, lang: Lang, look: Appearance) -> String {
     let (bold, plain) = if look.colour { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
     let severity = ReportMessage::Severity(rule.severity).say(lang);
     let page = Page::of(rule);

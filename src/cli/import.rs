@@ -44,10 +44,10 @@ pub(super) struct ImportCommand {
 
 /// How it went; the worst decides the exit status.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-enum Went {
+enum ImportStatus {
     #[default]
     Well,
-    Look,
+    Appearance,
     Unreadable,
 }
 
@@ -146,7 +146,7 @@ impl ImportCommand {
     }
 
     /// Tells what of a file was understood, and what was not.
-    fn tell(&self, one: &Imported, lang: Lang, out: &mut dyn Write) -> io::Result<Went> {
+    fn tell(&self, one: &Imported, lang: Lang, out: &mut dyn Write) -> io::Result<ImportStatus> {
         let shown: Vec<String> = self.paths(one).iter().map(|path| System.display_name(path)).collect();
         writeln!(out, "{} → {}", one.from.join(", "), shown.join(", "))?;
         writeln!(out, "  {}", understood(one).say(lang))?;
@@ -155,15 +155,15 @@ impl ImportCommand {
 }
 
 /// Reads files side by side; those that cannot be read are told of.
-fn readings(files: &[PathBuf], lang: Lang) -> (Vec<Reading>, Went) {
+fn readings(files: &[PathBuf], lang: Lang) -> (Vec<Reading>, ImportStatus) {
     let read: Vec<Result<Reading, Import>> = files.par_iter().map(|path| read(path)).collect();
-    let mut went = Went::default();
+    let mut went = ImportStatus::default();
     let mut readings = Vec::new();
     for (path, read) in files.iter().zip(read) {
         match read {
             Ok(reading) => readings.push(reading),
             Err(why) => {
-                went = Went::Unreadable;
+                went = ImportStatus::Unreadable;
                 screen::say(&format!("{}: {}", System.display_name(path), why.say(lang)));
             }
         }
@@ -204,21 +204,21 @@ fn understood(one: &Imported) -> Words {
 }
 
 /// Tells what of the files needs a look.
-fn tell(one: &Imported, lang: Lang, out: &mut dyn Write) -> io::Result<Went> {
+fn tell(one: &Imported, lang: Lang, out: &mut dyn Write) -> io::Result<ImportStatus> {
     let words: usize = one.accounts.iter().map(|account| account.words).sum();
     let kept: usize = one.accounts.iter().map(|account| account.kept).sum();
     writeln!(out, "  {}", Words::Words { words, kept }.say(lang))?;
-    let mut went = Went::default();
+    let mut went = ImportStatus::default();
     for (heading, list) in [
         (Words::Left, one.accounts.iter().flat_map(|account| &account.left).collect::<Vec<_>>()),
-        (Words::Aside, one.accounts.iter().flat_map(|account| &account.aside).collect()),
+        (Words::SideNote, one.accounts.iter().flat_map(|account| &account.aside).collect()),
         (Words::Remade, one.accounts.iter().flat_map(|account| &account.remade).collect()),
     ] {
         if list.is_empty() {
             continue;
         }
         if heading != Words::Remade {
-            went = Went::Look;
+            went = ImportStatus::Appearance;
         }
         writeln!(out, "  {}:", heading.say(lang))?;
         // What stands in one row or box is told on one line.
@@ -229,7 +229,7 @@ fn tell(one: &Imported, lang: Lang, out: &mut dyn Write) -> io::Result<Went> {
         }
     }
     if one.looks > 0 {
-        went = Went::Look;
+        went = ImportStatus::Appearance;
         writeln!(out, "  {}", Words::Looks(one.looks).say(lang))?;
     }
     if one.macros {

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Write};
 use anstream::{AutoStream, ColorChoice};
 
 use crate::base::failure::{Cause, Error};
-use crate::report::Look;
+use crate::report::Appearance;
 
 /// Writes to the standard output; on old consoles of Windows it understands colours. A reader that has gone has read
 /// what it wanted: a closed pipe is no failure.
@@ -31,8 +31,8 @@ pub(super) fn say(words: &str) {
 }
 
 /// How a report looks on it; `all` findings are told in full, or the first so many.
-pub(super) fn look(all: bool) -> Look {
-    Look { width: columns(), colour: colour(), all }
+pub(super) fn look(all: bool) -> Appearance {
+    Appearance { width: columns(), colour: colour(), all }
 }
 
 /// Whether colours are used: where there is a terminal, unless `NO_COLOR` is set; and wherever `CLICOLOR_FORCE` is.

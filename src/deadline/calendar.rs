@@ -17,12 +17,12 @@ use crate::base::iso_date;
 #[derive(Clone, Debug, Default)]
 pub struct Calendar {
     years: BTreeMap<i32, Year>,
-    beyond: Beyond,
+    beyond: UnlistedYears,
 }
 
 /// What is known of years that are not listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Beyond {
+enum UnlistedYears {
     /// Saturdays and Sundays alone are days off, and that is all there is to know.
     #[default]
     Weekends,
@@ -93,8 +93,9 @@ struct FileYear {
     working_weekends: Vec<String>,
 }
 
-static RUSSIA: LazyLock<Calendar> =
-    LazyLock::new(|| Calendar::alone(include_str!("calendar.json"), Beyond::Article112).unwrap_or_default());
+static RUSSIA: LazyLock<Calendar> = LazyLock::new(|| {
+    Calendar::alone(include_str!("calendar.json"), UnlistedYears::Article112).unwrap_or_default()
+});
 
 impl Calendar {
     /// The calendar of the Russian Federation as shipped.
@@ -114,9 +115,9 @@ impl Calendar {
     pub fn parse(json: &str) -> Result<Calendar, CalendarFault> {
         let file = file(json)?;
         match file.extends {
-            Extends::None => Calendar::of(file, Beyond::Unknown),
+            Extends::None => Calendar::of(file, UnlistedYears::Unknown),
             Extends::Ru => {
-                let own = Calendar::of(file, Beyond::Article112)?;
+                let own = Calendar::of(file, UnlistedYears::Article112)?;
                 let mut calendar = Calendar::russia().clone();
                 calendar.years.extend(own.years);
                 Ok(calendar)
@@ -125,12 +126,12 @@ impl Calendar {
     }
 
     /// Reads a calendar file that stands by itself.
-    fn alone(json: &str, beyond: Beyond) -> Result<Calendar, CalendarFault> {
+    fn alone(json: &str, beyond: UnlistedYears) -> Result<Calendar, CalendarFault> {
         Calendar::of(file(json)?, beyond)
     }
 
     /// The calendar of a file's years.
-    fn of(file: File, beyond: Beyond) -> Result<Calendar, CalendarFault> {
+    fn of(file: File, beyond: UnlistedYears) -> Result<Calendar, CalendarFault> {
         let mut calendar = Calendar { beyond, ..Calendar::default() };
         for (year, days) in file.years {
             let number = year.parse().map_err(|_| CalendarFault::Day(year.clone(), String::new()))?;
@@ -143,7 +144,7 @@ impl Calendar {
 
     /// Whether it knows all days off of the year, moved ones too. A calendar of Saturdays and Sundays knows every year.
     pub fn knows(&self, year: i32) -> bool {
-        self.beyond == Beyond::Weekends || self.years.contains_key(&year)
+        self.beyond == UnlistedYears::Weekends || self.years.contains_key(&year)
     }
 
     /// Whether nobody works on that day.
@@ -151,7 +152,7 @@ impl Calendar {
         let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
         let Some(year) = self.years.get(&day.year()) else {
             let holiday = || ARTICLE_112.contains(&(day.month(), day.day()));
-            return weekend || self.beyond == Beyond::Article112 && holiday();
+            return weekend || self.beyond == UnlistedYears::Article112 && holiday();
         };
         match weekend {
             true => year.working_weekends.binary_search(&day).is_err(),

@@ -1,14 +1,14 @@
-//! A rhythm to days: each week, month, quarter, half-year or year of the period.
+//! A recurrence to days: each week, month, quarter, half-year or year of the period.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::schedule::{Frame, Occurrence};
-use super::stretch::{Nth, Stretch, days_in, month, month_end};
-use super::term::{DayOf, Every, Piece, Rhythm, Slot, SlotDay, Whole};
+use super::interval::{Interval, Nth, days_in, month, month_end};
+use super::schedule::{Occurrence, ScheduleContext};
+use super::term::{DayOf, Every, Piece, Recurrence, Slot, SlotDay, Whole};
 use crate::base::Period;
 
-/// The occurrences of a rhythm in the period, in order.
-pub(super) fn occurrences(every: &Every, frame: &Frame) -> Vec<Occurrence> {
+/// The occurrences of a recurrence in the period, in order.
+pub(super) fn occurrences(every: &Every, frame: &ScheduleContext) -> Vec<Occurrence> {
     let first = every.since.map_or(frame.period.first, |day| day.max(frame.period.first));
     let last = every.until.map_or(frame.period.last, |day| day.min(frame.period.last));
     if first > last {
@@ -16,14 +16,14 @@ pub(super) fn occurrences(every: &Every, frame: &Frame) -> Vec<Occurrence> {
     }
     let reach = Period { first, last };
     let mut times: Vec<Occurrence> = match every.season {
-        None => of_rhythm(every, frame, &reach),
+        None => of_recurrence(every, frame, &reach),
         Some(season) => {
             let years = first.year() - 1..=last.year();
             let rooms = years.filter_map(|year| season.days(year));
             let rooms = rooms.map(|(from, to)| Period { first: from.max(first), last: to.min(last) });
             rooms
                 .filter(|room| room.first <= room.last)
-                .flat_map(|room| of_rhythm(every, frame, &room))
+                .flat_map(|room| of_recurrence(every, frame, &room))
                 .collect()
         }
     };
@@ -32,29 +32,29 @@ pub(super) fn occurrences(every: &Every, frame: &Frame) -> Vec<Occurrence> {
     times
 }
 
-/// The last day of the rhythm's unit in which a day lies.
-pub(super) fn unit_end(rhythm: &Rhythm, day: NaiveDate) -> NaiveDate {
-    let end = match rhythm {
-        Rhythm::Days => Some(day),
-        Rhythm::Weeks { .. } => Some(day.week(Weekday::Mon).last_day()),
-        Rhythm::Months { step, .. } => {
+/// The last day of the recurrence's unit in which a day lies.
+pub(super) fn unit_end(recurrence: &Recurrence, day: NaiveDate) -> NaiveDate {
+    let end = match recurrence {
+        Recurrence::Days => Some(day),
+        Recurrence::Weeks { .. } => Some(day.week(Weekday::Mon).last_day()),
+        Recurrence::Months { step, .. } => {
             month_end(day.year(), day.month0() / size(*step) * size(*step) + size(*step))
         }
-        Rhythm::Years { .. } => month_end(day.year(), 12),
+        Recurrence::Years { .. } => month_end(day.year(), 12),
     };
     end.unwrap_or(day)
 }
 
-/// The occurrences of a rhythm in a stretch of the plan's period.
-fn of_rhythm(every: &Every, frame: &Frame, reach: &Period) -> Vec<Occurrence> {
-    match &every.rhythm {
-        Rhythm::Months { step, on, .. } if every.reported => reports(size(*step), on, frame, reach),
-        Rhythm::Years { on, .. } if every.reported => yearly_reports(on, frame, reach),
-        Rhythm::Days => vec![Occurrence::window(reach.first, reach.last)],
-        Rhythm::Weeks { step, on, by, .. } => weeks(u64::from((*step).max(1)), on, *by, frame, reach),
-        Rhythm::Months { step, on, .. } => months(size(*step), on, frame, reach),
-        Rhythm::Years { step, on, .. } if on.is_empty() => years(*step, frame, reach),
-        Rhythm::Years { step, on, .. } => {
+/// The occurrences of a recurrence in an interval of the plan's period.
+fn of_recurrence(every: &Every, frame: &ScheduleContext, reach: &Period) -> Vec<Occurrence> {
+    match &every.recurrence {
+        Recurrence::Months { step, on, .. } if every.reported => reports(size(*step), on, frame, reach),
+        Recurrence::Years { on, .. } if every.reported => yearly_reports(on, frame, reach),
+        Recurrence::Days => vec![Occurrence::window(reach.first, reach.last)],
+        Recurrence::Weeks { step, on, by, .. } => weeks(u64::from((*step).max(1)), on, *by, frame, reach),
+        Recurrence::Months { step, on, .. } => months(size(*step), on, frame, reach),
+        Recurrence::Years { step, on, .. } if on.is_empty() => years(*step, frame, reach),
+        Recurrence::Years { step, on, .. } => {
             let of_step = |time: &Occurrence| {
                 let year = time.opens.unwrap_or(time.due).year();
                 (year - reach.first.year()) % i32::from((*step).max(1)) == 0
@@ -66,7 +66,7 @@ fn of_rhythm(every: &Every, frame: &Frame, reach: &Period) -> Vec<Occurrence> {
 }
 
 /// Each `step` weeks, or the named days of the first of them.
-fn weeks(step: u64, on: &[Weekday], by: bool, frame: &Frame, reach: &Period) -> Vec<Occurrence> {
+fn weeks(step: u64, on: &[Weekday], by: bool, frame: &ScheduleContext, reach: &Period) -> Vec<Occurrence> {
     let monday = frame.period.first.week(Weekday::Mon).first_day();
     let size = usize::try_from(step * 7).unwrap_or(7);
     let mondays = monday.iter_days().step_by(size).take_while(|&day| day <= reach.last);
@@ -84,7 +84,7 @@ fn weeks(step: u64, on: &[Weekday], by: bool, frame: &Frame, reach: &Period) -> 
 }
 
 /// Each `step` months, or their named days.
-fn months(step: u32, on: &[Slot], frame: &Frame, reach: &Period) -> Vec<Occurrence> {
+fn months(step: u32, on: &[Slot], frame: &ScheduleContext, reach: &Period) -> Vec<Occurrence> {
     let even = 12 % step == 0;
     let first = if even { 0 } else { frame.period.first.month0() };
     let years = frame.period.first.year()..=reach.last.year();
@@ -108,7 +108,7 @@ fn months(step: u32, on: &[Slot], frame: &Frame, reach: &Period) -> Vec<Occurren
 }
 
 /// The days of slots in the months after each unit that meets the period, which is reported on.
-fn reports(step: u32, on: &[Slot], frame: &Frame, reach: &Period) -> Vec<Occurrence> {
+fn reports(step: u32, on: &[Slot], frame: &ScheduleContext, reach: &Period) -> Vec<Occurrence> {
     let units = (reach.first.year()..=reach.last.year())
         .flat_map(|year| (1..=12).step_by(step as usize).map(move |first| (year, first)));
     let unit = |(year, first): (i32, u32)| {
@@ -128,10 +128,10 @@ fn reports(step: u32, on: &[Slot], frame: &Frame, reach: &Period) -> Vec<Occurre
 }
 
 /// The days of pieces in the year after each year that meets the period, which is reported on.
-fn yearly_reports(on: &[Piece], frame: &Frame, reach: &Period) -> Vec<Occurrence> {
+fn yearly_reports(on: &[Piece], frame: &ScheduleContext, reach: &Period) -> Vec<Occurrence> {
     let years = reach.first.year()..=reach.last.year();
     let year =
-        |year| Some((year, Period { first: Stretch::Year.first(year)?, last: Stretch::Year.last(year)? }));
+        |year| Some((year, Period { first: Interval::Year.first(year)?, last: Interval::Year.last(year)? }));
     let due = |(year, days): (i32, Period)| {
         on.iter().filter_map(move |piece| {
             let time = frame.occurrence(piece, year + 1)?;
@@ -142,7 +142,7 @@ fn yearly_reports(on: &[Piece], frame: &Frame, reach: &Period) -> Vec<Occurrence
 }
 
 /// The days of a slot in the unit that begins with the month `first`.
-fn of_slot(slot: Slot, year: i32, first: u32, frame: &Frame) -> Option<Occurrence> {
+fn of_slot(slot: Slot, year: i32, first: u32, frame: &ScheduleContext) -> Option<Occurrence> {
     let number = first + size(slot.month) - 1;
     let (year, number) = if number > 12 { (year + 1, number - 12) } else { (year, number) };
     let name = month(number);
@@ -152,14 +152,14 @@ fn of_slot(slot: Slot, year: i32, first: u32, frame: &Frame) -> Option<Occurrenc
         SlotDay::On(of) => day(of).map(|day| Occurrence::window(day, day))?,
         SlotDay::Between(from, to) => Occurrence::window(day(DayOf::Number(from))?, day(DayOf::Number(to))?),
         SlotDay::In(part) => {
-            let stretch = Stretch::Part(name, part);
-            Occurrence::window(stretch.first(year)?, stretch.last(year)?)
+            let interval = Interval::Part(name, part);
+            Occurrence::window(interval.first(year)?, interval.last(year)?)
         }
     })
 }
 
 /// A counted day of a month.
-pub(super) fn day_of(of: DayOf, year: i32, number: u32, frame: &Frame) -> Option<NaiveDate> {
+pub(super) fn day_of(of: DayOf, year: i32, number: u32, frame: &ScheduleContext) -> Option<NaiveDate> {
     let length = days_in(year, month(number));
     let last = NaiveDate::from_ymd_opt(year, number, length)?;
     match of {
@@ -174,7 +174,7 @@ pub(super) fn day_of(of: DayOf, year: i32, number: u32, frame: &Frame) -> Option
 }
 
 /// Each `step` years in full; an academic year is one.
-fn years(step: u8, frame: &Frame, reach: &Period) -> Vec<Occurrence> {
+fn years(step: u8, frame: &ScheduleContext, reach: &Period) -> Vec<Occurrence> {
     if step <= 1 {
         let whole = frame.whole(Whole::Year);
         return whole.into_iter().filter_map(|time| again(time, reach)).collect();
@@ -184,8 +184,8 @@ fn years(step: u8, frame: &Frame, reach: &Period) -> Vec<Occurrence> {
     (begin..=reach.last.year())
         .step_by(usize::try_from(step).unwrap_or(1))
         .filter_map(|year| {
-            let from = Stretch::Year.first(year)?;
-            Occurrence::window(from, Stretch::Year.last(year + step - 1)?).trimmed(reach)
+            let from = Interval::Year.first(year)?;
+            Occurrence::window(from, Interval::Year.last(year + step - 1)?).trimmed(reach)
         })
         .collect()
 }

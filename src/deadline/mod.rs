@@ -13,20 +13,21 @@ mod every;
 mod offset;
 mod read;
 mod schedule;
-mod stretch;
+mod interval;
 mod term;
 mod times;
 pub mod unread;
 mod wording;
 
 pub use calendar::{Calendar, CalendarFault};
-pub use offset::{Lag, LagUnit, Offset, Relative};
+pub use interval::{Day, Interval, Nth, Part};
+pub use offset::{Delay, Offset, Relative, TimeUnit};
 pub use read::{
     Cited, Mention, Named, Reading, Role, Unreadable, Untidy, UntidyKind, WeekdaySaid, mentions, read,
 };
 pub use schedule::{Occurrence, Schedule, default_period};
-pub use stretch::{Day, Nth, Part, Stretch};
 pub use term::{
-    DayOf, Every, Piece, Rhythm, Running, Slot, SlotDay, Term, Then, Undated, Whole, Why, Window, Year,
+    CurrentPeriod, DayOf, Every, Piece, Recurrence, Slot, SlotDay, Term, Then, Undated, Whole, Why, Window,
+    Year,
 };
-pub use times::{Given, Time, Times, Timetable};
+pub use times::{Time, TimeOrigin, Times, Timetable};

@@ -10,12 +10,12 @@ pub struct Offset {
     /// How many.
     pub count: u16,
     /// Of what.
-    pub unit: LagUnit,
+    pub unit: TimeUnit,
 }
 
-/// The unit of a lag.
+/// The unit of a delay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum LagUnit {
+pub enum TimeUnit {
     /// Calendar days.
     Day,
     /// Working days.
@@ -28,26 +28,26 @@ pub enum LagUnit {
     Year,
 }
 
-impl LagUnit {
+impl TimeUnit {
     /// The name in the JSON of `vekha deadline`.
     pub fn name(self) -> &'static str {
         match self {
-            LagUnit::Day => "day",
-            LagUnit::WorkingDay => "working-day",
-            LagUnit::Week => "week",
-            LagUnit::Month => "month",
-            LagUnit::Year => "year",
+            TimeUnit::Day => "day",
+            TimeUnit::WorkingDay => "working-day",
+            TimeUnit::Week => "week",
+            TimeUnit::Month => "month",
+            TimeUnit::Year => "year",
         }
     }
 }
 
 /// A time after an event.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Lag {
+pub struct Delay {
     /// How many.
     pub count: u16,
     /// Of what.
-    pub unit: LagUnit,
+    pub unit: TimeUnit,
     /// The event, as it follows «после»; empty where the wording names none.
     pub event: String,
 }
@@ -57,11 +57,11 @@ impl Offset {
     pub fn before(self, day: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
         let count = u32::from(self.count);
         match self.unit {
-            LagUnit::Day => day.checked_sub_days(Days::new(u64::from(count))),
-            LagUnit::WorkingDay => Some(calendar.sub_working_days(day, count)),
-            LagUnit::Week => day.checked_sub_days(Days::new(u64::from(count) * 7)),
-            LagUnit::Month => day.checked_sub_months(Months::new(count)),
-            LagUnit::Year => day.checked_sub_months(Months::new(count * 12)),
+            TimeUnit::Day => day.checked_sub_days(Days::new(u64::from(count))),
+            TimeUnit::WorkingDay => Some(calendar.sub_working_days(day, count)),
+            TimeUnit::Week => day.checked_sub_days(Days::new(u64::from(count) * 7)),
+            TimeUnit::Month => day.checked_sub_months(Months::new(count)),
+            TimeUnit::Year => day.checked_sub_months(Months::new(count * 12)),
         }
     }
 }
@@ -72,14 +72,14 @@ pub struct Relative {
     /// How many.
     pub count: u16,
     /// Of what.
-    pub unit: LagUnit,
+    pub unit: TimeUnit,
     /// The event as it follows «после»; empty where none is named.
     pub event: String,
 }
 
-impl From<&Lag> for Relative {
-    fn from(lag: &Lag) -> Self {
-        Relative { count: lag.count, unit: lag.unit, event: lag.event.clone() }
+impl From<&Delay> for Relative {
+    fn from(delay: &Delay) -> Self {
+        Relative { count: delay.count, unit: delay.unit, event: delay.event.clone() }
     }
 }
 
@@ -88,15 +88,15 @@ impl Relative {
     pub fn finish(&self, start: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
         let count = u32::from(self.count);
         match self.unit {
-            LagUnit::Day => start.checked_add_days(Days::new(u64::from(count))),
-            LagUnit::WorkingDay => Some(calendar.add_working_days(start, count)),
-            LagUnit::Week => start.checked_add_days(Days::new(u64::from(count) * 7)),
-            LagUnit::Month => start.checked_add_months(Months::new(count)),
-            LagUnit::Year => start.checked_add_months(Months::new(count * 12)),
+            TimeUnit::Day => start.checked_add_days(Days::new(u64::from(count))),
+            TimeUnit::WorkingDay => Some(calendar.add_working_days(start, count)),
+            TimeUnit::Week => start.checked_add_days(Days::new(u64::from(count) * 7)),
+            TimeUnit::Month => start.checked_add_months(Months::new(count)),
+            TimeUnit::Year => start.checked_add_months(Months::new(count * 12)),
         }
     }
 
-    /// Whether the event is the issue or the signing of this very order; a lag without an event is counted from it too.
+    /// Whether the event is the issue or the signing of this very order; a delay without an event is counted from it too.
     pub fn is_order(&self) -> bool {
         let mut words = self.event.split_whitespace().map(str::to_lowercase).peekable();
         if words.peek().is_some_and(|word| word == "его") {

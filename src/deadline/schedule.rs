@@ -4,9 +4,9 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::calendar::Calendar;
 use super::every;
+use super::interval::Interval;
 use super::offset::{Offset, Relative};
-use super::stretch::Stretch;
-use super::term::{Piece, Rhythm, Running, Term, Then, Whole, Why, Window, Year};
+use super::term::{CurrentPeriod, Piece, Recurrence, Term, Then, Whole, Why, Window, Year};
 use crate::base::Period;
 
 /// One time at which a duty is due. Both days are inclusive.
@@ -16,7 +16,7 @@ pub struct Occurrence {
     pub due: NaiveDate,
     /// The first day, where there is one.
     pub opens: Option<NaiveDate>,
-    /// Whether it comes of a rhythm and crosses the edge of the period, which leaves it only a part of its window.
+    /// Whether it comes of a recurrence and crosses the edge of the period, which leaves it only a part of its window.
     pub cut: bool,
     /// The days that it reports on, where it is due after them: «месяца, следующего за отчётным».
     pub reported: Option<Period>,
@@ -85,7 +85,7 @@ impl Term {
     /// What recurs is not asked before the order's date, where anything is left then.
     pub fn schedule(&self, period: &Period, order: Option<NaiveDate>, calendar: &Calendar) -> Schedule {
         let mut schedule = Schedule { continuous: self.is_continuous(), ..Schedule::default() };
-        let frame = Frame { period: *period, order, calendar };
+        let frame = ScheduleContext { period: *period, order, calendar };
         match self {
             Term::Dates(pieces) => schedule.occurrences = frame.dates(pieces),
             Term::Every(every) => {
@@ -99,8 +99,8 @@ impl Term {
             Term::Undated(undated) => {
                 (schedule.undated, schedule.ahead) = (Some(undated.why), undated.before)
             }
-            Term::After(lag) => {
-                let relative = Relative::from(lag);
+            Term::After(delay) => {
+                let relative = Relative::from(delay);
                 let start = order.filter(|_| relative.is_order());
                 let counted = start.and_then(|day| Some((day, relative.finish(day, calendar)?)));
                 schedule.occurrences.extend(counted.map(|(opens, due)| Occurrence::window(opens, due)));
@@ -117,9 +117,9 @@ impl Term {
         match self {
             Term::Throughout(_) => true,
             Term::Dates(pieces) => pieces.iter().all(through),
-            Term::Every(every) => match &every.rhythm {
-                Rhythm::Days => true,
-                Rhythm::Years { on, .. } => !on.is_empty() && on.iter().all(through),
+            Term::Every(every) => match &every.recurrence {
+                Recurrence::Days => true,
+                Recurrence::Years { on, .. } => !on.is_empty() && on.iter().all(through),
                 _ => false,
             },
             _ => false,
@@ -128,7 +128,7 @@ impl Term {
 }
 
 /// What turns a term into days.
-pub(super) struct Frame<'c> {
+pub(super) struct ScheduleContext<'c> {
     /// The plan's period.
     pub period: Period,
     /// The order's date.
@@ -137,7 +137,7 @@ pub(super) struct Frame<'c> {
     pub calendar: &'c Calendar,
 }
 
-impl Frame<'_> {
+impl ScheduleContext<'_> {
     /// The occurrences of dates and windows, those without a year in each year of the period.
     pub(super) fn dates(&self, pieces: &[Piece]) -> Vec<Occurrence> {
         let mut dates = Vec::with_capacity(pieces.len());
@@ -155,7 +155,7 @@ impl Frame<'_> {
     ///
     /// An order that comes before a period of one year may ask for something in the days between them.
     fn each_year(&self, piece: &Piece) -> Vec<Occurrence> {
-        if let (Piece::By(Stretch::SchoolEve, None), true) = (piece, self.period.is_academic()) {
+        if let (Piece::By(Interval::SchoolEve, None), true) = (piece, self.period.is_academic()) {
             // Before the academic year that the plan is for, and not before the one after it.
             return self.period.first.pred_opt().map(Occurrence::due).into_iter().collect();
         }
@@ -176,14 +176,14 @@ impl Frame<'_> {
     /// A half-year in the plan of an academic year is a half of that year.
     fn in_school(&self, piece: &Piece) -> Piece {
         let Period { first, last } = self.period;
-        let is_school = Stretch::SchoolYear.first(first.year()) == Some(first)
-            && Stretch::SchoolYear.last(first.year()) == Some(last);
-        let half = |stretch| match stretch {
-            Stretch::Half(half) if is_school => Some(Stretch::SchoolHalf(half)),
+        let is_school = Interval::SchoolYear.first(first.year()) == Some(first)
+            && Interval::SchoolYear.last(first.year()) == Some(last);
+        let half = |interval| match interval {
+            Interval::Half(half) if is_school => Some(Interval::SchoolHalf(half)),
             _ => None,
         };
         match *piece {
-            Piece::By(stretch, year) => Piece::By(half(stretch).unwrap_or(stretch), year),
+            Piece::By(interval, year) => Piece::By(half(interval).unwrap_or(interval), year),
             Piece::In(window, year, through) if window.first() == window.last() => {
                 let school = half(window.first()).and_then(Window::whole);
                 Piece::In(school.unwrap_or(window), year, through)
@@ -210,21 +210,21 @@ impl Frame<'_> {
     /// The occurrence of a piece in a year.
     pub(super) fn occurrence(&self, piece: &Piece, year: i32) -> Option<Occurrence> {
         match *piece {
-            Piece::By(stretch, _) => last_day(stretch, year).map(Occurrence::due),
+            Piece::By(interval, _) => last_day(interval, year).map(Occurrence::due),
             Piece::Ahead(offset, day, _) => {
                 day.of(year).and_then(|day| offset.before(day, self.calendar)).map(Occurrence::due)
             }
-            Piece::Running(running) => self.running(running).map(Occurrence::due),
+            Piece::CurrentPeriod(running) => self.running(running).map(Occurrence::due),
             Piece::On(day, _) => day.of(year).map(|day| Occurrence::window(day, day)),
             Piece::In(window, ..) => window.days(year).map(|(from, to)| Occurrence::window(from, to)),
-            Piece::Since(stretch, _) => {
-                stretch.first(year).map(|from| Occurrence::window(from, self.period.last.max(from)))
+            Piece::Since(interval, _) => {
+                interval.first(year).map(|from| Occurrence::window(from, self.period.last.max(from)))
             }
         }
     }
 
     /// The day of a month that runs when the order is given, or of the one after it.
-    fn running(&self, running: Running) -> Option<NaiveDate> {
+    fn running(&self, running: CurrentPeriod) -> Option<NaiveDate> {
         let order = self.order?;
         let months = u32::from(running.months.get());
         let last = order.month0() / months * months + months + u32::from(running.next);
@@ -269,10 +269,10 @@ impl Frame<'_> {
         times
     }
 
-    /// What follows a first time: a bare «ежегодно» repeats its dates, any other rhythm begins after its unit.
+    /// What follows a first time: a bare «ежегодно» repeats its dates, any other recurrence begins after its unit.
     fn again(&self, first: &[Piece], every: &super::term::Every, end: NaiveDate) -> Vec<Occurrence> {
-        match &every.rhythm {
-            Rhythm::Years { step, on, .. } if on.is_empty() => {
+        match &every.recurrence {
+            Recurrence::Years { step, on, .. } if on.is_empty() => {
                 let step = usize::from((*step).max(1));
                 let until = every.until.map_or(self.period.last, |day| day.min(self.period.last));
                 let reach = Period { first: self.period.first, last: until };
@@ -290,8 +290,8 @@ impl Frame<'_> {
                     .map(|time| time.marked(&self.period))
                     .collect()
             }
-            rhythm => {
-                let after = every::unit_end(rhythm, end);
+            recurrence => {
+                let after = every::unit_end(recurrence, end);
                 let times = every::occurrences(every, self);
                 times.into_iter().filter(|time| time.due > after).collect()
             }
@@ -301,8 +301,8 @@ impl Frame<'_> {
     /// The windows of a duty without a break.
     pub(super) fn whole(&self, whole: Whole) -> Vec<Occurrence> {
         let years = self.period.first.year() - 1..=self.period.last.year();
-        let each = |stretch| {
-            let window = Window::whole(stretch);
+        let each = |interval| {
+            let window = Window::whole(interval);
             let days = move |year| window.and_then(|window| window.days(year));
             years
                 .filter_map(days)
@@ -310,18 +310,18 @@ impl Frame<'_> {
                 .collect()
         };
         match whole {
-            Whole::Year if !self.period.is_academic() => each(super::stretch::Stretch::Year),
-            Whole::SchoolYear => each(super::stretch::Stretch::SchoolYear),
+            Whole::Year if !self.period.is_academic() => each(super::interval::Interval::Year),
+            Whole::SchoolYear => each(super::interval::Interval::SchoolYear),
             _ => vec![Occurrence::window(self.period.first, self.period.last)],
         }
     }
 }
 
-/// The last day of a stretch as a deadline: an academic year ends with its lessons, on 31 May.
-fn last_day(stretch: Stretch, year: i32) -> Option<NaiveDate> {
-    match stretch {
-        Stretch::SchoolYear => NaiveDate::from_ymd_opt(year + 1, 5, 31),
-        Stretch::SchoolHalf(half) if half.get() == 2 => NaiveDate::from_ymd_opt(year + 1, 5, 31),
+/// The last day of an interval as a deadline: an academic year ends with its lessons, on 31 May.
+fn last_day(interval: Interval, year: i32) -> Option<NaiveDate> {
+    match interval {
+        Interval::SchoolYear => NaiveDate::from_ymd_opt(year + 1, 5, 31),
+        Interval::SchoolHalf(half) if half.get() == 2 => NaiveDate::from_ymd_opt(year + 1, 5, 31),
         other => other.last(year),
     }
 }

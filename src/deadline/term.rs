@@ -4,8 +4,8 @@
 
 use chrono::{NaiveDate, Weekday};
 
-use super::offset::{Lag, LagUnit, Offset};
-use super::stretch::{Day, Nth, Stretch};
+use super::interval::{Day, Interval, Nth};
+use super::offset::{Delay, Offset, TimeUnit};
 
 /// The meaning of a deadline's wording.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub enum Term {
     /// No date, and why.
     Undated(Undated),
     /// So long after an event.
-    After(Lag),
+    After(Delay),
 }
 
 /// The year of a piece, where the wording tells it.
@@ -39,22 +39,22 @@ pub enum Year {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Piece {
     /// By the end of it, a day being its own end.
-    By(Stretch, Option<Year>),
+    By(Interval, Option<Year>),
     /// As of that very day.
     On(Day, Option<Year>),
     /// Within the window, and whether throughout it («в течение мая»).
     In(Window, Option<Year>, bool),
     /// From its first day on, to the end of the period.
-    Since(Stretch, Year),
+    Since(Interval, Year),
     /// So long before a day: «за 5 дней до 1 сентября».
     Ahead(Offset, Day, Option<Year>),
     /// By a day of the month that runs when the order is given, or of the next one: «до 15 числа следующего месяца».
-    Running(Running),
+    CurrentPeriod(CurrentPeriod),
 }
 
 /// A day of the month, quarter or half-year that runs when the order is given, or of the next month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Running {
+pub struct CurrentPeriod {
     /// Which day, in the last month of the unit.
     pub day: DayOf,
     /// How many months the unit has.
@@ -63,55 +63,55 @@ pub struct Running {
     pub next: bool,
 }
 
-/// A window from the beginning of one stretch to the end of another, so many years later.
+/// A window from the beginning of one interval to the end of another, so many years later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Window {
-    first: Stretch,
-    last: Stretch,
+    first: Interval,
+    last: Interval,
     later: i32,
 }
 
 impl Window {
     /// The window, where it does not end before it begins and is more than one day.
-    pub fn new(first: Stretch, last: Stretch, later: i32) -> Option<Self> {
+    pub fn new(first: Interval, last: Interval, later: i32) -> Option<Self> {
         let whole = first == last && later == 0;
-        let one_day = whole && matches!(first, Stretch::Day(_));
+        let one_day = whole && matches!(first, Interval::Day(_));
         let window = Window { first, last, later };
         // Both kinds of year are tried: 29 February is a day of one alone, and moves the last week of its month.
         let mut days = [2000, 2001].iter().filter_map(|&year| window.days(year)).peekable();
         let forward = whole || days.peek().is_some() && days.all(|(from, to)| from <= to);
         // Weekdays move from year to year, so that the order of two is not known.
-        let moves = |stretch: Stretch| stretch.is_day() && !matches!(stretch, Stretch::Day(_));
+        let moves = |interval: Interval| interval.is_day() && !matches!(interval, Interval::Day(_));
         let alike = whole || !moves(first) && !moves(last) && first.is_school() == last.is_school();
         (!one_day && alike && forward && (0..=200).contains(&later)).then_some(window)
     }
 
-    /// The window of a stretch alone; `None` for a day.
-    pub fn whole(stretch: Stretch) -> Option<Self> {
-        Window::new(stretch, stretch, 0)
+    /// The window of an interval alone; `None` for a day.
+    pub fn whole(interval: Interval) -> Option<Self> {
+        Window::new(interval, interval, 0)
     }
 
     /// The window that comes each year: it ends in the next year only where it would end before it begins.
-    pub fn yearly(first: Stretch, last: Stretch) -> Option<Self> {
+    pub fn yearly(first: Interval, last: Interval) -> Option<Self> {
         Window::new(first, last, 0).or_else(|| Window::new(first, last, 1))
     }
 
-    /// The stretch it begins with.
-    pub fn first(self) -> Stretch {
+    /// The interval it begins with.
+    pub fn first(self) -> Interval {
         self.first
     }
 
-    /// The stretch it ends with.
-    pub fn last(self) -> Stretch {
+    /// The interval it ends with.
+    pub fn last(self) -> Interval {
         self.last
     }
 
-    /// How many years after its first stretch the last one lies.
+    /// How many years after its first interval the last one lies.
     pub fn later(self) -> i32 {
         self.later
     }
 
-    /// The first and the last day, where the first stretch lies in `year`.
+    /// The first and the last day, where the first interval lies in `year`.
     pub fn days(self, year: i32) -> Option<(NaiveDate, NaiveDate)> {
         Some((self.first.first(year)?, self.last.last(year + self.later)?))
     }
@@ -121,8 +121,8 @@ impl Window {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Every {
     /// How often, and when each time.
-    pub rhythm: Rhythm,
-    /// The part of the year outside which it rests; never with a rhythm of years.
+    pub recurrence: Recurrence,
+    /// The part of the year outside which it rests; never with a recurrence of years.
     pub season: Option<Window>,
     /// The first day from which it comes.
     pub since: Option<NaiveDate>,
@@ -134,7 +134,7 @@ pub struct Every {
 
 /// How often, and when each time. `times` is how many times are asked in each, told but not dated.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Rhythm {
+pub enum Recurrence {
     /// Each day.
     Days,
     /// Each `step` weeks, Monday to Sunday, counted from the first of the period.
@@ -188,7 +188,7 @@ pub enum SlotDay {
     /// From one number to another, the first being the smaller.
     Between(Nth<31>, Nth<31>),
     /// In a part of it.
-    In(super::stretch::Part),
+    In(super::interval::Part),
 }
 
 /// A day of a month, counted. A number that the month does not reach is its last day.
@@ -266,14 +266,14 @@ impl Why {
 }
 
 impl Every {
-    /// That rhythm through the whole period.
-    pub fn always(rhythm: Rhythm) -> Self {
-        Every { rhythm, season: None, since: None, until: None, reported: false }
+    /// That recurrence through the whole period.
+    pub fn always(recurrence: Recurrence) -> Self {
+        Every { recurrence, season: None, since: None, until: None, reported: false }
     }
 
     /// Each year, in full.
     pub fn year() -> Self {
-        Every::always(Rhythm::Years { step: 1, times: 1, on: Vec::new() })
+        Every::always(Recurrence::Years { step: 1, times: 1, on: Vec::new() })
     }
 }
 
@@ -283,7 +283,7 @@ impl Piece {
         match *self {
             Piece::By(_, year) | Piece::On(_, year) | Piece::In(_, year, _) | Piece::Ahead(.., year) => year,
             Piece::Since(_, year) => Some(year),
-            Piece::Running(_) => Some(Year::Current),
+            Piece::CurrentPeriod(_) => Some(Year::Current),
         }
     }
 
@@ -292,9 +292,9 @@ impl Piece {
         let Some(Year::Named(year)) = self.year() else { return None };
         Some(match self {
             Piece::In(window, ..) => {
-                (year, year + window.later() + i32::from(window.last() == Stretch::SchoolYear))
+                (year, year + window.later() + i32::from(window.last() == Interval::SchoolYear))
             }
-            Piece::By(Stretch::SchoolYear, _) => (year, year + 1),
+            Piece::By(Interval::SchoolYear, _) => (year, year + 1),
             _ => (year, year),
         })
     }
@@ -302,27 +302,27 @@ impl Piece {
     /// Whether it is counted in academic years.
     pub fn is_school(&self) -> bool {
         match self {
-            Piece::By(stretch, _) | Piece::Since(stretch, _) => stretch.is_school(),
-            Piece::On(..) | Piece::Ahead(..) | Piece::Running(_) => false,
+            Piece::By(interval, _) | Piece::Since(interval, _) => interval.is_school(),
+            Piece::On(..) | Piece::Ahead(..) | Piece::CurrentPeriod(_) => false,
             Piece::In(window, ..) => window.first().is_school(),
         }
     }
 
     /// Whether it names days, months or quarters, but no year.
     pub fn lacks_year(&self) -> bool {
-        let bare = |stretch: Stretch| matches!(stretch, Stretch::Year | Stretch::SchoolYear);
+        let bare = |interval: Interval| matches!(interval, Interval::Year | Interval::SchoolYear);
         self.year().is_none()
             && match self {
-                Piece::By(stretch, _) => !bare(*stretch),
+                Piece::By(interval, _) => !bare(*interval),
                 Piece::In(window, ..) => !bare(window.first()),
                 Piece::On(..) | Piece::Since(..) | Piece::Ahead(..) => true,
-                Piece::Running(_) => false,
+                Piece::CurrentPeriod(_) => false,
             }
     }
 }
 
 impl Term {
-    /// Its dates and windows, where it names any outside a rhythm.
+    /// Its dates and windows, where it names any outside a recurrence.
     pub fn pieces(&self) -> &[Piece] {
         match self {
             Term::Dates(pieces) | Term::Then(pieces, _) => pieces,
@@ -339,12 +339,12 @@ impl Term {
     pub fn years(&self) -> Option<(i32, i32)> {
         use chrono::Datelike;
         let bounds = |every: &Every| [every.since, every.until].map(|day| day.map(|day| day.year()));
-        let rhythm = match self {
+        let recurrence = match self {
             Term::Every(every) | Term::Then(_, Then::Again(every)) => bounds(every),
             _ => [None, None],
         };
         let named = self.pieces().iter().filter_map(Piece::named_years).flat_map(|(from, to)| [from, to]);
-        let years = || named.clone().chain(rhythm.into_iter().flatten());
+        let years = || named.clone().chain(recurrence.into_iter().flatten());
         Some((years().min()?, years().max()?))
     }
 
@@ -352,21 +352,23 @@ impl Term {
     pub fn counts_working_days(&self) -> bool {
         let day = |day: DayOf| matches!(day, DayOf::Working(_) | DayOf::LastWorking);
         let piece = |piece: &Piece| match piece {
-            Piece::Ahead(offset, ..) => offset.unit == LagUnit::WorkingDay,
-            Piece::Running(running) => day(running.day),
+            Piece::Ahead(offset, ..) => offset.unit == TimeUnit::WorkingDay,
+            Piece::CurrentPeriod(running) => day(running.day),
             _ => false,
         };
-        let every = |every: &Every| match &every.rhythm {
-            Rhythm::Months { on, .. } => {
+        let every = |every: &Every| match &every.recurrence {
+            Recurrence::Months { on, .. } => {
                 on.iter().any(|slot| matches!(slot.when, SlotDay::By(of) | SlotDay::On(of) if day(of)))
             }
-            Rhythm::Years { on, .. } => on.iter().any(piece),
+            Recurrence::Years { on, .. } => on.iter().any(piece),
             _ => false,
         };
         match self {
             Term::Every(again) | Term::Then(_, Then::Again(again)) if every(again) => true,
-            Term::After(lag) => lag.unit == LagUnit::WorkingDay,
-            Term::Undated(undated) => undated.before.is_some_and(|offset| offset.unit == LagUnit::WorkingDay),
+            Term::After(delay) => delay.unit == TimeUnit::WorkingDay,
+            Term::Undated(undated) => {
+                undated.before.is_some_and(|offset| offset.unit == TimeUnit::WorkingDay)
+            }
             _ => self.pieces().iter().any(piece),
         }
     }

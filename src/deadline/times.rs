@@ -37,7 +37,7 @@ pub struct Timetable {
 #[derive(Debug, Default)]
 pub struct Time {
     /// Where it comes from.
-    pub given: Given,
+    pub given: TimeOrigin,
     /// What its own wording says; none where it has none of its own.
     pub reading: Option<Arc<Result<Reading, Unreadable>>>,
     /// Its days; none where there is no deadline, where it is not understood, or where no year is known.
@@ -46,7 +46,7 @@ pub struct Time {
 
 /// Where a time comes from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Given {
+pub enum TimeOrigin {
     /// There is none.
     #[default]
     Nowhere,
@@ -100,7 +100,7 @@ impl<'w> Known<'w> {
         let Some(deadline) = deadline else { return Time::default() };
         let text = &*deadline.text.value;
         let reading = self.readings.entry(text).or_insert_with(|| Arc::new(read(text)));
-        Time { given: Given::Own, reading: Some(Arc::clone(reading)), schedule: None }
+        Time { given: TimeOrigin::Own, reading: Some(Arc::clone(reading)), schedule: None }
     }
 
     /// The days of an entry that has a deadline of its own: those of its window, else those its wording names.
@@ -169,13 +169,13 @@ impl Timetable {
         // A whole stands before its parts, so that its days are known when they are taken over.
         for place in roadmap.measures.places() {
             let given = match self.measures[place].given {
-                Given::Section(section) => self.sections[section].schedule.clone(),
-                Given::Whole(whole) => self.measures[whole].schedule.clone(),
-                Given::Own => {
+                TimeOrigin::Section(section) => self.sections[section].schedule.clone(),
+                TimeOrigin::Whole(whole) => self.measures[whole].schedule.clone(),
+                TimeOrigin::Own => {
                     let deadline = roadmap.measures[place].deadline.as_ref();
                     known.schedule(&self.measures[place], deadline, plan)
                 }
-                Given::Nowhere | Given::Parts => None,
+                TimeOrigin::Nowhere | TimeOrigin::Parts => None,
             };
             self.measures[place].schedule = given;
         }
@@ -186,10 +186,10 @@ impl Timetable {
 fn time_of<'w>(row: Row<'w>, known: &mut Known<'w>) -> Time {
     let given = match row.deadline() {
         Some((deadline, Giver::Row(place))) if place == row.place => return known.time(Some(deadline)),
-        Some((_, Giver::Row(whole))) => Given::Whole(whole),
-        Some((_, Giver::Section(section))) => Given::Section(section),
-        None if !row.lacks(|row| row.deadline().is_some()) => Given::Parts,
-        None => Given::Nowhere,
+        Some((_, Giver::Row(whole))) => TimeOrigin::Whole(whole),
+        Some((_, Giver::Section(section))) => TimeOrigin::Section(section),
+        None if !row.lacks(|row| row.deadline().is_some()) => TimeOrigin::Parts,
+        None => TimeOrigin::Nowhere,
     };
     Time { given, ..Time::default() }
 }

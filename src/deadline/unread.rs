@@ -45,7 +45,7 @@ pub enum Unread {
     ByRange,
     /// Two deadlines with nothing between them.
     Juxtaposed,
-    /// A rhythm and a date of one year that do not agree.
+    /// A recurrence and a date of one year that do not agree.
     Conflict,
     /// «до мая»: with May or without it?
     VagueBefore(String),
@@ -57,7 +57,7 @@ pub enum Unread {
     WhichMonth,
     /// Two alternatives, «май или июнь».
     Alternative,
-    /// A count or a rhythm that the calendar cannot be divided by.
+    /// A count or a recurrence that the calendar cannot be divided by.
     OddRhythm,
     /// «примерно»: a word that leaves the day open.
     Roughly(String),
@@ -77,7 +77,7 @@ pub enum Unread {
     BesideEvent,
     /// «при необходимости до 1 июля»: a date that holds on a condition.
     Conditional,
-    /// Two rhythms, and which of them is meant is not said.
+    /// Two recurrences, and which of them is meant is not said.
     TwoRhythms,
     /// «следующего за отчётным периодом»: which period is not said.
     WhichPeriod,

@@ -15,7 +15,7 @@ pub(super) const NO_NAME: &str = "_______________";
 const NO_DATE_SHORT: &str = "___________";
 
 /// A kind of act with its cases.
-pub(super) struct Kind {
+pub(super) struct ActKind {
     /// «Приказ».
     pub name: &'static str,
     /// «приказа».
@@ -28,26 +28,26 @@ pub(super) struct Kind {
     pub verb: Option<&'static str>,
 }
 
-const KINDS: [Kind; 4] = [
+const KINDS: [ActKind; 4] = [
     kind_with("Приказ", ["приказа", "приказу", "приказом"], Some("приказываю")),
     kind_with("Распоряжение", ["распоряжения", "распоряжению", "распоряжением"], None),
     kind_with("Постановление", ["постановления", "постановлению", "постановлением"], Some("постановляю")),
     kind_with("Решение", ["решения", "решению", "решением"], None),
 ];
 
-const fn kind_with(name: &'static str, cases: [&'static str; 3], verb: Option<&'static str>) -> Kind {
+const fn kind_with(name: &'static str, cases: [&'static str; 3], verb: Option<&'static str>) -> ActKind {
     let [genitive, dative, instrumental] = cases;
-    Kind { name, genitive, dative, instrumental, verb }
+    ActKind { name, genitive, dative, instrumental, verb }
 }
 
 /// The kind of that name; an order where there is none.
-pub(super) fn kind(name: Option<&str>) -> &'static Kind {
+pub(super) fn kind(name: Option<&str>) -> &'static ActKind {
     let [order, ..] = &KINDS;
     KINDS.iter().find(|kind| Some(kind.name) == name).unwrap_or(order)
 }
 
 /// The kind of an order.
-pub(super) fn kind_of(order: &Order) -> &'static Kind {
+pub(super) fn kind_of(order: &Order) -> &'static ActKind {
     kind(order.kind.as_deref())
 }
 

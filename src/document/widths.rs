@@ -20,7 +20,7 @@ const SIZES: [f64; 3] = [12.0, 11.0, 10.0];
 
 /// What a column asks for, in millimetres.
 #[derive(Clone, Copy, Debug, Default)]
-struct Wish {
+struct WidthRequest {
     /// The widest piece that cannot be divided.
     least: f64,
     /// The widest word.
@@ -62,20 +62,20 @@ pub(super) fn set_widths(table: &mut Table, orientation: Orientation) {
     divide(table, room);
 }
 
-fn sum(wishes: &[Wish], of: impl Fn(&Wish) -> f64) -> f64 {
+fn sum(wishes: &[WidthRequest], of: impl Fn(&WidthRequest) -> f64) -> f64 {
     wishes.iter().map(of).sum()
 }
 
 /// What every column asks for, in letters of so many points.
-fn wishes(table: &Table, points: f64) -> Vec<Wish> {
+fn wishes(table: &Table, points: f64) -> Vec<WidthRequest> {
     table.columns.iter().enumerate().map(|(at, column)| wish(table, column, at, points)).collect()
 }
 
-fn wish(table: &Table, column: &Column, at: usize, points: f64) -> Wish {
+fn wish(table: &Table, column: &Column, at: usize, points: f64) -> WidthRequest {
     if let Some(given) = column.given {
-        return Wish { least: given, word: given, line: given, weight: 0.0 };
+        return WidthRequest { least: given, word: given, line: given, weight: 0.0 };
     }
-    let mut wish = Wish::default();
+    let mut wish = WidthRequest::default();
     wish.hold(&column.heading, &HEAVY, points);
     if column.key == "number" || column.heading.starts_with('№') {
         wish.least = wish.least.max(NUMBER - MARGINS);
@@ -96,10 +96,10 @@ fn wish(table: &Table, column: &Column, at: usize, points: f64) -> Wish {
     let word = word.max(least);
     // A blank form shares its room evenly, but for its numbers.
     let blank = if table.blank && !column.heading.starts_with('№') { f64::MAX } else { 0.0 };
-    Wish { least, word, line: line.max(word).max(blank), weight: mean.max(6.0) }
+    WidthRequest { least, word, line: line.max(word).max(blank), weight: mean.max(6.0) }
 }
 
-impl Wish {
+impl WidthRequest {
     /// Makes room for a text.
     fn hold(&mut self, text: &str, widths: &Widths, points: f64) {
         for word in words(text) {
@@ -123,7 +123,7 @@ impl Wish {
 }
 
 /// Shares the room: to each what its words need, the rest by how much text there is, to none more than it can use.
-fn shared(wishes: &[Wish], room: f64) -> Vec<f64> {
+fn shared(wishes: &[WidthRequest], room: f64) -> Vec<f64> {
     let (least, word) = (sum(wishes, |wish| wish.least), sum(wishes, |wish| wish.word));
     if word > room {
         // Between the least and the wished, all give up the same part.

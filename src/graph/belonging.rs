@@ -5,7 +5,7 @@ use crate::base::{Idx, OccurrenceIdx};
 
 /// Room to work in, so that no list is made for each of many pairs.
 #[derive(Default)]
-pub(super) struct Room {
+pub(super) struct MatchBuffers {
     /// The upper occurrence that each lower one belongs to, sorted by that: upper, lower.
     owned: Vec<(OccurrenceIdx, OccurrenceIdx)>,
     /// Of each upper occurrence, the earliest first day from it on.
@@ -21,9 +21,13 @@ pub(super) struct Belonging<'p> {
 
 impl<'p> Belonging<'p> {
     /// Finds where each lower occurrence belongs.
-    pub(super) fn new(lower: PackedSchedule<'p>, upper: PackedSchedule<'p>, room: &'p mut Room) -> Self {
+    pub(super) fn new(
+        lower: PackedSchedule<'p>,
+        upper: PackedSchedule<'p>,
+        room: &'p mut MatchBuffers,
+    ) -> Self {
         let yearly = lower.shape.yearly && upper.shape.yearly;
-        let Room { owned, opens } = room;
+        let MatchBuffers { owned, opens } = room;
         opens.clear();
         opens.extend(upper.days.iter().map(DueWindow::start));
         for at in (1..opens.len()).rev() {
@@ -108,7 +112,7 @@ mod tests {
     /// The due dates of the lower occurrences that belong to each upper one.
     fn belong(lower: &str, upper: &str) -> Vec<Vec<Day>> {
         let (lower, upper) = (plan(lower), plan(upper));
-        let mut room = Room::default();
+        let mut room = MatchBuffers::default();
         let (lower, upper) = (lower.get(NODE), upper.get(NODE));
         let belonging = Belonging::new(lower, upper, &mut room);
         upper.entries().map(|(at, _)| belonging.of(at).map(|(_, time)| time.due).collect()).collect()
@@ -143,7 +147,7 @@ mod tests {
     fn of_windows_that_overlap_the_last_that_holds_the_day_counts() {
         let upper = windows("2024-03-05..2024-03-06 2024-03-01..2024-03-10 2024-03-20..2024-03-30", false);
         let lower = plan("2024-03-05 2024-03-15");
-        let mut room = Room::default();
+        let mut room = MatchBuffers::default();
         let belonging = Belonging::new(lower.get(NODE), upper.get(NODE), &mut room);
         let owners: Vec<usize> = upper.get(NODE).entries().map(|(at, _)| belonging.of(at).count()).collect();
         assert_eq!(owners, [0, 1, 1]);
@@ -155,7 +159,7 @@ mod tests {
             windows("2024-01-01..2024-12-31", true),
             windows("2024-05-01..2024-05-31 2024-12-01..2024-12-31", false),
         );
-        let mut room = Room::default();
+        let mut room = MatchBuffers::default();
         let belonging = Belonging::new(lower.get(NODE), upper.get(NODE), &mut room);
         assert!(upper.get(NODE).entries().all(|(at, _)| belonging.any(at)));
     }

@@ -1,6 +1,6 @@
 //! Nesting in the workspace: each measure against what it implements, through levels that have no date of their own.
 
-use super::belonging::Room;
+use super::belonging::MatchBuffers;
 use super::links::{LinkKind, Links};
 use super::nesting::{Bounds, Miss, misses};
 use super::schedules::{Dating, Schedules};
@@ -8,7 +8,7 @@ use crate::base::{NodeIdx, RoadmapIdx};
 
 /// What a measure does not keep of a measure above.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Lapses {
+pub struct Violations {
     /// The lower measure.
     pub lower: NodeIdx,
     /// The measures between that have no date of their own, from the lower one up.
@@ -23,7 +23,7 @@ pub struct Lapses {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Nesting {
     /// Measures that do not keep what is above, in the order of files.
-    pub lapses: Vec<Lapses>,
+    pub lapses: Vec<Violations>,
     /// Measures without a date under one that has: lower, upper.
     pub undated: Vec<(NodeIdx, NodeIdx)>,
 }
@@ -31,7 +31,7 @@ pub struct Nesting {
 /// Room to work in, so that nothing is allocated for a pair that fits.
 #[derive(Default)]
 struct Scratch {
-    belonging: Room,
+    belonging: MatchBuffers,
     misses: Vec<Miss>,
     path: Vec<NodeIdx>,
     seen: Vec<NodeIdx>,
@@ -45,7 +45,8 @@ impl Nesting {
         schedules: &Schedules,
         bounds: Option<Bounds>,
     ) -> Self {
-        let mut climb = Climb { links, schedules, nesting: Nesting::default(), room: Scratch::default() };
+        let mut climb =
+            AncestorWalk { links, schedules, nesting: Nesting::default(), room: Scratch::default() };
         for lower in links.rows_of(roadmap) {
             match (schedules.get(lower).shape.kind, bounds) {
                 (Dating::Dated, Some(bounds)) => {
@@ -61,14 +62,14 @@ impl Nesting {
 }
 
 /// The way up from each measure of a roadmap.
-struct Climb<'g> {
+struct AncestorWalk<'g> {
     links: &'g Links,
     schedules: &'g Schedules,
     nesting: Nesting,
     room: Scratch,
 }
 
-impl Climb<'_> {
+impl AncestorWalk<'_> {
     /// Holds `lower` against what `at` implements, and against what that implements where it has no date.
     fn from(&mut self, lower: NodeIdx, at: NodeIdx, bounds: Bounds) {
         for (upper, _) in self.links.from(at, LinkKind::Implements) {
@@ -93,7 +94,12 @@ impl Climb<'_> {
         misses(below, above, bounds, &mut room.belonging, &mut room.misses);
         if !room.misses.is_empty() {
             let misses = room.misses.drain(..).collect();
-            self.nesting.lapses.push(Lapses { lower, upper, between: room.path.as_slice().into(), misses });
+            self.nesting.lapses.push(Violations {
+                lower,
+                upper,
+                between: room.path.as_slice().into(),
+                misses,
+            });
         }
     }
 

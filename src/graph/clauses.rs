@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::belonging::Room;
+use super::belonging::MatchBuffers;
 use super::links::{LinkKind, Links};
-use super::nesting::{Bounds, Lapse, Miss, misses};
+use super::nesting::{Bounds, Miss, Violation, misses};
 use super::schedules::{Day, Schedules};
 use crate::base::{NodeIdx, RoadmapIdx};
 
@@ -12,7 +12,7 @@ use crate::base::{NodeIdx, RoadmapIdx};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Conflict {
     /// It does not keep these occurrences of the clause.
-    Lapses(Vec<Miss>),
+    Violations(Vec<Miss>),
     /// Both say «до», and the days differ: the clause's, the measure's.
     Differs(Day, Day),
     /// It is the last of several measures, and the clause asks for another last day: the clause's, the measure's.
@@ -67,9 +67,9 @@ fn conflict(
         return (asked != planned).then_some(Conflict::Differs(asked, planned));
     }
     let mut found = Vec::new();
-    misses(lower, upper, bounds, &mut Room::default(), &mut found);
-    found.sort_by_key(|miss| miss.lapse != Lapse::Late);
-    (!found.is_empty()).then_some(Conflict::Lapses(found))
+    misses(lower, upper, bounds, &mut MatchBuffers::default(), &mut found);
+    found.sort_by_key(|miss| miss.lapse != Violation::Late);
+    (!found.is_empty()).then_some(Conflict::Violations(found))
 }
 
 /// Of several measures that say «до», the latest must be due when the clause is, unless another dated one is then.

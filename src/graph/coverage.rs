@@ -8,7 +8,7 @@ use super::nesting::Bounds;
 use super::schedules::Schedules;
 use crate::base::{Idx, NodeIdx, RoadmapIdx};
 use crate::model::Measure;
-use crate::schema::{self, FaultKind};
+use crate::schema::{self, SchemaFaultKind};
 use crate::workspace::Workspace;
 
 /// A duty that a roadmap does not carry out.
@@ -195,9 +195,11 @@ fn unread_links(workspace: &Workspace, links: &Links) -> HashSet<NodeIdx> {
     unread
 }
 
-fn is_link(fault: &schema::Fault) -> bool {
+fn is_link(fault: &schema::SchemaFault) -> bool {
     match &fault.kind {
-        FaultKind::InvalidValue { key, .. } | FaultKind::WrongType { key, .. } => key == "implements",
+        SchemaFaultKind::InvalidValue { key, .. } | SchemaFaultKind::WrongType { key, .. } => {
+            key == "implements"
+        }
         _ => false,
     }
 }

@@ -36,14 +36,14 @@ use crate::deadline::{Calendar, Times};
 use crate::model::{Clause, Roadmap};
 use crate::workspace::Workspace;
 
-pub use bounds::{Lapses, Nesting};
+pub use bounds::{Nesting, Violations};
 pub use clauses::{Conflict, Disagreement};
 pub use coverage::Gap;
 pub use hierarchy::Hierarchy;
 pub use links::{FaultyReference, Link, LinkKind, Links, NodeKind, ReferenceFault};
 pub use names::Unknown;
-pub use nesting::{Lapse, Miss};
-pub use network::{Arc, Member, Moment, Network, Wait};
+pub use nesting::{Miss, Violation};
+pub use network::{Arc, Member, Moment, Network, PrecedenceKind};
 pub use schedules::{Dating, Day, DueWindow, PackedSchedule, Schedules, Shape, date, day, year};
 pub use sequence::{Clash, Clashes, Step};
 pub use settled::Settled;

@@ -1,12 +1,12 @@
 //! Nesting: whether a lower schedule keeps an upper one.
 
-use super::belonging::{Belonging, Room};
+use super::belonging::{Belonging, MatchBuffers};
 use super::schedules::{Day, DueWindow, PackedSchedule};
 use crate::base::{Idx, OccurrenceIdx};
 
 /// What can be wrong with one occurrence of an upper duty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Lapse {
+pub enum Violation {
     /// It is served, but only after it was due.
     Late,
     /// Nothing serves it.
@@ -19,7 +19,7 @@ pub enum Lapse {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Miss {
     /// What is wrong.
-    pub lapse: Lapse,
+    pub lapse: Violation,
     /// The upper occurrence.
     pub upper: DueWindow,
     /// The lower one that comes nearest to keeping it; none where nothing serves it.
@@ -36,7 +36,7 @@ pub(super) fn misses<'p>(
     lower: PackedSchedule<'p>,
     upper: PackedSchedule<'p>,
     bounds: Bounds,
-    room: &'p mut Room,
+    room: &'p mut MatchBuffers,
     found: &mut Vec<Miss>,
 ) {
     let inside = upper.within(bounds);
@@ -58,7 +58,7 @@ pub(super) fn misses<'p>(
             previous || lower.shape.repeat && time.due > last
         };
         let miss = judge(*time, &belonging, at);
-        found.extend(miss.filter(|miss| miss.lapse != Lapse::Missing || !excused()));
+        found.extend(miss.filter(|miss| miss.lapse != Violation::Missing || !excused()));
     }
 }
 
@@ -71,10 +71,10 @@ fn judge(upper: DueWindow, belonging: &Belonging<'_>, at: OccurrenceIdx) -> Opti
     let own = || belonging.of(at).map(|(_, time)| *time);
     let in_time = own().filter(|time| time.due <= upper.due).max_by_key(|time| time.due);
     match (in_time, own().min_by_key(|time| time.due)) {
-        (_, None) => miss(Lapse::Missing, None, 0),
-        (None, Some(lower)) => miss(Lapse::Late, Some(lower), lower.due - upper.due),
+        (_, None) => miss(Violation::Missing, None, 0),
+        (None, Some(lower)) => miss(Violation::Late, Some(lower), lower.due - upper.due),
         (Some(lower), _) if upper.first().is_some_and(|first| lower.due < first) => {
-            miss(Lapse::Early, Some(lower), upper.opens - lower.due)
+            miss(Violation::Early, Some(lower), upper.opens - lower.due)
         }
         _ => None,
     }
@@ -86,14 +86,14 @@ mod tests {
     use super::*;
 
     /// What is wrong, by lapse and days, in a lower plan of the years given.
-    fn wrong(lower: &str, upper: &str, years: (&str, &str)) -> Vec<(Lapse, Day)> {
+    fn wrong(lower: &str, upper: &str, years: (&str, &str)) -> Vec<(Violation, Day)> {
         let (lower, upper) = (windows(lower, false), windows(upper, false));
         let mut found = Vec::new();
         misses(
             lower.get(NODE),
             upper.get(NODE),
             (date(years.0), date(years.1)),
-            &mut Room::default(),
+            &mut MatchBuffers::default(),
             &mut found,
         );
         found.into_iter().map(|miss| (miss.lapse, miss.days)).collect()
@@ -104,28 +104,28 @@ mod tests {
 
     #[test]
     fn a_later_day_is_late_by_the_days_between() {
-        assert_eq!(wrong("2024-03-15", "2024-03-01", YEAR), [(Lapse::Late, 14)]);
+        assert_eq!(wrong("2024-03-15", "2024-03-01", YEAR), [(Violation::Late, 14)]);
         assert_eq!(wrong("2024-03-01", "2024-03-01", YEAR), []);
     }
 
     #[test]
     fn a_window_is_kept_inside_it() {
-        assert_eq!(wrong("2024-05-09", "2024-05-10..2024-05-20", YEAR), [(Lapse::Early, 1)]);
+        assert_eq!(wrong("2024-05-09", "2024-05-10..2024-05-20", YEAR), [(Violation::Early, 1)]);
         assert_eq!(wrong("2024-05-10", "2024-05-10..2024-05-20", YEAR), []);
     }
 
     #[test]
     fn every_occurrence_inside_the_plan_is_to_be_served() {
-        assert_eq!(wrong("2023-05-01", "2023-12-20 2024-12-20", TWO), [(Lapse::Missing, 0)]);
+        assert_eq!(wrong("2023-05-01", "2023-12-20 2024-12-20", TWO), [(Violation::Missing, 0)]);
         assert_eq!(wrong("2023-05-01", "2023-12-20 2024-12-20", ("2023-01-01", "2023-12-31")), []);
-        assert_eq!(wrong("2023-02-01 2024-02-01", "2023-01-20 2024-01-20", TWO), [(Lapse::Late, 12); 2]);
+        assert_eq!(wrong("2023-02-01 2024-02-01", "2023-01-20 2024-01-20", TWO), [(Violation::Late, 12); 2]);
     }
 
     #[test]
     fn what_is_done_early_for_the_next_plan_excuses_the_first_of_this_one() {
         let upper = "2023-01-20 2024-01-20 2025-01-20";
         assert_eq!(wrong("2023-12-25 2024-12-25", upper, TWO), []);
-        assert_eq!(wrong("2023-12-25", upper, TWO), [(Lapse::Missing, 0)]);
+        assert_eq!(wrong("2023-12-25", upper, TWO), [(Violation::Missing, 0)]);
     }
 
     #[test]
@@ -150,7 +150,7 @@ mod tests {
         let upper = plan("2022-11-01 2023-11-01 2024-11-01");
         let mut found = Vec::new();
         let bounds = (date("2022-01-01"), date("2024-12-31"));
-        misses(lower.get(NODE), upper.get(NODE), bounds, &mut Room::default(), &mut found);
+        misses(lower.get(NODE), upper.get(NODE), bounds, &mut MatchBuffers::default(), &mut found);
         assert_eq!(found.iter().map(|miss| miss.upper.due).collect::<Vec<_>>(), [date("2022-11-01")]);
     }
 }

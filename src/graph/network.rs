@@ -81,17 +81,17 @@ impl Moment {
 
 /// By what a measure waits for another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Wait {
+pub enum PrecedenceKind {
     /// By the reference at that place of its list `after`.
     After(u16),
     /// As its whole, by the part at that place of its list `measures`.
     Part(u16),
 }
 
-impl Wait {
+impl PrecedenceKind {
     /// Whether it waits as a whole for its part.
     pub fn is_part(self) -> bool {
-        matches!(self, Wait::Part(_))
+        matches!(self, PrecedenceKind::Part(_))
     }
 }
 
@@ -103,7 +103,7 @@ pub struct Arc {
     /// What follows.
     pub to: MomentIdx,
     /// By what it waits.
-    pub by: Wait,
+    pub by: PrecedenceKind,
 }
 
 /// The arcs to one moment, in groups of which one is enough: those of one reference.
@@ -211,9 +211,9 @@ impl Network {
             schedules.set(measure, &days, &reported);
         }
         let after: Vec<(NodeIdx, u16)> = links.from(measure, LinkKind::After).collect();
-        let waits = after.iter().map(|&(first, at)| (first, Wait::After(at)));
-        let waits = waits.chain(parts.iter().map(|&(part, at)| (part, Wait::Part(at))));
-        let firsts: Vec<(MemberIdx, Wait)> =
+        let waits = after.iter().map(|&(first, at)| (first, PrecedenceKind::After(at)));
+        let waits = waits.chain(parts.iter().map(|&(part, at)| (part, PrecedenceKind::Part(at))));
+        let firsts: Vec<(MemberIdx, PrecedenceKind)> =
             waits.filter_map(|(first, by)| Some((*self.places.get(&first)?, by))).collect();
         let schedule = schedules.get(measure);
         let lag = facts.lag.filter(|_| !facts.measure.after.is_empty());
@@ -250,7 +250,7 @@ impl Network {
     }
 
     /// The windows that a measure takes from what it waits for, as many as come most often.
-    fn taken(&self, firsts: &[(MemberIdx, Wait)], shape: Shape) -> (Vec<DueWindow>, Shape) {
+    fn taken(&self, firsts: &[(MemberIdx, PrecedenceKind)], shape: Shape) -> (Vec<DueWindow>, Shape) {
         let members = firsts.iter().map(|(first, _)| &self.members[*first]);
         let last =
             |member: &Member| member.moments().next_back().map(|moment| self.moments[moment].window.due);
@@ -262,7 +262,12 @@ impl Network {
 
     /// The arcs into a member that is about to be added, by where they lead and by what it waits; `dated` where its
     /// windows are not taken from what it waits for.
-    fn arcs_from(&self, firsts: &[(MemberIdx, Wait)], schedule: PackedSchedule<'_>, dated: bool) -> Vec<Arc> {
+    fn arcs_from(
+        &self,
+        firsts: &[(MemberIdx, PrecedenceKind)],
+        schedule: PackedSchedule<'_>,
+        dated: bool,
+    ) -> Vec<Arc> {
         let start = self.moments.len();
         let mut arcs = Vec::new();
         for &(first, by) in firsts {
@@ -270,7 +275,7 @@ impl Network {
             let days = self.windows(member);
             let first = PackedSchedule { days: &days, reported: &[], shape: member.shape };
             let pairs: Vec<Pair> = match (by, dated) {
-                (Wait::Part(_), true) => whole::pairs(&days, schedule.days),
+                (PrecedenceKind::Part(_), true) => whole::pairs(&days, schedule.days),
                 (_, true) => pairs(first, schedule),
                 (_, false) => in_step(first, schedule),
             };

@@ -1,6 +1,6 @@
 //! Pairs of occurrences: which time of what comes first each time of what follows rests on.
 
-use super::belonging::{Belonging, Room};
+use super::belonging::{Belonging, MatchBuffers};
 use super::schedules::{Day, PackedSchedule};
 use crate::base::{Idx, OccurrenceIdx};
 
@@ -22,7 +22,7 @@ pub(super) fn pairs(first: PackedSchedule<'_>, second: PackedSchedule<'_>) -> Ve
         return in_step(first, second);
     }
     let start = first.days.first().map_or(Day::MAX, |time| time.due);
-    let mut room = Room::default();
+    let mut room = MatchBuffers::default();
     let belonging = Belonging::new(first, second, &mut room);
     let rests = second.entries().filter(|(_, time)| second.days.len() == 1 || time.due >= start);
     rests.flat_map(|(second, _)| belonging.of(second).map(move |(first, _)| Pair { second, first })).collect()

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::network::{Arc, Network, Wait, choices};
+use super::network::{Arc, Network, PrecedenceKind, choices};
 use super::schedules::Day;
 use super::sequence::Step;
 use crate::base::{MomentIdx, NodeIdx};
@@ -12,11 +12,11 @@ use crate::base::{MomentIdx, NodeIdx};
 struct Why {
     steps: usize,
     /// The reference to what is too late already; none where its own line says so.
-    after: Option<Wait>,
+    after: Option<PrecedenceKind>,
 }
 
 /// A line that a proof rests on: a measure's own days, or the reference at that place of its list `after`.
-type ProofLine = (NodeIdx, Option<Wait>);
+type ProofLine = (NodeIdx, Option<PrecedenceKind>);
 
 /// How each moment of a proof is proven.
 type Reasons = BTreeMap<MomentIdx, Why>;
@@ -63,7 +63,7 @@ fn reasons(
     let mut why = Reasons::new();
     for &at in before {
         let (here, measure) = (&network.moments[at], network.measure_of(at));
-        let shown = |by: Option<Wait>| lines.is_none_or(|lines| lines.contains(&(measure, by)));
+        let shown = |by: Option<PrecedenceKind>| lines.is_none_or(|lines| lines.contains(&(measure, by)));
         let reason = match here.floor() > limit && shown(None) {
             true if at != moment => Some(Why { steps: 1, after: None }),
             _ if at != moment && here.done.is_some() => None,
@@ -85,7 +85,7 @@ fn before(network: &Network, moment: MomentIdx) -> BTreeSet<MomentIdx> {
 }
 
 /// The shortest reason among what a moment waits for: a reference all of whose times are too late.
-fn awaited(arcs: &[Arc], why: &Reasons, shown: impl Fn(Wait) -> bool) -> Option<Why> {
+fn awaited(arcs: &[Arc], why: &Reasons, shown: impl Fn(PrecedenceKind) -> bool) -> Option<Why> {
     let shown = choices(arcs).filter(|choice| choice.first().is_some_and(|arc| shown(arc.by)));
     let proven = shown.filter_map(|choice| {
         let each: Option<Vec<usize>> =

@@ -7,7 +7,7 @@ use super::nesting::Bounds;
 use super::network::Facts;
 use super::schedules::{Dating, Schedules, day};
 use crate::base::{Idx, NodeIdx, Period, RoadmapIdx};
-use crate::deadline::{Given, Time, Times, Timetable};
+use crate::deadline::{Time, TimeOrigin, Times, Timetable};
 use crate::model::Roadmap;
 use crate::workspace::Workspace;
 
@@ -53,8 +53,8 @@ fn pack(roadmap: &Roadmap, table: &Timetable, packed: &mut (Schedules, Schedules
 fn push(schedules: &mut Schedules, time: &Time, period: Option<Period>) {
     match (&time.schedule, period, time.given) {
         (Some(schedule), Some(period), _) => schedules.push(schedule, &period),
-        (_, _, Given::Nowhere) => schedules.push_none(Dating::Absent),
-        (_, _, Given::Parts) => schedules.push_none(Dating::Undated),
+        (_, _, TimeOrigin::Nowhere) => schedules.push_none(Dating::Absent),
+        (_, _, TimeOrigin::Parts) => schedules.push_none(Dating::Undated),
         _ => schedules.push_none(Dating::Unreadable),
     }
 }

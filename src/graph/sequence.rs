@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::network::{Network, Wait, choices};
+use super::network::{Network, PrecedenceKind, choices};
 use super::proof;
 use super::schedules::Day;
 use crate::base::{MomentIdx, NodeIdx};
@@ -15,7 +15,7 @@ pub struct Step {
     /// Its moment in the network.
     pub moment: MomentIdx,
     /// By what it waits for the step before it; none for the first step.
-    pub after: Option<Wait>,
+    pub after: Option<PrecedenceKind>,
     /// The day before which its own line does not let it be finished, where that counts.
     pub floor: Option<Day>,
 }

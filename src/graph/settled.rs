@@ -1,6 +1,6 @@
 //! What was done: which occurrences the days on which a measure was done settle.
 
-use super::belonging::{Belonging, Room};
+use super::belonging::{Belonging, MatchBuffers};
 use super::schedules::{Day, DueWindow, OPEN, PackedSchedule, Shape, is_yearly};
 
 /// The day on which each occurrence was done, and how many of the first ones are settled without a day.
@@ -18,7 +18,7 @@ impl Settled {
         let mut done: Vec<DueWindow> =
             done.iter().map(|&due| DueWindow { opens: OPEN, due, required: true }).collect();
         done.sort_unstable_by_key(|time| time.due);
-        let mut room = Room::default();
+        let mut room = MatchBuffers::default();
         let shape = Shape { yearly: is_yearly(&done), ..Shape::default() };
         let belonging = Belonging::new(PackedSchedule { days: &done, reported: &[], shape }, plan, &mut room);
         let day = |at| belonging.of(at).map(|(_, time)| time.due).next();

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::import::message::Spot;
+use crate::import::message::DocumentPlace;
 
 /// Everything a file says.
 #[derive(Clone, Debug, Default)]
@@ -10,7 +10,7 @@ pub(super) struct Content {
     /// The text from top to bottom.
     pub blocks: Vec<Block>,
     /// What stands aside: headers, footers, comments, footnotes, deleted text.
-    pub asides: Vec<Aside>,
+    pub asides: Vec<SideNote>,
     /// How many lines have been given an id.
     pub lines: usize,
     /// How many pictures there are.
@@ -41,9 +41,9 @@ pub(super) struct Line {
     /// The number that Word prints before it.
     pub number: Option<String>,
     /// Where it stands.
-    pub spot: Spot,
+    pub spot: DocumentPlace,
     /// How it looks.
-    pub look: Look,
+    pub look: ParagraphLook,
     /// Which frame holds it, where one does: a text box, or a cell of a table that is only layout. Lines of one frame
     /// follow each other.
     pub frame: Option<usize>,
@@ -55,7 +55,7 @@ pub(super) struct Line {
 
 /// How a paragraph looks, as far as its meaning hangs on that.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Look {
+pub(super) struct ParagraphLook {
     /// To which side it is set.
     pub align: Align,
     /// How far from the left it begins, in twentieths of a point.
@@ -115,9 +115,9 @@ pub(super) struct Cell {
 
 /// What stands aside of the text.
 #[derive(Clone, Debug)]
-pub(super) struct Aside {
+pub(super) struct SideNote {
     /// Where it stands.
-    pub spot: Spot,
+    pub spot: DocumentPlace,
     /// What it says.
     pub text: String,
 }

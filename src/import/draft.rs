@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::import::message::Look;
+use crate::import::message::ReviewNote;
 
 /// A roadmap.
 #[derive(Clone, Debug, Default)]
@@ -12,7 +12,7 @@ pub(super) struct Draft {
     /// Its level.
     pub level: String,
     /// What needs a look at the head of the file.
-    pub look: Vec<Look>,
+    pub look: Vec<ReviewNote>,
     /// The territory it holds for.
     pub territory: Option<String>,
     /// The id of the roadmap above.
@@ -79,7 +79,7 @@ pub(super) struct Order {
     /// To whom copies go.
     pub copies_to: Vec<String>,
     /// What needs a look.
-    pub look: Vec<Look>,
+    pub look: Vec<ReviewNote>,
 }
 
 /// An act that is named.
@@ -109,7 +109,7 @@ pub(super) struct Clause {
     /// The clauses inside.
     pub clauses: Vec<Clause>,
     /// What needs a look.
-    pub look: Vec<Look>,
+    pub look: Vec<ReviewNote>,
 }
 
 /// A person by position and name.
@@ -198,7 +198,7 @@ pub(super) struct Measure {
     /// Values of columns of one's own.
     pub fields: Vec<(String, String)>,
     /// What needs a look.
-    pub look: Vec<Look>,
+    pub look: Vec<ReviewNote>,
 }
 
 /// An indicator.
@@ -221,7 +221,7 @@ pub(super) struct Indicator {
     /// Planned values by year.
     pub targets: Vec<(i32, String)>,
     /// What needs a look.
-    pub look: Vec<Look>,
+    pub look: Vec<ReviewNote>,
 }
 
 /// An annex.
@@ -240,7 +240,7 @@ pub(super) struct Annex {
     /// What stands at the upper right.
     pub stamp: Stamp,
     /// What needs a look.
-    pub look: Vec<Look>,
+    pub look: Vec<ReviewNote>,
 }
 
 /// What an annex holds.

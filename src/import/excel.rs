@@ -7,10 +7,10 @@ use std::io::Cursor;
 
 use calamine::{Data, Dimensions, ExcelDateTime, Range, Reader, SheetVisible, StyleRange, Xlsx};
 
-use super::content::{Align, Aside, Block, Cell, Content, Line, Look, Row, Table};
+use super::content::{Align, Block, Cell, Content, Line, ParagraphLook, Row, SideNote, Table};
 use super::package::Refusal;
 use super::text::tidy;
-use crate::import::message::Spot;
+use crate::import::message::DocumentPlace;
 
 /// The largest sheet that is read, in cells.
 const LARGEST: usize = 2_000_000;
@@ -42,7 +42,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Content, Refusal> {
         } else {
             let words = sheet.rows().into_iter().flat_map(|(_, cells)| cells).map(|(_, text)| text);
             let text = words.collect::<Vec<_>>().join(" ");
-            content.asides.push(Aside { spot: Spot::HiddenSheet(at + 1), text });
+            content.asides.push(SideNote { spot: DocumentPlace::HiddenSheet(at + 1), text });
         }
     }
     Ok(content)
@@ -165,8 +165,8 @@ impl Sheet<'_> {
     fn line(&self, row: u32, text: &str, content: &mut Content) -> Line {
         let id = content.lines;
         content.lines += 1;
-        let spot = Spot::Sheet { sheet: self.number, row: row as usize + 1 };
-        Line { id, text: text.to_owned(), spot, look: Look::default(), ..Line::default() }
+        let spot = DocumentPlace::Sheet { sheet: self.number, row: row as usize + 1 };
+        Line { id, text: text.to_owned(), spot, look: ParagraphLook::default(), ..Line::default() }
     }
 
     fn align(&self, row: u32, column: u32) -> Align {

@@ -1,6 +1,6 @@
 //! What a roadmap must have and no order says in so many words: its id, level, territory and period.
 
-use crate::import::message::Look;
+use crate::import::message::ReviewNote;
 
 use super::content::Content;
 use super::draft::Draft;
@@ -50,7 +50,7 @@ pub(super) fn fill(draft: &mut Draft, given: &super::Given, stem: &str, content:
     let order_title = draft.order.as_ref().map(|order| order.title.clone()).unwrap_or_default();
     draft.period = period(std::iter::once(&order_title).chain(&titles)).or_else(|| deadlines_period(draft));
     if draft.period.is_none() {
-        draft.look.push(Look::NoPeriod);
+        draft.look.push(ReviewNote::NoPeriod);
     }
     match &given.level {
         Some(level) => draft.level.clone_from(level),
@@ -68,7 +68,7 @@ pub(super) fn fill(draft: &mut Draft, given: &super::Given, stem: &str, content:
             draft.level = level(&words)
                 .unwrap_or_else(|| level(&all_words(content)).unwrap_or("municipality"))
                 .to_owned();
-            draft.look.push(Look::Level);
+            draft.look.push(ReviewNote::Level);
         }
     }
     draft.territory = territory(&issuer, draft.order.as_ref().and_then(|order| order.place.as_deref()));

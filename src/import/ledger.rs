@@ -6,13 +6,13 @@
 
 use std::collections::HashSet;
 
-use super::content::{Aside, Block, Content, Line};
+use super::content::{Block, Content, Line, SideNote};
 use super::text::words;
-use crate::import::message::Spot;
+use crate::import::message::DocumentPlace;
 
 /// What became of a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Fate {
+pub(super) enum LineOutcome {
     /// Nobody has claimed it.
     #[default]
     Unread,
@@ -28,9 +28,9 @@ pub(super) enum Fate {
 
 /// A piece of the file that is told to the person.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct LedgerItem {
     /// Where it stands.
-    pub spot: Spot,
+    pub spot: DocumentPlace,
     /// Its words.
     pub text: String,
 }
@@ -38,85 +38,88 @@ pub struct Told {
 /// What became of all lines of a file.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ledger {
-    fates: Vec<Fate>,
+    fates: Vec<LineOutcome>,
 }
 
 /// The closed ledger.
 #[derive(Clone, Debug, Default)]
-pub struct Account {
+pub struct LedgerSummary {
     /// How many words the file has.
     pub words: usize,
     /// How many of them are in the roadmap and the texts beside it.
     pub kept: usize,
     /// What the print makes anew, so that its words are not written.
-    pub remade: Vec<Told>,
+    pub remade: Vec<LedgerItem>,
     /// What was left out.
-    pub left: Vec<Told>,
+    pub left: Vec<LedgerItem>,
     /// What stands aside of the text and is not taken: comments, deleted text, headers.
-    pub aside: Vec<Told>,
+    pub aside: Vec<LedgerItem>,
 }
 
 impl Ledger {
     /// A ledger for so many lines.
     pub(super) fn new(lines: usize) -> Self {
-        Ledger { fates: vec![Fate::default(); lines] }
+        Ledger { fates: vec![LineOutcome::default(); lines] }
     }
 
     /// Says that a line is in what will be written.
     pub(super) fn take(&mut self, line: &Line) {
-        self.set(line, Fate::Taken);
+        self.set(line, LineOutcome::Taken);
     }
 
     /// Says that the print makes a line anew.
     pub(super) fn remake(&mut self, line: &Line) {
-        self.set(line, Fate::Remade);
+        self.set(line, LineOutcome::Remade);
     }
 
     /// Says that keys state what a line says, in their own words.
     pub(super) fn state(&mut self, line: &Line) {
-        self.set(line, Fate::Stated);
+        self.set(line, LineOutcome::Stated);
     }
 
     /// Says that a line is the number of a row, where it is nothing more.
     pub(super) fn count(&mut self, line: &Line) {
         let plain = line.text.chars().all(|sign| !sign.is_alphabetic() || matches!(sign, 'I' | 'V' | 'X'));
-        self.set(line, if plain { Fate::Number } else { Fate::Taken });
+        self.set(line, if plain { LineOutcome::Number } else { LineOutcome::Taken });
     }
 
-    fn set(&mut self, line: &Line, fate: Fate) {
+    fn set(&mut self, line: &Line, fate: LineOutcome) {
         if let Some(place) = self.fates.get_mut(line.id) {
             *place = fate;
         }
     }
 
     /// Closes the ledger against what is written.
-    pub(super) fn close(&self, content: &Content, written: &Written) -> Account {
-        let mut account = Account::default();
+    pub(super) fn close(&self, content: &Content, written: &Written) -> LedgerSummary {
+        let mut account = LedgerSummary::default();
         for line in lines(content) {
             let said = unnumbered(words(&line.text));
             account.words += said.len();
             let fate = self.fates.get(line.id).copied().unwrap_or_default();
             let there = written.holds(&said);
             let meant = written.means(&said);
-            if there && matches!(fate, Fate::Taken | Fate::Stated) || fate == Fate::Number {
+            if there && matches!(fate, LineOutcome::Taken | LineOutcome::Stated)
+                || fate == LineOutcome::Number
+            {
                 account.kept += said.len();
                 continue;
             }
-            let told = Told { spot: line.spot, text: line.to_string() };
+            let told = LedgerItem { spot: line.spot, text: line.to_string() };
             match fate {
                 _ if said.is_empty() => {}
-                Fate::Remade | Fate::Stated => account.remade.push(told),
-                Fate::Taken if meant => account.remade.push(told),
-                Fate::Taken | Fate::Unread | Fate::Number => account.left.push(told),
+                LineOutcome::Remade | LineOutcome::Stated => account.remade.push(told),
+                LineOutcome::Taken if meant => account.remade.push(told),
+                LineOutcome::Taken | LineOutcome::Unread | LineOutcome::Number => account.left.push(told),
             }
         }
         let asides = content.asides.iter().filter(|aside| !written.holds(&words(&aside.text)));
-        account.aside = asides.map(|Aside { spot, text }| Told { spot: *spot, text: text.clone() }).collect();
+        account.aside =
+            asides.map(|SideNote { spot, text }| LedgerItem { spot: *spot, text: text.clone() }).collect();
         let mut marked: Vec<&str> = Vec::new();
         for note in lines(content).flat_map(|line| &line.notes) {
             if !marked.contains(&note.as_str()) {
                 marked.push(note);
-                account.aside.push(Told { spot: Spot::Footnote, text: note.clone() });
+                account.aside.push(LedgerItem { spot: DocumentPlace::Footnote, text: note.clone() });
             }
         }
         account

@@ -6,7 +6,7 @@ use crate::russian::plural;
 /// Where something stands in a file. Word knows no pages before it lays them out, so that paragraphs and rows are
 /// counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Spot {
+pub enum DocumentPlace {
     /// Nowhere in particular.
     #[default]
     None,
@@ -46,47 +46,47 @@ pub enum Spot {
     Embedded,
 }
 
-impl Message for Spot {
+impl Message for DocumentPlace {
     fn ru(&self) -> String {
         match self {
-            Spot::None => "документ".to_owned(),
-            Spot::Paragraph(at) => format!("абзац {at}"),
-            Spot::Row { table, row } => format!("таблица {table}, строка {row}"),
-            Spot::Box(at) => format!("надпись {at}"),
-            Spot::Sheet { sheet, row } => format!("лист {sheet}, строка {row}"),
-            Spot::HiddenSheet(sheet) => format!("скрытый лист {sheet}"),
-            Spot::Header => "верхний колонтитул".to_owned(),
-            Spot::Footer => "нижний колонтитул".to_owned(),
-            Spot::Footnote => "сноска".to_owned(),
-            Spot::Comment => "примечание на полях".to_owned(),
-            Spot::Deleted => "удалено исправлением".to_owned(),
-            Spot::Hidden => "скрытый текст".to_owned(),
-            Spot::Embedded => "вложенный файл".to_owned(),
+            DocumentPlace::None => "документ".to_owned(),
+            DocumentPlace::Paragraph(at) => format!("абзац {at}"),
+            DocumentPlace::Row { table, row } => format!("таблица {table}, строка {row}"),
+            DocumentPlace::Box(at) => format!("надпись {at}"),
+            DocumentPlace::Sheet { sheet, row } => format!("лист {sheet}, строка {row}"),
+            DocumentPlace::HiddenSheet(sheet) => format!("скрытый лист {sheet}"),
+            DocumentPlace::Header => "верхний колонтитул".to_owned(),
+            DocumentPlace::Footer => "нижний колонтитул".to_owned(),
+            DocumentPlace::Footnote => "сноска".to_owned(),
+            DocumentPlace::Comment => "примечание на полях".to_owned(),
+            DocumentPlace::Deleted => "удалено исправлением".to_owned(),
+            DocumentPlace::Hidden => "скрытый текст".to_owned(),
+            DocumentPlace::Embedded => "вложенный файл".to_owned(),
         }
     }
 
     fn en(&self) -> String {
         match self {
-            Spot::None => "document".to_owned(),
-            Spot::Paragraph(at) => format!("paragraph {at}"),
-            Spot::Row { table, row } => format!("table {table}, row {row}"),
-            Spot::Box(at) => format!("text box {at}"),
-            Spot::Sheet { sheet, row } => format!("sheet {sheet}, row {row}"),
-            Spot::HiddenSheet(sheet) => format!("hidden sheet {sheet}"),
-            Spot::Header => "header".to_owned(),
-            Spot::Footer => "footer".to_owned(),
-            Spot::Footnote => "footnote".to_owned(),
-            Spot::Comment => "comment".to_owned(),
-            Spot::Deleted => "deleted by a tracked change".to_owned(),
-            Spot::Hidden => "hidden text".to_owned(),
-            Spot::Embedded => "file inside the file".to_owned(),
+            DocumentPlace::None => "document".to_owned(),
+            DocumentPlace::Paragraph(at) => format!("paragraph {at}"),
+            DocumentPlace::Row { table, row } => format!("table {table}, row {row}"),
+            DocumentPlace::Box(at) => format!("text box {at}"),
+            DocumentPlace::Sheet { sheet, row } => format!("sheet {sheet}, row {row}"),
+            DocumentPlace::HiddenSheet(sheet) => format!("hidden sheet {sheet}"),
+            DocumentPlace::Header => "header".to_owned(),
+            DocumentPlace::Footer => "footer".to_owned(),
+            DocumentPlace::Footnote => "footnote".to_owned(),
+            DocumentPlace::Comment => "comment".to_owned(),
+            DocumentPlace::Deleted => "deleted by a tracked change".to_owned(),
+            DocumentPlace::Hidden => "hidden text".to_owned(),
+            DocumentPlace::Embedded => "file inside the file".to_owned(),
         }
     }
 }
 
 /// What a person should look at in an imported roadmap.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Look {
+pub enum ReviewNote {
     /// The level was guessed from the words.
     Level,
     /// The document has no year that would give the period.
@@ -132,42 +132,44 @@ pub enum Look {
     Title,
 }
 
-impl Message for Look {
+impl Message for ReviewNote {
     fn ru(&self) -> String {
         match self {
-            Look::Level => "уровень определён по словам документа".to_owned(),
-            Look::NoPeriod => "срок действия плана в документе не назван".to_owned(),
-            Look::Territory => "территория определена по словам документа".to_owned(),
-            Look::Deadline => "формулировка срока не понята; её дни можно задать ключом window".to_owned(),
-            Look::Joined => "значение собрано из нескольких ячеек".to_owned(),
-            Look::Figure { text } => format!("в документе «{text}»"),
-            Look::NoTitle => "в документе у строки нет названия".to_owned(),
-            Look::Footnote { text } => format!("сноска: {text}"),
-            Look::Stamp { text } => format!("гриф приложения расходится с приказом: {text}"),
-            Look::Composed => "срок составлен по графам таблицы".to_owned(),
-            Look::Implements { id, title } => format!("implements: {id}  ({title})"),
-            Look::NoAnnex { number } => format!("приложения {number} в документе нет"),
-            Look::Title => "название в документе не найдено".to_owned(),
+            ReviewNote::Level => "уровень определён по словам документа".to_owned(),
+            ReviewNote::NoPeriod => "срок действия плана в документе не назван".to_owned(),
+            ReviewNote::Territory => "территория определена по словам документа".to_owned(),
+            ReviewNote::Deadline => {
+                "формулировка срока не понята; её дни можно задать ключом window".to_owned()
+            }
+            ReviewNote::Joined => "значение собрано из нескольких ячеек".to_owned(),
+            ReviewNote::Figure { text } => format!("в документе «{text}»"),
+            ReviewNote::NoTitle => "в документе у строки нет названия".to_owned(),
+            ReviewNote::Footnote { text } => format!("сноска: {text}"),
+            ReviewNote::Stamp { text } => format!("гриф приложения расходится с приказом: {text}"),
+            ReviewNote::Composed => "срок составлен по графам таблицы".to_owned(),
+            ReviewNote::Implements { id, title } => format!("implements: {id}  ({title})"),
+            ReviewNote::NoAnnex { number } => format!("приложения {number} в документе нет"),
+            ReviewNote::Title => "название в документе не найдено".to_owned(),
         }
     }
 
     fn en(&self) -> String {
         match self {
-            Look::Level => "the level was told from the words of the document".to_owned(),
-            Look::NoPeriod => "the document does not name the period of the plan".to_owned(),
-            Look::Territory => "the territory was told from the words of the document".to_owned(),
-            Look::Deadline => {
+            ReviewNote::Level => "the level was told from the words of the document".to_owned(),
+            ReviewNote::NoPeriod => "the document does not name the period of the plan".to_owned(),
+            ReviewNote::Territory => "the territory was told from the words of the document".to_owned(),
+            ReviewNote::Deadline => {
                 "the wording of the deadline is not understood; `window` can give its days".to_owned()
             }
-            Look::Joined => "put together from several cells".to_owned(),
-            Look::Figure { text } => format!("the document has «{text}»"),
-            Look::NoTitle => "the row has no title in the document".to_owned(),
-            Look::Footnote { text } => format!("footnote: {text}"),
-            Look::Stamp { text } => format!("the stamp of the annex differs from the order: {text}"),
-            Look::Composed => "the deadline was put together from columns of the table".to_owned(),
-            Look::Implements { id, title } => format!("implements: {id}  ({title})"),
-            Look::NoAnnex { number } => format!("the document has no annex {number}"),
-            Look::Title => "no title was found in the document".to_owned(),
+            ReviewNote::Joined => "put together from several cells".to_owned(),
+            ReviewNote::Figure { text } => format!("the document has «{text}»"),
+            ReviewNote::NoTitle => "the row has no title in the document".to_owned(),
+            ReviewNote::Footnote { text } => format!("footnote: {text}"),
+            ReviewNote::Stamp { text } => format!("the stamp of the annex differs from the order: {text}"),
+            ReviewNote::Composed => "the deadline was put together from columns of the table".to_owned(),
+            ReviewNote::Implements { id, title } => format!("implements: {id}  ({title})"),
+            ReviewNote::NoAnnex { number } => format!("the document has no annex {number}"),
+            ReviewNote::Title => "no title was found in the document".to_owned(),
         }
     }
 }

@@ -25,14 +25,14 @@ mod write;
 mod xml;
 mod yaml;
 
-pub use ledger::{Account, Told};
+pub use ledger::{LedgerItem, LedgerSummary};
 pub use package::Refusal;
 
 use crate::base::Lang;
-use crate::import::message::Look;
+use crate::import::message::ReviewNote;
 use content::Content;
 use draft::Draft;
-use package::{Kind, Package};
+use package::{Package, PackageKind};
 use reading::Read;
 
 /// What the person gave on the command line.
@@ -69,7 +69,7 @@ pub struct Imported {
     /// What it holds, in numbers.
     pub counts: Counts,
     /// What became of the words of each file it was read from.
-    pub accounts: Vec<Account>,
+    pub accounts: Vec<LedgerSummary>,
     /// How many places of the roadmap need a look.
     pub looks: usize,
     /// How many pictures the files have.
@@ -104,8 +104,8 @@ pub struct Counts {
 pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, Refusal> {
     let mut package = Package::open(bytes)?;
     let mut content = match package.kind {
-        Kind::Word => word::read(&mut package)?,
-        Kind::Excel => excel::read(bytes)?,
+        PackageKind::Word => word::read(&mut package)?,
+        PackageKind::Excel => excel::read(bytes)?,
     };
     content.macros = package.macros;
     let read = reading::read(&content);
@@ -216,7 +216,7 @@ fn identify(draft: &mut Draft, given: &Given) {
             measure.id = own(&measure.title, "m");
             let wording = measure.cells.deadline.as_deref();
             if wording.is_some_and(|wording| !reading::is_deadline(wording)) {
-                measure.look.push(Look::Deadline);
+                measure.look.push(ReviewNote::Deadline);
             }
             measure
                 .look
@@ -229,7 +229,7 @@ fn identify(draft: &mut Draft, given: &Given) {
 }
 
 /// The measure above whose title says nearly the same.
-fn above(parent: &str, title: &str, measures: &[(String, String)]) -> Option<Look> {
+fn above(parent: &str, title: &str, measures: &[(String, String)]) -> Option<ReviewNote> {
     let said = text::words(title);
     let likeness = |other: &str| {
         let other = text::words(other);
@@ -237,7 +237,8 @@ fn above(parent: &str, title: &str, measures: &[(String, String)]) -> Option<Loo
         common * 100 / said.len().max(other.len()).max(1)
     };
     let (id, other) = measures.iter().max_by_key(|(_, other)| likeness(other))?;
-    (likeness(other) >= 50).then(|| Look::Implements { id: format!("{parent}/{id}"), title: other.clone() })
+    (likeness(other) >= 50)
+        .then(|| ReviewNote::Implements { id: format!("{parent}/{id}"), title: other.clone() })
 }
 
 fn counts(draft: &Draft) -> Counts {
@@ -261,10 +262,15 @@ fn counts(draft: &Draft) -> Counts {
 
 /// How many places need a look. Guesses that are nearly always right do not count.
 fn looks(draft: &Draft) -> usize {
-    let telling = |looks: &[Look]| {
+    let telling = |looks: &[ReviewNote]| {
         looks
             .iter()
-            .filter(|look| !matches!(look, Look::Level | Look::Footnote { .. } | Look::Implements { .. }))
+            .filter(|look| {
+                !matches!(
+                    look,
+                    ReviewNote::Level | ReviewNote::Footnote { .. } | ReviewNote::Implements { .. }
+                )
+            })
             .count()
     };
     let measures: usize = draft.measures().map(|measure| telling(&measure.look)).sum();

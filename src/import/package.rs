@@ -55,7 +55,7 @@ pub enum Refusal {
 
 /// What a package holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum PackageKind {
     /// A text of Word.
     Word,
     /// A workbook of Excel.
@@ -66,7 +66,7 @@ pub(super) enum Kind {
 pub(super) struct Package<'b> {
     archive: ZipArchive<Cursor<&'b [u8]>>,
     /// What it holds.
-    pub kind: Kind,
+    pub kind: PackageKind,
     /// Whether it carries macros, which are never read.
     pub macros: bool,
     /// How many bytes may still be unpacked.
@@ -89,7 +89,7 @@ impl<'b> Package<'b> {
         let kind = kind(&mut archive)?;
         let macros = archive.file_names().flatten().any(|name| name.ends_with("vbaProject.bin"));
         let mut package = Package { archive, kind, macros, left: LARGEST_WHOLE };
-        if kind == Kind::Excel {
+        if kind == PackageKind::Excel {
             package.weigh()?;
         }
         Ok(package)
@@ -159,12 +159,12 @@ fn refuse_by_head(bytes: &[u8]) -> Result<(), Refusal> {
 }
 
 /// What an archive holds, by the names of its parts.
-fn kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Kind, Refusal> {
+fn kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<PackageKind, Refusal> {
     if archive.index_for_name("word/document.xml").is_some() {
-        return Ok(Kind::Word);
+        return Ok(PackageKind::Word);
     }
     if archive.index_for_name("xl/workbook.xml").is_some() {
-        return Ok(Kind::Excel);
+        return Ok(PackageKind::Excel);
     }
     let mut mimetype = String::new();
     if let Some(index) = archive.index_for_name("mimetype") {

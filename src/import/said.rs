@@ -23,7 +23,7 @@ pub enum Imported {
     /// The heading over what was left out.
     Left,
     /// The heading over what stands aside of the text.
-    Aside,
+    SideNote,
     /// The heading over what the print makes anew.
     Remade,
     /// How many places of the roadmap need a look.
@@ -62,7 +62,7 @@ impl Message for Imported {
                 format!("слов в файле {words}, из них в карте и текстах приложений {kept}")
             }
             Imported::Left => "не вошло, посмотрите".to_owned(),
-            Imported::Aside => "стоит в стороне от текста и не вошло".to_owned(),
+            Imported::SideNote => "стоит в стороне от текста и не вошло".to_owned(),
             Imported::Remade => "не переписано: печатается заново".to_owned(),
             Imported::Looks(count) => format!(
                 "в карте {count} {} с пометкой «проверить»",
@@ -91,7 +91,7 @@ impl Message for Imported {
                 format!("{words} words in the file, {kept} of them in the roadmap and the texts of annexes")
             }
             Imported::Left => "left out, have a look".to_owned(),
-            Imported::Aside => "stands aside of the text and was left out".to_owned(),
+            Imported::SideNote => "stands aside of the text and was left out".to_owned(),
             Imported::Remade => "not written: the print makes it anew".to_owned(),
             Imported::Looks(count) => {
                 format!("{} in the roadmap marked 'check'", en_count(*count as u64, "place", "places"))

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Fault, Folder, Format, Renderer};
+use super::{Folder, Format, RenderFault, Renderer};
 use crate::base::failure::Error;
 use crate::document::{Document, Unread, document, report_form};
 use crate::model::Roadmap;
@@ -48,7 +48,7 @@ pub enum What {
 #[derive(Debug)]
 pub enum Failed {
     /// A template is wrong.
-    Template(Fault),
+    Template(RenderFault),
     /// Text files of annexes cannot be read.
     Unread(Vec<Unread>),
     /// The id is no file name, so that there is no telling where the files belong.

@@ -9,7 +9,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::engine::is_template;
 use super::templates::Template;
-use super::{Fault, FaultKind, Renderer};
+use super::{RenderFault, RenderFaultKind, Renderer};
 use crate::document::Document;
 
 /// How many letters before a mistake are looked for in the template.
@@ -18,7 +18,7 @@ const LONGEST: usize = 200;
 const FOLDER: &str = "docx/";
 
 /// The archive of a document.
-pub(super) fn render(renderer: &Renderer, document: &Document) -> Result<Vec<u8>, Fault> {
+pub(super) fn render(renderer: &Renderer, document: &Document) -> Result<Vec<u8>, RenderFault> {
     let value = renderer.templates.letterhead.beside(Value::from(Serde(document)));
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     // One time for every part, so that the same order gives the same bytes.
@@ -43,12 +43,12 @@ pub(super) fn render(renderer: &Renderer, document: &Document) -> Result<Vec<u8>
     Ok(packed.into_inner())
 }
 
-fn other(renderer: &Renderer, name: &str, error: &std::io::Error) -> Fault {
-    renderer.fault(name, None, FaultKind::Other(error.to_string()))
+fn other(renderer: &Renderer, name: &str, error: &std::io::Error) -> RenderFault {
+    renderer.fault(name, None, RenderFaultKind::Other(error.to_string()))
 }
 
 /// Reads what an office's own template made, as a word processor would refuse a file that is not well-formed.
-fn check(renderer: &Renderer, name: &str, template: &Template, text: &str) -> Result<(), Fault> {
+fn check(renderer: &Renderer, name: &str, template: &Template, text: &str) -> Result<(), RenderFault> {
     if template.file.is_none() {
         return Ok(());
     }
@@ -63,11 +63,11 @@ fn check(renderer: &Renderer, name: &str, template: &Template, text: &str) -> Re
             Ok(Event::Start(tag)) => open.push((tag.name().as_ref().to_owned(), at)),
             Ok(Event::End(_)) => drop(open.pop()),
             Ok(Event::Eof) => match open.pop() {
-                Some((element, at)) => return fault(at, FaultKind::Open(element)),
+                Some((element, at)) => return fault(at, RenderFaultKind::Open(element)),
                 None => return Ok(()),
             },
             Ok(_) => {}
-            Err(error) => return fault(at, FaultKind::Xml(error.to_string())),
+            Err(error) => return fault(at, RenderFaultKind::Xml(error.to_string())),
         }
     }
 }

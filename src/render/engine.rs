@@ -11,8 +11,8 @@ use minijinja::{
 };
 use serde::Serialize;
 
-use super::FaultKind;
-use super::pdf::Press;
+use super::RenderFaultKind;
+use super::pdf::PdfRenderer;
 use super::templates::Templates;
 
 /// How many steps a template may take: room for a table of a hundred thousand rows, a few seconds.
@@ -24,7 +24,7 @@ const DEPTH: usize = 40;
 
 /// A mistake in a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct RenderFault {
     /// The name of the template: `html/order.html`.
     pub template: String,
     /// The file it was read from; none where it is built in.
@@ -32,13 +32,13 @@ pub struct Fault {
     /// The line, counted from 1.
     pub line: Option<usize>,
     /// What is wrong.
-    pub kind: FaultKind,
+    pub kind: RenderFaultKind,
 }
 
 /// Lays documents out by templates.
 pub struct Renderer {
     engine: Environment<'static>,
-    press: OnceLock<Press>,
+    press: OnceLock<PdfRenderer>,
     /// The templates.
     pub templates: Templates,
 }
@@ -48,7 +48,7 @@ impl Renderer {
     ///
     /// # Errors
     /// Every template that cannot be read, and the templates themselves.
-    pub fn new(templates: Templates) -> Result<Self, (Templates, Vec<Fault>)> {
+    pub fn new(templates: Templates) -> Result<Self, (Templates, Vec<RenderFault>)> {
         let mut renderer = Renderer { engine: engine(), press: OnceLock::new(), templates };
         let mut faults = Vec::new();
         let sources: Vec<(String, Vec<u8>)> = renderer
@@ -59,7 +59,7 @@ impl Renderer {
             .collect();
         for (name, bytes) in sources {
             match String::from_utf8(bytes) {
-                Err(_) => faults.push(renderer.fault(&name, None, FaultKind::NotText)),
+                Err(_) => faults.push(renderer.fault(&name, None, RenderFaultKind::NotText)),
                 Ok(text) => {
                     if let Err(error) = renderer.engine.add_template_owned(name.clone(), text) {
                         faults.push(renderer.engine_fault(&name, &error));
@@ -68,7 +68,7 @@ impl Renderer {
             }
         }
         for (name, likely) in renderer.templates.unused() {
-            faults.push(renderer.fault(name, None, FaultKind::Unused(likely.map(str::to_owned))));
+            faults.push(renderer.fault(name, None, RenderFaultKind::Unused(likely.map(str::to_owned))));
         }
         if faults.is_empty() { Ok(renderer) } else { Err((renderer.templates, faults)) }
     }
@@ -81,34 +81,36 @@ impl Renderer {
     }
 
     /// What PDF needs once for all documents; made when the first is printed.
-    pub(super) fn press(&self) -> &Press {
-        self.press.get_or_init(|| Press::new(&self.templates))
+    pub(super) fn press(&self) -> &PdfRenderer {
+        self.press.get_or_init(|| PdfRenderer::new(&self.templates))
     }
 
     /// What a template makes of a value.
-    pub(super) fn text(&self, name: &str, value: &impl Serialize) -> Result<String, Fault> {
+    pub(super) fn text(&self, name: &str, value: &impl Serialize) -> Result<String, RenderFault> {
         self.text_of(name, &Value::from(Serde(value)))
     }
 
     /// What a template makes of a value that is already the engine's.
-    pub(super) fn text_of(&self, name: &str, value: &Value) -> Result<String, Fault> {
+    pub(super) fn text_of(&self, name: &str, value: &Value) -> Result<String, RenderFault> {
         let mut bounded = Bounded { bytes: Vec::new(), full: false };
         let template = self.engine.get_template(name).map_err(|error| self.engine_fault(name, &error))?;
         match template.render_captured_to(value.clone(), &mut bounded) {
-            Ok(_) => String::from_utf8(bounded.bytes).map_err(|_| self.fault(name, None, FaultKind::NotText)),
-            Err(_) if bounded.full => Err(self.fault(name, None, FaultKind::TooLong)),
+            Ok(_) => {
+                String::from_utf8(bounded.bytes).map_err(|_| self.fault(name, None, RenderFaultKind::NotText))
+            }
+            Err(_) if bounded.full => Err(self.fault(name, None, RenderFaultKind::TooLong)),
             Err(error) => Err(self.engine_fault(name, &error)),
         }
     }
 
     /// A mistake in a template.
-    pub(super) fn fault(&self, name: &str, line: Option<usize>, kind: FaultKind) -> Fault {
+    pub(super) fn fault(&self, name: &str, line: Option<usize>, kind: RenderFaultKind) -> RenderFault {
         let file = self.templates.get(name).and_then(|template| template.file.clone());
-        Fault { template: name.to_owned(), file, line, kind }
+        RenderFault { template: name.to_owned(), file, line, kind }
     }
 
     /// The engine's error as a mistake in a template; the innermost one says where.
-    fn engine_fault(&self, name: &str, error: &Error) -> Fault {
+    fn engine_fault(&self, name: &str, error: &Error) -> RenderFault {
         let mut inner = error;
         while let Some(next) = std::error::Error::source(inner).and_then(|next| next.downcast_ref::<Error>())
         {
@@ -116,15 +118,15 @@ impl Renderer {
         }
         let words = inner.detail().map_or_else(|| inner.kind().to_string(), str::to_owned);
         let kind = match inner.kind() {
-            ErrorKind::SyntaxError => FaultKind::Syntax(words),
-            ErrorKind::UndefinedError => FaultKind::Undefined(self.words_at(inner)),
+            ErrorKind::SyntaxError => RenderFaultKind::Syntax(words),
+            ErrorKind::UndefinedError => RenderFaultKind::Undefined(self.words_at(inner)),
             ErrorKind::TemplateNotFound
             | ErrorKind::UnknownFilter
             | ErrorKind::UnknownFunction
             | ErrorKind::UnknownTest
-            | ErrorKind::UnknownMethod => FaultKind::Unknown(words),
-            ErrorKind::OutOfFuel => FaultKind::Endless,
-            _ => FaultKind::Other(words),
+            | ErrorKind::UnknownMethod => RenderFaultKind::Unknown(words),
+            ErrorKind::OutOfFuel => RenderFaultKind::Endless,
+            _ => RenderFaultKind::Other(words),
         };
         self.fault(inner.name().unwrap_or(name), inner.line(), kind)
     }

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::templates::Templates;
-use super::{Failed, Fault, FaultKind};
+use super::{Failed, RenderFault, RenderFaultKind};
 use crate::base::failure::Wording;
-use crate::base::{Finding, Message, Place, Severity, Span, Telling, Words};
+use crate::base::{Finding, Message, MessageContext, Place, Severity, Span, Words};
 use crate::model::Roadmap;
 use crate::render::message::Render;
 use crate::syntax::Source;
@@ -26,20 +26,20 @@ struct NotBuilt(Wording);
 
 /// What is wrong with a template.
 #[derive(Debug, Serialize)]
-struct WrongTemplate(FaultKind);
+struct WrongTemplate(RenderFaultKind);
 
 impl Words for NotBuilt {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         self.0.say(tell.lang)
     }
 }
 
 impl Words for WrongTemplate {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         self.0.say(tell.lang)
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(Render::TemplateHelp.say(tell.lang))
     }
 }
@@ -66,7 +66,7 @@ pub fn failed(failed: &Failed, roadmap: &Roadmap) -> Vec<Finding> {
 /// The finding of a mistake in a template; the template joins the files of the workspace, so that reports can show
 /// its line.
 pub fn template(
-    fault: &Fault,
+    fault: &RenderFault,
     templates: &Templates,
     workspace: &mut Workspace,
     world: &dyn World,

@@ -13,9 +13,9 @@ mod write;
 
 use crate::document::Document;
 
-pub use crate::render::message::Template as FaultKind;
+pub use crate::render::message::Template as RenderFaultKind;
 pub use build::{Build, Failed, What};
-pub use engine::{Fault, Renderer};
+pub use engine::{RenderFault, Renderer};
 pub use findings::{failed, template};
 pub use letterhead::{Letterhead, Page};
 pub use templates::{Template, Templates};
@@ -64,7 +64,7 @@ impl Renderer {
     ///
     /// # Errors
     /// When a template is wrong, or asks for more time or room than a template may have.
-    pub fn render(&self, document: &Document, format: Format) -> Result<Vec<u8>, Fault> {
+    pub fn render(&self, document: &Document, format: Format) -> Result<Vec<u8>, RenderFault> {
         match format {
             Format::Docx => docx::render(self, document),
             Format::Pdf => pdf::render(self, document),

@@ -1,26 +1,26 @@
 //! PDF, by typst. Its libraries take long to build, so that it is a cargo feature.
 
-use super::{Fault, Renderer};
+use super::{RenderFault, Renderer};
 use crate::document::Document;
 
 #[cfg(feature = "pdf")]
 mod press;
 
 #[cfg(feature = "pdf")]
-pub(super) use press::Press;
+pub(super) use press::PdfRenderer;
 
 /// What PDF needs once for all documents: nothing, where there is no PDF.
 #[cfg(not(feature = "pdf"))]
-pub(super) struct Press;
+pub(super) struct PdfRenderer;
 
 #[cfg(not(feature = "pdf"))]
-impl Press {
+impl PdfRenderer {
     pub(super) fn new(_: &super::Templates) -> Self {
-        Press
+        PdfRenderer
     }
 
-    fn print(&self, renderer: &Renderer, _: &Document) -> Result<Vec<u8>, Fault> {
-        Err(renderer.fault(TEMPLATE, None, super::FaultKind::NoPdf))
+    fn print(&self, renderer: &Renderer, _: &Document) -> Result<Vec<u8>, RenderFault> {
+        Err(renderer.fault(TEMPLATE, None, super::RenderFaultKind::NoPdf))
     }
 }
 
@@ -28,6 +28,6 @@ impl Press {
 const TEMPLATE: &str = "pdf/order.typ";
 
 /// The bytes of a document; without the feature, the word that there is no PDF.
-pub(super) fn render(renderer: &Renderer, document: &Document) -> Result<Vec<u8>, Fault> {
+pub(super) fn render(renderer: &Renderer, document: &Document) -> Result<Vec<u8>, RenderFault> {
     renderer.press().print(renderer, document)
 }

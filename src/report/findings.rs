@@ -1,6 +1,6 @@
 //! The findings of all workspaces of a run, in the one order that every report keeps.
 
-use super::{Checked, Location, Places, Summary, Told, ToldPlace};
+use super::{Checked, Location, Places, RenderedFinding, Summary, ToldPlace};
 use crate::base::{Extent, Finding, Lang, Place};
 use crate::session::Shard;
 use crate::world::World;
@@ -74,8 +74,8 @@ impl<'c> Findings<'c> {
     }
 
     /// What a finding says.
-    pub fn told(&self, item: Item<'c>) -> Option<Told> {
-        self.places(item).map(|places| Told::new(item.finding, self.lang, places))
+    pub fn told(&self, item: Item<'c>) -> Option<RenderedFinding> {
+        self.places(item).map(|places| RenderedFinding::new(item.finding, self.lang, places))
     }
 
     /// Where a finding lies.
@@ -101,7 +101,7 @@ impl<'c> Item<'c> {
     }
 
     /// What the finding says as plain text: the message, the lines elsewhere, what would be right.
-    pub fn text(&self, told: &Told, findings: &Findings<'c>) -> String {
+    pub fn text(&self, told: &RenderedFinding, findings: &Findings<'c>) -> String {
         let mut text = told.message.clone();
         for other in &told.related {
             let at = findings.other(*self, other);

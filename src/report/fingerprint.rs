@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::{Item, Told};
+use super::{Item, RenderedFinding};
 
 /// The name of a finding by what it is about: rule, roadmap, measure and figures, not line or wording.
 ///
 /// A finding without figures is told apart by its message, one without a roadmap by its file.
-pub fn fingerprint(item: Item<'_>, told: &Told) -> u64 {
+pub fn fingerprint(item: Item<'_>, told: &RenderedFinding) -> u64 {
     let finding = item.finding;
     let mut hash = Fnv::default();
     hash.add(finding.rule);
@@ -32,7 +32,7 @@ pub struct Fingerprints {
 
 impl Fingerprints {
     /// The name of the next finding, 16 hexadecimal figures, and behind a hyphen its turn where it is not the first.
-    pub fn next(&mut self, item: Item<'_>, told: &Told) -> String {
+    pub fn next(&mut self, item: Item<'_>, told: &RenderedFinding) -> String {
         let name = fingerprint(item, told);
         let turn = self.seen.entry(name).or_default();
         *turn += 1;

@@ -37,7 +37,7 @@ use crate::base::{Edit, FileId, Finding, Fix, NodeIdx, Place, RoadmapIdx, Severi
 use crate::deadline::{Calendar, Times, Timetable};
 use crate::graph::Graph;
 use crate::model::{Roadmap, Text};
-use crate::schema::{Fault, FaultKind};
+use crate::schema::{SchemaFault, SchemaFaultKind};
 use crate::workspace::{LoadedFile, Workspace};
 use crate::world::World;
 
@@ -184,8 +184,8 @@ impl<'w> View<'w> {
 
     /// Whether the value of a key could not be read, so that nothing can be said of what should be in it.
     pub fn is_unread(&self, name: &str) -> bool {
-        let of_key = |fault: &Fault| match &fault.kind {
-            FaultKind::WrongType { key, .. } | FaultKind::InvalidValue { key, .. } => key == name,
+        let of_key = |fault: &SchemaFault| match &fault.kind {
+            SchemaFaultKind::WrongType { key, .. } | SchemaFaultKind::InvalidValue { key, .. } => key == name,
             _ => false,
         };
         self.file().is_some_and(|file| file.schema.iter().any(of_key))

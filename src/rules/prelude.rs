@@ -3,4 +3,4 @@
 pub(in crate::rules) use serde::{Deserialize, Serialize};
 
 pub(in crate::rules) use super::{Check, Context, Rule, View};
-pub(in crate::rules) use crate::base::{Data, Finding, Severity, Span, Telling, Words, decode, say};
+pub(in crate::rules) use crate::base::{Data, Finding, MessageContext, Severity, Span, Words, decode, say};

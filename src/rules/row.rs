@@ -3,7 +3,7 @@
 use super::words::{When, Window};
 use super::{Context, Rule};
 use crate::base::{Anchor, Entry, EntryKind, Finding, Idx, NodeIdx, Part, Place, RowIdx, Words};
-use crate::graph::{DueWindow, Wait, date};
+use crate::graph::{DueWindow, PrecedenceKind, date};
 use crate::model::{Deadline, Measure, Roadmap};
 
 /// A measure of the graph.
@@ -42,18 +42,18 @@ impl<'w> Row<'w> {
     }
 
     /// Where it says what it waits for, at that place of the list; its title where it does not say.
-    pub(super) fn waits(&self, by: Option<Wait>) -> Part {
+    pub(super) fn waits(&self, by: Option<PrecedenceKind>) -> Part {
         match by {
-            Some(Wait::After(at)) => Part::After(at),
-            Some(Wait::Part(_)) | None => Part::Title,
+            Some(PrecedenceKind::After(at)) => Part::After(at),
+            Some(PrecedenceKind::Part(_)) | None => Part::Title,
         }
     }
 
     /// The place of a reference of `after`.
-    pub(super) fn waiting_place(&self, by: Option<Wait>) -> Place {
+    pub(super) fn waiting_place(&self, by: Option<PrecedenceKind>) -> Place {
         let text = match by {
-            Some(Wait::After(at)) => self.measure.after.get(usize::from(at)),
-            Some(Wait::Part(_)) | None => None,
+            Some(PrecedenceKind::After(at)) => self.measure.after.get(usize::from(at)),
+            Some(PrecedenceKind::Part(_)) | None => None,
         };
         self.roadmap.place(text.map_or(self.measure.title.span, |text| text.span))
     }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::base::{EntryKind, Label, Lang, Telling, en_date, say, weekday};
+use crate::base::{EntryKind, Label, Lang, MessageContext, en_date, say, weekday};
 use crate::russian::ru_date_short;
 
 pub(super) use crate::base::{date, days};
@@ -71,7 +71,7 @@ pub(super) fn entry(label: &Label, kind: EntryKind, when: When, lang: Lang) -> S
 }
 
 /// The row at the related place of that number.
-pub(super) fn related_row(at: usize, when: Option<&When>, tell: &Telling<'_>) -> String {
+pub(super) fn related_row(at: usize, when: Option<&When>, tell: &MessageContext<'_>) -> String {
     let when = when.copied().unwrap_or(When::Unsaid);
     entry(&tell.related(at), EntryKind::Row, when, tell.lang)
 }

@@ -6,21 +6,21 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::agreement::{self, Slip};
+use super::agreement::{self, AgreementIssue};
 use super::dictionary::{Answer, look_up};
 use super::spelling::{self, Misspelling};
-use super::typography::{self, Flaw};
+use super::typography::{self, TypographyIssue};
 use super::unfinished::{self, Gap};
-use super::words::{Spot, Word, words};
+use super::words::{Word, WordInText, words};
 use super::{abbreviations, letters};
 
 /// Something to be said of a place of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remark {
     /// A form does not agree with those around it.
-    Slip(Slip),
+    AgreementIssue(AgreementIssue),
     /// A sign is not set as it should be.
-    Flaw(Flaw),
+    TypographyIssue(TypographyIssue),
     /// A word is missing.
     Gap(Gap),
     /// A word is written wrong.
@@ -33,9 +33,9 @@ pub enum Remark {
 pub fn read(text: &str, mut tell: impl FnMut(Remark)) {
     let mut before: [Option<Word<'_>>; 3] = [None; 3];
     for word in words(text) {
-        let spot = Spot::new(text, [before[1], before[2]], word);
+        let spot = WordInText::new(text, [before[1], before[2]], word);
         if !spot.joined || spot.gap().len() > 1 {
-            typography::before(spot).map(Remark::Flaw).into_iter().for_each(&mut tell);
+            typography::before(spot).map(Remark::TypographyIssue).into_iter().for_each(&mut tell);
         }
         match word.text.as_bytes() {
             [b'0'..=b'9', ..] => figure(spot, &mut tell),
@@ -72,25 +72,25 @@ fn is_small_letter(sign: char) -> bool {
     matches!(sign, 'а'..='я' | 'ё')
 }
 
-fn figure(spot: Spot<'_>, tell: &mut impl FnMut(Remark)) {
-    agreement::of_figure(spot).map(Remark::Slip).into_iter().for_each(&mut *tell);
-    typography::of_figure(spot).map(Remark::Flaw).into_iter().for_each(&mut *tell);
+fn figure(spot: WordInText<'_>, tell: &mut impl FnMut(Remark)) {
+    agreement::of_figure(spot).map(Remark::AgreementIssue).into_iter().for_each(&mut *tell);
+    typography::of_figure(spot).map(Remark::TypographyIssue).into_iter().for_each(&mut *tell);
     spelling::of_year(spot).map(Remark::Misspelling).into_iter().for_each(tell);
 }
 
-fn small(spot: Spot<'_>, tell: &mut impl FnMut(Remark)) {
+fn small(spot: WordInText<'_>, tell: &mut impl FnMut(Remark)) {
     let marked = MARKED[0].hold(spot.word);
-    agreement::of_small(spot, marked).map(Remark::Slip).into_iter().for_each(&mut *tell);
-    typography::of_small(spot).map(Remark::Flaw).into_iter().for_each(&mut *tell);
+    agreement::of_small(spot, marked).map(Remark::AgreementIssue).into_iter().for_each(&mut *tell);
+    typography::of_small(spot).map(Remark::TypographyIssue).into_iter().for_each(&mut *tell);
     unfinished::of_small(spot, marked).map(Remark::Gap).into_iter().for_each(&mut *tell);
     let wrong = if marked { spelling::of_marked(spot) } else { spelling::of_term(spot) };
     wrong.map(Remark::Misspelling).into_iter().for_each(tell);
 }
 
-fn great(spot: Spot<'_>, tell: &mut impl FnMut(Remark)) {
+fn great(spot: WordInText<'_>, tell: &mut impl FnMut(Remark)) {
     let marked = MARKED[1].hold(spot.word);
-    agreement::of_great(spot, marked).map(Remark::Slip).into_iter().for_each(&mut *tell);
-    typography::of_great(spot).map(Remark::Flaw).into_iter().for_each(&mut *tell);
+    agreement::of_great(spot, marked).map(Remark::AgreementIssue).into_iter().for_each(&mut *tell);
+    typography::of_great(spot).map(Remark::TypographyIssue).into_iter().for_each(&mut *tell);
     if marked {
         unfinished::of_great(spot).map(Remark::Gap).into_iter().for_each(&mut *tell);
         spelling::of_marked(spot).map(Remark::Misspelling).into_iter().for_each(&mut *tell);

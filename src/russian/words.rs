@@ -125,7 +125,7 @@ pub fn is_blank(text: &str, from: usize, to: usize) -> bool {
 
 /// A word as it is read, with the two before it.
 #[derive(Clone, Copy, Debug)]
-pub struct Spot<'t> {
+pub struct WordInText<'t> {
     /// The whole text.
     pub text: &'t str,
     /// The words before it, the nearer one last.
@@ -136,11 +136,11 @@ pub struct Spot<'t> {
     pub joined: bool,
 }
 
-impl<'t> Spot<'t> {
+impl<'t> WordInText<'t> {
     /// A word behind others.
     pub fn new(text: &'t str, before: [Option<Word<'t>>; 2], word: Word<'t>) -> Self {
         let joined = before[1].is_some_and(|before| is_blank(text, before.end(), word.start));
-        Spot { text, before, word, joined }
+        WordInText { text, before, word, joined }
     }
 
     /// The word before, where nothing but a blank stands between.

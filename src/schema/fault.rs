@@ -14,9 +14,9 @@ use crate::syntax::{Edit, Kind, Node, Scalar};
 
 /// Something in a file that does not fit the format.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Fault {
+pub struct SchemaFault {
     /// What.
-    pub kind: FaultKind,
+    pub kind: SchemaFaultKind,
     /// Where.
     pub span: Span,
     /// What may be written in its place; where there is one only, the file is read as if it stood there.
@@ -30,9 +30,9 @@ pub struct Fault {
 /// What can be wrong with the shape of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the fields are named after what the wordings say")]
-pub enum FaultKind {
+pub enum SchemaFaultKind {
     /// A key that the format does not know here, with what is known of it.
-    UnknownKey { key: String, known: Vec<String>, home: Option<Home> },
+    UnknownKey { key: String, known: Vec<String>, home: Option<KeyOwner> },
     /// A value of another type than the format asks for; types are named as in JSON Schema. `keys` are those of the
     /// entry that is expected, the needed ones first.
     WrongType {
@@ -70,7 +70,7 @@ fn type_name<'de, D: Deserializer<'de>>(from: D) -> Result<TypeName, D::Error> {
 /// Where a key that stands in a wrong place belongs: the entry that knows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "they are named after the entries of the format")]
-pub enum Home {
+pub enum KeyOwner {
     Roadmap,
     Order,
     Clause,
@@ -115,16 +115,16 @@ pub enum Expected {
     Other,
 }
 
-impl Fault {
+impl SchemaFault {
     /// A fault of which nobody can say what was meant.
-    pub fn new(kind: FaultKind, span: Span) -> Self {
-        Fault { kind, span, meant: Vec::new(), edits: Vec::new(), weight: 1 }
+    pub fn new(kind: SchemaFaultKind, span: Span) -> Self {
+        SchemaFault { kind, span, meant: Vec::new(), edits: Vec::new(), weight: 1 }
     }
 
     /// A fault of which the schema has nothing to say.
     pub fn unsaid(span: Span) -> Self {
         let (key, value) = (String::new(), String::new());
-        Fault::new(FaultKind::InvalidValue { key, value, expected: Expected::Other }, span)
+        SchemaFault::new(SchemaFaultKind::InvalidValue { key, value, expected: Expected::Other }, span)
     }
 
     /// Adds what was meant in place of a stretch; certain where there is one thing only.
@@ -138,13 +138,14 @@ impl Fault {
 }
 
 /// The faults that one error of the validator stands for.
-pub(super) fn describe(error: &ValidationError<'_>, schema: &Schema, root: Node<'_>) -> Vec<Fault> {
+pub(super) fn describe(error: &ValidationError<'_>, schema: &Schema, root: Node<'_>) -> Vec<SchemaFault> {
     let at = locate(root, error.instance_path().as_str());
     let key = at.key.map_or_else(String::new, |key| key.text().to_owned());
     let around = schema.around(error.schema_path().as_str());
     let invalid = |expected, meant: Vec<String>| {
-        let kind = FaultKind::InvalidValue { key: key.clone(), value: at.node.text().to_owned(), expected };
-        vec![Fault::new(kind, at.node.span()).meaning(meant, at.node.span())]
+        let kind =
+            SchemaFaultKind::InvalidValue { key: key.clone(), value: at.node.text().to_owned(), expected };
+        vec![SchemaFault::new(kind, at.node.span()).meaning(meant, at.node.span())]
     };
     match error.kind() {
         ValidationErrorKind::AdditionalProperties { unexpected } => {
@@ -153,7 +154,7 @@ pub(super) fn describe(error: &ValidationError<'_>, schema: &Schema, root: Node<
         }
         ValidationErrorKind::Required { property } => {
             let key = property.as_str().unwrap_or_default().to_owned();
-            vec![Fault::new(FaultKind::MissingKey { key }, start_of(at.node))]
+            vec![SchemaFault::new(SchemaFaultKind::MissingKey { key }, start_of(at.node))]
         }
         ValidationErrorKind::Type { kind } => vec![wrong_type(&at, kind, around, schema)],
         ValidationErrorKind::Enum { options } => {
@@ -164,7 +165,10 @@ pub(super) fn describe(error: &ValidationError<'_>, schema: &Schema, root: Node<
         }
         // Of two keys one: with none the first is told as missing, with both the second is one too many.
         ValidationErrorKind::OneOfNotValid { .. } if at.node.kind() == Kind::Mapping => {
-            vec![Fault::new(FaultKind::MissingKey { key: "window".to_owned() }, start_of(at.node))]
+            vec![SchemaFault::new(
+                SchemaFaultKind::MissingKey { key: "window".to_owned() },
+                start_of(at.node),
+            )]
         }
         ValidationErrorKind::OneOfNotValid { .. } => Vec::new(),
         ValidationErrorKind::OneOfMultipleValid { .. } => {
@@ -186,7 +190,7 @@ pub(super) fn describe(error: &ValidationError<'_>, schema: &Schema, root: Node<
     }
 }
 
-fn wrong_type(at: &Located<'_>, kind: &TypeKind, around: &Value, schema: &Schema) -> Fault {
+fn wrong_type(at: &Located<'_>, kind: &TypeKind, around: &Value, schema: &Schema) -> SchemaFault {
     let value = at.node.text().to_owned();
     // Of nothing and of a collection, the key is the better place to look at.
     let bare = value.is_empty() || at.node.is_null();
@@ -197,34 +201,34 @@ fn wrong_type(at: &Located<'_>, kind: &TypeKind, around: &Value, schema: &Schema
     let keys = reshape::keys(around, schema);
     // A number alone is no wording of a deadline, with quotes or without.
     let meant = if key == "deadline" && at.node.scalar() == Scalar::Integer { Vec::new() } else { meant };
-    let kind = FaultKind::WrongType { key, expected, found: type_of(at.node), value, keys };
-    let fault = Fault::new(kind, span).meaning(meant, at.node.span());
-    Fault { weight: at.node.size(), ..fault }
+    let kind = SchemaFaultKind::WrongType { key, expected, found: type_of(at.node), value, keys };
+    let fault = SchemaFault::new(kind, span).meaning(meant, at.node.span());
+    SchemaFault { weight: at.node.size(), ..fault }
 }
 
-fn unknown_key(schema: &Schema, map: Node<'_>, name: &str, known: &[String]) -> Option<Fault> {
+fn unknown_key(schema: &Schema, map: Node<'_>, name: &str, known: &[String]) -> Option<SchemaFault> {
     let (key, value) = map.entries().find(|(key, _)| key.text() == name)?;
     let free = || known.iter().map(String::as_str).filter(|known| map.get(known).is_none());
     let likely = likely_key(name, free().collect::<Vec<_>>().as_slice()).map(str::to_owned);
     let home = if likely.is_none() { schema.home(name) } else { None };
-    let kind = FaultKind::UnknownKey { key: name.to_owned(), known: known.to_vec(), home };
-    let fault = Fault::new(kind, key.span()).meaning(likely.into_iter().collect(), key.span());
-    let fault = Fault { weight: 1 + value.size(), ..fault };
+    let kind = SchemaFaultKind::UnknownKey { key: name.to_owned(), known: known.to_vec(), home };
+    let fault = SchemaFault::new(kind, key.span()).meaning(likely.into_iter().collect(), key.span());
+    let fault = SchemaFault { weight: 1 + value.size(), ..fault };
     // A text between braces without a colon is taken for a key without a value.
     Some(if value.is_null() && value.span().range().is_empty() {
-        Fault { edits: Vec::new(), ..fault }
+        SchemaFault { edits: Vec::new(), ..fault }
     } else {
         fault
     })
 }
 
 /// The keys of a mapping that do not fit the pattern for keys.
-fn property_names(map: Node<'_>, error: &ValidationError<'_>) -> Vec<Fault> {
+fn property_names(map: Node<'_>, error: &ValidationError<'_>) -> Vec<SchemaFault> {
     let name = error.instance().as_str().unwrap_or_default().to_owned();
     let key = map.entries().map(|(key, _)| key).find(|key| key.text() == name).unwrap_or(map);
     let meant = meant::year(&name).into_iter().collect();
-    let kind = FaultKind::InvalidValue { key: String::new(), value: name, expected: Expected::Year };
-    vec![Fault::new(kind, key.span()).meaning(meant, key.span())]
+    let kind = SchemaFaultKind::InvalidValue { key: String::new(), value: name, expected: Expected::Year };
+    vec![SchemaFault::new(kind, key.span()).meaning(meant, key.span())]
 }
 
 fn types(kind: &TypeKind) -> Vec<String> {

@@ -16,7 +16,7 @@ use serde_json::Value;
 
 use crate::syntax::{Kind, Node, Tree};
 
-pub use fault::{Expected, Fault, FaultKind, Home};
+pub use fault::{Expected, KeyOwner, SchemaFault, SchemaFaultKind};
 pub use read::Read;
 pub use words::likely_value;
 
@@ -54,26 +54,26 @@ impl Schema {
 
     /// Every fault of a file, each with its place, in the order of places; of a file read in part, none of what is
     /// absent.
-    pub fn faults(&self, tree: &Tree<'_>, partial: bool) -> Vec<Fault> {
+    pub fn faults(&self, tree: &Tree<'_>, partial: bool) -> Vec<SchemaFault> {
         let Some((root, validator)) = tree.root().zip(self.validator.as_ref()) else { return Vec::new() };
         let instance = value::of(root);
-        let mut faults: Vec<Fault> =
+        let mut faults: Vec<SchemaFault> =
             validator.iter_errors(&instance).flat_map(|error| fault::describe(&error, self, root)).collect();
         faults.sort_by_key(|fault| fault.span);
         faults.dedup();
-        faults.retain(|fault| !partial || !matches!(fault.kind, FaultKind::MissingKey { .. }));
+        faults.retain(|fault| !partial || !matches!(fault.kind, SchemaFaultKind::MissingKey { .. }));
         faults
     }
 
     /// That a file is no roadmap: a text or a list, or keys of which the format knows none.
-    pub fn foreign(&self, tree: &Tree<'_>) -> Option<Fault> {
+    pub fn foreign(&self, tree: &Tree<'_>) -> Option<SchemaFault> {
         let root = tree.root().filter(|_| self.is_roadmap())?;
         let keys = fault::keys_of(&self.text);
         let known: Vec<&str> = keys.iter().map(String::as_str).collect();
         let is_known = |name: &str| words::likely_key(name, &known).is_some();
         let is_ours = root.kind() == Kind::Mapping && root.entries().any(|(key, _)| is_known(key.text()));
         let needed = ["id", "level", "measures"].map(str::to_owned).into();
-        (!is_ours).then(|| Fault::new(FaultKind::Foreign { keys: needed }, fault::start_of(root)))
+        (!is_ours).then(|| SchemaFault::new(SchemaFaultKind::Foreign { keys: needed }, fault::start_of(root)))
     }
 
     fn is_roadmap(&self) -> bool {
@@ -81,15 +81,15 @@ impl Schema {
     }
 
     /// The entry of a roadmap that knows a key.
-    fn home(&self, key: &str) -> Option<Home> {
-        const HOMES: [(&str, Home); 7] = [
-            ("", Home::Roadmap),
-            ("/$defs/order", Home::Order),
-            ("/$defs/measure", Home::Measure),
-            ("/$defs/clause", Home::Clause),
-            ("/$defs/section", Home::Section),
-            ("/$defs/indicator", Home::Indicator),
-            ("/$defs/annex", Home::Annex),
+    fn home(&self, key: &str) -> Option<KeyOwner> {
+        const HOMES: [(&str, KeyOwner); 7] = [
+            ("", KeyOwner::Roadmap),
+            ("/$defs/order", KeyOwner::Order),
+            ("/$defs/measure", KeyOwner::Measure),
+            ("/$defs/clause", KeyOwner::Clause),
+            ("/$defs/section", KeyOwner::Section),
+            ("/$defs/indicator", KeyOwner::Indicator),
+            ("/$defs/annex", KeyOwner::Annex),
         ];
         let knows = |path: &str| self.text.pointer(path)?.get("properties")?.get(key);
         HOMES.into_iter().find(|(path, _)| self.is_roadmap() && knows(path).is_some()).map(|(_, home)| home)

@@ -1,7 +1,7 @@
 //! Reading a file in which something is wrong: its YAML is mended, what has the wrong form is read as it was most likely
 //! meant, and every fault is told once. So no other check stumbles over the same mistake.
 
-use super::{Fault, FaultKind, Home, Schema};
+use super::{KeyOwner, Schema, SchemaFault, SchemaFaultKind};
 use crate::base::Span;
 use crate::syntax::{self, Edit, Kind, Parsed, Tree};
 
@@ -13,13 +13,13 @@ pub struct Read<'t> {
     /// The tree as meant, with the faults of the YAML.
     pub parsed: Parsed<'t>,
     /// The faults of shape, in the order of places.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<SchemaFault>,
 }
 
 impl Schema {
     /// Reads a text that is known to have faults; `first` is what a plain reading gave.
     pub fn read<'t>(&self, text: &'t str, skip: usize, first: Parsed<'t>) -> Read<'t> {
-        let is_empty = first.faults.iter().any(|fault| fault.kind == syntax::FaultKind::Empty);
+        let is_empty = first.faults.iter().any(|fault| fault.kind == syntax::SyntaxFaultKind::Empty);
         let foreign = |parsed: &Parsed<'_>| self.foreign(&parsed.tree);
         if is_empty {
             return Read { parsed: first, faults: Vec::new() };
@@ -34,7 +34,7 @@ impl Schema {
             parsed.faults.clear();
             return Read { parsed, faults: vec![fault] };
         }
-        let mut told: Vec<Fault> = Vec::new();
+        let mut told: Vec<SchemaFault> = Vec::new();
         for _ in 0..ROUNDS {
             let (certain, rest) = self.divided(&parsed, text);
             let edits: Vec<Edit> = certain.iter().flat_map(|fault| fault.edits.iter().cloned()).collect();
@@ -60,8 +60,9 @@ impl Schema {
         let mut faults = self.faults(tree, partial);
         let mut renamed: Option<Tree<'_>> = None;
         for _ in 0..ROUNDS {
-            let is_rename =
-                |fault: &Fault| matches!(fault.kind, FaultKind::UnknownKey { .. }) && !fault.edits.is_empty();
+            let is_rename = |fault: &SchemaFault| {
+                matches!(fault.kind, SchemaFaultKind::UnknownKey { .. }) && !fault.edits.is_empty()
+            };
             let edits: Vec<Edit> = faults
                 .iter()
                 .filter(|fault| is_rename(fault))
@@ -80,20 +81,20 @@ impl Schema {
     }
 
     /// The faults of a tree: those of which it is certain what was meant, and the rest.
-    fn divided(&self, parsed: &Parsed<'_>, text: &str) -> (Vec<Fault>, Vec<Fault>) {
+    fn divided(&self, parsed: &Parsed<'_>, text: &str) -> (Vec<SchemaFault>, Vec<SchemaFault>) {
         let mut faults = self.faults(&parsed.tree, parsed.partial);
         for fault in &mut faults {
-            if let FaultKind::UnknownKey { key, home: Some(Home::Roadmap), .. } = &fault.kind {
+            if let SchemaFaultKind::UnknownKey { key, home: Some(KeyOwner::Roadmap), .. } = &fault.kind {
                 fault.edits = to_the_top(&parsed.tree, key, fault.span, text).unwrap_or_default();
             }
         }
-        let (certain, rest): (Vec<Fault>, Vec<Fault>) =
+        let (certain, rest): (Vec<SchemaFault>, Vec<SchemaFault>) =
             faults.into_iter().partition(|fault| !fault.edits.is_empty() && !is_period(fault));
         // A value that does not fit in two ways is told once.
-        let told = |fault: &Fault| certain.iter().any(|other| other.span == fault.span);
+        let told = |fault: &SchemaFault| certain.iter().any(|other| other.span == fault.span);
         let rest = rest
             .into_iter()
-            .filter(|fault| !told(fault) || matches!(fault.kind, FaultKind::MissingKey { .. }));
+            .filter(|fault| !told(fault) || matches!(fault.kind, SchemaFaultKind::MissingKey { .. }));
         let rest = rest.collect();
         (certain, rest)
     }
@@ -101,9 +102,9 @@ impl Schema {
 
 /// Whether a period or the day of the check is wrong: how it is read changes what all else means, and that is for the
 /// author to say.
-fn is_period(fault: &Fault) -> bool {
+fn is_period(fault: &SchemaFault) -> bool {
     match &fault.kind {
-        FaultKind::InvalidValue { key, .. } | FaultKind::WrongType { key, .. } => {
+        SchemaFaultKind::InvalidValue { key, .. } | SchemaFaultKind::WrongType { key, .. } => {
             key == "period" || key == "as_of"
         }
         _ => false,

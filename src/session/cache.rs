@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::Shared;
-use super::file::{FileState, Judged, Summary};
+use super::file::{FileFindings, FileState, Summary};
 use super::index::Index;
 use super::load::{hash, read, texts};
 use super::state::State;
@@ -81,11 +81,11 @@ pub(super) fn recall(state: &mut State, shared: &Shared) -> Result<bool, Error> 
 }
 
 /// The findings of the files of a cache; nothing where one cannot be read.
-fn findings(cached: &CacheFile) -> Option<Vec<Judged>> {
+fn findings(cached: &CacheFile) -> Option<Vec<FileFindings>> {
     let reader = Reader::new(&cached.parts)?;
     let judged = cached.files.par_iter().with_min_len(64).map(|file| {
         let findings = reader.findings(file.id, &file.findings)?;
-        Some(Judged { findings, rests_on_prose: file.rests_on_prose })
+        Some(FileFindings { findings, rests_on_prose: file.rests_on_prose })
     });
     judged.collect()
 }

@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use serde::{Deserialize, Serialize};
 
 use crate::base::{FileId, Finding};
-use crate::workspace::{Given, LoadedFile, Outline, Role};
+use crate::workspace::{GivenAway, LoadedFile, Outline, Role};
 use crate::world::Stamp;
 
 /// A short name of a content, 128 bits of xxHash 3: enough that no two files of the world share one by chance.
@@ -24,7 +24,7 @@ pub(super) struct FileState {
     /// The revision since which it is as it is now.
     pub since: u64,
     /// What the rules find in it; set when somebody asks.
-    pub judged: OnceLock<Arc<Judged>>,
+    pub judged: OnceLock<Arc<FileFindings>>,
 }
 
 /// What is known of a file when its text has been let go.
@@ -37,14 +37,14 @@ pub(super) struct Summary {
     /// Its id, and what it asks for.
     pub outline: Outline,
     /// What it gives away to the judging of others.
-    pub given: Given,
+    pub given: GivenAway,
     /// The content of each file of text that it names; none for one that cannot be read.
     pub texts: Vec<Option<Hash>>,
 }
 
 /// What the rules find in a file.
 #[derive(Debug)]
-pub(super) struct Judged {
+pub(super) struct FileFindings {
     pub findings: Vec<Finding>,
     /// Whether the prose of files above was looked at, and not only their structure.
     pub rests_on_prose: bool,

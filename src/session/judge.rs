@@ -8,7 +8,7 @@ use arcstr::ArcStr;
 use rayon::prelude::*;
 
 use super::Shared;
-use super::file::Judged;
+use super::file::FileFindings;
 use super::load::{Loaded, load};
 use super::snapshot::Interrupted;
 use super::state::State;
@@ -73,7 +73,7 @@ pub(super) fn judge(
     lot: &[FileId],
     files: &[Loaded],
     shared: &Shared,
-) -> Vec<(FileId, Judged)> {
+) -> Vec<(FileId, FileFindings)> {
     let settings = &state.settings;
     let given = files.iter().map(|loaded| (loaded.id, Arc::clone(&loaded.file)));
     let workspace =
@@ -98,7 +98,7 @@ pub(super) fn judge(
         if let Some(file) = workspace.file(id).filter(|_| !findings.is_empty()) {
             locate(&file.source.text, &mut findings);
         }
-        (id, Judged { findings, rests_on_prose: faulty.contains(&id) })
+        (id, FileFindings { findings, rests_on_prose: faulty.contains(&id) })
     });
     judged.collect()
 }

@@ -5,7 +5,7 @@
 //! the revisions that follow. Work that a newer revision makes idle ends as [`Interrupted`].
 //!
 //! What rests on what is decided in one place, `state`: a file gives away its structure and its prose
-//! ([`Given`](crate::workspace::Given)); whoever names it, directly or through others, is judged anew when its structure
+//! ([`GivenAway`](crate::workspace::Given)); whoever names it, directly or through others, is judged anew when its structure
 //! changes, and when its prose changes only if that was looked at. The saved memo of a session is the
 //! cache (`saved`); shards and the watcher are drivers of the same mechanism.
 
@@ -70,7 +70,7 @@ struct Counts {
 
 /// How many files a session has read, judged and told since it was opened.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Work {
+pub struct WorkCounts {
     /// Files read and parsed.
     pub read: u64,
     /// Files in which the rules looked.
@@ -113,10 +113,10 @@ impl Session {
     }
 
     /// What was done since the session was opened.
-    pub fn work(&self) -> Work {
+    pub fn work(&self) -> WorkCounts {
         let count = |count: &AtomicU64| count.load(Ordering::Relaxed);
         let Counts { read, judged, told } = &self.shared.counts;
-        Work { read: count(read), judged: count(judged), told: count(told) }
+        WorkCounts { read: count(read), judged: count(judged), told: count(told) }
     }
 
     /// Saves what is known as the cache file, where the options name a folder for it and all is judged.

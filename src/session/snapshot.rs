@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use super::file::{FileState, Judged};
+use super::file::{FileFindings, FileState};
 use super::judge::{self, TOGETHER};
 use super::load::load;
 use super::state::State;
@@ -148,7 +148,7 @@ impl Snapshot {
         Ok(())
     }
 
-    fn judge_file(&self, file: &FileState) -> Result<Arc<Judged>, Interrupted> {
+    fn judge_file(&self, file: &FileState) -> Result<Arc<FileFindings>, Interrupted> {
         if file.judged.get().is_none() {
             self.judge_lot(&[file.id])?;
         }

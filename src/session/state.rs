@@ -6,14 +6,14 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::file::{FileState, Judged, Summary};
+use super::file::{FileFindings, FileState, Summary};
 use super::index::Index;
 use super::settings::Settings;
 use super::trees::Trees;
 use crate::Options;
 use crate::base::failure::Error;
 use crate::base::{FileId, Target};
-use crate::workspace::{Found, Given, Role};
+use crate::workspace::{Found, GivenAway, Role};
 use crate::world::{Overlay, World};
 
 /// The state of a workspace at a revision. Copies share what is the same.
@@ -130,7 +130,7 @@ impl State {
     }
 
     /// Puts in place what is remembered of a file.
-    pub(super) fn remember(&mut self, id: FileId, path: PathBuf, summary: Summary, judged: Judged) {
+    pub(super) fn remember(&mut self, id: FileId, path: PathBuf, summary: Summary, judged: FileFindings) {
         let name = self.file(id).map(|file| file.name.clone()).unwrap_or_default();
         let judged = std::sync::OnceLock::from(Arc::new(judged));
         let file = FileState { id, path, name, role: Role::Roadmap, summary, since: 0, judged };
@@ -167,7 +167,7 @@ impl State {
     /// Puts the summaries of files in place, and wakes who rests on what is different by them. `None` stands for a file
     /// that has gone.
     pub(super) fn update(&mut self, news: Vec<(FileId, Option<Summary>)>) {
-        let mut woken = Woken::default();
+        let mut woken = Invalidated::default();
         for (id, new) in &news {
             let old = self.file(*id).map(|file| file.summary.clone());
             self.wake(&mut woken, *id, old.as_ref(), new.as_ref());
@@ -195,13 +195,13 @@ impl State {
     }
 
     /// Finds who must be judged anew when a file changes.
-    fn wake(&self, woken: &mut Woken, id: FileId, old: Option<&Summary>, new: Option<&Summary>) {
+    fn wake(&self, woken: &mut Invalidated, id: FileId, old: Option<&Summary>, new: Option<&Summary>) {
         let old = old.filter(|old| old.is_read());
         let name = |summary: Option<&Summary>| summary.map(|summary| summary.outline.id.clone());
         let (before, now) = (name(old), name(new));
         let card = |summary: Option<&Summary>| summary.map(|summary| summary.outline.card.clone());
         woken.cards_change |= before != now || card(old) != card(new);
-        let part = |of: fn(&Given) -> u128| {
+        let part = |of: fn(&GivenAway) -> u128| {
             let part = |summary: Option<&Summary>| summary.map(|summary| of(&summary.given));
             part(old) != part(new)
         };
@@ -258,7 +258,7 @@ impl State {
     }
 
     /// Lets go of what was found where it may be wrong by now.
-    fn unjudge(&mut self, woken: &Woken) {
+    fn unjudge(&mut self, woken: &Invalidated) {
         let revision = self.revision;
         let slots = Arc::make_mut(&mut self.slots);
         let mut each = |id: FileId, anew: bool| {
@@ -282,7 +282,7 @@ impl State {
 
     /// Lets go of what was found in files that rest on which roadmaps there are.
     pub(super) fn unjudge_around(&mut self) {
-        self.unjudge(&Woken { structure: self.index.around(), ..Woken::default() });
+        self.unjudge(&Invalidated { structure: self.index.around(), ..Invalidated::default() });
     }
 
     /// Lets go of all that was found.
@@ -313,7 +313,7 @@ impl State {
 
 /// Who must be judged anew.
 #[derive(Default)]
-struct Woken {
+struct Invalidated {
     /// Those that rest on a structure that is different.
     structure: BTreeSet<FileId>,
     /// Those that rest on prose that is different, if they looked at it.

@@ -14,11 +14,11 @@ const MOST: usize = 512;
 /// The trees that are kept, by file and content.
 #[derive(Debug, Default)]
 pub(super) struct Trees {
-    kept: Mutex<Kept>,
+    kept: Mutex<TreeCache>,
 }
 
 #[derive(Debug, Default)]
-struct Kept {
+struct TreeCache {
     trees: HashMap<FileId, Tree>,
     clock: u64,
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, Tag};
 
 use super::tree::{Entry, Kind, Style, Tree};
-use super::{Fault, FaultKind};
+use super::{SyntaxFault, SyntaxFaultKind};
 use crate::base::Span;
 
 /// How many nodes aliases may add to a file before they are refused.
@@ -16,7 +16,7 @@ const ALIAS_BUDGET: usize = 100_000;
 /// How the reading of a text ended.
 pub(super) struct Outcome<'t> {
     pub tree: Tree<'t>,
-    pub faults: Vec<Fault>,
+    pub faults: Vec<SyntaxFault>,
     /// Where and why the parser gave up.
     pub stopped: Option<ScanError>,
 }
@@ -50,7 +50,7 @@ struct Builder<'t> {
     text: &'t str,
     nodes: Vec<Entry<'t>>,
     open: Vec<usize>,
-    faults: Vec<Fault>,
+    faults: Vec<SyntaxFault>,
     anchors: HashMap<usize, Range<usize>>,
     open_anchors: Vec<(usize, usize)>,
     copied: usize,
@@ -65,7 +65,7 @@ impl<'t> Builder<'t> {
             Event::DocumentStart(..) => {
                 self.documents += 1;
                 if self.documents > 1 {
-                    self.fault(FaultKind::ManyDocuments, span);
+                    self.fault(SyntaxFaultKind::ManyDocuments, span);
                     return false;
                 }
             }
@@ -111,7 +111,7 @@ impl<'t> Builder<'t> {
 
     fn open(&mut self, kind: Kind, anchor: usize, span: Span) {
         if self.is_key_position() {
-            self.fault(FaultKind::ComplexKey, span);
+            self.fault(SyntaxFaultKind::ComplexKey, span);
         }
         let at = self.nodes.len();
         if anchor != 0 {
@@ -156,7 +156,7 @@ impl<'t> Builder<'t> {
         let nodes = self.anchors.get(&anchor).cloned();
         let fits = nodes.filter(|nodes| self.copied + nodes.len() <= ALIAS_BUDGET);
         let Some(nodes) = fits else {
-            self.fault(FaultKind::Alias, span);
+            self.fault(SyntaxFaultKind::Alias, span);
             return false;
         };
         self.copied += nodes.len();
@@ -190,7 +190,7 @@ impl<'t> Builder<'t> {
         self.nodes.truncate(last);
     }
 
-    fn fault(&mut self, kind: FaultKind, span: Span) {
-        self.faults.push(Fault::new(kind, span));
+    fn fault(&mut self, kind: SyntaxFaultKind, span: Span) {
+        self.faults.push(SyntaxFault::new(kind, span));
     }
 }

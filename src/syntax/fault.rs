@@ -8,9 +8,9 @@ use crate::base::Span;
 
 /// Something wrong with the YAML of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Fault {
+pub struct SyntaxFault {
     /// What.
-    pub kind: FaultKind,
+    pub kind: SyntaxFaultKind,
     /// Where.
     pub span: Span,
     /// What would mend it; empty where only the author can know.
@@ -32,7 +32,7 @@ pub struct Edit {
 
 /// The kinds of mistakes in the YAML of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum FaultKind {
+pub enum SyntaxFaultKind {
     /// `title: Приказ: об утверждении`: a colon and a blank in a value without quotes.
     ColonInValue,
     /// `"Лицей "Лидер" города"`: a quotation mark inside a value in the same marks, or words behind the closing one.
@@ -109,17 +109,17 @@ pub enum FaultKind {
     Unreadable,
 }
 
-impl Fault {
+impl SyntaxFault {
     /// A fault that nothing mends by itself.
-    pub fn new(kind: FaultKind, span: Span) -> Self {
-        Fault { kind, span, edits: Vec::new(), lines: 1, mended: None }
+    pub fn new(kind: SyntaxFaultKind, span: Span) -> Self {
+        SyntaxFault { kind, span, edits: Vec::new(), lines: 1, mended: None }
     }
 }
 
 /// A mistake that may explain what is wrong, and what would mend it; offsets are those of the text looked at.
 #[derive(Clone, Debug)]
 pub(super) struct Suspicion {
-    pub kind: FaultKind,
+    pub kind: SyntaxFaultKind,
     pub span: Range<usize>,
     pub edits: Vec<(Range<usize>, String)>,
     pub lines: usize,
@@ -127,13 +127,13 @@ pub(super) struct Suspicion {
 
 impl Suspicion {
     /// A suspicion that one edit at its very place would mend.
-    pub(super) fn one(kind: FaultKind, span: Range<usize>, text: impl Into<String>) -> Self {
+    pub(super) fn one(kind: SyntaxFaultKind, span: Range<usize>, text: impl Into<String>) -> Self {
         Suspicion { kind, span: span.clone(), edits: vec![(span, text.into())], lines: 1 }
     }
 
     /// A suspicion that an edit elsewhere would mend.
     pub(super) fn at(
-        kind: FaultKind,
+        kind: SyntaxFaultKind,
         span: Range<usize>,
         edit: Range<usize>,
         text: impl Into<String>,

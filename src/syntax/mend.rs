@@ -8,10 +8,10 @@ use granit_parser::{ErrorKind, ScanError};
 
 use super::draft::Draft;
 use super::events::{self, Outcome};
-use super::fault::{FaultKind, Suspicion};
+use super::fault::{Suspicion, SyntaxFaultKind};
 use super::suspect::{self, Line};
 use super::tree::Tree;
-use super::{Fault, Parsed, duplicate_keys};
+use super::{Parsed, SyntaxFault, duplicate_keys};
 use crate::base::Span;
 
 /// How many mistakes of a file are mended before reading stops.
@@ -61,7 +61,7 @@ pub(super) fn mend<'t>(text: &'t str, skip: usize, misfits: Misfits<'_>) -> Pars
     let lines = suspect::lines(text);
     if let Some(kind) = suspect::verdict(text, &lines) {
         let end = lines.iter().find(|line| !line.is_empty()).map_or(skip, Line::end);
-        let faults = vec![Fault::new(kind, Span::new(skip, end.max(skip)))];
+        let faults = vec![SyntaxFault::new(kind, Span::new(skip, end.max(skip)))];
         return Parsed { tree: Tree::default(), faults, partial: true, draft: None };
     }
     let mut faults = Vec::new();
@@ -81,23 +81,25 @@ pub(super) fn mend<'t>(text: &'t str, skip: usize, misfits: Misfits<'_>) -> Pars
 }
 
 /// The tree of the last copy, with all faults.
-fn finish<'t>(text: &'t str, skip: usize, draft: Draft, mut faults: Vec<Fault>) -> Parsed<'t> {
+fn finish<'t>(text: &'t str, skip: usize, draft: Draft, mut faults: Vec<SyntaxFault>) -> Parsed<'t> {
     let Outcome { tree, faults: own, stopped } = events::read(&draft.text, skip);
     let own = own.into_iter().chain(duplicate_keys(&tree));
     let mut partial = stopped.is_some();
     for mut fault in own {
-        partial |= !matches!(fault.kind, FaultKind::DuplicateKey(..));
+        partial |= !matches!(fault.kind, SyntaxFaultKind::DuplicateKey(..));
         fault.span = draft.span(&fault.span.range());
-        if let FaultKind::DuplicateKey(_, first) = &mut fault.kind {
+        if let SyntaxFaultKind::DuplicateKey(_, first) = &mut fault.kind {
             *first = draft.span(&first.range());
         }
         faults.push(fault);
     }
     if let Some(error) = stopped {
         let fault = describe(&draft.text, offset(&error, skip), &error);
-        faults.push(Fault { span: draft.span(&fault.span.range()), ..fault });
+        faults.push(SyntaxFault { span: draft.span(&fault.span.range()), ..fault });
     }
-    partial |= faults.iter().any(|fault| matches!(fault.kind, FaultKind::TwoRoadmaps | FaultKind::MergeMark));
+    partial |= faults
+        .iter()
+        .any(|fault| matches!(fault.kind, SyntaxFaultKind::TwoRoadmaps | SyntaxFaultKind::MergeMark));
     Parsed { tree: draft.tree(tree, text), faults, partial, draft: Some(draft) }
 }
 
@@ -115,7 +117,7 @@ fn likeliest(
         let tried = Reading::of(reading.draft.with(&suspicion.edits), skip, misfits);
         let bar = best.as_ref().map_or(reading.merit(), |(_, best)| best.merit());
         // That a line stands elsewhere explains a key that does not fit only where it explains more than that key.
-        let is_weak = matches!(suspicion.kind, FaultKind::Indentation(_))
+        let is_weak = matches!(suspicion.kind, SyntaxFaultKind::Indentation(_))
             && reading.stopped == usize::MAX
             && tried.misfits.len() + 1 >= reading.misfits.len();
         if tried.merit() > bar && !is_weak {
@@ -145,13 +147,13 @@ fn suspicions(reading: &Reading, lines: &[Line<'_>]) -> Vec<Suspicion> {
 }
 
 /// A suspicion that proved true, in places of the text.
-fn told(draft: &Draft, mistake: &Suspicion) -> Fault {
+fn told(draft: &Draft, mistake: &Suspicion) -> SyntaxFault {
     let mended = draft.with(&mistake.edits);
     let first = mistake.edits.first().map_or(mistake.span.start, |(range, _)| range.start);
     let lines = suspect::lines(&mended.text);
     let at = lines.partition_point(|line| line.start <= first.max(mistake.span.start)).saturating_sub(1);
     let line = lines.get(at).filter(|line| !line.is_empty()).map(|line| line.text.trim_end().to_owned());
-    Fault {
+    SyntaxFault {
         kind: mistake.kind.clone(),
         span: draft.span(&mistake.span),
         edits: draft.in_text(&mistake.edits),
@@ -166,34 +168,36 @@ fn offset(error: &ScanError, skip: usize) -> usize {
 }
 
 /// What a person is told of a fault that nothing mended.
-fn describe(text: &str, at: usize, error: &ScanError) -> Fault {
+fn describe(text: &str, at: usize, error: &ScanError) -> SyntaxFault {
     let at = text.floor_char_boundary(at);
     let next = text.get(at..).and_then(|rest| rest.chars().next());
     let kind = match error.kind() {
         ErrorKind::TabInBlockIndentation | ErrorKind::TabInIndentation | ErrorKind::TabNotAllowed => {
-            FaultKind::Tab
+            SyntaxFaultKind::Tab
         }
-        ErrorKind::UnclosedQuotedScalar | ErrorKind::InvalidQuotedScalarIndent => FaultKind::Unclosed('"'),
+        ErrorKind::UnclosedQuotedScalar | ErrorKind::InvalidQuotedScalarIndent => {
+            SyntaxFaultKind::Unclosed('"')
+        }
         ErrorKind::UnclosedFlowCollection { .. }
         | ErrorKind::MismatchedFlowCollectionEnd { .. }
         | ErrorKind::MisplacedFlowCollectionEnd
         | ErrorKind::ExpectedFlowMappingSeparator
-        | ErrorKind::ExpectedFlowSequenceSeparator => FaultKind::Bracket(next.unwrap_or('{')),
-        ErrorKind::UnknownAnchor => FaultKind::Alias,
+        | ErrorKind::ExpectedFlowSequenceSeparator => SyntaxFaultKind::Bracket(next.unwrap_or('{')),
+        ErrorKind::UnknownAnchor => SyntaxFaultKind::Alias,
         ErrorKind::InvalidIndentation
         | ErrorKind::ExpectedBlockMappingKey
         | ErrorKind::ExpectedBlockSequenceEntry
-        | ErrorKind::BlockSequenceEntryNotAllowed => FaultKind::Indentation(0),
-        ErrorKind::UnexpectedCharacter { character } => FaultKind::SignAtStart(*character),
-        ErrorKind::MissingAnchorOrAliasName => FaultKind::SignAtStart(next.unwrap_or('*')),
-        _ => FaultKind::Unreadable,
+        | ErrorKind::BlockSequenceEntryNotAllowed => SyntaxFaultKind::Indentation(0),
+        ErrorKind::UnexpectedCharacter { character } => SyntaxFaultKind::SignAtStart(*character),
+        ErrorKind::MissingAnchorOrAliasName => SyntaxFaultKind::SignAtStart(next.unwrap_or('*')),
+        _ => SyntaxFaultKind::Unreadable,
     };
-    if matches!(kind, FaultKind::Unclosed(_))
+    if matches!(kind, SyntaxFaultKind::Unclosed(_))
         && let Some(open) = text.get(..at).and_then(|before| before.rfind(['"', '\'']))
     {
         let line = text.get(open..).map_or(0, |rest| rest.find(['\r', '\n']).unwrap_or(rest.len()));
-        return Fault::new(kind, Span::new(open, open + line));
+        return SyntaxFault::new(kind, Span::new(open, open + line));
     }
     let width = next.filter(|next| !matches!(next, '\r' | '\n')).map_or(0, char::len_utf8);
-    Fault::new(kind, Span::new(at, at + width))
+    SyntaxFault::new(kind, Span::new(at, at + width))
 }

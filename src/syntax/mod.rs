@@ -17,7 +17,7 @@ use std::collections::HashMap;
 use crate::base::Span;
 use draft::Draft;
 
-pub use fault::{Edit, Fault, FaultKind};
+pub use fault::{Edit, SyntaxFault, SyntaxFaultKind};
 pub use lines::{Lines, Position};
 pub use mend::Misfits;
 pub use scalar::Scalar;
@@ -30,7 +30,7 @@ pub struct Parsed<'t> {
     /// The tree; empty where nothing could be read.
     pub tree: Tree<'t>,
     /// What is wrong, in the order of places.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<SyntaxFault>,
     /// Whether reading stopped before the end, so that what is absent may only be unread.
     pub partial: bool,
     /// The copy that was read in place of the text, where something in it was mended.
@@ -78,24 +78,24 @@ impl<'t> Parsed<'t> {
 }
 
 /// Reads a text with the full parser.
-fn full(text: &str, skip: usize) -> (Tree<'_>, Vec<Fault>, bool) {
+fn full(text: &str, skip: usize) -> (Tree<'_>, Vec<SyntaxFault>, bool) {
     let events::Outcome { tree, mut faults, stopped } = events::read(text, skip);
     let odd = |sign: char| sign.is_control() && !matches!(sign, '\n' | '\r' | '\t' | '\u{85}');
     let at = stopped.as_ref().map(|error| error.marker().byte_offset().unwrap_or(0) + skip);
     if let Some(at) = at.or_else(|| text.find(odd)) {
-        faults.push(Fault::new(FaultKind::Unreadable, Span::new(at, at)));
+        faults.push(SyntaxFault::new(SyntaxFaultKind::Unreadable, Span::new(at, at)));
     }
     let partial = !faults.is_empty();
     (tree, faults, partial)
 }
 
-fn parsed(mut tree: Tree<'_>, mut faults: Vec<Fault>, partial: bool, skip: usize) -> Parsed<'_> {
-    let known = faults.iter().any(|fault| matches!(fault.kind, FaultKind::DuplicateKey(..)));
+fn parsed(mut tree: Tree<'_>, mut faults: Vec<SyntaxFault>, partial: bool, skip: usize) -> Parsed<'_> {
+    let known = faults.iter().any(|fault| matches!(fault.kind, SyntaxFaultKind::DuplicateKey(..)));
     if !known {
         faults.extend(duplicate_keys(&tree));
     }
     if tree.root().is_none() && faults.is_empty() {
-        faults.push(Fault::new(FaultKind::Empty, Span::new(skip, skip)));
+        faults.push(SyntaxFault::new(SyntaxFaultKind::Empty, Span::new(skip, skip)));
         tree = Tree::default();
     }
     faults.sort_by_key(|fault| fault.span);
@@ -126,7 +126,7 @@ pub fn plain_or_quoted(text: &str) -> String {
 const FEW_KEYS: usize = 32;
 
 /// Every key that stands twice in its mapping.
-fn duplicate_keys(tree: &Tree<'_>) -> Vec<Fault> {
+fn duplicate_keys(tree: &Tree<'_>) -> Vec<SyntaxFault> {
     let mut faults = Vec::new();
     // One list serves all mappings, for there are many and nearly all are short.
     let mut seen: Vec<(&str, Span)> = Vec::new();
@@ -144,8 +144,8 @@ fn duplicate_keys(tree: &Tree<'_>) -> Vec<Fault> {
             };
             match first {
                 Some(first) => {
-                    let kind = FaultKind::DuplicateKey(name.to_owned(), first);
-                    faults.push(Fault::new(kind, key.span()));
+                    let kind = SyntaxFaultKind::DuplicateKey(name.to_owned(), first);
+                    faults.push(SyntaxFault::new(kind, key.span()));
                 }
                 None if index.is_empty() => seen.push((name, key.span())),
                 None => drop(index.insert(name, key.span())),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use arcstr::ArcStr;
 
-use super::{Fault, FaultKind};
+use super::{SyntaxFault, SyntaxFaultKind};
 use crate::base::Span;
 
 /// Three bytes that some editors put before a text.
@@ -23,7 +23,7 @@ pub struct Source {
     /// Its text, every byte as in the file; of a file that is not text, what stands before the first byte that is none.
     pub text: ArcStr,
     /// Why it is not read as text.
-    pub not_text: Option<Fault>,
+    pub not_text: Option<SyntaxFault>,
 }
 
 impl Source {
@@ -43,7 +43,7 @@ impl Source {
                 let valid = read.map_or_else(|fault| fault.valid_up_to(), |_| 0);
                 let text = bytes.get(..valid).and_then(|valid| std::str::from_utf8(valid).ok());
                 self.text = text.unwrap_or_default().into();
-                self.not_text = Some(Fault::new(guess(&bytes, valid), Span::new(valid, valid)));
+                self.not_text = Some(SyntaxFault::new(guess(&bytes, valid), Span::new(valid, valid)));
             }
         }
     }
@@ -55,19 +55,19 @@ impl Source {
 }
 
 /// Guesses an encoding from bytes that are UTF-8 only up to one of them.
-fn guess(bytes: &[u8], valid: usize) -> FaultKind {
+fn guess(bytes: &[u8], valid: usize) -> SyntaxFaultKind {
     let cyrillic = bytes.iter().filter(|byte| **byte >= 0xC0).count();
     let high = bytes.iter().filter(|byte| **byte >= 0x80).count();
     let stray: usize = bytes.utf8_chunks().map(|chunk| chunk.invalid().len()).sum();
     let nuls = bytes.iter().filter(|byte| **byte == 0).count();
     match bytes {
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => FaultKind::Utf16,
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => SyntaxFaultKind::Utf16,
         _ if nuls == 0 && stray * 1000 <= bytes.len() * STRAY && stray * 4 < high => {
             let before = bytes.get(..valid).unwrap_or_default();
-            FaultKind::StrayByte(before.iter().filter(|byte| **byte == b'\n').count() + 1)
+            SyntaxFaultKind::StrayByte(before.iter().filter(|byte| **byte == b'\n').count() + 1)
         }
-        _ if nuls == 0 && cyrillic * 10 >= high * 8 => FaultKind::Windows1251,
-        _ if nuls * 4 > bytes.len() => FaultKind::Utf16,
-        _ => FaultKind::Binary,
+        _ if nuls == 0 && cyrillic * 10 >= high * 8 => SyntaxFaultKind::Windows1251,
+        _ if nuls * 4 > bytes.len() => SyntaxFaultKind::Utf16,
+        _ => SyntaxFaultKind::Binary,
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::walk::{self, Walk, Walked};
 use crate::base::failure::Error;
-use crate::world::{Kind, World};
+use crate::world::{FileKind, World};
 
 /// A workspace to be loaded.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub enum RootBy {
     /// It is the root of the git repository.
     Repository,
     /// It was given, or holds what was given.
-    Given,
+    GivenAway,
 }
 
 /// Finds the workspaces that the paths lie in, and those that lie below them.
@@ -51,7 +51,7 @@ pub fn workspaces(world: &dyn World, paths: &[PathBuf]) -> Result<Vec<Found>, Er
     for path in paths {
         let path = world.absolute(path);
         let folder = match world.kind(&path) {
-            Some(Kind::Folder) => path.clone(),
+            Some(FileKind::Folder) => path.clone(),
             Some(_) => path.parent().map(Path::to_owned).unwrap_or_default(),
             None => return Err(super::absence(world, &path)),
         };
@@ -62,7 +62,7 @@ pub fn workspaces(world: &dyn World, paths: &[PathBuf]) -> Result<Vec<Found>, Er
     }
     if let Some(shared) = shared(loose.iter().map(|(folder, _)| folder.as_path())) {
         let paths = loose.into_iter().map(|(_, path)| path);
-        asked.entry(shared).or_insert((RootBy::Given, Vec::new())).1.extend(paths);
+        asked.entry(shared).or_insert((RootBy::GivenAway, Vec::new())).1.extend(paths);
     }
     let mut found: BTreeMap<PathBuf, Found> = BTreeMap::new();
     for (root, (by, asked)) in asked {

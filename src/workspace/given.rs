@@ -33,7 +33,7 @@ static PROSE: &[&str] = &[
 
 /// What a file gives away to the judging of others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Given {
+pub struct GivenAway {
     /// Stands for its structure.
     pub structure: u128,
     /// Stands for its prose.
@@ -42,7 +42,7 @@ pub struct Given {
     pub layout: u128,
 }
 
-impl Given {
+impl GivenAway {
     /// What a tree gives away; `whole` says whether all of the file could be read and fits.
     pub fn of(tree: &Tree<'_>, text: &str, whole: bool) -> Self {
         let mut digests =
@@ -52,7 +52,7 @@ impl Given {
         }
         digests.structure.update(&[u8::from(whole)]);
         let Digests { structure, prose, layout, .. } = digests;
-        Given { structure: structure.digest128(), prose: prose.digest128(), layout: layout.digest128() }
+        GivenAway { structure: structure.digest128(), prose: prose.digest128(), layout: layout.digest128() }
     }
 }
 
@@ -128,8 +128,8 @@ mod tests {
     use super::*;
     use crate::syntax::parse;
 
-    fn given(text: &str) -> Given {
-        Given::of(&parse(text, 0).tree, text, true)
+    fn given(text: &str) -> GivenAway {
+        GivenAway::of(&parse(text, 0).tree, text, true)
     }
 
     #[test]
@@ -138,7 +138,7 @@ mod tests {
         let base = given(text);
         assert_eq!(given(&text.replace("id: a\n", "id: a # так\n")), base);
         let moved = given(&text.replace("id: a\n", "id: a\n\n"));
-        assert!(moved.layout != base.layout && Given { layout: base.layout, ..moved } == base);
+        assert!(moved.layout != base.layout && GivenAway { layout: base.layout, ..moved } == base);
         let title = given(&text.replace("Мера", "Дело"));
         assert!(
             title.structure == base.structure && title.prose != base.prose && title.layout == base.layout

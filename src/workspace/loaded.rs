@@ -7,12 +7,12 @@ use std::sync::{Arc, LazyLock};
 use arcstr::ArcStr;
 use rayon::prelude::*;
 
-use super::{Config, Found, Given, Known, Outline};
+use super::{Config, Found, GivenAway, Known, Outline};
 use crate::base::failure::{Cause, Error};
 use crate::base::{FileId, Span};
 use crate::model::{Misfits, Roadmap, decode};
 use crate::schema::{self, ROADMAP_SCHEMA, Schema, WORKSPACE_SCHEMA};
-use crate::syntax::{self, FaultKind, Source, Tree};
+use crate::syntax::{self, Source, SyntaxFaultKind, Tree};
 use crate::world::World;
 
 /// A workspace, or a part of it that can be judged by itself: files with all that they rest on.
@@ -37,15 +37,15 @@ pub struct LoadedFile {
     /// The text.
     pub source: Source,
     /// What is wrong with its YAML.
-    pub syntax: Vec<syntax::Fault>,
+    pub syntax: Vec<syntax::SyntaxFault>,
     /// What is wrong with its shape.
-    pub schema: Vec<schema::Fault>,
+    pub schema: Vec<schema::SchemaFault>,
     /// What it is to the workspace.
     pub role: Role,
     /// The roadmap in it.
     pub roadmap: Option<Arc<Roadmap>>,
     /// What it gives away to the judging of others.
-    pub given: Given,
+    pub given: GivenAway,
 }
 
 /// What a file is to a workspace.
@@ -156,7 +156,7 @@ impl LoadedFile {
 
     /// A file with its text, of which nothing is read.
     pub fn of(source: Source, role: Role) -> Self {
-        let (syntax, schema, given) = (Vec::new(), Vec::new(), Given::default());
+        let (syntax, schema, given) = (Vec::new(), Vec::new(), GivenAway::default());
         LoadedFile { source, syntax, schema, role, roadmap: None, given }
     }
 
@@ -172,7 +172,7 @@ impl LoadedFile {
     /// A roadmap that is too large: none, and told of as a fault of the file.
     pub fn too_large(path: PathBuf, name: String, most: u64) -> Self {
         let mut file = LoadedFile::unread(path, name, Role::Roadmap);
-        file.syntax = vec![syntax::Fault::new(FaultKind::TooLarge(most), Span::default())];
+        file.syntax = vec![syntax::SyntaxFault::new(SyntaxFaultKind::TooLarge(most), Span::default())];
         file
     }
 
@@ -184,14 +184,15 @@ impl LoadedFile {
         let mut file = LoadedFile::unread(path.to_owned(), world.display_name(path), Role::Settings);
         match world.read(path) {
             Err(Error::Reading { cause: Cause::TooLarge(most), .. }) => {
-                file.syntax = vec![syntax::Fault::new(FaultKind::TooLarge(most), Span::default())];
+                file.syntax =
+                    vec![syntax::SyntaxFault::new(SyntaxFaultKind::TooLarge(most), Span::default())];
                 return Ok((Config::default(), file));
             }
             read => file.source.take(read?),
         }
         let (config, _) = file.fit(&WORKSPACE_SCHEMA, |tree, _| Config::decode(tree));
         // An empty file of settings leaves all as it is by default.
-        file.syntax.retain(|fault| fault.kind != FaultKind::Empty);
+        file.syntax.retain(|fault| fault.kind != SyntaxFaultKind::Empty);
         Ok((config, file))
     }
 
@@ -211,16 +212,16 @@ impl LoadedFile {
             return (value, true);
         }
         if parsed.faults.is_empty() && misfits.is_empty() {
-            self.given = Given::of(&parsed.tree, &text, true);
+            self.given = GivenAway::of(&parsed.tree, &text, true);
             return (value, false);
         }
         let read = schema.read(&text, skip, parsed);
         let (value, misfits) = decode(&read.parsed.tree, &text);
-        self.given = Given::of(&read.parsed.tree, &text, false);
+        self.given = GivenAway::of(&read.parsed.tree, &text, false);
         self.schema = read.faults;
         self.syntax = read.parsed.faults;
         if let (Some(first), true, true) = (misfits.first(), self.schema.is_empty(), self.syntax.is_empty()) {
-            self.schema.push(schema::Fault::unsaid(first));
+            self.schema.push(schema::SchemaFault::unsaid(first));
         }
         (value, read.parsed.partial)
     }

@@ -18,10 +18,10 @@ use crate::world::World;
 
 pub use config::{AsOf, Config};
 pub use discover::{Found, RootBy, is_asked, repository_of, workspaces};
-pub use given::Given;
+pub use given::GivenAway;
 pub use known::Known;
 pub use loaded::{LoadedFile, Role, Workspace};
-pub use outline::{Card, Outline};
+pub use outline::{LookupKeys, Outline};
 use unread::{absence, refuse_unread};
 
 /// The names that a file of settings may have; of two in one folder the first counts.

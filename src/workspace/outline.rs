@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::LoadedFile;
 use crate::model::Roadmap;
-use crate::schema::{Fault, FaultKind};
+use crate::schema::{SchemaFault, SchemaFaultKind};
 
 /// The outline of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,7 +14,7 @@ pub struct Outline {
     /// The ids of the roadmaps that it names: its parent, what its measures and indicators implement and wait for.
     pub needs: Vec<String>,
     /// By what others may find it who do not name it.
-    pub card: Card,
+    pub card: LookupKeys,
     /// Whether what is found in it depends on all roadmaps that there are: it names none as its parent, or what it names so
     /// is no id.
     pub looks_around: bool,
@@ -28,7 +28,7 @@ pub struct Outline {
 
 /// By what a roadmap may be found by those who do not name it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Card {
+pub struct LookupKeys {
     /// Its level.
     pub level: String,
     /// Its territory.
@@ -43,8 +43,7 @@ impl Outline {
     /// The outline of a file that was read.
     pub fn of(file: &LoadedFile) -> Self {
         let Some(roadmap) = file.roadmap.as_deref() else { return Outline::default() };
-        let is_lost =
-            |fault: &Fault| matches!(&fault.kind, FaultKind::InvalidValue { key, .. } if key == "parent");
+        let is_lost = |fault: &SchemaFault| matches!(&fault.kind, SchemaFaultKind::InvalidValue { key, .. } if key == "parent");
         let orphan = roadmap.parent.is_none() && !roadmap.is_uppermost;
         let looks_around = orphan || file.schema.iter().any(is_lost);
         Outline { looks_around, ..Outline::of_roadmap(roadmap) }
@@ -66,7 +65,7 @@ impl Outline {
         Outline {
             id: roadmap.id.to_string(),
             needs,
-            card: Card::of(roadmap),
+            card: LookupKeys::of(roadmap),
             looks_around: false,
             is_roadmap: true,
             measures: roadmap.measures().count(),
@@ -82,7 +81,8 @@ impl Outline {
             let line = text.lines().find_map(|line| line.strip_prefix(key));
             line.map(|value| value.trim().to_owned()).unwrap_or_default()
         };
-        let card = Card { level: value("level: "), territory: value("territory: "), ..Card::default() };
+        let card =
+            LookupKeys { level: value("level: "), territory: value("territory: "), ..LookupKeys::default() };
         Some(Outline { id, card, ..Outline::default() })
     }
 
@@ -96,7 +96,7 @@ impl Outline {
     }
 }
 
-impl Card {
+impl LookupKeys {
     fn of(roadmap: &Roadmap) -> Self {
         let mut demands: Vec<String> = Vec::new();
         for level in roadmap.measures().filter_map(|measure| measure.mandatory_for.as_ref()) {
@@ -105,7 +105,7 @@ impl Card {
             }
         }
         let addressees = roadmap.addressees.iter().flat_map(|of| &of.roadmaps);
-        Card {
+        LookupKeys {
             level: roadmap.level.to_string(),
             territory: roadmap.territory.as_ref().map(ToString::to_string).unwrap_or_default(),
             demands,

@@ -11,7 +11,7 @@ use super::{Config, is_settings};
 use crate::base::failure::Error;
 use crate::russian::nearest;
 use crate::syntax;
-use crate::world::{Entry, Kind, World};
+use crate::world::{Entry, FileKind, World};
 
 /// What a walk found, each list sorted by path.
 #[derive(Debug, Default)]
@@ -43,13 +43,13 @@ pub(super) enum Passed {
 
 /// What is to be passed over in a folder and below.
 #[derive(Debug, Default)]
-struct Heeded {
-    above: Option<Arc<Heeded>>,
+struct IgnoreRules {
+    above: Option<Arc<IgnoreRules>>,
     ignored: Option<Gitignore>,
     excluded: Option<Gitignore>,
 }
 
-impl Heeded {
+impl IgnoreRules {
     /// Whether something in the folder, or below it, is to be passed over. The nearest `.gitignore` that names it decides.
     fn passes(&self, path: &Path, is_folder: bool) -> Option<Passed> {
         let chain = || std::iter::successors(Some(self), |heeded| heeded.above.as_deref());
@@ -67,13 +67,13 @@ impl Heeded {
 pub(super) struct Walk<'w> {
     world: &'w dyn World,
     root: &'w Path,
-    above: Arc<Heeded>,
+    above: Arc<IgnoreRules>,
 }
 
 impl<'w> Walk<'w> {
     /// A walk that heeds what the folders between the root of the repository and the root of the workspace say.
     pub(super) fn new(world: &'w dyn World, root: &'w Path, repository: Option<&Path>) -> Self {
-        let mut above = Arc::new(Heeded::default());
+        let mut above = Arc::new(IgnoreRules::default());
         let mut folders: Vec<&Path> = match repository {
             Some(top) => root.ancestors().skip(1).take_while(|folder| folder.starts_with(top)).collect(),
             None => Vec::new(),
@@ -81,7 +81,7 @@ impl<'w> Walk<'w> {
         folders.reverse();
         for folder in folders {
             if let Some(ignored) = ignored_by(world, folder) {
-                above = Arc::new(Heeded { above: Some(above), ignored: Some(ignored), excluded: None });
+                above = Arc::new(IgnoreRules { above: Some(above), ignored: Some(ignored), excluded: None });
             }
         }
         Walk { world, root, above }
@@ -97,7 +97,7 @@ impl<'w> Walk<'w> {
         Ok(Walked { files, settings, not_read })
     }
 
-    fn folder(&self, folder: &Path, above: &Arc<Heeded>) -> Result<Walked, Error> {
+    fn folder(&self, folder: &Path, above: &Arc<IgnoreRules>) -> Result<Walked, Error> {
         let entries = self.world.entries(folder)?;
         let heeded = self.heeded(folder, &entries, above);
         let mut walked = Walked::default();
@@ -108,11 +108,11 @@ impl<'w> Walk<'w> {
                 continue;
             }
             match entry.kind {
-                Kind::Folder => folders.push(path),
-                Kind::File if is_settings(&path) => walked.settings.push(path),
-                Kind::File if is_yaml(&path) => walked.files.push(path),
-                Kind::File if is_almost_yaml(&path) => walked.not_read.push(path),
-                Kind::Link if is_yaml(&path) && self.leads_out(&path) => walked.not_read.push(path),
+                FileKind::Folder => folders.push(path),
+                FileKind::File if is_settings(&path) => walked.settings.push(path),
+                FileKind::File if is_yaml(&path) => walked.files.push(path),
+                FileKind::File if is_almost_yaml(&path) => walked.not_read.push(path),
+                FileKind::Link if is_yaml(&path) && self.leads_out(&path) => walked.not_read.push(path),
                 _ => {}
             }
         }
@@ -127,7 +127,7 @@ impl<'w> Walk<'w> {
     }
 
     /// What is heeded in a folder of those entries.
-    fn heeded(&self, folder: &Path, entries: &[Entry], above: &Arc<Heeded>) -> Arc<Heeded> {
+    fn heeded(&self, folder: &Path, entries: &[Entry], above: &Arc<IgnoreRules>) -> Arc<IgnoreRules> {
         let has = |name: &str| entries.iter().any(|entry| entry.name == name);
         let ignored = has(".gitignore").then(|| ignored_by(self.world, folder)).flatten();
         let settings = entries.iter().find(|entry| is_settings(Path::new(&entry.name)));
@@ -135,14 +135,14 @@ impl<'w> Walk<'w> {
         if ignored.is_none() && excluded.is_none() {
             return Arc::clone(above);
         }
-        Arc::new(Heeded { above: Some(Arc::clone(above)), ignored, excluded })
+        Arc::new(IgnoreRules { above: Some(Arc::clone(above)), ignored, excluded })
     }
 
-    fn passed(&self, entry: &Entry, path: &Path, heeded: &Heeded) -> Option<Passed> {
+    fn passed(&self, entry: &Entry, path: &Path, heeded: &IgnoreRules) -> Option<Passed> {
         if entry.name.as_encoded_bytes().starts_with(b".") {
             return Some(Passed::Hidden);
         }
-        heeded.passes(path, entry.kind == Kind::Folder)
+        heeded.passes(path, entry.kind == FileKind::Folder)
     }
 
     /// Whether a link leads to what lies outside the root, or to nothing.
@@ -164,9 +164,9 @@ impl<'w> Walk<'w> {
                 return Some(passed);
             }
             match entry.kind {
-                Kind::Link => return Some(Passed::Link),
-                Kind::Other => return Some(Passed::NotRegular),
-                Kind::File if !is_yaml(&folder) && !is_settings(&folder) => return Some(Passed::Name),
+                FileKind::Link => return Some(Passed::Link),
+                FileKind::Other => return Some(Passed::NotRegular),
+                FileKind::File if !is_yaml(&folder) && !is_settings(&folder) => return Some(Passed::Name),
                 _ => {}
             }
         }

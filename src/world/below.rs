@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::{Entry, Kind, Stamp, World};
+use super::{Entry, FileKind, Stamp, World};
 use crate::base::failure::{Cause, Error};
 
 /// What lies at and below a folder, links that lead out of it refused. Nothing is written through it.
@@ -47,7 +47,7 @@ impl World for Below<'_> {
         Err(self.world.unwritten(path, Cause::Outside))
     }
 
-    fn kind(&self, path: &Path) -> Option<Kind> {
+    fn kind(&self, path: &Path) -> Option<FileKind> {
         self.inside(path).ok().and_then(|()| self.world.kind(path))
     }
 

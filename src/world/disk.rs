@@ -9,7 +9,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use chrono::NaiveDate;
 
-use super::{Entry, Kind, MOST, Stamp, World, clean};
+use super::{Entry, FileKind, MOST, Stamp, World, clean};
 use crate::base::failure::{Cause, Error};
 
 /// The real outside.
@@ -48,7 +48,7 @@ impl World for System {
         write(path, parts).map_err(|error| self.unwritten(path, Cause::of(&error)))
     }
 
-    fn kind(&self, path: &Path) -> Option<Kind> {
+    fn kind(&self, path: &Path) -> Option<FileKind> {
         fs::metadata(path).ok().map(|data| kind(data.file_type()))
     }
 
@@ -95,12 +95,12 @@ pub(super) fn slashed(path: &Path) -> String {
     if cfg!(windows) { shown.replace('\\', "/") } else { shown.into_owned() }
 }
 
-fn kind(kind: fs::FileType) -> Kind {
+fn kind(kind: fs::FileType) -> FileKind {
     match kind {
-        kind if kind.is_file() => Kind::File,
-        kind if kind.is_dir() => Kind::Folder,
-        kind if kind.is_symlink() => Kind::Link,
-        _ => Kind::Other,
+        kind if kind.is_file() => FileKind::File,
+        kind if kind.is_dir() => FileKind::Folder,
+        kind if kind.is_symlink() => FileKind::Link,
+        _ => FileKind::Other,
     }
 }
 
@@ -119,10 +119,10 @@ fn read(path: &Path, most: u64) -> Result<Vec<u8>, Cause> {
 /// The size of what is a regular file and not too large.
 fn regular(data: &Metadata, most: u64) -> Result<u64, Cause> {
     match kind(data.file_type()) {
-        Kind::Folder => Err(Cause::IsFolder),
-        Kind::File if data.len() > most => Err(Cause::TooLarge(MOST)),
-        Kind::File => Ok(data.len()),
-        Kind::Link | Kind::Other => Err(Cause::NotRegular),
+        FileKind::Folder => Err(Cause::IsFolder),
+        FileKind::File if data.len() > most => Err(Cause::TooLarge(MOST)),
+        FileKind::File => Ok(data.len()),
+        FileKind::Link | FileKind::Other => Err(Cause::NotRegular),
     }
 }
 

@@ -50,7 +50,7 @@ pub trait World: Send + Sync {
     fn write(&self, path: &Path, parts: &[&[u8]]) -> Result<(), Error>;
 
     /// What a path names, links followed; none where it names nothing.
-    fn kind(&self, path: &Path) -> Option<Kind>;
+    fn kind(&self, path: &Path) -> Option<FileKind>;
 
     /// By what a change of a file can be seen without reading it; none where the world cannot tell.
     fn stamp(&self, path: &Path) -> Option<Stamp>;
@@ -78,12 +78,12 @@ pub trait World: Send + Sync {
 
     /// Whether a path names a regular file.
     fn is_file(&self, path: &Path) -> bool {
-        self.kind(path) == Some(Kind::File)
+        self.kind(path) == Some(FileKind::File)
     }
 
     /// Whether a path names a folder.
     fn is_dir(&self, path: &Path) -> bool {
-        self.kind(path) == Some(Kind::Folder)
+        self.kind(path) == Some(FileKind::Folder)
     }
 
     /// The failure to read a path.
@@ -103,12 +103,12 @@ pub struct Entry {
     /// The name.
     pub name: OsString,
     /// What it is, links not followed.
-    pub kind: Kind,
+    pub kind: FileKind,
 }
 
 /// What a path names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum FileKind {
     /// A regular file.
     File,
     /// A folder.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Entry, Kind, Stamp, World};
+use super::{Entry, FileKind, Stamp, World};
 use crate::base::failure::{Cause, Error};
 
 /// Texts over the files of another world. A copy shares the texts until one of the two is changed.
@@ -56,7 +56,7 @@ impl Overlay {
         inside.filter_map(move |(path, bytes)| {
             let mut parts = path.strip_prefix(folder).ok()?.components();
             let name = parts.next()?.as_os_str().to_owned();
-            let kind = if parts.next().is_some() { Kind::Folder } else { Kind::File };
+            let kind = if parts.next().is_some() { FileKind::Folder } else { FileKind::File };
             Some((Entry { name, kind }, bytes.is_some()))
         })
     }
@@ -64,7 +64,7 @@ impl Overlay {
 
 impl World for Overlay {
     fn entries(&self, folder: &Path) -> Result<Vec<Entry>, Error> {
-        let mut entries: BTreeMap<_, Kind> = match self.under.entries(folder) {
+        let mut entries: BTreeMap<_, FileKind> = match self.under.entries(folder) {
             Ok(entries) => entries.into_iter().map(|entry| (entry.name, entry.kind)).collect(),
             Err(_) if self.over(folder).any(|(_, there)| there) => BTreeMap::new(),
             Err(error) => return Err(error),
@@ -72,7 +72,7 @@ impl World for Overlay {
         for (Entry { name, kind }, there) in self.over(folder) {
             if there {
                 entries.insert(name, kind);
-            } else if kind == Kind::File {
+            } else if kind == FileKind::File {
                 entries.remove(&name);
             }
         }
@@ -95,10 +95,10 @@ impl World for Overlay {
         self.under.write(path, parts)
     }
 
-    fn kind(&self, path: &Path) -> Option<Kind> {
+    fn kind(&self, path: &Path) -> Option<FileKind> {
         match self.files.get(path) {
-            Some(bytes) => bytes.as_ref().map(|_| Kind::File),
-            None if self.over(path).any(|(_, there)| there) => Some(Kind::Folder),
+            Some(bytes) => bytes.as_ref().map(|_| FileKind::File),
+            None if self.over(path).any(|(_, there)| there) => Some(FileKind::Folder),
             None => self.under.kind(path),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Kind, World};
+use super::{FileKind, World};
 use crate::base::failure::Error;
 
 /// Every regular file below a folder, hidden ones too, sorted by path; links are passed over.
@@ -15,9 +15,9 @@ pub fn files(world: &dyn World, below: &Path) -> Result<Vec<PathBuf>, Error> {
     while let Some(folder) = folders.pop() {
         for entry in world.entries(&folder)? {
             match entry.kind {
-                Kind::File => files.push(folder.join(entry.name)),
-                Kind::Folder => folders.push(folder.join(entry.name)),
-                Kind::Link | Kind::Other => {}
+                FileKind::File => files.push(folder.join(entry.name)),
+                FileKind::Folder => folders.push(folder.join(entry.name)),
+                FileKind::Link | FileKind::Other => {}
             }
         }
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use vekha::base::{Finding, Place};
-use vekha::report::{Checked, Places, Told};
+use vekha::report::{Checked, Places, RenderedFinding};
 use vekha::rules::Filter;
 use vekha::world::Overlay;
 
@@ -61,7 +61,7 @@ pub(crate) fn say(workspace: &Workspace) -> Said {
         Said { found: BTreeSet::new(), unmeant: Vec::new(), told: String::new(), stories: Vec::new() };
     let places = Places::new(&checked.workspace, &world);
     for finding in &checked.findings {
-        let told = Told::new(finding, checked.lang, &places);
+        let told = RenderedFinding::new(finding, checked.lang, &places);
         said.told += &tell(&files, finding, &told);
         if let Some(found) = judged(finding) {
             if found.0 == "sequence/impossible" {
@@ -83,7 +83,7 @@ fn judged(finding: &Finding) -> Option<Found> {
 }
 
 /// The lines that a finding shows.
-fn steps(files: &[File], told: &Told) -> Vec<Line> {
+fn steps(files: &[File], told: &RenderedFinding) -> Vec<Line> {
     told.related.iter().filter_map(|related| line(files, related.place)).collect()
 }
 
@@ -91,7 +91,7 @@ fn line(files: &[File], place: Place) -> Option<Line> {
     line_at(files.get(place.file.0 as usize)?, place.span.start as usize)
 }
 
-fn tell(files: &[File], finding: &Finding, said: &Told) -> String {
+fn tell(files: &[File], finding: &Finding, said: &RenderedFinding) -> String {
     let at = |place: Place| format!("{}.yaml: {:?}", place.file.0, line(files, place));
     let mut told = format!("{} {}: {}\n", finding.rule, at(finding.place), said.message);
     for related in &said.related {

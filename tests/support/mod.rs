@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use chrono::NaiveDate;
 use vekha::Error;
 use vekha::base::failure::Cause;
-use vekha::world::{Entry, Kind, Overlay, Stamp, World};
+use vekha::world::{Entry, FileKind, Overlay, Stamp, World};
 
 /// The folder in which the files of a world in memory lie.
 pub(crate) const ROOT: &str = "/workspace";
@@ -55,8 +55,8 @@ impl World for Nothing {
         Ok(())
     }
 
-    fn kind(&self, path: &Path) -> Option<Kind> {
-        (path == Path::new(ROOT)).then_some(Kind::Folder)
+    fn kind(&self, path: &Path) -> Option<FileKind> {
+        (path == Path::new(ROOT)).then_some(FileKind::Folder)
     }
 
     fn stamp(&self, _: &Path) -> Option<Stamp> {

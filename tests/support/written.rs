@@ -1,6 +1,6 @@
 //! Findings made by hand.
 
-use vekha::base::{Anchor, Data, Entry, EntryKind, Part, Place, Span, Telling, Words};
+use vekha::base::{Anchor, Data, Entry, EntryKind, MessageContext, Part, Place, Span, Words};
 use vekha::report::Checked;
 
 /// What a finding says, written out: the arguments of no rule.
@@ -15,19 +15,19 @@ pub(crate) struct Written {
 }
 
 impl Words for Written {
-    fn message(&self, _tell: &Telling<'_>) -> String {
+    fn message(&self, _tell: &MessageContext<'_>) -> String {
         self.message.clone()
     }
 
-    fn help(&self, _tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, _tell: &MessageContext<'_>) -> Option<String> {
         self.help.clone()
     }
 
-    fn label(&self, _tell: &Telling<'_>) -> Option<String> {
+    fn label(&self, _tell: &MessageContext<'_>) -> Option<String> {
         self.label.clone()
     }
 
-    fn related(&self, at: usize, _tell: &Telling<'_>) -> String {
+    fn related(&self, at: usize, _tell: &MessageContext<'_>) -> String {
         self.related.get(at).cloned().unwrap_or_default()
     }
 

@@ -5,7 +5,7 @@ use super::cut::cut;
 use super::fault::{Read, fault, join};
 use super::fill::Placed;
 use super::group::Group;
-use super::phrase::{Phrase, Said};
+use super::phrase::{Phrase, PhraseMeaning};
 use crate::base::Span;
 use crate::deadline::term::{Every, Piece, Term, Then, Undated, Whole, Why};
 use crate::deadline::unread::Unread;
@@ -14,13 +14,13 @@ use crate::deadline::unread::Unread;
 pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Read<(Term, Vec<Placed>)> {
     let start = phrases.first().map_or(0, |phrase| phrase.span.range().start);
     let all = Span::new(start, text.len());
-    let Some(again) = phrases.iter().position(|phrase| matches!(phrase.said, Said::Again)) else {
+    let Some(again) = phrases.iter().position(|phrase| matches!(phrase.said, PhraseMeaning::Again)) else {
         return Group::of(text, phrases, all)?.term(text);
     };
     let marker = phrases[again].span;
     let word = || Unread::Unexpected(text.get(marker.range()).unwrap_or_default().to_owned());
     let (first, rest) = (Group::of(text, &phrases[..again], all)?, &phrases[again + 1..]);
-    if rest.iter().any(|phrase| matches!(phrase.said, Said::Again)) {
+    if rest.iter().any(|phrase| matches!(phrase.said, PhraseMeaning::Again)) {
         return fault(marker, word());
     }
     let (Term::Dates(pieces), placed) = first.term(text)? else { return fault(marker, word()) };
@@ -38,7 +38,9 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Read<(Term, Vec<Placed
     let then = match group.term(text)?.0 {
         Term::Every(every) => Then::Again(every),
         // «далее каждый учебный год» is again, «далее в течение учебного года» without a break.
-        Term::Throughout(_) if matches!(next.said, Said::Rhythm(..)) => Then::Again(Every::year()),
+        Term::Throughout(_) if matches!(next.said, PhraseMeaning::Recurrence(..)) => {
+            Then::Again(Every::year())
+        }
         Term::Throughout(_) => Then::Throughout,
         Term::Dates(more) if !more.iter().chain(&pieces).any(Piece::lacks_year) => {
             let mut all = placed;
@@ -76,13 +78,13 @@ fn is_cut_off(words: &str) -> bool {
 impl Group {
     /// The term of the group.
     fn term(self, text: &str) -> Read<(Term, Vec<Placed>)> {
-        let alone = self.rhythm.is_none() && self.why.is_none() && self.is_bare();
-        match self.lag {
-            Some(lag) if alone => return Ok((Term::After(lag), Vec::new())),
+        let alone = self.recurrence.is_none() && self.why.is_none() && self.is_bare();
+        match self.delay {
+            Some(delay) if alone => return Ok((Term::After(delay), Vec::new())),
             Some(_) => return fault(self.span, Unread::BesideEvent),
             None => {}
         }
-        if self.ahead.is_some() && (self.rhythm.is_some() || !self.is_bare()) {
+        if self.ahead.is_some() && (self.recurrence.is_some() || !self.is_bare()) {
             return fault(self.span, Unread::Conflict);
         }
         if let Some(why) = self.undated() {
@@ -100,11 +102,11 @@ impl Group {
         if open && !self.pieces.is_empty() && self.pieces.iter().all(since) {
             return fault(self.span, Unread::NoEnd);
         }
-        if self.rhythm.is_none() && self.is_running() {
+        if self.recurrence.is_none() && self.is_running() {
             return self.running();
         }
         let days = !self.slots.is_empty() || !self.weekdays.is_empty();
-        if self.rhythm.is_some() || self.each || self.is_since_year() || days {
+        if self.recurrence.is_some() || self.each || self.is_since_year() || days {
             return self.every();
         }
         self.dates()
@@ -114,10 +116,10 @@ impl Group {
     fn undated(&self) -> Option<Why> {
         // How often is known, though a plan or a need says the days.
         let dated = |why| matches!(why, Why::AsNeeded | Why::SeparatePlan);
-        let free = self.rhythm.is_none() || self.why.is_some_and(|(why, _)| !dated(why));
+        let free = self.recurrence.is_none() || self.why.is_some_and(|(why, _)| !dated(why));
         match self.why {
             Some((why, _)) if self.is_bare() && free => Some(why),
-            None if self.agreed && self.rhythm.is_none() && self.is_bare() => Some(Why::External),
+            None if self.agreed && self.recurrence.is_none() && self.is_bare() => Some(Why::External),
             _ => None,
         }
     }

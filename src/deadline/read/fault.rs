@@ -5,7 +5,7 @@ use crate::deadline::unread::Unread;
 
 /// Why and where the reading stopped, and what would stand right in a place of the wording.
 #[derive(Debug)]
-pub(super) struct Fault {
+pub(super) struct ReadFault {
     /// The words at fault.
     pub span: Span,
     /// Why.
@@ -15,19 +15,19 @@ pub(super) struct Fault {
 }
 
 /// What a step of the reading gives.
-pub(super) type Read<T> = Result<T, Box<Fault>>;
+pub(super) type Read<T> = Result<T, Box<ReadFault>>;
 
 /// A fault at some words.
 pub(super) fn fault<T>(span: Span, reason: Unread) -> Read<T> {
-    Err(Box::new(Fault { span, reason, mend: None }))
+    Err(Box::new(ReadFault { span, reason, mend: None }))
 }
 
 /// A fault at some words, and what should stand in their place.
 pub(super) fn mended<T>(span: Span, reason: Unread, right: impl Into<String>) -> Read<T> {
-    Err(Box::new(Fault { span, reason, mend: Some((span, right.into())) }))
+    Err(Box::new(ReadFault { span, reason, mend: Some((span, right.into())) }))
 }
 
-/// The stretch from one place to the end of another.
+/// The interval from one place to the end of another.
 pub(super) fn join(first: Span, last: Span) -> Span {
     Span { start: first.start, end: last.end.max(first.end) }
 }

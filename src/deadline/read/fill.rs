@@ -7,7 +7,7 @@ use super::phrase::{Form, Raw};
 use super::point::{Point, Shape, YearMark};
 use super::work::steps;
 use crate::base::Span;
-use crate::deadline::stretch::{Day, Nth, Part, Stretch, days_in};
+use crate::deadline::interval::{Day, Interval, Nth, Part, days_in};
 use crate::deadline::term::{Piece, Window, Year};
 use crate::deadline::unread::{Unread, What};
 
@@ -59,7 +59,7 @@ fn head_year(list: &mut Vec<(Raw, Span)>) {
     let told = head.first.year != YearMark::Absent;
     let bare = matches!(head.form, Form::Bare | Form::In | Form::On);
     let school = matches!(head.first.year, YearMark::School(_))
-        && head.first.shape == Shape::Full(Stretch::SchoolYear);
+        && head.first.shape == Shape::Full(Interval::SchoolYear);
     let heads = told && (is_year(&head.first) || school) && bare && head.last.is_none();
     let open = |raw: &Raw| {
         raw.last.unwrap_or(raw.first).year == YearMark::Absent && raw.first.year == YearMark::Absent
@@ -70,8 +70,8 @@ fn head_year(list: &mut Vec<(Raw, Span)>) {
     for (raw, _) in rest {
         for point in std::iter::once(&mut raw.first).chain(raw.last.as_mut()) {
             point.year = head.first.year;
-            if let (true, Shape::Full(Stretch::Half(half))) = (school, point.shape) {
-                point.shape = Shape::Full(Stretch::SchoolHalf(half));
+            if let (true, Shape::Full(Interval::Half(half))) = (school, point.shape) {
+                point.shape = Shape::Full(Interval::SchoolHalf(half));
             }
         }
     }
@@ -83,7 +83,7 @@ fn carry_on(list: &mut [(Raw, Span)]) {
     let mut on = false;
     for (raw, _) in list {
         let day =
-            matches!(raw.first.shape, Shape::Number(_) | Shape::Full(Stretch::Day(_))) && raw.last.is_none();
+            matches!(raw.first.shape, Shape::Number(_) | Shape::Full(Interval::Day(_))) && raw.last.is_none();
         on = day && (raw.form == Form::On || on && raw.form == Form::Bare);
         raw.form = if on { Form::On } else { raw.form };
     }
@@ -92,21 +92,21 @@ fn carry_on(list: &mut [(Raw, Span)]) {
 /// Takes from the point that follows what this one leaves open. In a list, a year is shared only forwards.
 fn adopt(point: &mut Point, next: Option<Point>, list: bool) -> Read<()> {
     // «2021-2022, 2022-2023 учебные годы»: academic years, all of them.
-    let school = next.is_some_and(|next| next.shape == Shape::Full(Stretch::SchoolYear));
+    let school = next.is_some_and(|next| next.shape == Shape::Full(Interval::SchoolYear));
     if let (YearMark::Span(from, to), true, true) = (point.year, school, is_year(point)) {
         if to != from + 1 {
             return fault(point.span, Unread::SchoolYear);
         }
-        (point.shape, point.year) = (Shape::Full(Stretch::SchoolYear), YearMark::School(from));
+        (point.shape, point.year) = (Shape::Full(Interval::SchoolYear), YearMark::School(from));
     }
-    let whole = matches!(point.shape, Shape::Full(Stretch::Year | Stretch::SchoolYear));
+    let whole = matches!(point.shape, Shape::Full(Interval::Year | Interval::SchoolYear));
     match (point.shape, next.map(|next| next.shape)) {
-        (Shape::Number(number), Some(Shape::Full(stretch))) => {
-            point.shape = Shape::Full(like(stretch, number, point.span)?)
+        (Shape::Number(number), Some(Shape::Full(interval))) => {
+            point.shape = Shape::Full(like(interval, number, point.span)?)
         }
         (Shape::Number(_), _) => return fault(point.span, Unread::NoMonth),
-        (Shape::Monthly(part, false), Some(Shape::Full(Stretch::Part(month, _)))) => {
-            point.shape = Shape::Full(Stretch::Part(month, part));
+        (Shape::Monthly(part, false), Some(Shape::Full(Interval::Part(month, _)))) => {
+            point.shape = Shape::Full(Interval::Part(month, part));
         }
         (Shape::Monthly(..), _) => return fault(point.span, Unread::NoMonth),
         _ => {}
@@ -121,17 +121,17 @@ fn adopt(point: &mut Point, next: Option<Point>, list: bool) -> Read<()> {
         _ => None,
     };
     let starts = |point: &Point| match point.shape {
-        Shape::Full(stretch) => stretch.first(named?),
+        Shape::Full(interval) => interval.first(named?),
         _ => None,
     };
-    if let (Shape::Full(Stretch::Day(day)), Some(year)) = (point.shape, named)
+    if let (Shape::Full(Interval::Day(day)), Some(year)) = (point.shape, named)
         && day.of(year).is_none()
     {
         let length = days_in(year, day.month());
         return fault(point.span, Unread::NoSuchDay(day.number(), day.month(), Some(year), length));
     }
     let order = |point: &Point| match point.shape {
-        Shape::Full(stretch) => stretch.first(2000),
+        Shape::Full(interval) => interval.first(2000),
         _ => None,
     };
     if list && next.year == YearMark::Of(Year::Next) && order(point) > order(&next) {
@@ -148,22 +148,22 @@ fn adopt(point: &mut Point, next: Option<Point>, list: bool) -> Read<()> {
 
 /// Whether the point is a year alone.
 fn is_year(point: &Point) -> bool {
-    matches!(point.shape, Shape::Full(Stretch::Year))
+    matches!(point.shape, Shape::Full(Interval::Year))
 }
 
-/// The number read as another stretch of the same kind.
-fn like(stretch: Stretch, number: u32, span: Span) -> Read<Stretch> {
-    let (found, what) = match stretch {
-        Stretch::Day(day) => {
-            let found = Day::new(day.month(), number).map(Stretch::Day);
+/// The number read as another interval of the same kind.
+fn like(interval: Interval, number: u32, span: Span) -> Read<Interval> {
+    let (found, what) = match interval {
+        Interval::Day(day) => {
+            let found = Day::new(day.month(), number).map(Interval::Day);
             let length = days_in(2000, day.month());
             return found
                 .map_or_else(|| fault(span, Unread::NoSuchDay(number, day.month(), None, length)), Ok);
         }
-        Stretch::Quarter(_) => (Nth::new(number).map(Stretch::Quarter), What::Quarter),
-        Stretch::Half(_) => (Nth::new(number).map(Stretch::Half), What::Half),
-        Stretch::SchoolHalf(_) => (Nth::new(number).map(Stretch::SchoolHalf), What::Half),
-        Stretch::Part(month, part) => return Ok(Stretch::Part(month, like_part(part, number, span)?)),
+        Interval::Quarter(_) => (Nth::new(number).map(Interval::Quarter), What::Quarter),
+        Interval::Half(_) => (Nth::new(number).map(Interval::Half), What::Half),
+        Interval::SchoolHalf(_) => (Nth::new(number).map(Interval::SchoolHalf), What::Half),
+        Interval::Part(month, part) => return Ok(Interval::Part(month, like_part(part, number, span)?)),
         _ => return fault(span, Unread::NoMonth),
     };
     found.map_or_else(|| fault(span, Unread::NoSuch(what, number)), Ok)
@@ -200,7 +200,7 @@ fn placed(list: &[(Raw, Span)], shared: &[bool]) -> Read<Vec<Placed>> {
             return fault(*span, Unread::TooLong);
         }
         // «октябрь, 2023/2024 учебный год» is October of that year, and not the year besides.
-        let school = raw.first.shape == Shape::Full(Stretch::SchoolYear);
+        let school = raw.first.shape == Shape::Full(Interval::SchoolYear);
         if school && open && raw.form == Form::Bare && raw.first.year != YearMark::Absent {
             open = false;
             continue;
@@ -280,7 +280,7 @@ fn pieces(raw: &Raw, span: Span, placed: &mut Vec<Placed>) -> Read<()> {
         return Ok(());
     };
     if is_year(&raw.first) && raw.last.is_none() {
-        let Some(window) = Window::new(Stretch::Year, Stretch::Year, to - from) else {
+        let Some(window) = Window::new(Interval::Year, Interval::Year, to - from) else {
             return fault(span, Unread::Backwards);
         };
         let through = raw.form == Form::Through;
@@ -302,23 +302,23 @@ fn piece(raw: &Raw, span: Span) -> Read<Piece> {
     if let Some(last) = &raw.last {
         return window(raw, last, span);
     }
-    let Shape::Full(stretch) = raw.first.shape else { return fault(span, Unread::NoMonth) };
-    let year = year_of(stretch, raw.first.year, span)?;
-    if year.is_none() && raw.form != Form::By && matches!(stretch, Stretch::Year | Stretch::SchoolYear) {
+    let Shape::Full(interval) = raw.first.shape else { return fault(span, Unread::NoMonth) };
+    let year = year_of(interval, raw.first.year, span)?;
+    if year.is_none() && raw.form != Form::By && matches!(interval, Interval::Year | Interval::SchoolYear) {
         return fault(span, Unread::VagueEdge);
     }
     let whole = || {
-        let window = Window::whole(stretch);
-        window.map_or(Piece::By(stretch, year), |window| Piece::In(window, year, raw.form == Form::Through))
+        let window = Window::whole(interval);
+        window.map_or(Piece::By(interval, year), |window| Piece::In(window, year, raw.form == Form::Through))
     };
-    Ok(match (raw.form, stretch) {
-        (Form::By, _) => Piece::By(stretch, year),
+    Ok(match (raw.form, interval) {
+        (Form::By, _) => Piece::By(interval, year),
         (Form::Since, _) => match year {
-            Some(year) => Piece::Since(stretch, year),
+            Some(year) => Piece::Since(interval, year),
             None => return fault(span, Unread::NoYearNoEnd),
         },
-        (Form::On, Stretch::Day(day)) => Piece::On(day, year),
-        (Form::Ahead(offset), Stretch::Day(day)) => Piece::Ahead(offset, day, year),
+        (Form::On, Interval::Day(day)) => Piece::On(day, year),
+        (Form::Ahead(offset), Interval::Day(day)) => Piece::Ahead(offset, day, year),
         (Form::Ahead(_), _) => return fault(span, Unread::NoMonth),
         _ => whole(),
     })
@@ -330,7 +330,7 @@ fn window(raw: &Raw, last: &Point, span: Span) -> Read<Piece> {
         return fault(span, Unread::NoMonth);
     };
     let (first_year, last_year) = (year_of(from, raw.first.year, span)?, year_of(to, last.year, span)?);
-    let whole = |stretch| matches!(stretch, Stretch::Year | Stretch::SchoolYear);
+    let whole = |interval| matches!(interval, Interval::Year | Interval::SchoolYear);
     if first_year.is_none() && last_year.is_none() && (whole(from) || whole(to)) {
         return fault(span, Unread::VagueEdge);
     }
@@ -341,15 +341,15 @@ fn window(raw: &Raw, last: &Point, span: Span) -> Read<Piece> {
         (_, None) => None,
         _ => return fault(span, Unread::TwoYears),
     };
-    if let (Stretch::Day(day), Stretch::Day(other), None | Some(0)) = (from, to, later)
+    if let (Interval::Day(day), Interval::Day(other), None | Some(0)) = (from, to, later)
         && day == other
     {
         return Ok(Piece::On(day, first_year));
     }
     // Within a month, nobody means the next year's.
     let turns = match (from, to) {
-        (Stretch::Day(from), Stretch::Day(to)) => from.month() == to.month(),
-        (Stretch::Part(from, _), Stretch::Part(to, _)) => from == to,
+        (Interval::Day(from), Interval::Day(to)) => from.month() == to.month(),
+        (Interval::Part(from, _), Interval::Part(to, _)) => from == to,
         _ => false,
     };
     let window = match later {
@@ -371,20 +371,20 @@ fn window_of(first: &Point, last: &Point, later: i32) -> Option<Window> {
     }
 }
 
-/// The year of a stretch; of an academic year, the one in which the stretch lies.
-fn year_of(stretch: Stretch, year: YearMark, span: Span) -> Read<Option<Year>> {
+/// The year of an interval; of an academic year, the one in which the interval lies.
+fn year_of(interval: Interval, year: YearMark, span: Span) -> Read<Option<Year>> {
     let school = match year {
         YearMark::Absent | YearMark::Each | YearMark::Reported => return Ok(None),
         YearMark::Of(year) => return Ok(Some(year)),
         YearMark::Span(year, _) => return Ok(Some(Year::Named(year))),
         YearMark::School(school) => school,
     };
-    if stretch.is_school() {
+    if interval.is_school() {
         return Ok(Some(Year::Named(school)));
     }
     let inside = |year: i32| {
         let day = |month| NaiveDate::from_ymd_opt(year, month, 1);
-        let (first, last) = (stretch.first(year)?, stretch.last(year)?);
+        let (first, last) = (interval.first(year)?, interval.last(year)?);
         let autumn = first >= day(9)? && year == school;
         let spring = last < day(9)? && year == school + 1;
         (autumn || spring).then_some(Year::Named(year))

@@ -4,21 +4,21 @@ use chrono::Weekday;
 
 use super::fault::{Read, fault, join};
 use super::fill::{Placed, fill, like_part};
-use super::phrase::{Form, MonthOf, Phrase, Raw, RawSlot, Said};
+use super::phrase::{Form, MonthOf, Phrase, PhraseMeaning, Raw, RawSlot};
 use super::point::{Shape, YearMark};
 use super::vocabulary::Unit;
 use crate::base::Span;
-use crate::deadline::offset::{Lag, Offset};
-use crate::deadline::stretch::{Nth, Stretch};
-use crate::deadline::term::{DayOf, Piece, Running, SlotDay, Term, Whole, Why};
+use crate::deadline::interval::{Interval, Nth};
+use crate::deadline::offset::{Delay, Offset};
+use crate::deadline::term::{CurrentPeriod, DayOf, Piece, SlotDay, Term, Whole, Why};
 use crate::deadline::unread::{Unread, What};
 
 /// The phrases of one duty, by what they say.
 #[derive(Default)]
 pub(super) struct Group {
     pub(super) span: Span,
-    pub(super) rhythm: Option<(Unit, u8, u8)>,
-    pub(super) rhythm_span: Span,
+    pub(super) recurrence: Option<(Unit, u8, u8)>,
+    pub(super) recurrence_span: Span,
     pub(super) pieces: Vec<Placed>,
     pub(super) each: bool,
     pub(super) bare_day: bool,
@@ -29,11 +29,11 @@ pub(super) struct Group {
     pub(super) which_week: bool,
     pub(super) whole: Option<Whole>,
     pub(super) why: Option<(Why, Span)>,
-    pub(super) lag: Option<Lag>,
+    pub(super) delay: Option<Delay>,
     pub(super) ahead: Option<Offset>,
     pub(super) agreed: bool,
     pub(super) reported: bool,
-    /// Whether the rhythm is «в течение квартала», which no beginning fits.
+    /// Whether the recurrence is «в течение квартала», which no beginning fits.
     pub(super) within: bool,
 }
 
@@ -41,24 +41,27 @@ impl Group {
     /// Sorts the phrases.
     pub(super) fn of(text: &str, phrases: &[Phrase], span: Span) -> Read<Self> {
         let mut group = Group { span, ..Group::default() };
-        // Beside a rhythm, years are its bounds.
-        let alone = !phrases
-            .iter()
-            .any(|phrase| matches!(phrase.said, Said::Rhythm(..) | Said::Slot(_) | Said::Weekdays(..)));
+        // Beside a recurrence, years are its bounds.
+        let alone = !phrases.iter().any(|phrase| {
+            matches!(
+                phrase.said,
+                PhraseMeaning::Recurrence(..) | PhraseMeaning::Slot(_) | PhraseMeaning::Weekdays(..)
+            )
+        });
         check_conditions(text, phrases)?;
         let mut run = Vec::new();
         for phrase in phrases {
             match phrase.said {
                 // «15 мая, г. Чита, 20 мая 2024 г., г. Борзя» is a list all the same.
-                Said::Place | Said::Nothing | Said::OnWeekday(_) => {}
-                Said::Agreed => group.agreed = true,
-                Said::Undated(why) => group.why = group.why.or(Some((why, phrase.span))),
-                Said::Raw(raw) => {
+                PhraseMeaning::Place | PhraseMeaning::Nothing | PhraseMeaning::OnWeekday(_) => {}
+                PhraseMeaning::Agreed => group.agreed = true,
+                PhraseMeaning::Undated(why) => group.why = group.why.or(Some((why, phrase.span))),
+                PhraseMeaning::Raw(raw) => {
                     group.note(&raw);
                     run.push((raw, phrase.span));
                 }
                 _ => {
-                    if let Said::Slot(slot) = phrase.said {
+                    if let PhraseMeaning::Slot(slot) = phrase.said {
                         group.join_slots(&mut run, slot, phrase.span)?;
                     }
                     group.pieces.append(&mut fill(&mut run, alone)?);
@@ -75,7 +78,7 @@ impl Group {
     fn note(&mut self, raw: &Raw) {
         let bare = raw.form == Form::Bare && raw.last.is_none();
         self.bare_day |= bare && raw.first.is_day();
-        self.bare_year |= bare && raw.first.shape == Shape::Full(Stretch::Year);
+        self.bare_year |= bare && raw.first.shape == Shape::Full(Interval::Year);
         let year = raw.last.unwrap_or(raw.first).year;
         self.each |= matches!(year, YearMark::Each | YearMark::Reported);
         self.reported |= year == YearMark::Reported;
@@ -84,24 +87,26 @@ impl Group {
     /// Takes a phrase that is no date.
     fn take(&mut self, phrase: &Phrase) -> Read<()> {
         match &phrase.said {
-            Said::Rhythm(unit, step, times) => self.take_rhythm((*unit, *step, *times), phrase.span)?,
-            Said::Weekdays(day, by, each) => {
+            PhraseMeaning::Recurrence(unit, step, times) => {
+                self.take_recurrence((*unit, *step, *times), phrase.span)?
+            }
+            PhraseMeaning::Weekdays(day, by, each) => {
                 self.weekdays.push(*day);
                 self.by_weekday = *by;
                 self.which_week |= *by && !*each;
             }
-            Said::Whole(whole) => {
+            PhraseMeaning::Whole(whole) => {
                 self.whole = Some(self.whole.filter(|known| *known != Whole::Period).unwrap_or(*whole))
             }
-            Said::Within(unit) => {
-                self.take_rhythm((*unit, 1, 1), phrase.span)?;
+            PhraseMeaning::Within(unit) => {
+                self.take_recurrence((*unit, 1, 1), phrase.span)?;
                 self.within = true;
             }
-            Said::Lag(lag) => {
-                self.once(self.lag.is_some())?;
-                self.lag = Some(lag.clone());
+            PhraseMeaning::Delay(delay) => {
+                self.once(self.delay.is_some())?;
+                self.delay = Some(delay.clone());
             }
-            Said::Before(offset) => {
+            PhraseMeaning::Before(offset) => {
                 self.once(self.ahead.is_some())?;
                 self.ahead = Some(*offset);
                 self.why = self.why.or(Some((Why::Event, phrase.span)));
@@ -111,20 +116,20 @@ impl Group {
         Ok(())
     }
 
-    /// Takes a rhythm. «ежеквартально (1 раз в квартал)» says it twice; two that differ cannot both be.
-    fn take_rhythm(&mut self, (unit, step, times): (Unit, u8, u8), span: Span) -> Read<()> {
+    /// Takes a recurrence. «ежеквартально (1 раз в квартал)» says it twice; two that differ cannot both be.
+    fn take_recurrence(&mut self, (unit, step, times): (Unit, u8, u8), span: Span) -> Read<()> {
         // Dates that stand beside it say enough; without them it is the academic year.
         if unit == Unit::SchoolYear {
             self.whole = Some(Whole::SchoolYear);
         }
-        let rhythm = (unit.civil(), step, times);
-        match self.rhythm {
-            None => self.rhythm_span = span,
+        let recurrence = (unit.civil(), step, times);
+        match self.recurrence {
+            None => self.recurrence_span = span,
             Some((known, each, often))
-                if (known, each) == (rhythm.0, step) && (often == times || often == 1) => {}
-            Some(_) => return fault(join(self.rhythm_span, span), Unread::TwoRhythms),
+                if (known, each) == (recurrence.0, step) && (often == times || often == 1) => {}
+            Some(_) => return fault(join(self.recurrence_span, span), Unread::TwoRhythms),
         }
-        self.rhythm = Some(rhythm);
+        self.recurrence = Some(recurrence);
         Ok(())
     }
 
@@ -180,7 +185,7 @@ impl Group {
 
     /// Whether a year since which is named beside dates without one: «до 1 июня, начиная с 2023 года».
     pub(super) fn is_since_year(&self) -> bool {
-        let since = |piece: &Piece| matches!(piece, Piece::Since(Stretch::Year, _));
+        let since = |piece: &Piece| matches!(piece, Piece::Since(Interval::Year, _));
         let years = self.pieces.iter().filter(|(piece, _)| since(piece)).count();
         let open = || self.pieces.iter().all(|(piece, _)| since(piece) || piece.lacks_year());
         years == 1 && self.pieces.len() > 1 && open()
@@ -206,7 +211,7 @@ impl Group {
             else {
                 return fault(*span, Unread::WhichMonth);
             };
-            self.pieces.push((Piece::Running(Running { day, months, next }), *span));
+            self.pieces.push((Piece::CurrentPeriod(CurrentPeriod { day, months, next }), *span));
         }
         if self.whole.is_some() || !self.weekdays.is_empty() {
             return fault(self.span, Unread::Conflict);
@@ -217,10 +222,12 @@ impl Group {
 
 /// «при необходимости до 1 июля»: a date that holds only on a condition.
 fn check_conditions(text: &str, phrases: &[Phrase]) -> Read<()> {
-    let dated = |phrase: &Phrase| matches!(phrase.said, Said::Raw(_) | Said::Slot(_) | Said::Lag(_));
+    let dated = |phrase: &Phrase| {
+        matches!(phrase.said, PhraseMeaning::Raw(_) | PhraseMeaning::Slot(_) | PhraseMeaning::Delay(_))
+    };
     for (at, condition) in phrases.iter().enumerate() {
         let words = text.get(condition.span.range()).unwrap_or_default().to_lowercase();
-        let said = matches!(condition.said, Said::Undated(Why::AsNeeded));
+        let said = matches!(condition.said, PhraseMeaning::Undated(Why::AsNeeded));
         let event =
             words.starts_with("в случае") || words.starts_with("при ") && !words.starts_with("при необход");
         let next = phrases.get(at + 1).filter(|next| dated(next));

@@ -12,7 +12,7 @@ use crate::russian::roman::roman;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum TokenKind {
     /// A number, how many digits it is written with, and whether an ending follows: «3-й».
     Number(u32, u8, bool),
     /// A Roman number.
@@ -45,7 +45,7 @@ pub(super) enum Kind {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Token {
     /// What it is.
-    pub kind: Kind,
+    pub kind: TokenKind,
     /// Where, in bytes.
     pub span: Span,
     /// Whether a blank stands before it.
@@ -76,7 +76,7 @@ pub(super) fn lex(wording: &str) -> Tokens {
         if letter == '_' {
             if lexer.lines() {
                 let span = Span::new(start, lexer.at);
-                lexer.tokens.list.push(Token { kind: Kind::Mark, span, blank, line });
+                lexer.tokens.list.push(Token { kind: TokenKind::Mark, span, blank, line });
             } else {
                 blank = true;
             }
@@ -172,7 +172,7 @@ impl<'w> Lexer<'w> {
     }
 
     /// One token, which begins with that character.
-    fn token(&mut self, letter: char) -> Kind {
+    fn token(&mut self, letter: char) -> TokenKind {
         if letter.is_ascii_digit() || self.is_nought(letter) {
             return self.number();
         }
@@ -187,25 +187,25 @@ impl<'w> Lexer<'w> {
         {
             // «2024-03-01..2024-03-31», as periods are written.
             self.bump();
-            return Kind::Dash;
+            return TokenKind::Dash;
         }
         match letter {
-            '-' | '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{2212}' | '~' => Kind::Dash,
-            '\u{2e3a}' | '\u{2e3b}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => Kind::Dash,
-            ',' => Kind::Comma,
-            ';' => Kind::Semicolon,
-            ':' => Kind::Colon,
-            '.' | '…' => Kind::Dot,
-            '/' | '\\' => Kind::Slash,
-            '(' | '[' => Kind::Open,
-            ')' | ']' => Kind::Close,
-            '№' => Kind::Sign,
-            _ => Kind::Mark,
+            '-' | '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{2212}' | '~' => TokenKind::Dash,
+            '\u{2e3a}' | '\u{2e3b}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => TokenKind::Dash,
+            ',' => TokenKind::Comma,
+            ';' => TokenKind::Semicolon,
+            ':' => TokenKind::Colon,
+            '.' | '…' => TokenKind::Dot,
+            '/' | '\\' => TokenKind::Slash,
+            '(' | '[' => TokenKind::Open,
+            ')' | ']' => TokenKind::Close,
+            '№' => TokenKind::Sign,
+            _ => TokenKind::Mark,
         }
     }
 
     /// Digits, with the ending of an ordinal behind them: «3-й», «28-го», «1ое».
-    fn number(&mut self) -> Kind {
+    fn number(&mut self) -> TokenKind {
         let (mut value, mut digits) = (0u32, 0u8);
         while let Some(letter) = self.peek() {
             if let Some(digit) = letter.to_digit(10).filter(|_| letter.is_ascii()) {
@@ -222,7 +222,7 @@ impl<'w> Lexer<'w> {
             }
             self.bump();
         }
-        Kind::Number(value, digits, self.ending())
+        TokenKind::Number(value, digits, self.ending())
     }
 
     /// Whether the letter here stands for a nought, a digit being behind it: «2O24».
@@ -262,7 +262,7 @@ impl<'w> Lexer<'w> {
     }
 
     /// Letters: a Roman number, or a word of the vocabulary, or any other.
-    fn word(&mut self) -> Kind {
+    fn word(&mut self) -> TokenKind {
         let start = self.at;
         let mut folded = Folded::default();
         let mut length = folded.extend(self.rest.as_bytes());
@@ -276,14 +276,14 @@ impl<'w> Lexer<'w> {
         }
         let written = self.take(length);
         if let Some(word) = self.short_form(written) {
-            return Kind::Word(word);
+            return TokenKind::Word(word);
         }
         // «l5»: a letter in place of a digit, and no Roman number.
         if roman(written).is_some() && self.peek().is_some_and(|next| next.is_ascii_digit()) {
             while self.peek().is_some_and(|next| next.is_ascii_digit()) {
                 self.skip();
             }
-            return Kind::Word(Word::UNKNOWN);
+            return TokenKind::Word(Word::UNKNOWN);
         }
         if let Some(value) = roman(written) {
             let foreign = !written.is_ascii();
@@ -291,15 +291,15 @@ impl<'w> Lexer<'w> {
                 self.note(UntidyKind::Letter, start, self.at);
             }
             self.ending();
-            return Kind::Roman(value);
+            return TokenKind::Roman(value);
         }
         let word = folded.bytes().map_or(Word::UNKNOWN, look_up_bytes);
         if word == Word::UNKNOWN {
             if let Some(value) = self.glued_roman(start, written) {
-                return Kind::Roman(value);
+                return TokenKind::Roman(value);
             }
             if let Some(word) = self.glued_preposition(start, written) {
-                return Kind::Word(word);
+                return TokenKind::Word(word);
             }
         }
         if folded.foreign && (word != Word::UNKNOWN || is_mixed(written)) {
@@ -308,7 +308,7 @@ impl<'w> Lexer<'w> {
         if folded.unseen {
             self.note(UntidyKind::Invisible, start, self.at);
         }
-        Kind::Word(word)
+        TokenKind::Word(word)
     }
 
     /// Goes back behind a Roman number that a known word is glued to: «IVквартал».

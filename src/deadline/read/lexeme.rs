@@ -1,7 +1,7 @@
 //! Tokens as the grammar sees them: each with the set of its classes, the digits of a date or an hour being one.
 
 use super::letters::is_letter;
-use super::lex::{Kind, Token};
+use super::lex::{Token, TokenKind};
 use super::vocabulary::{Class, Word};
 use crate::base::Span;
 
@@ -50,7 +50,7 @@ pub(super) fn lexemes(wording: &str, tokens: &[Token]) -> Vec<Lexeme> {
 /// The classes and the value of a token alone.
 fn classes(wording: &str, token: &Token) -> (u128, u32) {
     let class = match token.kind {
-        Kind::Number(value, digits, _) => {
+        TokenKind::Number(value, digits, _) => {
             let classes = match digits {
                 1 => Class::Small.bit(),
                 2 => Class::Small.bit() | Class::Pair.bit(),
@@ -59,18 +59,18 @@ fn classes(wording: &str, token: &Token) -> (u128, u32) {
             };
             return (classes, value);
         }
-        Kind::Roman(value) => return (Class::Roman.bit(), u32::from(value)),
-        Kind::Word(word) => return (of_word(wording, word, token.span), u32::from(word.value)),
-        Kind::Dash => Class::Dash,
-        Kind::Comma => Class::Comma,
-        Kind::Semicolon => Class::Semicolon,
-        Kind::Colon => Class::Colon,
-        Kind::Dot => Class::Dot,
-        Kind::Slash => Class::Slash,
-        Kind::Open => Class::Open,
-        Kind::Close => Class::Close,
-        Kind::Sign => Class::Sign,
-        Kind::Mark => Class::Mark,
+        TokenKind::Roman(value) => return (Class::Roman.bit(), u32::from(value)),
+        TokenKind::Word(word) => return (of_word(wording, word, token.span), u32::from(word.value)),
+        TokenKind::Dash => Class::Dash,
+        TokenKind::Comma => Class::Comma,
+        TokenKind::Semicolon => Class::Semicolon,
+        TokenKind::Colon => Class::Colon,
+        TokenKind::Dot => Class::Dot,
+        TokenKind::Slash => Class::Slash,
+        TokenKind::Open => Class::Open,
+        TokenKind::Close => Class::Close,
+        TokenKind::Sign => Class::Sign,
+        TokenKind::Mark => Class::Mark,
     };
     (class.bit(), 0)
 }
@@ -99,19 +99,19 @@ fn of_word(wording: &str, word: Word, span: Span) -> u128 {
 /// Digits that are one date, month or hour, and of how many tokens.
 fn digits(tokens: &[Token]) -> Option<(Option<u128>, usize)> {
     let number = |at: usize| match tokens.get(at)?.kind {
-        Kind::Number(value, digits, false) => Some((value, digits)),
+        TokenKind::Number(value, digits, false) => Some((value, digits)),
         _ => None,
     };
     let glued =
         |from: usize, to: usize| (from..=to).all(|at| tokens.get(at).is_some_and(|token| !token.blank));
-    let kind = |at: usize| tokens.get(at).map_or(Kind::Mark, |token| token.kind);
+    let kind = |at: usize| tokens.get(at).map_or(TokenKind::Mark, |token| token.kind);
     let (first, digits) = number(0)?;
     let (second, width) = number(2)?;
     let found = |class: Class, length| Some((Some(class.bit()), length));
     let dated = Class::Dated.bit() | Class::Date.bit();
     let third = number(4).map(|(_, digits)| digits);
     match kind(1) {
-        mark @ (Kind::Dash | Kind::Dot | Kind::Slash)
+        mark @ (TokenKind::Dash | TokenKind::Dot | TokenKind::Slash)
             if digits == 4
                 && width == 2
                 && kind(3) == mark
@@ -120,10 +120,12 @@ fn digits(tokens: &[Token]) -> Option<(Option<u128>, usize)> {
         {
             Some((Some(dated), 5))
         }
-        Kind::Dash if (digits, width, third) == (2, 2, Some(4)) && kind(3) == Kind::Dash && glued(1, 4) => {
+        TokenKind::Dash
+            if (digits, width, third) == (2, 2, Some(4)) && kind(3) == TokenKind::Dash && glued(1, 4) =>
+        {
             Some((Some(dated), 5))
         }
-        mark @ (Kind::Dot | Kind::Slash)
+        mark @ (TokenKind::Dot | TokenKind::Slash)
             if digits <= 2 && width <= 2 && kind(3) == mark && third.is_some_and(|third| third > 1) =>
         {
             if glued(1, 2) || third == Some(4) {
@@ -132,10 +134,10 @@ fn digits(tokens: &[Token]) -> Option<(Option<u128>, usize)> {
                 None
             }
         }
-        Kind::Colon if digits <= 2 && width == 2 && first <= 24 && second <= 59 && glued(1, 2) => {
+        TokenKind::Colon if digits <= 2 && width == 2 && first <= 24 && second <= 59 && glued(1, 2) => {
             found(Class::Clock, 3)
         }
-        Kind::Dot
+        TokenKind::Dot
             if digits <= 2
                 && width == 2
                 && first <= 24
@@ -145,8 +147,8 @@ fn digits(tokens: &[Token]) -> Option<(Option<u128>, usize)> {
         {
             found(Class::Clock, 3)
         }
-        Kind::Dot if digits <= 2 && width <= 2 && glued(1, 2) => found(Class::Date, 3),
-        Kind::Dot if digits <= 2 && width == 4 && glued(1, 2) => found(Class::Monthly, 3),
+        TokenKind::Dot if digits <= 2 && width <= 2 && glued(1, 2) => found(Class::Date, 3),
+        TokenKind::Dot if digits <= 2 && width == 4 && glued(1, 2) => found(Class::Monthly, 3),
         _ => None,
     }
 }

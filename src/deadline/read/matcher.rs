@@ -20,14 +20,14 @@ pub(super) struct Found {
 }
 
 /// The parts of a row that were found.
-pub(super) struct Seen {
+pub(super) struct Captures {
     found: [Found; MOST],
     count: usize,
 }
 
-impl Seen {
+impl Captures {
     pub(super) fn new() -> Self {
-        Seen { found: [Found { table: None, at: 0, end: 0 }; MOST], count: 0 }
+        Captures { found: [Found { table: None, at: 0, end: 0 }; MOST], count: 0 }
     }
 
     fn push(&mut self, table: Option<Table>, at: usize, end: usize) {
@@ -111,7 +111,7 @@ impl<'w> Matcher<'w> {
                     continue;
                 }
                 tried = row;
-                let end = self.fit(grammar.rows.get(usize::from(row))?, at, &mut Seen::new());
+                let end = self.fit(grammar.rows.get(usize::from(row))?, at, &mut Captures::new());
                 let end = end.map_or(0, |end| end as u16);
                 if end > best.end || end == best.end && row < best.row && end > 0 {
                     best = Known { row, end };
@@ -123,8 +123,8 @@ impl<'w> Matcher<'w> {
     }
 
     /// Where a row found at a place has its parts.
-    pub(super) fn parts(&mut self, row: u16, at: usize) -> Seen {
-        let mut seen = Seen::new();
+    pub(super) fn parts(&mut self, row: u16, at: usize) -> Captures {
+        let mut seen = Captures::new();
         let grammar = self.grammar;
         if let Some(parts) = grammar.rows.get(usize::from(row)) {
             self.fit(parts, at, &mut seen);
@@ -133,7 +133,7 @@ impl<'w> Matcher<'w> {
     }
 
     /// Where a pattern ends, if it stands at a place.
-    fn fit(&mut self, parts: &'static [Part], at: usize, seen: &mut Seen) -> Option<usize> {
+    fn fit(&mut self, parts: &'static [Part], at: usize, seen: &mut Captures) -> Option<usize> {
         steps(1);
         let Some((head, rest)) = parts.split_first() else { return Some(at) };
         let before = seen.count;

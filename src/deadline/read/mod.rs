@@ -1,6 +1,6 @@
 //! Grammar: a wording to a term.
 //!
-//! Letters to [tokens](lex), tokens to phrases ([phrase], [piece], [point], [year], [rhythm], [free]), phrases to a
+//! Letters to [tokens](lex), tokens to phrases ([phrase], [piece], [point], [year], [recurrence], [free]), phrases to a
 //! term ([fill], [assemble]). Every step is linear in the wording.
 
 mod assemble;
@@ -29,7 +29,7 @@ mod work;
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
-use super::stretch::{Day, Stretch, days_in};
+use super::interval::{Day, Interval, days_in};
 use super::term::{Piece, Term, Then, Year};
 use crate::base::{Period, Span};
 use crate::deadline::unread::Unread;
@@ -141,7 +141,7 @@ impl Reading {
     /// # Errors
     /// The day that none of the period's years has, or that hangs on an order that has no date.
     pub fn check(&self, period: &Period, order: Option<NaiveDate>) -> Result<(), Unreadable> {
-        let running = self.term.pieces().iter().position(|piece| matches!(piece, Piece::Running(_)));
+        let running = self.term.pieces().iter().position(|piece| matches!(piece, Piece::CurrentPeriod(_)));
         if let (Some(at), None) = (running, order) {
             let span = self.pieces.get(at).copied().unwrap_or_default();
             return Err(Unreadable { span, reason: Unread::NoOrder, suggestion: None });
@@ -168,7 +168,7 @@ const LONGEST: usize = 4000;
 /// Where and why it cannot be read, and what was probably meant, where that reads.
 pub fn read(wording: &str) -> Result<Reading, Unreadable> {
     try_read(wording).map_err(|fault| {
-        let fault::Fault { span, reason, mend } = *fault;
+        let fault::ReadFault { span, reason, mend } = *fault;
         let suggestion = mend.and_then(|(place, right)| {
             let (before, rest) = (wording.get(..place.start as usize)?, wording.get(place.end as usize..)?);
             let suggestion = format!("{before}{right}{rest}");
@@ -234,7 +234,7 @@ fn try_read(wording: &str) -> fault::Read<Reading> {
         // A term keeps free words as they should be typed.
         let tidy = read_as_typed(&reading.tidy(wording)).map_err(|fault| {
             // Its place is one of the tidy wording, which nobody has typed.
-            Box::new(fault::Fault { span: Span::new(0, wording.len()), reason: fault.reason, mend: None })
+            Box::new(fault::ReadFault { span: Span::new(0, wording.len()), reason: fault.reason, mend: None })
         });
         reading.term = tidy?.term;
     }
@@ -251,13 +251,13 @@ fn read_as_typed(wording: &str) -> fault::Read<Reading> {
     if list.is_empty() {
         return fault::fault(all, Unread::Empty);
     }
-    if list.iter().all(|token| token.kind == lex::Kind::Dash) {
+    if list.iter().all(|token| token.kind == lex::TokenKind::Dash) {
         return fault::fault(all, Unread::Dash);
     }
     let lexemes = lexeme::lexemes(wording, &list);
     let matcher = matcher::Matcher::new(&rows::GRAMMAR, &lexemes);
     let phrases = phrase::phrases(&mut reader::Reader::new(wording, &list, matcher))?;
-    let places = phrases.iter().filter(|phrase| matches!(phrase.said, phrase::Said::Place));
+    let places = phrases.iter().filter(|phrase| matches!(phrase.said, phrase::PhraseMeaning::Place));
     let places: Vec<Span> = places.map(|phrase| phrase.span).collect();
     let (term, placed) = assemble::assemble(wording, &phrases)?;
     let free = matches!(term, Term::Undated(_) | Term::After(_) | Term::Then(_, Then::Undated(_)));
@@ -284,11 +284,11 @@ fn named_days(phrases: &[phrase::Phrase]) -> (Vec<Named>, Vec<WeekdaySaid>) {
 /// The days that a phrase names.
 fn named(phrase: &phrase::Phrase) -> impl Iterator<Item = Named> + use<> {
     let raw = match phrase.said {
-        phrase::Said::Raw(raw) => Some(raw),
+        phrase::PhraseMeaning::Raw(raw) => Some(raw),
         _ => None,
     };
     let day = |point: point::Point, role| match (point.shape, point.year) {
-        (point::Shape::Full(Stretch::Day(day)), year) => {
+        (point::Shape::Full(Interval::Day(day)), year) => {
             let year = match year {
                 point::YearMark::Of(Year::Named(year)) => Some(year),
                 _ => None,

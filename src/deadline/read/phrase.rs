@@ -1,4 +1,4 @@
-//! A wording as a row of phrases: dates, rhythms, reasons, with nothing yet put together.
+//! A wording as a row of phrases: dates, recurrences, reasons, with nothing yet put together.
 //!
 //! A reading is a cover: each lexeme belongs to a phrase that was read, to one known to change no day, or is a mark
 //! that only parts them. The first that belongs to none is refused.
@@ -11,8 +11,8 @@ use super::point::{Point, Shape};
 use super::reader::{Before, Reader, mended_at, said};
 use super::vocabulary::{Class, Unit};
 use crate::base::Span;
-use crate::deadline::offset::{Lag, Offset};
-use crate::deadline::stretch::Stretch;
+use crate::deadline::interval::Interval;
+use crate::deadline::offset::{Delay, Offset};
 use crate::deadline::term::{SlotDay, Whole, Why};
 use crate::deadline::unread::Unread;
 
@@ -40,7 +40,7 @@ pub(super) enum Form {
 pub(super) struct Raw {
     /// How it is worded.
     pub form: Form,
-    /// Its day or stretch, or the first one of a window.
+    /// Its day or interval, or the first one of a window.
     pub first: Point,
     /// The last one of a window.
     pub last: Option<Point>,
@@ -72,13 +72,13 @@ pub(super) enum MonthOf {
 pub(super) enum Reported {
     /// «отчётным кварталом».
     Unit(Unit),
-    /// «отчётным»: the month, unless a rhythm says what.
+    /// «отчётным»: the month, unless a recurrence says what.
     Month,
-    /// «отчётным периодом»: what the rhythm says.
+    /// «отчётным периодом»: what the recurrence says.
     Period,
 }
 
-/// Days of a month that the rhythm names.
+/// Days of a month that the recurrence names.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RawSlot {
     /// When in the month.
@@ -89,13 +89,13 @@ pub(super) struct RawSlot {
 
 /// What a phrase says.
 #[derive(Clone, Debug)]
-pub(super) enum Said {
+pub(super) enum PhraseMeaning {
     /// A date or window.
     Raw(Raw),
     /// Several dates at once: «10 января, апреля, июля».
     List(Vec<Raw>),
-    /// A rhythm: so many times in each so many units.
-    Rhythm(Unit, u8, u8),
+    /// A recurrence: so many times in each so many units.
+    Recurrence(Unit, u8, u8),
     /// Days of each month.
     Slot(RawSlot),
     /// Days of each week, whether by them, and whether each week is named.
@@ -115,7 +115,7 @@ pub(super) enum Said {
     /// «по согласованию»: no date of its own, and none taken away.
     Agreed,
     /// After an event.
-    Lag(Lag),
+    Delay(Delay),
     /// Before an event.
     Before(Offset),
     /// A place.
@@ -124,11 +124,11 @@ pub(super) enum Said {
     Nothing,
 }
 
-impl Said {
+impl PhraseMeaning {
     /// The weekday that it gives the date before it.
     pub(super) fn weekday(&self) -> Option<Weekday> {
         match self {
-            Said::OnWeekday(day) => Some(*day),
+            PhraseMeaning::OnWeekday(day) => Some(*day),
             _ => None,
         }
     }
@@ -138,7 +138,7 @@ impl Said {
 #[derive(Clone, Debug)]
 pub(super) struct Phrase {
     /// What it says.
-    pub said: Said,
+    pub said: PhraseMeaning,
     /// Its words.
     pub span: Span,
 }
@@ -147,7 +147,7 @@ pub(super) struct Phrase {
 pub(super) fn phrases(reader: &mut Reader) -> Read<Vec<Phrase>> {
     let mut phrases: Vec<Phrase> = Vec::with_capacity(4);
     let (mut at, mut after_date) = (0, false);
-    let mut parting = Parting::default();
+    let mut parting = Separator::default();
     while at < reader.lexemes().len() {
         let Some((said, end)) = phrase(reader, at)? else {
             at = part(reader, at, &mut parting)?;
@@ -155,11 +155,13 @@ pub(super) fn phrases(reader: &mut Reader) -> Read<Vec<Phrase>> {
         };
         let span = reader.span(at, end);
         parting.line |= reader.lexeme(at).is_some_and(|lexeme| lexeme.line);
-        let date = matches!(said, Said::Raw(_) | Said::Slot(_) | Said::List(_));
+        let date = matches!(said, PhraseMeaning::Raw(_) | PhraseMeaning::Slot(_) | PhraseMeaning::List(_));
         // «после окончания I полугодия»: the words of an event that a date breaks off.
-        let broken =
-            matches!(phrases.last(), Some(Phrase { said: Said::Undated(Why::Event | Why::External), .. }));
-        let bare = matches!(said, Said::Raw(Raw { form: Form::Bare, .. }));
+        let broken = matches!(
+            phrases.last(),
+            Some(Phrase { said: PhraseMeaning::Undated(Why::Event | Why::External), .. })
+        );
+        let bare = matches!(said, PhraseMeaning::Raw(Raw { form: Form::Bare, .. }));
         if broken && bare && !parting.mark && !parting.line {
             return fault(span, Unread::Juxtaposed);
         }
@@ -170,10 +172,10 @@ pub(super) fn phrases(reader: &mut Reader) -> Read<Vec<Phrase>> {
         let (before, dated) = after(&said, phrases.last());
         reader.before = before.unwrap_or(reader.before);
         after_date = dated.unwrap_or(after_date);
-        if !matches!(said, Said::Nothing) || before.is_some() {
-            parting = Parting::default();
+        if !matches!(said, PhraseMeaning::Nothing) || before.is_some() {
+            parting = Separator::default();
         }
-        if matches!(said, Said::Place) {
+        if matches!(said, PhraseMeaning::Place) {
             parting.mark = true;
         }
         push(&mut phrases, said, span);
@@ -189,40 +191,45 @@ pub(super) fn phrases(reader: &mut Reader) -> Read<Vec<Phrase>> {
 }
 
 /// Adds a phrase, or the phrases that it stands for.
-fn push(phrases: &mut Vec<Phrase>, said: Said, span: Span) {
+fn push(phrases: &mut Vec<Phrase>, said: PhraseMeaning, span: Span) {
     match said {
-        Said::AgainYearly => {
-            phrases.push(Phrase { said: Said::Again, span });
-            phrases.push(Phrase { said: Said::Rhythm(Unit::Year, 1, 1), span });
+        PhraseMeaning::AgainYearly => {
+            phrases.push(Phrase { said: PhraseMeaning::Again, span });
+            phrases.push(Phrase { said: PhraseMeaning::Recurrence(Unit::Year, 1, 1), span });
         }
-        Said::List(list) => {
-            phrases.push(Phrase { said: Said::Nothing, span });
-            phrases.extend(list.into_iter().map(|raw| Phrase { said: Said::Raw(raw), span: raw.first.span }))
+        PhraseMeaning::List(list) => {
+            phrases.push(Phrase { said: PhraseMeaning::Nothing, span });
+            phrases.extend(
+                list.into_iter().map(|raw| Phrase { said: PhraseMeaning::Raw(raw), span: raw.first.span }),
+            )
         }
         said => phrases.push(Phrase { said, span }),
     }
 }
 
 /// What a phrase leaves for the next: what was said last, and whether that was a date.
-fn after(said: &Said, last: Option<&Phrase>) -> (Option<Before>, Option<bool>) {
+fn after(said: &PhraseMeaning, last: Option<&Phrase>) -> (Option<Before>, Option<bool>) {
     match said {
-        Said::Raw(raw) => {
-            let rhythm = matches!(last, Some(Phrase { said: Said::Rhythm(..), .. }));
+        PhraseMeaning::Raw(raw) => {
+            let recurrence = matches!(last, Some(Phrase { said: PhraseMeaning::Recurrence(..), .. }));
             // «ежегодно с 2022 года до 1 марта»: since when, then by when.
-            let bound = raw.form == Form::Since && rhythm;
+            let bound = raw.form == Form::Since && recurrence;
             let before = if raw.form == Form::Through { Before::Through } else { Before::Date };
             (Some(before), Some(!bound))
         }
-        Said::Slot(_) | Said::List(_) => (Some(Before::Date), Some(true)),
-        Said::Rhythm(Unit::Week, ..) => (Some(Before::Weekly), Some(false)),
-        Said::Weekdays(_, by, _) => (Some(Before::Weekdays(*by)), Some(false)),
-        Said::Nothing | Said::Place | Said::OnWeekday(_) | Said::Agreed => (None, None),
+        PhraseMeaning::Slot(_) | PhraseMeaning::List(_) => (Some(Before::Date), Some(true)),
+        PhraseMeaning::Recurrence(Unit::Week, ..) => (Some(Before::Weekly), Some(false)),
+        PhraseMeaning::Weekdays(_, by, _) => (Some(Before::Weekdays(*by)), Some(false)),
+        PhraseMeaning::Nothing
+        | PhraseMeaning::Place
+        | PhraseMeaning::OnWeekday(_)
+        | PhraseMeaning::Agreed => (None, None),
         _ => (Some(Before::Else), Some(false)),
     }
 }
 
 /// The longest phrase at a place.
-fn phrase(reader: &mut Reader, at: usize) -> Read<Option<(Said, usize)>> {
+fn phrase(reader: &mut Reader, at: usize) -> Read<Option<(PhraseMeaning, usize)>> {
     let mut best: Option<(Table, usize)> = None;
     for table in [Table::Extra, Table::Time, Table::Free] {
         let end = reader.reach(table, at);
@@ -238,7 +245,7 @@ fn phrase(reader: &mut Reader, at: usize) -> Read<Option<(Said, usize)>> {
 
 /// What stands between two phrases.
 #[derive(Default)]
-struct Parting {
+struct Separator {
     mark: bool,
     line: bool,
     dash: Option<Span>,
@@ -248,7 +255,7 @@ struct Parting {
 }
 
 /// Takes a mark or word that parts phrases; anything else cannot stand here.
-fn part(reader: &mut Reader, at: usize, parting: &mut Parting) -> Read<usize> {
+fn part(reader: &mut Reader, at: usize, parting: &mut Separator) -> Read<usize> {
     let is = |class: Class| reader.is(at, class.bit());
     let marks = Class::Comma.bit() | Class::Semicolon.bit() | Class::Colon.bit() | Class::Dot.bit();
     let more =
@@ -273,18 +280,19 @@ fn part(reader: &mut Reader, at: usize, parting: &mut Parting) -> Read<usize> {
 fn check_parted(
     reader: &Reader,
     last: Option<&Phrase>,
-    said: &Said,
+    said: &PhraseMeaning,
     span: Span,
-    parting: &Parting,
+    parting: &Separator,
 ) -> Read<()> {
-    let since = matches!(said, Said::Raw(Raw { form: Form::Since, .. }));
+    let since = matches!(said, PhraseMeaning::Raw(Raw { form: Form::Since, .. }));
     // «ежемесячно до 5 числа с сентября 2024 года»
-    let of_slot = (since || is_until_year(said)) && matches!(last, Some(Phrase { said: Said::Slot(_), .. }));
+    let of_slot =
+        (since || is_until_year(said)) && matches!(last, Some(Phrase { said: PhraseMeaning::Slot(_), .. }));
     // «1 мая по 15 мая» has lost its «с», any others the comma between them.
     let lost = reader.slice(span).starts_with("по ");
     let parted = parting.mark || parting.line;
     // «1 – : 15 мая»: the number waits for its month behind a dash.
-    if let (Some(dash), Some(Phrase { said: Said::Raw(raw), .. })) = (parting.dash, last)
+    if let (Some(dash), Some(Phrase { said: PhraseMeaning::Raw(raw), .. })) = (parting.dash, last)
         && matches!(raw.first.shape, Shape::Number(_))
         && raw.last.is_none()
     {
@@ -299,7 +307,7 @@ fn check_parted(
         return mended_at(join(span, span), Unread::Juxtaposed, Span { start: at, end: at }, mend);
     }
     // «до 1 июня, но не позднее 10 июня»: two last days of one duty.
-    let by = |said: &Said| matches!(said, Said::Raw(Raw { form: Form::By, .. }));
+    let by = |said: &PhraseMeaning| matches!(said, PhraseMeaning::Raw(Raw { form: Form::By, .. }));
     if parting.but && by(said) && last.is_some_and(|phrase| by(&phrase.said)) {
         return fault(span, Unread::Conflict);
     }
@@ -321,7 +329,7 @@ fn is_date_start(reader: &Reader, span: Span) -> bool {
     reader.is(first, begin) && !reader.is(first.wrapping_sub(1), Class::Small.bit())
 }
 
-/// Whether it is the end of a year to which a rhythm comes: «до конца 2024 года».
-fn is_until_year(said: &Said) -> bool {
-    matches!(said, Said::Raw(Raw { form: Form::By, first, .. }) if first.shape == Shape::Full(Stretch::Year))
+/// Whether it is the end of a year to which a recurrence comes: «до конца 2024 года».
+fn is_until_year(said: &PhraseMeaning) -> bool {
+    matches!(said, PhraseMeaning::Raw(Raw { form: Form::By, first, .. }) if first.shape == Shape::Full(Interval::Year))
 }

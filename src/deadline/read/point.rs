@@ -4,19 +4,19 @@ use chrono::Month;
 
 use super::fault::{Read, fault};
 use crate::base::Span;
-use crate::deadline::stretch::{Day, Part, Stretch, days_in, month};
+use crate::deadline::interval::{Day, Interval, Part, days_in, month};
 use crate::deadline::term::Year;
 use crate::deadline::unread::Unread;
 
-/// A stretch as far as its own words tell it.
+/// An interval as far as its own words tell it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
     /// A number that waits for the month, quarter or part that a later point names.
     Number(u32),
     /// A part of each month, and whether the month is said: «вторая неделя месяца».
     Monthly(Part, bool),
-    /// A stretch.
-    Full(Stretch),
+    /// An interval.
+    Full(Interval),
 }
 
 /// The year as worded.
@@ -50,12 +50,12 @@ pub(super) struct Point {
 impl Point {
     /// Whether it is shorter than a year and tells none.
     pub(super) fn lacks_year(self) -> bool {
-        self.year == YearMark::Absent && self.shape != Shape::Full(Stretch::Year)
+        self.year == YearMark::Absent && self.shape != Shape::Full(Interval::Year)
     }
 
     /// Whether it is a day.
     pub(super) fn is_day(self) -> bool {
-        matches!(self.shape, Shape::Full(Stretch::Day(_)))
+        matches!(self.shape, Shape::Full(Interval::Day(_)))
     }
 }
 
@@ -85,12 +85,12 @@ pub(super) fn check_day(shape: Shape, year: YearMark, span: Span) -> Read<()> {
         YearMark::Span(first, last) => first..=last,
         YearMark::School(year) => year + 1..=year + 1,
         YearMark::Each | YearMark::Reported => {
-            let leap = matches!(shape, Shape::Full(Stretch::Day(day)) if day.of(2001).is_none());
+            let leap = matches!(shape, Shape::Full(Interval::Day(day)) if day.of(2001).is_none());
             return if leap { fault(span, Unread::LeapDay) } else { Ok(()) };
         }
         _ => return Ok(()),
     };
-    let Shape::Full(Stretch::Day(day)) = shape else { return Ok(()) };
+    let Shape::Full(Interval::Day(day)) = shape else { return Ok(()) };
     let missing = years.into_iter().find(|year| day.of(*year).is_none());
     missing.map_or(Ok(()), |year| no_such_day(span, day.number(), day.month(), Some(year)))
 }
@@ -101,10 +101,10 @@ pub(super) fn numbered_month(number: u32, span: Span) -> Read<Month> {
 }
 
 /// A day in a date of digits.
-pub(super) fn numbered_day(day: u32, month: Month, year: Option<i32>, span: Span) -> Read<Stretch> {
+pub(super) fn numbered_day(day: u32, month: Month, year: Option<i32>, span: Span) -> Read<Interval> {
     let found = Day::new(month, day).filter(|found| year.is_none_or(|year| found.of(year).is_some()));
     match found {
-        Some(day) => Ok(Stretch::Day(day)),
+        Some(day) => Ok(Interval::Day(day)),
         None => no_such_day(span, day, month, year),
     }
 }

@@ -11,7 +11,7 @@ use super::reader::Reader;
 use super::rows::{Build, GRAMMAR};
 use super::vocabulary::{Class, MONTH};
 use crate::base::Span;
-use crate::deadline::stretch::{Day, Stretch};
+use crate::deadline::interval::{Day, Interval};
 use crate::deadline::term::Year;
 
 /// A date, a year or years as mentioned in a text.
@@ -96,7 +96,7 @@ fn mention<'t>(reader: &mut Reader<'_>, text: &'t str, at: usize) -> Option<(Opt
     }
     let years = years(first, last);
     let day = match last.shape {
-        Shape::Full(Stretch::Day(day)) => Some(day),
+        Shape::Full(Interval::Day(day)) => Some(day),
         _ => None,
     };
     let school =
@@ -127,7 +127,7 @@ fn point(reader: &mut Reader, at: usize) -> Option<(Point, usize)> {
     let school = (at..node.end).any(|at| reader.is(at, Class::School.bit()));
     let year = reader.lexeme(at).filter(|lexeme| school && lexeme.is(Class::Long.bit()))?.value;
     let year = YearMark::Of(Year::Named(i32::try_from(year).ok()?));
-    Some((Point { shape: Shape::Full(Stretch::SchoolYear), year, span: reader.of(&node) }, node.end))
+    Some((Point { shape: Shape::Full(Interval::SchoolYear), year, span: reader.of(&node) }, node.end))
 }
 
 /// The first and the last year of a range.

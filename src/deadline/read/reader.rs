@@ -1,12 +1,12 @@
 //! The place where the reading stands, and what was found there.
 
-use super::fault::{Fault, Read, fault, join, mended};
+use super::fault::{Read, ReadFault, fault, join, mended};
 use super::grammar::Table;
 use super::letters::fold;
 use super::lex::Token;
 use super::lexeme::Lexeme;
-use super::matcher::{Found, Matcher, Seen};
-use super::phrase::{MonthOf, Said};
+use super::matcher::{Captures, Found, Matcher};
+use super::phrase::{MonthOf, PhraseMeaning};
 use super::point::{Place, Point, YearMark};
 use super::rows::{BUILDS, Build, Length};
 use super::vocabulary::{Class, Unit};
@@ -37,7 +37,7 @@ pub(super) struct Node {
     pub at: usize,
     /// One past its last.
     pub end: usize,
-    seen: Seen,
+    seen: Captures,
 }
 
 /// The wording, and what finds meaning in it.
@@ -221,14 +221,14 @@ impl Node {
 }
 
 /// What was read, with its place: a row of a table of phrases.
-pub(super) fn said(reader: &mut Reader, table: Table, at: usize) -> Read<Option<(Said, usize)>> {
+pub(super) fn said(reader: &mut Reader, table: Table, at: usize) -> Read<Option<(PhraseMeaning, usize)>> {
     match reader.node(table, at) {
-        Some((Build::Said(build), node)) => Ok(Some((build(reader, &node)?, node.end))),
+        Some((Build::PhraseMeaning(build), node)) => Ok(Some((build(reader, &node)?, node.end))),
         _ => Ok(None),
     }
 }
 
 /// A fault at some words, and what should stand at another place.
 pub(super) fn mended_at<T>(span: Span, reason: Unread, place: Span, right: impl Into<String>) -> Read<T> {
-    Err(Box::new(Fault { span, reason, mend: Some((place, right.into())) }))
+    Err(Box::new(ReadFault { span, reason, mend: Some((place, right.into())) }))
 }

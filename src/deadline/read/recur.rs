@@ -1,23 +1,25 @@
-//! A rhythm and what stands beside it: the days it names, since when, until when, its first time.
+//! A recurrence and what stands beside it: the days it names, since when, until when, its first time.
 
 use chrono::{NaiveDate, Weekday};
 
-use super::fault::{Fault, Read, fault, mended};
+use super::fault::{Read, ReadFault, fault, mended};
 use super::fill::Placed;
 use super::phrase::{MonthOf, RawSlot, Reported};
 use super::vocabulary::Unit;
 use crate::base::Span;
-use crate::deadline::stretch::{Day, Nth, Stretch, month as named_month};
-use crate::deadline::term::{DayOf, Every, Piece, Rhythm, Slot, SlotDay, Term, Then, Whole, Window, Year};
+use crate::deadline::interval::{Day, Interval, Nth, month as named_month};
+use crate::deadline::term::{
+    DayOf, Every, Piece, Recurrence, Slot, SlotDay, Term, Then, Whole, Window, Year,
+};
 use crate::deadline::unread::Unread;
 
 use super::group::Group;
 
 impl Group {
-    /// A rhythm with the days it names, or what a rhythm and dates of named years make.
+    /// A recurrence with the days it names, or what a recurrence and dates of named years make.
     pub(super) fn every(mut self) -> Read<(Term, Vec<Placed>)> {
-        let (unit, step, times) = match self.rhythm {
-            Some(rhythm) => rhythm,
+        let (unit, step, times) = match self.recurrence {
+            Some(recurrence) => recurrence,
             None if self.which_week => return fault(self.span, Unread::VagueEdge),
             None if self.is_last_day() || self.is_of_something() => {
                 return fault(self.span, Unread::WhichMonth);
@@ -62,10 +64,10 @@ impl Group {
             }
             _ => {
                 let step = if yearly { step } else { 1 };
-                every.rhythm = Rhythm::Years { step, times: 1, on: pieces };
+                every.recurrence = Recurrence::Years { step, times: 1, on: pieces };
             }
         }
-        check_times(&every.rhythm, times, self.span)?;
+        check_times(&every.recurrence, times, self.span)?;
         self.add_slots(&mut every)?;
         self.add_weekdays(&mut every)?;
         Ok((Term::Every(every), placed))
@@ -83,7 +85,7 @@ impl Group {
         }
     }
 
-    /// The unit that is reported on, where days of months after it are named: of a rhythm, or of its own.
+    /// The unit that is reported on, where days of months after it are named: of a recurrence, or of its own.
     fn reported_unit(&mut self, unit: Unit, step: u8) -> Read<(Unit, u8)> {
         let after = |slot: &RawSlot| match slot.month {
             MonthOf::After(_, reported) => Some(reported),
@@ -96,7 +98,7 @@ impl Group {
         if self.slots.iter().any(|(slot, _)| after(slot).is_none()) || step != 1 {
             return fault(self.span, Unread::Conflict);
         }
-        match (reported, self.rhythm) {
+        match (reported, self.recurrence) {
             (Reported::Unit(own), None) => Ok((own.civil(), 1)),
             (Reported::Unit(own), Some((said, ..))) if own.civil() == said => Ok((said, 1)),
             (Reported::Month, None) => Ok((Unit::Month, 1)),
@@ -108,29 +110,31 @@ impl Group {
 
     /// Takes the pieces that say since when and until when.
     fn take_bounds(&mut self, every: &mut Every) -> Read<()> {
-        let rhythm = self.rhythm_span.start;
+        let recurrence = self.recurrence_span.start;
         let whole = |(piece, span): &Placed| match *piece {
-            Piece::In(window, Some(Year::Named(year)), _) if Window::whole(Stretch::Year) == Some(window) => {
+            Piece::In(window, Some(Year::Named(year)), _)
+                if Window::whole(Interval::Year) == Some(window) =>
+            {
                 Some((year, *span))
             }
             _ => None,
         };
-        let yearly = matches!(every.rhythm, Rhythm::Years { .. });
+        let yearly = matches!(every.recurrence, Recurrence::Years { .. });
         if let (true, Some((year, span))) = (yearly && self.bare_year, self.pieces.iter().find_map(whole)) {
             // «2022 года ежегодно» has lost its «с», or is meant to be one year.
             return mended(span, Unread::Conflict, format!("с {year} года"));
         }
         self.pieces.retain(|(piece, span)| match *piece {
-            Piece::By(Stretch::Year, Some(Year::Named(year))) if span.start > rhythm => {
-                every.until = Stretch::Year.last(year);
+            Piece::By(Interval::Year, Some(Year::Named(year))) if span.start > recurrence => {
+                every.until = Interval::Year.last(year);
                 false
             }
-            Piece::Since(stretch, Year::Named(year)) => {
-                every.since = stretch.first(year);
+            Piece::Since(interval, Year::Named(year)) => {
+                every.since = interval.first(year);
                 false
             }
             Piece::In(window, Some(Year::Named(year)), _)
-                if matches!(window.first(), Stretch::Year | Stretch::SchoolYear) =>
+                if matches!(window.first(), Interval::Year | Interval::SchoolYear) =>
             {
                 (every.since, every.until) = bounds(window, year);
                 false
@@ -140,43 +144,46 @@ impl Group {
         Ok(())
     }
 
-    /// Whether the one date or window of a named year before the rhythm is its first time, and not its bounds.
+    /// Whether the one date or window of a named year before the recurrence is its first time, and not its bounds.
     fn is_first_time(&self, every: &Every) -> bool {
         let [(piece, span)] = self.pieces.as_slice() else { return false };
-        let first = span.start < self.rhythm_span.start && self.slots.is_empty() && self.weekdays.is_empty();
-        let yearly = matches!(every.rhythm, Rhythm::Years { .. });
+        let first =
+            span.start < self.recurrence_span.start && self.slots.is_empty() && self.weekdays.is_empty();
+        let yearly = matches!(every.recurrence, Recurrence::Years { .. });
         first
             && match piece {
-                Piece::In(..) => !has_room(piece, &every.rhythm),
+                Piece::In(..) => !has_room(piece, &every.recurrence),
                 Piece::By(..) => yearly && is_named(piece),
                 _ => is_named(piece),
             }
     }
 
-    /// Takes the one date or window of a named year as bounds of the rhythm.
+    /// Takes the one date or window of a named year as bounds of the recurrence.
     fn take_bound(&mut self, every: &mut Every) -> Read<()> {
         let Some(at) = self.pieces.iter().position(|(piece, _)| is_named(piece)) else {
             return fault(self.span, Unread::Conflict);
         };
         let (piece, _) = self.pieces.remove(at);
-        let yearly = matches!(every.rhythm, Rhythm::Years { .. });
+        let yearly = matches!(every.recurrence, Recurrence::Years { .. });
         match piece {
-            Piece::In(window, Some(Year::Named(year)), _) if !yearly || has_room(&piece, &every.rhythm) => {
+            Piece::In(window, Some(Year::Named(year)), _)
+                if !yearly || has_room(&piece, &every.recurrence) =>
+            {
                 (every.since, every.until) = bounds(window, year);
             }
             // «20.10.2020, ежеквартально»: first, or for the last time?
             Piece::By(..) if self.bare_day => {
-                let place = Span { start: self.rhythm_span.start, end: self.rhythm_span.start };
+                let place = Span { start: self.recurrence_span.start, end: self.recurrence_span.start };
                 let mend = Some((place, "далее ".to_owned()));
-                return Err(Box::new(Fault { span: self.span, reason: Unread::Conflict, mend }));
+                return Err(Box::new(ReadFault { span: self.span, reason: Unread::Conflict, mend }));
             }
-            Piece::By(stretch, Some(Year::Named(year))) if !yearly => every.until = stretch.last(year),
+            Piece::By(interval, Some(Year::Named(year))) if !yearly => every.until = interval.last(year),
             _ => return fault(self.span, Unread::Conflict),
         }
         Ok(())
     }
 
-    /// Whether the window is one for all days of the rhythm: «до 25 числа, в декабре до 20 числа» has a day of its own.
+    /// Whether the window is one for all days of the recurrence: «до 25 числа, в декабре до 20 числа» has a day of its own.
     fn is_season(&self) -> bool {
         let Some((_, window)) = self.pieces.first() else { return false };
         let before = |(_, slot): &(RawSlot, Span)| slot.start < window.start;
@@ -197,7 +204,7 @@ impl Group {
         !self.slots.is_empty() && self.slots.iter().all(|(slot, _)| last(slot))
     }
 
-    /// The unit whose months the slots name, where no rhythm does.
+    /// The unit whose months the slots name, where no recurrence does.
     fn slot_unit(&self) -> Unit {
         let mut units = self.slots.iter().map(|(slot, _)| match slot.month {
             MonthOf::Last(unit) | MonthOf::Nth(_, unit) => unit,
@@ -206,22 +213,22 @@ impl Group {
         units.next_back().unwrap_or(Unit::Month)
     }
 
-    /// The days of each month, in the months that the rhythm's unit gives them.
+    /// The days of each month, in the months that the recurrence's unit gives them.
     fn add_slots(&self, every: &mut Every) -> Read<()> {
         for (slot, span) in &self.slots {
-            match &mut every.rhythm {
-                Rhythm::Months { step, times, on } => {
+            match &mut every.recurrence {
+                Recurrence::Months { step, times, on } => {
                     let Some(month) = slot_month(slot.month, step.get()) else {
                         let unit =
                             if step.get() == 6 { "полугодием" } else { "кварталом" };
                         let right = format!(" месяца, следующего за отчётным {unit}");
                         let mend = Some((Span { start: span.end, end: span.end }, right));
-                        return Err(Box::new(Fault { span: *span, reason: Unread::WhichMonth, mend }));
+                        return Err(Box::new(ReadFault { span: *span, reason: Unread::WhichMonth, mend }));
                     };
                     *times = 1;
                     on.push(Slot { month, when: slot.when });
                 }
-                Rhythm::Years { on, times, .. } => {
+                Recurrence::Years { on, times, .. } => {
                     let Some(piece) = yearly(slot) else { return fault(*span, Unread::WhichMonth) };
                     *times = 1;
                     on.push(piece);
@@ -237,7 +244,7 @@ impl Group {
         if self.weekdays.is_empty() {
             return Ok(());
         }
-        let Rhythm::Weeks { times, on, by, .. } = &mut every.rhythm else {
+        let Recurrence::Weeks { times, on, by, .. } = &mut every.recurrence else {
             return fault(self.span, Unread::Conflict);
         };
         on.clone_from(&self.weekdays);
@@ -249,22 +256,22 @@ impl Group {
 }
 
 /// «3 раза в год (май, ноябрь)»: as many times must be named as are told.
-fn check_times(rhythm: &Rhythm, times: u8, span: Span) -> Read<()> {
-    match rhythm {
-        Rhythm::Years { on, .. } if times > 1 && !on.is_empty() && on.len() != usize::from(times) => {
+fn check_times(recurrence: &Recurrence, times: u8, span: Span) -> Read<()> {
+    match recurrence {
+        Recurrence::Years { on, .. } if times > 1 && !on.is_empty() && on.len() != usize::from(times) => {
             fault(span, Unread::Times(times))
         }
         _ => Ok(()),
     }
 }
 
-/// Whether the rhythm comes several times in the window, or a whole year of it.
-fn has_room(piece: &Piece, rhythm: &Rhythm) -> bool {
+/// Whether the recurrence comes several times in the window, or a whole year of it.
+fn has_room(piece: &Piece, recurrence: &Recurrence) -> bool {
     let Piece::In(window, Some(Year::Named(year)), _) = piece else { return false };
-    let least = match rhythm {
-        Rhythm::Days | Rhythm::Weeks { .. } => 0,
-        Rhythm::Months { step, .. } => 31 * i64::from(step.get()),
-        Rhythm::Years { .. } => 363,
+    let least = match recurrence {
+        Recurrence::Days | Recurrence::Weeks { .. } => 0,
+        Recurrence::Months { step, .. } => 31 * i64::from(step.get()),
+        Recurrence::Years { .. } => 363,
     };
     window.days(*year).is_some_and(|(from, to)| (to - from).num_days() > least)
 }
@@ -274,19 +281,19 @@ fn is_named(piece: &Piece) -> bool {
     matches!(piece.year(), Some(Year::Named(_)))
 }
 
-/// The rhythm of a unit.
-fn base(unit: Unit, step: u8, times: u8) -> Rhythm {
+/// The recurrence of a unit.
+fn base(unit: Unit, step: u8, times: u8) -> Recurrence {
     let months = |count: u8| match Nth::new(u32::from(count)) {
-        Some(step) => Rhythm::Months { step, times, on: Vec::new() },
-        None => Rhythm::Years { step: 1, times, on: Vec::new() },
+        Some(step) => Recurrence::Months { step, times, on: Vec::new() },
+        None => Recurrence::Years { step: 1, times, on: Vec::new() },
     };
     match unit {
-        Unit::Day => Rhythm::Days,
-        Unit::Week => Rhythm::Weeks { step, times, on: Vec::new(), by: false },
+        Unit::Day => Recurrence::Days,
+        Unit::Week => Recurrence::Weeks { step, times, on: Vec::new(), by: false },
         Unit::Month => months(step),
         Unit::Quarter => months(3 * step),
         Unit::Half => months(6 * step),
-        Unit::Year | Unit::SchoolYear => Rhythm::Years { step, times, on: Vec::new() },
+        Unit::Year | Unit::SchoolYear => Recurrence::Years { step, times, on: Vec::new() },
     }
 }
 
@@ -297,18 +304,18 @@ fn bounds(window: Window, year: i32) -> (Option<NaiveDate>, Option<NaiveDate>) {
 
 /// The piece as it comes each year; 29 February does not.
 fn without_year(piece: Piece, span: Span) -> Read<Piece> {
-    let leap = |stretch: Stretch| matches!(stretch, Stretch::Day(day) if day.of(2001).is_none());
+    let leap = |interval: Interval| matches!(interval, Interval::Day(day) if day.of(2001).is_none());
     let found = match piece {
-        Piece::By(stretch, _) if !leap(stretch) => Piece::By(stretch, None),
-        Piece::On(day, _) if !leap(Stretch::Day(day)) => Piece::On(day, None),
-        Piece::In(window, ..) if matches!(window.first(), Stretch::Year | Stretch::SchoolYear) => {
+        Piece::By(interval, _) if !leap(interval) => Piece::By(interval, None),
+        Piece::On(day, _) if !leap(Interval::Day(day)) => Piece::On(day, None),
+        Piece::In(window, ..) if matches!(window.first(), Interval::Year | Interval::SchoolYear) => {
             return fault(span, Unread::Conflict);
         }
         Piece::In(window, _, through) if !leap(window.first()) && !leap(window.last()) => {
             Piece::In(window, None, through)
         }
-        Piece::Ahead(offset, day, _) if !leap(Stretch::Day(day)) => Piece::Ahead(offset, day, None),
-        Piece::Since(..) | Piece::Running(_) => return fault(span, Unread::Conflict),
+        Piece::Ahead(offset, day, _) if !leap(Interval::Day(day)) => Piece::Ahead(offset, day, None),
+        Piece::Since(..) | Piece::CurrentPeriod(_) => return fault(span, Unread::Conflict),
         _ => return fault(span, Unread::LeapDay),
     };
     Ok(found)
@@ -340,10 +347,10 @@ fn yearly(slot: &RawSlot) -> Option<Piece> {
     };
     match (slot.month, slot.when) {
         (MonthOf::After(month, _), SlotDay::By(number)) => {
-            Some(Piece::By(Stretch::Day(day(number, month)?), None))
+            Some(Piece::By(Interval::Day(day(number, month)?), None))
         }
         (MonthOf::After(month, _), SlotDay::On(number)) => Some(Piece::On(day(number, month)?, None)),
-        (MonthOf::Last(Unit::Year), SlotDay::By(DayOf::Last)) => Some(Piece::By(Stretch::Year, None)),
+        (MonthOf::Last(Unit::Year), SlotDay::By(DayOf::Last)) => Some(Piece::By(Interval::Year, None)),
         _ => None,
     }
 }

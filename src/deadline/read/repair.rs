@@ -1,7 +1,7 @@
 //! Slips of typing that change what the tokens are: commas in a date, words that have grown together, short forms.
 
 use super::letters::fold;
-use super::lex::{Kind, Lexer, Tokens};
+use super::lex::{Lexer, TokenKind, Tokens};
 use super::vocabulary::{Class, Word, look_up};
 use super::{Untidy, UntidyKind};
 
@@ -11,15 +11,15 @@ pub(super) fn dates(tokens: &mut Tokens) {
     for at in 4..list.len() {
         let Some([day, one, month, two, year]) = list.get_mut(at - 4..=at) else { return };
         let glued = !(one.blank || month.blank || two.blank || year.blank);
-        let number = |kind: Kind, widths: std::ops::RangeInclusive<u8>| matches!(kind, Kind::Number(_, width, false) if widths.contains(&width));
+        let number = |kind: TokenKind, widths: std::ops::RangeInclusive<u8>| matches!(kind, TokenKind::Number(_, width, false) if widths.contains(&width));
         let date = number(day.kind, 1..=2) && number(month.kind, 2..=2) && number(year.kind, 4..=4);
-        let parts = [one.kind, two.kind].iter().all(|kind| matches!(kind, Kind::Comma | Kind::Dot));
+        let parts = [one.kind, two.kind].iter().all(|kind| matches!(kind, TokenKind::Comma | TokenKind::Dot));
         if !(glued && date && parts) {
             continue;
         }
         for mark in [one, two] {
-            if mark.kind == Kind::Comma {
-                mark.kind = Kind::Dot;
+            if mark.kind == TokenKind::Comma {
+                mark.kind = TokenKind::Dot;
                 untidy.push(Untidy { kind: UntidyKind::Comma, span: mark.span });
             }
         }

@@ -4,12 +4,12 @@ use std::sync::LazyLock;
 
 use super::fault::Read;
 use super::grammar::{Grammar, Table};
-use super::phrase::{MonthOf, Said};
+use super::phrase::{MonthOf, PhraseMeaning};
 use super::point::{Place, Point, YearMark};
 use super::reader::{Node, Reader};
 use super::russian;
 use super::vocabulary::Unit;
-use crate::deadline::offset::LagUnit;
+use crate::deadline::offset::TimeUnit;
 use crate::deadline::term::DayOf;
 
 /// What makes the meaning of a row.
@@ -22,7 +22,7 @@ pub(super) enum Build {
     Point(fn(&mut Reader, &Node, Place) -> Read<Point>),
     Month(fn(&mut Reader, &Node) -> Read<MonthOf>),
     DayOf(fn(&mut Reader, &Node) -> Read<(DayOf, MonthOf)>),
-    Said(fn(&mut Reader, &Node) -> Read<Said>),
+    PhraseMeaning(fn(&mut Reader, &Node) -> Read<PhraseMeaning>),
     /// Nothing of its own: the row is asked for its place alone.
     Nothing,
 }
@@ -33,7 +33,7 @@ pub(super) struct Length {
     /// How many; none where no number stands there.
     pub count: Option<u16>,
     /// Of what.
-    pub unit: LagUnit,
+    pub unit: TimeUnit,
     /// Whether it is «полгода», six months in a word.
     pub half_year: bool,
 }

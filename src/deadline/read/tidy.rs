@@ -1,7 +1,7 @@
 //! What is understood, but typed untidily, and the tidy wording.
 
 use super::letters::mended;
-use super::lex::{Kind, Token};
+use super::lex::{Token, TokenKind};
 use super::vocabulary::{Class, Word};
 use super::{Reading, Untidy, UntidyKind};
 use crate::base::Span;
@@ -54,55 +54,60 @@ pub(super) fn blanks(tokens: &[Token], all_free: bool, places: &[Span], untidy: 
 }
 
 /// Whether the mark stands for nothing at an end of the wording or behind another.
-fn is_stray(kind: Kind) -> bool {
-    matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Slash)
+fn is_stray(kind: TokenKind) -> bool {
+    matches!(
+        kind,
+        TokenKind::Comma | TokenKind::Semicolon | TokenKind::Colon | TokenKind::Dash | TokenKind::Slash
+    )
 }
 
 /// Whether the mark is one too many beside another; of a dash and a comma, the comma stays.
 fn is_second_mark(before: Option<&Token>, token: &Token, next: Option<&Token>) -> bool {
-    let parts = |token: &Token| matches!(token.kind, Kind::Comma | Kind::Semicolon);
-    let dash = |token: &Token| token.kind == Kind::Dash;
+    let parts = |token: &Token| matches!(token.kind, TokenKind::Comma | TokenKind::Semicolon);
+    let dash = |token: &Token| token.kind == TokenKind::Dash;
     let behind = before.is_some_and(|before| is_stray(before.kind) && !(dash(before) && parts(token)));
     is_stray(token.kind) && behind || dash(token) && next.is_some_and(parts)
 }
 
 /// Whether the dot is the one of «15.05.2024.г.».
 fn is_stop_before_year(before: Option<&Token>, token: &Token, next: Option<&Token>) -> bool {
-    let number = before.is_some_and(|before| matches!(before.kind, Kind::Number(..)));
-    let year = next.is_some_and(|next| next.kind == Kind::Word(YEAR_SHORT) && !next.blank);
-    number && token.kind == Kind::Dot && year
+    let number = before.is_some_and(|before| matches!(before.kind, TokenKind::Number(..)));
+    let year = next.is_some_and(|next| next.kind == TokenKind::Word(YEAR_SHORT) && !next.blank);
+    number && token.kind == TokenKind::Dot && year
 }
 
 /// Whether the word is «г» behind a year and has no full stop.
 fn is_year_unstopped(before: Option<&Token>, token: &Token, next: Option<&Token>) -> bool {
-    let year = before.is_some_and(|before| matches!(before.kind, Kind::Number(_, 4, false)));
-    let stop = next.is_some_and(|next| next.kind == Kind::Dot);
-    year && token.kind == Kind::Word(YEAR_SHORT) && !stop
+    let year = before.is_some_and(|before| matches!(before.kind, TokenKind::Number(_, 4, false)));
+    let stop = next.is_some_and(|next| next.kind == TokenKind::Dot);
+    year && token.kind == TokenKind::Word(YEAR_SHORT) && !stop
 }
 
 /// Whether a blank is missing between two tokens.
 fn is_glued(token: &Token, next: &Token, after: Option<&Token>) -> bool {
     match (token.kind, next.kind) {
-        (Kind::Number(..) | Kind::Roman(_), Kind::Word(_)) | (Kind::Word(_), Kind::Number(..)) => !next.blank,
-        (Kind::Word(_) | Kind::Number(..), Kind::Open) | (Kind::Word(_), Kind::Word(_)) => !next.blank,
-        (Kind::Comma | Kind::Semicolon, _) => !next.blank && !is_stray(next.kind),
-        (Kind::Dot, Kind::Word(THEN)) => !next.blank,
-        (Kind::Dash, Kind::Word(_) | Kind::Number(..)) => token.blank && !next.blank,
-        (_, Kind::Dash) => !next.blank && after.is_some_and(|after| after.blank),
+        (TokenKind::Number(..) | TokenKind::Roman(_), TokenKind::Word(_))
+        | (TokenKind::Word(_), TokenKind::Number(..)) => !next.blank,
+        (TokenKind::Word(_) | TokenKind::Number(..), TokenKind::Open)
+        | (TokenKind::Word(_), TokenKind::Word(_)) => !next.blank,
+        (TokenKind::Comma | TokenKind::Semicolon, _) => !next.blank && !is_stray(next.kind),
+        (TokenKind::Dot, TokenKind::Word(THEN)) => !next.blank,
+        (TokenKind::Dash, TokenKind::Word(_) | TokenKind::Number(..)) => token.blank && !next.blank,
+        (_, TokenKind::Dash) => !next.blank && after.is_some_and(|after| after.blank),
         _ => false,
     }
 }
 
 /// Whether a blank is surely missing among free words.
 fn is_glued_free(token: &Token, next: &Token) -> bool {
-    let known = |kind| matches!(kind, Kind::Word(word) if word != Word::UNKNOWN && word != YEAR_SHORT);
+    let known = |kind| matches!(kind, TokenKind::Word(word) if word != Word::UNKNOWN && word != YEAR_SHORT);
     let glued = match (token.kind, next.kind) {
-        (Kind::Number(_, 4, false), Kind::Word(YEAR_SHORT)) => true,
+        (TokenKind::Number(_, 4, false), TokenKind::Word(YEAR_SHORT)) => true,
         // «8В», «12с» are as they should be.
-        (Kind::Number(..), Kind::Word(word)) if is_short(word) => false,
-        (Kind::Number(..), word) => known(word) && next.span.range().len() > 2,
+        (TokenKind::Number(..), TokenKind::Word(word)) if is_short(word) => false,
+        (TokenKind::Number(..), word) => known(word) && next.span.range().len() > 2,
         (before, word) if known(before) => known(word),
-        (Kind::Comma | Kind::Semicolon, Kind::Word(_)) => true,
+        (TokenKind::Comma | TokenKind::Semicolon, TokenKind::Word(_)) => true,
         _ => false,
     };
     glued && !next.blank

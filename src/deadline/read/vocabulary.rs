@@ -92,7 +92,7 @@ pub(super) const MONTH: u128 = Class::Nominative.bit()
     | Class::Oblique.bit()
     | Class::Short.bit();
 
-/// A unit that a rhythm or a slot is counted in; the word list numbers them from 0.
+/// A unit that a recurrence or a slot is counted in; the word list numbers them from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
     Day,

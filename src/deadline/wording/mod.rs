@@ -1,15 +1,15 @@
 //! Term to canonical official Russian.
 
 mod offset;
-mod rhythm;
+mod recurrence;
 
 use std::fmt::{self, Display, Formatter, Write};
 
 use chrono::Weekday;
-use offset::{lag, length, write_running};
-use rhythm::every;
+use offset::{delay, length, write_running};
+use recurrence::every;
 
-use super::stretch::{Part, Stretch};
+use super::interval::{Interval, Part};
 use super::term::{Piece, Term, Then, Whole, Window, Year};
 use crate::russian::roman::to_roman;
 use crate::russian::weekdays::ru_weekday;
@@ -33,7 +33,7 @@ impl Display for Term {
             Term::Throughout(Whole::Year) => f.write_str("в течение года"),
             Term::Throughout(Whole::SchoolYear) => f.write_str("в течение учебного года"),
             Term::Undated(undated) => f.write_str(&undated.words),
-            Term::After(term) => lag(f, term),
+            Term::After(term) => delay(f, term),
         }
     }
 }
@@ -59,7 +59,7 @@ fn list(f: &mut Formatter, pieces: &[Piece]) -> fmt::Result {
 
 /// How many whole years stand at the head of the pieces.
 fn whole_years(pieces: &[Piece]) -> usize {
-    let whole = Window::whole(Stretch::Year);
+    let whole = Window::whole(Interval::Year);
     let year = |piece: &&Piece| matches!(piece, Piece::In(window, Some(Year::Named(_)), false) if Some(*window) == whole);
     pieces.iter().take_while(year).count()
 }
@@ -81,7 +81,7 @@ fn write_years(f: &mut Formatter, pieces: &[Piece]) -> fmt::Result {
 /// Whole years that follow something else: «в 2024 году», for «май 2023 года, 2024 год» would be May again.
 fn write_later_years(f: &mut Formatter, piece: &Piece) -> Result<bool, fmt::Error> {
     let Piece::In(window, Some(Year::Named(year)), false) = piece else { return Ok(false) };
-    if (window.first(), window.last()) != (Stretch::Year, Stretch::Year) {
+    if (window.first(), window.last()) != (Interval::Year, Interval::Year) {
         return Ok(false);
     }
     match window.later() {
@@ -98,7 +98,7 @@ fn shares_year(piece: &Piece, next: &Piece) -> bool {
             if Window::whole(window.first()) == Some(*window) =>
         {
             match window.first() {
-                Stretch::Month(month) => Some((*year, month)),
+                Interval::Month(month) => Some((*year, month)),
                 _ => None,
             }
         }
@@ -110,13 +110,13 @@ fn shares_year(piece: &Piece, next: &Piece) -> bool {
 /// One piece, with its year unless the next one tells it.
 fn write_piece(f: &mut Formatter, piece: &Piece, shared: bool) -> fmt::Result {
     match *piece {
-        Piece::By(Stretch::Day(day), year) => {
+        Piece::By(Interval::Day(day), year) => {
             write!(f, "до {} {}", day.number(), ru_month(day.month(), Case::Genitive))?;
             write_year(f, year)
         }
-        Piece::By(stretch, year) => {
-            f.write_str(if stretch.is_day() { "до " } else { "до конца " })?;
-            with_year(f, stretch, year, Grammar::Genitive)
+        Piece::By(interval, year) => {
+            f.write_str(if interval.is_day() { "до " } else { "до конца " })?;
+            with_year(f, interval, year, Grammar::Genitive)
         }
         Piece::On(day, year) => {
             write!(f, "на {} {}", day.number(), ru_month(day.month(), Case::Genitive))?;
@@ -128,17 +128,17 @@ fn write_piece(f: &mut Formatter, piece: &Piece, shared: bool) -> fmt::Result {
             write!(f, " до {} {}", day.number(), ru_month(day.month(), Case::Genitive))?;
             write_year(f, year)
         }
-        Piece::Running(running) => write_running(f, running),
-        Piece::Since(stretch, year) => {
-            from_word(f, stretch)?;
-            with_year(f, stretch, Some(year), Grammar::Genitive)
+        Piece::CurrentPeriod(running) => write_running(f, running),
+        Piece::Since(interval, year) => {
+            from_word(f, interval)?;
+            with_year(f, interval, Some(year), Grammar::Genitive)
         }
         Piece::In(window, _, false) if shared => of(f, window.first(), Grammar::Nominative),
         Piece::In(window, year, through) => write_window(f, window, year, through),
     }
 }
 
-/// A window: a stretch, two months with a dash, or «с … по …».
+/// A window: an interval, two months with a dash, or «с … по …».
 fn write_window(f: &mut Formatter, window: Window, year: Option<Year>, through: bool) -> fmt::Result {
     let (first, last, later) = (window.first(), window.last(), window.later());
     if first == last && later == 0 {
@@ -147,9 +147,9 @@ fn write_window(f: &mut Formatter, window: Window, year: Option<Year>, through: 
         return with_year(f, first, year, case);
     }
     let dashed = match (first, last, year) {
-        (Stretch::Month(from), Stretch::Month(to), _) => from != to && (later == 0 || year.is_none()),
-        (Stretch::Quarter(_), Stretch::Quarter(_), _) => later == 0,
-        (Stretch::Year, Stretch::Year, Some(Year::Named(_))) => true,
+        (Interval::Month(from), Interval::Month(to), _) => from != to && (later == 0 || year.is_none()),
+        (Interval::Quarter(_), Interval::Quarter(_), _) => later == 0,
+        (Interval::Year, Interval::Year, Some(Year::Named(_))) => true,
         _ => false,
     };
     f.write_str(match (through, dashed) {
@@ -164,10 +164,10 @@ fn write_window(f: &mut Formatter, window: Window, year: Option<Year>, through: 
 fn between(f: &mut Formatter, window: Window, year: Option<Year>, genitive: bool) -> fmt::Result {
     let case = if genitive { Case::Genitive } else { Case::Nominative };
     match (window.first(), window.last(), year) {
-        (Stretch::Month(from), Stretch::Month(to), _) => {
+        (Interval::Month(from), Interval::Month(to), _) => {
             write!(f, "{} – {}", ru_month(from, case), ru_month(to, case))?
         }
-        (Stretch::Quarter(from), Stretch::Quarter(to), _) => {
+        (Interval::Quarter(from), Interval::Quarter(to), _) => {
             let noun = if genitive { "кварталов" } else { "кварталы" };
             write!(f, "{}–{} {noun}", to_roman(from.get()), to_roman(to.get()))?;
         }
@@ -185,16 +185,16 @@ fn from_to(f: &mut Formatter, window: Window, year: Option<Year>) -> fmt::Result
     let (first, last, later) = (window.first(), window.last(), window.later());
     from_word(f, first)?;
     match (first, last, later) {
-        (Stretch::Day(from), Stretch::Day(to), 0) if from.month() == to.month() => {
+        (Interval::Day(from), Interval::Day(to), 0) if from.month() == to.month() => {
             write!(f, "{}", from.number())?
         }
-        (_, _, 0) if !first.is_school() && first != Stretch::Year => of(f, first, Grammar::Genitive)?,
+        (_, _, 0) if !first.is_school() && first != Interval::Year => of(f, first, Grammar::Genitive)?,
         _ if year.is_none() => of(f, first, Grammar::Genitive)?,
         _ => with_year(f, first, year, Grammar::Genitive)?,
     }
     // «с 10 мая по май» would leave open by which day.
-    let to_end =
-        first != last && first.is_day() && !last.is_day() || last == Stretch::Year && first != Stretch::Year;
+    let to_end = first != last && first.is_day() && !last.is_day()
+        || last == Interval::Year && first != Interval::Year;
     f.write_str(if to_end { " по конец " } else { " по " })?;
     let end = match year {
         Some(Year::Named(year)) => Some(Year::Named(year + later)),
@@ -205,21 +205,21 @@ fn from_to(f: &mut Formatter, window: Window, year: Option<Year>) -> fmt::Result
 }
 
 /// «с», or «со» before «второго».
-fn from_word(f: &mut Formatter, first: Stretch) -> fmt::Result {
+fn from_word(f: &mut Formatter, first: Interval) -> fmt::Result {
     let second = match first {
-        Stretch::Quarter(quarter) => quarter.get() == 2,
-        Stretch::Half(half) | Stretch::SchoolHalf(half) | Stretch::Part(_, Part::Half(half)) => {
+        Interval::Quarter(quarter) => quarter.get() == 2,
+        Interval::Half(half) | Interval::SchoolHalf(half) | Interval::Part(_, Part::Half(half)) => {
             half.get() == 2
         }
-        Stretch::Part(_, Part::Third(third)) => third.get() == 2,
-        Stretch::Part(_, Part::Week(week)) => week.get() == 2,
-        Stretch::Part(_, Part::Weekday(nth, _)) => nth.get() == 2,
+        Interval::Part(_, Part::Third(third)) => third.get() == 2,
+        Interval::Part(_, Part::Week(week)) => week.get() == 2,
+        Interval::Part(_, Part::Weekday(nth, _)) => nth.get() == 2,
         _ => false,
     };
     f.write_str(if second { "со " } else { "с " })
 }
 
-/// The case of a stretch; the accusative differs from the nominative only in feminines.
+/// The case of an interval; the accusative differs from the nominative only in feminines.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Grammar {
     Nominative,
@@ -227,14 +227,14 @@ enum Grammar {
     Accusative,
 }
 
-/// A stretch with its year.
-fn with_year(f: &mut Formatter, stretch: Stretch, year: Option<Year>, case: Grammar) -> fmt::Result {
+/// An interval with its year.
+fn with_year(f: &mut Formatter, interval: Interval, year: Option<Year>, case: Grammar) -> fmt::Result {
     let genitive = case == Grammar::Genitive;
-    match (stretch, year) {
-        (Stretch::Year, Some(Year::Named(year))) => {
+    match (interval, year) {
+        (Interval::Year, Some(Year::Named(year))) => {
             write!(f, "{year} {}", if genitive { "года" } else { "год" })
         }
-        (Stretch::Year | Stretch::SchoolYear, Some(Year::Current | Year::Next)) => {
+        (Interval::Year | Interval::SchoolYear, Some(Year::Current | Year::Next)) => {
             let current = year == Some(Year::Current);
             f.write_str(match (current, genitive) {
                 (true, true) => "текущего ",
@@ -242,21 +242,21 @@ fn with_year(f: &mut Formatter, stretch: Stretch, year: Option<Year>, case: Gram
                 (false, true) => "следующего ",
                 (false, false) => "следующий ",
             })?;
-            of(f, stretch, case)
+            of(f, interval, case)
         }
-        (Stretch::SchoolEve, Some(year)) => {
+        (Interval::SchoolEve, Some(year)) => {
             f.write_str("начала ")?;
-            with_year(f, Stretch::SchoolYear, Some(year), Grammar::Genitive)
+            with_year(f, Interval::SchoolYear, Some(year), Grammar::Genitive)
         }
-        (Stretch::SchoolYear | Stretch::SchoolHalf(_), Some(Year::Named(year))) => {
-            if let Stretch::SchoolHalf(half) = stretch {
+        (Interval::SchoolYear | Interval::SchoolHalf(_), Some(Year::Named(year))) => {
+            if let Interval::SchoolHalf(half) = interval {
                 half_year(f, half.get(), case)?;
                 f.write_char(' ')?;
             }
-            let genitive = genitive || stretch != Stretch::SchoolYear;
+            let genitive = genitive || interval != Interval::SchoolYear;
             write!(f, "{year}/{} {}", year + 1, if genitive { "учебного года" } else { "учебный год" })
         }
-        (Stretch::SchoolHalf(half), Some(other)) => {
+        (Interval::SchoolHalf(half), Some(other)) => {
             half_year(f, half.get(), case)?;
             f.write_str(if other == Year::Current {
                 " текущего учебного года"
@@ -265,37 +265,37 @@ fn with_year(f: &mut Formatter, stretch: Stretch, year: Option<Year>, case: Gram
             })
         }
         _ => {
-            of(f, stretch, case)?;
+            of(f, interval, case)?;
             write_year(f, year)
         }
     }
 }
 
-/// A stretch without its year.
-fn of(f: &mut Formatter, stretch: Stretch, case: Grammar) -> fmt::Result {
+/// An interval without its year.
+fn of(f: &mut Formatter, interval: Interval, case: Grammar) -> fmt::Result {
     let genitive = case == Grammar::Genitive;
-    match stretch {
-        Stretch::Day(day) => write!(f, "{} {}", day.number(), ru_month(day.month(), Case::Genitive)),
-        Stretch::Part(month, part) => {
+    match interval {
+        Interval::Day(day) => write!(f, "{} {}", day.number(), ru_month(day.month(), Case::Genitive)),
+        Interval::Part(month, part) => {
             write_part(f, part, case)?;
             write!(f, " {}", ru_month(month, Case::Genitive))
         }
-        Stretch::Month(month) => {
+        Interval::Month(month) => {
             f.write_str(ru_month(month, if genitive { Case::Genitive } else { Case::Nominative }))
         }
-        Stretch::Quarter(quarter) => {
+        Interval::Quarter(quarter) => {
             write!(f, "{} {}", to_roman(quarter.get()), if genitive { "квартала" } else { "квартал" })
         }
-        Stretch::Half(half) => half_year(f, half.get(), case),
-        Stretch::SchoolHalf(half) => {
+        Interval::Half(half) => half_year(f, half.get(), case),
+        Interval::SchoolHalf(half) => {
             half_year(f, half.get(), case)?;
             f.write_str(" учебного года")
         }
-        Stretch::Year => f.write_str(if genitive { "года" } else { "год" }),
-        Stretch::SchoolYear => {
+        Interval::Year => f.write_str(if genitive { "года" } else { "год" }),
+        Interval::SchoolYear => {
             f.write_str(if genitive { "учебного года" } else { "учебный год" })
         }
-        Stretch::SchoolEve => f.write_str("начала учебного года"),
+        Interval::SchoolEve => f.write_str("начала учебного года"),
     }
 }
 

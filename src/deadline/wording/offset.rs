@@ -2,26 +2,26 @@
 
 use std::fmt::{self, Formatter};
 
-use super::rhythm::write_day;
-use crate::deadline::offset::{Lag, LagUnit, Offset};
-use crate::deadline::term::{DayOf, Running};
+use super::recurrence::write_day;
+use crate::deadline::offset::{Delay, Offset, TimeUnit};
+use crate::deadline::term::{CurrentPeriod, DayOf};
 use crate::russian::plural;
 
 /// «5 дней», «3 рабочих дня», «месяц», «2 недели», in the accusative.
 pub(super) fn length(f: &mut Formatter, offset: Offset) -> fmt::Result {
     let count = u64::from(offset.count);
     let [one, few, many] = match offset.unit {
-        LagUnit::Day => ["день", "дня", "дней"],
-        LagUnit::WorkingDay => ["рабочий день", "рабочих дня", "рабочих дней"],
-        LagUnit::Week => ["неделю", "недели", "недель"],
-        LagUnit::Month => ["месяц", "месяца", "месяцев"],
-        LagUnit::Year => ["год", "года", "лет"],
+        TimeUnit::Day => ["день", "дня", "дней"],
+        TimeUnit::WorkingDay => ["рабочий день", "рабочих дня", "рабочих дней"],
+        TimeUnit::Week => ["неделю", "недели", "недель"],
+        TimeUnit::Month => ["месяц", "месяца", "месяцев"],
+        TimeUnit::Year => ["год", "года", "лет"],
     };
     write!(f, "{count} {}", plural(count, one, few, many))
 }
 
 /// «до 15 числа следующего месяца», «до последнего числа текущего квартала».
-pub(super) fn write_running(f: &mut Formatter, running: Running) -> fmt::Result {
+pub(super) fn write_running(f: &mut Formatter, running: CurrentPeriod) -> fmt::Result {
     f.write_str("до ")?;
     let which = if running.next { "следующего" } else { "текущего" };
     let unit = match running.months.get() {
@@ -37,29 +37,29 @@ pub(super) fn write_running(f: &mut Formatter, running: Running) -> fmt::Result 
 }
 
 /// «в течение 10 рабочих дней после издания приказа».
-pub(super) fn lag(f: &mut Formatter, lag: &Lag) -> fmt::Result {
-    let count = u64::from(lag.count);
+pub(super) fn delay(f: &mut Formatter, delay: &Delay) -> fmt::Result {
+    let count = u64::from(delay.count);
     let one = count % 10 == 1 && count % 100 != 11;
-    let unit = match (lag.unit, one) {
-        (LagUnit::Day, true) => "дня",
-        (LagUnit::Day, false) => "дней",
-        (LagUnit::WorkingDay, true) => "рабочего дня",
-        (LagUnit::WorkingDay, false) => "рабочих дней",
-        (LagUnit::Week, true) => "недели",
-        (LagUnit::Week, false) => "недель",
-        (LagUnit::Month, true) => "месяца",
-        (LagUnit::Month, false) => "месяцев",
-        (LagUnit::Year, true) => "года",
-        (LagUnit::Year, false) => "лет",
+    let unit = match (delay.unit, one) {
+        (TimeUnit::Day, true) => "дня",
+        (TimeUnit::Day, false) => "дней",
+        (TimeUnit::WorkingDay, true) => "рабочего дня",
+        (TimeUnit::WorkingDay, false) => "рабочих дней",
+        (TimeUnit::Week, true) => "недели",
+        (TimeUnit::Week, false) => "недель",
+        (TimeUnit::Month, true) => "месяца",
+        (TimeUnit::Month, false) => "месяцев",
+        (TimeUnit::Year, true) => "года",
+        (TimeUnit::Year, false) => "лет",
     };
     f.write_str("в течение ")?;
-    match (lag.unit, count) {
+    match (delay.unit, count) {
         // «в течение года» alone is all of it.
-        (LagUnit::Year, 1) if lag.event.is_empty() => f.write_str("одного ")?,
-        (LagUnit::Day | LagUnit::WorkingDay, 1) => f.write_str("одного ")?,
+        (TimeUnit::Year, 1) if delay.event.is_empty() => f.write_str("одного ")?,
+        (TimeUnit::Day | TimeUnit::WorkingDay, 1) => f.write_str("одного ")?,
         (_, 1) => {}
         _ => write!(f, "{count} ")?,
     }
     f.write_str(unit)?;
-    if lag.event.is_empty() { Ok(()) } else { write!(f, " после {}", lag.event) }
+    if delay.event.is_empty() { Ok(()) } else { write!(f, " после {}", delay.event) }
 }

@@ -3,7 +3,7 @@
 use crate::import::content::{Align, Line, Table};
 use crate::import::draft::{Annex, Draft, Holds};
 use crate::import::ledger::Ledger;
-use crate::import::message::Look;
+use crate::import::message::ReviewNote;
 use crate::import::names;
 use crate::import::text::flat;
 
@@ -52,7 +52,7 @@ impl Reader<'_> {
         let other_number = number.is_some() && order.number.is_some() && *number != order.number;
         if other_date || other_number {
             let text = part.stamp.iter().map(Line::flat).collect::<Vec<_>>().join(" ");
-            annex.look.push(Look::Stamp { text });
+            annex.look.push(ReviewNote::Stamp { text });
         }
     }
 
@@ -260,7 +260,7 @@ impl Reader<'_> {
         annex.id = names::free(id, &ids);
         if annex.title.is_empty() {
             annex.title = default_title(&annex.holds).to_owned();
-            annex.look.push(Look::Title);
+            annex.look.push(ReviewNote::Title);
         }
         self.draft.annexes.push(annex);
     }

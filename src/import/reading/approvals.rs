@@ -15,7 +15,7 @@ const MOST_LINES: usize = 12;
 
 /// Which mark a line begins.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum ApprovalKind {
     Approval,
     Agreed,
 }
@@ -50,25 +50,25 @@ pub(super) fn read(lines: &[Line], ledger: &mut Ledger) -> (Marks, Vec<Line>) {
         let own = lines.get(at..=at + count).unwrap_or_default();
         own.iter().for_each(|line| ledger.state(line));
         match kind {
-            Kind::Approval => marks.approval = marks.approval.take().or(Some(approval(own))),
-            Kind::Agreed => marks.agreed.push(agreed(own)),
+            ApprovalKind::Approval => marks.approval = marks.approval.take().or(Some(approval(own))),
+            ApprovalKind::Agreed => marks.agreed.push(agreed(own)),
         }
         at += count + 1;
     }
     (marks, rest)
 }
 
-fn kind(text: &str) -> Option<Kind> {
+fn kind(text: &str) -> Option<ApprovalKind> {
     let small = unspaced(text).to_lowercase();
     let small = small.trim_matches(|sign: char| !sign.is_alphanumeric());
     let first = small.split(|sign: char| !sign.is_alphabetic()).next()?;
     match first {
-        "утверждаю" => Some(Kind::Approval),
+        "утверждаю" => Some(ApprovalKind::Approval),
         "согласовано" | "согласован" | "согласована" | "согласованы" => {
-            Some(Kind::Agreed)
+            Some(ApprovalKind::Agreed)
         }
         "принято" | "принят" | "принята" | "приняты" | "рассмотрено" | "рассмотрен" | "рассмотрена" => {
-            Some(Kind::Agreed)
+            Some(ApprovalKind::Agreed)
         }
         _ => None,
     }
@@ -119,7 +119,7 @@ fn belongs(first: &Line, line: &Line, index: usize) -> bool {
 
 /// What the lines of a mark say: position and name, date, act, protocol.
 #[derive(Default)]
-struct Said {
+struct MarkLines {
     who: Person,
     date: Option<chrono::NaiveDate>,
     act: Option<Act>,
@@ -127,8 +127,8 @@ struct Said {
     body: Option<String>,
 }
 
-fn said(lines: &[Line]) -> Said {
-    let mut said = Said::default();
+fn said(lines: &[Line]) -> MarkLines {
+    let mut said = MarkLines::default();
     let mut position: Vec<String> = Vec::new();
     let whole: Vec<String> =
         lines.iter().flat_map(|line| line.text.split('\n').map(unspaced).collect::<Vec<_>>()).collect();
@@ -191,7 +191,7 @@ fn after_label(text: &str) -> String {
 }
 
 fn approval(lines: &[Line]) -> Approval {
-    let Said { mut who, date, act, .. } = said(lines);
+    let MarkLines { mut who, date, act, .. } = said(lines);
     if who.position.is_none() {
         who.position = who.name.take();
     }
@@ -199,7 +199,7 @@ fn approval(lines: &[Line]) -> Approval {
 }
 
 fn agreed(lines: &[Line]) -> Agreed {
-    let Said { who, date, protocol, body, .. } = said(lines);
+    let MarkLines { who, date, protocol, body, .. } = said(lines);
     Agreed { body: body.map(|body| nominative(&body)), protocol, who, date }
 }
 

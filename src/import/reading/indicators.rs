@@ -3,7 +3,7 @@
 use crate::import::content::{Cell, Row, Table};
 use crate::import::draft::Indicator;
 use crate::import::ledger::Ledger;
-use crate::import::message::Look;
+use crate::import::message::ReviewNote;
 use crate::import::text::{flat, unclosed};
 
 use super::grid::{Grid, Value};
@@ -77,9 +77,9 @@ fn indicator(head: &Head, values: &[Value<'_>], group: Option<&str>) -> Indicato
             }
             _ => indicator
                 .look
-                .extend(filled.map(|text| Look::Figure { text: format!("{}: {text}", heading.text) })),
+                .extend(filled.map(|text| ReviewNote::Figure { text: format!("{}: {text}", heading.text) })),
         }
-        indicator.look.extend(value.notes.iter().map(|note| Look::Footnote { text: (*note).clone() }));
+        indicator.look.extend(value.notes.iter().map(|note| ReviewNote::Footnote { text: (*note).clone() }));
     }
     told_apart(&mut indicator);
     indicator
@@ -95,7 +95,7 @@ fn figure(text: &str, indicator: &mut Indicator) -> Option<String> {
     if plain.parse::<f64>().is_ok() {
         return Some(plain);
     }
-    indicator.look.push(Look::Figure { text: text.to_owned() });
+    indicator.look.push(ReviewNote::Figure { text: text.to_owned() });
     let figures: Vec<&str> = text
         .split(|sign: char| !(sign.is_ascii_digit() || sign == ',' || sign == '.'))
         .filter(|part| part.parse::<f64>().is_ok())

@@ -3,7 +3,7 @@
 use crate::import::content::{Cell, Row, Table};
 use crate::import::draft::{Measure, Section, Shared};
 use crate::import::ledger::Ledger;
-use crate::import::message::Look;
+use crate::import::message::ReviewNote;
 use crate::import::text::{flat, is_shouted};
 
 use super::grid::{Grid, Value};
@@ -218,11 +218,13 @@ impl Reader<'_> {
                 }
                 _ => {}
             }
-            measure.look.extend(value.notes.iter().map(|note| Look::Footnote { text: (*note).clone() }));
+            measure
+                .look
+                .extend(value.notes.iter().map(|note| ReviewNote::Footnote { text: (*note).clone() }));
         }
         self.name(&mut measure, values, head);
         if slots::is_composed(head) && measure.cells.deadline.is_some() {
-            measure.look.push(Look::Composed);
+            measure.look.push(ReviewNote::Composed);
         }
         let origin = |wanted: fn(&Column) -> bool| {
             head.columns
@@ -261,7 +263,7 @@ impl Reader<'_> {
         if measure.title.is_empty() {
             let first = values.iter().find(|value| !value.text.is_empty()).map(|value| value.text.clone());
             measure.title = first.unwrap_or_default();
-            measure.look.push(Look::NoTitle);
+            measure.look.push(ReviewNote::NoTitle);
         }
     }
 
@@ -315,8 +317,8 @@ impl Reader<'_> {
                 },
             }
         }
-        if !measure.look.contains(&Look::Joined) {
-            measure.look.push(Look::Joined);
+        if !measure.look.contains(&ReviewNote::Joined) {
+            measure.look.push(ReviewNote::Joined);
         }
     }
 

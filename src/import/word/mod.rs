@@ -11,13 +11,13 @@ mod styles;
 
 use std::collections::HashMap;
 
-use super::content::{Aside, Content};
+use super::content::{Content, SideNote};
 use super::package::{Package, Refusal};
 use super::text::{flat, tidy};
 use super::xml::Element;
-use crate::import::message::Spot;
+use crate::import::message::DocumentPlace;
 use numbering::Lists;
-use story::Story;
+use story::StoryReader;
 use styles::Styles;
 
 /// Reads a text of Word.
@@ -31,12 +31,12 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Content, Refusal> {
     let lists =
         part(package, "word/numbering.xml")?.map(|root| Lists::read(&root, &styles)).unwrap_or_default();
     let notes = notes(package)?;
-    let mut story = Story::new(&styles, &lists, &notes);
+    let mut story = StoryReader::new(&styles, &lists, &notes);
     let body = document.child("body").ok_or(Refusal::Broken)?;
     story.blocks(body);
     let mut content = story.finish();
-    let aside = |spot: Spot| move |text: String| Aside { spot, text };
-    content.asides.extend(deleted.into_iter().map(aside(Spot::Deleted)));
+    let aside = |spot: DocumentPlace| move |text: String| SideNote { spot, text };
+    content.asides.extend(deleted.into_iter().map(aside(DocumentPlace::Deleted)));
     margins(package, &mut content)?;
     comments(package, &mut content)?;
     content.macros = package.macros;
@@ -66,7 +66,7 @@ fn notes(package: &mut Package<'_>) -> Result<HashMap<String, String>, Refusal> 
 
 /// Headers and footers: each text once, as sections repeat them.
 fn margins(package: &mut Package<'_>, content: &mut Content) -> Result<(), Refusal> {
-    for (start, spot) in [("word/header", Spot::Header), ("word/footer", Spot::Footer)] {
+    for (start, spot) in [("word/header", DocumentPlace::Header), ("word/footer", DocumentPlace::Footer)] {
         for name in package.names(start).iter().filter(|name| name.ends_with(".xml")) {
             let Some(mut root) = part(package, name)? else { continue };
             revisions::accept(&mut root);
@@ -76,7 +76,7 @@ fn margins(package: &mut Package<'_>, content: &mut Content) -> Result<(), Refus
                 let said = text.chars().any(char::is_alphabetic);
                 let known = content.asides.iter().any(|aside| aside.spot == spot && aside.text == text);
                 if said && !known {
-                    content.asides.push(Aside { spot, text });
+                    content.asides.push(SideNote { spot, text });
                 }
             }
         }
@@ -89,7 +89,7 @@ fn comments(package: &mut Package<'_>, content: &mut Content) -> Result<(), Refu
     for comment in root.children.iter().filter(|child| child.name == "comment") {
         let text = flat(&tidy(&runs::letters(comment)));
         if !text.is_empty() {
-            content.asides.push(Aside { spot: Spot::Comment, text });
+            content.asides.push(SideNote { spot: DocumentPlace::Comment, text });
         }
     }
     Ok(())

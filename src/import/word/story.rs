@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::numbering::{Counters, Lists};
 use super::runs;
 use super::styles::{self, Styles};
-use crate::import::content::{Aside, Block, Cell, Content, Line, Look, Row, Table};
-use crate::import::message::Spot;
+use crate::import::content::{Block, Cell, Content, Line, ParagraphLook, Row, SideNote, Table};
+use crate::import::message::DocumentPlace;
 use crate::import::text::{flat, tidy};
 use crate::import::xml::Element;
 
@@ -15,7 +15,7 @@ const WRAPS: [&str; 8] =
     ["sdt", "sdtContent", "smartTag", "customXml", "hyperlink", "AlternateContent", "Choice", "dir"];
 
 /// Reads one text from top to bottom.
-pub(super) struct Story<'t> {
+pub(super) struct StoryReader<'t> {
     styles: &'t Styles,
     lists: &'t Lists,
     notes: &'t HashMap<String, String>,
@@ -29,10 +29,10 @@ pub(super) struct Story<'t> {
     new_page: bool,
 }
 
-impl<'t> Story<'t> {
+impl<'t> StoryReader<'t> {
     /// Begins a text.
     pub(super) fn new(styles: &'t Styles, lists: &'t Lists, notes: &'t HashMap<String, String>) -> Self {
-        Story {
+        StoryReader {
             styles,
             lists,
             notes,
@@ -56,7 +56,7 @@ impl<'t> Story<'t> {
             match child.name.as_str() {
                 "p" => {
                     self.paragraphs += 1;
-                    let spot = Spot::Paragraph(self.paragraphs);
+                    let spot = DocumentPlace::Paragraph(self.paragraphs);
                     for frame in runs::boxes(child).into_iter().filter(|frame| runs::has(frame, "tbl")) {
                         // Old programs put whole tables into text boxes.
                         let outer = std::mem::take(&mut self.counters);
@@ -72,7 +72,7 @@ impl<'t> Story<'t> {
                 }
                 "altChunk" => {
                     let text = String::new();
-                    self.content.asides.push(Aside { spot: Spot::Embedded, text });
+                    self.content.asides.push(SideNote { spot: DocumentPlace::Embedded, text });
                 }
                 name if WRAPS.contains(&name) => self.blocks(child),
                 _ => {}
@@ -81,24 +81,24 @@ impl<'t> Story<'t> {
     }
 
     /// A paragraph, after the text boxes that hang on it.
-    fn paragraph(&mut self, paragraph: &Element, spot: Spot) -> Vec<Line> {
+    fn paragraph(&mut self, paragraph: &Element, spot: DocumentPlace) -> Vec<Line> {
         let mut lines = Vec::new();
         self.content.pictures += runs::pictures(paragraph);
         let boxes = runs::boxes(paragraph);
         // Those with tables have been read as blocks, where the paragraph is one.
-        let whole = matches!(spot, Spot::Paragraph(_));
+        let whole = matches!(spot, DocumentPlace::Paragraph(_));
         for frame in boxes.into_iter().filter(|frame| !(whole && runs::has(frame, "tbl"))) {
             lines.extend(self.frame(frame));
         }
         let hidden = flat(&tidy(&runs::hidden(paragraph)));
         if !hidden.is_empty() {
-            self.content.asides.push(Aside { spot: Spot::Hidden, text: hidden });
+            self.content.asides.push(SideNote { spot: DocumentPlace::Hidden, text: hidden });
         }
         let style = self.styles.of(paragraph.value(&["pPr", "pStyle"]));
         let text = tidy(&runs::letters(paragraph));
         let breaks = has_page_break(paragraph);
         let (depth, number) = self.number(paragraph).unwrap_or_default();
-        let look = Look {
+        let look = ParagraphLook {
             align: styles::align(paragraph).or(style.align).unwrap_or_default(),
             indent: styles::indent(paragraph).or(style.indent).unwrap_or_default(),
             heading: heading(paragraph).or(style.heading),
@@ -123,7 +123,7 @@ impl<'t> Story<'t> {
         let outer = std::mem::take(&mut self.counters);
         let mut lines = Vec::new();
         for paragraph in runs::paragraphs(frame) {
-            lines.extend(self.paragraph(paragraph, Spot::Box(own)));
+            lines.extend(self.paragraph(paragraph, DocumentPlace::Box(own)));
         }
         self.counters = outer;
         lines.iter_mut().for_each(|line| line.frame = Some(own));
@@ -144,7 +144,7 @@ impl<'t> Story<'t> {
         for child in &parent.children {
             match child.name.as_str() {
                 "tr" => {
-                    let row = self.row(child, Spot::Row { table, row: rows.len() + 1 });
+                    let row = self.row(child, DocumentPlace::Row { table, row: rows.len() + 1 });
                     rows.push(row);
                 }
                 name if WRAPS.contains(&name) => self.rows(child, table, rows),
@@ -153,7 +153,7 @@ impl<'t> Story<'t> {
         }
     }
 
-    fn row(&mut self, row: &Element, spot: Spot) -> Row {
+    fn row(&mut self, row: &Element, spot: DocumentPlace) -> Row {
         let skipped = row.value(&["trPr", "gridBefore"]).and_then(|count| count.parse().ok()).unwrap_or(0);
         let mut cells = Vec::new();
         let mut column = skipped;
@@ -161,7 +161,7 @@ impl<'t> Story<'t> {
         Row { cells }
     }
 
-    fn cells(&mut self, parent: &Element, spot: Spot, column: &mut usize, cells: &mut Vec<Cell>) {
+    fn cells(&mut self, parent: &Element, spot: DocumentPlace, column: &mut usize, cells: &mut Vec<Cell>) {
         for child in &parent.children {
             match child.name.as_str() {
                 "tc" => {
@@ -183,7 +183,7 @@ impl<'t> Story<'t> {
     }
 
     /// The lines of a cell; a table inside it gives its own, row by row.
-    fn cell(&mut self, cell: &Element, spot: Spot, lines: &mut Vec<Line>) {
+    fn cell(&mut self, cell: &Element, spot: DocumentPlace, lines: &mut Vec<Line>) {
         for child in &cell.children {
             match child.name.as_str() {
                 "p" => lines.extend(self.paragraph(child, spot)),

@@ -6,7 +6,7 @@ mod words;
 use super::draft::{Annex, Clause, Draft, Holds, Indicator, Measure, Order, Section, Shared, Stamp, Who};
 use super::yaml::{self, Map, Node, is_plain, quoted};
 use crate::base::{Lang, Message};
-use crate::import::message::Look;
+use crate::import::message::ReviewNote;
 use act::{agreed, approval, basis, member, person};
 
 pub(super) use words::written;
@@ -50,7 +50,7 @@ struct Writer<'d> {
 }
 
 impl Writer<'_> {
-    fn looks(&self, looks: &[Look]) -> Vec<String> {
+    fn looks(&self, looks: &[ReviewNote]) -> Vec<String> {
         let word = match self.lang {
             Lang::Ru => "проверить",
             Lang::En => "check",
@@ -58,7 +58,7 @@ impl Writer<'_> {
         looks
             .iter()
             .map(|look| match look {
-                Look::Footnote { .. } => look.say(self.lang),
+                ReviewNote::Footnote { .. } => look.say(self.lang),
                 look => format!("{word}: {}", look.say(self.lang)),
             })
             .collect()

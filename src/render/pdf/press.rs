@@ -11,7 +11,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::TEMPLATE;
 use crate::document::Document;
-use crate::render::{Fault, FaultKind, Renderer, Templates};
+use crate::render::{RenderFault, RenderFaultKind, Renderer, Templates};
 
 /// The folder of the templates of PDF.
 const FOLDER: &str = "pdf/";
@@ -21,14 +21,14 @@ const DATA: &str = "document.json";
 const REMEMBERED: usize = 8;
 
 /// What is needed once for all documents.
-pub struct Press {
+pub struct PdfRenderer {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
     files: Vec<(FileId, String, Bytes)>,
 }
 
-impl Press {
+impl PdfRenderer {
     /// Reads the fonts among the templates.
     pub fn new(templates: &Templates) -> Self {
         let parts = templates.iter().filter_map(|(name, template)| {
@@ -43,17 +43,17 @@ impl Press {
             .flat_map(|(_, _, bytes)| Font::iter(bytes.clone()))
             .collect();
         let book = LazyHash::new(FontBook::from_fonts(&fonts));
-        Press { library: LazyHash::new(Library::default()), book, fonts, files }
+        PdfRenderer { library: LazyHash::new(Library::default()), book, fonts, files }
     }
 
     /// Lays a document out and writes it as PDF/A-2b, the kind that archives take, and as PDF/UA-1, which can be read
     /// aloud.
-    pub fn print(&self, renderer: &Renderer, document: &Document) -> Result<Vec<u8>, Fault> {
-        let other = |words: String| renderer.fault(TEMPLATE, None, FaultKind::Other(words));
+    pub fn print(&self, renderer: &Renderer, document: &Document) -> Result<Vec<u8>, RenderFault> {
+        let other = |words: String| renderer.fault(TEMPLATE, None, RenderFaultKind::Other(words));
         let data = serde_json::to_vec(document).map_err(|error| other(error.to_string()))?;
         let main = id(TEMPLATE.trim_start_matches(FOLDER)).ok_or_else(|| other(TEMPLATE.to_owned()))?;
         let data_id = id(DATA).ok_or_else(|| other(DATA.to_owned()))?;
-        let desk = Desk { press: self, main, data_id, data: Bytes::new(data) };
+        let desk = TypstWorld { press: self, main, data_id, data: Bytes::new(data) };
         let laid = typst::compile::<PagedDocument>(&desk)
             .output
             .map_err(|errors| fault(renderer, &desk, &errors))?;
@@ -78,12 +78,12 @@ fn id(path: &str) -> Option<FileId> {
 }
 
 /// The first of typst's errors as a mistake in a template.
-fn fault(renderer: &Renderer, desk: &Desk<'_>, errors: &[SourceDiagnostic]) -> Fault {
+fn fault(renderer: &Renderer, desk: &TypstWorld<'_>, errors: &[SourceDiagnostic]) -> RenderFault {
     let Some(error) = errors.first() else {
-        return renderer.fault(TEMPLATE, None, FaultKind::Other(String::new()));
+        return renderer.fault(TEMPLATE, None, RenderFaultKind::Other(String::new()));
     };
     let words = std::iter::once(error.message.as_str()).chain(error.hints.iter().map(|hint| hint.v.as_str()));
-    let kind = FaultKind::Other(words.collect::<Vec<_>>().join("; "));
+    let kind = RenderFaultKind::Other(words.collect::<Vec<_>>().join("; "));
     let name = error.span.id().and_then(|id| desk.press.files.iter().find(|(file, ..)| *file == id));
     let Some((id, name, _)) = name else { return renderer.fault(TEMPLATE, None, kind) };
     let line = desk
@@ -95,14 +95,14 @@ fn fault(renderer: &Renderer, desk: &Desk<'_>, errors: &[SourceDiagnostic]) -> F
 }
 
 /// What typst may see while it lays out one document.
-struct Desk<'p> {
-    press: &'p Press,
+struct TypstWorld<'p> {
+    press: &'p PdfRenderer,
     main: FileId,
     data_id: FileId,
     data: Bytes,
 }
 
-impl World for Desk<'_> {
+impl World for TypstWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
         &self.press.library
     }

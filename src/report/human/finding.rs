@@ -11,7 +11,7 @@ use super::trace::{self, Step};
 use crate::base::{Finding, Message, Place, Severity};
 use crate::model::Row;
 use crate::report::message::ReportMessage;
-use crate::report::{Findings, Item, Places, Told, ToldPlace};
+use crate::report::{Findings, Item, Places, RenderedFinding, ToldPlace};
 
 /// A finding to be told, or several that say the same of several places of a file.
 pub(super) struct FindingText<'l, 'c> {
@@ -115,7 +115,7 @@ impl<'c> FindingText<'_, 'c> {
     }
 
     /// What would be right; lines after the first are to be pasted, and kept as they are.
-    fn help(&self, told: &Told, out: &mut String) {
+    fn help(&self, told: &RenderedFinding, out: &mut String) {
         let Some(help) = &told.help else { return };
         let prefix = format!("{}:", ReportMessage::Help.say(self.findings.lang));
         let mut lines = help.lines();

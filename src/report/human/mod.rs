@@ -11,7 +11,7 @@ use std::io::{self, Write};
 
 use miette::{GraphicalTheme, ThemeCharacters, ThemeStyles};
 
-use super::{Findings, Item, Told, ToldPlace};
+use super::{Findings, Item, RenderedFinding, ToldPlace};
 use crate::base::{Finding, Message, Severity};
 use crate::report::message::{Counted, ReportMessage};
 use finding::FindingText;
@@ -21,7 +21,7 @@ const BUDGET: usize = 50;
 
 /// How a report looks.
 #[derive(Clone, Copy, Debug)]
-pub struct Look {
+pub struct Appearance {
     /// The columns of the terminal.
     pub width: usize,
     /// Whether colours are used.
@@ -30,7 +30,7 @@ pub struct Look {
     pub all: bool,
 }
 
-impl Look {
+impl Appearance {
     fn theme(self) -> GraphicalTheme {
         let mut styles = if self.colour { ThemeStyles::ansi() } else { ThemeStyles::none() };
         if self.colour {
@@ -50,7 +50,7 @@ impl Look {
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn human(findings: &Findings<'_>, look: Look, out: &mut impl Write) -> io::Result<()> {
+pub fn human(findings: &Findings<'_>, look: Appearance, out: &mut impl Write) -> io::Result<()> {
     let theme = look.theme();
     let (firsts, others) = shared(&findings.items);
     let mut shown = if look.all { firsts } else { gravest(&firsts) };
@@ -112,7 +112,7 @@ fn gravest<'c>(items: &[Item<'c>]) -> Vec<Item<'c>> {
 /// A finding with what it says.
 struct ToldItem<'c> {
     item: Item<'c>,
-    told: Told,
+    told: RenderedFinding,
 }
 
 /// What makes findings of a file one: they say the same, and show the same places beside their own.

@@ -49,7 +49,7 @@ fn day(agreed: &Agreed) -> Option<Date> {
 }
 
 impl Words for AgreedAfterApproval {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let (agreed, approved) = (date(self.agreed, tell.lang), date(self.approved, tell.lang));
         say!(
             tell.lang,
@@ -58,7 +58,7 @@ impl Words for AgreedAfterApproval {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "сначала согласование, потом утверждение: проверить обе даты",
@@ -66,7 +66,7 @@ impl Words for AgreedAfterApproval {
         ))
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         say!(tell.lang, "дата утверждения", "the date of the approval")
     }
 

@@ -32,7 +32,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 impl Words for BasisAfterAct {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let (basis, own) = (date(self.basis, tell.lang), date(self.own, tell.lang));
         say!(
             tell.lang,
@@ -41,7 +41,7 @@ impl Words for BasisAfterAct {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "проверить обе даты: издать приказ на основании будущего акта нельзя",
@@ -49,7 +49,7 @@ impl Words for BasisAfterAct {
         ))
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         say!(tell.lang, "дата приказа", "the date of the order")
     }
 

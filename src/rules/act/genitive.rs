@@ -34,7 +34,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 impl Words for Genitive {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let name = &self.name;
         let stamp = if self.approved {
             "УТВЕРЖДЕНО приказом (кого?)"
@@ -48,7 +48,7 @@ impl Words for Genitive {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "дать его самим: issuer: {{name: …, genitive: …}}",

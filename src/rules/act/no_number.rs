@@ -41,7 +41,7 @@ fn lacks_number(act: &Act) -> bool {
 }
 
 impl Words for NoNumber {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         match self {
             NoNumber::Order => say!(tell.lang, "у приказа нет номера", "the order has no number"),
             NoNumber::Basis => say!(
@@ -52,7 +52,7 @@ impl Words for NoNumber {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(match self {
             NoNumber::Order => say!(
                 tell.lang,

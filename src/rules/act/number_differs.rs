@@ -29,7 +29,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 impl Words for NumberDiffers {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let (order, approval) = (&self.order, &self.approval);
         say!(
             tell.lang,
@@ -38,7 +38,7 @@ impl Words for NumberDiffers {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "оставить один номер, тот, под которым приказ зарегистрирован",
@@ -46,7 +46,7 @@ impl Words for NumberDiffers {
         ))
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         say!(tell.lang, "номер приказа", "the number of the order")
     }
 }

@@ -26,7 +26,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 impl Words for VoidAmendment {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let act = &self.act;
         say!(
             tell.lang,
@@ -35,7 +35,7 @@ impl Words for VoidAmendment {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "написать пункт «Внести в … следующие изменения: …» или убрать акт из «amends»",

@@ -27,12 +27,12 @@ pub(super) fn finding(context: &Context<'_>, unused: &Suppression<'_>) -> Findin
 }
 
 impl Words for Unused {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let rule = &self.rule;
         say!(tell.lang, "разрешение «{rule}» ничего не скрывает", "`allow` of {rule} silences nothing")
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "убрать: то, что было разрешено, исправлено или названо другим правилом",

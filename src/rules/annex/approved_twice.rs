@@ -34,7 +34,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 impl Words for ApprovedTwice {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let id = &self.id;
         say!(
             tell.lang,
@@ -43,7 +43,7 @@ impl Words for ApprovedTwice {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "оставить один пункт: утвердить дважды нельзя",
@@ -51,7 +51,7 @@ impl Words for ApprovedTwice {
         ))
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         say!(tell.lang, "утверждено здесь", "approved here")
     }
 

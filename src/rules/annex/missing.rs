@@ -69,7 +69,7 @@ fn is_empty(roadmap: &Roadmap, annex: &Annex) -> bool {
 }
 
 impl Words for Missing {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         match self {
             Missing::File { file } => say!(
                 tell.lang,
@@ -89,7 +89,7 @@ impl Words for Missing {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(match self {
             Missing::File { .. } => say!(
                 tell.lang,

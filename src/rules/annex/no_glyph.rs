@@ -56,7 +56,7 @@ fn lacking(text: &str) -> Option<(usize, char)> {
 }
 
 impl Words for NoGlyph {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let NoGlyph { sign, file } = self;
         let code = format!("U+{:04X}", u32::from(*sign));
         let place = match file {
@@ -70,7 +70,7 @@ impl Words for NoGlyph {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let instead =
             INSTEAD.iter().find(|(signs, _)| signs.contains(self.sign)).map(|(_, instead)| *instead);
         Some(match instead {

@@ -55,7 +55,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 impl Words for NotPrinted {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let NotPrinted { file, line, words, count, .. } = self;
         let (ru, en) = match self.what {
             What::Picture => {
@@ -80,7 +80,7 @@ impl Words for NotPrinted {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(match self.what {
             What::Picture => say!(
                 tell.lang,

@@ -54,7 +54,7 @@ fn printed(roadmap: &Roadmap) -> Vec<(Annex, String)> {
 }
 
 impl Words for NumberDiffers {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let NumberDiffers { typed, printed, annex } = self;
         say!(
             tell.lang,
@@ -63,7 +63,7 @@ impl Words for NumberDiffers {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let printed = &self.printed;
         Some(say!(
             tell.lang,
@@ -72,7 +72,7 @@ impl Words for NumberDiffers {
         ))
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         let printed = &self.printed;
         say!(tell.lang, "это приложение № {printed}", "this is annex No. {printed}")
     }

@@ -109,7 +109,7 @@ fn is_verb(word: &Word<'_>) -> bool {
 }
 
 impl Words for TitleDiffers {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let lacking = self.lacking.join(" ");
         say!(
             tell.lang,
@@ -118,7 +118,7 @@ impl Words for TitleDiffers {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "назвать приложение так же, как в приказе",
@@ -126,7 +126,7 @@ impl Words for TitleDiffers {
         ))
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         say!(tell.lang, "так приложение названо в приказе", "so the order names the annex")
     }
 

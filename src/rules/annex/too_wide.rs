@@ -41,7 +41,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 impl Words for TooWide {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let columns = self.columns;
         say!(
             tell.lang,
@@ -50,7 +50,7 @@ impl Words for TooWide {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "убрать или объединить графы, сократить заголовки, взять единицу крупнее (кварталы вместо месяцев)",

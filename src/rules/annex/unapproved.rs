@@ -76,7 +76,7 @@ fn begins_with(rest: &str, number: &str) -> bool {
 }
 
 impl Words for Unapproved {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let id = &self.id;
         say!(
             tell.lang,
@@ -85,7 +85,7 @@ impl Words for Unapproved {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let id = &self.id;
         Some(say!(
             tell.lang,

@@ -31,7 +31,7 @@ pub(super) fn finding(place: Place, gone: &[Known]) -> Finding {
 }
 
 impl Words for Gone {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let count = self.count;
         match tell.lang {
             Lang::Ru => {
@@ -43,7 +43,7 @@ impl Words for Gone {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(super::write_anew(tell))
     }
 

@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 
 use super::judge::{EnabledRules, weight};
 use super::{Rule, find};
-use crate::base::{Finding, Place, Telling, say};
+use crate::base::{Finding, MessageContext, Place, say};
 use crate::model::Text;
 use crate::workspace::Workspace;
 use crate::world::World;
@@ -183,7 +183,7 @@ impl Baseline {
 }
 
 /// What to do about a list that does not fit.
-fn write_anew(tell: &Telling<'_>) -> String {
+fn write_anew(tell: &MessageContext<'_>) -> String {
     say!(
         tell.lang,
         "записать список заново: vekha check --write-baseline",

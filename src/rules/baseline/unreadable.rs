@@ -26,7 +26,7 @@ pub(super) fn finding(place: Place, file: &str, why: Unusable) -> Finding {
 }
 
 impl Words for Unreadable {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let file = &self.file;
         match &self.why {
             Unusable::NotThere => say!(
@@ -42,7 +42,7 @@ impl Words for Unreadable {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(super::write_anew(tell))
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::base::{Anchor, Entry, EntryKind, Idx, NodeIdx, Part};
-use crate::graph::{Conflict, Disagreement, Lapse, Miss, NodeKind, date as day};
+use crate::graph::{Conflict, Disagreement, Miss, NodeKind, Violation, date as day};
 use crate::rules::prelude::*;
 use crate::rules::row::{Row, days as count, when};
 use crate::rules::words::{When, date, days, entry};
@@ -54,7 +54,7 @@ fn found(context: &Context<'_>, disagreements: &[&Disagreement]) -> Option<Findi
     let row = Row::of(context, first.measure)?;
     let own = match &first.conflict {
         Conflict::Differs(_, own) | Conflict::LastDiffers(_, own) => When::By(day(*own)),
-        Conflict::Lapses(misses) => {
+        Conflict::Violations(misses) => {
             misses.first().and_then(|miss| miss.lower).map_or(When::Unsaid, |occ| when(&occ))
         }
     };
@@ -66,12 +66,12 @@ fn found(context: &Context<'_>, disagreements: &[&Disagreement]) -> Option<Findi
 
 fn how(conflict: &Conflict) -> Option<How> {
     let of = |miss: &Miss| match miss.lapse {
-        Lapse::Late => How::Late { days: count(miss.days), asked: day(miss.upper.due) },
-        Lapse::Missing => How::Missing { days: count(miss.days), asked: day(miss.upper.due) },
-        Lapse::Early => How::Early { days: count(miss.days) },
+        Violation::Late => How::Late { days: count(miss.days), asked: day(miss.upper.due) },
+        Violation::Missing => How::Missing { days: count(miss.days), asked: day(miss.upper.due) },
+        Violation::Early => How::Early { days: count(miss.days) },
     };
     Some(match conflict {
-        Conflict::Lapses(misses) => misses.first().map(of)?,
+        Conflict::Violations(misses) => misses.first().map(of)?,
         Conflict::Differs(clause, own) => How::Day { days: count(own - clause), later: own > clause },
         Conflict::LastDiffers(clause, own) => How::Last { days: count(own - clause), later: own > clause },
     })
@@ -91,7 +91,7 @@ fn clause(context: &Context<'_>, node: NodeIdx) -> Option<Anchor> {
 fn asked(disagreement: &Disagreement) -> When {
     match &disagreement.conflict {
         Conflict::Differs(asked, _) | Conflict::LastDiffers(asked, _) => When::By(day(*asked)),
-        Conflict::Lapses(misses) => misses.first().map_or(When::Unsaid, |miss| when(&miss.upper)),
+        Conflict::Violations(misses) => misses.first().map_or(When::Unsaid, |miss| when(&miss.upper)),
     }
 }
 
@@ -106,7 +106,7 @@ impl How {
 }
 
 impl Words for Differs {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let days = days(self.how.days(), tell.lang);
         match self.how {
             How::Day { later, .. } => {
@@ -150,7 +150,7 @@ impl Words for Differs {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "назвать в пункте приказа и в дорожной карте один срок",
@@ -158,11 +158,11 @@ impl Words for Differs {
         ))
     }
 
-    fn label(&self, tell: &Telling<'_>) -> Option<String> {
+    fn label(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(entry(&tell.label(&self.row), EntryKind::Row, self.own, tell.lang))
     }
 
-    fn related(&self, at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, at: usize, tell: &MessageContext<'_>) -> String {
         let when = self.clauses.get(at).copied().unwrap_or(When::Unsaid);
         entry(&tell.related(at), EntryKind::Clause, when, tell.lang)
     }
@@ -172,7 +172,7 @@ impl Words for Differs {
     }
 }
 
-fn later_or_earlier(later: bool, tell: &Telling<'_>) -> &'static str {
+fn later_or_earlier(later: bool, tell: &MessageContext<'_>) -> &'static str {
     match later {
         true => tell.lang.pick("позже", "later"),
         false => tell.lang.pick("раньше", "earlier"),

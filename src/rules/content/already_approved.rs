@@ -95,7 +95,7 @@ fn stands_for(run: &str, title: &[String], roadmap: &Roadmap) -> bool {
 }
 
 impl Words for AlreadyApproved {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         match self.by_clause {
             true => say!(
                 tell.lang,
@@ -110,7 +110,7 @@ impl Words for AlreadyApproved {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "убрать строку или отметить исполненной: «done: {{on: …, document: …}}»",
@@ -118,7 +118,7 @@ impl Words for AlreadyApproved {
         ))
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         match self.by_clause {
             true => say!(tell.lang, "утверждает этот пункт", "this clause approves it"),
             false => say!(tell.lang, "этот приказ", "this order"),

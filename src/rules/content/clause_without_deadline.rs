@@ -72,7 +72,7 @@ fn names_a_time(text: &str) -> bool {
 }
 
 impl Words for ClauseWithoutDeadline {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         say!(
             tell.lang,
             "пункт даёт поручение, а срока у него нет",
@@ -80,7 +80,7 @@ impl Words for ClauseWithoutDeadline {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "добавить «deadline: …» или «measure: …» с мероприятием, у которого срок есть",

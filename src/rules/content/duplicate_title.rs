@@ -58,11 +58,11 @@ fn is_same(one: Row<'_>, two: Row<'_>) -> bool {
 }
 
 impl Words for DuplicateTitle {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         say!(tell.lang, "такое мероприятие в карте уже есть", "the roadmap has this measure already")
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "убрать повтор или сказать в названии, чем мероприятия различаются",
@@ -70,7 +70,7 @@ impl Words for DuplicateTitle {
         ))
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         say!(tell.lang, "впервые здесь", "first here")
     }
 

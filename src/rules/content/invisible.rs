@@ -41,7 +41,7 @@ fn is_invisible(sign: char) -> bool {
 }
 
 impl Words for Invisible {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let (near, code) = (&self.near, u32::from(self.sign));
         say!(
             tell.lang,
@@ -50,7 +50,7 @@ impl Words for Invisible {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let near = &self.near;
         Some(say!(tell.lang, "набрать заново: «{near}»", "type it anew: «{near}»"))
     }

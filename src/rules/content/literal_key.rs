@@ -67,7 +67,7 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 impl Words for LiteralKey {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let (key, name) = (&self.key, &self.name);
         say!(
             tell.lang,
@@ -76,7 +76,7 @@ impl Words for LiteralKey {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let (name, list) = (&self.name, self.list.join(", "));
         Some(match self.list.is_empty() {
             true => say!(tell.lang, "написать название: «{name}»", "write the name: «{name}»"),

@@ -63,7 +63,7 @@ fn mixed(word: &str) -> Option<LookAlike> {
 }
 
 impl Words for LookAlike {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let (word, letter) = (&self.word, self.letter);
         match self.latin {
             true => say!(
@@ -79,7 +79,7 @@ impl Words for LookAlike {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let meant = &self.meant;
         Some(match self.latin {
             true => say!(

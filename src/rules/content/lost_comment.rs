@@ -58,7 +58,7 @@ fn plain_values(node: Node<'_>) -> Vec<Node<'_>> {
 }
 
 impl Words for LostComment {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let lost = &self.lost;
         say!(
             tell.lang,
@@ -67,7 +67,7 @@ impl Words for LostComment {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let quoted = format!("'{} {}'", self.kept.replace('\'', "''"), self.lost.replace('\'', "''"));
         Some(say!(
             tell.lang,

@@ -27,11 +27,11 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 impl Words for MissingResponsible {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         say!(tell.lang, "не назван ответственный", "nobody is responsible")
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "добавить «responsible: …» здесь или у раздела: без имени спросить будет не с кого",

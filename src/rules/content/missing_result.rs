@@ -27,7 +27,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 impl Words for MissingResult {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         say!(
             tell.lang,
             "не назван результат: каким документом закончится работа",
@@ -35,7 +35,7 @@ impl Words for MissingResult {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "добавить «result: …»: приказ, справка, отчёт, протокол",

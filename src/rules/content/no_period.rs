@@ -28,7 +28,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 impl Words for NoPeriod {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let days = self.taken.map(|days| (date(days.first, tell.lang), date(days.last, tell.lang)));
         match days {
             Some((first, last)) => say!(
@@ -44,7 +44,7 @@ impl Words for NoPeriod {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(match self.taken {
             Some(Period { first, last }) => say!(
                 tell.lang,

@@ -62,7 +62,7 @@ fn differs(mention: &Mention<'_>, period: &Period) -> bool {
 }
 
 impl Words for PeriodDiffers {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let PeriodDiffers { named, period } = self;
         say!(
             tell.lang,
@@ -71,7 +71,7 @@ impl Words for PeriodDiffers {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "исправить заголовок или «period»: верно одно из двух",
@@ -79,7 +79,7 @@ impl Words for PeriodDiffers {
         ))
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         say!(tell.lang, "период плана", "the plan's period")
     }
 

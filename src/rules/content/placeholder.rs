@@ -128,7 +128,7 @@ fn other(roadmap: &Roadmap, words: &str) -> Meant {
 }
 
 impl Words for Placeholder {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let typed = &self.typed;
         say!(
             tell.lang,
@@ -137,7 +137,7 @@ impl Words for Placeholder {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(match &self.meant {
             Meant::Written(meant) => say!(
                 tell.lang,

@@ -81,7 +81,7 @@ fn is_done(first: &str, title: &str) -> bool {
 }
 
 impl Words for ResultRepeats {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let words = &self.words;
         say!(
             tell.lang,
@@ -90,7 +90,7 @@ impl Words for ResultRepeats {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(match self.document {
             true => say!(tell.lang, "оставить только документ", "keep the document alone"),
             false => say!(
@@ -101,7 +101,7 @@ impl Words for ResultRepeats {
         })
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         say!(tell.lang, "мероприятие", "the measure")
     }
 }

@@ -50,7 +50,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 impl Words for SchoolYear {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let year = self.year;
         say!(
             tell.lang,
@@ -59,7 +59,7 @@ impl Words for SchoolYear {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let (before, year, after) = (self.year - 1, self.year, self.year + 1);
         Some(say!(
             tell.lang,

@@ -80,7 +80,7 @@ fn is_looking_back(mention: &Mention<'_>, first: NaiveDate, times: &[Time]) -> b
 }
 
 impl Words for StaleYear {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let StaleYear { named, first } = self;
         say!(
             tell.lang,
@@ -89,7 +89,7 @@ impl Words for StaleYear {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "заменить год; если речь и правда о прошлом, оставить и записать причину в «allow»",

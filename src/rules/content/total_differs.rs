@@ -66,7 +66,7 @@ fn shown(amount: Amount) -> String {
 }
 
 impl Words for TotalDiffers {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let TotalDiffers { field, typed, sum, parts } = self;
         match parts {
             false => say!(
@@ -82,7 +82,7 @@ impl Words for TotalDiffers {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let sum = &self.sum;
         Some(match self.parts {
             false => say!(

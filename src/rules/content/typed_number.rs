@@ -115,7 +115,7 @@ fn numbers(roadmap: &Roadmap) -> impl Iterator<Item = &Number> {
 }
 
 impl Words for TypedNumber {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         match self {
             TypedNumber::Number(number) => say!(
                 tell.lang,
@@ -135,7 +135,7 @@ impl Words for TypedNumber {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(match self {
             TypedNumber::Number(_) => say!(
                 tell.lang,

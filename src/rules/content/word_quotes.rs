@@ -63,7 +63,7 @@ fn numbers(roadmap: &Roadmap) -> impl Iterator<Item = &Number> {
 }
 
 impl Words for WordQuotes {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let typed = &self.typed;
         if self.single {
             return say!(
@@ -79,7 +79,7 @@ impl Words for WordQuotes {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let value = &self.value;
         if self.single {
             return Some(say!(tell.lang, "убрать её: «{value}»", "take it away: «{value}»"));

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use super::spot::{self, Spot};
+use super::spot::{self, InsertionPoint};
 use crate::base::{Anchor, Idx, Part, Place};
 use crate::deadline::read;
 use crate::graph::{DueWindow, Gap, date};
@@ -48,7 +48,7 @@ enum Remedy {
         id: String,
         /// The days to paste: the last working day of each; none where the upper wording says it as well.
         days: Vec<NaiveDate>,
-        spot: Spot,
+        spot: InsertionPoint,
     },
 }
 
@@ -165,7 +165,13 @@ impl MissingMeasure {
 
     /// The lines to paste: a measure with an id that is free, a deadline that fits, and what the upper one says of who
     /// and what.
-    fn lines(&self, tell: &Telling<'_>, id: &str, days: &[NaiveDate], spot: &Spot) -> String {
+    fn lines(
+        &self,
+        tell: &MessageContext<'_>,
+        id: &str,
+        days: &[NaiveDate],
+        spot: &InsertionPoint,
+    ) -> String {
         let upper = tell.label(&self.upper().shown);
         let by = |day: &NaiveDate| format!("до {}", ru_date(*day));
         let deadline = match days {
@@ -187,9 +193,9 @@ impl MissingMeasure {
             ("implements", Some(self.upper().name.clone())),
         ];
         let (indent, head) = match spot {
-            Spot::Behind { indent, .. } => (*indent, ""),
-            Spot::EmptyList | Spot::Absent => (2, "measures:\n"),
-            Spot::Brackets => (0, ""),
+            InsertionPoint::Behind { indent, .. } => (*indent, ""),
+            InsertionPoint::EmptyList | InsertionPoint::Absent => (2, "measures:\n"),
+            InsertionPoint::Brackets => (0, ""),
         };
         let blanks = " ".repeat(indent);
         let values =
@@ -208,7 +214,7 @@ fn in_list(name: &str) -> String {
 }
 
 impl Words for MissingMeasure {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let title = shortened(&tell.label(&self.duty.shown).title);
         let level = level(&self.duty.level, tell.lang);
         match &self.remedy {
@@ -225,7 +231,7 @@ impl Words for MissingMeasure {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let asked = &self.upper().name;
         Some(match (&self.unlinked, &self.remedy) {
             (Some(Upper { name, .. }), _) => {
@@ -248,14 +254,14 @@ impl Words for MissingMeasure {
             (None, Remedy::Measure { id, days, spot }) => {
                 let lines = self.lines(tell, id, days, spot);
                 match spot {
-                    Spot::Behind { line, .. } => {
+                    InsertionPoint::Behind { line, .. } => {
                         say!(
                             tell.lang,
                             "вставить после строки {line}:\n{lines}",
                             "put behind line {line}:\n{lines}"
                         )
                     }
-                    Spot::EmptyList => say!(
+                    InsertionPoint::EmptyList => say!(
                         tell.lang,
                         "написать вместо «measures: []»:\n{lines}",
                         "write in place of `measures: []`:\n{lines}"
@@ -270,7 +276,7 @@ impl Words for MissingMeasure {
         })
     }
 
-    fn related(&self, at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, at: usize, tell: &MessageContext<'_>) -> String {
         let label = tell.related(at);
         let (number, title) = (&label.number, shortened(&label.title));
         match (at, &self.through, &self.unlinked) {

@@ -55,7 +55,7 @@ fn found(context: &Context<'_>, roadmap: &Roadmap, of: &Addressees, one: &Addres
 }
 
 impl Words for MissingRoadmap {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let (id, level) = (&self.id, level(&self.level, tell.lang));
         match &self.name {
             Some(name) => say!(
@@ -71,7 +71,7 @@ impl Words for MissingRoadmap {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let (id, level, above) = (&self.id, &self.level, &self.above);
         Some(match &self.likely {
             Some(likely) => say!(

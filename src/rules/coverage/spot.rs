@@ -7,7 +7,7 @@ use crate::model::{Measure, Roadmap};
 
 /// A place for the lines of a measure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) enum Spot {
+pub(super) enum InsertionPoint {
     /// Behind the line of that number, its dash so far indented.
     Behind { line: usize, indent: usize },
     /// In place of the empty list `measures: []`.
@@ -19,7 +19,7 @@ pub(super) enum Spot {
 }
 
 /// Where a measure goes in a roadmap of that text: behind the last one of the section of that title, else of all.
-pub(super) fn of(text: &str, roadmap: &Roadmap, section: Option<&str>) -> Spot {
+pub(super) fn of(text: &str, roadmap: &Roadmap, section: Option<&str>) -> InsertionPoint {
     let rows =
         |at: SectionIdx| roadmap.rows_of(at).map(|row| row.measure).filter(|measure| measure.whole.is_none());
     let alike = roadmap
@@ -32,22 +32,22 @@ pub(super) fn of(text: &str, roadmap: &Roadmap, section: Option<&str>) -> Spot {
     };
     match own.or_else(last) {
         Some(measure) => behind(text, measure),
-        None if text.lines().any(|line| line.trim_end() == "measures: []") => Spot::EmptyList,
-        None if text.trim_start().starts_with('{') => Spot::Brackets,
-        None => Spot::Absent,
+        None if text.lines().any(|line| line.trim_end() == "measures: []") => InsertionPoint::EmptyList,
+        None if text.trim_start().starts_with('{') => InsertionPoint::Brackets,
+        None => InsertionPoint::Absent,
     }
 }
 
 /// The place behind a measure.
-fn behind(text: &str, measure: &Measure) -> Spot {
+fn behind(text: &str, measure: &Measure) -> InsertionPoint {
     let range = measure.span.range();
     let before = text.get(..range.start).unwrap_or_default();
     let head = before.get(before.rfind('\n').map_or(0, |end| end + 1)..).unwrap_or_default();
     let Some(indent) =
         head.find("- ").filter(|at| head.get(..*at).is_some_and(|blanks| blanks.trim().is_empty()))
     else {
-        return Spot::Brackets;
+        return InsertionPoint::Brackets;
     };
     let upto = text.get(..range.end).unwrap_or_default().trim_end();
-    Spot::Behind { line: upto.matches('\n').count() + 1, indent }
+    InsertionPoint::Behind { line: upto.matches('\n').count() + 1, indent }
 }

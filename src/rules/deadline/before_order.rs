@@ -47,7 +47,7 @@ fn over(view: &View<'_>, entry: &Entry<'_>, order: NaiveDate) -> impl Iterator<I
 }
 
 impl Words for BeforeOrder {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let (said, order) = (said(&self.times), date(self.order, tell.lang));
         say!(
             tell.lang,
@@ -56,7 +56,7 @@ impl Words for BeforeOrder {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "указать срок после даты приказа; если работа сделана, добавить «done»",
@@ -64,7 +64,7 @@ impl Words for BeforeOrder {
         ))
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         say!(tell.lang, "дата приказа", "the date of the order")
     }
 

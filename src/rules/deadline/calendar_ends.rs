@@ -43,7 +43,7 @@ fn year(view: &View<'_>, entry: &Entry<'_>) -> Option<i32> {
 }
 
 impl Words for CalendarEnds {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let year = self.year;
         say!(
             tell.lang,
@@ -54,7 +54,7 @@ impl Words for CalendarEnds {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "когда календарь выйдет, назвать его файл в настройках: «calendar: …»",

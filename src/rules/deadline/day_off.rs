@@ -57,13 +57,13 @@ fn told(day: NaiveDate, lang: Lang) -> String {
 }
 
 impl Words for DayOff {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let days: Vec<String> = self.days.iter().map(|(day, _)| told(*day, tell.lang)).collect();
         let days = days.join("; ");
         say!(tell.lang, "нерабочий день: {days}", "not a working day: {days}")
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let lang = tell.lang;
         Some(match self.days.as_slice() {
             [(_, after)] => {

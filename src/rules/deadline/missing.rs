@@ -41,7 +41,7 @@ pub(super) fn is_dash(time: &Time) -> bool {
 }
 
 impl Words for Missing {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         match self {
             Missing::Nothing => say!(tell.lang, "у мероприятия нет срока", "the measure has no deadline"),
             Missing::Dash => {
@@ -50,7 +50,7 @@ impl Words for Missing {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "добавить «deadline: …» здесь или у раздела",

@@ -47,7 +47,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 impl Words for NoYear {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let (said, times) = (&self.said, self.times);
         let noun = plural(times, "срок", "срока", "сроков");
         let counted = tell.lang.pick(format!("{times} {noun}"), en_count(times, "deadline", "deadlines"));
@@ -58,11 +58,11 @@ impl Words for NoYear {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(tell.lang, "назвать год или сказать «ежегодно»", "name the year, or say «ежегодно»"))
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         let Some(Period { first, last }) = self.period else { return String::new() };
         let (first, last) = (date(first, tell.lang), date(last, tell.lang));
         say!(tell.lang, "план: с {first} по {last}", "the plan: {first} to {last}")

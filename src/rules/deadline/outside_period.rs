@@ -63,7 +63,7 @@ pub(in crate::rules) fn is_outside(opens: Option<NaiveDate>, due: NaiveDate, per
 }
 
 impl Words for OutsidePeriod {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let (said, period) = (said(&self.times), &self.told);
         match self.order.map(|day| date(day, tell.lang)) {
             None => say!(
@@ -79,7 +79,7 @@ impl Words for OutsidePeriod {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         if let Some(meant) = self.meant.filter(|_| self.times.len() == 1) {
             let meant = date(meant, tell.lang);
             return Some(say!(
@@ -92,7 +92,7 @@ impl Words for OutsidePeriod {
         Some(say!(tell.lang, "указать срок с {first} по {last}", "choose a time from {first} to {last}"))
     }
 
-    fn related(&self, at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, at: usize, tell: &MessageContext<'_>) -> String {
         if at > 0 {
             return say!(tell.lang, "дата приказа", "the date of the order");
         }

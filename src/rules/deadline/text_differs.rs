@@ -109,12 +109,12 @@ fn agrees(mention: &Mention<'_>, time: &Occurrence) -> bool {
 }
 
 impl Words for TextDiffers {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let (day, said) = (date(self.day, tell.lang), &self.said);
         say!(tell.lang, "в тексте {day}, а срок «{said}»", "the text says {day}, the deadline “{said}”")
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "исправить дату в тексте или срок: верно одно из двух",
@@ -122,7 +122,7 @@ impl Words for TextDiffers {
         ))
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         say!(tell.lang, "срок мероприятия", "the measure's deadline")
     }
 

@@ -37,7 +37,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 impl Words for Unreadable {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let (said, reason) = (&self.said, self.reason.say(tell.lang));
         say!(
             tell.lang,
@@ -46,7 +46,7 @@ impl Words for Unreadable {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(match &self.meant {
             Some(wording) => say!(tell.lang, "возможно, «{wording}»", "perhaps “{wording}”"),
             None => say!(

@@ -32,7 +32,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 impl Words for Untidy {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let told = |kind: &UntidyKind| match kind {
             UntidyKind::Letter => tell.lang.pick("буква не того алфавита", "a letter of the other alphabet"),
             UntidyKind::NoBlank => tell.lang.pick("не хватает пробела", "a blank is missing"),
@@ -45,7 +45,7 @@ impl Words for Untidy {
         self.kinds.iter().map(told).collect::<Vec<_>>().join(", ")
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let wording = &self.wording;
         Some(say!(tell.lang, "написать «{wording}»", "write “{wording}”"))
     }

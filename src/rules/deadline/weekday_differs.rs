@@ -44,13 +44,13 @@ fn nearest(day: NaiveDate, weekday: Weekday) -> NaiveDate {
 }
 
 impl Words for WeekdayDiffers {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let lang = tell.lang;
         let (day, own, said) = (date(self.day, lang), weekday(self.day, lang), weekday(self.said, lang));
         say!(lang, "{day} – {own}, а не {said}", "{day} is a {own}, not a {said}")
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let near = date(self.said, tell.lang);
         Some(say!(
             tell.lang,

@@ -50,7 +50,7 @@ fn told(window: Window, lang: Lang) -> String {
 }
 
 impl Words for WindowDiffers {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let checked = Window { opens: Some(self.checked.first), due: self.checked.last };
         let (checked, printed) = (told(checked, tell.lang), told(self.printed, tell.lang));
         say!(
@@ -60,7 +60,7 @@ impl Words for WindowDiffers {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "исправить «window» или «text»: исполнитель читает напечатанное",
@@ -68,7 +68,7 @@ impl Words for WindowDiffers {
         ))
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         say!(tell.lang, "это будет напечатано", "this will be printed")
     }
 

@@ -107,7 +107,7 @@ impl BelowParent {
 }
 
 impl Words for BelowParent {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let own = written(&self.own);
         let worse = match self.more {
             true => tell.lang.pick("ниже", "lower"),
@@ -120,7 +120,7 @@ impl Words for BelowParent {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let asked = written(&self.asked);
         let bound = match self.more {
             true => tell.lang.pick("не ниже", "at least"),
@@ -140,7 +140,7 @@ impl Words for BelowParent {
         })
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         let Some(Value { year, text }) = self.asked.first().map(|figure| &figure.written) else {
             return String::new();
         };

@@ -46,7 +46,7 @@ fn differing<'t>(own: Option<&'t Text>, above: Option<&'t Text>) -> Option<(&'t 
 }
 
 impl Words for DefinitionDiffers {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         match &self.units {
             Some((own, above)) => say!(
                 tell.lang,
@@ -61,7 +61,7 @@ impl Words for DefinitionDiffers {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "считать одинаково: иначе значения нельзя ни сравнить, ни сложить",
@@ -69,7 +69,7 @@ impl Words for DefinitionDiffers {
         ))
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         say!(tell.lang, "так в вышестоящей карте", "so in the roadmap above")
     }
 

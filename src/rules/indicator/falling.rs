@@ -75,7 +75,7 @@ fn falls(indicator: &Indicator) -> impl Iterator<Item = (&Target, &Target)> {
 }
 
 impl Words for Falling {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let step = |(from, to): &(Value, Value)| {
             let (old, before, new, year) = (&from.text, from.year, &to.text, to.year);
             say!(tell.lang, "{old} в {before}, {new} в {year}", "{old} in {before}, {new} in {year}")
@@ -89,7 +89,7 @@ impl Words for Falling {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(match self.more {
             true => say!(
                 tell.lang,
@@ -104,7 +104,7 @@ impl Words for Falling {
         })
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         let year = self.steps.first().map_or(0, |(from, _)| from.year);
         say!(tell.lang, "значение {year} года", "the value of {year}")
     }

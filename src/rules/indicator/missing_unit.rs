@@ -44,11 +44,11 @@ fn is_share(indicator: &Indicator) -> bool {
 }
 
 impl Words for MissingUnit {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         say!(tell.lang, "не указана единица измерения", "no unit is given")
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(match self.share {
             true => say!(tell.lang, "добавить «unit: \"%\"»", "add `unit: \"%\"`"),
             false => say!(tell.lang, "добавить «unit: …»: %, человек, ед.", "add `unit: …`: %, человек, ед."),

@@ -65,7 +65,7 @@ fn covers(period: &Period, year: i32) -> bool {
 }
 
 impl Words for MissingYear {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let (years, noun) = (list(&self.years), ru_years(&self.years));
         match tell.lang {
             Lang::Ru => format!("нет планового значения на {years} {noun}"),
@@ -73,7 +73,7 @@ impl Words for MissingYear {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(tell.lang, "добавить значения в «targets»", "add the values to `targets`"))
     }
 

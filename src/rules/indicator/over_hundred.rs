@@ -40,12 +40,12 @@ fn is_ratio(indicator: &Indicator) -> bool {
 }
 
 impl Words for OverHundred {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let over = values(&self.over);
         say!(tell.lang, "доля больше 100 %: {over}", "a share over 100 %: {over}")
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "проверить число или единицу: доля не бывает больше целого",

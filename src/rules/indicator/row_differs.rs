@@ -81,7 +81,7 @@ fn unmeasured(view: &View<'_>, indicator: &Indicator, measured: &[Option<&Measur
 }
 
 impl Words for RowDiffers {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         match self {
             RowDiffers::Measure { row, indicator } => say!(
                 tell.lang,
@@ -96,7 +96,7 @@ impl Words for RowDiffers {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(match self {
             RowDiffers::Measure { .. } => say!(
                 tell.lang,
@@ -111,7 +111,7 @@ impl Words for RowDiffers {
         })
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         say!(tell.lang, "показатель", "the indicator")
     }
 }

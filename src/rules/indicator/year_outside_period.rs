@@ -38,7 +38,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 impl Words for YearOutsidePeriod {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let (years, noun, period) = (list(&self.years), ru_years(&self.years), &self.period);
         match tell.lang {
             Lang::Ru => format!("значение на {years} {noun}, а план рассчитан на {period}"),
@@ -46,7 +46,7 @@ impl Words for YearOutsidePeriod {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(match self.before {
             true => say!(
                 tell.lang,
@@ -57,7 +57,7 @@ impl Words for YearOutsidePeriod {
         })
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         say!(tell.lang, "период плана", "the plan's period")
     }
 

@@ -1,7 +1,7 @@
 //! `nesting/early`: a measure is finished before the one above that it carries out may begin.
 
 use super::{Missed, each};
-use crate::graph::Lapse;
+use crate::graph::Violation;
 use crate::rules::prelude::*;
 use crate::rules::words::{date, days, times};
 
@@ -18,11 +18,11 @@ pub(super) static RULE: Rule = Rule {
 struct Early(Missed);
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    each(&RULE, Lapse::Early, view, findings, Early);
+    each(&RULE, Violation::Early, view, findings, Early);
 }
 
 impl Words for Early {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let (who, whom) = self.0.levels(tell.lang);
         let misses = self.0.misses(|asked| asked.opens.unwrap_or(asked.due));
         match misses.as_slice() {
@@ -45,17 +45,17 @@ impl Words for Early {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let asked = self.0.worst()?.asked;
         let (opens, due) = (date(asked.opens?, tell.lang), date(asked.due, tell.lang));
         Some(say!(tell.lang, "закончить с {opens} по {due}", "finish between {opens} and {due}"))
     }
 
-    fn label(&self, tell: &Telling<'_>) -> Option<String> {
+    fn label(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(self.0.label(tell))
     }
 
-    fn related(&self, at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, at: usize, tell: &MessageContext<'_>) -> String {
         self.0.related(at, tell)
     }
 

@@ -1,7 +1,7 @@
 //! `nesting/late`: a measure is due after the one above that it carries out.
 
 use super::{Missed, each};
-use crate::graph::Lapse;
+use crate::graph::Violation;
 use crate::rules::prelude::*;
 use crate::rules::words::{date, days, level_of, times};
 
@@ -18,11 +18,11 @@ pub(super) static RULE: Rule = Rule {
 struct Late(Missed);
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    each(&RULE, Lapse::Late, view, findings, Late);
+    each(&RULE, Violation::Late, view, findings, Late);
 }
 
 impl Words for Late {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let (who, whom) = self.0.levels(tell.lang);
         let misses = self.0.misses(|asked| asked.due);
         match misses.as_slice() {
@@ -45,7 +45,7 @@ impl Words for Late {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let day = date(self.0.worst()?.asked.due, tell.lang);
         let whose = level_of(&self.0.levels.1, tell.lang);
         Some(say!(
@@ -55,11 +55,11 @@ impl Words for Late {
         ))
     }
 
-    fn label(&self, tell: &Telling<'_>) -> Option<String> {
+    fn label(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(self.0.label(tell))
     }
 
-    fn related(&self, at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, at: usize, tell: &MessageContext<'_>) -> String {
         self.0.related(at, tell)
     }
 

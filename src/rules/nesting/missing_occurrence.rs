@@ -1,7 +1,7 @@
 //! `nesting/missing-occurrence`: the measure above recurs, and nothing is planned for one of its times.
 
 use super::{Missed, each};
-use crate::graph::Lapse;
+use crate::graph::Violation;
 use crate::rules::prelude::*;
 use crate::rules::words::{date, listed};
 
@@ -18,11 +18,11 @@ pub(super) static RULE: Rule = Rule {
 struct MissingOccurrence(Missed);
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    each(&RULE, Lapse::Missing, view, findings, MissingOccurrence);
+    each(&RULE, Violation::Missing, view, findings, MissingOccurrence);
 }
 
 impl Words for MissingOccurrence {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let (who, whom) = self.0.levels(tell.lang);
         let days = self.0.times.iter().map(|time| date(time.asked.due, tell.lang));
         let days: Vec<String> = days.map(|day| say!(tell.lang, "к {day}", "{day}")).collect();
@@ -34,16 +34,16 @@ impl Words for MissingOccurrence {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let day = date(self.0.times.first()?.asked.due, tell.lang);
         Some(say!(tell.lang, "добавить срок до {day}", "add a deadline by {day}"))
     }
 
-    fn label(&self, tell: &Telling<'_>) -> Option<String> {
+    fn label(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(self.0.label(tell))
     }
 
-    fn related(&self, at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, at: usize, tell: &MessageContext<'_>) -> String {
         self.0.related(at, tell)
     }
 

@@ -12,7 +12,7 @@ use super::prelude::*;
 use super::row::{Row, days, window};
 use super::words::{Miss, When, Window, entry, level, related_row};
 use crate::base::{Anchor, EntryKind, Lang, Part};
-use crate::graph::{Lapse, Lapses};
+use crate::graph::{Violation, Violations};
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[&early::RULE, &late::RULE, &missing_occurrence::RULE, &undated::RULE];
@@ -48,7 +48,7 @@ struct Time {
 /// A finding for each measure of a roadmap that misses something in that way.
 fn each<W: Words>(
     rule: &'static Rule,
-    lapse: Lapse,
+    lapse: Violation,
     view: &View<'_>,
     findings: &mut Vec<Finding>,
     args: impl Fn(Missed) -> W,
@@ -56,8 +56,8 @@ fn each<W: Words>(
     let context = view.context;
     let own = view.own(&context.graph.nesting.lapses, |lapses| lapses.lower);
     for lapses in own.chunk_by(|one, other| one.lower == other.lower) {
-        let worst = |lapses: &&Lapses| worst(lapses, lapse);
-        let mut missed: Vec<&Lapses> = lapses.iter().filter(|lapses| worst(lapses).is_some()).collect();
+        let worst = |lapses: &&Violations| worst(lapses, lapse);
+        let mut missed: Vec<&Violations> = lapses.iter().filter(|lapses| worst(lapses).is_some()).collect();
         missed.sort_by_key(|lapses| std::cmp::Reverse(worst(lapses)));
         let Some(first) = missed.first() else { continue };
         let rows = Row::of(context, first.lower).zip(Row::of(context, first.upper));
@@ -77,12 +77,12 @@ fn each<W: Words>(
 }
 
 /// By how many days the worst is missed in that way.
-fn worst(lapses: &Lapses, lapse: Lapse) -> Option<i32> {
+fn worst(lapses: &Violations, lapse: Violation) -> Option<i32> {
     lapses.misses.iter().filter(|miss| miss.lapse == lapse).map(|miss| miss.days).max()
 }
 
 /// The times that are missed in that way.
-fn times(lapses: &Lapses, lapse: Lapse) -> impl Iterator<Item = Time> + '_ {
+fn times(lapses: &Violations, lapse: Violation) -> impl Iterator<Item = Time> + '_ {
     let missed = lapses.misses.iter().filter(move |miss| miss.lapse == lapse);
     missed.map(|miss| Time {
         asked: window(&miss.upper),
@@ -92,7 +92,7 @@ fn times(lapses: &Lapses, lapse: Lapse) -> impl Iterator<Item = Time> + '_ {
 }
 
 /// The lines from the lower measure up: those between that have no date, and the one that asks.
-fn chain(context: &Context<'_>, lapses: &Lapses, lapse: Lapse) -> Vec<(Anchor, When)> {
+fn chain(context: &Context<'_>, lapses: &Violations, lapse: Violation) -> Vec<(Anchor, When)> {
     let between = lapses.between.iter().filter_map(|&node| Row::of(context, node));
     let mut chain: Vec<_> = between.map(|row| (row.anchor(Part::Deadline), When::Undated)).collect();
     let worst = times(lapses, lapse).max_by_key(|time| time.days);
@@ -119,13 +119,13 @@ impl Missed {
     }
 
     /// What stands under the lower measure.
-    fn label(&self, tell: &Telling<'_>) -> String {
+    fn label(&self, tell: &MessageContext<'_>) -> String {
         let when = self.worst().and_then(|time| time.planned).map_or(When::Unsaid, Window::when);
         entry(&tell.label(&self.row), EntryKind::Row, when, tell.lang)
     }
 
     /// What stands under the row of that number above it.
-    fn related(&self, at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, at: usize, tell: &MessageContext<'_>) -> String {
         related_row(at, self.whens.get(at), tell)
     }
 

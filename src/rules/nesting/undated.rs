@@ -49,12 +49,12 @@ fn found(context: &Context<'_>, pairs: &[(NodeIdx, NodeIdx)]) -> Option<Finding>
 }
 
 impl Words for Undated {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let whom = level(&self.level, tell.lang);
         say!(tell.lang, "даты нет, а {whom} её называет", "no date, where {whom} names one")
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let first = self.asked.first().copied().flatten();
         Some(match first.map(|asked| date(asked.due, tell.lang)) {
             Some(day) => say!(
@@ -70,11 +70,11 @@ impl Words for Undated {
         })
     }
 
-    fn label(&self, tell: &Telling<'_>) -> Option<String> {
+    fn label(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(entry(&tell.label(&self.row), EntryKind::Row, When::Undated, tell.lang))
     }
 
-    fn related(&self, at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, at: usize, tell: &MessageContext<'_>) -> String {
         let when = self.asked.get(at).copied().flatten().map(Window::when);
         related_row(at, when.as_ref(), tell)
     }

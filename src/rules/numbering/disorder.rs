@@ -1,6 +1,6 @@
 //! `numbering/disorder`: a number smaller than the one before it.
 
-use super::{Fault, each_list, faults, place};
+use super::{NumberingFault, each_list, faults, place};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -22,7 +22,7 @@ struct Disorder {
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     each_list(view.roadmap, |rows| {
         for fault in faults(rows) {
-            let Fault::Disorder { row } = fault else { continue };
+            let NumberingFault::Disorder { row } = fault else { continue };
             let Some(here) = rows.get(row) else { continue };
             let before = rows.iter().take(row).rfind(|row| row.printed.is_some());
             let (Some(number), Some(before)) = (here.number, before) else { continue };
@@ -35,12 +35,12 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 impl Words for Disorder {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let Disorder { number, before } = self;
         say!(tell.lang, "номер {number} стоит после {before}", "the number {number} stands after {before}")
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "переставить строку или дать ей следующий номер",
@@ -48,7 +48,7 @@ impl Words for Disorder {
         ))
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         let before = &self.before;
         say!(tell.lang, "здесь номер {before}", "this is number {before}")
     }

@@ -1,6 +1,6 @@
 //! `numbering/duplicate`: two rows with one number.
 
-use super::{Fault, each_list, faults, place};
+use super::{NumberingFault, each_list, faults, place};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -21,7 +21,7 @@ struct Duplicate {
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     each_list(view.roadmap, |rows| {
         for fault in faults(rows) {
-            let Fault::Duplicate { row, first } = fault else { continue };
+            let NumberingFault::Duplicate { row, first } = fault else { continue };
             let (Some(here), Some(first)) = (rows.get(row), rows.get(first)) else { continue };
             let Some(number) = here.number else { continue };
             let args = Duplicate { number: number.to_string() };
@@ -31,12 +31,12 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 impl Words for Duplicate {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let number = &self.number;
         say!(tell.lang, "номер {number} уже занят", "the number {number} is taken")
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "дать одной из строк другой номер: на неё сошлются по номеру",
@@ -44,7 +44,7 @@ impl Words for Duplicate {
         ))
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         say!(tell.lang, "этот номер уже здесь", "the number is here already")
     }
 

@@ -1,6 +1,6 @@
 //! `numbering/gap`: a number that leaves out others.
 
-use super::{Fault, Figures, Row, each_list, faults, place};
+use super::{Figures, NumberingFault, Row, each_list, faults, place};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -24,7 +24,7 @@ struct Gap {
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     each_list(view.roadmap, |rows| {
         for fault in faults(rows) {
-            if let Fault::Gap { row, before, from, to } = fault {
+            if let NumberingFault::Gap { row, before, from, to } = fault {
                 findings.extend(found(view, rows, (row, before), (from, to)));
             }
         }
@@ -62,7 +62,7 @@ impl Gap {
 }
 
 impl Words for Gap {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let (number, missing) = (&self.number, self.missing());
         match &self.before {
             Some(before) => say!(
@@ -78,7 +78,7 @@ impl Words for Gap {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let first = &self.first;
         Some(say!(
             tell.lang,
@@ -87,7 +87,7 @@ impl Words for Gap {
         ))
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         let before = self.before.as_deref().unwrap_or_default();
         say!(tell.lang, "здесь номер {before}", "this is number {before}")
     }

@@ -48,7 +48,7 @@ fn found(view: &View<'_>, rows: &[Row<'_>]) -> Option<Finding> {
 }
 
 impl Words for MixedStyle {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let MixedStyle { number, usual, count } = self;
         match count {
             1 => say!(
@@ -64,7 +64,7 @@ impl Words for MixedStyle {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "писать все номера одинаково: с точкой в конце или без неё",
@@ -72,7 +72,7 @@ impl Words for MixedStyle {
         ))
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         say!(tell.lang, "так записано большинство номеров", "most numbers are written like this")
     }
 

@@ -36,7 +36,7 @@ struct Row<'r> {
 }
 
 /// What is wrong with the number of a row; rows are counted from 0.
-enum Fault {
+enum NumberingFault {
     /// Numbers are left out before it.
     Gap { row: usize, before: Option<Figures>, from: Figures, to: Figures },
     /// Another row has it.
@@ -137,7 +137,7 @@ fn table<'r>(roadmap: &'r Roadmap, numbers: &Numbers) -> Vec<Row<'r>> {
 }
 
 /// What is wrong with the numbers of a list.
-fn faults(rows: &[Row<'_>]) -> Vec<Fault> {
+fn faults(rows: &[Row<'_>]) -> Vec<NumberingFault> {
     let written = |row: &Row<'_>| row.printed.filter(|_| row.number.is_some());
     let mut faults = Vec::new();
     // The number before, and what it should have been where it repeats another.
@@ -173,14 +173,14 @@ fn faults(rows: &[Row<'_>]) -> Vec<Fault> {
                 if !unsure && !all.range(from..).next().is_some_and(|one| lies_in(*one, to)) =>
             {
                 // What stands before the first number of a table is not a number of it.
-                faults.push(Fault::Gap { row, before: before.filter(|_| row > 0), from, to });
+                faults.push(NumberingFault::Gap { row, before: before.filter(|_| row > 0), from, to });
             }
             Some(Step::Gap(..)) => {}
             Some(Step::Back) => {
                 meant = after.map(Figures::next).filter(|_| earlier.is_some());
                 faults.push(match earlier {
-                    Some(first) => Fault::Duplicate { row, first },
-                    None => Fault::Disorder { row },
+                    Some(first) => NumberingFault::Duplicate { row, first },
+                    None => NumberingFault::Disorder { row },
                 });
             }
         }

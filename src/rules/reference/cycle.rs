@@ -75,7 +75,7 @@ fn implementing(row: &Row<'_>, part: Part) -> Place {
 
 impl Cycle {
     /// What the members are called.
-    fn names(&self, tell: &Telling<'_>) -> Vec<String> {
+    fn names(&self, tell: &MessageContext<'_>) -> Vec<String> {
         match self {
             Cycle::Parents(ids) => ids.clone(),
             Cycle::Measures(rows) => rows.iter().map(|(row, _)| shortened(&tell.label(row).title)).collect(),
@@ -84,7 +84,7 @@ impl Cycle {
 }
 
 impl Words for Cycle {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let circle = circle(&self.names(tell));
         match self {
             Cycle::Parents(_) => say!(
@@ -100,11 +100,11 @@ impl Words for Cycle {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(remove(tell))
     }
 
-    fn related(&self, at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, at: usize, tell: &MessageContext<'_>) -> String {
         let names = self.names(tell);
         let next = names.get(at + 2).or(names.first()).map_or("", String::as_str);
         say!(tell.lang, "отсюда ссылка на «{next}»", "from here to «{next}»")

@@ -5,7 +5,7 @@ use crate::russian::nearest;
 
 /// What to write in place of a name that nobody has.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) enum Instead {
+pub(super) enum Replacement {
     /// The nearest of those there are.
     Likely(String),
     /// One of those there are, which are few.
@@ -14,39 +14,39 @@ pub(super) enum Instead {
     Nothing,
 }
 
-impl Instead {
+impl Replacement {
     pub(super) fn of(name: &str, known: &Known<'_>) -> Self {
         const FEW: usize = 8;
         if let Some(likely) = known.likely(name) {
-            return Instead::Likely(likely.to_owned());
+            return Replacement::Likely(likely.to_owned());
         }
         let named = known.all.iter().filter(|name| !name.is_empty()).take(FEW + 1);
         let names: Vec<String> = named.map(|name| (*name).to_owned()).collect();
         match names.len() {
-            1..=FEW => Instead::OneOf(names),
-            _ => Instead::Nothing,
+            1..=FEW => Replacement::OneOf(names),
+            _ => Replacement::Nothing,
         }
     }
 
     /// The same within a roadmap: `roadmap/name`.
     pub(super) fn within(self, roadmap: &str) -> Self {
         match self {
-            Instead::Likely(name) => Instead::Likely(format!("{roadmap}/{name}")),
-            Instead::OneOf(names) => {
-                Instead::OneOf(names.into_iter().map(|name| format!("{roadmap}/{name}")).collect())
+            Replacement::Likely(name) => Replacement::Likely(format!("{roadmap}/{name}")),
+            Replacement::OneOf(names) => {
+                Replacement::OneOf(names.into_iter().map(|name| format!("{roadmap}/{name}")).collect())
             }
-            Instead::Nothing => Instead::Nothing,
+            Replacement::Nothing => Replacement::Nothing,
         }
     }
 
-    pub(super) fn told(&self, tell: &Telling<'_>) -> String {
+    pub(super) fn told(&self, tell: &MessageContext<'_>) -> String {
         match self {
-            Instead::Likely(name) => say!(tell.lang, "возможно, «{name}»", "perhaps `{name}`"),
-            Instead::OneOf(names) => {
+            Replacement::Likely(name) => say!(tell.lang, "возможно, «{name}»", "perhaps `{name}`"),
+            Replacement::OneOf(names) => {
                 let names = names.join(", ");
                 say!(tell.lang, "есть: {names}", "there are: {names}")
             }
-            Instead::Nothing => {
+            Replacement::Nothing => {
                 say!(tell.lang, "проверить имя: такого здесь нет", "check the name: there is nothing like it")
             }
         }

@@ -62,7 +62,7 @@ fn above(context: &Context<'_>, roadmap: &Roadmap, id: &str) -> Option<String> {
 }
 
 impl Words for Itself {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         match self.of {
             Of::Roadmap => say!(
                 tell.lang,
@@ -78,7 +78,7 @@ impl Words for Itself {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(match &self.likely {
             Some(likely) => say!(tell.lang, "возможно, «{likely}»", "perhaps `{likely}`"),
             None => remove(tell),

@@ -19,7 +19,7 @@ use super::row::Row;
 use crate::base::Idx;
 use crate::graph::{FaultyReference, LinkKind};
 use crate::model::{Roadmap, Text};
-use instead::{Instead, Known, alike};
+use instead::{Known, Replacement, alike};
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[
@@ -87,7 +87,7 @@ pub(in crate::rules) fn likely_parent(roadmap: &Roadmap) -> Option<&str> {
 }
 
 /// What to do about a reference that should not be there.
-fn remove(tell: &Telling<'_>) -> String {
+fn remove(tell: &MessageContext<'_>) -> String {
     say!(
         tell.lang,
         "убрать эту ссылку или назвать то, что имелось в виду",

@@ -65,7 +65,7 @@ fn demands(above: &Roadmap, orphan: &Roadmap) -> bool {
 }
 
 impl Words for NoParent {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let level = level(&self.level, tell.lang);
         say!(
             tell.lang,
@@ -74,7 +74,7 @@ impl Words for NoParent {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let above = self.above.join("», «parent: ");
         Some(say!(
             tell.lang,
@@ -83,7 +83,7 @@ impl Words for NoParent {
         ))
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         say!(
             tell.lang,
             "эта карта требует исполнения от этого уровня",

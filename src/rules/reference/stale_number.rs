@@ -163,7 +163,7 @@ impl Known {
 }
 
 impl Words for StaleNumber {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let number = &self.number;
         match self.wrong {
             Wrong::NoRow => {
@@ -183,7 +183,7 @@ impl Words for StaleNumber {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "написать {{ref:ИМЯ}}: номер подставится сам и не устареет",

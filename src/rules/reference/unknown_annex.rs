@@ -1,7 +1,7 @@
 //! `reference/unknown-annex`: a clause approves an annex that is not there.
 
 use super::texts::annexes;
-use super::{Instead, Known};
+use super::{Known, Replacement};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 #[derive(Debug, Serialize, Deserialize)]
 struct UnknownAnnex {
     id: String,
-    instead: Instead,
+    instead: Replacement,
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
@@ -25,18 +25,18 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let unread = view.roadmap.partial || view.is_unread("annexes");
     let approved = view.roadmap.clauses().filter_map(|clause| Some((clause, clause.approves.as_ref()?)));
     for (clause, id) in approved.filter(|(_, id)| !unread && !known.all.contains(&&***id)) {
-        let args = UnknownAnnex { id: id.to_string(), instead: Instead::of(id, &known) };
+        let args = UnknownAnnex { id: id.to_string(), instead: Replacement::of(id, &known) };
         findings.push(view.finding(&RULE, id.span, clause.id.as_deref(), args));
     }
 }
 
 impl Words for UnknownAnnex {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let id = &self.id;
         say!(tell.lang, "нет приложения «{id}»", "there is no annex `{id}`")
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(self.instead.told(tell))
     }
 

@@ -52,12 +52,12 @@ impl UnknownBody {
 }
 
 impl Words for UnknownBody {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let key = &self.key;
         say!(tell.lang, "среди исполнителей («bodies») нет «{key}»", "no body is called `{key}`")
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let key = &self.key;
         Some(match &self.likely {
             Some(likely) => say!(

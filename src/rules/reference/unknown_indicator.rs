@@ -1,7 +1,7 @@
 //! `reference/unknown-indicator`: the roadmap that is named has no such indicator.
 
 use super::indicators::{Wrong, faulty};
-use super::{Instead, Known};
+use super::{Known, Replacement};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -21,7 +21,7 @@ struct UnknownIndicator {
     roadmap: String,
     /// Whether a measure of the roadmap has that id.
     measure: bool,
-    instead: Instead,
+    instead: Replacement,
 }
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -31,8 +31,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         // The same indicator above has the same id as a rule.
         let same = ids.iter().find(|id| **id == &*stated.indicator.id.value);
         let instead = match same {
-            Some(id) => Instead::Likely((*id).to_owned()),
-            None => Instead::of(stated.id(), &Known::new(ids)),
+            Some(id) => Replacement::Likely((*id).to_owned()),
+            None => Replacement::of(stated.id(), &Known::new(ids)),
         };
         let args = UnknownIndicator {
             reference: stated.text.to_string(),
@@ -47,7 +47,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 impl Words for UnknownIndicator {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let (id, roadmap) = (&self.id, &self.roadmap);
         match self.measure {
             true => say!(
@@ -63,7 +63,7 @@ impl Words for UnknownIndicator {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(self.instead.told(tell))
     }
 

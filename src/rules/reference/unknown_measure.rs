@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::texts::{all, referable};
-use super::{Instead, Known, Stated, faulty};
+use super::{Known, Replacement, Stated, faulty};
 use crate::base::{Idx, RoadmapIdx};
 use crate::graph::{LinkKind, ReferenceFault, Unknown};
 use crate::model::{InsertKind, Roadmap, inserts};
@@ -25,7 +25,7 @@ struct UnknownMeasure {
     /// The id that is not there.
     id: String,
     of: Of,
-    instead: Instead,
+    instead: Replacement,
 }
 
 /// Of what it is not.
@@ -68,7 +68,7 @@ fn texts(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Finding>) 
             }
             let file = context.workspace.file(roadmap.file);
             let words = file.map_or(text.span, |file| text.words(&file.source.text, insert.inner));
-            let instead = Instead::of(id, list);
+            let instead = Replacement::of(id, list);
             let args = UnknownMeasure { reference: id.to_owned(), id: id.to_owned(), of: Of::Ref, instead };
             findings.push(context.finding(&RULE, roadmap.place(words), args).about(&roadmap.id, entry));
         }
@@ -102,9 +102,9 @@ fn args(stated: &Stated<'_>, named: &Roadmap, measures: &Measures<'_>) -> Unknow
     // Of `implements` without a roadmap, the one above that has such a measure is meant.
     let upwards = stated.fault.kind == LinkKind::Implements && !stated.text.contains('/');
     let instead = match measures.above.get(id).filter(|_| upwards) {
-        Some(above) => Instead::Likely(format!("{}/{id}", &*above.id)),
-        None => match Instead::of(id, &measures.known) {
-            Instead::Likely(name) if elsewhere => Instead::Likely(format!("{}/{name}", &*named.id)),
+        Some(above) => Replacement::Likely(format!("{}/{id}", &*above.id)),
+        None => match Replacement::of(id, &measures.known) {
+            Replacement::Likely(name) if elsewhere => Replacement::Likely(format!("{}/{name}", &*named.id)),
             instead => instead,
         },
     };
@@ -113,7 +113,7 @@ fn args(stated: &Stated<'_>, named: &Roadmap, measures: &Measures<'_>) -> Unknow
 }
 
 impl Words for UnknownMeasure {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let id = &self.id;
         match &self.of {
             Of::Own => say!(
@@ -134,7 +134,7 @@ impl Words for UnknownMeasure {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(self.instead.told(tell))
     }
 

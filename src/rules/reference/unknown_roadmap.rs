@@ -1,6 +1,6 @@
 //! `reference/unknown-roadmap`: no roadmap of the workspace has that id.
 
-use super::{Instead, Known, faulty, indicators};
+use super::{Known, Replacement, faulty, indicators};
 use crate::graph::{LinkKind, ReferenceFault, Unknown};
 use crate::rules::prelude::*;
 use crate::russian::id_of;
@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 struct UnknownRoadmap {
     reference: String,
     id: String,
-    instead: Instead,
+    instead: Replacement,
 }
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -33,7 +33,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         let known = known.get_or_insert_with(|| Known::new(context.workspace.ids().collect()));
-        let instead = Instead::of(&id, known);
+        let instead = Replacement::of(&id, known);
         let args = UnknownRoadmap { reference: stated.text.to_string(), id, instead };
         findings.push(stated.finding(context, &RULE, args));
     }
@@ -42,7 +42,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     {
         let id = stated.text.split('/').next().unwrap_or_default().to_owned();
         let known = known.get_or_insert_with(|| Known::new(context.workspace.ids().collect()));
-        let instead = Instead::of(&id, known);
+        let instead = Replacement::of(&id, known);
         let args = UnknownRoadmap { reference: stated.text.to_string(), id, instead };
         let finding = context.finding(&RULE, stated.place(), args);
         findings.push(finding.about(&stated.roadmap.id, Some(&stated.indicator.id)));
@@ -50,12 +50,12 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 impl Words for UnknownRoadmap {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let id = &self.id;
         say!(tell.lang, "нет дорожной карты «{id}»", "there is no roadmap `{id}`")
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(self.instead.told(tell))
     }
 

@@ -179,7 +179,7 @@ fn addressees(context: &Context<'_>, roadmap: &Roadmap, number: RoadmapIdx) -> V
 }
 
 impl Words for WrongLevel {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         match &self.names {
             Named::Parent { above, own } => {
                 let (above, own) = (level_of(above, tell.lang), level_of(own, tell.lang));
@@ -224,7 +224,7 @@ impl Words for WrongLevel {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(match &self.names {
             Named::Parent { .. } => say!(
                 tell.lang,
@@ -261,7 +261,7 @@ impl Words for WrongLevel {
         })
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         say!(tell.lang, "названа эта карта", "this roadmap is named")
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Fault, FaultKind, Misfit};
+use super::{Misfit, SchemaFault, SchemaFaultKind};
 use crate::base::{Anchor, Part};
 use crate::model::{Roadmap, Text};
 use crate::rules::prelude::*;
@@ -57,6 +57,6 @@ fn repeated<'r>(
 }
 
 fn found(context: &Context<'_>, roadmap: &Roadmap, id: &Text, measure: Option<&str>) -> Finding {
-    let fault = Fault::new(FaultKind::DuplicateId { id: id.to_string() }, id.span);
+    let fault = SchemaFault::new(SchemaFaultKind::DuplicateId { id: id.to_string() }, id.span);
     context.finding(&RULE, roadmap.place(id.span), Misfit(fault)).about(&roadmap.id, measure)
 }

@@ -1,7 +1,7 @@
 //! `schema/invalid-value`: a value of the right type that is not allowed: a day that does not exist, a level that
 //! the workspace does not have.
 
-use super::{Fault, FaultKind, Misfit};
+use super::{Misfit, SchemaFault, SchemaFaultKind};
 use crate::base::Place;
 use crate::model::{Numbers, Roadmap, Row, Text, bare};
 use crate::rules::prelude::*;
@@ -22,7 +22,9 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (number, file) in context.workspace.files() {
         let roadmap = context.workspace.roadmap_of(number);
-        for fault in file.schema.iter().filter(|fault| matches!(fault.kind, FaultKind::InvalidValue { .. })) {
+        for fault in
+            file.schema.iter().filter(|fault| matches!(fault.kind, SchemaFaultKind::InvalidValue { .. }))
+        {
             let place = Place { file: number, span: fault.span };
             let mut finding = context.finding(&RULE, place, Misfit(told(context, roadmap, fault)));
             finding.fixes.extend(fix(&fault.edits));
@@ -43,8 +45,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// The fault with what the workspace tells of it: which roadmap or measure may be meant by what is no name.
-fn told(context: &Context<'_>, roadmap: Option<&Roadmap>, fault: &Fault) -> Fault {
-    let FaultKind::InvalidValue { key, value, .. } = &fault.kind else { return fault.clone() };
+fn told(context: &Context<'_>, roadmap: Option<&Roadmap>, fault: &SchemaFault) -> SchemaFault {
+    let SchemaFaultKind::InvalidValue { key, value, .. } = &fault.kind else { return fault.clone() };
     let meant = match (key.as_str(), roadmap) {
         _ if !fault.meant.is_empty() => None,
         ("parent", Some(roadmap)) => parent_named(context, roadmap, value),
@@ -77,7 +79,12 @@ fn own_named(roadmap: &Roadmap, value: &str) -> Option<String> {
 }
 
 /// The measure of the parent that has the number named, else the one that the measure at hand looks like.
-fn measure_named(context: &Context<'_>, roadmap: &Roadmap, fault: &Fault, value: &str) -> Option<String> {
+fn measure_named(
+    context: &Context<'_>,
+    roadmap: &Roadmap,
+    fault: &SchemaFault,
+    value: &str,
+) -> Option<String> {
     let parent = roadmap.parent.as_ref()?;
     let above = context.workspace.roadmaps.iter().find(|other| *other.id == **parent)?;
     let number = value.trim_start_matches(|sign: char| !sign.is_ascii_digit()).trim_end_matches('.');
@@ -100,7 +107,10 @@ fn firm(context: &Context<'_>) -> Vec<Finding> {
     let soft = rules.filter(|(name, severity)| is_firm_name(name) && *severity != Severity::Error);
     let found = soft.map(|(name, severity)| {
         let (key, value) = (name.to_string(), severity.name().to_owned());
-        let fault = Fault::new(FaultKind::InvalidValue { key, value, expected: Expected::Firm }, name.span);
+        let fault = SchemaFault::new(
+            SchemaFaultKind::InvalidValue { key, value, expected: Expected::Firm },
+            name.span,
+        );
         context.finding(&RULE, Place { file: settings, span: name.span }, Misfit(fault))
     });
     found.collect()
@@ -116,8 +126,10 @@ fn untimely(context: &Context<'_>, roadmap: &Roadmap) -> Vec<Finding> {
     let done = roadmap.measures().flat_map(|measure| measure.done.iter().map(move |done| (measure, done)));
     let found = done.filter(|(_, done)| done.on.day > today).map(|(measure, done)| {
         let (key, value) = ("on".to_owned(), done.on.day.to_string());
-        let fault =
-            Fault::new(FaultKind::InvalidValue { key, value, expected: Expected::Past }, done.on.span);
+        let fault = SchemaFault::new(
+            SchemaFaultKind::InvalidValue { key, value, expected: Expected::Past },
+            done.on.span,
+        );
         context
             .finding(&RULE, roadmap.place(done.on.span), Misfit(fault))
             .about(&roadmap.id, Some(&measure.id))
@@ -125,7 +137,7 @@ fn untimely(context: &Context<'_>, roadmap: &Roadmap) -> Vec<Finding> {
     found.collect()
 }
 
-fn unknown_level(context: &Context<'_>, level: &Text) -> Option<Fault> {
+fn unknown_level(context: &Context<'_>, level: &Text) -> Option<SchemaFault> {
     let config = &context.workspace.config;
     let settings = context.workspace.files().map(|(_, file)| file).filter(|file| file.role == Role::Settings);
     // Where the settings cannot be read, nobody knows which levels there are.
@@ -134,6 +146,6 @@ fn unknown_level(context: &Context<'_>, level: &Text) -> Option<Fault> {
         return None;
     }
     let likely = likely_value(level, config.levels.iter().map(String::as_str)).map(str::to_owned);
-    let kind = FaultKind::UnknownLevel { level: level.to_string(), levels: config.levels.clone() };
-    Some(Fault::new(kind, level.span).meaning(likely.into_iter().collect(), level.span))
+    let kind = SchemaFaultKind::UnknownLevel { level: level.to_string(), levels: config.levels.clone() };
+    Some(SchemaFault::new(kind, level.span).meaning(likely.into_iter().collect(), level.span))
 }

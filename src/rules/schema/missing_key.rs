@@ -1,6 +1,6 @@
 //! `schema/missing-key`: a key that must be there is not there.
 
-use super::{FaultKind, Misfit, faults};
+use super::{Misfit, SchemaFaultKind, faults};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -14,6 +14,6 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     faults(&RULE, context, findings, |kind| {
-        matches!(kind, FaultKind::MissingKey { .. } | FaultKind::Foreign { .. })
+        matches!(kind, SchemaFaultKind::MissingKey { .. } | SchemaFaultKind::Foreign { .. })
     });
 }

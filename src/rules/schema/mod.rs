@@ -4,14 +4,16 @@ mod duplicate_id;
 mod invalid_value;
 mod missing_key;
 mod unknown_key;
+mod remedy;
 mod words;
 mod wrong_type;
 
 use super::fix;
 use super::prelude::*;
 use crate::base::{Message, Place};
-use crate::schema::{Fault, FaultKind};
-use words::{Cause, Remedy};
+use crate::schema::{SchemaFault, SchemaFaultKind};
+use remedy::Remedy;
+use words::Cause;
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] =
@@ -19,14 +21,14 @@ pub(super) static RULES: &[&Rule] =
 
 /// What does not fit. The words of most faults are those of several rules, and stand together.
 #[derive(Debug, Serialize, Deserialize)]
-struct Misfit(Fault);
+struct Misfit(SchemaFault);
 
 /// A finding for each fault of shape that `takes` takes.
 fn faults(
     rule: &'static Rule,
     context: &Context<'_>,
     findings: &mut Vec<Finding>,
-    takes: impl Fn(&FaultKind) -> bool,
+    takes: impl Fn(&SchemaFaultKind) -> bool,
 ) {
     for (number, file) in context.workspace.files() {
         for fault in file.schema.iter().filter(|fault| takes(&fault.kind)) {
@@ -39,26 +41,26 @@ fn faults(
 }
 
 impl Words for Misfit {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         Cause(&self.0).say(tell.lang)
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(Remedy(&self.0).say(tell.lang))
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         say!(tell.lang, "так уже названо это", "this has the id already")
     }
 
-    fn fix(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn fix(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         Remedy(&self.0).say(tell.lang)
     }
 
     fn data(&self) -> Data {
         match &self.0.kind {
-            FaultKind::DuplicateId { id } => Data::of("id", &**id),
-            FaultKind::UnknownRule { name, .. } => Data::of("key", &**name),
+            SchemaFaultKind::DuplicateId { id } => Data::of("id", &**id),
+            SchemaFaultKind::UnknownRule { name, .. } => Data::of("key", &**name),
             _ => Data::default(),
         }
     }

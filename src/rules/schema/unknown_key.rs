@@ -1,6 +1,6 @@
 //! `schema/unknown-key`: a key that the format does not know, or a rule that does not exist.
 
-use super::{Fault, FaultKind, Misfit, faults};
+use super::{Misfit, SchemaFault, SchemaFaultKind, faults};
 use crate::base::{FileId, Place};
 use crate::model::{Allow, Roadmap, Text};
 use crate::rules::prelude::*;
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    faults(&RULE, context, findings, |kind| matches!(kind, FaultKind::UnknownKey { .. }));
+    faults(&RULE, context, findings, |kind| matches!(kind, SchemaFaultKind::UnknownKey { .. }));
     let workspace = context.workspace;
     if let Some(settings) = workspace.settings() {
         let named = workspace.config.rules.iter().map(|(rule, _)| rule);
@@ -43,8 +43,8 @@ fn unknown(context: &Context<'_>, file: FileId, rule: &Text) -> Option<Finding> 
         return None;
     }
     let known = groups().into_iter().map(str::to_owned).collect();
-    let kind = FaultKind::UnknownRule { name: rule.to_string(), known };
+    let kind = SchemaFaultKind::UnknownRule { name: rule.to_string(), known };
     let likely = likely(rule).map(str::to_owned).into_iter().collect();
-    let fault = Fault::new(kind, rule.span).meaning(likely, rule.span);
+    let fault = SchemaFault::new(kind, rule.span).meaning(likely, rule.span);
     Some(context.finding(&RULE, Place { file, span: rule.span }, Misfit(fault)))
 }

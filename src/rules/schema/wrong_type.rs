@@ -1,6 +1,6 @@
 //! `schema/wrong-type`: a value of another type than the format asks for.
 
-use super::{FaultKind, Misfit, faults};
+use super::{Misfit, SchemaFaultKind, faults};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -13,5 +13,5 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    faults(&RULE, context, findings, |kind| matches!(kind, FaultKind::WrongType { .. }));
+    faults(&RULE, context, findings, |kind| matches!(kind, SchemaFaultKind::WrongType { .. }));
 }

@@ -1,7 +1,7 @@
 //! `sequence/cycle`: a measure that must wait for itself.
 
 use crate::base::{Anchor, EntryKind, NodeIdx};
-use crate::graph::{LinkKind, ReferenceFault, Wait};
+use crate::graph::{LinkKind, PrecedenceKind, ReferenceFault};
 use crate::rules::prelude::*;
 use crate::rules::row::Row;
 use crate::rules::words::{When, circle, entry, related_row, shortened};
@@ -35,7 +35,8 @@ fn found(context: &Context<'_>, walk: &[NodeIdx]) -> Option<Finding> {
     let rows: Vec<Row<'_>> = walk.iter().filter_map(|&node| Row::of(context, node)).collect();
     let nexts = walk.iter().skip(1).chain(walk.first());
     let at = |(row, &next): (&Row<'_>, &NodeIdx)| context.graph.links.place(row.node, next, LinkKind::After);
-    let ats: Vec<Option<Wait>> = rows.iter().zip(nexts).map(|pair| at(pair).map(Wait::After)).collect();
+    let ats: Vec<Option<PrecedenceKind>> =
+        rows.iter().zip(nexts).map(|pair| at(pair).map(PrecedenceKind::After)).collect();
     let first = rows.first()?;
     let place = first.waiting_place(ats.first().copied().flatten());
     let anchors: Vec<Anchor> = rows.iter().zip(&ats).map(|(row, at)| row.anchor(row.waits(*at))).collect();
@@ -44,13 +45,13 @@ fn found(context: &Context<'_>, walk: &[NodeIdx]) -> Option<Finding> {
 }
 
 impl Words for Cycle {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let titles: Vec<String> = self.rows.iter().map(|row| shortened(&tell.label(row).title)).collect();
         let circle = circle(&titles);
         say!(tell.lang, "мероприятие ждёт само себя: {circle}", "the measure waits for itself: {circle}")
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "убрать одну из ссылок «after» этого круга",
@@ -58,12 +59,12 @@ impl Words for Cycle {
         ))
     }
 
-    fn label(&self, tell: &Telling<'_>) -> Option<String> {
+    fn label(&self, tell: &MessageContext<'_>) -> Option<String> {
         let first = tell.label(self.rows.first()?);
         Some(entry(&first, EntryKind::Row, When::Unsaid, tell.lang))
     }
 
-    fn related(&self, at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, at: usize, tell: &MessageContext<'_>) -> String {
         related_row(at, None, tell)
     }
 

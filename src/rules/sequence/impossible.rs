@@ -96,7 +96,7 @@ fn end(stage: &Stage<'_>, short: i32) -> Says {
 }
 
 /// «не хватает 1 дня, 3 дней», "3 days".
-fn lack(days: u64, tell: &Telling<'_>) -> String {
+fn lack(days: u64, tell: &MessageContext<'_>) -> String {
     let one = days % 10 == 1 && days % 100 != 11;
     match tell.lang {
         Lang::Ru => format!("{days} {}", if one { "дня" } else { "дней" }),
@@ -105,7 +105,7 @@ fn lack(days: u64, tell: &Telling<'_>) -> String {
 }
 
 impl Words for Impossible {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let misses = self.late.misses();
         match misses.as_slice() {
             [miss] if !self.late.recurs => {
@@ -127,7 +127,7 @@ impl Words for Impossible {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "изменить любую из этих строк: без любой одной остальные выполнимы",
@@ -135,11 +135,11 @@ impl Words for Impossible {
         ))
     }
 
-    fn label(&self, tell: &Telling<'_>) -> Option<String> {
+    fn label(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(entry(&tell.label(&self.late.row), EntryKind::Row, self.late.own, tell.lang))
     }
 
-    fn related(&self, at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, at: usize, tell: &MessageContext<'_>) -> String {
         let title = shortened(&tell.related(at).title);
         self.steps.get(at).map(|step| step.told(&title, tell)).unwrap_or_default()
     }
@@ -154,7 +154,7 @@ impl Words for Impossible {
 }
 
 impl Step {
-    fn told(&self, title: &str, tell: &Telling<'_>) -> String {
+    fn told(&self, title: &str, tell: &MessageContext<'_>) -> String {
         let (who, lang) = (level(&self.level, tell.lang), tell.lang);
         let date = |day| date(day, lang);
         match self.says {

@@ -83,7 +83,7 @@ fn before(stages: &[Stage<'_>]) -> Vec<(Anchor, When)> {
 }
 
 impl Words for LateInput {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let first = shortened(&tell.label(&self.first).title);
         let misses = self.late.misses();
         match misses.as_slice() {
@@ -106,7 +106,7 @@ impl Words for LateInput {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let first = shortened(&tell.label(&self.first).title);
         let (finish, limit) = (date(self.finish, tell.lang), date(self.limit, tell.lang));
         Some(say!(
@@ -116,11 +116,11 @@ impl Words for LateInput {
         ))
     }
 
-    fn label(&self, tell: &Telling<'_>) -> Option<String> {
+    fn label(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(entry(&tell.label(&self.late.row), EntryKind::Row, self.late.own, tell.lang))
     }
 
-    fn related(&self, at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, at: usize, tell: &MessageContext<'_>) -> String {
         related_row(at, self.whens.get(at), tell)
     }
 

@@ -26,7 +26,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 impl Words for DoneLate {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let misses = self.0.misses();
         match misses.as_slice() {
             [miss] if !self.0.recurs => {
@@ -40,7 +40,7 @@ impl Words for DoneLate {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "сверить дату; если опоздание объяснено, назвать причину в «allow»",
@@ -48,7 +48,7 @@ impl Words for DoneLate {
         ))
     }
 
-    fn label(&self, tell: &Telling<'_>) -> Option<String> {
+    fn label(&self, tell: &MessageContext<'_>) -> Option<String> {
         self.0.label(tell)
     }
 

@@ -33,13 +33,13 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 impl Words for DoneWithoutDocument {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let days: Vec<String> = self.days.iter().map(|day| date(*day, tell.lang)).collect();
         let days = listed(&days, tell.lang);
         say!(tell.lang, "исполнено {days}, а документ не назван", "done on {days}, and no document is named")
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "назвать документ: done: {{on: ДАТА, document: ДОКУМЕНТ}}",

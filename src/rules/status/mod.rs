@@ -10,7 +10,7 @@ use super::prelude::*;
 use super::row::{Row, days, window};
 use super::words::{Miss, Window, entry};
 use crate::base::{Anchor, EntryKind, NodeIdx, Part};
-use crate::deadline::Given;
+use crate::deadline::TimeOrigin;
 use crate::graph::{Day, DueWindow, PackedSchedule, Settled, day};
 
 /// The rules of the group.
@@ -28,7 +28,8 @@ fn states<'v>(view: &'v View<'_>) -> impl Iterator<Item = State> + 'v {
     let graph = view.context.graph;
     let rows = graph.links.rows_of(view.index).zip(view.roadmap.measures().zip(&view.times.measures));
     // What is finished with the last of its parts is not told beside them.
-    let judged = rows.filter(|(_, (_, time))| view.context.as_of.is_some() && time.given != Given::Parts);
+    let judged =
+        rows.filter(|(_, (_, time))| view.context.as_of.is_some() && time.given != TimeOrigin::Parts);
     judged.filter_map(move |(node, (measure, _))| {
         let plan = graph.schedules.get(node);
         let times = match plan.shape.relative && !measure.after.is_empty() {
@@ -76,7 +77,7 @@ impl Missed {
     }
 
     /// What stands under the measure.
-    fn label(&self, tell: &Telling<'_>) -> Option<String> {
+    fn label(&self, tell: &MessageContext<'_>) -> Option<String> {
         let (time, _) = self.worst()?;
         Some(entry(&tell.label(&self.row), EntryKind::Row, time.when(), tell.lang))
     }

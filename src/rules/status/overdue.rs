@@ -28,7 +28,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 impl Words for Overdue {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let misses = self.0.misses();
         match misses.as_slice() {
             [miss] if !self.0.recurs => {
@@ -50,7 +50,7 @@ impl Words for Overdue {
         }
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
             "исполнить и отметить: done: {{on: ДАТА, document: ДОКУМЕНТ}}",
@@ -58,7 +58,7 @@ impl Words for Overdue {
         ))
     }
 
-    fn label(&self, tell: &Telling<'_>) -> Option<String> {
+    fn label(&self, tell: &MessageContext<'_>) -> Option<String> {
         self.0.label(tell)
     }
 

@@ -1,6 +1,6 @@
 //! `syntax/duplicate-key`: a key stands twice in one mapping.
 
-use super::{FaultKind, Unread};
+use super::{SyntaxFaultKind, Unread};
 use crate::base::Place;
 use crate::rules::prelude::*;
 
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (number, file) in context.workspace.files() {
         for fault in &file.syntax {
-            let FaultKind::DuplicateKey(_, first) = fault.kind else { continue };
+            let SyntaxFaultKind::DuplicateKey(_, first) = fault.kind else { continue };
             let place = Place { file: number, span: fault.span };
             findings.push(context.finding(&RULE, place, Unread(fault.clone())).with_span(first));
         }

@@ -1,6 +1,6 @@
 //! `syntax/invalid`: the file is not YAML.
 
-use super::{FaultKind, Unread};
+use super::{SyntaxFaultKind, Unread};
 use crate::base::Place;
 use crate::rules::fix;
 use crate::rules::prelude::*;
@@ -16,7 +16,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (number, file) in context.workspace.files() {
-        for fault in file.syntax.iter().filter(|fault| !matches!(fault.kind, FaultKind::DuplicateKey(..))) {
+        for fault in
+            file.syntax.iter().filter(|fault| !matches!(fault.kind, SyntaxFaultKind::DuplicateKey(..)))
+        {
             let place = Place { file: number, span: fault.span };
             let mut finding = context.finding(&RULE, place, Unread(fault.clone()));
             finding.fixes.extend(fix(&fault.edits));

@@ -6,7 +6,7 @@ mod words;
 
 use super::prelude::*;
 use crate::base::Message;
-use crate::syntax::{Fault, FaultKind};
+use crate::syntax::{SyntaxFault, SyntaxFaultKind};
 use words::{Cause, Remedy};
 
 /// The rules of the group.
@@ -14,28 +14,28 @@ pub(super) static RULES: &[&Rule] = &[&duplicate_key::RULE, &invalid::RULE];
 
 /// What cannot be read. The words of both rules stand together.
 #[derive(Debug, Serialize, Deserialize)]
-struct Unread(Fault);
+struct Unread(SyntaxFault);
 
 impl Words for Unread {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         Cause(&self.0).say(tell.lang)
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(Remedy(&self.0).say(tell.lang))
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         say!(tell.lang, "впервые здесь", "first here")
     }
 
-    fn fix(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn fix(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         Remedy(&self.0).say(tell.lang).lines().next().unwrap_or_default().to_owned()
     }
 
     fn data(&self) -> Data {
         match &self.0.kind {
-            FaultKind::DuplicateKey(key, _) => Data::of("key", &**key),
+            SyntaxFaultKind::DuplicateKey(key, _) => Data::of("key", &**key),
             _ => Data::default(),
         }
     }

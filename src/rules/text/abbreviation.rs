@@ -59,11 +59,11 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     if uses.is_empty() {
         return;
     }
-    let given = Given::of(view.roadmap);
+    let given = GivenAway::of(view.roadmap);
     findings.extend(uses.into_iter().filter_map(|(short, uses)| finding(view, &given, short, uses)));
 }
 
-fn finding(view: &View<'_>, given: &Given<'_>, short: &str, mut uses: Vec<Use<'_>>) -> Option<Finding> {
+fn finding(view: &View<'_>, given: &GivenAway<'_>, short: &str, mut uses: Vec<Use<'_>>) -> Option<Finding> {
     let body = given.body(short);
     // The table may call a body by the short name that the file gives; running prose explains it first.
     if body.is_some() {
@@ -97,20 +97,20 @@ fn finding(view: &View<'_>, given: &Given<'_>, short: &str, mut uses: Vec<Use<'_
 }
 
 /// What a roadmap gives at full length.
-struct Given<'r> {
+struct GivenAway<'r> {
     /// The abbreviations, each with the text that gives it and where that stands.
     places: Vec<(&'r str, &'r Text, Rank, Owner)>,
     bodies: &'r [Body],
 }
 
-impl<'r> Given<'r> {
+impl<'r> GivenAway<'r> {
     fn of(roadmap: &'r Roadmap) -> Self {
         let mut places = Vec::new();
         for (at, passage) in roadmap.texts().enumerate() {
             let known = expanded(passage.text);
             places.extend(known.map(|known| (known, passage.text, rank(&passage, at), passage.owner)));
         }
-        Given { places, bodies: &roadmap.bodies }
+        GivenAway { places, bodies: &roadmap.bodies }
     }
 
     /// The body whose short name holds an abbreviation that its full name does not.
@@ -143,7 +143,7 @@ fn times(count: u64, lang: Lang) -> String {
 }
 
 impl Words for Abbreviation {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let short = &self.short;
         if self.later {
             return say!(
@@ -167,7 +167,7 @@ impl Words for Abbreviation {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let short = &self.short;
         if self.later {
             return Some(say!(
@@ -192,7 +192,7 @@ impl Words for Abbreviation {
         ))
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         say!(tell.lang, "раскрыто здесь", "given at full length here")
     }
 

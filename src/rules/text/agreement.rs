@@ -1,10 +1,10 @@
 //! `text/agreement`: a word in a form that does not go with those around it.
 
-use super::{Spot, in_entries, told, write};
+use super::{TextIssue, in_entries, told, write};
 use crate::base::Lang;
 use crate::rules::prelude::*;
 use crate::russian::Case;
-use crate::russian::agreement::{Slip, Why};
+use crate::russian::agreement::{AgreementIssue, Why};
 use crate::russian::reading::Remark;
 
 /// The rule.
@@ -33,11 +33,11 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     in_entries(view, (&RULE, false), take, |forms| Agreement { forms }, findings);
 }
 
-fn take(text: &str, remark: &Remark) -> Option<Spot<Form>> {
-    let Remark::Slip(Slip { place, why, right }) = remark else { return None };
+fn take(text: &str, remark: &Remark) -> Option<TextIssue<Form>> {
+    let Remark::AgreementIssue(AgreementIssue { place, why, right }) = remark else { return None };
     let words = text.get(place.clone()).unwrap_or_default().to_owned();
     let form = Form { words, why: why.clone(), right: right.clone() };
-    Some(Spot { place: place.clone(), right: right.clone(), what: form })
+    Some(TextIssue { place: place.clone(), right: right.clone(), what: form })
 }
 
 impl Form {
@@ -90,22 +90,22 @@ fn case_name(case: Case, lang: Lang) -> &'static str {
 }
 
 impl Words for Agreement {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         told(self.forms.iter().map(|form| form.told(tell.lang)))
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let written = write(self.forms.iter().filter_map(|form| form.right.clone()), tell.lang);
         written.or_else(|| {
             Some(say!(tell.lang, "поставить слово в нужную форму", "put the word into the right form"))
         })
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         say!(tell.lang, "и здесь", "and here")
     }
 
-    fn fix(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn fix(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         self.help(tell).unwrap_or_default()
     }
 

@@ -31,7 +31,7 @@ pub(super) static RULES: &[&Rule] = &[
 ];
 
 /// Something wrong in a text: where, what, and how it should read.
-struct Spot<A> {
+struct TextIssue<A> {
     place: Range<usize>,
     right: Option<String>,
     what: A,
@@ -41,7 +41,7 @@ struct Spot<A> {
 fn in_entries<A, W: Words>(
     view: &View<'_>,
     (rule, safe): (&'static Rule, bool),
-    take: impl Fn(&str, &Remark) -> Option<Spot<A>>,
+    take: impl Fn(&str, &Remark) -> Option<TextIssue<A>>,
     args: impl Fn(Vec<A>) -> W,
     findings: &mut Vec<Finding>,
 ) {
@@ -61,7 +61,7 @@ fn finding<A, W: Words>(
     view: &View<'_>,
     (rule, safe): (&'static Rule, bool),
     owner: Owner,
-    spots: Vec<(&Text, Spot<A>)>,
+    spots: Vec<(&Text, TextIssue<A>)>,
     args: &impl Fn(Vec<A>) -> W,
 ) -> Option<Finding> {
     let (first, _) = spots.first()?;

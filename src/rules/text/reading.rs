@@ -47,7 +47,7 @@ fn of_roadmap(roadmap: &Roadmap, dictionary: bool) -> Vec<Remarked<'_>> {
             end(passage.text).map(Remark::Gap).into_iter().for_each(&mut keep);
         }
         if is_heading(&passage) {
-            heading_stop(passage.text).map(Remark::Flaw).into_iter().for_each(keep);
+            heading_stop(passage.text).map(Remark::TypographyIssue).into_iter().for_each(keep);
         }
     }
     remarks
@@ -58,12 +58,12 @@ fn belongs(passage: &Passage<'_>, remark: &Remark) -> bool {
     let role = passage.role;
     match remark {
         // Deadlines have a rule of their own for how they are set, `deadline/untidy`.
-        Remark::Flaw(_) => role != Role::Deadline,
+        Remark::TypographyIssue(_) => role != Role::Deadline,
         Remark::Gap(gap) if gap.what == Missing::Mark => {
             matches!(role, Role::Result | Role::Responsible | Role::Note)
         }
         Remark::Gap(_) => !matches!(role, Role::Deadline | Role::Heading | Role::Position),
-        Remark::Slip(_) | Remark::Misspelling(_) | Remark::Abbreviation(_) => true,
+        Remark::AgreementIssue(_) | Remark::Misspelling(_) | Remark::Abbreviation(_) => true,
     }
 }
 

@@ -3,7 +3,7 @@
 //! The words of the language of orders and of time are always looked at; every other word only where the rule is on,
 //! by a dictionary that is loaded then.
 
-use super::{Spot, in_entries, told, write};
+use super::{TextIssue, in_entries, told, write};
 use crate::rules::deadline::unreadable_spans;
 use crate::rules::prelude::*;
 use crate::russian::likeness::stem;
@@ -53,15 +53,15 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     findings.extend(found.into_iter().filter(|finding| !inside(finding.place.span)));
 }
 
-fn take(text: &str, remark: &Remark) -> Option<Spot<Wrong>> {
+fn take(text: &str, remark: &Remark) -> Option<TextIssue<Wrong>> {
     let Remark::Misspelling(Misspelling { place, right, confused }) = remark else { return None };
     let word = text.get(place.clone()).unwrap_or_default().to_owned();
     let wrong = Wrong { word, right: right.clone(), confused: *confused };
-    Some(Spot { place: place.clone(), right: Some(right.clone()), what: wrong })
+    Some(TextIssue { place: place.clone(), right: Some(right.clone()), what: wrong })
 }
 
 impl Words for Spelling {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         told(self.words.iter().map(|Wrong { word, right, confused }| match confused {
             true => say!(
                 tell.lang,
@@ -72,15 +72,15 @@ impl Words for Spelling {
         }))
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         write(self.words.iter().map(|wrong| wrong.right.clone()), tell.lang)
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         say!(tell.lang, "и здесь", "and here")
     }
 
-    fn fix(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn fix(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         self.help(tell).unwrap_or_default()
     }
 

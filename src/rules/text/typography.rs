@@ -1,10 +1,10 @@
 //! `text/typography`: blanks, stops and hyphens that are not set as they should be.
 
-use super::{Spot, around, in_entries, told, write};
+use super::{TextIssue, around, in_entries, told, write};
 use crate::base::Lang;
 use crate::rules::prelude::*;
 use crate::russian::reading::Remark;
-use crate::russian::typography::{Flaw, Kind};
+use crate::russian::typography::{TypographyIssue, TypographyKind};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -24,7 +24,7 @@ struct Typography {
 /// A flaw as it is shown: the words at the place, and as they should stand.
 #[derive(Debug, Serialize, Deserialize)]
 struct Set {
-    kind: Kind,
+    kind: TypographyKind,
     words: String,
     right: Option<String>,
 }
@@ -33,8 +33,8 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     in_entries(view, (&RULE, true), take, |flaws| Typography { flaws }, findings);
 }
 
-fn take(text: &str, remark: &Remark) -> Option<Spot<Set>> {
-    let Remark::Flaw(Flaw { place, kind, right }) = remark else { return None };
+fn take(text: &str, remark: &Remark) -> Option<TextIssue<Set>> {
+    let Remark::TypographyIssue(TypographyIssue { place, kind, right }) = remark else { return None };
     let words = around(text, place);
     let mended = right.as_ref().map(|right| {
         let (head, tail) =
@@ -42,34 +42,36 @@ fn take(text: &str, remark: &Remark) -> Option<Spot<Set>> {
         around(&format!("{head}{right}{tail}"), &(place.start..place.start + right.len()))
     });
     let set = Set { kind: *kind, words, right: mended };
-    Some(Spot { place: place.clone(), right: right.clone(), what: set })
+    Some(TextIssue { place: place.clone(), right: right.clone(), what: set })
 }
 
 impl Set {
     fn told(&self, lang: Lang) -> String {
         let words = &self.words;
         match self.kind {
-            Kind::NoBlank => say!(lang, "не хватает пробела: «{words}»", "a blank is missing: «{words}»"),
-            Kind::Blank => say!(lang, "лишний пробел: «{words}»", "a blank too much: «{words}»"),
-            Kind::OneSided => say!(
+            TypographyKind::NoBlank => {
+                say!(lang, "не хватает пробела: «{words}»", "a blank is missing: «{words}»")
+            }
+            TypographyKind::Blank => say!(lang, "лишний пробел: «{words}»", "a blank too much: «{words}»"),
+            TypographyKind::OneSided => say!(
                 lang,
                 "пробел только с одной стороны знака: «{words}»",
                 "a blank on one side of the sign only: «{words}»"
             ),
-            Kind::NoStop => say!(
+            TypographyKind::NoStop => say!(
                 lang,
                 "сокращённое слово без точки: «{words}»",
                 "a shortened word without its stop: «{words}»"
             ),
-            Kind::Initials => {
+            TypographyKind::Initials => {
                 say!(lang, "инициалы без точки: «{words}»", "initials without a stop: «{words}»")
             }
-            Kind::NumberEnding => say!(
+            TypographyKind::NumberEnding => say!(
                 lang,
                 "окончание у числа лишнее или слишком длинное: «{words}»",
                 "the ending behind the number is too long: «{words}»"
             ),
-            Kind::HeadingStop => {
+            TypographyKind::HeadingStop => {
                 say!(lang, "точка в конце заголовка: «{words}»", "a heading ends in a full stop: «{words}»")
             }
         }
@@ -77,11 +79,11 @@ impl Set {
 }
 
 impl Words for Typography {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         told(self.flaws.iter().map(|flaw| flaw.told(tell.lang)))
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let written = write(self.flaws.iter().filter_map(|flaw| flaw.right.clone()), tell.lang);
         written.or_else(|| {
             Some(say!(
@@ -92,11 +94,11 @@ impl Words for Typography {
         })
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         say!(tell.lang, "и здесь", "and here")
     }
 
-    fn fix(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn fix(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         self.help(tell).unwrap_or_default()
     }
 

@@ -1,6 +1,6 @@
 //! `text/unfinished`: a text that breaks off, lacks a word, or runs into another.
 
-use super::{Spot, in_entries, told};
+use super::{TextIssue, in_entries, told};
 use crate::base::Lang;
 use crate::rules::prelude::*;
 use crate::russian::reading::Remark;
@@ -18,11 +18,11 @@ pub(super) static RULE: Rule = Rule {
 /// What is missing in an entry.
 #[derive(Debug, Serialize, Deserialize)]
 struct Unfinished {
-    gaps: Vec<Hole>,
+    gaps: Vec<UnfinishedGap>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-struct Hole {
+struct UnfinishedGap {
     missing: Missing,
     words: String,
     right: Option<String>,
@@ -32,15 +32,15 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     in_entries(view, (&RULE, false), take, |gaps| Unfinished { gaps }, findings);
 }
 
-fn take(text: &str, remark: &Remark) -> Option<Spot<Hole>> {
+fn take(text: &str, remark: &Remark) -> Option<TextIssue<UnfinishedGap>> {
     let Remark::Gap(Gap { place, what, right }) = remark else { return None };
     let words = text.get(place.clone()).unwrap_or_default();
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let hole = Hole { missing: what.clone(), words, right: right.clone() };
-    Some(Spot { place: place.clone(), right: right.clone(), what: hole })
+    let hole = UnfinishedGap { missing: what.clone(), words, right: right.clone() };
+    Some(TextIssue { place: place.clone(), right: right.clone(), what: hole })
 }
 
-impl Hole {
+impl UnfinishedGap {
     fn told(&self, lang: Lang) -> String {
         let words = &self.words;
         match &self.missing {
@@ -94,19 +94,19 @@ impl Hole {
 }
 
 impl Words for Unfinished {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         told(self.gaps.iter().map(|gap| gap.told(tell.lang)))
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(told(self.gaps.iter().map(|gap| gap.help(tell.lang))))
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         say!(tell.lang, "и здесь", "and here")
     }
 
-    fn fix(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn fix(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         self.help(tell).unwrap_or_default()
     }
 

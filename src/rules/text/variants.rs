@@ -147,7 +147,7 @@ fn leaves_out(short: &[&str], long: &[&str]) -> bool {
 }
 
 impl Words for Variants {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let Variants { name, other, .. } = self;
         say!(
             tell.lang,
@@ -156,7 +156,7 @@ impl Words for Variants {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let Variants { other, key, .. } = self;
         Some(say!(
             tell.lang,
@@ -165,7 +165,7 @@ impl Words for Variants {
         ))
     }
 
-    fn related(&self, _at: usize, tell: &Telling<'_>) -> String {
+    fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
         let other = &self.other;
         say!(tell.lang, "здесь «{other}»", "«{other}» here")
     }

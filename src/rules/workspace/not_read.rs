@@ -32,7 +32,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 impl Words for NotRead {
-    fn message(&self, tell: &Telling<'_>) -> String {
+    fn message(&self, tell: &MessageContext<'_>) -> String {
         let name = &self.name;
         if self.is_link {
             return say!(
@@ -48,7 +48,7 @@ impl Words for NotRead {
         )
     }
 
-    fn help(&self, tell: &Telling<'_>) -> Option<String> {
+    fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         if self.is_link {
             return Some(say!(
                 tell.lang,

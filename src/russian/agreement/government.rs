@@ -2,7 +2,7 @@
 
 use super::super::Case::{self, Accusative, Dative, Genitive, Instrumental, Prepositional};
 use super::super::words::{Word, is_blank, words_from};
-use super::{Slip, Why};
+use super::{AgreementIssue, Why};
 
 /// The cases that a word governs, the usual one first; none of a word that governs no noun.
 ///
@@ -51,7 +51,7 @@ pub(in super::super) fn is_short_preposition(word: Word<'_>) -> bool {
 }
 
 /// The slip behind a preposition, where the form of its noun is of another case.
-pub(super) fn slip(text: &str, preposition: Word<'_>) -> Option<Slip> {
+pub(super) fn slip(text: &str, preposition: Word<'_>) -> Option<AgreementIssue> {
     let cases = governed(preposition);
     let mut end = preposition.end();
     if cases.is_empty() {
@@ -65,7 +65,7 @@ pub(super) fn slip(text: &str, preposition: Word<'_>) -> Option<Slip> {
         if let Some(form) = Form::of(word, adjectives > 0) {
             let wrong = form.is_wrong(preposition, cases);
             let why = Why::After(preposition.text.to_owned(), *cases.first()?);
-            return wrong.then(|| Slip {
+            return wrong.then(|| AgreementIssue {
                 place: word.range(),
                 why,
                 right: form.right(word, preposition, cases),

@@ -12,11 +12,11 @@ mod years;
 use std::ops::Range;
 
 use super::Case;
-use super::words::Spot;
+use super::words::WordInText;
 
 /// A form of a word that does not agree with those around it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Slip {
+pub struct AgreementIssue {
     /// The words concerned, in bytes of the text.
     pub place: Range<usize>,
     /// What the form does not agree with.
@@ -43,7 +43,7 @@ pub enum Why {
 }
 
 /// The slip at a word that begins in small letters; `marked` says whether its beginning is one of [`MARKS`].
-pub(super) fn of_small(spot: Spot<'_>, marked: bool) -> Option<Slip> {
+pub(super) fn of_small(spot: WordInText<'_>, marked: bool) -> Option<AgreementIssue> {
     let length = spot.word.text.len();
     let governs = (length < 8 || marked).then(|| government::slip(spot.text, spot.word)).flatten();
     governs
@@ -53,13 +53,13 @@ pub(super) fn of_small(spot: Spot<'_>, marked: bool) -> Option<Slip> {
 }
 
 /// The slip at a word that begins in a great letter; `marked` says whether its beginning is one of [`NAMED`].
-pub(super) fn of_great(spot: Spot<'_>, marked: bool) -> Option<Slip> {
+pub(super) fn of_great(spot: WordInText<'_>, marked: bool) -> Option<AgreementIssue> {
     let named = || phrases::nominative(spot).or_else(|| phrases::phrase(spot));
     government::slip(spot.text, spot.word).or_else(|| marked.then(named).flatten())
 }
 
 /// The slip of the word behind years, at the figure with which they begin.
-pub(super) fn of_figure(spot: Spot<'_>) -> Option<Slip> {
+pub(super) fn of_figure(spot: WordInText<'_>) -> Option<AgreementIssue> {
     years::slip(spot.text, spot.before[1], spot.word)
 }
 
@@ -110,9 +110,11 @@ mod tests {
     use super::*;
     use crate::russian::reading::{Remark, read};
 
-    fn slips(text: &str) -> Vec<Slip> {
+    fn slips(text: &str) -> Vec<AgreementIssue> {
         let mut slips = Vec::new();
-        read(text, |remark| slips.extend(if let Remark::Slip(slip) = remark { Some(slip) } else { None }));
+        read(text, |remark| {
+            slips.extend(if let Remark::AgreementIssue(slip) = remark { Some(slip) } else { None })
+        });
         slips
     }
 

@@ -5,8 +5,8 @@
 
 use std::borrow::Cow;
 
-use super::super::words::{Spot, Word, is_blank};
-use super::{Slip, Why};
+use super::super::words::{Word, WordInText, is_blank};
+use super::{AgreementIssue, Why};
 
 /// How the stems of adjectives end that stand for no noun.
 const STEMS: [&str; 12] = [
@@ -48,8 +48,8 @@ const TABLE: [(&str, &[&str], &[&str]); 13] = [
 ];
 
 /// The slip of a noun, where the adjective before it is of another form.
-pub(super) fn slip(spot: Spot<'_>) -> Option<Slip> {
-    let Spot { text, before, word: noun, .. } = spot;
+pub(super) fn slip(spot: WordInText<'_>) -> Option<AgreementIssue> {
+    let WordInText { text, before, word: noun, .. } = spot;
     let adjective = spot.previous().filter(|_| may_be_of_family(noun))?;
     let (stem, ending, neuter) = family(noun)?;
     let (head, feminine_ones, neuter_ones) = TABLE
@@ -69,7 +69,7 @@ pub(super) fn slip(spot: Spot<'_>) -> Option<Slip> {
         (["й", _], "и" | "я") => Some(format!("{stem}й")),
         _ => None,
     };
-    Some(Slip { place: noun.range(), why: Why::Adjective(adjective.text.to_owned()), right })
+    Some(AgreementIssue { place: noun.range(), why: Why::Adjective(adjective.text.to_owned()), right })
 }
 
 /// Whether «ци» or «ни» stands near the end of a word, told by its bytes: most words are sorted out by this.

@@ -1,7 +1,7 @@
 //! Names behind a short form of an institution, lists of people, and phrases that go wrong when typed.
 
-use super::super::words::{Spot, Word, words_from};
-use super::{Slip, Why};
+use super::super::words::{Word, WordInText, words_from};
+use super::{AgreementIssue, Why};
 
 /// The nouns with which names of institutions begin, in the genitive and in the nominative.
 const NAMES: [(&str, &str); 20] = [
@@ -47,32 +47,40 @@ const PHRASES: [(&str, &str, &str); 8] = [
 ];
 
 /// The slip of two words that belong together.
-pub(super) fn phrase(spot: Spot<'_>) -> Option<Slip> {
+pub(super) fn phrase(spot: WordInText<'_>) -> Option<AgreementIssue> {
     let (before, word) = (spot.previous()?, spot.word);
     let phrase = PHRASES.iter().find(|(first, second, _)| word.text == *second && before.text == *first);
     let (_, _, right) = phrase.filter(|_| is_alone(spot.text, word))?;
-    Some(Slip { place: before.start..word.end(), why: Why::Phrase, right: Some((*right).to_owned()) })
+    Some(AgreementIssue {
+        place: before.start..word.end(),
+        why: Why::Phrase,
+        right: Some((*right).to_owned()),
+    })
 }
 
 /// The slip of a name that stands in quotation marks in the genitive behind «МКУ» and the like.
-pub(super) fn nominative(spot: Spot<'_>) -> Option<Slip> {
+pub(super) fn nominative(spot: WordInText<'_>) -> Option<AgreementIssue> {
     let before = spot.before[1].filter(|before| before.is_capitals())?;
     let (_, right) = NAMES.iter().find(|(genitive, _)| spot.word.text == *genitive)?;
     let quoted = matches!(spot.gap(), " «" | " \"" | " “" | " „" | "\u{a0}«");
     let short = before.text.ends_with('У') || matches!(before.text, "ДО" | "ДПО" | "ООО" | "АО" | "АНО");
     let why = Why::Name(before.text.to_owned());
-    (quoted && short).then(|| Slip { place: spot.word.range(), why, right: Some((*right).to_owned()) })
+    (quoted && short).then(|| AgreementIssue {
+        place: spot.word.range(),
+        why,
+        right: Some((*right).to_owned()),
+    })
 }
 
 /// The slip of people named in the instrumental behind what lists them: «База наставником».
-pub(super) fn people(spot: Spot<'_>) -> Option<Slip> {
+pub(super) fn people(spot: WordInText<'_>) -> Option<AgreementIssue> {
     // «М» ends the instrumental; most words do not end in it.
     let list = spot.previous().filter(|_| spot.word.text.as_bytes().ends_with(&[0xd0, 0xbc]))?;
     let (stem, ending) =
         PEOPLE.iter().find_map(|(old, new)| Some((spot.word.text.strip_suffix(old)?, *new)))?;
     let listed = LISTS.iter().any(|one| list.is(one));
     let why = Why::List(list.text.to_owned());
-    listed.then(|| Slip { place: spot.word.range(), why, right: Some(format!("{stem}{ending}")) })
+    listed.then(|| AgreementIssue { place: spot.word.range(), why, right: Some(format!("{stem}{ending}")) })
 }
 
 /// Whether a phrase ends with a word: «план мероприятия» may be that of one event with a name.

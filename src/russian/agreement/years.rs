@@ -1,10 +1,10 @@
 //! Years and the word behind them: «на 2021–2024 годы», «в 2024 году».
 
 use super::super::words::{Word, is_blank, words_from};
-use super::{Slip, Why};
+use super::{AgreementIssue, Why};
 
 /// The slip of the word behind a year, where it has one.
-pub(super) fn slip(text: &str, before: Option<Word<'_>>, year: Word<'_>) -> Option<Slip> {
+pub(super) fn slip(text: &str, before: Option<Word<'_>>, year: Word<'_>) -> Option<AgreementIssue> {
     let (from, to, mut end) = years(text, year)?;
     // The second year of a range is read with the first.
     let head = text.get(..year.start)?.trim_end();
@@ -28,7 +28,7 @@ pub(super) fn slip(text: &str, before: Option<Word<'_>>, year: Word<'_>) -> Opti
     };
     let first = school.unwrap_or(word);
     let named = text.get(year.start..first.start)?.trim_end().to_owned();
-    Some(Slip { place: first.start..word.end(), why: Why::Years(named), right: Some(right) })
+    Some(AgreementIssue { place: first.start..word.end(), why: Why::Years(named), right: Some(right) })
 }
 
 /// The year or the years that begin with a word, and where they end.

@@ -1,7 +1,7 @@
 //! Words that are taken for one another: «компания» and «кампания», «в течении» and «в течение».
 
 use super::super::letters::capital;
-use super::super::words::{Spot, Word};
+use super::super::words::{Word, WordInText};
 use super::Misspelling;
 
 /// Stems of adjectives that go with a «кампания».
@@ -96,7 +96,7 @@ pub(super) const MARKS: [&str; 13] = [
 ];
 
 /// The word as it should be written, where another was meant.
-pub(super) fn misspelling(spot: Spot<'_>) -> Option<Misspelling> {
+pub(super) fn misspelling(spot: WordInText<'_>) -> Option<Misspelling> {
     let (before, word) = (spot.previous()?, spot.word);
     let wrong = |place, right: String| Some(Misspelling { place, right, confused: true });
     if let Some(right) = company(before, word) {

@@ -7,7 +7,7 @@ mod times;
 
 use std::ops::Range;
 
-use super::words::Spot;
+use super::words::WordInText;
 
 /// A word that is written wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,17 +21,17 @@ pub struct Misspelling {
 }
 
 /// The misspelling at a word whose beginning is one of [`marks`].
-pub(super) fn of_marked(spot: Spot<'_>) -> Option<Misspelling> {
+pub(super) fn of_marked(spot: WordInText<'_>) -> Option<Misspelling> {
     misspelt::misspelling(spot.word).or_else(|| confused::misspelling(spot))
 }
 
 /// The misspelling of a term: «в соответствии с сороками».
-pub(super) fn of_term(spot: Spot<'_>) -> Option<Misspelling> {
+pub(super) fn of_term(spot: WordInText<'_>) -> Option<Misspelling> {
     times::term(spot)
 }
 
 /// The misspelling of the month before a year.
-pub(super) fn of_year(spot: Spot<'_>) -> Option<Misspelling> {
+pub(super) fn of_year(spot: WordInText<'_>) -> Option<Misspelling> {
     times::month_before(spot)
 }
 

@@ -1,7 +1,7 @@
 //! The words of time as they are mistyped: a month beside its day or year, «сороками» for «сроками».
 
 use super::super::nearest::is_one_slip;
-use super::super::words::{Spot, is_blank};
+use super::super::words::{WordInText, is_blank};
 use super::Misspelling;
 
 /// The months beside a day, beside a year, and behind «в».
@@ -48,7 +48,7 @@ const MONTHS: [&str; 36] = [
 const TERMS: [&str; 2] = ["сроками", "сроком"];
 
 /// The term that was meant behind «в соответствии с».
-pub(super) fn term(spot: Spot<'_>) -> Option<Misspelling> {
+pub(super) fn term(spot: WordInText<'_>) -> Option<Misspelling> {
     let with = spot.previous().filter(|with| matches!(with.text, "с" | "со"))?;
     let accord = spot.before[0]?;
     if accord.text != "соответствии" || !is_blank(spot.text, accord.end(), with.start) {
@@ -59,7 +59,7 @@ pub(super) fn term(spot: Spot<'_>) -> Option<Misspelling> {
 }
 
 /// The month that was meant before a year, with nothing or a day or «в» before it.
-pub(super) fn month_before(spot: Spot<'_>) -> Option<Misspelling> {
+pub(super) fn month_before(spot: WordInText<'_>) -> Option<Misspelling> {
     let word = spot.previous().filter(|_| spot.word.text.len() == 4 && spot.word.text.starts_with("20"))?;
     if !matches!(word.letters(), 5..=9) || !(word.is_small() || word.is_great()) {
         return None;

@@ -1,8 +1,8 @@
 //! Blanks before and behind signs.
 
 use super::super::abbreviations::is_known;
-use super::super::words::{Spot, Word};
-use super::{Flaw, Kind, flaw};
+use super::super::words::{Word, WordInText};
+use super::{TypographyIssue, TypographyKind, flaw};
 
 /// Shortened words that a name or a number follows behind a blank: «г. Армавир», «п. 5».
 const BEFORE_NAMES: [&str; 22] = [
@@ -15,7 +15,7 @@ const BEFORE_WORDS: [&str; 14] =
     ["уч", "пед", "соц", "зам", "мед", "гл", "отв", "кл", "муниц", "нач", "рук", "худ", "физ", "тех"];
 
 /// The flaw of the signs between a word and the one before it.
-pub(super) fn between(spot: Spot<'_>) -> Option<Flaw> {
+pub(super) fn between(spot: WordInText<'_>) -> Option<TypographyIssue> {
     let gap = spot.gap();
     let before = spot.before[1];
     match gap.as_bytes() {
@@ -30,7 +30,7 @@ pub(super) fn between(spot: Spot<'_>) -> Option<Flaw> {
         b")" => closing(spot, before?),
         b"," | b";" if is_russian(before?) && is_russian(spot.word) => {
             let place = before?.end()..spot.word.start;
-            flaw(place, Kind::NoBlank, format!("{gap} "))
+            flaw(place, TypographyKind::NoBlank, format!("{gap} "))
         }
         _ => blank(before?, gap),
     }
@@ -41,7 +41,7 @@ fn is_russian(word: Word<'_>) -> bool {
 }
 
 /// «ЦТТ№ 2», «№590»: the sign stands between blanks.
-fn number_sign(spot: Spot<'_>, gap: &str) -> Option<Flaw> {
+fn number_sign(spot: WordInText<'_>, gap: &str) -> Option<TypographyIssue> {
     let at = gap.find('№')?;
     let from = spot.before[1].map_or(0, |before| before.end());
     let (head, tail) = (gap.get(..at)?, gap.get(at + '№'.len_utf8()..)?);
@@ -51,11 +51,11 @@ fn number_sign(spot: Spot<'_>, gap: &str) -> Option<Flaw> {
     let behind = tail.is_empty() && numbered;
     let place = from + head.len()..from + gap.len() - tail.len();
     let right = format!("{}№{}", if before { " " } else { "" }, if behind { " " } else { "" });
-    if before || behind { flaw(place, Kind::NoBlank, right) } else { None }
+    if before || behind { flaw(place, TypographyKind::NoBlank, right) } else { None }
 }
 
 /// « -слово», «слово- слово», «2022 -2023»: a dash has blanks on both sides, a hyphen on none.
-fn dash(spot: Spot<'_>, gap: &str) -> Option<Flaw> {
+fn dash(spot: WordInText<'_>, gap: &str) -> Option<TypographyIssue> {
     let word = spot.word;
     let from = spot.before[1].map_or(0, |before| before.end());
     let place = from + gap.find('-')?..from + gap.rfind('-')? + 1;
@@ -65,11 +65,11 @@ fn dash(spot: Spot<'_>, gap: &str) -> Option<Flaw> {
         let before = spot.before[1]?;
         let hangs = ["и", "или", "а"].iter().any(|and| word.is(and));
         let words = before.letters() > 2 && is_russian(before) && is_russian(word) && !hangs;
-        return if words { flaw(place, Kind::OneSided, None) } else { None };
+        return if words { flaw(place, TypographyKind::OneSided, None) } else { None };
     }
     let head = gap.strip_suffix('-')?;
     if numbers && head == " " {
-        return flaw(from..word.start, Kind::OneSided, "–".to_owned());
+        return flaw(from..word.start, TypographyKind::OneSided, "–".to_owned());
     }
     if !is_russian(word) || head.ends_with(['-', '–', '—']) || word.text == "е" {
         return None;
@@ -77,20 +77,20 @@ fn dash(spot: Spot<'_>, gap: &str) -> Option<Flaw> {
     let item = head.is_empty() && spot.before[1].is_none() || head.ends_with('\n');
     let item = item || head.trim_end().ends_with([';', ':']) && head.ends_with(' ');
     match head {
-        _ if item => flaw(place, Kind::OneSided, "– ".to_owned()),
-        " " => flaw(place, Kind::OneSided, None),
+        _ if item => flaw(place, TypographyKind::OneSided, "– ".to_owned()),
+        " " => flaw(place, TypographyKind::OneSided, None),
         _ => None,
     }
 }
 
 /// «пар /групп»: a stroke has blanks on both sides or on none.
-fn stroke(spot: Spot<'_>) -> Option<Flaw> {
+fn stroke(spot: WordInText<'_>) -> Option<TypographyIssue> {
     let before = spot.before[1].filter(|before| is_russian(*before) && is_russian(spot.word))?;
-    flaw(before.end()..spot.word.start, Kind::OneSided, "/".to_owned())
+    flaw(before.end()..spot.word.start, TypographyKind::OneSided, "/".to_owned())
 }
 
 /// «п.16», «г.Армавир», «уч.год».
-fn shortened(spot: Spot<'_>, before: Word<'_>) -> Option<Flaw> {
+fn shortened(spot: WordInText<'_>, before: Word<'_>) -> Option<TypographyIssue> {
     let word = spot.word;
     let alone =
         spot.text.get(..before.start)?.ends_with([' ', '(', '«', '\n', '\u{a0}', ',']) || before.start == 0;
@@ -99,55 +99,59 @@ fn shortened(spot: Spot<'_>, before: Word<'_>) -> Option<Flaw> {
     let name = named && BEFORE_NAMES.contains(&before.text);
     let joined = word.is_small() && BEFORE_WORDS.contains(&before.text);
     let place = before.end()..word.start;
-    if alone && (name || joined) { flaw(place, Kind::NoBlank, ". ".to_owned()) } else { None }
+    if alone && (name || joined) { flaw(place, TypographyKind::NoBlank, ". ".to_owned()) } else { None }
 }
 
 /// «предприятий(организаций)»; «класса(ов)» is one word with two endings.
-fn opening(spot: Spot<'_>, before: Word<'_>, gap: &str) -> Option<Flaw> {
+fn opening(spot: WordInText<'_>, before: Word<'_>, gap: &str) -> Option<TypographyIssue> {
     let inside = spot.text.get(spot.word.start..)?.split(')').next()?;
     let long = inside.contains(' ') || inside.chars().count() > 4;
     let whole = gap == "(" || gap == "(«";
     let place = before.end()..before.end() + 1;
     if long && whole && is_russian(before) && before.letters() > 1 {
-        flaw(place, Kind::NoBlank, " (".to_owned())
+        flaw(place, TypographyKind::NoBlank, " (".to_owned())
     } else {
         None
     }
 }
 
 /// «карту)внедрения»; «(со)исполнитель» and «(пере)подготовка» are one word.
-fn closing(spot: Spot<'_>, before: Word<'_>) -> Option<Flaw> {
+fn closing(spot: WordInText<'_>, before: Word<'_>) -> Option<TypographyIssue> {
     let head = spot.text.get(..before.end())?;
     let inside = head.rsplit('(').next()?;
     let long = inside.contains(' ') || inside.chars().count() > 5;
     let place = before.end()..spot.word.start;
     if long && is_russian(before) && is_russian(spot.word) {
-        flaw(place, Kind::NoBlank, ") ".to_owned())
+        flaw(place, TypographyKind::NoBlank, ") ".to_owned())
     } else {
         None
     }
 }
 
 /// «МК У»: a blank inside an abbreviation that every office knows.
-pub(super) fn split(spot: Spot<'_>) -> Option<Flaw> {
+pub(super) fn split(spot: WordInText<'_>) -> Option<TypographyIssue> {
     let before = spot.before[1].filter(|before| spot.word.is_great() && before.is_capitals())?;
     let whole = format!("{}{}", before.text, spot.word.text);
     let place = before.end()..spot.word.start;
     let one = spot.word.letters() == 1 && spot.gap() == " " && !spot.behind().starts_with('.');
     if one && is_known(&whole) && !is_known(before.text) {
-        flaw(place, Kind::Blank, String::new())
+        flaw(place, TypographyKind::Blank, String::new())
     } else {
         None
     }
 }
 
 /// «слово , слово», «Центр» : школам».
-fn blank(before: Word<'_>, gap: &str) -> Option<Flaw> {
+fn blank(before: Word<'_>, gap: &str) -> Option<TypographyIssue> {
     let at = [" ,", " ;", " :"].iter().find_map(|sign| gap.find(sign))?;
     let behind = gap.get(at + 2..)?.starts_with(' ');
     let sticks = matches!(gap.get(..at), Some("" | "»" | ")" | "\""));
     let place = before.end() + at..before.end() + at + 2;
-    if behind && sticks { flaw(place, Kind::Blank, gap.get(at + 1..at + 2)?.to_owned()) } else { None }
+    if behind && sticks {
+        flaw(place, TypographyKind::Blank, gap.get(at + 1..at + 2)?.to_owned())
+    } else {
+        None
+    }
 }
 
 impl Word<'_> {

@@ -5,22 +5,22 @@ mod stops;
 
 use std::ops::Range;
 
-use super::words::{Spot, words};
+use super::words::{WordInText, words};
 
 /// A place that is not set as it should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Flaw {
+pub struct TypographyIssue {
     /// The signs concerned, in bytes of the text.
     pub place: Range<usize>,
     /// What is wrong.
-    pub kind: Kind,
+    pub kind: TypographyKind,
     /// The signs as they should stand, where there is but one way.
     pub right: Option<String>,
 }
 
 /// What is wrong with the setting of a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-pub enum Kind {
+pub enum TypographyKind {
     /// A blank is missing: «ЦТТ№ 2», «предприятий(организаций)», «2021г.», «п.16».
     NoBlank,
     /// A blank is too much: «Центр» :».
@@ -38,17 +38,21 @@ pub enum Kind {
 }
 
 /// A flaw of the signs at a place, that should read otherwise.
-fn flaw(place: Range<usize>, kind: Kind, right: impl Into<Option<String>>) -> Option<Flaw> {
-    Some(Flaw { place, kind, right: right.into() })
+fn flaw(
+    place: Range<usize>,
+    kind: TypographyKind,
+    right: impl Into<Option<String>>,
+) -> Option<TypographyIssue> {
+    Some(TypographyIssue { place, kind, right: right.into() })
 }
 
 /// The flaw of the signs before a word, where more than one blank stands there, or something else.
-pub(super) fn before(spot: Spot<'_>) -> Option<Flaw> {
+pub(super) fn before(spot: WordInText<'_>) -> Option<TypographyIssue> {
     blanks::between(spot)
 }
 
 /// The flaw of a word that begins in small letters.
-pub(super) fn of_small(spot: Spot<'_>) -> Option<Flaw> {
+pub(super) fn of_small(spot: WordInText<'_>) -> Option<TypographyIssue> {
     // A shortened word is short, and ends in a consonant.
     let short = spot.word.text.len() <= 8
         && !spot.word.text.ends_with(['а', 'е', 'и', 'о', 'у', 'ы', 'я', 'ю', 'й', 'ь']);
@@ -56,25 +60,25 @@ pub(super) fn of_small(spot: Spot<'_>) -> Option<Flaw> {
 }
 
 /// The flaw of a word that begins in a great letter.
-pub(super) fn of_great(spot: Spot<'_>) -> Option<Flaw> {
+pub(super) fn of_great(spot: WordInText<'_>) -> Option<TypographyIssue> {
     // Only of a letter by itself there is something to be said.
     if spot.word.text.len() == 2 { blanks::split(spot).or_else(|| stops::initials(spot)) } else { None }
 }
 
 /// The flaw of a number.
-pub(super) fn of_figure(spot: Spot<'_>) -> Option<Flaw> {
+pub(super) fn of_figure(spot: WordInText<'_>) -> Option<TypographyIssue> {
     stops::figure(spot)
 }
 
 /// The full stop at the end of a heading, which takes none; the one of a shortened word («2024 г.») belongs to that.
-pub fn heading_stop(title: &str) -> Option<Flaw> {
+pub fn heading_stop(title: &str) -> Option<TypographyIssue> {
     let stem = title.strip_suffix('.')?;
     let word = words(stem).last()?;
     let whole = word.end() == stem.len() && word.letters() > 4 || stem.ends_with([')', '»']);
     let place = stem.len()..title.len();
-    (whole && !stem.ends_with('.')).then(|| Flaw {
+    (whole && !stem.ends_with('.')).then(|| TypographyIssue {
         place,
-        kind: Kind::HeadingStop,
+        kind: TypographyKind::HeadingStop,
         right: Some(String::new()),
     })
 }
@@ -84,9 +88,11 @@ mod tests {
     use super::*;
     use crate::russian::reading::{Remark, read};
 
-    fn flaws(text: &str) -> Vec<Flaw> {
+    fn flaws(text: &str) -> Vec<TypographyIssue> {
         let mut flaws = Vec::new();
-        read(text, |remark| flaws.extend(if let Remark::Flaw(flaw) = remark { Some(flaw) } else { None }));
+        read(text, |remark| {
+            flaws.extend(if let Remark::TypographyIssue(flaw) = remark { Some(flaw) } else { None })
+        });
         flaws
     }
 

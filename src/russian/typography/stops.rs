@@ -1,7 +1,7 @@
 //! Stops behind shortened words and initials, and the endings of numbers in figures.
 
-use super::super::words::{Spot, Word, words_from};
-use super::{Flaw, Kind, flaw};
+use super::super::words::{Word, WordInText, words_from};
+use super::{TypographyIssue, TypographyKind, flaw};
 
 /// Words that are only short for others, whatever stands beside them.
 const SHORT: [&str; 12] = ["зам", "ул", "тыс", "руб", "обл", "респ", "пед", "соц", "отв", "нач", "гл", "экз"];
@@ -35,32 +35,32 @@ const ENDINGS: [(&str, &str); 20] = [
 ];
 
 /// The flaw of a number: «2021г.», «1-ый».
-pub(super) fn figure(spot: Spot<'_>) -> Option<Flaw> {
+pub(super) fn figure(spot: WordInText<'_>) -> Option<TypographyIssue> {
     year(spot).or_else(|| ending(spot))
 }
 
 /// «2021г.», «30.11.2020г»: a blank before and a stop behind.
-fn year(spot: Spot<'_>) -> Option<Flaw> {
+fn year(spot: WordInText<'_>) -> Option<TypographyIssue> {
     let text = spot.word.text;
     let digits = text.trim_end_matches('г');
     let short = text.get(digits.len()..).filter(|short| matches!(*short, "г" | "гг"))?;
     let years = digits.len() == 4 || digits.len() == 9 && digits.contains('-');
     let stop = if spot.behind().starts_with('.') { "" } else { "." };
     let place = spot.word.start + digits.len()..spot.word.end();
-    if years { flaw(place, Kind::NoBlank, format!(" {short}{stop}")) } else { None }
+    if years { flaw(place, TypographyKind::NoBlank, format!(" {short}{stop}")) } else { None }
 }
 
 /// «1-ый», «9-ых», «5-ти».
-fn ending(spot: Spot<'_>) -> Option<Flaw> {
+fn ending(spot: WordInText<'_>) -> Option<TypographyIssue> {
     let (digits, letters) = spot.word.text.split_once('-')?;
     let (_, right) = ENDINGS.iter().find(|(old, _)| *old == letters)?;
     let place = spot.word.start + digits.len()..spot.word.end();
     let number = digits.bytes().all(|byte| byte.is_ascii_digit());
-    if number { flaw(place, Kind::NumberEnding, (*right).to_owned()) } else { None }
+    if number { flaw(place, TypographyKind::NumberEnding, (*right).to_owned()) } else { None }
 }
 
 /// A shortened word without its stop.
-pub(super) fn no_stop(spot: Spot<'_>) -> Option<Flaw> {
+pub(super) fn no_stop(spot: WordInText<'_>) -> Option<TypographyIssue> {
     let word = spot.word;
     let behind = spot.behind();
     if behind.starts_with(['.', '-', '/', '(']) {
@@ -84,7 +84,7 @@ pub(super) fn no_stop(spot: Spot<'_>) -> Option<Flaw> {
         short => SHORT.contains(&short) || BEFORE_NUMBER.contains(&short) && number,
     };
     let right = format!("{}.", word.text);
-    if lacks { flaw(word.range(), Kind::NoStop, right) } else { None }
+    if lacks { flaw(word.range(), TypographyKind::NoStop, right) } else { None }
 }
 
 /// Whether a word may end the short name of a school, behind which stands whose name it bears.
@@ -95,7 +95,7 @@ fn names_an_institution(word: Word<'_>) -> bool {
 }
 
 /// «Иванов И.И», «И.И Иванов», «Иванов И И».
-pub(super) fn initials(spot: Spot<'_>) -> Option<Flaw> {
+pub(super) fn initials(spot: WordInText<'_>) -> Option<TypographyIssue> {
     let word = spot.word;
     let before = spot.before[1]?;
     let behind = spot.behind();
@@ -109,17 +109,17 @@ pub(super) fn initials(spot: Spot<'_>) -> Option<Flaw> {
     match spot.gap() {
         "." | ". " if after_initial && lacks && ends => {
             let right = if spot.gap() == "." { format!("{}.{}.", before.text, word.text) } else { right };
-            flaw(place, Kind::Initials, right)
+            flaw(place, TypographyKind::Initials, right)
         }
         " " if after_initial && lacks && next.is_none() && follows_surname(spot, before) => {
-            flaw(place, Kind::Initials, right)
+            flaw(place, TypographyKind::Initials, right)
         }
         _ => None,
     }
 }
 
 /// Whether a surname stands before the first of two initials.
-fn follows_surname(spot: Spot<'_>, initial: Word<'_>) -> bool {
+fn follows_surname(spot: WordInText<'_>, initial: Word<'_>) -> bool {
     let head = spot.text.get(..initial.start).unwrap_or_default();
     let last =
         head.strip_suffix(' ').and_then(|head| head.rsplit([' ', ',', ';']).next()).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Two results or two names with no mark between them.
 
-use super::super::words::{Spot, Word};
+use super::super::words::{Word, WordInText};
 use super::{Gap, Missing};
 
 /// How a result begins, and how a name of people does: in the nominative, which nothing before it governs.
@@ -70,7 +70,7 @@ const NAMED: [&str; 12] = [
 ];
 
 /// Two that were run together before a word.
-pub(super) fn before(spot: Spot<'_>) -> Option<Gap> {
+pub(super) fn before(spot: WordInText<'_>) -> Option<Gap> {
     let before = spot.previous().filter(|_| spot.gap() == " ")?;
     if !HEADS.contains(&spot.word.text) || !is_end(spot.text, before) {
         return None;

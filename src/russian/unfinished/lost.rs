@@ -1,7 +1,7 @@
 //! Words that were lost inside a text.
 
 use super::super::agreement::government::is_short_preposition;
-use super::super::words::{Spot, Word, is_blank, words};
+use super::super::words::{Word, WordInText, is_blank, words};
 use super::{Gap, Missing};
 
 /// Things done that cannot be done by an act of another body: «Разработка положения распоряжением …».
@@ -42,8 +42,8 @@ pub fn begins_in_genitive(title: &str) -> Option<Gap> {
 }
 
 /// A word lost at one of the words that ask for it.
-pub(super) fn at_mark(spot: Spot<'_>) -> Option<Gap> {
-    let Spot { text, word, .. } = spot;
+pub(super) fn at_mark(spot: WordInText<'_>) -> Option<Gap> {
+    let WordInText { text, word, .. } = spot;
     match word.text {
         "соответствии" => with(spot),
         "рамках" => within(text, spot.previous(), word),
@@ -53,7 +53,7 @@ pub(super) fn at_mark(spot: Spot<'_>) -> Option<Gap> {
 }
 
 /// «В соответствии» without «с».
-fn with(spot: Spot<'_>) -> Option<Gap> {
+fn with(spot: WordInText<'_>) -> Option<Gap> {
     let (before, word, next) = (spot.previous(), spot.word, spot.next());
     let joins = next.is_none_or(|next| matches!(next.text, "с" | "со" | "ли"));
     // At the end of a text it breaks off, which is told there.
@@ -75,7 +75,7 @@ fn within(text: &str, before: Option<Word<'_>>, word: Word<'_>) -> Option<Gap> {
 }
 
 /// Two prepositions side by side: «на основе в п. 16», «по в школах».
-pub(super) fn between(spot: Spot<'_>) -> Option<Gap> {
+pub(super) fn between(spot: WordInText<'_>) -> Option<Gap> {
     let word = spot.word;
     let before = spot.previous().filter(|before| before.text.len() <= 12 && word.text.len() <= 10)?;
     // «С.», «в.» and «9-е» are no prepositions.

@@ -6,7 +6,7 @@ mod lost;
 
 use std::ops::Range;
 
-use super::words::{Spot, Word};
+use super::words::{Word, WordInText};
 
 pub use end::end;
 pub use lost::begins_in_genitive;
@@ -44,12 +44,12 @@ pub enum Missing {
 }
 
 /// What is missing at a word that begins in small letters; `marked` says whether its beginning is one of [`MARKS`].
-pub(super) fn of_small(spot: Spot<'_>, marked: bool) -> Option<Gap> {
+pub(super) fn of_small(spot: WordInText<'_>, marked: bool) -> Option<Gap> {
     if marked { lost::at_mark(spot) } else { lost::between(spot) }
 }
 
 /// What is missing before a word that begins in a great letter.
-pub(super) fn of_great(spot: Spot<'_>) -> Option<Gap> {
+pub(super) fn of_great(spot: WordInText<'_>) -> Option<Gap> {
     joined::before(spot)
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::line::{Line, is_key_sign};
 use super::quotes;
-use crate::syntax::fault::{FaultKind, Suspicion};
+use crate::syntax::fault::{Suspicion, SyntaxFaultKind};
 
 /// A comma in a number between braces: `{2024: 98,5}`.
 pub(super) fn comma(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
@@ -33,7 +33,7 @@ pub(super) fn comma(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     let Some(span) = span else { return Vec::new() };
     let typed = line.part(span.clone()).to_owned();
     let number = typed.replace(',', ".");
-    vec![Suspicion { kind: FaultKind::DecimalComma(typed, number), span, edits, lines: 1 }]
+    vec![Suspicion { kind: SyntaxFaultKind::DecimalComma(typed, number), span, edits, lines: 1 }]
 }
 
 /// Texts between braces that must be quoted.
@@ -56,7 +56,7 @@ fn in_list(line: &Line<'_>) -> Option<Suspicion> {
         }
     }
     let span = edits.first()?.0.clone();
-    Some(Suspicion { kind: FaultKind::ColonInValue, span, edits, lines: 1 })
+    Some(Suspicion { kind: SyntaxFaultKind::ColonInValue, span, edits, lines: 1 })
 }
 
 /// Texts to be quoted in the braces that open at a byte.
@@ -68,8 +68,10 @@ fn in_braces(line: &Line<'_>, open: usize) -> Option<Suspicion> {
         let text = line.part(value.clone());
         let kind = match quotes::unfit(text) {
             Some(kind) => kind,
-            None if is_plain(text) && text.contains(", ") => FaultKind::CommaInBraces,
-            None if is_plain(text) && text.contains(['{', '}', '[', ']']) => FaultKind::BracketFirst('{'),
+            None if is_plain(text) && text.contains(", ") => SyntaxFaultKind::CommaInBraces,
+            None if is_plain(text) && text.contains(['{', '}', '[', ']']) => {
+                SyntaxFaultKind::BracketFirst('{')
+            }
             None => continue,
         };
         edits.push((value.clone(), quotes::mended(text)));

@@ -1,7 +1,7 @@
 //! Brackets of a line that do not match.
 
 use super::line::Line;
-use crate::syntax::fault::{FaultKind, Suspicion};
+use crate::syntax::fault::{Suspicion, SyntaxFaultKind};
 
 /// What would make the brackets of a line match: those of another kind replaced, those too many taken away, those
 /// missing added.
@@ -40,10 +40,10 @@ pub(super) fn unbalanced(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     if !closing.is_empty() {
         edits.push((value.end..value.end, closing));
     }
-    let all = Suspicion { kind: FaultKind::Bracket(sign), span: at..at + 1, edits, lines: 1 };
+    let all = Suspicion { kind: SyntaxFaultKind::Bracket(sign), span: at..at + 1, edits, lines: 1 };
     // Of two brackets at the start one may be too many.
     let doubled = line.part(value.clone()).starts_with(if sign == '{' { "{{" } else { "[[" });
-    let without = || Suspicion::one(FaultKind::Bracket(sign), value.start..value.start + 1, "");
+    let without = || Suspicion::one(SyntaxFaultKind::Bracket(sign), value.start..value.start + 1, "");
     if doubled { vec![all, without()] } else { vec![all] }
 }
 

@@ -1,7 +1,7 @@
 //! Colons of keys: without a blank behind, without the colon, two in a line.
 
 use super::line::{Line, is_blank, is_key_sign};
-use crate::syntax::fault::{FaultKind, Suspicion};
+use crate::syntax::fault::{Suspicion, SyntaxFaultKind};
 
 /// No blank behind the colon of a key, at the line's start or between braces.
 pub(super) fn blank(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
@@ -19,7 +19,7 @@ pub(super) fn blank(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     }
     let Some((first, _)) = edits.first().cloned() else { return Vec::new() };
     let span = first.end - 1..first.end;
-    let all = Suspicion { kind: FaultKind::NoBlankAfterColon, span, edits, lines: 1 };
+    let all = Suspicion { kind: SyntaxFaultKind::NoBlankAfterColon, span, edits, lines: 1 };
     let one = Suspicion { edits: all.edits.iter().take(1).cloned().collect(), ..all.clone() };
     if all.edits.len() > 1 { vec![all, one] } else { vec![all] }
 }
@@ -33,7 +33,7 @@ pub(super) fn missing(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     if word.len() < 2 || !(behind.is_empty() || behind.starts_with(is_blank)) {
         return Vec::new();
     }
-    vec![Suspicion::at(FaultKind::NoColon(word.to_owned()), line.content..end, end..end, ":")]
+    vec![Suspicion::at(SyntaxFaultKind::NoColon(word.to_owned()), line.content..end, end..end, ":")]
 }
 
 /// Two keys in one line.
@@ -54,5 +54,5 @@ pub(super) fn two_keys(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     let blanks = line.part(value.start..start);
     let from = value.start + blanks.trim_end_matches([' ', ',', ';']).len();
     let text = format!("\n{}", " ".repeat(line.column()));
-    vec![Suspicion::at(FaultKind::TwoKeys(word.clone()), start..start + word.len(), from..start, text)]
+    vec![Suspicion::at(SyntaxFaultKind::TwoKeys(word.clone()), start..start + word.len(), from..start, text)]
 }

@@ -1,7 +1,7 @@
 //! Dashes of lists: forgotten, or without a blank behind.
 
 use super::line::{Line, is_blank};
-use crate::syntax::fault::{FaultKind, Suspicion};
+use crate::syntax::fault::{Suspicion, SyntaxFaultKind};
 
 /// No blank behind the dash.
 pub(super) fn blank(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
@@ -12,7 +12,7 @@ pub(super) fn blank(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
         return Vec::new();
     }
     let dash = line.inner..line.inner + 1;
-    vec![Suspicion::at(FaultKind::NoBlankAfterDash, dash.clone(), dash.end..dash.end, " ")]
+    vec![Suspicion::at(SyntaxFaultKind::NoBlankAfterDash, dash.clone(), dash.end..dash.end, " ")]
 }
 
 /// No dash before a key that begins a part of a list.
@@ -25,17 +25,22 @@ pub(super) fn missing(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     let span = line.inner..line.colon.unwrap_or(line.end());
     let mut found = Vec::new();
     if line.part(line.start..line.inner).ends_with("  ") {
-        found.push(Suspicion::at(FaultKind::NoDash, span.clone(), line.inner - 2..line.inner, "- "));
+        found.push(Suspicion::at(SyntaxFaultKind::NoDash, span.clone(), line.inner - 2..line.inner, "- "));
     }
     // Where the key stands at the dash's own column, what follows it moves with it.
     let mut edits = vec![(line.inner..line.inner, "- ".to_owned())];
-    found.push(Suspicion { kind: FaultKind::NoDash, span: span.clone(), edits: edits.clone(), lines: 1 });
+    found.push(Suspicion {
+        kind: SyntaxFaultKind::NoDash,
+        span: span.clone(),
+        edits: edits.clone(),
+        lines: 1,
+    });
     let rest = lines.get(at + 1..).unwrap_or_default();
     let own = rest
         .iter()
         .take_while(|next| next.is_empty() || (next.indent() >= line.indent() && !next.has_dash()));
     edits.extend(own.filter(|next| !next.is_empty()).map(|next| (next.inner..next.inner, "  ".to_owned())));
-    found.push(Suspicion { kind: FaultKind::NoDash, span, edits, lines: 1 });
+    found.push(Suspicion { kind: SyntaxFaultKind::NoDash, span, edits, lines: 1 });
     found
 }
 

@@ -1,7 +1,7 @@
 //! Lines that stand too far left or right.
 
 use super::line::Line;
-use crate::syntax::fault::{FaultKind, Suspicion};
+use crate::syntax::fault::{Suspicion, SyntaxFaultKind};
 
 /// How many lines above are looked at for the column that a line should have.
 const FAR: usize = 30;
@@ -17,7 +17,7 @@ pub(super) fn runs_on(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     let rest = lines.get(at..).unwrap_or_default().iter().take_while(|line| goes_on(line));
     let blanks = " ".repeat(key.column() + 2);
     let edits = rest.map(|line| (line.start..line.inner, blanks.clone())).collect();
-    vec![Suspicion { kind: FaultKind::RunsOn, span: line.whole(), edits, lines: 1 }]
+    vec![Suspicion { kind: SyntaxFaultKind::RunsOn, span: line.whole(), edits, lines: 1 }]
 }
 
 /// A line, or it and those that hang on it, moved to a column that lines near it have.
@@ -27,7 +27,7 @@ pub(super) fn moved(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     let mut found = Vec::new();
     for column in columns(lines, at) {
         let by = column as isize - own as isize;
-        let kind = FaultKind::Indentation(by);
+        let kind = SyntaxFaultKind::Indentation(by);
         let alone = vec![(line.start..line.inner, " ".repeat(column))];
         let rest = lines.get(at + 1..).unwrap_or_default();
         let hanging = rest.iter().take_while(|next| next.is_empty() || next.indent() >= own.max(1));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::line::{Line, is_blank};
-use crate::syntax::fault::{FaultKind, Suspicion};
+use crate::syntax::fault::{Suspicion, SyntaxFaultKind};
 
 /// A text in single quotes.
 pub(in crate::syntax) fn quoted(text: &str) -> String {
@@ -24,25 +24,25 @@ pub(super) fn value(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
 }
 
 /// Why a value cannot stand without quotes, or in the quotes it has.
-pub(super) fn unfit(text: &str) -> Option<FaultKind> {
+pub(super) fn unfit(text: &str) -> Option<SyntaxFaultKind> {
     let first = text.chars().next()?;
     let last = text.chars().next_back()?;
     match first {
         '"' | '\'' => {
             let behind = closing(text, first)?;
-            (!text.get(behind..)?.trim_start().is_empty()).then_some(FaultKind::QuoteInside(first))
+            (!text.get(behind..)?.trim_start().is_empty()).then_some(SyntaxFaultKind::QuoteInside(first))
         }
         '[' | '{' => {
             let pair = if first == '[' { ']' } else { '}' };
             let closes = text.find(pair)?;
-            (last != pair && closes + 1 < text.len()).then_some(FaultKind::BracketFirst(first))
+            (last != pair && closes + 1 < text.len()).then_some(SyntaxFaultKind::BracketFirst(first))
         }
-        '-' | '?' if text.get(1..)?.starts_with(is_blank) => Some(FaultKind::DashInValue),
+        '-' | '?' if text.get(1..)?.starts_with(is_blank) => Some(SyntaxFaultKind::DashInValue),
         '*' | '&' | '%' | '@' | '`' | '!' | '|' | '>' | ',' | ']' | '}' | ':' => {
-            Some(FaultKind::SignAtStart(first))
+            Some(SyntaxFaultKind::SignAtStart(first))
         }
-        '#' if !text.get(1..)?.starts_with([' ', '#', '!']) => Some(FaultKind::SignAtStart(first)),
-        _ if text.contains(": ") || last == ':' => Some(FaultKind::ColonInValue),
+        '#' if !text.get(1..)?.starts_with([' ', '#', '!']) => Some(SyntaxFaultKind::SignAtStart(first)),
+        _ if text.contains(": ") || last == ':' => Some(SyntaxFaultKind::ColonInValue),
         _ => None,
     }
 }
@@ -87,8 +87,9 @@ pub(super) fn unclosed(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
         let rest = line.part(open..line.end());
         if closing(rest, mark).is_none() {
             let ends = ends_of(line, open);
-            let close =
-                |end| Suspicion::at(FaultKind::Unclosed(mark), open..ends.end, end..end, mark.to_string());
+            let close = |end| {
+                Suspicion::at(SyntaxFaultKind::Unclosed(mark), open..ends.end, end..end, mark.to_string())
+            };
             found.extend([ends.start, ends.end].map(close));
         }
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::line::{Line, is_blank};
-use crate::syntax::fault::{FaultKind, Suspicion};
+use crate::syntax::fault::{Suspicion, SyntaxFaultKind};
 
 /// Dashes and bullets that a word processor puts where YAML has a hyphen.
 const DASHES: &str = "–—−‒‑‐―•●▪◦·*+";
@@ -32,7 +32,7 @@ pub(super) fn hard_blank(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     }
     let Some((first, _)) = edits.first().cloned() else { return Vec::new() };
     let sign = line.part(first.clone()).chars().find(|sign| is_hard(*sign)).unwrap_or('\u{a0}');
-    vec![Suspicion { kind: FaultKind::HardBlank(sign), span: first, edits, lines: 1 }]
+    vec![Suspicion { kind: SyntaxFaultKind::HardBlank(sign), span: first, edits, lines: 1 }]
 }
 
 fn is_hard(sign: char) -> bool {
@@ -56,7 +56,7 @@ pub(super) fn dash(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     if behind.is_empty() && matches!(sign, '*' | '+') {
         return Vec::new();
     }
-    vec![Suspicion::at(FaultKind::OtherDash(sign), line.inner..sign_end, line.inner..behind.end, "- ")]
+    vec![Suspicion::at(SyntaxFaultKind::OtherDash(sign), line.inner..sign_end, line.inner..behind.end, "- ")]
 }
 
 /// Another sign where the colon of a key is meant.
@@ -72,7 +72,7 @@ pub(super) fn colon(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     };
     let end = blanks.end + sign.len_utf8();
     let edit = word..run(line, end).end;
-    vec![Suspicion::at(FaultKind::OtherColon(sign), blanks.end..end, edit, ": ")]
+    vec![Suspicion::at(SyntaxFaultKind::OtherColon(sign), blanks.end..end, edit, ": ")]
 }
 
 /// `=` where a colon is meant between braces: `{2024=50}`.
@@ -86,7 +86,7 @@ fn in_braces(line: &Line<'_>) -> Vec<Suspicion> {
         }
     }
     let Some((first, _)) = edits.first().cloned() else { return Vec::new() };
-    vec![Suspicion { kind: FaultKind::OtherColon('='), span: first, edits, lines: 1 }]
+    vec![Suspicion { kind: SyntaxFaultKind::OtherColon('='), span: first, edits, lines: 1 }]
 }
 
 /// A tab in the indentation of a line.
@@ -97,7 +97,7 @@ pub(super) fn tab(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     let after = lines.get(at + 1..).and_then(|after| after.iter().find(|line| !line.is_empty()));
     let widths = [near(before), near(after), near(before).map(|column| column + 2)];
     let widths = widths.into_iter().flatten().chain([2, 4, 8].map(|width| wide(line, width)));
-    let blanks = |width| Suspicion::one(FaultKind::Tab, line.start..line.inner, " ".repeat(width));
+    let blanks = |width| Suspicion::one(SyntaxFaultKind::Tab, line.start..line.inner, " ".repeat(width));
     widths.map(blanks).collect()
 }
 
@@ -108,7 +108,12 @@ pub(super) fn tabs(lines: &[Line<'_>]) -> Vec<Suspicion> {
     let blanks = |width| {
         let edit = |line: &&Line<'_>| (line.start..line.inner, " ".repeat(wide(line, width)));
         let edits = with_tabs.iter().map(edit).collect();
-        Suspicion { kind: FaultKind::Tab, span: first.start..first.inner, edits, lines: with_tabs.len() }
+        Suspicion {
+            kind: SyntaxFaultKind::Tab,
+            span: first.start..first.inner,
+            edits,
+            lines: with_tabs.len(),
+        }
     };
     [2, 4, 8].map(blanks).into()
 }

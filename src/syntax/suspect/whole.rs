@@ -1,19 +1,19 @@
 //! What is wrong with a file as a whole, told without any reading.
 
 use super::line::{Line, is_blank};
-use crate::syntax::fault::{FaultKind, Suspicion};
+use crate::syntax::fault::{Suspicion, SyntaxFaultKind};
 
 /// The first words of a pointer of Git LFS.
 const LFS: &str = "version https://git-lfs.github.com/spec/";
 
 /// What a file is that is no roadmap at all.
-pub(in crate::syntax) fn verdict(text: &str, lines: &[Line<'_>]) -> Option<FaultKind> {
+pub(in crate::syntax) fn verdict(text: &str, lines: &[Line<'_>]) -> Option<SyntaxFaultKind> {
     if text.starts_with(LFS) {
-        return Some(FaultKind::LfsPointer);
+        return Some(SyntaxFaultKind::LfsPointer);
     }
     let nuls = text.bytes().filter(|byte| *byte == 0).count();
     if nuls * 4 > text.len() {
-        return Some(FaultKind::Utf16);
+        return Some(SyntaxFaultKind::Utf16);
     }
     let has_key = |line: &Line<'_>| {
         let rest = line.part(line.inner..line.end());
@@ -24,7 +24,7 @@ pub(in crate::syntax) fn verdict(text: &str, lines: &[Line<'_>]) -> Option<Fault
     };
     let any_key = lines.iter().any(|line| has_key(line) || line.colon.is_some());
     let any_text = lines.iter().any(|line| !line.is_empty());
-    (any_text && !any_key).then_some(FaultKind::Prose)
+    (any_text && !any_key).then_some(SyntaxFaultKind::Prose)
 }
 
 /// Lines and signs that have no place in any roadmap: each is mended without further proof.
@@ -60,7 +60,12 @@ fn merge(lines: &[Line<'_>]) -> Option<Suspicion> {
         edits.push((line.start..line.end(), String::new()));
     }
     let is_merge = lines.iter().any(|line| is(line, "<<<<<<<") || is(line, ">>>>>>>"));
-    first.filter(|_| is_merge).map(|span| Suspicion { kind: FaultKind::MergeMark, span, edits, lines: 1 })
+    first.filter(|_| is_merge).map(|span| Suspicion {
+        kind: SyntaxFaultKind::MergeMark,
+        span,
+        edits,
+        lines: 1,
+    })
 }
 
 /// The marks of a code block.
@@ -69,7 +74,7 @@ fn fence(lines: &[Line<'_>]) -> Option<Suspicion> {
     let fences: Vec<&Line<'_>> = lines.iter().filter(is_fence).collect();
     let first = fences.first()?;
     let edits = fences.iter().map(|line| (line.start..line.end(), String::new())).collect();
-    Some(Suspicion { kind: FaultKind::CodeFence, span: first.start..first.end(), edits, lines: 1 })
+    Some(Suspicion { kind: SyntaxFaultKind::CodeFence, span: first.start..first.end(), edits, lines: 1 })
 }
 
 /// A second roadmap, from the line that begins it: a byte order mark, or the first key again.
@@ -84,7 +89,7 @@ fn second_roadmap(text: &str, lines: &[Line<'_>]) -> Option<Suspicion> {
         return None;
     }
     let is_second = levels > 1 || second.text.starts_with('\u{feff}');
-    is_second.then(|| Suspicion::at(FaultKind::TwoRoadmaps, span, second.start..text.len(), ""))
+    is_second.then(|| Suspicion::at(SyntaxFaultKind::TwoRoadmaps, span, second.start..text.len(), ""))
 }
 
 /// Signs that cannot be printed.
@@ -99,5 +104,5 @@ fn control(text: &str) -> Option<Suspicion> {
     let blank = |at| if beside_blank(at) { String::new() } else { " ".to_owned() };
     let edits = found.iter().map(|(at, sign)| (*at..at + sign.len_utf8(), blank(*at))).collect();
     let span = first..first + sign.len_utf8();
-    Some(Suspicion { kind: FaultKind::Control(sign), span, edits, lines: found.len() })
+    Some(Suspicion { kind: SyntaxFaultKind::Control(sign), span, edits, lines: found.len() })
 }

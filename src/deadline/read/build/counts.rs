@@ -7,7 +7,7 @@ use super::super::rows::Length;
 use super::super::russian::lasting;
 use super::super::vocabulary::{Class, Unit};
 use crate::base::Span;
-use crate::deadline::offset::LagUnit;
+use crate::deadline::offset::TimeUnit;
 use crate::deadline::term::Year;
 use crate::deadline::unread::Unread;
 
@@ -43,7 +43,7 @@ pub(in crate::deadline::read) fn count(reader: &mut Reader, node: &Node) -> Read
     }
 }
 
-/// A unit of a rhythm.
+/// A unit of a recurrence.
 pub(in crate::deadline::read) fn unit(reader: &mut Reader, node: &Node) -> Read<Unit> {
     let last = (node.at..node.end).rev().find_map(|at| {
         let is = |class: Class| reader.is(at, class.bit());
@@ -70,11 +70,11 @@ pub(in crate::deadline::read) fn span(reader: &mut Reader, node: &Node) -> Read<
     let has = |class: Class| node.has(reader, class.bit());
     let half_year = has(Class::HalfOfYear);
     let unit = match () {
-        () if has(Class::Day) && has(Class::Working) => LagUnit::WorkingDay,
-        () if has(Class::Day) => LagUnit::Day,
-        () if has(Class::Week) => LagUnit::Week,
-        () if has(Class::Year) || has(Class::Years) => LagUnit::Year,
-        () => LagUnit::Month,
+        () if has(Class::Day) && has(Class::Working) => TimeUnit::WorkingDay,
+        () if has(Class::Day) => TimeUnit::Day,
+        () if has(Class::Week) => TimeUnit::Week,
+        () if has(Class::Year) || has(Class::Years) => TimeUnit::Year,
+        () => TimeUnit::Month,
     };
     let noun = Class::Day.bit() | Class::Week.bit() | Class::Month.bit() | Class::Years.bit();
     if let (None, Some(at)) = (count, node.own(reader, noun))
@@ -87,7 +87,7 @@ pub(in crate::deadline::read) fn span(reader: &mut Reader, node: &Node) -> Read<
 }
 
 /// The number and the unit of «двухнедельный», or of the digits before «-дневный».
-pub(in crate::deadline::read) fn lasting_length(reader: &mut Reader, node: &Node) -> Read<(u16, LagUnit)> {
+pub(in crate::deadline::read) fn lasting_length(reader: &mut Reader, node: &Node) -> Read<(u16, TimeUnit)> {
     let value = node.value(reader, Class::Lasting.bit()).unwrap_or(4);
     let (worded, unit) = lasting(u8::try_from(value).unwrap_or(4));
     let counted = node.count(reader, 0)?;

@@ -4,7 +4,7 @@ use chrono::{Datelike, Month};
 
 use super::super::fault::{Read, fault, join, mended};
 use super::super::grammar::Table;
-use super::super::phrase::{Form, Raw, Said};
+use super::super::phrase::{Form, PhraseMeaning, Raw};
 use super::super::point::{Place, Point, Shape, YearMark, check_day, no_such_day};
 use super::super::reader::{Before, Node, Reader, mended_at};
 use super::super::vocabulary::Class;
@@ -12,14 +12,14 @@ use super::counts::accusative_year;
 use super::offsets::offset;
 use super::points::weekday;
 use crate::base::Span;
+use crate::deadline::interval::{Day, Interval, Nth, Part, month};
 use crate::deadline::read::phrase::{MonthOf, RawSlot};
-use crate::deadline::stretch::{Day, Nth, Part, Stretch, month};
 use crate::deadline::term::{SlotDay, Year};
 use crate::deadline::unread::Unread;
 use crate::russian::{Case, ru_month};
 
-fn raw(form: Form, first: Point, last: Option<Point>) -> Said {
-    Said::Raw(Raw { form, first, last })
+fn raw(form: Form, first: Point, last: Option<Point>) -> PhraseMeaning {
+    PhraseMeaning::Raw(Raw { form, first, last })
 }
 
 /// The preposition of a last day: where it stands, whether it is «к», and whether the day is surely included.
@@ -31,7 +31,7 @@ fn preposition(reader: &mut Reader, node: &Node) -> (Span, bool, bool) {
 }
 
 /// «до 1 марта 2024 года», «не позднее мая», «к новому учебному году».
-pub(in crate::deadline::read) fn by(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn by(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let (word, toward, inclusive) = preposition(reader, node);
     let at = node.found(Table::Point, 0).map_or(node.at, |found| usize::from(found.at));
     let inclusive = inclusive || node.has(reader, Class::Inclusive.bit());
@@ -48,8 +48,8 @@ pub(in crate::deadline::read) fn by(reader: &mut Reader, node: &Node) -> Read<Sa
         );
     }
     let mut point = node.a_point(reader, 0, Place::Genitive)?;
-    if toward && let Shape::Full(Stretch::SchoolYear) = point.shape {
-        (point.shape, point.year) = (Shape::Full(Stretch::SchoolEve), begun(point.year));
+    if toward && let Shape::Full(Interval::SchoolYear) = point.shape {
+        (point.shape, point.year) = (Shape::Full(Interval::SchoolEve), begun(point.year));
         return Ok(raw(Form::By, point, None));
     }
     let part = reader.is(at, Class::Begin.bit() | Class::Middle.bit() | Class::End.bit());
@@ -62,12 +62,12 @@ pub(in crate::deadline::read) fn by(reader: &mut Reader, node: &Node) -> Read<Sa
 
 /// «до мая» leaves open whether May is included; a day is by custom.
 fn check_before(reader: &Reader, point: Point, toward: bool) -> Read<()> {
-    let Shape::Full(stretch) = point.shape else { return Ok(()) };
-    if stretch.is_day() {
+    let Shape::Full(interval) = point.shape else { return Ok(()) };
+    if interval.is_day() {
         return Ok(());
     }
     let written = reader.slice(point.span).to_owned();
-    let name = vague_name(stretch).map_or_else(|| written.clone(), str::to_owned);
+    let name = vague_name(interval).map_or_else(|| written.clone(), str::to_owned);
     if toward {
         return fault(point.span, Unread::VagueBefore(name));
     }
@@ -81,7 +81,7 @@ fn check_before(reader: &Reader, point: Point, toward: bool) -> Read<()> {
 
 /// «до 10–15 мая»: which of the days is the last, «до» does not tell.
 fn check_range(reader: &mut Reader, node: &Node, word: Span, first: Point) -> Read<()> {
-    let day = matches!(first.shape, Shape::Number(_) | Shape::Full(Stretch::Day(_)));
+    let day = matches!(first.shape, Shape::Number(_) | Shape::Full(Interval::Day(_)));
     if !day || !reader.is(node.end, Class::Dash.bit()) {
         return Ok(());
     }
@@ -97,7 +97,7 @@ fn check_range(reader: &mut Reader, node: &Node, word: Span, first: Point) -> Re
 }
 
 /// «до 10 января, апреля, июля 2024 года»: the day of each of the months.
-pub(in crate::deadline::read) fn by_months(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn by_months(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let Some(at) = node.own(reader, Class::Small.bit() | Class::Ordinal.bit()) else {
         return reader.unexpected(node.at);
     };
@@ -110,15 +110,15 @@ pub(in crate::deadline::read) fn by_months(reader: &mut Reader, node: &Node) -> 
         }
         let (span, name) = (lexeme.span, month(lexeme.value));
         let Some(day) = Day::new(name, number) else { return no_such_day(span, number, name, None) };
-        let shape = Shape::Full(Stretch::Day(day));
+        let shape = Shape::Full(Interval::Day(day));
         check_day(shape, year, span)?;
         list.push(Raw { form: Form::By, first: Point { shape, year, span }, last: None });
     }
-    Ok(Said::List(list))
+    Ok(PhraseMeaning::List(list))
 }
 
 /// «не позднее 25 декабря, но не ранее 1 ноября 2021 года».
-pub(in crate::deadline::read) fn by_not_before(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn by_not_before(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let mut last = node.a_point(reader, 0, Place::Genitive)?;
     let first = node.a_point(reader, 1, Place::Genitive)?;
     last.year = if last.year == YearMark::Absent { first.year } else { last.year };
@@ -126,38 +126,38 @@ pub(in crate::deadline::read) fn by_not_before(reader: &mut Reader, node: &Node)
 }
 
 /// «до конца мая», «до начала учебного года», «до середины мая».
-pub(in crate::deadline::read) fn by_edge(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn by_edge(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let mut point = node.a_point(reader, 0, Place::Genitive)?;
     let edge = node.found(Table::Point, 0).map_or(node.at, |found| usize::from(found.at)).saturating_sub(1);
     let span = reader.span(edge, node.end);
     let told = |class: Class| reader.is(edge, class.bit());
     match point.shape {
         Shape::Full(_) if told(Class::End) => {}
-        Shape::Full(stretch) if told(Class::Begin) => match before(stretch, point.year) {
-            Some((stretch, year)) => (point.shape, point.year) = (Shape::Full(stretch), year),
+        Shape::Full(interval) if told(Class::Begin) => match before(interval, point.year) {
+            Some((interval, year)) => (point.shape, point.year) = (Shape::Full(interval), year),
             None => return fault(span, Unread::VagueEdge),
         },
-        Shape::Full(Stretch::Month(name)) => {
+        Shape::Full(Interval::Month(name)) => {
             let Some(half) = Nth::new(1) else { return reader.unexpected(edge) };
-            point.shape = Shape::Full(Stretch::Part(name, Part::Half(half)));
+            point.shape = Shape::Full(Interval::Part(name, Part::Half(half)));
         }
         _ => return fault(span, Unread::VagueEdge),
     }
     Ok(raw(Form::By, point, None))
 }
 
-/// The stretch that ends where another begins, and its year.
-fn before(stretch: Stretch, year: YearMark) -> Option<(Stretch, YearMark)> {
-    let first = match stretch {
-        Stretch::Month(name) => name.number_from_month(),
-        Stretch::Quarter(quarter) => u32::from(quarter.get()) * 3 - 2,
-        Stretch::Half(half) => u32::from(half.get()) * 6 - 5,
-        Stretch::Year => 1,
-        Stretch::SchoolYear => return Some((Stretch::SchoolEve, begun(year))),
+/// The interval that ends where another begins, and its year.
+fn before(interval: Interval, year: YearMark) -> Option<(Interval, YearMark)> {
+    let first = match interval {
+        Interval::Month(name) => name.number_from_month(),
+        Interval::Quarter(quarter) => u32::from(quarter.get()) * 3 - 2,
+        Interval::Half(half) => u32::from(half.get()) * 6 - 5,
+        Interval::Year => 1,
+        Interval::SchoolYear => return Some((Interval::SchoolEve, begun(year))),
         _ => return None,
     };
     if first > 1 {
-        return Some((Stretch::Month(month(first - 1)), year));
+        return Some((Interval::Month(month(first - 1)), year));
     }
     let year = match year {
         YearMark::Of(Year::Named(year)) => YearMark::Of(Year::Named(year - 1)),
@@ -165,7 +165,7 @@ fn before(stretch: Stretch, year: YearMark) -> Option<(Stretch, YearMark)> {
         YearMark::Absent | YearMark::Each => year,
         _ => return None,
     };
-    Some((Stretch::Year, year))
+    Some((Interval::Year, year))
 }
 
 /// The calendar year in which an academic year begins.
@@ -176,51 +176,51 @@ fn begun(year: YearMark) -> YearMark {
     }
 }
 
-/// The name of a stretch that «до» leaves open.
-fn vague_name(stretch: Stretch) -> Option<&'static str> {
-    match stretch {
-        Stretch::Month(name) => Some(ru_month(name, Case::Nominative)),
-        Stretch::Quarter(_) => Some("квартал"),
-        Stretch::Half(_) | Stretch::SchoolHalf(_) => Some("полугодие"),
-        Stretch::Year | Stretch::SchoolYear => Some("год"),
+/// The name of an interval that «до» leaves open.
+fn vague_name(interval: Interval) -> Option<&'static str> {
+    match interval {
+        Interval::Month(name) => Some(ru_month(name, Case::Nominative)),
+        Interval::Quarter(_) => Some("квартал"),
+        Interval::Half(_) | Interval::SchoolHalf(_) => Some("полугодие"),
+        Interval::Year | Interval::SchoolYear => Some("год"),
         _ => None,
     }
 }
 
 /// «до пятницы каждой недели».
-pub(in crate::deadline::read) fn by_weekday(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn by_weekday(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let day = weekday(node.value(reader, Class::Weekday.bit()).unwrap_or(0));
-    Ok(Said::Weekdays(day, true, node.has(reader, Class::Each.bit())))
+    Ok(PhraseMeaning::Weekdays(day, true, node.has(reader, Class::Each.bit())))
 }
 
 /// «по 31 мая», the last day too.
-pub(in crate::deadline::read) fn until(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn until(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let point = node.a_point(reader, 0, Place::Accusative)?;
-    if matches!(point.shape, Shape::Full(Stretch::Year | Stretch::SchoolYear)) {
+    if matches!(point.shape, Shape::Full(Interval::Year | Interval::SchoolYear)) {
         accusative_year(reader, node.end)?;
     }
     Ok(raw(Form::By, point, None))
 }
 
 /// «за 5 дней до 1 сентября 2024 года».
-pub(in crate::deadline::read) fn ahead(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn ahead(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let Some(length) = node.length(reader, 0)? else { return reader.unexpected(node.at) };
     let at = node.found(Table::Point, 0).map_or(node.at, |found| usize::from(found.at));
     if reader.is(at, Class::Begin.bit() | Class::End.bit()) {
-        return Ok(Said::Before(offset(length)));
+        return Ok(PhraseMeaning::Before(offset(length)));
     }
     let point = node.a_point(reader, 0, Place::Genitive)?;
-    if !matches!(point.shape, Shape::Full(Stretch::Day(_))) {
+    if !matches!(point.shape, Shape::Full(Interval::Day(_))) {
         return match point.shape {
-            Shape::Full(Stretch::Month(_)) | Shape::Number(_) => fault(point.span, Unread::NoMonth),
-            _ => Ok(Said::Before(offset(length))),
+            Shape::Full(Interval::Month(_)) | Shape::Number(_) => fault(point.span, Unread::NoMonth),
+            _ => Ok(PhraseMeaning::Before(offset(length))),
         };
     }
     Ok(raw(Form::Ahead(offset(length)), point, None))
 }
 
 /// «с 1 сентября 2024 года», «начиная с 2023 года».
-pub(in crate::deadline::read) fn since(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn since(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let first = node.a_point(reader, 0, Place::Genitive)?;
     match first.shape {
         Shape::Number(_) | Shape::Monthly(..) => fault(reader.of(node), Unread::NoEnd),
@@ -229,7 +229,7 @@ pub(in crate::deadline::read) fn since(reader: &mut Reader, node: &Node) -> Read
 }
 
 /// «с 1 ноября по 25 декабря», «с апреля до конца мая».
-pub(in crate::deadline::read) fn window_from_to(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn window_from_to(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let first = node.a_point(reader, 0, Place::Genitive)?;
     let until = node.found(Table::Point, 1).map_or(node.end, |found| usize::from(found.at)).saturating_sub(1);
     let edge = reader.is(until, Class::End.bit());
@@ -238,13 +238,13 @@ pub(in crate::deadline::read) fn window_from_to(reader: &mut Reader, node: &Node
     let place =
         if edge || by || reader.is(word, Class::Dash.bit()) { Place::Genitive } else { Place::Accusative };
     let last = node.a_point(reader, 1, place)?;
-    let year = last.shape == Shape::Full(Stretch::Year);
+    let year = last.shape == Shape::Full(Interval::Year);
     // «с 2022 года до 1 марта» is no window: the year says since when.
-    if by && first.shape == Shape::Full(Stretch::Year) && !year {
+    if by && first.shape == Shape::Full(Interval::Year) && !year {
         let since = Raw { form: Form::Since, first, last: None };
-        return Ok(Said::List(vec![since, Raw { form: Form::By, first: last, last: None }]));
+        return Ok(PhraseMeaning::List(vec![since, Raw { form: Form::By, first: last, last: None }]));
     }
-    if !edge && year && first.lacks_year() && first.shape != Shape::Full(Stretch::SchoolYear) {
+    if !edge && year && first.lacks_year() && first.shape != Shape::Full(Interval::SchoolYear) {
         return fault(last.span, Unread::NoEnd);
     }
     if by && !edge && !node.has(reader, Class::Inclusive.bit()) {
@@ -254,20 +254,20 @@ pub(in crate::deadline::read) fn window_from_to(reader: &mut Reader, node: &Node
 }
 
 /// «25–26 января», «сентябрь – октябрь», «не ранее 1 марта и не позднее 1 апреля».
-pub(in crate::deadline::read) fn window(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn window(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let named = reader.is(node.at, Class::Not.bit());
     two(reader, node, Form::Bare, if named { Place::Genitive } else { Place::Free })
 }
 
 /// «в мае – июне».
-pub(in crate::deadline::read) fn window_inside(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn window_inside(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     two(reader, node, Form::In, Place::Inside)
 }
 
-fn two(reader: &mut Reader, node: &Node, form: Form, place: Place) -> Read<Said> {
+fn two(reader: &mut Reader, node: &Node, form: Form, place: Place) -> Read<PhraseMeaning> {
     let (first, last) = (node.a_point(reader, 0, place)?, node.a_point(reader, 1, place)?);
     // «октябрь – 2024 г.»: a month is missing, and no year is told twice.
-    if last.shape == Shape::Full(Stretch::Year) && first.shape != Shape::Full(Stretch::Year) {
+    if last.shape == Shape::Full(Interval::Year) && first.shape != Shape::Full(Interval::Year) {
         return fault(join(first.span, last.span), Unread::NoEnd);
     }
     // «май – июнь – июль»: a third end.
@@ -282,7 +282,7 @@ fn two(reader: &mut Reader, node: &Node, form: Form, place: Place) -> Read<Said>
 }
 
 /// A date or window alone.
-pub(in crate::deadline::read) fn bare(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn bare(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let period =
         reader.is(node.at, Class::In.bit() | Class::At.bit() | Class::For.bit() | Class::Period.bit());
     let month = super::super::vocabulary::MONTH;
@@ -302,10 +302,10 @@ pub(in crate::deadline::read) fn bare(reader: &mut Reader, node: &Node) -> Read<
 }
 
 /// A part of each month: «первая неделя месяца», «2-й четверг».
-fn slot_part(reader: &mut Reader, _: &Node, part: Part, said: bool) -> Read<Said> {
+fn slot_part(reader: &mut Reader, _: &Node, part: Part, said: bool) -> Read<PhraseMeaning> {
     let _ = reader;
     let month = if said { MonthOf::Each } else { MonthOf::Unsaid };
-    Ok(Said::Slot(RawSlot { when: SlotDay::In(part), month }))
+    Ok(PhraseMeaning::Slot(RawSlot { when: SlotDay::In(part), month }))
 }
 
 /// Whether a part without a month is one of a list: «1 и 2 декада мая».
@@ -316,7 +316,7 @@ fn goes_on(reader: &Reader, at: usize) -> bool {
 }
 
 /// «в мае 2024 года», «в первой декаде».
-pub(in crate::deadline::read) fn inside(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn inside(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let point = node.a_point(reader, 0, Place::Inside)?;
     match (point.shape, point.year) {
         (Shape::Monthly(part, said), YearMark::Absent) if said || !goes_on(reader, node.end) => {
@@ -327,7 +327,7 @@ pub(in crate::deadline::read) fn inside(reader: &mut Reader, node: &Node) -> Rea
 }
 
 /// «на 15.12.2020», «по состоянию на 1 октября».
-pub(in crate::deadline::read) fn on(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn on(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let point = node.a_point(reader, 0, Place::Free)?;
     match (point.shape, point.year) {
         (Shape::Monthly(part, said), YearMark::Absent) => slot_part(reader, node, part, said),
@@ -336,24 +336,24 @@ pub(in crate::deadline::read) fn on(reader: &mut Reader, node: &Node) -> Read<Sa
 }
 
 /// «на начало учебного года», «на конец 2024 года»: as of its first or last day.
-pub(in crate::deadline::read) fn at_edge(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn at_edge(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let mut point = node.a_point(reader, 0, Place::Genitive)?;
     let begin = node.has(reader, Class::Begin.bit());
     let day = match point.shape {
         // In a year without a leap day each month is as long as the wording can mean.
-        Shape::Full(stretch) if begin => stretch.first(2001),
-        Shape::Full(stretch) => stretch.last(2001),
+        Shape::Full(interval) if begin => interval.first(2001),
+        Shape::Full(interval) => interval.last(2001),
         _ => None,
     };
-    let february = point.shape == Shape::Full(Stretch::Month(Month::February)) && !begin;
+    let february = point.shape == Shape::Full(Interval::Month(Month::February)) && !begin;
     let day = day.filter(|_| !february).and_then(|day| Day::new(month(day.month()), day.day()));
     let Some(day) = day else { return fault(reader.of(node), Unread::VagueEdge) };
-    point.shape = Shape::Full(Stretch::Day(day));
+    point.shape = Shape::Full(Interval::Day(day));
     Ok(raw(Form::On, point, None))
 }
 
 /// «в течение мая 2024 года».
-pub(in crate::deadline::read) fn through(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn through(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let all = !reader.is(node.at + 1, Class::During.bit());
     let point = node.a_point(reader, 0, if all { Place::Free } else { Place::Genitive })?;
     match point.shape {
@@ -366,7 +366,7 @@ pub(in crate::deadline::read) fn through(reader: &mut Reader, node: &Node) -> Re
 }
 
 /// «в течение мая – июня», «в течение периода с 1 мая по 10 июня».
-pub(in crate::deadline::read) fn through_window(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn through_window(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let first = node.a_point(reader, 0, Place::Genitive)?;
     let dash = node.has(reader, Class::Dash.bit())
         || node.has(reader, Class::Before.bit())

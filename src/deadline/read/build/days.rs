@@ -1,11 +1,11 @@
 //! The meaning of days of each month, and of the month they are of.
 
 use super::super::fault::{Read, fault};
-use super::super::phrase::{MonthOf, RawSlot, Reported, Said};
+use super::super::phrase::{MonthOf, PhraseMeaning, RawSlot, Reported};
 use super::super::reader::{Node, Reader};
 use super::super::vocabulary::{Class, Unit};
 use super::points::part_in;
-use crate::deadline::stretch::Nth;
+use crate::deadline::interval::Nth;
 use crate::deadline::term::{DayOf, SlotDay};
 use crate::deadline::unread::{Unread, What};
 
@@ -116,59 +116,61 @@ fn with_month(reader: &mut Reader, node: &Node, day: DayOf) -> Read<(DayOf, Mont
 }
 
 /// A slot of the day that the row has.
-fn slot(reader: &mut Reader, node: &Node, when: fn(DayOf) -> SlotDay) -> Read<Said> {
+fn slot(reader: &mut Reader, node: &Node, when: fn(DayOf) -> SlotDay) -> Read<PhraseMeaning> {
     match node.number(reader, 0)? {
-        Some((day, month)) => Ok(Said::Slot(RawSlot { when: when(day), month })),
+        Some((day, month)) => Ok(PhraseMeaning::Slot(RawSlot { when: when(day), month })),
         None => reader.unexpected(node.at),
     }
 }
 
 /// «первая декада первого месяца квартала».
-pub(in crate::deadline::read) fn slot_of_part(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn slot_of_part(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let part = part_in(reader, node)?;
     match node.month(reader, 0)?.unwrap_or(MonthOf::Unsaid) {
         MonthOf::Nth(0, _) => fault(reader.of(node), Unread::WhichMonth),
-        month => Ok(Said::Slot(RawSlot { when: SlotDay::In(part), month })),
+        month => Ok(PhraseMeaning::Slot(RawSlot { when: SlotDay::In(part), month })),
     }
 }
 
 /// «до 10 числа».
-pub(in crate::deadline::read) fn slot_by(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn slot_by(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     slot(reader, node, SlotDay::By)
 }
 
 /// «в последний день», «на 1 число».
-pub(in crate::deadline::read) fn slot_on(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn slot_on(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     slot(reader, node, SlotDay::On)
 }
 
 /// «1 числа каждого месяца», «каждый последний рабочий день месяца».
-pub(in crate::deadline::read) fn slot_alone(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn slot_alone(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let each = node.has(reader, Class::Each.bit());
     let said = slot(reader, node, SlotDay::By)?;
     Ok(match said {
-        Said::Slot(slot) if each && slot.month == MonthOf::Unsaid => {
-            Said::Slot(RawSlot { month: MonthOf::Each, ..slot })
+        PhraseMeaning::Slot(slot) if each && slot.month == MonthOf::Unsaid => {
+            PhraseMeaning::Slot(RawSlot { month: MonthOf::Each, ..slot })
         }
         said => said,
     })
 }
 
 /// «каждое 15».
-pub(in crate::deadline::read) fn on_number(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn on_number(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     if !node.has(reader, Class::Number.bit()) {
         return reader.unexpected(node.at);
     }
     let at = node.own(reader, Class::Small.bit()).unwrap_or(node.at);
     let value = reader.lexeme(at).map_or(0, |lexeme| lexeme.value);
     match Nth::new(value) {
-        Some(day) => Ok(Said::Slot(RawSlot { when: SlotDay::By(DayOf::Number(day)), month: MonthOf::Each })),
+        Some(day) => {
+            Ok(PhraseMeaning::Slot(RawSlot { when: SlotDay::By(DayOf::Number(day)), month: MonthOf::Each }))
+        }
         None => fault(reader.span(at, at + 1), Unread::NoSuch(What::Number, value)),
     }
 }
 
 /// «с 1 по 10 число каждого месяца».
-pub(in crate::deadline::read) fn between(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn between(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let mut numbers = (node.at..node.end).filter(|at| reader.is(*at, Class::Small.bit()));
     let (Some(one), Some(two)) = (numbers.next(), numbers.next()) else { return reader.unexpected(node.at) };
     let number = |at: usize| -> Read<Nth<31>> {
@@ -181,11 +183,11 @@ pub(in crate::deadline::read) fn between(reader: &mut Reader, node: &Node) -> Re
         return fault(reader.span(one, two + 1), Unread::Backwards);
     }
     let month = node.month(reader, 0)?.unwrap_or(MonthOf::Unsaid);
-    Ok(Said::Slot(RawSlot { when: SlotDay::Between(from, to), month }))
+    Ok(PhraseMeaning::Slot(RawSlot { when: SlotDay::Between(from, to), month }))
 }
 
 /// «последний месяц квартала»: all of it.
-pub(in crate::deadline::read) fn ends_of_months(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn ends_of_months(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let unit = node.unit(reader, 0)?.unwrap_or(Unit::Quarter);
     let (Some(first), Some(last)) = (Nth::new(1), Nth::new(31)) else { return reader.unexpected(node.at) };
     let month = match node.has(reader, Class::Last.bit()) {
@@ -195,23 +197,23 @@ pub(in crate::deadline::read) fn ends_of_months(reader: &mut Reader, node: &Node
     if !matches!(unit, Unit::Quarter | Unit::Half) {
         return reader.unexpected(node.at);
     }
-    Ok(Said::Slot(RawSlot { when: SlotDay::Between(first, last), month }))
+    Ok(PhraseMeaning::Slot(RawSlot { when: SlotDay::Between(first, last), month }))
 }
 
 /// «до конца квартала», «до конца текущего месяца».
-pub(in crate::deadline::read) fn edge_of_unit(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn edge_of_unit(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     if node.has(reader, Class::Begin.bit()) {
         return fault(reader.of(node), Unread::VagueEdge);
     }
     let unit = unit(reader, node)?.unwrap_or(Unit::Month);
     let running = node.has(reader, Class::Current.bit());
     if node.has(reader, Class::Next.bit()) {
-        return Ok(Said::Slot(RawSlot { when: SlotDay::By(DayOf::Last), month: MonthOf::Next }));
+        return Ok(PhraseMeaning::Slot(RawSlot { when: SlotDay::By(DayOf::Last), month: MonthOf::Next }));
     }
     let month = match (running, unit) {
         (true, Unit::Month) => MonthOf::Current,
         (true, unit) => {
-            return Ok(Said::Slot(RawSlot {
+            return Ok(PhraseMeaning::Slot(RawSlot {
                 when: SlotDay::By(DayOf::Last),
                 month: MonthOf::CurrentUnit(unit),
             }));
@@ -219,5 +221,5 @@ pub(in crate::deadline::read) fn edge_of_unit(reader: &mut Reader, node: &Node) 
         (false, Unit::Month) => MonthOf::Each,
         (false, unit) => MonthOf::Last(unit),
     };
-    Ok(Said::Slot(RawSlot { when: SlotDay::By(DayOf::Last), month }))
+    Ok(PhraseMeaning::Slot(RawSlot { when: SlotDay::By(DayOf::Last), month }))
 }

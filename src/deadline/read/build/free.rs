@@ -3,7 +3,7 @@
 use super::super::fault::{Read, fault};
 use super::super::grammar::Table;
 use super::super::letters::fold;
-use super::super::phrase::Said;
+use super::super::phrase::PhraseMeaning;
 use super::super::reader::{Before, Node, Reader};
 use super::super::vocabulary::Class;
 use super::offsets::offset;
@@ -63,12 +63,12 @@ pub(in crate::deadline::read) fn event_of(reader: &Reader, at: usize, end: usize
     Ok(words)
 }
 
-fn undated(why: Why) -> Read<Said> {
-    Ok(Said::Undated(why))
+fn undated(why: Why) -> Read<PhraseMeaning> {
+    Ok(PhraseMeaning::Undated(why))
 }
 
 /// «по отдельному плану», and whose plan it is.
-pub(in crate::deadline::read) fn plan(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn plan(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let at = node.own(reader, Class::Plan.bit()).unwrap_or(node.at);
     let rest = fold_all(reader.slice(reader.span(at + 1, node.end.max(at + 1))));
     let rest = if at + 1 < node.end { rest } else { String::new() };
@@ -83,12 +83,12 @@ fn fold_all(words: &str) -> String {
 }
 
 /// «в соответствии с приказом», «согласно приказу».
-pub(in crate::deadline::read) fn external(_: &mut Reader, _: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn external(_: &mut Reader, _: &Node) -> Read<PhraseMeaning> {
     undated(Why::External)
 }
 
 /// «в сроки, установленные министерством».
-pub(in crate::deadline::read) fn established(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn established(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     match node.own(reader, Class::Unknown.bit()) {
         Some(at) if !reader.is_free(at) => reader.unexpected(at),
         _ => undated(Why::External),
@@ -96,29 +96,29 @@ pub(in crate::deadline::read) fn established(reader: &mut Reader, node: &Node) -
 }
 
 /// «по согласованию».
-pub(in crate::deadline::read) fn agreed(_: &mut Reader, _: &Node) -> Read<Said> {
-    Ok(Said::Agreed)
+pub(in crate::deadline::read) fn agreed(_: &mut Reader, _: &Node) -> Read<PhraseMeaning> {
+    Ok(PhraseMeaning::Agreed)
 }
 
 /// «по мере необходимости», «по запросу».
-pub(in crate::deadline::read) fn as_needed(_: &mut Reader, _: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn as_needed(_: &mut Reader, _: &Node) -> Read<PhraseMeaning> {
     undated(Why::AsNeeded)
 }
 
 /// «при проведении …», «при наличии …».
-pub(in crate::deadline::read) fn occasion(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn occasion(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let word = reader.written(node.at + 1);
     let needed = OCCASIONS.iter().any(|stem| word.starts_with(stem));
     undated(if needed { Why::AsNeeded } else { Why::Event })
 }
 
 /// «после …», «по итогам …».
-pub(in crate::deadline::read) fn event(_: &mut Reader, _: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn event(_: &mut Reader, _: &Node) -> Read<PhraseMeaning> {
     undated(Why::Event)
 }
 
 /// «в день проведения».
-pub(in crate::deadline::read) fn day_of_event(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn day_of_event(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     if ["суток", "сутки"].contains(&reader.written(node.at + 1).as_str()) {
         return reader.unexpected(node.at + 1);
     }
@@ -133,7 +133,7 @@ fn check_behind(reader: &Reader, node: &Node) -> Read<()> {
 }
 
 /// «до принятия решения»: an event, where the first word is surely somebody's own.
-pub(in crate::deadline::read) fn by_event(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn by_event(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let at = node.found(Table::Words, 0).map_or(node.at + 1, |words| usize::from(words.at));
     let edge = reader.is(at, Class::Begin.bit() | Class::End.bit());
     let known = reader.is(at + 1, Class::Course.bit());
@@ -147,39 +147,39 @@ pub(in crate::deadline::read) fn by_event(reader: &mut Reader, node: &Node) -> R
 }
 
 /// «за 5 дней до проведения мероприятия».
-pub(in crate::deadline::read) fn ahead_of_event(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn ahead_of_event(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     match node.length(reader, 0)? {
-        Some(length) => Ok(Said::Before(offset(length))),
+        Some(length) => Ok(PhraseMeaning::Before(offset(length))),
         None => reader.unexpected(node.at),
     }
 }
 
 /// «каникулы», «в период летних каникул».
-pub(in crate::deadline::read) fn holidays(_: &mut Reader, _: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn holidays(_: &mut Reader, _: &Node) -> Read<PhraseMeaning> {
     undated(Why::External)
 }
 
 /// «летом»: which months, nobody has said.
-pub(in crate::deadline::read) fn season(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn season(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     fault(reader.span(node.end - 1, node.end), Unread::VagueEdge)
 }
 
 /// What changes no day.
-pub(in crate::deadline::read) fn nothing(_: &mut Reader, _: &Node) -> Read<Said> {
-    Ok(Said::Nothing)
+pub(in crate::deadline::read) fn nothing(_: &mut Reader, _: &Node) -> Read<PhraseMeaning> {
+    Ok(PhraseMeaning::Nothing)
 }
 
 /// Whose date it is: «1 этап – », «9, 11 классы ». A word that is near to one of time is at fault instead.
-pub(in crate::deadline::read) fn label(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn label(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let near = (node.at..node.end).find(|at| reader.is(*at, Class::Unknown.bit()) && !reader.is_free(*at));
     match near {
         Some(at) => reader.unexpected(at),
-        None => Ok(Said::Nothing),
+        None => Ok(PhraseMeaning::Nothing),
     }
 }
 
 /// Whose date it was: «до 1 марта – заявки, до 1 июня – отчёт».
-pub(in crate::deadline::read) fn short_label(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn short_label(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let dash = node.at > 0 && reader.is(node.at - 1, Class::Dash.bit());
     let ends = node.end == reader.lexemes().len()
         || reader.is(node.end, Class::Comma.bit() | Class::Semicolon.bit() | Class::Close.bit());
@@ -190,41 +190,41 @@ pub(in crate::deadline::read) fn short_label(reader: &mut Reader, node: &Node) -
 }
 
 /// A comment in brackets: «(отчёт)», «(2 этап)».
-pub(in crate::deadline::read) fn comment(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn comment(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     label(reader, node)
 }
 
 /// The number or letter of an item of a list: «1)», «а)».
-pub(in crate::deadline::read) fn item(_: &mut Reader, _: &Node) -> Read<Said> {
-    Ok(Said::Nothing)
+pub(in crate::deadline::read) fn item(_: &mut Reader, _: &Node) -> Read<PhraseMeaning> {
+    Ok(PhraseMeaning::Nothing)
 }
 
 /// The hour of a day.
-pub(in crate::deadline::read) fn clock(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn clock(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let hours = |at: usize| {
         reader.is(at, Class::Small.bit()) && reader.lexeme(at).is_some_and(|lexeme| lexeme.value > 24)
     };
     match (node.at..node.end).find(|at| hours(*at)) {
         Some(at) => reader.unexpected(at),
-        None => Ok(Said::Nothing),
+        None => Ok(PhraseMeaning::Nothing),
     }
 }
 
 /// «г. Чита, ул. Ленина, д. 5».
-pub(in crate::deadline::read) fn town(_: &mut Reader, _: &Node) -> Read<Said> {
-    Ok(Said::Place)
+pub(in crate::deadline::read) fn town(_: &mut Reader, _: &Node) -> Read<PhraseMeaning> {
+    Ok(PhraseMeaning::Place)
 }
 
 /// «онлайн», «актовый зал».
-pub(in crate::deadline::read) fn place(_: &mut Reader, _: &Node) -> Read<Said> {
-    Ok(Said::Place)
+pub(in crate::deadline::read) fn place(_: &mut Reader, _: &Node) -> Read<PhraseMeaning> {
+    Ok(PhraseMeaning::Place)
 }
 
 /// «в актовом зале», «на базе школы № 7», «ВКС», behind a date.
-pub(in crate::deadline::read) fn place_behind(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn place_behind(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     match reader.before {
         Before::Start => reader.unexpected(node.at),
-        _ => Ok(Said::Place),
+        _ => Ok(PhraseMeaning::Place),
     }
 }
 

@@ -6,4 +6,4 @@ pub(super) mod days;
 pub(super) mod free;
 pub(super) mod points;
 pub(super) mod offsets;
-pub(super) mod rhythms;
+pub(super) mod recurrences;

@@ -2,13 +2,13 @@
 
 use super::super::fault::{Read, fault};
 use super::super::grammar::Table;
-use super::super::phrase::Said;
+use super::super::phrase::PhraseMeaning;
 use super::super::reader::{Node, Reader};
 use super::super::rows::Length;
 use super::super::vocabulary::Class;
 use super::counts::lasting_length;
 use super::free::event_of;
-use crate::deadline::offset::{Lag, LagUnit, Offset};
+use crate::deadline::offset::{Delay, Offset, TimeUnit};
 use crate::deadline::term::Whole;
 use crate::deadline::unread::Unread;
 
@@ -19,26 +19,26 @@ pub(in crate::deadline::read) fn offset(length: Length) -> Offset {
 }
 
 /// «в течение 10 дней после …», «в течение месяца».
-pub(in crate::deadline::read) fn during_span(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn during_span(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let Some(length) = node.length(reader, 0)? else { return reader.unexpected(node.end - 1) };
     let event = node.holds(Table::Event);
-    if length.unit == LagUnit::Year && length.count.is_none() && !event {
-        return Ok(Said::Whole(Whole::Year));
+    if length.unit == TimeUnit::Year && length.count.is_none() && !event {
+        return Ok(PhraseMeaning::Whole(Whole::Year));
     }
     after_event(reader, node, offset(length))
 }
 
 /// A time after the event of a row.
-fn after_event(reader: &mut Reader, node: &Node, offset: Offset) -> Read<Said> {
+fn after_event(reader: &mut Reader, node: &Node, offset: Offset) -> Read<PhraseMeaning> {
     let event = match node.found(Table::Event, 0) {
         Some(found) => event_of(reader, usize::from(found.at), usize::from(found.end))?,
         None => String::new(),
     };
-    Ok(Said::Lag(Lag { count: offset.count, unit: offset.unit, event }))
+    Ok(PhraseMeaning::Delay(Delay { count: offset.count, unit: offset.unit, event }))
 }
 
 /// «не позднее 5 дней после …», «10 дней со дня …», «срок – 5 дней».
-pub(in crate::deadline::read) fn lag(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn delay(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let Some(length) = node.length(reader, 0)? else { return reader.unexpected(node.at) };
     let toward = reader.is(node.at, Class::Toward.bit());
     let bare = length.count.is_none() && !node.holds(Table::By);
@@ -49,15 +49,15 @@ pub(in crate::deadline::read) fn lag(reader: &mut Reader, node: &Node) -> Read<S
 }
 
 /// «в месячный срок», «в 10-дневный срок со дня …».
-pub(in crate::deadline::read) fn lasting(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn lasting(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let (count, unit) = lasting_length(reader, node)?;
     after_event(reader, node, Offset { count, unit })
 }
 
 /// «на следующий рабочий день после …».
-pub(in crate::deadline::read) fn next_day(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn next_day(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let working = node.has(reader, Class::Working.bit());
-    let unit = if working { LagUnit::WorkingDay } else { LagUnit::Day };
+    let unit = if working { TimeUnit::WorkingDay } else { TimeUnit::Day };
     // «не позднее дня после …» may be that day or any.
     let next = node.found(Table::Event, 0).is_some_and(|event| {
         let at = usize::from(event.at);
@@ -70,17 +70,17 @@ pub(in crate::deadline::read) fn next_day(reader: &mut Reader, node: &Node) -> R
 }
 
 /// «не ранее 10 мая», «после 10 мая»: a beginning, and no end.
-pub(in crate::deadline::read) fn not_before(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn not_before(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let words = if reader.is(node.at, Class::Not.bit()) { 2 } else { 1 };
     fault(reader.span(node.at, node.at + words), Unread::NotBefore)
 }
 
 /// «через 5 дней после …»: a day that opens, and no last one.
-pub(in crate::deadline::read) fn not_through(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn not_through(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     fault(reader.span(node.at, node.at + 1), Unread::NotBefore)
 }
 
 /// «не чаще одного раза в год»: a most, and no duty.
-pub(in crate::deadline::read) fn at_most(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn at_most(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     fault(reader.of(node), Unread::AtMost)
 }

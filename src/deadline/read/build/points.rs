@@ -3,7 +3,7 @@
 use chrono::{Month, Weekday};
 
 use super::super::fault::{Read, fault, mended};
-use super::super::lex::Kind;
+use super::super::lex::TokenKind;
 use super::super::point::{
     Place, Point, Shape, YearMark, check_day, no_such_day, numbered_day, numbered_month,
 };
@@ -11,7 +11,7 @@ use super::super::reader::{Node, Reader};
 use super::super::vocabulary::{Class, MONTH};
 use super::counts::year_of;
 use crate::base::Span;
-use crate::deadline::stretch::{Day, Nth, Part, Stretch, month as named_month};
+use crate::deadline::interval::{Day, Interval, Nth, Part, month as named_month};
 use crate::deadline::term::Year;
 use crate::deadline::unread::{Unread, What};
 use crate::russian::{self, ru_month};
@@ -97,7 +97,7 @@ pub(in crate::deadline::read) fn day(reader: &mut Reader, node: &Node, _: Place)
     }
     let month = node.own(reader, MONTH).unwrap_or(node.at);
     match Day::new(name, number) {
-        Some(day) => point(reader, node, Shape::Full(Stretch::Day(day))),
+        Some(day) => point(reader, node, Shape::Full(Interval::Day(day))),
         None => no_such_day(reader.span(node.at, month + 1), number, name, None),
     }
 }
@@ -114,7 +114,7 @@ pub(in crate::deadline::read) fn date(reader: &mut Reader, node: &Node, _: Place
     let Some(lexeme) = reader.lexeme(node.at) else { return reader.unexpected(node.at) };
     let (first, dated, span) = (lexeme.token, lexeme.is(Class::Dated.bit()), lexeme.span);
     let number = |at: usize| match reader.tokens.get(first + at).map(|token| (token.kind, token.span)) {
-        Some((Kind::Number(value, digits, _), span)) => (value, digits, span),
+        Some((TokenKind::Number(value, digits, _), span)) => (value, digits, span),
         _ => (0, 0, span),
     };
     let (one, middle, last) = (number(0), number(2), number(4));
@@ -150,20 +150,20 @@ pub(in crate::deadline::read) fn one_school_year(reader: &mut Reader, node: &Nod
 /// «май 2024 года», «мая».
 pub(in crate::deadline::read) fn month(reader: &mut Reader, node: &Node, place: Place) -> Read<Point> {
     let month = month_in(reader, node, place)?;
-    point(reader, node, Shape::Full(Stretch::Month(month)))
+    point(reader, node, Shape::Full(Interval::Month(month)))
 }
 
 /// «05.2024».
 pub(in crate::deadline::read) fn month_digits(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
     let first = reader.lexeme(node.at).map_or(0, |lexeme| lexeme.token);
     let number = |at: usize| match reader.tokens.get(first + at).map(|token| (token.kind, token.span)) {
-        Some((Kind::Number(value, ..), span)) => (value, span),
+        Some((TokenKind::Number(value, ..), span)) => (value, span),
         _ => (0, reader.of(node)),
     };
     let (month, year) = (number(0), number(2));
     let name = numbered_month(month.0, month.1)?;
     let year = YearMark::Of(Year::Named(year_of(reader, year.0, year.1)?));
-    Ok(Point { shape: Shape::Full(Stretch::Month(name)), year, span: trimmed(reader, node) })
+    Ok(Point { shape: Shape::Full(Interval::Month(name)), year, span: trimmed(reader, node) })
 }
 
 /// The number read as a part of a kind, where there is one that high.
@@ -220,7 +220,7 @@ pub(in crate::deadline::read) fn part(reader: &mut Reader, node: &Node, _: Place
     if fifth && month == Month::February {
         return fault(reader.of(node), Unread::NoSuch(What::Week, 5));
     }
-    point(reader, node, Shape::Full(Stretch::Part(month, part)))
+    point(reader, node, Shape::Full(Interval::Part(month, part)))
 }
 
 /// «вторая декада месяца», and «вторая декада» that waits for its month.
@@ -244,7 +244,7 @@ pub(in crate::deadline::read) fn edge(reader: &mut Reader, node: &Node, place: P
     let Some(third) = Nth::new(third) else { return reader.unexpected(node.at) };
     if node.has(reader, MONTH) {
         let month = month_in(reader, node, Place::Genitive)?;
-        return point(reader, node, Shape::Full(Stretch::Part(month, Part::Third(third))));
+        return point(reader, node, Shape::Full(Interval::Part(month, Part::Third(third))));
     }
     if place == Place::Free && !node.has(reader, Class::Month.bit()) {
         return reader.unexpected(node.at);
@@ -279,10 +279,10 @@ pub(in crate::deadline::read) fn quarter(reader: &mut Reader, node: &Node, _: Pl
             return reader.unexpected(at);
         }
         let Some(fourth) = Nth::new(4) else { return reader.unexpected(node.at) };
-        return point(reader, node, Shape::Full(Stretch::Quarter(fourth)));
+        return point(reader, node, Shape::Full(Interval::Quarter(fourth)));
     }
     let quarter = nth(reader, node, What::Quarter)?;
-    point(reader, node, Shape::Full(Stretch::Quarter(quarter)))
+    point(reader, node, Shape::Full(Interval::Quarter(quarter)))
 }
 
 /// «I полугодие 2024 года», of an academic year where that is said.
@@ -293,7 +293,7 @@ pub(in crate::deadline::read) fn half(reader: &mut Reader, node: &Node, _: Place
     let mut found = point(
         reader,
         node,
-        Shape::Full(if school { Stretch::SchoolHalf(half) } else { Stretch::Half(half) }),
+        Shape::Full(if school { Interval::SchoolHalf(half) } else { Interval::Half(half) }),
     )?;
     let running = (node.at..node.end).any(|at| reader.is(at, Class::Current.bit()));
     if school && running {
@@ -314,7 +314,7 @@ pub(in crate::deadline::read) fn half_noun(reader: &mut Reader, node: &Node, pla
 /// «начало учебного года»: September.
 pub(in crate::deadline::read) fn school_edge(reader: &mut Reader, node: &Node, place: Place) -> Read<Point> {
     check_edge(reader, node.at, place)?;
-    let mut found = point(reader, node, Shape::Full(Stretch::Month(Month::September)))?;
+    let mut found = point(reader, node, Shape::Full(Interval::Month(Month::September)))?;
     if let Some(pair) = node.pair(reader, 0)? {
         found.year = pair;
     }
@@ -333,7 +333,7 @@ pub(in crate::deadline::read) fn year_edge(reader: &mut Reader, node: &Node, pla
         (false, false) => Month::December,
         (false, true) => return fault(reader.of(node), Unread::VagueEdge),
     };
-    point(reader, node, Shape::Full(Stretch::Month(month)))
+    point(reader, node, Shape::Full(Interval::Month(month)))
 }
 
 /// «2024 год», «2023/2024 учебный год», «учебный год», «год».
@@ -356,7 +356,7 @@ pub(in crate::deadline::read) fn whole_year(reader: &mut Reader, node: &Node, _:
         YearMark::Absent if told(Class::Each) => YearMark::Each,
         year => year,
     };
-    let shape = Shape::Full(if school { Stretch::SchoolYear } else { Stretch::Year });
+    let shape = Shape::Full(if school { Interval::SchoolYear } else { Interval::Year });
     Ok(Point { shape, year, span: trimmed(reader, node) })
 }
 

@@ -16,7 +16,7 @@ pub(in crate::deadline::read) const COUNTS: &[Row] = &[
     ("пять ( N )", Build::Count(count)),
 ];
 
-/// Of what a rhythm is counted.
+/// Of what a recurrence is counted.
 pub(in crate::deadline::read) const UNITS: &[Row] = &[
     (
         "[ отчётного|истекшим ] [ календарного ] день|неделя|месяц|квартал|полугодие|полгода|год|лет|г",

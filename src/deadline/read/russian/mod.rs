@@ -11,7 +11,7 @@ pub(super) mod times;
 use super::grammar::Table;
 use super::rows::Rows;
 use super::vocabulary::{Class, Word};
-use crate::deadline::offset::LagUnit;
+use crate::deadline::offset::TimeUnit;
 use crate::russian::{Case, months};
 
 /// The tables of the language.
@@ -93,27 +93,27 @@ const CARDINALS: &[(u8, &str, &str)] = &[
 ];
 
 /// Adjectives of duration by their unit; the ends are those of «срок» and «период».
-const LASTING: [(LagUnit, &str); 3] =
-    [(LagUnit::Day, "дневн"), (LagUnit::Week, "недельн"), (LagUnit::Month, "месячн")];
+const LASTING: [(TimeUnit, &str); 3] =
+    [(TimeUnit::Day, "дневн"), (TimeUnit::Week, "недельн"), (TimeUnit::Month, "месячн")];
 
 /// Adjectives of duration that stand for themselves.
-const LASTING_ALONE: [(u8, LagUnit, &str); 3] = [
-    (1, LagUnit::Day, "суточный"),
-    (6, LagUnit::Month, "полугодовой полугодичный"),
-    (1, LagUnit::Year, "годичный годовой"),
+const LASTING_ALONE: [(u8, TimeUnit, &str); 3] = [
+    (1, TimeUnit::Day, "суточный"),
+    (6, TimeUnit::Month, "полугодовой полугодичный"),
+    (1, TimeUnit::Year, "годичный годовой"),
 ];
 
 /// The number and the unit of an adjective of duration, in one value.
-pub(super) fn lasting(value: u8) -> (u16, LagUnit) {
-    let unit = [LagUnit::Day, LagUnit::Week, LagUnit::Month, LagUnit::Year];
+pub(super) fn lasting(value: u8) -> (u16, TimeUnit) {
+    let unit = [TimeUnit::Day, TimeUnit::Week, TimeUnit::Month, TimeUnit::Year];
     (u16::from(value >> 2), unit[usize::from(value & 3)])
 }
 
-fn lasting_value(number: u8, unit: LagUnit) -> u8 {
+fn lasting_value(number: u8, unit: TimeUnit) -> u8 {
     let unit = match unit {
-        LagUnit::Week => 1,
-        LagUnit::Month => 2,
-        LagUnit::Year => 3,
+        TimeUnit::Week => 1,
+        TimeUnit::Month => 2,
+        TimeUnit::Year => 3,
         _ => 0,
     };
     number << 2 | unit
@@ -179,6 +179,7 @@ fn durations() -> impl Iterator<Item = (String, Word)> {
         forms.split(' ').map(move |form| (form.to_owned(), word(number, unit)))
     });
     // «10-ти дневный» and «5-тидневный» have their number before them.
-    let ends = [("тидневный", LagUnit::Day), ("тимесячный", LagUnit::Month), ("тинедельный", LagUnit::Week)];
+    let ends =
+        [("тидневный", TimeUnit::Day), ("тимесячный", TimeUnit::Month), ("тинедельный", TimeUnit::Week)];
     made.chain(alone).chain(ends.map(|(form, unit)| (form.to_owned(), word(0, unit))))
 }

@@ -97,9 +97,9 @@ fn first_weekday(year: i32, month: Month, weekday: Weekday) -> u32 {
     weekday.days_since(first) + 1
 }
 
-/// A stretch of a year not named.
+/// An interval of a year not named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Stretch {
+pub enum Interval {
     /// One day.
     Day(Day),
     /// A part of a month: a decade, a week, a half.
@@ -120,51 +120,51 @@ pub enum Stretch {
     SchoolEve,
 }
 
-impl Stretch {
+impl Interval {
     /// The first day in a year; `None` for 29 February of an ordinary year.
     pub fn first(self, year: i32) -> Option<NaiveDate> {
         let start = |year: i32, number: u32| NaiveDate::from_ymd_opt(year, number, 1);
         match self {
-            Stretch::Day(day) => day.of(year),
-            Stretch::Part(month, part) => {
+            Interval::Day(day) => day.of(year),
+            Interval::Part(month, part) => {
                 NaiveDate::from_ymd_opt(year, month.number_from_month(), part.days(year, month).0)
             }
-            Stretch::Month(month) => start(year, month.number_from_month()),
-            Stretch::Quarter(quarter) => start(year, number(quarter) * 3 - 2),
-            Stretch::Half(half) => start(year, number(half) * 6 - 5),
-            Stretch::Year => start(year, 1),
-            Stretch::SchoolHalf(half) if half.get() == 2 => start(year + 1, 1),
-            Stretch::SchoolHalf(_) | Stretch::SchoolYear => start(year, 9),
-            Stretch::SchoolEve => month_end(year, 8),
+            Interval::Month(month) => start(year, month.number_from_month()),
+            Interval::Quarter(quarter) => start(year, number(quarter) * 3 - 2),
+            Interval::Half(half) => start(year, number(half) * 6 - 5),
+            Interval::Year => start(year, 1),
+            Interval::SchoolHalf(half) if half.get() == 2 => start(year + 1, 1),
+            Interval::SchoolHalf(_) | Interval::SchoolYear => start(year, 9),
+            Interval::SchoolEve => month_end(year, 8),
         }
     }
 
     /// The last day in a year; `None` for 29 February of an ordinary year.
     pub fn last(self, year: i32) -> Option<NaiveDate> {
         match self {
-            Stretch::Day(day) => day.of(year),
-            Stretch::Part(month, part) => {
+            Interval::Day(day) => day.of(year),
+            Interval::Part(month, part) => {
                 NaiveDate::from_ymd_opt(year, month.number_from_month(), part.days(year, month).1)
             }
-            Stretch::Month(month) => month_end(year, month.number_from_month()),
-            Stretch::Quarter(quarter) => month_end(year, number(quarter) * 3),
-            Stretch::Half(half) => month_end(year, number(half) * 6),
-            Stretch::Year => month_end(year, 12),
-            Stretch::SchoolHalf(half) if half.get() == 1 => month_end(year, 12),
-            Stretch::SchoolHalf(_) | Stretch::SchoolYear => month_end(year + 1, 8),
-            Stretch::SchoolEve => month_end(year, 8),
+            Interval::Month(month) => month_end(year, month.number_from_month()),
+            Interval::Quarter(quarter) => month_end(year, number(quarter) * 3),
+            Interval::Half(half) => month_end(year, number(half) * 6),
+            Interval::Year => month_end(year, 12),
+            Interval::SchoolHalf(half) if half.get() == 1 => month_end(year, 12),
+            Interval::SchoolHalf(_) | Interval::SchoolYear => month_end(year + 1, 8),
+            Interval::SchoolEve => month_end(year, 8),
         }
     }
 
     /// Whether it is a single day, by its number or by its weekday.
     pub fn is_day(self) -> bool {
-        matches!(self, Stretch::Day(_) | Stretch::SchoolEve)
-            || matches!(self, Stretch::Part(_, part) if part.is_day())
+        matches!(self, Interval::Day(_) | Interval::SchoolEve)
+            || matches!(self, Interval::Part(_, part) if part.is_day())
     }
 
     /// Whether it is counted in academic years.
     pub fn is_school(self) -> bool {
-        matches!(self, Stretch::SchoolHalf(_) | Stretch::SchoolYear)
+        matches!(self, Interval::SchoolHalf(_) | Interval::SchoolYear)
     }
 }
 

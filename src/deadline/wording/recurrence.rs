@@ -5,27 +5,27 @@ use std::fmt::{self, Formatter};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::{Grammar, list, write_part, write_window};
-use crate::deadline::stretch::{Nth, Stretch, month};
-use crate::deadline::term::{DayOf, Every, Piece, Rhythm, Slot, SlotDay};
+use crate::deadline::interval::{Interval, Nth, month};
+use crate::deadline::term::{DayOf, Every, Piece, Recurrence, Slot, SlotDay};
 use crate::russian::weekdays::{ru_weekday, ru_weekdays};
 use crate::russian::{Case, plural, ru_month};
 
-/// A rhythm, its bounds, its season, its days.
+/// A recurrence, its bounds, its season, its days.
 pub(super) fn every(f: &mut Formatter, term: &Every) -> fmt::Result {
-    match &term.rhythm {
-        Rhythm::Days => f.write_str("ежедневно")?,
-        Rhythm::Weeks { step: 1, times, .. } => often(f, *times, 1, "неделю", "еженедельно")?,
-        Rhythm::Weeks { step, times, .. } => {
+    match &term.recurrence {
+        Recurrence::Days => f.write_str("ежедневно")?,
+        Recurrence::Weeks { step: 1, times, .. } => often(f, *times, 1, "неделю", "еженедельно")?,
+        Recurrence::Weeks { step, times, .. } => {
             often(f, *times, *step, plural(u64::from(*step), "неделю", "недели", "недель"), "")?
         }
-        Rhythm::Months { step, times, .. } => match step.get() {
+        Recurrence::Months { step, times, .. } => match step.get() {
             1 => often(f, *times, 1, "месяц", "ежемесячно")?,
             3 => often(f, *times, 1, "квартал", "ежеквартально")?,
             6 => often(f, *times, 1, "полугодие", "1 раз в полугодие")?,
             step => often(f, *times, step, plural(u64::from(step), "месяц", "месяца", "месяцев"), "")?,
         },
-        Rhythm::Years { step: 1, times, .. } => often(f, *times, 1, "год", "ежегодно")?,
-        Rhythm::Years { step, times, .. } => {
+        Recurrence::Years { step: 1, times, .. } => often(f, *times, 1, "год", "ежегодно")?,
+        Recurrence::Years { step, times, .. } => {
             often(f, *times, *step, plural(u64::from(*step), "год", "года", "лет"), "")?
         }
     }
@@ -34,22 +34,22 @@ pub(super) fn every(f: &mut Formatter, term: &Every) -> fmt::Result {
         f.write_str(", ")?;
         write_window(f, season, None, false)?;
     }
-    match &term.rhythm {
-        Rhythm::Days => Ok(()),
-        Rhythm::Weeks { on, by, .. } => weekdays(f, on, *by),
-        Rhythm::Months { step, on, .. } => slots(f, on, step.get(), term.reported),
-        Rhythm::Years { on, .. } if on.is_empty() => Ok(()),
-        Rhythm::Years { on, .. } if term.reported => on.iter().try_for_each(|piece| {
+    match &term.recurrence {
+        Recurrence::Days => Ok(()),
+        Recurrence::Weeks { on, by, .. } => weekdays(f, on, *by),
+        Recurrence::Months { step, on, .. } => slots(f, on, step.get(), term.reported),
+        Recurrence::Years { on, .. } if on.is_empty() => Ok(()),
+        Recurrence::Years { on, .. } if term.reported => on.iter().try_for_each(|piece| {
             f.write_str(", ")?;
             list(f, std::slice::from_ref(piece))?;
-            let year = matches!(piece, Piece::By(Stretch::Year, _));
+            let year = matches!(piece, Piece::By(Interval::Year, _));
             f.write_str(if year {
                 ", следующего за отчётным"
             } else {
                 " года, следующего за отчётным"
             })
         }),
-        Rhythm::Years { on, .. } => {
+        Recurrence::Years { on, .. } => {
             f.write_str(", ")?;
             list(f, on)
         }
@@ -71,8 +71,8 @@ fn often(f: &mut Formatter, times: u8, step: u8, unit: &str, alone: &str) -> fmt
 /// « в 2024 году», « с марта 2024 года по 31 мая 2025 года».
 fn bounds(f: &mut Formatter, since: Option<NaiveDate>, until: Option<NaiveDate>) -> fmt::Result {
     if let (Some(since), Some(until)) = (since, until)
-        && Stretch::Year.first(since.year()) == Some(since)
-        && Stretch::Year.last(until.year()) == Some(until)
+        && Interval::Year.first(since.year()) == Some(since)
+        && Interval::Year.last(until.year()) == Some(until)
     {
         return match (since.year(), until.year()) {
             (first, last) if first == last => write!(f, " в {first} году"),

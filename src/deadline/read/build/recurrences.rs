@@ -1,56 +1,56 @@
-//! The meaning of rhythms, of weekdays, of what comes again, and of what has no break.
+//! The meaning of recurrences, of weekdays, of what comes again, and of what has no break.
 
 use super::super::fault::{Read, fault};
 use super::super::grammar::Table;
-use super::super::phrase::{Form, Raw, Said};
+use super::super::phrase::{Form, PhraseMeaning, Raw};
 use super::super::point::{Point, Shape, YearMark};
 use super::super::reader::{Before, Node, Reader};
 use super::super::vocabulary::{Class, Unit};
 use super::points::weekday;
-use crate::deadline::stretch::Stretch;
+use crate::deadline::interval::Interval;
 use crate::deadline::term::{Whole, Year};
 use crate::deadline::unread::Unread;
 
 /// «в течение года».
-pub(in crate::deadline::read) fn whole_year(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn whole_year(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     if let Some(at) = node.own(reader, Class::Current.bit()) {
         let span = reader.span(at, node.end);
-        let point = Point { shape: Shape::Full(Stretch::Year), year: YearMark::Of(Year::Current), span };
-        return Ok(Said::Raw(Raw { form: Form::Through, first: point, last: None }));
+        let point = Point { shape: Shape::Full(Interval::Year), year: YearMark::Of(Year::Current), span };
+        return Ok(PhraseMeaning::Raw(Raw { form: Form::Through, first: point, last: None }));
     }
-    Ok(Said::Whole(Whole::Year))
+    Ok(PhraseMeaning::Whole(Whole::Year))
 }
 
 /// «в течение учебного года».
-pub(in crate::deadline::read) fn whole_school_year(_: &mut Reader, _: &Node) -> Read<Said> {
-    Ok(Said::Whole(Whole::SchoolYear))
+pub(in crate::deadline::read) fn whole_school_year(_: &mut Reader, _: &Node) -> Read<PhraseMeaning> {
+    Ok(PhraseMeaning::Whole(Whole::SchoolYear))
 }
 
 /// «постоянно», «в течение всего периода реализации проекта».
-pub(in crate::deadline::read) fn whole_period(_: &mut Reader, _: &Node) -> Read<Said> {
-    Ok(Said::Whole(Whole::Period))
+pub(in crate::deadline::read) fn whole_period(_: &mut Reader, _: &Node) -> Read<PhraseMeaning> {
+    Ok(PhraseMeaning::Whole(Whole::Period))
 }
 
 /// «в течение квартала»: each.
-pub(in crate::deadline::read) fn during_each(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn during_each(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let told = |class: Class| node.has(reader, class.bit());
     let unit = match () {
         () if told(Class::Quarter) => Unit::Quarter,
         () if told(Class::HalfYear) => Unit::Half,
         () => Unit::Month,
     };
-    Ok(Said::Within(unit))
+    Ok(PhraseMeaning::Within(unit))
 }
 
 /// «ежегодно», «ежегодная корректировка», «по кварталам».
-pub(in crate::deadline::read) fn every(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn every(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let often = Class::Often.bit() | Class::OftenAdjective.bit() | Class::Units.bit();
     let value = node.value(reader, often).unwrap_or(5);
     let words =
         (node.at + 1..node.end).find(|at| reader.is(*at, Class::Unknown.bit()) && !reader.is_free(*at));
     match words {
         Some(at) => reader.unexpected(at),
-        None => Ok(Said::Rhythm(Unit::of(u8::try_from(value).unwrap_or(5)), 1, 1)),
+        None => Ok(PhraseMeaning::Recurrence(Unit::of(u8::try_from(value).unwrap_or(5)), 1, 1)),
     }
 }
 
@@ -65,7 +65,7 @@ fn check_one(reader: &Reader, end: usize) -> Read<()> {
 }
 
 /// «каждый месяц», «каждые 2 года».
-pub(in crate::deadline::read) fn each_unit(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn each_unit(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let at = node.own(reader, Class::Each.bit()).unwrap_or(node.at);
     let each = reader.written(at);
     let (many, nominative) = (each.ends_with("ые"), each == "каждый");
@@ -81,7 +81,7 @@ pub(in crate::deadline::read) fn each_unit(reader: &mut Reader, node: &Node) -> 
 }
 
 /// «не реже 2 раз в год», «раз в полугодие», «дважды в год».
-pub(in crate::deadline::read) fn frequency(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn frequency(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let times_at = node.own(reader, Class::Times.bit());
     let found = |nth: usize| node.found(Table::Count, nth).map(|found| usize::from(found.at));
     let first_is_times = times_at.is_some_and(|times| found(0).is_some_and(|at| at < times));
@@ -103,8 +103,8 @@ pub(in crate::deadline::read) fn frequency(reader: &mut Reader, node: &Node) -> 
     fitting(reader, node, unit, step.unwrap_or(1), times.unwrap_or(1))
 }
 
-/// A rhythm of a step that can be followed in the calendar.
-fn fitting(reader: &Reader, node: &Node, unit: Unit, step: u16, times: u16) -> Read<Said> {
+/// A recurrence of a step that can be followed in the calendar.
+fn fitting(reader: &Reader, node: &Node, unit: Unit, step: u16, times: u16) -> Read<PhraseMeaning> {
     let months = if unit.months() < 12 { step.saturating_mul(u16::from(unit.months())) } else { 0 };
     // «раз в 12 месяцев», «раз в 2 полугодия» are years.
     let years = months > 0 && months % 12 == 0;
@@ -117,34 +117,36 @@ fn fitting(reader: &Reader, node: &Node, unit: Unit, step: u16, times: u16) -> R
         Unit::Year => 20,
     };
     match (u8::try_from(step), u8::try_from(times)) {
-        (Ok(step), Ok(times)) if (1..=most).contains(&step) => Ok(Said::Rhythm(unit, step, times)),
+        (Ok(step), Ok(times)) if (1..=most).contains(&step) => {
+            Ok(PhraseMeaning::Recurrence(unit, step, times))
+        }
         _ => fault(reader.of(node), Unread::OddRhythm),
     }
 }
 
 /// «по вторникам», «каждую среду».
-pub(in crate::deadline::read) fn weekdays(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn weekdays(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let day = node.value(reader, Class::Weekday.bit() | Class::Weekdays.bit()).unwrap_or(0);
-    Ok(Said::Weekdays(weekday(day), false, node.end > node.at + 2))
+    Ok(PhraseMeaning::Weekdays(weekday(day), false, node.end > node.at + 2))
 }
 
 /// «вторник» after «еженедельно», «каждый вторник и …», and «(пт)» after a date.
-pub(in crate::deadline::read) fn weekday_said(reader: &mut Reader, node: &Node) -> Read<Said> {
+pub(in crate::deadline::read) fn weekday_said(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let day = weekday(node.value(reader, Class::Weekday.bit()).unwrap_or(0));
     match reader.before {
-        Before::Weekly => Ok(Said::Weekdays(day, false, false)),
-        Before::Weekdays(by) => Ok(Said::Weekdays(day, by, false)),
-        Before::Date | Before::Through => Ok(Said::OnWeekday(day)),
+        Before::Weekly => Ok(PhraseMeaning::Weekdays(day, false, false)),
+        Before::Weekdays(by) => Ok(PhraseMeaning::Weekdays(day, by, false)),
+        Before::Date | Before::Through => Ok(PhraseMeaning::OnWeekday(day)),
         _ => reader.unexpected(node.own(reader, Class::Weekday.bit()).unwrap_or(node.at)),
     }
 }
 
 /// «далее».
-pub(in crate::deadline::read) fn again(_: &mut Reader, _: &Node) -> Read<Said> {
-    Ok(Said::Again)
+pub(in crate::deadline::read) fn again(_: &mut Reader, _: &Node) -> Read<PhraseMeaning> {
+    Ok(PhraseMeaning::Again)
 }
 
 /// «в последующие годы».
-pub(in crate::deadline::read) fn once_more(_: &mut Reader, _: &Node) -> Read<Said> {
-    Ok(Said::AgainYearly)
+pub(in crate::deadline::read) fn once_more(_: &mut Reader, _: &Node) -> Read<PhraseMeaning> {
+    Ok(PhraseMeaning::AgainYearly)
 }

@@ -2,11 +2,11 @@
 
 use super::Places;
 use super::message::ReportMessage;
-use crate::base::{Data, Extent, Finding, Lang, Message, Place, Target, Telling};
+use crate::base::{Data, Extent, Finding, Lang, Message, MessageContext, Place, Target};
 
 /// What a finding says in a language.
 #[derive(Clone, Debug)]
-pub struct Told {
+pub struct RenderedFinding {
     /// What is wrong, in one sentence without a full stop.
     pub message: String,
     /// What would be right.
@@ -32,10 +32,10 @@ pub struct ToldPlace {
     pub extent: Option<Extent>,
 }
 
-impl Told {
+impl RenderedFinding {
     /// Tells a finding of the workspace that the places are of.
     pub fn new(finding: &Finding, lang: Lang, places: &Places<'_>) -> Self {
-        let tell = Telling { lang, labels: places, finding };
+        let tell = MessageContext { lang, labels: places, finding };
         let related = finding.related.iter().enumerate().map(|(at, related)| ToldPlace {
             message: finding.args.related(at, &tell),
             place: match &related.target {
@@ -44,7 +44,7 @@ impl Told {
             },
             extent: related.extent,
         });
-        Told {
+        RenderedFinding {
             message: finding.args.message(&tell),
             help: finding.args.help(&tell),
             label: finding.args.label(&tell),

@@ -1,0 +1,254 @@
+//! What to write in place of what does not fit the format.
+
+use super::words::{en_types, form, ru_types};
+use crate::base::Message;
+use crate::schema::{Expected, KeyOwner, SchemaFault, SchemaFaultKind};
+
+/// What would be right.
+pub(super) struct Remedy<'f>(pub &'f SchemaFault);
+
+impl Message for Remedy<'_> {
+    fn ru(&self) -> String {
+        let fault = self.0;
+        match (&fault.kind, fault.meant.as_slice()) {
+            (SchemaFaultKind::WrongType { key, found: "integer", value, .. }, _) if key == "deadline" => {
+                format!("назвать день, месяц и год, например: до {value} марта 2024 года")
+            }
+            (SchemaFaultKind::WrongType { expected, found, value, .. }, _)
+                if quoting_helps(expected, found) =>
+            {
+                format!("взять значение в кавычки: \"{value}\"")
+            }
+            (SchemaFaultKind::WrongType { found, .. }, [one]) => {
+                format!("{}: {one}", ru_reshaped(found, one))
+            }
+            (
+                SchemaFaultKind::UnknownKey { .. }
+                | SchemaFaultKind::UnknownRule { .. }
+                | SchemaFaultKind::UnknownLevel { .. },
+                [one],
+            ) => {
+                format!("написать «{one}»")
+            }
+            (SchemaFaultKind::InvalidValue { key, expected: Expected::Id, .. }, [one]) => {
+                format!("в имени латинские буквы a–z, цифры и дефис; написать: {key}: {one}")
+            }
+            (SchemaFaultKind::InvalidValue { key, .. }, [one]) if key.is_empty() => {
+                format!("написать: {one}")
+            }
+            (SchemaFaultKind::InvalidValue { key, .. }, [one]) => format!("написать: {key}: {one}"),
+            (
+                SchemaFaultKind::InvalidValue { .. } | SchemaFaultKind::WrongType { .. },
+                [academic, calendar],
+            ) => {
+                format!("написать {academic}, если это учебный год, или {calendar}, если календарные годы")
+            }
+            (kind, _) => ru_remedy(kind),
+        }
+    }
+
+    fn en(&self) -> String {
+        let fault = self.0;
+        match (&fault.kind, fault.meant.as_slice()) {
+            (SchemaFaultKind::WrongType { key, found: "integer", value, .. }, _) if key == "deadline" => {
+                format!("name the day, the month and the year, such as `до {value} марта 2024 года`")
+            }
+            (SchemaFaultKind::WrongType { expected, found, value, .. }, _)
+                if quoting_helps(expected, found) =>
+            {
+                format!("quote the value: \"{value}\"")
+            }
+            (SchemaFaultKind::WrongType { .. }, [one]) => format!("write: `{one}`"),
+            (
+                SchemaFaultKind::UnknownKey { .. }
+                | SchemaFaultKind::UnknownRule { .. }
+                | SchemaFaultKind::UnknownLevel { .. },
+                [one],
+            ) => {
+                format!("write `{one}`")
+            }
+            (SchemaFaultKind::InvalidValue { key, expected: Expected::Id, .. }, [one]) => {
+                format!("an id has letters a-z, figures and hyphens; write: `{key}: {one}`")
+            }
+            (SchemaFaultKind::InvalidValue { key, .. }, [one]) if key.is_empty() => format!("write: `{one}`"),
+            (SchemaFaultKind::InvalidValue { key, .. }, [one]) => format!("write: `{key}: {one}`"),
+            (
+                SchemaFaultKind::InvalidValue { .. } | SchemaFaultKind::WrongType { .. },
+                [academic, calendar],
+            ) => {
+                format!("write {academic} for an academic year, or {calendar} for calendar years")
+            }
+            (kind, _) => en_remedy(kind),
+        }
+    }
+}
+
+/// How a value of one type becomes one of another.
+fn ru_reshaped(found: &str, meant: &str) -> &'static str {
+    match found {
+        "array" => "без квадратных скобок, одной строкой",
+        "object" if meant.starts_with('[') => "взять квадратные скобки вместо фигурных",
+        "object" => "без фигурных скобок",
+        "string" if meant.parse::<f64>().is_ok() => {
+            "записать числом: убрать кавычки и знак %, дробную часть отделить точкой"
+        }
+        _ => "написать",
+    }
+}
+
+fn ru_remedy(kind: &SchemaFaultKind) -> String {
+    match kind {
+        SchemaFaultKind::UnknownKey { key, home: Some(home), .. } => {
+            format!("ключ «{key}» здесь не стоит, его место — {}: вынести строку туда", ru_home(*home))
+        }
+        SchemaFaultKind::UnknownKey { known, .. } | SchemaFaultKind::UnknownRule { known, .. } => {
+            format!("здесь могут стоять: {}", known.join(", "))
+        }
+        SchemaFaultKind::WrongType { found: "null", .. } => "вписать значение или убрать ключ".into(),
+        SchemaFaultKind::WrongType { key, expected, found, keys, .. } => {
+            ru_example(key, expected, found, keys)
+        }
+        SchemaFaultKind::MissingKey { key } => format!("добавить «{key}: …»"),
+        SchemaFaultKind::InvalidValue { expected, .. } => ru_expected(expected),
+        SchemaFaultKind::UnknownLevel { levels, .. } => format!("уровни этой папки: {}", levels.join(", ")),
+        SchemaFaultKind::DuplicateId { .. } => "дать другое имя: по имени на запись ссылаются".into(),
+        SchemaFaultKind::Foreign { keys } => format!(
+            "карта начинается с ключей {}; если это не карта, назвать файл в exclude файла vekha.yaml",
+            keys.join(", ")
+        ),
+    }
+}
+
+fn en_remedy(kind: &SchemaFaultKind) -> String {
+    match kind {
+        SchemaFaultKind::UnknownKey { key, home: Some(home), .. } => {
+            format!("`{key}` does not stand here; it belongs {}", en_home(*home))
+        }
+        SchemaFaultKind::UnknownKey { known, .. } | SchemaFaultKind::UnknownRule { known, .. } => {
+            format!("what may stand here: {}", known.join(", "))
+        }
+        SchemaFaultKind::WrongType { found: "null", .. } => "give a value or take the key away".into(),
+        SchemaFaultKind::WrongType { key, expected, found, keys, .. } => {
+            en_example(key, expected, found, keys)
+        }
+        SchemaFaultKind::MissingKey { key } => format!("add `{key}: …`"),
+        SchemaFaultKind::InvalidValue { expected, .. } => en_expected(expected),
+        SchemaFaultKind::UnknownLevel { levels, .. } => {
+            format!("the levels of this workspace: {}", levels.join(", "))
+        }
+        SchemaFaultKind::DuplicateId { .. } => "give another id: the entry is referred to by it".into(),
+        SchemaFaultKind::Foreign { keys } => format!(
+            "a roadmap begins with the keys {}; if this is none, name the file under `exclude` in vekha.yaml",
+            keys.join(", ")
+        ),
+    }
+}
+
+/// What the value would look like, where only the author knows what it is.
+fn ru_example(key: &str, expected: &[String], found: &str, keys: &[String]) -> String {
+    match example(key, expected, keys) {
+        Some(example) if found == "string" && !key.is_empty() => {
+            format!("убрать ключ «{key}» или записать так: {example}")
+        }
+        Some(example) => format!("записать так: {example}"),
+        None if found == "array" => "написать одним текстом, без дефисов и скобок".into(),
+        None => format!("указать здесь: {}", ru_types(expected, keys)),
+    }
+}
+
+fn en_example(key: &str, expected: &[String], found: &str, keys: &[String]) -> String {
+    match example(key, expected, keys) {
+        Some(example) if found == "string" && !key.is_empty() => {
+            format!("take the key `{key}` away, or write it so: {example}")
+        }
+        Some(example) => format!("write it so: {example}"),
+        None if found == "array" => "write one text, without hyphens and brackets".into(),
+        None => format!("{} must stand here", en_types(expected, keys)),
+    }
+}
+
+fn example(key: &str, expected: &[String], keys: &[String]) -> Option<String> {
+    let takes = |name: &str| expected.iter().any(|known| known == name);
+    let form = if keys.is_empty() {
+        "{uo: Управление образования}".to_owned()
+    } else {
+        form(keys)
+    };
+    match () {
+        () if key.is_empty() => takes("object").then_some(form),
+        () if takes("array") && !keys.is_empty() => Some(format!("{key}: [{form}]")),
+        () if takes("object") && !takes("string") => Some(format!("{key}: {form}")),
+        () => None,
+    }
+}
+
+fn ru_home(home: KeyOwner) -> &'static str {
+    match home {
+        KeyOwner::Roadmap => "на верхнем уровне, рядом с «id» карты",
+        KeyOwner::Order => "в записи «order»",
+        KeyOwner::Clause => "у пункта приказа",
+        KeyOwner::Section => "у раздела",
+        KeyOwner::Measure => "у мероприятия",
+        KeyOwner::Indicator => "у показателя",
+        KeyOwner::Annex => "у приложения",
+    }
+}
+
+fn en_home(home: KeyOwner) -> &'static str {
+    match home {
+        KeyOwner::Roadmap => "on the upper level, beside the `id` of the roadmap",
+        KeyOwner::Order => "in the entry `order`",
+        KeyOwner::Clause => "to a clause of the order",
+        KeyOwner::Section => "to a section",
+        KeyOwner::Measure => "to a measure",
+        KeyOwner::Indicator => "to an indicator",
+        KeyOwner::Annex => "to an annex",
+    }
+}
+
+/// Whether a text is wanted and the value only looks like something else.
+fn quoting_helps(expected: &[String], found: &str) -> bool {
+    expected.iter().any(|name| name == "string") && matches!(found, "integer" | "number" | "boolean")
+}
+
+fn ru_expected(expected: &Expected) -> String {
+    match expected {
+        Expected::OneOf(words) => format!("может стоять: {}", words.join(", ")),
+        Expected::Date => "день, который есть в календаре, в виде 2024-03-01".into(),
+        Expected::DayOf(..) => "назвать день, который есть в этом месяце".into(),
+        Expected::DayIn(month) => format!("назвать и день, например {month}-01"),
+        Expected::Period => "2024, 2021..2024, 2020-06-26..2024-12-25 или учебный год 2022/2023".into(),
+        Expected::Window => "два дня через две точки: 2024-03-01..2024-03-31".into(),
+        Expected::Reversed => "поменять начало и конец местами".into(),
+        Expected::Id => "латинские буквы a–z, цифры и дефис, например school-acts".into(),
+        Expected::Reference => "имя мероприятия или карта/мероприятие, например region-2024/report".into(),
+        Expected::Year => "год четырьмя цифрами, например 2024".into(),
+        Expected::Filled => "вписать значение или убрать ключ".into(),
+        Expected::AsOf => "never, today или день в виде 2024-03-01".into(),
+        Expected::Firm => {
+            "убрать эту строку: файл, который не прочитан до конца, не может быть в порядке".into()
+        }
+        Expected::Past => "исправить день или убрать отметку, пока дело не сделано".into(),
+        Expected::Other => "сверить с описанием формата: vekha schema".into(),
+    }
+}
+
+fn en_expected(expected: &Expected) -> String {
+    match expected {
+        Expected::OneOf(words) => format!("may be: {}", words.join(", ")),
+        Expected::Date => "a day of the calendar, as 2024-03-01".into(),
+        Expected::DayOf(..) => "name a day that the month has".into(),
+        Expected::DayIn(month) => format!("name the day too, such as {month}-01"),
+        Expected::Period => "2024, 2021..2024, 2020-06-26..2024-12-25 or the academic year 2022/2023".into(),
+        Expected::Window => "two days with two points between: 2024-03-01..2024-03-31".into(),
+        Expected::Reversed => "swap its start and its end".into(),
+        Expected::Id => "letters a-z, figures and hyphens, such as school-acts".into(),
+        Expected::Reference => "a measure's id or roadmap/measure, such as region-2024/report".into(),
+        Expected::Year => "a year of four figures, such as 2024".into(),
+        Expected::Filled => "give a value or take the key away".into(),
+        Expected::AsOf => "never, today or a day as 2024-03-01".into(),
+        Expected::Firm => "take the line away: a file that is not read to its end is never in order".into(),
+        Expected::Past => "mend the day, or take the mark away until it is done".into(),
+        Expected::Other => "compare with the format: vekha schema".into(),
+    }
+}
