@@ -1,6 +1,6 @@
 //! Bodies: who is named again and again becomes a key under `bodies`; who is named once stays in free words.
 
-use super::draft::{Clause, Draft, Shared, Who};
+use super::draft::{Draft, DraftClause, SharedDraft, Who};
 use super::names;
 use super::text::{capital, words};
 
@@ -101,7 +101,7 @@ fn same(name: &str) -> String {
 
 /// Calls with every name in free words.
 fn each(draft: &Draft, visit: &mut impl FnMut(&str)) {
-    let mut all = |cells: &Shared| {
+    let mut all = |cells: &SharedDraft| {
         for who in &cells.responsible {
             if let Who::Text(text) = who {
                 visit(text);
@@ -145,7 +145,7 @@ fn begins_name(text: &str) -> bool {
 }
 
 /// A clause that begins with a body in the dative («Руководителям образовательных организаций») is put on it.
-fn addressed(clause: &mut Clause, bodies: &[(String, String)]) {
+fn addressed(clause: &mut DraftClause, bodies: &[(String, String)]) {
     let said = stems(&clause.text);
     let found = bodies.iter().filter(|(_, name)| {
         let own = stems(name);

@@ -20,11 +20,11 @@ pub(super) struct Draft {
     /// The period, as the file states it.
     pub period: Option<String>,
     /// The act that approves it.
-    pub order: Option<Order>,
+    pub order: Option<DraftOrder>,
     /// «УТВЕРЖДАЮ».
-    pub approval: Option<Approval>,
+    pub approval: Option<DraftApproval>,
     /// «СОГЛАСОВАНО», «ПРИНЯТО».
-    pub agreed: Vec<Agreed>,
+    pub agreed: Vec<DraftAgreed>,
     /// Bodies by key.
     pub bodies: Vec<(String, String)>,
     /// The columns of the table of measures, by key.
@@ -34,18 +34,18 @@ pub(super) struct Draft {
     /// Columns of one's own, with the unit of their values.
     pub fields: Vec<(String, Option<String>)>,
     /// The sections; one without a title for a flat table.
-    pub sections: Vec<Section>,
+    pub sections: Vec<DraftSection>,
     /// Planned indicators.
-    pub indicators: Vec<Indicator>,
+    pub indicators: Vec<DraftIndicator>,
     /// Annexes.
-    pub annexes: Vec<Annex>,
+    pub annexes: Vec<DraftAnnex>,
     /// Markdown files beside the roadmap.
     pub texts: Vec<(String, String)>,
 }
 
 /// The act that approves a roadmap.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Order {
+pub(super) struct DraftOrder {
     /// Приказ and its like.
     pub kind: Option<String>,
     /// Who issues it.
@@ -61,7 +61,7 @@ pub(super) struct Order {
     /// Its title.
     pub title: String,
     /// The acts that the preamble names.
-    pub basis: Vec<Act>,
+    pub basis: Vec<DraftAct>,
     /// The prose before the verb.
     pub preamble: Option<String>,
     /// The verb.
@@ -69,7 +69,7 @@ pub(super) struct Order {
     /// How inner clauses are numbered, where not 1).
     pub clause_numbers: Option<&'static str>,
     /// The clauses.
-    pub clauses: Vec<Clause>,
+    pub clauses: Vec<DraftClause>,
     /// Who signs.
     pub signatories: Vec<Person>,
     /// Who drafted it.
@@ -84,7 +84,7 @@ pub(super) struct Order {
 
 /// An act that is named.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Act {
+pub(super) struct DraftAct {
     /// Its kind and issuer, as printed.
     pub title: String,
     /// Its number.
@@ -95,7 +95,7 @@ pub(super) struct Act {
 
 /// A clause.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Clause {
+pub(super) struct DraftClause {
     /// Its number, where it is not the one that would be made.
     pub number: Option<String>,
     /// Its text, `{deadline}` standing for the deadline.
@@ -107,7 +107,7 @@ pub(super) struct Clause {
     /// The annex that it approves.
     pub approves: Option<String>,
     /// The clauses inside.
-    pub clauses: Vec<Clause>,
+    pub clauses: Vec<DraftClause>,
     /// What needs a look.
     pub look: Vec<ReviewNote>,
 }
@@ -125,18 +125,18 @@ pub(super) struct Person {
 
 /// «УТВЕРЖДАЮ».
 #[derive(Clone, Debug, Default)]
-pub(super) struct Approval {
+pub(super) struct DraftApproval {
     /// Who approves.
     pub who: Person,
     /// The day.
     pub date: Option<NaiveDate>,
     /// The act by which it is put in force.
-    pub act: Option<Act>,
+    pub act: Option<DraftAct>,
 }
 
 /// «СОГЛАСОВАНО» or «ПРИНЯТО».
 #[derive(Clone, Debug, Default)]
-pub(super) struct Agreed {
+pub(super) struct DraftAgreed {
     /// The body that adopted it.
     pub body: Option<String>,
     /// The date and number of its protocol.
@@ -149,20 +149,20 @@ pub(super) struct Agreed {
 
 /// A section.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Section {
+pub(super) struct DraftSection {
     /// Its heading; none for a flat table.
     pub title: Option<String>,
     /// Its number, as it stands in the document.
     pub number: Option<String>,
     /// Cells given once for all its measures.
-    pub shared: Shared,
+    pub shared: SharedDraft,
     /// Its measures.
-    pub measures: Vec<Measure>,
+    pub measures: Vec<DraftMeasure>,
 }
 
 /// Cells that a section gives for its measures, or a measure for itself.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Shared {
+pub(super) struct SharedDraft {
     /// The deadline's wording.
     pub deadline: Option<String>,
     /// Who is responsible: keys of bodies or free text.
@@ -182,7 +182,7 @@ pub(super) enum Who {
 
 /// A measure.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Measure {
+pub(super) struct DraftMeasure {
     /// Its id.
     pub id: String,
     /// Its number, as it stands in the document.
@@ -190,7 +190,7 @@ pub(super) struct Measure {
     /// What is to be done.
     pub title: String,
     /// Deadline, responsible, result.
-    pub cells: Shared,
+    pub cells: SharedDraft,
     /// A note.
     pub note: Option<String>,
     /// Where.
@@ -203,7 +203,7 @@ pub(super) struct Measure {
 
 /// An indicator.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Indicator {
+pub(super) struct DraftIndicator {
     /// Its id.
     pub id: String,
     /// Its number, as it stands in the document.
@@ -226,7 +226,7 @@ pub(super) struct Indicator {
 
 /// An annex.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Annex {
+pub(super) struct DraftAnnex {
     /// Its id.
     pub id: String,
     /// Its title.
@@ -238,7 +238,7 @@ pub(super) struct Annex {
     /// The Markdown file printed before its table.
     pub intro: Option<String>,
     /// What stands at the upper right.
-    pub stamp: Stamp,
+    pub stamp: DraftStamp,
     /// What needs a look.
     pub look: Vec<ReviewNote>,
 }
@@ -261,7 +261,7 @@ pub(super) enum Holds {
 
 /// What stands at the upper right of an annex.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Stamp {
+pub(super) enum DraftStamp {
     /// «Приложение № 3 к приказу …».
     #[default]
     Annex,
@@ -273,7 +273,7 @@ pub(super) enum Stamp {
 
 impl Draft {
     /// How many measures there are.
-    pub(super) fn measures(&self) -> impl Iterator<Item = &Measure> {
+    pub(super) fn measures(&self) -> impl Iterator<Item = &DraftMeasure> {
         self.sections.iter().flat_map(|section| &section.measures)
     }
 

@@ -242,7 +242,7 @@ fn above(parent: &str, title: &str, measures: &[(String, String)]) -> Option<Rev
 }
 
 fn counts(draft: &Draft) -> Counts {
-    fn inner(clauses: &[draft::Clause]) -> usize {
+    fn inner(clauses: &[draft::DraftClause]) -> usize {
         clauses.iter().map(|clause| 1 + inner(&clause.clauses)).sum()
     }
     let members = draft.annexes.iter().map(|annex| match &annex.holds {

@@ -1,7 +1,7 @@
 //! An annex: its stamp, its title, and what it holds.
 
 use crate::import::content::{Align, Line, Table};
-use crate::import::draft::{Annex, Draft, Holds};
+use crate::import::draft::{Draft, DraftAnnex, Holds};
 use crate::import::ledger::Ledger;
 use crate::import::message::ReviewNote;
 use crate::import::names;
@@ -32,7 +32,8 @@ impl Reader<'_> {
     pub(super) fn read(&mut self, part: &Part) {
         part.stamp.iter().for_each(|line| self.ledger.remake(line));
         let stamped = stamp::read(&part.stamp);
-        let mut annex = Annex { number: stamped.number.clone(), stamp: stamped.stamp, ..Annex::default() };
+        let mut annex =
+            DraftAnnex { number: stamped.number.clone(), stamp: stamped.stamp, ..DraftAnnex::default() };
         self.compare(&stamped, part, &mut annex);
         if let Some(order) = &mut self.draft.order {
             let genitive = stamped.genitive.as_deref().map(|name| self.case.restored(name));
@@ -45,7 +46,7 @@ impl Reader<'_> {
     }
 
     /// A stamp that names another act than the order needs a look.
-    fn compare(&self, stamped: &stamp::Stamped, part: &Part, annex: &mut Annex) {
+    fn compare(&self, stamped: &stamp::Stamped, part: &Part, annex: &mut DraftAnnex) {
         let Some(order) = &self.draft.order else { return };
         let (date, number) = &stamped.act;
         let other_date = date.is_some() && order.date.is_some() && *date != order.date;
@@ -56,7 +57,7 @@ impl Reader<'_> {
         }
     }
 
-    fn holds(&mut self, annex: Annex, items: &[Item]) {
+    fn holds(&mut self, annex: DraftAnnex, items: &[Item]) {
         let tables = |wanted: Purpose| -> Vec<&Table> {
             items
                 .iter()
@@ -77,7 +78,7 @@ impl Reader<'_> {
                 && members::is_list(&lines, &annex.title) =>
             {
                 let list = members::list(&lines, self.ledger);
-                self.push(Annex { holds: Holds::Members(list), ..annex }, "team");
+                self.push(DraftAnnex { holds: Holds::Members(list), ..annex }, "team");
             }
             () if !lines.is_empty() || items.iter().any(|item| matches!(item, Item::Table(_))) => {
                 self.text(annex, items)
@@ -88,7 +89,7 @@ impl Reader<'_> {
     }
 
     /// A table of measures, with what stands before, between and behind.
-    fn plan(&mut self, mut annex: Annex, items: &[Item]) {
+    fn plan(&mut self, mut annex: DraftAnnex, items: &[Item]) {
         let first = items.iter().position(
             |item| matches!(item, Item::Table(table) if headings::purpose(table) == Purpose::Measures),
         );
@@ -108,7 +109,7 @@ impl Reader<'_> {
             self.draft.column_numbers = read.numbered;
             self.draft.fields = read.fields;
             self.draft.sections = read.sections;
-            self.push(Annex { holds: Holds::Roadmap, ..annex }, "roadmap");
+            self.push(DraftAnnex { holds: Holds::Roadmap, ..annex }, "roadmap");
         } else {
             self.further(annex, read);
         }
@@ -116,7 +117,7 @@ impl Reader<'_> {
     }
 
     /// A second plan of one order joins the first, its title over its measures.
-    fn further(&mut self, annex: Annex, read: measures::Measures) {
+    fn further(&mut self, annex: DraftAnnex, read: measures::Measures) {
         for mut section in read.sections {
             section.title =
                 section.title.or_else(|| Some(annex.title.clone()).filter(|title| !title.is_empty()));
@@ -151,13 +152,13 @@ impl Reader<'_> {
                 page.or_else(centred).or_else(|| before.iter().rposition(is_blank)).unwrap_or_default();
             let own = items.get(from..).unwrap_or_default();
             let (title, begin) = title::read(own, self.ledger);
-            let annex = Annex { title: self.case.restored(&title), ..Annex::default() };
+            let annex = DraftAnnex { title: self.case.restored(&title), ..DraftAnnex::default() };
             self.planned(annex, own.get(begin..).unwrap_or_default());
         }
         self.signed(items);
     }
 
-    fn planned(&mut self, mut annex: Annex, items: &[Item]) {
+    fn planned(&mut self, mut annex: DraftAnnex, items: &[Item]) {
         let first = items.iter().position(|item| matches!(item, Item::Table(_))).unwrap_or_default();
         self.intro(&mut annex, items.get(..first).unwrap_or_default());
         let tables: Vec<&Table> = items
@@ -170,24 +171,24 @@ impl Reader<'_> {
         let found = indicators::read(&tables, self.ledger);
         self.draft.indicators.extend(found);
         if self.draft.annexes.iter().all(|one| one.holds != Holds::Indicators) {
-            self.push(Annex { holds: Holds::Indicators, ..annex }, "indicators");
+            self.push(DraftAnnex { holds: Holds::Indicators, ..annex }, "indicators");
         }
         self.signed(items);
     }
 
-    fn people(&mut self, annex: Annex, items: &[Item]) {
+    fn people(&mut self, annex: DraftAnnex, items: &[Item]) {
         let mut people = Vec::new();
         for item in items {
             if let Item::Table(table) = item {
                 people.extend(members::table(table, self.ledger));
             }
         }
-        self.push(Annex { holds: Holds::Members(people), ..annex }, "team");
+        self.push(DraftAnnex { holds: Holds::Members(people), ..annex }, "team");
         self.signed(items);
     }
 
     /// Blank forms, each with the lines before it as its title where there are several.
-    fn forms(&mut self, annex: Annex, items: &[Item]) {
+    fn forms(&mut self, annex: DraftAnnex, items: &[Item]) {
         let mut own = annex.clone();
         let mut count = 0;
         let mut before: Vec<String> = Vec::new();
@@ -209,7 +210,7 @@ impl Reader<'_> {
                         (_, true) => own.title.clone(),
                         (false, false) => flat(&format!("{} {title}", own.title)),
                     };
-                    self.push(Annex { holds: Holds::Form(headings), ..own.clone() }, "form");
+                    self.push(DraftAnnex { holds: Holds::Form(headings), ..own.clone() }, "form");
                     own.number = None;
                     count += 1;
                 }
@@ -217,16 +218,16 @@ impl Reader<'_> {
         }
     }
 
-    fn text(&mut self, annex: Annex, items: &[Item]) {
+    fn text(&mut self, annex: DraftAnnex, items: &[Item]) {
         let text = markdown::write(items, self.ledger);
         let file = self.file(&annex.title, "text");
         self.draft.texts.push((file.clone(), text));
         let id = names::key(&annex.title, "text", &self.ids());
-        self.push(Annex { holds: Holds::Text(file), ..annex }, &id);
+        self.push(DraftAnnex { holds: Holds::Text(file), ..annex }, &id);
     }
 
     /// Lines between the title and the table.
-    fn intro(&mut self, annex: &mut Annex, items: &[Item]) {
+    fn intro(&mut self, annex: &mut DraftAnnex, items: &[Item]) {
         if items.iter().all(is_blank) {
             return;
         }
@@ -255,7 +256,7 @@ impl Reader<'_> {
         }
     }
 
-    fn push(&mut self, mut annex: Annex, id: &str) {
+    fn push(&mut self, mut annex: DraftAnnex, id: &str) {
         let ids = self.ids();
         annex.id = names::free(id, &ids);
         if annex.title.is_empty() {

@@ -1,7 +1,7 @@
 //! «УТВЕРЖДАЮ», «СОГЛАСОВАНО», «ПРИНЯТО»: the marks of a plan that no order approves.
 
 use crate::import::content::Line;
-use crate::import::draft::{Act, Agreed, Approval, Person};
+use crate::import::draft::{DraftAct, DraftAgreed, DraftApproval, Person};
 use crate::import::ledger::Ledger;
 use crate::import::text::{flat, unspaced};
 
@@ -24,9 +24,9 @@ enum ApprovalKind {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Marks {
     /// «УТВЕРЖДАЮ».
-    pub approval: Option<Approval>,
+    pub approval: Option<DraftApproval>,
     /// The others.
-    pub agreed: Vec<Agreed>,
+    pub agreed: Vec<DraftAgreed>,
 }
 
 /// Takes the marks out of lines; returns the rest.
@@ -122,7 +122,7 @@ fn belongs(first: &Line, line: &Line, index: usize) -> bool {
 struct MarkLines {
     who: Person,
     date: Option<chrono::NaiveDate>,
-    act: Option<Act>,
+    act: Option<DraftAct>,
     protocol: Option<(Option<chrono::NaiveDate>, Option<String>)>,
     body: Option<String>,
 }
@@ -146,7 +146,7 @@ fn said(lines: &[Line]) -> MarkLines {
                 position.extend(before);
             }
             () if small.starts_with("приказ") && (date.is_some() || number.is_some()) => {
-                said.act = Some(Act { title: "Приказ".to_owned(), number, date });
+                said.act = Some(DraftAct { title: "Приказ".to_owned(), number, date });
             }
             () if number.is_some() && said.protocol.is_some() => {}
             () => match (scan::person(&text), date) {
@@ -190,17 +190,17 @@ fn after_label(text: &str) -> String {
     text.get(end..).unwrap_or_default().trim_start_matches(['»', '"', '”', ':', '.', ' ']).to_owned()
 }
 
-fn approval(lines: &[Line]) -> Approval {
+fn approval(lines: &[Line]) -> DraftApproval {
     let MarkLines { mut who, date, act, .. } = said(lines);
     if who.position.is_none() {
         who.position = who.name.take();
     }
-    Approval { who, date, act }
+    DraftApproval { who, date, act }
 }
 
-fn agreed(lines: &[Line]) -> Agreed {
+fn agreed(lines: &[Line]) -> DraftAgreed {
     let MarkLines { who, date, protocol, body, .. } = said(lines);
-    Agreed { body: body.map(|body| nominative(&body)), protocol, who, date }
+    DraftAgreed { body: body.map(|body| nominative(&body)), protocol, who, date }
 }
 
 /// «на заседании педагогического совета», «Педагогическим советом»: the body in the nominative, where its noun is one

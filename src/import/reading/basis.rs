@@ -1,12 +1,12 @@
 //! The acts that an order rests on: those its preamble names, and those of a line «Основание: …».
 
-use crate::import::draft::Act;
+use crate::import::draft::DraftAct;
 use crate::import::text::{flat, unclosed};
 
 use super::scan;
 
 /// The acts that a preamble names by date and number: «приказа … от 27 июля 2021 года № 2346».
-pub(super) fn in_preamble(text: &str) -> Vec<Act> {
+pub(super) fn in_preamble(text: &str) -> Vec<DraftAct> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some((date, start, end)) = text.get(from..).and_then(scan::date) {
@@ -16,7 +16,7 @@ pub(super) fn in_preamble(text: &str) -> Vec<Act> {
             behind.starts_with('№').then(|| scan::number(behind)).flatten().map(|(number, ..)| number);
         let before = text.get(from..start).unwrap_or_default();
         if let (Some(title), Some(number)) = (act_title(before), number) {
-            found.push(Act { title, number: Some(number), date: Some(date) });
+            found.push(DraftAct { title, number: Some(number), date: Some(date) });
         }
         from = end;
     }
@@ -24,7 +24,7 @@ pub(super) fn in_preamble(text: &str) -> Vec<Act> {
 }
 
 /// The acts of a line «Основание: …; ….», each with its date and number where it has them.
-pub(super) fn listed(text: &str) -> Vec<Act> {
+pub(super) fn listed(text: &str) -> Vec<DraftAct> {
     let text = text.split_once(':').map_or(text, |(_, rest)| rest);
     let act = |piece: &str| {
         let piece = unclosed(piece);
@@ -38,7 +38,7 @@ pub(super) fn listed(text: &str) -> Vec<Act> {
         let end = ends.min().unwrap_or(piece.len());
         let title = piece.get(..end).unwrap_or(piece).trim();
         let title = title.strip_suffix(" от").unwrap_or(title).trim().to_owned();
-        Act { title, number: number.map(|(number, ..)| number), date: date.map(|(date, ..)| date) }
+        DraftAct { title, number: number.map(|(number, ..)| number), date: date.map(|(date, ..)| date) }
     };
     text.split(';').map(act).filter(|act| !act.title.is_empty()).collect()
 }

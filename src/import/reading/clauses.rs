@@ -2,7 +2,7 @@
 
 use crate::deadline;
 use crate::import::content::Line;
-use crate::import::draft::Clause;
+use crate::import::draft::DraftClause;
 use crate::import::ledger::Ledger;
 use crate::import::text::{begins_small, flat, unclosed};
 
@@ -49,8 +49,8 @@ enum Style {
 }
 
 /// Reads the lines between the verb and the signature.
-pub(super) fn read(lines: &[Line], ledger: &mut Ledger) -> Vec<Clause> {
-    let mut top: Vec<Clause> = Vec::new();
+pub(super) fn read(lines: &[Line], ledger: &mut Ledger) -> Vec<DraftClause> {
+    let mut top: Vec<DraftClause> = Vec::new();
     let mut open: Vec<Style> = Vec::new();
     let any_marked = lines.iter().any(|line| marked(line).is_some());
     for line in lines.iter().filter(|line| !line.is_blank()) {
@@ -76,7 +76,7 @@ pub(super) fn read(lines: &[Line], ledger: &mut Ledger) -> Vec<Clause> {
             }
         };
         let number = head.and_then(|(mark, head)| number(&mark, head));
-        put(&mut top, depth, Clause { text, number, ..Clause::default() });
+        put(&mut top, depth, DraftClause { text, number, ..DraftClause::default() });
     }
     finish(&mut top, &[]);
     top
@@ -136,29 +136,29 @@ fn depth_of(open: &mut Vec<Style>, style: Style) -> usize {
     open.len() - 1
 }
 
-fn put(clauses: &mut Vec<Clause>, depth: usize, clause: Clause) {
+fn put(clauses: &mut Vec<DraftClause>, depth: usize, clause: DraftClause) {
     match clauses.last_mut() {
         Some(last) if depth > 0 => put(&mut last.clauses, depth - 1, clause),
         _ => clauses.push(clause),
     }
 }
 
-fn last(clauses: &mut [Clause]) -> Option<&mut Clause> {
+fn last(clauses: &mut [DraftClause]) -> Option<&mut DraftClause> {
     let clause = clauses.last_mut()?;
     if clause.clauses.is_empty() { Some(clause) } else { last(&mut clause.clauses) }
 }
 
-fn last_text(clauses: &[Clause]) -> &str {
+fn last_text(clauses: &[DraftClause]) -> &str {
     clauses.last().map_or("", |clause| {
         if clause.clauses.is_empty() { &clause.text } else { last_text(&clause.clauses) }
     })
 }
 
 /// A second paragraph of a clause belongs to it.
-fn continue_last(clauses: &mut Vec<Clause>, text: &str) {
+fn continue_last(clauses: &mut Vec<DraftClause>, text: &str) {
     match last(clauses) {
         Some(clause) => clause.text = format!("{} {text}", clause.text),
-        None => clauses.push(Clause { text: text.to_owned(), ..Clause::default() }),
+        None => clauses.push(DraftClause { text: text.to_owned(), ..DraftClause::default() }),
     }
 }
 
@@ -171,7 +171,7 @@ fn number(mark: &Mark, head: String) -> Option<String> {
 }
 
 /// Closes the clauses: stops go, deadlines are marked, numbers that would be made anyway are left to the print.
-fn finish(clauses: &mut [Clause], outer: &[usize]) {
+fn finish(clauses: &mut [DraftClause], outer: &[usize]) {
     for (at, clause) in clauses.iter_mut().enumerate() {
         let mut path = outer.to_vec();
         path.push(at + 1);

@@ -1,7 +1,7 @@
 //! Who has read an order, and to whom copies of it go: what stands below the signature.
 
 use crate::import::content::Line;
-use crate::import::draft::Order;
+use crate::import::draft::DraftOrder;
 use crate::import::ledger::Ledger;
 use crate::import::text::{flat, unclosed};
 
@@ -15,7 +15,7 @@ enum List {
 }
 
 /// Takes both lists out of the lines below the signature; returns the rest.
-pub(super) fn read(lines: Vec<Line>, order: &mut Order, ledger: &mut Ledger) -> Vec<Line> {
+pub(super) fn read(lines: Vec<Line>, order: &mut DraftOrder, ledger: &mut Ledger) -> Vec<Line> {
     let mut rest = Vec::new();
     let mut open: Option<List> = None;
     for line in lines {
@@ -55,7 +55,7 @@ fn begins(small: &str) -> Option<List> {
     copies.iter().any(|start| small.starts_with(start)).then_some(List::Copies)
 }
 
-fn add(list: List, text: &str, order: &mut Order) {
+fn add(list: List, text: &str, order: &mut DraftOrder) {
     let text = scan::mark(text).map_or(text.to_owned(), |(_, _, rest)| rest);
     let trim = |text: &str| unclosed(text.trim_matches([' ', ',', ';', '/', '(', ')'])).to_owned();
     let parts: Vec<String> = match list {

@@ -1,7 +1,7 @@
 //! The table of indicators: titles, units, definitions, values by year.
 
 use crate::import::content::{Cell, Row, Table};
-use crate::import::draft::Indicator;
+use crate::import::draft::DraftIndicator;
 use crate::import::ledger::Ledger;
 use crate::import::message::ReviewNote;
 use crate::import::text::{flat, unclosed};
@@ -17,7 +17,7 @@ const DEFINITIONS: [&str; 5] = ["(отношение", "(соотношение"
 const UNGROUPED: &str = "Прочие показатели";
 
 /// Reads the tables of indicators.
-pub(super) fn read(tables: &[&Table], ledger: &mut Ledger) -> Vec<Indicator> {
+pub(super) fn read(tables: &[&Table], ledger: &mut Ledger) -> Vec<DraftIndicator> {
     let mut found = Vec::new();
     let mut first: Option<Head> = None;
     let mut group: Option<String> = None;
@@ -59,8 +59,8 @@ fn heading_row(filled: &[&Cell], row: &Row) -> Option<String> {
     wide.then_some(text)
 }
 
-fn indicator(head: &Head, values: &[Value<'_>], group: Option<&str>) -> Indicator {
-    let mut indicator = Indicator { group: group.map(str::to_owned), ..Indicator::default() };
+fn indicator(head: &Head, values: &[Value<'_>], group: Option<&str>) -> DraftIndicator {
+    let mut indicator = DraftIndicator { group: group.map(str::to_owned), ..DraftIndicator::default() };
     for (heading, value) in head.columns.iter().zip(values) {
         let text = value.text.clone();
         let filled = (!text.is_empty() && text != "–" && text != "-").then(|| text.clone());
@@ -86,7 +86,7 @@ fn indicator(head: &Head, values: &[Value<'_>], group: Option<&str>) -> Indicato
 }
 
 /// The figure of a cell: «70», «70,5», «20%», «не менее 70».
-fn figure(text: &str, indicator: &mut Indicator) -> Option<String> {
+fn figure(text: &str, indicator: &mut DraftIndicator) -> Option<String> {
     let plain = text.replace(['\u{a0}', ' '], "").replace(',', ".");
     if let Some(core) = plain.strip_suffix('%').filter(|core| core.parse::<f64>().is_ok()) {
         indicator.unit = indicator.unit.take().or_else(|| Some("%".to_owned()));
@@ -107,7 +107,7 @@ fn figure(text: &str, indicator: &mut Indicator) -> Option<String> {
 }
 
 /// Takes the unit and the definition out of the title: «Доля …, % (отношение …)».
-fn told_apart(indicator: &mut Indicator) {
+fn told_apart(indicator: &mut DraftIndicator) {
     let mut title = flat(&indicator.title);
     if indicator.number.is_none()
         && let Some((scan::Mark::Path(_), number, rest)) = scan::mark(&title)

@@ -1,7 +1,7 @@
 //! The table of measures: rows to sections and measures, by the headings of the columns.
 
 use crate::import::content::{Cell, Row, Table};
-use crate::import::draft::{Measure, Section, Shared};
+use crate::import::draft::{DraftMeasure, DraftSection, SharedDraft};
 use crate::import::ledger::Ledger;
 use crate::import::message::ReviewNote;
 use crate::import::text::{flat, is_shouted};
@@ -23,7 +23,7 @@ pub(super) struct Measures {
     /// Columns of one's own with the unit of their values.
     pub fields: Vec<(String, Option<String>)>,
     /// Its sections.
-    pub sections: Vec<Section>,
+    pub sections: Vec<DraftSection>,
 }
 
 /// Reads the tables of one plan, the later ones going on with the first.
@@ -101,7 +101,7 @@ impl Reader<'_> {
                 }
                 Understood::Section { number, title, shared } => {
                     self.close_section();
-                    self.measures.sections.push(Section {
+                    self.measures.sections.push(DraftSection {
                         title: Some(title),
                         number,
                         shared,
@@ -203,7 +203,7 @@ impl Reader<'_> {
     }
 
     fn measure(&mut self, number: Option<String>, head: &Head, values: &[Value<'_>]) {
-        let mut measure = Measure { number, cells: self.cells(head, values), ..Measure::default() };
+        let mut measure = DraftMeasure { number, cells: self.cells(head, values), ..DraftMeasure::default() };
         let mut own = self.measures.fields.clone().into_iter();
         for (heading, value) in head.columns.iter().zip(values) {
             let text = value.text.clone();
@@ -239,7 +239,7 @@ impl Reader<'_> {
             origin(|is| *is == Column::Result),
         ];
         if self.measures.sections.is_empty() {
-            self.measures.sections.push(Section::default());
+            self.measures.sections.push(DraftSection::default());
         }
         // Rows of two tables are never one cell.
         self.origins.push(origins.map(|origin| origin.map(|row| (self.tables, row))));
@@ -249,7 +249,7 @@ impl Reader<'_> {
     }
 
     /// Takes a number typed or made before the title, where the table has no column for it, and sees to a title.
-    fn name(&self, measure: &mut Measure, values: &[Value<'_>], head: &Head) {
+    fn name(&self, measure: &mut DraftMeasure, values: &[Value<'_>], head: &Head) {
         let counted = head.columns.iter().any(|heading| heading.is == Column::Number);
         if measure.number.is_none()
             && let Some((mark, number, rest)) = scan::mark(&measure.title)
@@ -267,21 +267,21 @@ impl Reader<'_> {
         }
     }
 
-    fn cells(&self, head: &Head, values: &[Value<'_>]) -> Shared {
+    fn cells(&self, head: &Head, values: &[Value<'_>]) -> SharedDraft {
         let text = |wanted: &Column| {
             let found = head.columns.iter().zip(values).find(|(heading, _)| heading.is == *wanted);
             found.map(|(_, value)| value.text.clone()).filter(|text| !text.is_empty())
         };
         let responsible =
             head.columns.iter().zip(values).find(|(heading, _)| heading.is == Column::Responsible);
-        Shared {
+        SharedDraft {
             deadline: slots::deadline(head, values, self.year).or_else(|| text(&Column::Deadline)),
             responsible: responsible.map(|(_, value)| who(value)).unwrap_or_default(),
             result: text(&Column::Result),
         }
     }
 
-    fn last(&self) -> Option<&Measure> {
+    fn last(&self) -> Option<&DraftMeasure> {
         self.measures.sections.last()?.measures.last()
     }
 

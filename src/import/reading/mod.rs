@@ -31,7 +31,7 @@ use chrono::NaiveDate;
 pub(super) use clauses::is_deadline;
 
 use super::content::{Content, Line};
-use super::draft::{Clause, Draft, Holds};
+use super::draft::{Draft, DraftClause, Holds};
 use super::ledger::{self, Ledger};
 use super::{guess, text};
 use case::Case;
@@ -112,7 +112,7 @@ pub(super) fn approve(draft: &mut Draft) {
     let mut taken: Vec<String> = Vec::new();
     let numbered = |clause: &str| {
         annex_number(clause).and_then(|number| {
-            let own = |annex: &&super::draft::Annex| annex.number.as_deref() == Some(number.as_str());
+            let own = |annex: &&super::draft::DraftAnnex| annex.number.as_deref() == Some(number.as_str());
             let only = annexes.len() == 1 && annexes[0].number.is_none();
             annexes
                 .iter()
@@ -123,7 +123,7 @@ pub(super) fn approve(draft: &mut Draft) {
     };
     let worded = |clause: &str| {
         let small = clause.to_lowercase();
-        let kin = |annex: &&super::draft::Annex| match &annex.holds {
+        let kin = |annex: &&super::draft::DraftAnnex| match &annex.holds {
             Holds::Roadmap => small.contains("дорожн") || small.contains("план мероприятий"),
             Holds::Indicators => small.contains("показател") || small.contains("планируемые результат"),
             Holds::Members(_) => small.contains("состав"),
@@ -158,7 +158,7 @@ fn printed_anew(text: &mut String) {
 }
 
 /// Visits clauses, telling whether each stands in one that approves.
-fn walk(clauses: &mut [Clause], approving: bool, visit: &mut impl FnMut(&mut Clause, bool)) {
+fn walk(clauses: &mut [DraftClause], approving: bool, visit: &mut impl FnMut(&mut DraftClause, bool)) {
     for clause in clauses {
         let small = clause.text.to_lowercase();
         let own = approving || small.starts_with("утвердить") || small.starts_with("ввести в действие");

@@ -2,7 +2,7 @@
 //! clauses, and who signs.
 
 use crate::import::content::Line;
-use crate::import::draft::Order;
+use crate::import::draft::DraftOrder;
 use crate::import::ledger::Ledger;
 use crate::import::text::{flat, is_shouted, unclosed, unspaced};
 
@@ -74,9 +74,9 @@ struct Landmarks<'l> {
 
 /// Reads the order in the lines before the first annex; none where there is none. Returns it with the lines that
 /// follow its signature.
-pub(super) fn read(lines: &[Line], case: &Case, ledger: &mut Ledger) -> Option<(Order, Vec<Line>)> {
+pub(super) fn read(lines: &[Line], case: &Case, ledger: &mut Ledger) -> Option<(DraftOrder, Vec<Line>)> {
     let marks = landmarks(lines)?;
-    let mut order = Order::default();
+    let mut order = DraftOrder::default();
     heading(&marks, case, &mut order, ledger);
     let rest = resolved(&marks, &mut order, ledger)?;
     let end = signature::begins(&rest).unwrap_or(rest.len());
@@ -96,7 +96,7 @@ pub(super) fn read(lines: &[Line], case: &Case, ledger: &mut Ledger) -> Option<(
 }
 
 /// Reads the preamble and the verb; returns the lines behind them.
-fn resolved(marks: &Landmarks<'_>, order: &mut Order, ledger: &mut Ledger) -> Option<Vec<Line>> {
+fn resolved(marks: &Landmarks<'_>, order: &mut DraftOrder, ledger: &mut Ledger) -> Option<Vec<Line>> {
     if marks.verbless {
         preamble(marks, "", order, ledger);
         return marks.lines.get(marks.verb..).map(<[Line]>::to_vec);
@@ -169,7 +169,7 @@ fn verb_of(text: &str) -> Option<(String, String, String)> {
 }
 
 /// Everything before the preamble.
-fn heading(marks: &Landmarks<'_>, case: &Case, order: &mut Order, ledger: &mut Ledger) {
+fn heading(marks: &Landmarks<'_>, case: &Case, order: &mut DraftOrder, ledger: &mut Ledger) {
     let end = preamble_start(marks);
     let mut issuer: Vec<String> = Vec::new();
     let mut title: Vec<String> = Vec::new();
@@ -245,7 +245,7 @@ fn preamble_start(marks: &Landmarks<'_>) -> usize {
     last.filter(long).map_or(marks.verb, |at| from + at)
 }
 
-fn preamble(marks: &Landmarks<'_>, before: &str, order: &mut Order, ledger: &mut Ledger) {
+fn preamble(marks: &Landmarks<'_>, before: &str, order: &mut DraftOrder, ledger: &mut Ledger) {
     let lines = marks.lines.get(preamble_start(marks)..marks.verb).unwrap_or_default();
     lines.iter().for_each(|line| ledger.take(line));
     let text: Vec<String> = lines.iter().map(Line::to_string).chain([before.to_owned()]).collect();

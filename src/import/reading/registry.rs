@@ -1,6 +1,6 @@
 //! The line of date, number and place under the kind of an act.
 
-use crate::import::draft::Order;
+use crate::import::draft::DraftOrder;
 use crate::import::text::unspaced;
 
 use super::scan;
@@ -48,7 +48,7 @@ const PLACES: [&str; 20] = [
 ];
 
 /// Reads date, number and place of a line that has nothing else; false where there is more.
-pub(super) fn read(text: &str, order: &mut Order) -> bool {
+pub(super) fn read(text: &str, order: &mut DraftOrder) -> bool {
     let mut rest = unspaced(text);
     let number = scan::number(&rest);
     if let Some((_, start, end)) = &number {

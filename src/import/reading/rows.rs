@@ -1,7 +1,7 @@
 //! Rows of a table of measures: what one is by itself, and what its cells say.
 
 use crate::import::content::{Row, Table};
-use crate::import::draft::{Shared, Who};
+use crate::import::draft::{SharedDraft, Who};
 use crate::import::text::{bare, begins_small, flat, unclosed};
 
 use super::clauses::is_deadline;
@@ -32,7 +32,7 @@ pub(super) enum Understood {
     Section {
         number: Option<String>,
         title: String,
-        shared: Shared,
+        shared: SharedDraft,
     },
     /// It goes on with the row above: torn by a page, or one of several lines of a measure.
     GoesOn,
@@ -75,7 +75,7 @@ pub(super) fn section(text: &str, number: Option<String>) -> Understood {
         (Some(number), _) => (Some(number), text),
         (None, _) => plain_number(&text),
     };
-    Understood::Section { number, title: unclosed(&title).to_owned(), shared: Shared::default() }
+    Understood::Section { number, title: unclosed(&title).to_owned(), shared: SharedDraft::default() }
 }
 
 /// «1 Нормативное обеспечение»: a number without a stop before a great letter.

@@ -1,7 +1,7 @@
 //! Who signs, who drafted, who has read it.
 
 use crate::import::content::Line;
-use crate::import::draft::{Order, Person};
+use crate::import::draft::{DraftOrder, Person};
 use crate::import::ledger::Ledger;
 use crate::import::text::flat;
 
@@ -94,7 +94,7 @@ fn starts(line: &Line, words: &[&str]) -> bool {
 }
 
 /// Reads signatures and the executor; returns the lines that are neither.
-pub(super) fn read(lines: &[Line], order: &mut Order, ledger: &mut Ledger) -> Vec<Line> {
+pub(super) fn read(lines: &[Line], order: &mut DraftOrder, ledger: &mut Ledger) -> Vec<Line> {
     let mut rest: Vec<Line> = Vec::new();
     let mut position: Vec<&Line> = Vec::new();
     let mut drafting = false;
@@ -150,12 +150,12 @@ pub(super) fn read(lines: &[Line], order: &mut Order, ledger: &mut Ledger) -> Ve
 }
 
 /// Whether who drafted the order is known by name alone.
-fn lacks_position(order: &Order) -> bool {
+fn lacks_position(order: &DraftOrder) -> bool {
     order.drafted_by.as_ref().is_some_and(|person| person.position.is_none() && person.phone.is_none())
 }
 
 /// Positions without a name: a blank to be signed.
-fn unnamed(position: &[&Line], order: &mut Order, ledger: &mut Ledger, rest: &mut Vec<Line>) {
+fn unnamed(position: &[&Line], order: &mut DraftOrder, ledger: &mut Ledger, rest: &mut Vec<Line>) {
     let text = flat(&position.iter().map(|line| line.flat()).collect::<Vec<_>>().join(" "));
     let text = text.trim_matches(['_', ' ']).to_owned();
     if order.signatories.is_empty() && !text.is_empty() && text.chars().count() < 200 {
@@ -214,7 +214,7 @@ fn without_label(text: &str) -> String {
 }
 
 /// A signatory must have a position; a name alone stands for it.
-fn whole_name(order: &mut Order) {
+fn whole_name(order: &mut DraftOrder) {
     for person in &mut order.signatories {
         if person.position.is_none() {
             person.position = person.name.take();

@@ -1,7 +1,7 @@
 //! The stamp of an annex: its number, its marks, the act that it names.
 
 use crate::import::content::Line;
-use crate::import::draft::Stamp;
+use crate::import::draft::DraftStamp;
 use crate::import::text::unspaced;
 
 use super::scan;
@@ -12,7 +12,7 @@ pub(super) struct Stamped {
     /// The number of the annex.
     pub number: Option<String>,
     /// Which marks stand in it.
-    pub stamp: Stamp,
+    pub stamp: DraftStamp,
     /// The name of the issuer in the genitive, as it stands behind «к приказу».
     pub genitive: Option<String>,
     /// The date and number of the act.
@@ -38,9 +38,9 @@ pub(super) fn read(lines: &[Line]) -> Stamped {
     Stamped {
         number: Some(number.trim_end_matches('.').to_owned()).filter(|number| !number.is_empty()),
         stamp: match (annex, approved) {
-            (true, true) => Stamp::Both,
-            (false, true) => Stamp::Approved,
-            _ => Stamp::Annex,
+            (true, true) => DraftStamp::Both,
+            (false, true) => DraftStamp::Approved,
+            _ => DraftStamp::Annex,
         },
         genitive: genitive(&text),
         act: (date, act_number),

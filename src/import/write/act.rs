@@ -1,9 +1,9 @@
 //! Acts and people: what an order rests on, who signs, approves and agrees, who is a member.
 
-use super::super::draft::{Act, Agreed, Approval, Person};
+use super::super::draft::{DraftAct, DraftAgreed, DraftApproval, Person};
 use super::super::yaml::{Map, Node};
 
-pub(super) fn basis(act: &Act) -> Node {
+pub(super) fn basis(act: &DraftAct) -> Node {
     let mut map = Map::default();
     map.put("title", Node::Text(act.title.clone()));
     if let Some(number) = &act.number {
@@ -29,7 +29,7 @@ fn put_person(map: &mut Map, person: &Person) {
     map.text("name", person.name.as_deref());
 }
 
-pub(super) fn approval(approval: &Approval) -> Node {
+pub(super) fn approval(approval: &DraftApproval) -> Node {
     let mut map = Map::default();
     let position = approval.who.position.clone().unwrap_or_else(|| "Руководитель".to_owned());
     put_person(&mut map, &Person { position: Some(position), ..approval.who.clone() });
@@ -51,7 +51,7 @@ pub(super) fn approval(approval: &Approval) -> Node {
     map.node()
 }
 
-pub(super) fn agreed(agreed: &Agreed) -> Node {
+pub(super) fn agreed(agreed: &DraftAgreed) -> Node {
     let mut map = Map::default();
     map.text("body", agreed.body.as_deref());
     if let Some((date, number)) = &agreed.protocol {

@@ -3,7 +3,10 @@
 mod act;
 mod words;
 
-use super::draft::{Annex, Clause, Draft, Holds, Indicator, Measure, Order, Section, Shared, Stamp, Who};
+use super::draft::{
+    Draft, DraftAnnex, DraftClause, DraftIndicator, DraftMeasure, DraftOrder, DraftSection, DraftStamp,
+    Holds, SharedDraft, Who,
+};
 use super::yaml::{self, Map, Node, is_plain, quoted};
 use crate::base::{Lang, Message};
 use crate::import::message::ReviewNote;
@@ -141,7 +144,7 @@ impl Writer<'_> {
         }
     }
 
-    fn order(&self, order: &Order) -> Node {
+    fn order(&self, order: &DraftOrder) -> Node {
         let mut map = Map::default();
         if order.kind.as_deref().is_some_and(|kind| kind != "Приказ") {
             map.text("kind", order.kind.as_deref());
@@ -185,8 +188,8 @@ impl Writer<'_> {
         map.node()
     }
 
-    fn clauses(&self, clauses: &[Clause]) -> Vec<(Vec<String>, Node)> {
-        let one = |clause: &Clause| {
+    fn clauses(&self, clauses: &[DraftClause]) -> Vec<(Vec<String>, Node)> {
+        let one = |clause: &DraftClause| {
             let mut map = Map::default();
             map.put("text", Node::Text(clause.text.clone()));
             if let Some(number) = &clause.number {
@@ -205,7 +208,7 @@ impl Writer<'_> {
         clauses.iter().map(one).collect()
     }
 
-    fn section(&self, section: &Section, at: usize) -> Node {
+    fn section(&self, section: &DraftSection, at: usize) -> Node {
         let mut map = Map::default();
         map.put(
             "title",
@@ -229,7 +232,7 @@ impl Writer<'_> {
         map.node()
     }
 
-    fn measure(&self, measure: &Measure, made: &str) -> Node {
+    fn measure(&self, measure: &DraftMeasure, made: &str) -> Node {
         let mut map = Map::default();
         map.put("id", Node::Raw(measure.id.clone()));
         if let Some(number) = measure.number.as_deref().filter(|number| core(number) != made) {
@@ -250,7 +253,7 @@ impl Writer<'_> {
         map.node()
     }
 
-    fn annex(&self, annex: &Annex, at: usize) -> Node {
+    fn annex(&self, annex: &DraftAnnex, at: usize) -> Node {
         let mut map = Map::default();
         map.put("id", Node::Raw(annex.id.clone()));
         map.put("title", Node::Text(annex.title.clone()));
@@ -269,15 +272,15 @@ impl Writer<'_> {
             Holds::Text(name) => map.put("text", file(name)),
         }
         match annex.stamp {
-            Stamp::Annex => {}
-            Stamp::Approved => map.put("stamp", Node::Raw("approved".to_owned())),
-            Stamp::Both => map.put("stamp", Node::Raw("both".to_owned())),
+            DraftStamp::Annex => {}
+            DraftStamp::Approved => map.put("stamp", Node::Raw("approved".to_owned())),
+            DraftStamp::Both => map.put("stamp", Node::Raw("both".to_owned())),
         }
         map.node()
     }
 }
 
-fn cells(map: &mut Map, cells: &Shared) {
+fn cells(map: &mut Map, cells: &SharedDraft) {
     map.text("deadline", cells.deadline.as_deref());
     match cells.responsible.as_slice() {
         [] => {}
@@ -305,7 +308,7 @@ fn cells(map: &mut Map, cells: &Shared) {
     map.text("result", cells.result.as_deref());
 }
 
-fn indicator(one: &Indicator, at: usize) -> Node {
+fn indicator(one: &DraftIndicator, at: usize) -> Node {
     let mut map = Map::default();
     map.put("id", Node::Raw(one.id.clone()));
     if let Some(number) = one.number.as_deref().filter(|number| core(number) != (at + 1).to_string()) {

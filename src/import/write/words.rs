@@ -1,6 +1,6 @@
 //! The words that are written, for the ledger: values as their reader sees them, with keys and deadlines put in.
 
-use super::super::draft::{Clause, Draft, Shared, Who};
+use super::super::draft::{Draft, DraftClause, SharedDraft, Who};
 use super::super::ledger::Written;
 use super::roadmap;
 use crate::base::Lang;
@@ -54,7 +54,7 @@ fn expanded(draft: &Draft, written: &mut Written) {
     let name = |key: &str| {
         draft.bodies.iter().find(|(own, _)| own == key).map_or(key.to_owned(), |(_, name)| name.clone())
     };
-    let mut cells = |cells: &Shared| {
+    let mut cells = |cells: &SharedDraft| {
         let names: Vec<String> = cells
             .responsible
             .iter()
@@ -70,7 +70,7 @@ fn expanded(draft: &Draft, written: &mut Written) {
         section.measures.iter().for_each(|measure| cells(&measure.cells));
     }
     draft.measures().flat_map(|measure| &measure.fields).for_each(|(_, value)| written.mean(value));
-    let mut clauses: Vec<&Clause> = draft.order.iter().flat_map(|order| &order.clauses).collect();
+    let mut clauses: Vec<&DraftClause> = draft.order.iter().flat_map(|order| &order.clauses).collect();
     while let Some(clause) = clauses.pop() {
         if clause.approves.is_some() {
             written.add(&format!("{} (приложение)", clause.text));

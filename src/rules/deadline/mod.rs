@@ -39,7 +39,7 @@ pub(super) static RULES: &[&Rule] = &[
 
 /// What has a deadline of its own.
 #[derive(Clone, Copy)]
-enum Owner<'w> {
+enum WordingOwner<'w> {
     Measure(&'w Measure),
     Section,
     Clause(Option<&'w str>),
@@ -47,7 +47,7 @@ enum Owner<'w> {
 
 /// A deadline that stands in the file, with what it was read to.
 struct Entry<'w> {
-    owner: Owner<'w>,
+    owner: WordingOwner<'w>,
     deadline: &'w Deadline,
     time: &'w Time,
 }
@@ -63,13 +63,13 @@ fn entries<'w>(view: &View<'w>) -> impl Iterator<Item = Entry<'w>> + use<'w> {
     let (roadmap, times) = (view.roadmap, view.times);
     let measures = roadmap.measures().zip(&times.measures).filter_map(|(measure, time)| {
         let deadline = measure.deadline.as_ref()?;
-        Some(Entry { owner: Owner::Measure(measure), deadline, time })
+        Some(Entry { owner: WordingOwner::Measure(measure), deadline, time })
     });
     let sections = roadmap.sections.iter().zip(&times.sections).filter_map(|(section, time)| {
-        Some(Entry { owner: Owner::Section, deadline: section.deadline.as_ref()?, time })
+        Some(Entry { owner: WordingOwner::Section, deadline: section.deadline.as_ref()?, time })
     });
     let clauses = roadmap.clauses().zip(&times.clauses).filter_map(|(clause, time)| {
-        let owner = Owner::Clause(clause.id.as_deref());
+        let owner = WordingOwner::Clause(clause.id.as_deref());
         Some(Entry { owner, deadline: clause.deadline.as_ref()?, time })
     });
     measures.chain(sections).chain(clauses)
@@ -108,12 +108,12 @@ impl<'w> Entry<'w> {
 
     /// Whether the work is done already, so that its time is a fact.
     fn is_done(&self) -> bool {
-        matches!(self.owner, Owner::Measure(measure) if !measure.done.is_empty())
+        matches!(self.owner, WordingOwner::Measure(measure) if !measure.done.is_empty())
     }
 
     /// Whether it is a clause's.
     fn is_clause(&self) -> bool {
-        matches!(self.owner, Owner::Clause(_))
+        matches!(self.owner, WordingOwner::Clause(_))
     }
 
     /// The finding of a rule at a part of the wording.
@@ -124,9 +124,9 @@ impl<'w> Entry<'w> {
     /// The finding of a rule at a place of the file.
     fn finding_at(&self, view: &View<'_>, rule: &'static Rule, span: Span, args: impl Words) -> Finding {
         let about = match self.owner {
-            Owner::Measure(measure) => Some(&*measure.id),
-            Owner::Section => None,
-            Owner::Clause(id) => id,
+            WordingOwner::Measure(measure) => Some(&*measure.id),
+            WordingOwner::Section => None,
+            WordingOwner::Clause(id) => id,
         };
         view.finding(rule, span, about, args)
     }

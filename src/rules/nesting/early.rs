@@ -1,6 +1,6 @@
 //! `nesting/early`: a measure is finished before the one above that it carries out may begin.
 
-use super::{Missed, each};
+use super::{MissedTime, each};
 use crate::graph::Violation;
 use crate::rules::prelude::*;
 use crate::rules::words::{date, days, times};
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 #[derive(Debug, Serialize, Deserialize)]
-struct Early(Missed);
+struct Early(MissedTime);
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     each(&RULE, Violation::Early, view, findings, Early);

@@ -1,6 +1,6 @@
 //! `nesting/late`: a measure is due after the one above that it carries out.
 
-use super::{Missed, each};
+use super::{MissedTime, each};
 use crate::graph::Violation;
 use crate::rules::prelude::*;
 use crate::rules::words::{date, days, level_of, times};
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 #[derive(Debug, Serialize, Deserialize)]
-struct Late(Missed);
+struct Late(MissedTime);
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     each(&RULE, Violation::Late, view, findings, Late);

@@ -20,7 +20,7 @@ pub(super) static RULES: &[&Rule] = &[&early::RULE, &late::RULE, &missing_occurr
 /// What a lower measure misses of an upper one, in one way. The related places are the rows from the lower one up, those
 /// without a date included; where it misses several upper ones, the worst missed comes first.
 #[derive(Debug, Serialize, Deserialize)]
-struct Missed {
+struct MissedTime {
     /// The lower measure.
     row: Anchor,
     /// The level of its roadmap, and that of the upper one.
@@ -30,14 +30,14 @@ struct Missed {
     /// Whether the upper measure has several times, so that each is named.
     recurs: bool,
     /// The times of the upper measure that are missed.
-    times: Vec<Time>,
+    times: Vec<TimeShown>,
     /// When each of the related rows is due.
     whens: Vec<When>,
 }
 
 /// A time of the upper measure that is missed.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-struct Time {
+struct TimeShown {
     asked: Window,
     /// The time of the lower measure that comes nearest to keeping it.
     planned: Option<Window>,
@@ -51,7 +51,7 @@ fn each<W: Words>(
     lapse: Violation,
     view: &View<'_>,
     findings: &mut Vec<Finding>,
-    args: impl Fn(Missed) -> W,
+    args: impl Fn(MissedTime) -> W,
 ) {
     let context = view.context;
     let own = view.own(&context.graph.nesting.lapses, |lapses| lapses.lower);
@@ -64,7 +64,7 @@ fn each<W: Words>(
         let Some((lower, upper)) = rows else { continue };
         let shown = missed.iter().flat_map(|lapses| chain(context, lapses, lapse));
         let (anchors, whens): (Vec<Anchor>, Vec<When>) = shown.unzip();
-        let missed = Missed {
+        let missed = MissedTime {
             row: lower.anchor(Part::Deadline),
             levels: (lower.level(), upper.level()),
             upper: upper.name(),
@@ -82,9 +82,9 @@ fn worst(lapses: &Violations, lapse: Violation) -> Option<i32> {
 }
 
 /// The times that are missed in that way.
-fn times(lapses: &Violations, lapse: Violation) -> impl Iterator<Item = Time> + '_ {
+fn times(lapses: &Violations, lapse: Violation) -> impl Iterator<Item = TimeShown> + '_ {
     let missed = lapses.misses.iter().filter(move |miss| miss.lapse == lapse);
-    missed.map(|miss| Time {
+    missed.map(|miss| TimeShown {
         asked: window(&miss.upper),
         planned: miss.lower.as_ref().map(window),
         days: days(miss.days),
@@ -102,9 +102,9 @@ fn chain(context: &Context<'_>, lapses: &Violations, lapse: Violation) -> Vec<(A
     chain
 }
 
-impl Missed {
+impl MissedTime {
     /// The time that is missed by most days.
-    fn worst(&self) -> Option<&Time> {
+    fn worst(&self) -> Option<&TimeShown> {
         self.times.iter().max_by_key(|time| time.days)
     }
 

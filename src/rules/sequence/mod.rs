@@ -62,14 +62,14 @@ struct Late {
     row: Anchor,
     /// Its own time, as told under its line.
     own: When,
-    times: Vec<Time>,
+    times: Vec<TimeShown>,
     /// Whether it has several times, so that a message names each.
     recurs: bool,
 }
 
 /// A time at which a measure clashes, with the worst of its clashes.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-struct Time {
+struct TimeShown {
     due: Option<NaiveDate>,
     days: u64,
 }
@@ -77,11 +77,11 @@ struct Time {
 impl Late {
     fn of(context: &Context<'_>, clashes: &Clashes, own: &Stage<'_>) -> Self {
         let network = &context.graph.network;
-        let mut times: Vec<(MomentIdx, Time)> = Vec::new();
+        let mut times: Vec<(MomentIdx, TimeShown)> = Vec::new();
         for clash in &clashes.clashes {
             let Some(number) = clash.steps.last().map(|step| step.moment) else { continue };
             let moment = &network.moments[number];
-            let time = Time { due: moment.limit().map(date), days: days(clash.days) };
+            let time = TimeShown { due: moment.limit().map(date), days: days(clash.days) };
             match times.last_mut().filter(|(last, _)| *last == number) {
                 Some((_, worst)) => worst.days = worst.days.max(time.days),
                 None => times.push((number, time)),
@@ -94,7 +94,7 @@ impl Late {
 
     /// The times as messages tell them.
     fn misses(&self) -> Vec<Miss> {
-        let miss = |time: &Time| Miss { days: time.days, asked: time.due.unwrap_or(date(0)) };
+        let miss = |time: &TimeShown| Miss { days: time.days, asked: time.due.unwrap_or(date(0)) };
         self.times.iter().map(miss).collect()
     }
 

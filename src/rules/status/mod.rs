@@ -44,7 +44,7 @@ fn states<'v>(view: &'v View<'_>) -> impl Iterator<Item = State> + 'v {
 
 /// Times of a measure that were missed.
 #[derive(Debug, Serialize, Deserialize)]
-struct Missed {
+struct MissedTime {
     row: Anchor,
     /// Whether the measure has several times, so that each is named.
     recurs: bool,
@@ -52,17 +52,17 @@ struct Missed {
     times: Vec<(Window, u64)>,
 }
 
-impl Missed {
+impl MissedTime {
     /// A finding of times of a measure that were missed by so many days, where there are some.
     fn finding<W: Words>(
         state: &State,
         missed: impl Iterator<Item = (DueWindow, Day)>,
         (context, rule): (&Context<'_>, &'static Rule),
-        args: impl Fn(Missed) -> W,
+        args: impl Fn(MissedTime) -> W,
     ) -> Option<Finding> {
         let times: Vec<_> = missed.map(|(occ, late)| (window(&occ), days(late))).collect();
         let row = Row::of(context, state.node).filter(|_| !times.is_empty())?;
-        let missed = Missed { row: row.anchor(Part::Deadline), recurs: state.times.len() > 1, times };
+        let missed = MissedTime { row: row.anchor(Part::Deadline), recurs: state.times.len() > 1, times };
         Some(context.about(rule, &row, row.place(), args(missed)))
     }
 

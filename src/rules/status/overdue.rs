@@ -1,6 +1,6 @@
 //! `status/overdue`: due before the day of the check, and not done.
 
-use super::{Missed, states};
+use super::{MissedTime, states};
 use crate::graph::day;
 use crate::rules::prelude::*;
 use crate::rules::words::{days, times};
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 #[derive(Debug, Serialize, Deserialize)]
-struct Overdue(Missed);
+struct Overdue(MissedTime);
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(today) = view.context.as_of.map(day) else { return };
@@ -23,7 +23,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let numbered = state.times.iter().enumerate();
         let open = numbered.filter(|(number, occ)| occ.due < today && !state.settled.is_settled(*number));
         let late = open.map(|(_, occ)| (*occ, today - occ.due));
-        findings.extend(Missed::finding(&state, late, (view.context, &RULE), Overdue));
+        findings.extend(MissedTime::finding(&state, late, (view.context, &RULE), Overdue));
     }
 }
 
