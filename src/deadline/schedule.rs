@@ -73,6 +73,13 @@ pub struct Schedule {
 }
 
 impl Schedule {
+    /// Drops the times that were over before a day, where any is left then.
+    pub(super) fn rest_until(&mut self, day: NaiveDate) {
+        if self.occurrences.iter().any(|time| time.due >= day) {
+            self.occurrences.retain(|time| time.due >= day);
+        }
+    }
+
     /// Whether it comes at most once a calendar year.
     pub fn is_at_most_yearly(&self) -> bool {
         self.occurrences.windows(2).all(|pair| matches!(pair, [one, two] if one.due.year() != two.due.year()))

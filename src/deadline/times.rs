@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::{Calendar, Occurrence, Reading, Schedule, Term, Unreadable, default_period, read};
 use crate::base::{ClauseIdx, IndexVec, Period, RowIdx, SectionIdx, Span};
-use crate::model::{Deadline, Giver, Roadmap, Row};
+use crate::model::{Dates, Deadline, Giver, Roadmap, Row};
 use crate::workspace::Workspace;
 
 /// The times of a workspace, a table a roadmap, in the order of roadmaps.
@@ -40,6 +40,8 @@ pub struct Time {
     pub given: TimeOrigin,
     /// What its own wording says; none where it has none of its own.
     pub reading: Option<Arc<Result<Reading, Unreadable>>>,
+    /// How a bare day in its wording is meant.
+    pub dates: Dates,
     /// Its days; none where there is no deadline, where it is not understood, or where no year is known.
     pub schedule: Option<Arc<Schedule>>,
 }
@@ -90,17 +92,21 @@ impl Times {
 /// What was read once already: plans that implement the same plan share most of their wordings.
 #[derive(Default)]
 struct Known<'w> {
-    readings: HashMap<&'w str, Arc<Result<Reading, Unreadable>>>,
-    schedules: HashMap<(&'w str, Period, Option<NaiveDate>), Arc<Schedule>>,
+    readings: HashMap<(&'w str, Dates), Arc<Result<Reading, Unreadable>>>,
+    schedules: HashMap<(&'w str, Dates, Plan), Arc<Schedule>>,
 }
 
 impl<'w> Known<'w> {
     /// The time of an entry by its own wording, its days not known yet.
-    fn time(&mut self, deadline: Option<&'w Deadline>) -> Time {
+    fn time(&mut self, deadline: Option<&'w Deadline>, dates: Dates) -> Time {
         let Some(deadline) = deadline else { return Time::default() };
         let text = &*deadline.text.value;
-        let reading = self.readings.entry(text).or_insert_with(|| Arc::new(read(text)));
-        Time { given: TimeOrigin::Own, reading: Some(Arc::clone(reading)), schedule: None }
+        let meant = || match dates {
+            Dates::By => read(text),
+            Dates::On => read(text).map(|reading| reading.on_the_day(text)),
+        };
+        let reading = self.readings.entry((text, dates)).or_insert_with(|| Arc::new(meant()));
+        Time { given: TimeOrigin::Own, reading: Some(Arc::clone(reading)), schedule: None, dates }
     }
 
     /// The days of an entry that has a deadline of its own: those of its window, else those its wording names.
@@ -108,24 +114,34 @@ impl<'w> Known<'w> {
         &mut self,
         time: &Time,
         deadline: Option<&'w Deadline>,
-        plan: &Plan<'_>,
+        plan: Plan,
+        calendar: &Calendar,
     ) -> Option<Arc<Schedule>> {
         let deadline = deadline?;
         if !deadline.windows.is_empty() {
             return Some(Arc::new(windows(&deadline.windows)));
         }
         let term = &time.understood()?.term;
-        let days = || Arc::new(term.schedule(&plan.period, plan.order_date, plan.calendar));
-        let known = self.schedules.entry((&deadline.text.value, plan.period, plan.order_date));
+        let days = || {
+            let mut schedule = term.schedule(&plan.period, plan.order_date, calendar);
+            // What recurs is not asked before the act that brought it.
+            if let (Term::Every(_), Some(since)) = (term, plan.since) {
+                schedule.rest_until(since);
+            }
+            Arc::new(schedule)
+        };
+        let known = self.schedules.entry((&deadline.text.value, time.dates, plan));
         Some(Arc::clone(known.or_insert_with(days)))
     }
 }
 
-/// What turns the terms of a roadmap into days.
-struct Plan<'c> {
+/// What turns a term into days.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Plan {
     period: Period,
     order_date: Option<NaiveDate>,
-    calendar: &'c Calendar,
+    /// The date of the later act that brought the entry or put it in other words.
+    since: Option<NaiveDate>,
 }
 
 impl Timetable {
@@ -138,15 +154,19 @@ impl Timetable {
     fn read<'w>(roadmap: &'w Roadmap, calendar: &Calendar, known: &mut Known<'w>) -> Self {
         let mut table =
             Timetable { order_date: roadmap.approved_on().map(|date| date.day), ..Timetable::default() };
-        table.sections =
-            roadmap.sections.iter().map(|section| known.time(section.deadline.as_ref())).collect();
+        table.sections = roadmap
+            .sections
+            .entries()
+            .map(|(at, section)| known.time(section.deadline.as_ref(), roadmap.dates_of(at)))
+            .collect();
         table.measures = roadmap.rows().map(|row| time_of(row, known)).collect();
-        table.clauses = roadmap.clauses().map(|clause| known.time(clause.deadline.as_ref())).collect();
+        let clauses = roadmap.clauses().map(|clause| known.time(clause.deadline.as_ref(), Dates::By));
+        table.clauses = clauses.collect();
         let stated = roadmap.period.as_ref().map(|period| period.days);
         table.period = stated.or_else(|| default_period(table.terms(), table.order_date));
         if let Some(period) = table.period {
-            let plan = Plan { period, order_date: table.order_date, calendar };
-            table.schedule(roadmap, &plan, known);
+            let plan = Plan { period, order_date: table.order_date, since: None };
+            table.schedule(roadmap, plan, calendar, known);
         }
         table
     }
@@ -158,8 +178,9 @@ impl Timetable {
     }
 
     /// Turns what was read into days.
-    fn schedule<'w>(&mut self, roadmap: &'w Roadmap, plan: &Plan<'_>, known: &mut Known<'w>) {
-        let mut set = |time: &mut Time, deadline| time.schedule = known.schedule(time, deadline, plan);
+    fn schedule<'w>(&mut self, roadmap: &'w Roadmap, plan: Plan, calendar: &Calendar, known: &mut Known<'w>) {
+        let mut set =
+            |time: &mut Time, deadline| time.schedule = known.schedule(time, deadline, plan, calendar);
         for (time, section) in self.sections.iter_mut().zip(&roadmap.sections) {
             set(time, section.deadline.as_ref());
         }
@@ -167,31 +188,53 @@ impl Timetable {
             set(time, clause.deadline.as_ref());
         }
         // A whole stands before its parts, so that its days are known when they are taken over.
-        for place in roadmap.measures.places() {
-            let given = match self.measures[place].given {
-                TimeOrigin::Section(section) => self.sections[section].schedule.clone(),
-                TimeOrigin::Whole(whole) => self.measures[whole].schedule.clone(),
-                TimeOrigin::Own => {
-                    let deadline = roadmap.measures[place].deadline.as_ref();
-                    known.schedule(&self.measures[place], deadline, plan)
+        for row in roadmap.rows() {
+            let since = row.edition().and_then(|mark| roadmap.edition(mark)).map(|act| act.date.day);
+            let (time, plan) = (&self.measures[row.place], Plan { since, ..plan });
+            let given = match time.given {
+                TimeOrigin::Section(section) if alike(time, &self.sections[section]) && since.is_none() => {
+                    self.sections[section].schedule.clone()
+                }
+                TimeOrigin::Whole(whole) if alike(time, &self.measures[whole]) => {
+                    self.measures[whole].schedule.clone()
                 }
                 TimeOrigin::Nowhere | TimeOrigin::Parts => None,
+                TimeOrigin::Own => known.schedule(time, row.measure.deadline.as_ref(), plan, calendar),
+                // Given once above, and meant here in a way of its own.
+                TimeOrigin::Section(_) | TimeOrigin::Whole(_) => {
+                    let deadline = row.deadline().map(|(deadline, _)| deadline);
+                    let own = known.time(deadline, time.dates);
+                    known.schedule(&own, deadline, plan, calendar)
+                }
             };
-            self.measures[place].schedule = given;
+            self.measures[row.place].schedule = given;
         }
     }
 }
 
 /// The time of a row by the wording that it has or takes over, its days not known yet.
+///
+/// What has lost its force has none.
 fn time_of<'w>(row: Row<'w>, known: &mut Known<'w>) -> Time {
+    if row.is_repealed() {
+        return Time::default();
+    }
+    let dates = row.dates();
     let given = match row.deadline() {
-        Some((deadline, Giver::Row(place))) if place == row.place => return known.time(Some(deadline)),
+        Some((deadline, Giver::Row(place))) if place == row.place => {
+            return known.time(Some(deadline), dates);
+        }
         Some((_, Giver::Row(whole))) => TimeOrigin::Whole(whole),
         Some((_, Giver::Section(section))) => TimeOrigin::Section(section),
         None if !row.lacks(|row| row.deadline().is_some()) => TimeOrigin::Parts,
         None => TimeOrigin::Nowhere,
     };
-    Time { given, ..Time::default() }
+    Time { given, dates, ..Time::default() }
+}
+
+/// Whether a bare day is meant alike here and where the wording is given.
+fn alike(here: &Time, giver: &Time) -> bool {
+    here.dates == giver.dates
 }
 
 /// The windows that the author states in place of words.

@@ -50,8 +50,10 @@ impl<'g> Duties<'g> {
     ) -> Self {
         let mut of: HashMap<RoadmapIdx, Vec<(NodeIdx, usize)>> = HashMap::new();
         for (roadmap, number) in workspace.roadmaps.iter().zip((0..).map(RoadmapIdx::new)) {
-            for (measure, node) in roadmap.measures().zip(links.rows_of(number)) {
-                let depth = measure.mandatory_for.as_ref().and_then(|level| workspace.config.depth(level));
+            for (row, node) in roadmap.rows().zip(links.rows_of(number)).filter(|(row, _)| !row.is_repealed())
+            {
+                let depth =
+                    row.measure.mandatory_for.as_ref().and_then(|level| workspace.config.depth(level));
                 if let Some(depth) = depth {
                     of.entry(number).or_default().push((node, depth));
                 }

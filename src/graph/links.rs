@@ -297,14 +297,17 @@ impl Resolver<'_, '_> {
             let to = if *parent.value == *roadmap.id.value { Ok(number) } else { self.names.roadmap(parent) };
             note(found, own, LinkKind::Parent, 0, to.map(|to| self.links.roadmap(to)));
         }
-        for row in roadmap.rows() {
+        // Of what has lost its force nothing is asked, and it asks nothing.
+        for row in roadmap.rows().filter(|row| !row.is_repealed()) {
             let from = self.links.row(number, row.place);
             let implements = row.measure.implements.iter().map(|text| (LinkKind::Implements, text));
             let after = row.measure.after.iter().map(|text| (LinkKind::After, text));
             for (at, (kind, text)) in (0..).zip(implements).chain((0..).zip(after)) {
                 note(found, from, kind, at, self.measure(number, text));
             }
-            for (part, at) in row.parts().zip(0..).filter(|_| row.deadline().is_none()) {
+            for (part, at) in
+                row.parts().zip(0..).filter(|(part, _)| row.deadline().is_none() && !part.is_repealed())
+            {
                 note(found, from, LinkKind::Part, at, Ok(self.links.row(number, part.place)));
             }
         }

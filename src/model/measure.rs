@@ -55,7 +55,7 @@ pub struct Measure {
 }
 
 /// How a bare day in a deadline is meant.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Dates {
     /// By that day.
     #[default]

@@ -6,6 +6,7 @@ use super::body::Body;
 use super::clause::Clause;
 use super::column::{Column, Field};
 use super::decode::{Decode, Fields, Misfits, Nullable, Pairs};
+use super::edition::{Edition, EditionMark};
 use super::indicator::Indicator;
 use super::measure::{Allow, Dates, Measure, allows};
 use super::order::{Agreed, Approval, Order};
@@ -104,6 +105,35 @@ impl Roadmap {
         order.or(act).or_else(|| approval.and_then(|approval| approval.date))
     }
 
+    /// The later act that a mark names; none where the order lists none of that number.
+    pub fn edition(&self, mark: &EditionMark) -> Option<&Edition> {
+        let mut editions = self.order.iter().flat_map(|order| &order.editions);
+        editions.find(|edition| *edition.number.value == *mark.act.value)
+    }
+
+    /// Every mark of what a later act did: to sections, measures and annexes.
+    pub fn edition_marks(&self) -> impl Iterator<Item = &EditionMark> {
+        let sections = self.sections.iter().filter_map(|section| section.edition.as_ref());
+        let measures = self.measures().filter_map(|measure| measure.edition.as_ref());
+        let annexes = self.annexes.iter().flatten().filter_map(|annex| annex.edition.as_ref());
+        sections.chain(measures).chain(annexes)
+    }
+
+    /// How a bare day is meant where no section and no measure says it: as stated, else on that very day under a
+    /// heading that asks for a date or a time.
+    pub fn dates_meant(&self) -> Dates {
+        let heading =
+            || self.columns.iter().find(|column| &*column.key == "deadline").map(|one| &*one.heading);
+        let asks = |heading: &str| ["дата", "время"].iter().any(|word| first_word(heading) == *word);
+        self.dates.unwrap_or_else(|| if heading().is_some_and(asks) { Dates::On } else { Dates::By })
+    }
+
+    /// How a bare day in the deadline of a section is meant.
+    pub fn dates_of(&self, section: SectionIdx) -> Dates {
+        let stated = self.sections_above(section).find_map(|(_, section)| section.dates);
+        stated.unwrap_or_else(|| self.dates_meant())
+    }
+
     /// The body of that key.
     pub fn body(&self, key: &str) -> Option<&Body> {
         self.bodies.iter().find(|body| &*body.key == key)
@@ -137,6 +167,15 @@ impl Roadmap {
     pub fn place(&self, span: Span) -> Place {
         Place { file: self.file, span }
     }
+}
+
+/// The first word of a heading, in small letters.
+fn first_word(heading: &str) -> String {
+    heading
+        .split(|sign: char| !sign.is_alphabetic())
+        .find(|word| !word.is_empty())
+        .unwrap_or_default()
+        .to_lowercase()
 }
 
 impl Decode for Roadmap {

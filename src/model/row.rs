@@ -6,7 +6,8 @@
 //! counted in the order of the file, a whole before its parts.
 
 use super::Roadmap;
-use super::measure::{Deadline, Measure, Responsible};
+use super::edition::EditionMark;
+use super::measure::{Dates, Deadline, Measure, Responsible};
 use super::nested::inside;
 use super::section::Section;
 use super::value::Text;
@@ -68,9 +69,31 @@ impl<'r> Row<'r> {
         self.given(|measure| measure.result.as_ref(), |section| section.result.as_ref())
     }
 
+    /// How a bare day in its deadline is meant: as the nearest entry says that says it, else as the plan.
+    pub fn dates(&self) -> Dates {
+        let stated = self.given(|measure| measure.dates, |section| section.dates);
+        stated.map_or_else(|| self.roadmap.dates_meant(), |(dates, _)| dates)
+    }
+
+    /// What a later act did to it, or to the nearest entry above of which one is told; a repeal above goes before all.
+    pub fn edition(&self) -> Option<&'r EditionMark> {
+        let rows =
+            std::iter::successors(Some(*self), Row::whole).filter_map(|row| row.measure.edition.as_ref());
+        let sections = self.roadmap.sections_above(self.measure.section);
+        let sections = sections.filter_map(|(_, section)| section.edition.as_ref());
+        let mut marks = rows.chain(sections);
+        let nearest = marks.next();
+        nearest.into_iter().chain(marks).find(|mark| mark.is_repealed()).or(nearest)
+    }
+
+    /// Whether it, or an entry above it, has lost its force.
+    pub fn is_repealed(&self) -> bool {
+        self.edition().is_some_and(EditionMark::is_repealed)
+    }
+
     /// Whether a row lacks what nothing above gives and none of its parts has.
     pub fn lacks(&self, has: impl Fn(Row<'r>) -> bool + Copy) -> bool {
-        !has(*self) && self.parts().all(|part| part.lacks(has))
+        !has(*self) && self.parts().all(|part| part.is_repealed() || part.lacks(has))
     }
 
     /// Whether a row lacks it and its whole does not: the row at which it is to be told, once for it and its parts.

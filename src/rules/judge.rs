@@ -7,7 +7,8 @@ use arcstr::ArcStr;
 use rayon::prelude::*;
 
 use super::{Check, Context, Filter, Rule, View, all, allow, is_firm, names};
-use crate::base::{Finding, Idx, RoadmapIdx, Severity};
+use crate::base::{Finding, Idx, RoadmapIdx, Severity, Span};
+use crate::model::{EditionMark, Roadmap};
 use crate::workspace::Config;
 
 /// Everything the rules find and no `allow` silences, in no order.
@@ -23,6 +24,7 @@ pub fn judge(context: &Context<'_>, enabled: &EnabledRules) -> Vec<Finding> {
     findings.par_iter_mut().for_each(|finding| name(context, finding));
     let unused = allow::silence(context, enabled, &mut findings);
     findings.extend(unused);
+    findings.retain(|finding| is_firm(finding.rule) || !is_repealed(context, finding));
     let weights: HashMap<&str, Severity> =
         enabled.rules.iter().map(|rule| (rule.code, weight(config, rule))).collect();
     for finding in &mut findings {
@@ -62,6 +64,19 @@ fn name(context: &Context<'_>, finding: &mut Finding) {
         finding.roadmap = Some(ArcStr::from(&*roadmap.id)).filter(|id| !id.is_empty());
         finding.measure = roadmap.entry_at(finding.place.span).map(|id| ArcStr::from(&**id));
     }
+}
+
+/// Whether a finding lies in what has lost its force, which is not checked.
+fn is_repealed(context: &Context<'_>, finding: &Finding) -> bool {
+    let roadmap = context.workspace.roadmap_of(finding.place.file);
+    let changed = |roadmap: &&Roadmap| roadmap.order.as_ref().is_some_and(|order| !order.editions.is_empty());
+    let Some(roadmap) = roadmap.filter(changed) else { return false };
+    let span = finding.place.span;
+    let holds = |entry: Span| entry.start <= span.start && span.end <= entry.end;
+    let gone = |mark: &Option<EditionMark>| mark.as_ref().is_some_and(EditionMark::is_repealed);
+    roadmap.sections.iter().any(|section| gone(&section.edition) && holds(section.span))
+        || roadmap.measures().any(|measure| gone(&measure.edition) && holds(measure.span))
+        || roadmap.annexes.iter().flatten().any(|annex| gone(&annex.edition) && holds(annex.span))
 }
 
 fn in_roadmaps<'r>(

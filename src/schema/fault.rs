@@ -111,6 +111,8 @@ pub enum Expected {
     Firm,
     /// A day that has come.
     Past,
+    /// The number of an act of `editions`: those that there are.
+    Edition(Vec<String>),
     /// Something that the schema says in its own words.
     Other,
 }

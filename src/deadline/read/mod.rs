@@ -6,6 +6,7 @@
 mod assemble;
 mod build;
 mod cut;
+mod exact;
 mod fault;
 mod fill;
 mod grammar;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Entry, NamedTime, entries, figures, order_span, said};
+use super::{Entry, NamedTime, entries, figures, said};
 use crate::rules::prelude::*;
 use crate::rules::words::date;
 
@@ -20,18 +20,22 @@ pub(super) static RULE: Rule = Rule {
 struct BeforeOrder {
     times: Vec<NamedTime>,
     order: NaiveDate,
+    /// The number of the later act that brought it, whose date it is then.
+    #[serde(default)]
+    act: Option<String>,
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    let Some(order) = view.times.order_date else { return };
     for entry in entries(view) {
+        let Some(order) = entry.since(view) else { continue };
         if entry.is_done() || !entry.time.occurrences().iter().any(|time| time.due < order) {
             continue;
         }
         let (times, spans): (Vec<NamedTime>, Vec<Span>) = over(view, &entry, order).unzip();
         let Some(span) = spans.first() else { continue };
-        let finding = entry.finding_at(view, &RULE, *span, BeforeOrder { times, order });
-        findings.push(match order_span(view, order) {
+        let act = entry.edition.map(|act| act.number.to_string());
+        let finding = entry.finding_at(view, &RULE, *span, BeforeOrder { times, order, act });
+        findings.push(match entry.since_span(view, order) {
             Some(span) => finding.with_span(span),
             None => finding,
         });
@@ -49,6 +53,13 @@ fn over(view: &View<'_>, entry: &Entry<'_>, order: NaiveDate) -> impl Iterator<I
 impl Words for BeforeOrder {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let (said, order) = (said(&self.times), date(self.order, tell.lang));
+        if let Some(act) = &self.act {
+            return say!(
+                tell.lang,
+                "срок прошёл раньше, чем издан акт, которым внесено мероприятие: {said}, а акт № {act} от {order}",
+                "over before the act was issued that brought it: {said}, the act {act} is of {order}"
+            );
+        }
         say!(
             tell.lang,
             "срок прошёл раньше, чем издан приказ: {said}, а приказ от {order}",
@@ -59,13 +70,16 @@ impl Words for BeforeOrder {
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(say!(
             tell.lang,
-            "указать срок после даты приказа; если работа сделана, добавить «done»",
-            "choose a time after the order; where the work is done, add `done`"
+            "указать срок после этой даты; если работа сделана, добавить «done»",
+            "choose a time after that day; where the work is done, add `done`"
         ))
     }
 
     fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
-        say!(tell.lang, "дата приказа", "the date of the order")
+        match &self.act {
+            Some(act) => say!(tell.lang, "дата акта № {act}", "the date of the act {act}"),
+            None => say!(tell.lang, "дата приказа", "the date of the order"),
+        }
     }
 
     fn data(&self) -> Data {

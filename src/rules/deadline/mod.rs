@@ -19,7 +19,7 @@ use super::prelude::*;
 use super::words::quoted;
 use crate::base::Period;
 use crate::deadline::{Named, Occurrence, Reading, Term, Time};
-use crate::model::{Deadline, Measure};
+use crate::model::{Deadline, Edition, Measure};
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[
@@ -50,6 +50,8 @@ struct Entry<'w> {
     owner: WordingOwner<'w>,
     deadline: &'w Deadline,
     time: &'w Time,
+    /// The later act that brought it or put it in other words.
+    edition: Option<&'w Edition>,
 }
 
 /// Where the deadlines stand that cannot be read.
@@ -61,16 +63,20 @@ pub(super) fn unreadable_spans(view: &View<'_>) -> Vec<Span> {
 /// Every deadline of a roadmap: of measures, of sections, of clauses. One given for a section is looked at once.
 fn entries<'w>(view: &View<'w>) -> impl Iterator<Item = Entry<'w>> + use<'w> {
     let (roadmap, times) = (view.roadmap, view.times);
-    let measures = roadmap.measures().zip(&times.measures).filter_map(|(measure, time)| {
-        let deadline = measure.deadline.as_ref()?;
-        Some(Entry { owner: WordingOwner::Measure(measure), deadline, time })
+    let measures = roadmap.rows().zip(&times.measures).filter_map(|(row, time)| {
+        let deadline = row.measure.deadline.as_ref()?;
+        let edition = row.edition().and_then(|mark| roadmap.edition(mark));
+        Some(Entry { owner: WordingOwner::Measure(row.measure), deadline, time, edition })
     });
-    let sections = roadmap.sections.iter().zip(&times.sections).filter_map(|(section, time)| {
-        Some(Entry { owner: WordingOwner::Section, deadline: section.deadline.as_ref()?, time })
+    let sections = roadmap.sections.entries().zip(&times.sections).filter_map(|((at, section), time)| {
+        let deadline = section.deadline.as_ref()?;
+        let mut marks = roadmap.sections_above(at).filter_map(|(_, section)| section.edition.as_ref());
+        let edition = marks.next().and_then(|mark| roadmap.edition(mark));
+        Some(Entry { owner: WordingOwner::Section, deadline, time, edition })
     });
     let clauses = roadmap.clauses().zip(&times.clauses).filter_map(|(clause, time)| {
         let owner = WordingOwner::Clause(clause.id.as_deref());
-        Some(Entry { owner, deadline: clause.deadline.as_ref()?, time })
+        Some(Entry { owner, deadline: clause.deadline.as_ref()?, time, edition: None })
     });
     measures.chain(sections).chain(clauses)
 }
@@ -109,6 +115,16 @@ impl<'w> Entry<'w> {
     /// Whether the work is done already, so that its time is a fact.
     fn is_done(&self) -> bool {
         matches!(self.owner, WordingOwner::Measure(measure) if !measure.done.is_empty())
+    }
+
+    /// The date from which it holds: that of the act that brought it, else that of the order.
+    fn since(&self, view: &View<'_>) -> Option<NaiveDate> {
+        self.edition.map(|act| act.date.day).or(view.times.order_date)
+    }
+
+    /// Where that date stands.
+    fn since_span(&self, view: &View<'_>, day: NaiveDate) -> Option<Span> {
+        self.edition.map(|act| act.date.span).or_else(|| order_span(view, day))
     }
 
     /// Whether it is a clause's.

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{NamedTime, entries, figures, order_span, said};
+use super::{NamedTime, entries, figures, said};
 use crate::base::Period;
 use crate::rules::prelude::*;
 use crate::rules::words::date;
@@ -39,11 +39,11 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         named.retain(|(time, _)| is_outside(time.opens, time.due, &period.days));
         let (times, spans): (Vec<NamedTime>, Vec<Span>) = named.into_iter().unzip();
         let (Some(first), Some(span)) = (times.first(), spans.first()) else { continue };
-        let order = view.times.order_date.filter(|day| first.due < *day);
+        let order = entry.since(view).filter(|day| first.due < *day);
         let meant = of_another_year(first.due, &period.days);
         let args = OutsidePeriod { times, period: period.days, told: period.told(), order, meant };
         let finding = entry.finding_at(view, &RULE, *span, args).with_span(period.text.span);
-        findings.push(match order.and_then(|day| order_span(view, day)) {
+        findings.push(match order.and_then(|day| entry.since_span(view, day)) {
             Some(span) => finding.with_span(span),
             None => finding,
         });

@@ -48,6 +48,9 @@ impl Words for Early {
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let asked = self.0.worst()?.asked;
         let (opens, due) = (date(asked.opens?, tell.lang), date(asked.due, tell.lang));
+        if opens == due {
+            return Some(say!(tell.lang, "закончить {due}", "finish on {due}"));
+        }
         Some(say!(tell.lang, "закончить с {opens} по {due}", "finish between {opens} and {due}"))
     }
 

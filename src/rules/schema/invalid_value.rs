@@ -34,6 +34,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     findings.extend(firm(context));
     for roadmap in &context.workspace.roadmaps {
         findings.extend(untimely(context, roadmap));
+        findings.extend(unknown_editions(context, roadmap));
         let measures = roadmap.measures().filter_map(|measure| measure.mandatory_for.as_ref());
         let bodies = roadmap.bodies.iter().filter_map(|body| body.level.as_ref());
         for level in std::iter::once(&roadmap.level).chain(measures).chain(bodies) {
@@ -133,6 +134,23 @@ fn untimely(context: &Context<'_>, roadmap: &Roadmap) -> Vec<Finding> {
         context
             .finding(&RULE, roadmap.place(done.on.span), Misfit(fault))
             .about(&roadmap.id, Some(&measure.id))
+    });
+    found.collect()
+}
+
+/// The marks of later acts that the order does not list.
+fn unknown_editions(context: &Context<'_>, roadmap: &Roadmap) -> Vec<Finding> {
+    let editions = roadmap.order.iter().flat_map(|order| &order.editions);
+    let known: Vec<String> = editions.map(|edition| edition.number.to_string()).collect();
+    let unknown = roadmap.edition_marks().filter(|mark| roadmap.edition(mark).is_none());
+    let found = unknown.map(|mark| {
+        let (value, span) = (mark.act.to_string(), mark.act.span);
+        let likely = likely_value(&value, known.iter().map(String::as_str)).map(str::to_owned);
+        let expected = Expected::Edition(known.clone());
+        let kind = SchemaFaultKind::InvalidValue { key: "act".to_owned(), value, expected };
+        let fault = SchemaFault::new(kind, span).meaning(likely.into_iter().collect(), span);
+        let about = roadmap.entry_at(span).map(|id| &**id);
+        context.finding(&RULE, roadmap.place(span), Misfit(fault)).about(&roadmap.id, about)
     });
     found.collect()
 }

@@ -218,7 +218,9 @@ fn ru_expected(expected: &Expected) -> String {
         Expected::DayOf(..) => "назвать день, который есть в этом месяце".into(),
         Expected::DayIn(month) => format!("назвать и день, например {month}-01"),
         Expected::Period => "2024, 2021..2024, 2020-06-26..2024-12-25 или учебный год 2022/2023".into(),
-        Expected::Window => "два дня через две точки: 2024-03-01..2024-03-31".into(),
+        Expected::Window => {
+            "два дня через две точки: 2024-03-01..2024-03-31; или день 2024-03-01, месяц 2024-05, квартал 2024-Q3, полугодие 2024-H1, год 2024".into()
+        }
         Expected::Reversed => "поменять начало и конец местами".into(),
         Expected::Id => "латинские буквы a–z, цифры и дефис, например school-acts".into(),
         Expected::Reference => "имя мероприятия или карта/мероприятие, например region-2024/report".into(),
@@ -229,6 +231,10 @@ fn ru_expected(expected: &Expected) -> String {
             "убрать эту строку: файл, который не прочитан до конца, не может быть в порядке".into()
         }
         Expected::Past => "исправить день или убрать отметку, пока дело не сделано".into(),
+        Expected::Edition(known) if known.is_empty() => {
+            "перечислить акты, которыми внесены изменения, в «editions» приказа".into()
+        }
+        Expected::Edition(known) => format!("может стоять: {}", known.join(", ")),
         Expected::Other => "сверить с описанием формата: vekha schema".into(),
     }
 }
@@ -240,7 +246,9 @@ fn en_expected(expected: &Expected) -> String {
         Expected::DayOf(..) => "name a day that the month has".into(),
         Expected::DayIn(month) => format!("name the day too, such as {month}-01"),
         Expected::Period => "2024, 2021..2024, 2020-06-26..2024-12-25 or the academic year 2022/2023".into(),
-        Expected::Window => "two days with two points between: 2024-03-01..2024-03-31".into(),
+        Expected::Window => {
+            "two days with two points between: 2024-03-01..2024-03-31; or a day 2024-03-01, a month 2024-05, a quarter 2024-Q3, a half 2024-H1, a year 2024".into()
+        }
         Expected::Reversed => "swap its start and its end".into(),
         Expected::Id => "letters a-z, figures and hyphens, such as school-acts".into(),
         Expected::Reference => "a measure's id or roadmap/measure, such as region-2024/report".into(),
@@ -249,6 +257,10 @@ fn en_expected(expected: &Expected) -> String {
         Expected::AsOf => "never, today or a day as 2024-03-01".into(),
         Expected::Firm => "take the line away: a file that is not read to its end is never in order".into(),
         Expected::Past => "mend the day, or take the mark away until it is done".into(),
+        Expected::Edition(known) if known.is_empty() => {
+            "list the acts that made the changes under `editions` of the order".into()
+        }
+        Expected::Edition(known) => format!("may be: {}", known.join(", ")),
         Expected::Other => "compare with the format: vekha schema".into(),
     }
 }

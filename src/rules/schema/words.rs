@@ -69,6 +69,7 @@ fn ru_invalid(key: &str, value: &str, expected: &Expected) -> String {
         Expected::Reversed => format!("«{value}»: конец раньше начала"),
         Expected::Firm => format!("находки группы «{key}» нельзя отключить или смягчить"),
         Expected::Past => format!("«{value}»: отмечено исполнение в день, который ещё не наступил"),
+        Expected::Edition(_) => format!("«{key}»: в «editions» нет акта № {value}"),
         _ if key.is_empty() => format!("недопустимое значение «{value}»{}", ru_letters(value)),
         _ => format!("«{key}»: недопустимое значение «{value}»{}", ru_letters(value)),
     }
@@ -82,6 +83,7 @@ fn en_invalid(key: &str, value: &str, expected: &Expected) -> String {
         Expected::Reversed => format!("`{value}`: it ends before it begins"),
         Expected::Firm => format!("findings of the group `{key}` cannot be turned off or made milder"),
         Expected::Past => format!("`{value}`: marked as done on a day that is still to come"),
+        Expected::Edition(_) => format!("`{key}`: `editions` has no act {value}"),
         _ if key.is_empty() => format!("the value `{value}` is not allowed"),
         _ => format!("`{key}`: the value `{value}` is not allowed"),
     }
