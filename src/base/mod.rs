@@ -11,6 +11,7 @@ mod message;
 mod period;
 mod severity;
 mod span;
+mod visible;
 mod words;
 
 pub use anchor::{Anchor, Entry, EntryKind, Label, Labels, Part};
@@ -27,4 +28,5 @@ pub use message::Message;
 pub use period::{Period, iso_date};
 pub use severity::Severity;
 pub use span::{Extent, FileId, Place, Span};
+pub use visible::{is_obeyed, visible, visible_line, visible_text};
 pub use words::{Arguments, MessageContext, Words, decode};

@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, Write};
 use anstream::{AutoStream, ColorChoice};
 
 use crate::base::failure::{Cause, Error};
+use crate::base::visible_text;
 use crate::report::Appearance;
 
 /// Writes to the standard output; on old consoles of Windows it understands colours. A reader that has gone has read
@@ -27,7 +28,7 @@ pub(super) fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Res
 
 /// Says something beside the output. Nobody may be listening, which is no failure.
 pub(super) fn say(words: &str) {
-    let _ = writeln!(io::stderr().lock(), "vekha: {words}");
+    let _ = writeln!(io::stderr().lock(), "vekha: {}", visible_text(words));
 }
 
 /// How a report looks on it; `all` findings are told in full, or the first so many.

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::Findings;
-use crate::base::{Message, Severity};
+use crate::base::{Message, Severity, visible_text};
 
 /// Writes a command a finding, then the counts as a plain line of the log.
 ///
@@ -33,7 +33,7 @@ pub fn github(findings: &Findings<'_>, out: &mut impl Write) -> io::Result<()> {
 }
 
 fn message(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    visible_text(&text.replace("\r\n", "\n")).replace('%', "%25").replace('\n', "%0A")
 }
 
 fn property(text: &str) -> String {
@@ -47,6 +47,6 @@ mod tests {
     #[test]
     fn what_parts_a_command_is_escaped() {
         assert_eq!(property("школы: 7,8/a%b"), "школы%3A 7%2C8/a%25b");
-        assert_eq!(message("50 %\r\nдва: a,b"), "50 %25%0D%0Aдва: a,b");
+        assert_eq!(message("50 %\r\nдва: a,b"), "50 %25%0Aдва: a,b");
     }
 }

@@ -91,8 +91,14 @@ impl World for System {
 
 /// A path with forward slashes; on systems where a name may hold a backslash, that stays one.
 pub(super) fn slashed(path: &Path) -> String {
-    let shown = path.to_string_lossy();
-    if cfg!(windows) { shown.replace('\\', "/") } else { shown.into_owned() }
+    let bytes = path.as_os_str().as_encoded_bytes();
+    let mut shown = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        shown.push_str(chunk.valid());
+        // Names that differ are told apart, so a byte that is no text is shown by its number.
+        chunk.invalid().iter().for_each(|byte| shown.push_str(&format!("\\x{byte:02x}")));
+    }
+    if cfg!(windows) { shown.replace('\\', "/") } else { shown }
 }
 
 fn kind(kind: fs::FileType) -> FileKind {
@@ -179,4 +185,21 @@ fn stamp(data: &Metadata) -> Stamp {
 #[cfg(not(unix))]
 fn stamp(data: &Metadata) -> Stamp {
     Stamp { size: data.len(), modified: nanoseconds(data.modified()), changed: 0, node: 0 }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    use super::*;
+
+    #[test]
+    fn names_that_differ_are_shown_apart() {
+        let name = |bytes: &[u8]| slashed(Path::new(OsStr::from_bytes(bytes)));
+        assert_eq!(name(b"a/\xff.yaml"), r"a/\xff.yaml");
+        assert_eq!(name(b"a/\xfe.yaml"), r"a/\xfe.yaml");
+        assert_ne!(name(br"q\b.yaml"), name(b"q/b.yaml"));
+        assert_eq!(name("школа/план.yaml".as_bytes()), "школа/план.yaml");
+    }
 }

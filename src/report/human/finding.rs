@@ -6,9 +6,9 @@ use miette::GraphicalTheme;
 
 use super::ToldItem;
 use super::snippet::{Annotation, Snippet};
-use super::text::{clean, wrap};
+use super::text::wrap;
 use super::trace::{self, Step};
-use crate::base::{Finding, Message, Place, Severity};
+use crate::base::{Finding, Message, Place, Severity, visible_line};
 use crate::model::Row;
 use crate::report::message::ReportMessage;
 use crate::report::{Findings, Item, Places, RenderedFinding, ToldPlace};
@@ -108,7 +108,7 @@ impl<'c> FindingText<'_, 'c> {
     fn trace(&self, ToldItem { item, told }: &ToldItem<'c>, out: &mut String) {
         let step = |other: &'_ ToldPlace| {
             let location = self.findings.other(*item, other);
-            format!("{}:{}", location.file, location.line)
+            format!("{}:{}", visible_line(location.file), location.line)
         };
         let steps = told.related.iter().map(|other| Step { text: &other.message, at: step(other) });
         trace::tell(&steps.collect::<Vec<_>>(), self.theme, self.width, out);
@@ -127,7 +127,7 @@ impl<'c> FindingText<'_, 'c> {
             };
         }
         for line in lines {
-            let _ = writeln!(out, "{}", clean(line).trim_end());
+            let _ = writeln!(out, "{}", visible_line(line).trim_end());
         }
     }
 }

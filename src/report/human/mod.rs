@@ -12,7 +12,7 @@ use std::io::{self, Write};
 use miette::{GraphicalTheme, ThemeCharacters, ThemeStyles};
 
 use super::{Findings, Item, RenderedFinding, ToldPlace};
-use crate::base::{Finding, Message, Severity};
+use crate::base::{Finding, Message, Severity, visible_line};
 use crate::report::message::{Counted, ReportMessage};
 use finding::FindingText;
 
@@ -176,7 +176,7 @@ fn closing(findings: &Findings<'_>, theme: &GraphicalTheme, out: &mut impl Write
         () => writeln!(out, "{read} — {}", ReportMessage::Clean.say(lang)),
     }?;
     for root in &findings.guessed {
-        writeln!(out, "{}", ReportMessage::GuessedRoot(root).say(lang))?;
+        writeln!(out, "{}", visible_line(&ReportMessage::GuessedRoot(root).say(lang)))?;
     }
     if findings.resting > 0 {
         writeln!(out, "{}", ReportMessage::Resting(findings.resting).say(lang))?;

@@ -8,7 +8,7 @@ use miette::GraphicalTheme;
 use super::finding::paint;
 use super::source_line::source_line;
 use super::text::{cut, width, wrap};
-use crate::base::{Lang, Message, Severity};
+use crate::base::{Lang, Message, Severity, visible_line};
 use crate::report::Location;
 use crate::report::message::ReportMessage;
 use crate::syntax::{Lines, Position};
@@ -89,7 +89,7 @@ impl Snippet<'_> {
         let chars = &self.theme.characters;
         let corner = format!("{}{}[", if first { chars.ltop } else { chars.lcross }, chars.hbar);
         let Location { file, line, column, .. } = annotation.location;
-        let name = format!("{file}:{line}:{column}");
+        let name = format!("{}:{line}:{column}", visible_line(file));
         let _ = write!(out, "{:gutter$} {}", "", self.dim(&corner), gutter = self.gutter);
         let _ = write!(out, "{}{}", self.theme.styles.link.style(&name), self.dim("]"));
         let room = self.width.saturating_sub(self.gutter + 6 + width(&name));

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::text::{char_width, shown};
+use super::text::char_width;
+use crate::base::visible;
 
 /// How many columns a tab stop takes.
 const TAB: usize = 4;
@@ -59,7 +60,7 @@ fn cells(line: &str) -> Vec<Cell> {
     let mut column = 0;
     line.chars()
         .map(|c| {
-            let shown = if c == '\t' { c } else { shown(c) };
+            let shown = if c == '\t' { c } else { visible(c) };
             let width = if c == '\t' { TAB - column % TAB } else { char_width(shown) };
             let cell = Cell { shown, column, width };
             column += width;

@@ -1,32 +1,9 @@
 //! Text for a terminal: widths, wrapping, and nothing that a terminal would obey.
 
-use std::borrow::Cow;
-
 use textwrap::core::display_width;
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
-/// What is shown in place of a character that a terminal would obey.
-const OBEYED: char = '\u{fffd}';
-
-/// Whether a terminal would do something at this character rather than show it: control characters, and those that
-/// turn the direction of writing.
-fn is_obeyed(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-}
-
-/// The character as it may be shown.
-pub(super) fn shown(c: char) -> char {
-    if is_obeyed(c) { OBEYED } else { c }
-}
-
-/// One line that may be shown: line ends and tabs become blanks.
-pub(super) fn clean(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_obeyed) {
-        return Cow::Borrowed(text);
-    }
-    let blank = |c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { shown(c) };
-    Cow::Owned(text.chars().map(blank).collect())
-}
+use crate::base::visible_line;
 
 /// How many columns a text takes.
 pub(super) fn width(text: &str) -> usize {
@@ -46,7 +23,7 @@ pub(super) fn wrap(text: &str, room: usize) -> Vec<String> {
         .word_separator(WordSeparator::AsciiSpace)
         .word_splitter(WordSplitter::NoHyphenation)
         .wrap_algorithm(WrapAlgorithm::FirstFit);
-    let text = tied(&clean(text));
+    let text = tied(&visible_line(text));
     textwrap::wrap(&text, options).into_iter().map(|line| line.replace(HARD_BLANK, " ")).collect()
 }
 
@@ -71,7 +48,7 @@ fn tied(text: &str) -> String {
 
 /// Cuts a text to `room` columns, the last of them `…` where something is cut off.
 pub(super) fn cut(text: &str, room: usize) -> String {
-    let text = clean(text);
+    let text = visible_line(text);
     if width(&text) <= room {
         return text.into_owned();
     }
@@ -92,11 +69,6 @@ pub(super) fn cut(text: &str, room: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_a_terminal_would_obey_is_not_passed_on() {
-        assert_eq!(clean("а\u{1b}[31mб\nв\u{202e}г"), "а\u{fffd}[31mб в\u{fffd}г");
-    }
 
     #[test]
     fn wrapping_counts_columns_and_keeps_together_what_belongs_together() {

@@ -1,0 +1,46 @@
+//! Texts of authors as a terminal may show them: nothing in them is obeyed.
+
+use std::borrow::Cow;
+
+/// What is shown in place of a character that a terminal would obey.
+const OBEYED: char = '\u{fffd}';
+
+/// Whether a terminal would do something at this character rather than show it: control characters, and those that
+/// turn the direction of writing.
+pub fn is_obeyed(sign: char) -> bool {
+    sign.is_control() || matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The character as it may be shown.
+pub fn visible(sign: char) -> char {
+    if is_obeyed(sign) { OBEYED } else { sign }
+}
+
+/// A text of one line or of several as it may be shown.
+pub fn visible_text(text: &str) -> Cow<'_, str> {
+    let obeyed = |sign: char| sign != '\n' && is_obeyed(sign);
+    if !text.contains(obeyed) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(|sign| if obeyed(sign) { OBEYED } else { sign }).collect())
+}
+
+/// A text as one line that may be shown: line ends and tabs become blanks.
+pub fn visible_line(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_obeyed) {
+        return Cow::Borrowed(text);
+    }
+    let blank = |sign| if matches!(sign, '\n' | '\r' | '\t') { ' ' } else { visible(sign) };
+    Cow::Owned(text.chars().map(blank).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_would_obey_is_not_passed_on() {
+        assert_eq!(visible_line("а\u{1b}[31mб\nв\u{202e}г"), "а\u{fffd}[31mб в\u{fffd}г");
+        assert_eq!(visible_text("а\u{7}\nб"), "а\u{fffd}\nб");
+    }
+}
