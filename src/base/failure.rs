@@ -7,7 +7,7 @@ use std::io;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Lang, Message};
+use super::{Lang, Message, Panic};
 
 /// Why something could not be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +35,8 @@ pub enum Error {
         /// What is wrong with it.
         fault: Wording,
     },
+    /// The program is wrong, and what was asked for is not done.
+    Panicked(Panic),
     /// A template cannot be used.
     Template {
         /// The file, as people are shown it.
@@ -68,6 +70,7 @@ impl Error {
         let hint = match self {
             Error::Reading { cause: Cause::Outside, .. } => Hint::Inside,
             Error::Template { .. } => Hint::Templates,
+            Error::Panicked(_) => Hint::Report,
             _ => return None,
         };
         Some(hint.say(lang))
@@ -214,6 +217,7 @@ impl Message for Error {
     fn ru(&self) -> String {
         match self {
             Error::Usage(words) => words.ru(),
+            Error::Panicked(panic) => panic.ru(),
             Error::Reading { path, cause: Cause::NotFound } => format!("нет такого файла: {path}"),
             Error::Reading { path, cause } => format!("не читается {path}: {}", cause.ru()),
             Error::Writing { path, cause } if path.is_empty() => format!("вывод не записан: {}", cause.ru()),
@@ -227,6 +231,7 @@ impl Message for Error {
     fn en(&self) -> String {
         match self {
             Error::Usage(words) => words.en(),
+            Error::Panicked(panic) => panic.en(),
             Error::Reading { path, cause: Cause::NotFound } => format!("there is no such file: {path}"),
             Error::Reading { path, cause } => format!("{path} cannot be read: {}", cause.en()),
             Error::Writing { path, cause } if path.is_empty() => {
@@ -244,6 +249,7 @@ impl Message for Error {
 enum Hint {
     Inside,
     Templates,
+    Report,
 }
 
 impl Message for Hint {
@@ -251,6 +257,7 @@ impl Message for Hint {
         match self {
             Hint::Inside => "положите файл в папку с картами и укажите путь от неё".into(),
             Hint::Templates => "исходные шаблоны запишет vekha templates ПАПКА".into(),
+            Hint::Report => "это ошибка в самой программе: сообщите о ней разработчикам".into(),
         }
     }
 
@@ -260,6 +267,7 @@ impl Message for Hint {
                 "put the file into the folder of the roadmaps and give the path from there".into()
             }
             Hint::Templates => "vekha templates DIR writes the built-in templates".into(),
+            Hint::Report => "the program itself is wrong: tell its developers".into(),
         }
     }
 }

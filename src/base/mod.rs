@@ -5,6 +5,7 @@ mod data;
 mod dates;
 pub mod failure;
 mod finding;
+mod guard;
 mod index;
 mod lang;
 mod message;
@@ -18,6 +19,7 @@ pub use anchor::{Anchor, Entry, EntryKind, Label, Labels, Part};
 pub use data::Data;
 pub use dates::{date, days, en_count, en_date, weekday};
 pub use finding::{Edit, Finding, Fix, Related, Target};
+pub use guard::{Panic, guard};
 pub use index::{
     AnnexIdx, ClauseIdx, Idx, IndexVec, IndicatorIdx, MemberIdx, MomentIdx, NodeIdx, OccurrenceIdx,
     RoadmapIdx, RowIdx, SectionIdx,

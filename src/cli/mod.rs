@@ -25,7 +25,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::base::failure::Error;
-use crate::base::{Lang, Message};
+use crate::base::{Lang, Message, guard};
 use arguments::{SeeHelp, Wrong};
 use language::Spoken;
 
@@ -99,6 +99,14 @@ fn command(lang: Lang) -> clap::Command {
 
 /// Runs the program on the arguments of the process.
 pub fn main() -> ExitCode {
+    guard(run).unwrap_or_else(|panic| {
+        let texts: Vec<String> =
+            std::env::args_os().map(|text| text.to_string_lossy().into_owned()).collect();
+        tell(&Error::Panicked(panic), Spoken::before(&texts).lang())
+    })
+}
+
+fn run() -> ExitCode {
     let texts: Vec<String> = std::env::args_os().map(|text| text.to_string_lossy().into_owned()).collect();
     let before = Spoken::before(&texts);
     let parsed =

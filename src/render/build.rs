@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::{Folder, Format, RenderFault, Renderer};
 use crate::base::failure::Error;
+use crate::base::{Panic, guard};
 use crate::document::{Document, Unread, document, report_form};
 use crate::model::Roadmap;
 use crate::world::{Below, World};
@@ -57,6 +58,8 @@ pub enum Failed {
     SameFile,
     /// A file cannot be written.
     Unwritten(Error),
+    /// The program failed over it.
+    Panicked(Panic),
 }
 
 impl Build<'_> {
@@ -71,7 +74,12 @@ impl Build<'_> {
         let mut ids = HashSet::new();
         let first: Vec<bool> = roadmaps.iter().map(|(roadmap, _)| ids.insert(&*roadmap.id)).collect();
         let one = |((roadmap, folder), first): (&(&Roadmap, &Path), bool)| {
-            let built = if first { self.one(roadmap, folder) } else { Err(Failed::SameFile) };
+            let built = match first {
+                true => {
+                    guard(|| self.one(roadmap, folder)).unwrap_or_else(|panic| Err(Failed::Panicked(panic)))
+                }
+                false => Err(Failed::SameFile),
+            };
             tick();
             built
         };

@@ -60,6 +60,7 @@ pub fn failed(failed: &Failed, roadmap: &Roadmap) -> Vec<Finding> {
         Failed::Nameless => vec![finding(roadmap.id.span, &Render::Nameless)],
         Failed::SameFile => vec![finding(roadmap.id.span, &Render::SameFile(roadmap.id.to_string()))],
         Failed::Unwritten(error) => vec![finding(roadmap.id.span, error)],
+        Failed::Panicked(panic) => vec![finding(roadmap.id.span, &Render::Panicked(panic.clone()))],
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::failure::Cause;
-use crate::base::{Message, en_count};
+use crate::base::{Message, Panic, en_count};
 use crate::russian::plural;
 
 /// What building has to say.
@@ -38,6 +38,8 @@ pub enum Render {
         /// Why.
         why: Cause,
     },
+    /// The program failed over a document.
+    Panicked(Panic),
     /// How to see what templates may use.
     TemplateHelp,
     /// Templates take too much memory: how much they may, in MiB.
@@ -80,6 +82,12 @@ impl Message for Render {
                     "за {most} с не напечатан ни один документ: шаблон работает без конца, печать остановлена"
                 )
             }
+            Render::Panicked(panic) => {
+                format!(
+                    "приказ не напечатан: {}; это ошибка в программе: сообщите о ней разработчикам",
+                    panic.ru()
+                )
+            }
             Render::TemplateHelp => {
                 "что есть в шаблонах, сказано в docs/templates.md; vekha templates DIR запишет исходные"
                     .to_owned()
@@ -111,6 +119,9 @@ impl Message for Render {
             }
             Render::Time(most) => {
                 format!("no document was printed in {most} s: a template never ends, and was stopped")
+            }
+            Render::Panicked(panic) => {
+                format!("the order is not printed: {}; the program is wrong: tell its developers", panic.en())
             }
             Render::TemplateHelp => {
                 "docs/templates.md says what templates may use; vekha templates DIR writes the built-in ones".to_owned()

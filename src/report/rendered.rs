@@ -2,7 +2,7 @@
 
 use super::Places;
 use super::message::ReportMessage;
-use crate::base::{Data, Extent, Finding, Lang, Message, MessageContext, Place, Target};
+use crate::base::{Data, Extent, Finding, Lang, Message, MessageContext, Place, Target, guard};
 
 /// What a finding says in a language.
 #[derive(Clone, Debug)]
@@ -33,8 +33,19 @@ pub struct ToldPlace {
 }
 
 impl RenderedFinding {
-    /// Tells a finding of the workspace that the places are of.
+    /// Tells a finding of the workspace that the places are of. One whose words fail is told to have failed.
     pub fn new(finding: &Finding, lang: Lang, places: &Places<'_>) -> Self {
+        guard(|| RenderedFinding::in_words(finding, lang, places)).unwrap_or_else(|panic| RenderedFinding {
+            message: panic.say(lang),
+            help: None,
+            label: None,
+            related: Vec::new(),
+            fixes: vec![String::new(); finding.fixes.len()],
+            data: Data::default(),
+        })
+    }
+
+    fn in_words(finding: &Finding, lang: Lang, places: &Places<'_>) -> Self {
         let tell = MessageContext { lang, labels: places, finding };
         let related = finding.related.iter().enumerate().map(|(at, related)| ToldPlace {
             message: finding.args.related(at, &tell),

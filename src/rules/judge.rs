@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use arcstr::ArcStr;
 use rayon::prelude::*;
 
-use super::{Check, Context, Filter, Rule, View, all, allow, is_firm, names};
-use crate::base::{Finding, Idx, RoadmapIdx, Severity, Span};
+use super::{Check, Context, Filter, Rule, View, all, allow, is_firm, names, unchecked};
+use crate::base::{Finding, Idx, RoadmapIdx, Severity, Span, guard};
 use crate::model::{EditionMark, Roadmap};
 use crate::workspace::Config;
 
@@ -90,11 +90,25 @@ fn in_roadmaps<'r>(
         let mut findings = Vec::new();
         for rule in rules {
             if let Check::Roadmap(check) = rule.check {
-                check(&view, &mut findings);
+                look(&view, rule.code, check, &mut findings);
             }
         }
         findings
     })
+}
+
+/// Lets a rule look at a roadmap. One that fails is lost for this roadmap alone, which is told.
+fn look(
+    view: &View<'_>,
+    rule: &'static str,
+    check: fn(&View<'_>, &mut Vec<Finding>),
+    findings: &mut Vec<Finding>,
+) {
+    let before = findings.len();
+    if let Err(panic) = guard(|| check(view, findings)) {
+        findings.truncate(before);
+        findings.push(unchecked::by_rule(view, rule, panic));
+    }
 }
 
 /// The severity of a rule in a workspace: what is said of the rule itself goes before what is said of its group.

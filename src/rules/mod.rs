@@ -24,6 +24,7 @@ mod sequence;
 mod status;
 mod syntax;
 mod text;
+mod unchecked;
 mod words;
 mod workspace;
 
@@ -45,6 +46,7 @@ pub use baseline::{Baseline, leave_out_known};
 pub use judge::{EnabledRules, judge};
 pub use names::{Filter, find, groups, is_firm, is_known, likely, names};
 pub use page::Page;
+pub use unchecked::{is_unchecked, unchecked};
 
 /// A rule: what it is called, how much it weighs, what its page says and how it looks.
 pub struct Rule {

@@ -1,6 +1,6 @@
 //! Names of rules and groups, as people write them in settings and on the command line.
 
-use super::{Rule, all};
+use super::{Rule, all, unchecked};
 use crate::russian::nearest;
 
 /// Which rules run: by code or group.
@@ -33,9 +33,10 @@ pub fn names(name: &str, code: &str) -> bool {
     name == code || code.strip_prefix(name).is_some_and(|rest| rest.starts_with('/'))
 }
 
-/// Whether what a rule finds cannot be turned off, allowed or known: a file that cannot be read is never in order.
+/// Whether what a rule finds cannot be turned off, allowed or known: a file that cannot be read or checked is never in
+/// order.
 pub fn is_firm(code: &str) -> bool {
-    ["syntax", "schema"].iter().any(|group| names(group, code))
+    code == unchecked::CODE || ["syntax", "schema"].iter().any(|group| names(group, code))
 }
 
 /// Whether a rule or a group has that name.

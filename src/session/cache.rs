@@ -125,7 +125,8 @@ fn differences(
 pub(super) fn save(state: &State, began: i128) {
     let Some(place) = place(state).filter(|_| !state.is_saved) else { return };
     let files: Vec<&Arc<FileState>> = state.order.iter().filter_map(|id| state.file(*id)).collect();
-    if files.iter().any(|file| file.judged.get().is_none()) {
+    // What the program failed over is not remembered: it may not fail again.
+    if files.iter().any(|file| file.judged.get().is_none_or(|judged| !judged.is_whole())) {
         return;
     }
     let found: Vec<&[_]> =

@@ -5,7 +5,8 @@ use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{FileId, Finding};
+use crate::base::{FileId, Finding, Panic};
+use crate::rules::{is_unchecked, unchecked};
 use crate::workspace::{GivenAway, LoadedFile, Outline, Role};
 use crate::world::Stamp;
 
@@ -48,6 +49,18 @@ pub(super) struct FileFindings {
     pub findings: Vec<Finding>,
     /// Whether the prose of files above was looked at, and not only their structure.
     pub rests_on_prose: bool,
+}
+
+impl FileFindings {
+    /// What is known of a file that the program failed to judge.
+    pub(super) fn failed(file: FileId, panic: Panic) -> Self {
+        FileFindings { findings: vec![unchecked(file, panic)], rests_on_prose: true }
+    }
+
+    /// Whether the program did not fail over it.
+    pub(super) fn is_whole(&self) -> bool {
+        !self.findings.iter().any(is_unchecked)
+    }
 }
 
 impl FileState {

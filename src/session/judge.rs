@@ -12,7 +12,7 @@ use super::file::FileFindings;
 use super::load::{Loaded, load};
 use super::snapshot::Interrupted;
 use super::state::State;
-use crate::base::{Extent, FileId, Finding, Idx, RoadmapIdx, Span, Target};
+use crate::base::{Extent, FileId, Finding, Idx, RoadmapIdx, Span, Target, guard};
 use crate::deadline::Times;
 use crate::graph::Graph;
 use crate::rules::{self, Context};
@@ -67,13 +67,33 @@ fn looks<'s>(state: &'s State, outline: &'s Outline) -> impl Iterator<Item = Fil
     addressees.chain(demanding.filter(|_| outline.looks_around))
 }
 
-/// What the rules find in the files of a lot, which were read with all that they rest on.
+/// What the rules find in the files of a lot, which were read with all that they rest on. Where the program fails, it is
+/// halved until the file is found over which it does: that one alone is not judged.
+///
+/// # Errors
+/// As for reading, where a part of the lot is read again.
 pub(super) fn judge(
     state: &State,
     lot: &[FileId],
     files: &[Loaded],
     shared: &Shared,
-) -> Vec<(FileId, FileFindings)> {
+) -> Result<Vec<(FileId, FileFindings)>, Interrupted> {
+    match (guard(|| together(state, lot, files, shared)), lot) {
+        (Ok(judged), _) => Ok(judged),
+        (Err(panic), [one]) => Ok(vec![(*one, FileFindings::failed(*one, panic))]),
+        (Err(_), lot) => {
+            let (one, other) = lot.split_at(lot.len() / 2);
+            let again = |half: &[FileId]| {
+                let files = with_needs(state, half, shared, &|| false)?;
+                judge(state, half, &files, shared)
+            };
+            Ok([again(one)?, again(other)?].into_iter().flatten().collect())
+        }
+    }
+}
+
+/// What the rules find in the files of a lot.
+fn together(state: &State, lot: &[FileId], files: &[Loaded], shared: &Shared) -> Vec<(FileId, FileFindings)> {
     let settings = &state.settings;
     let given = files.iter().map(|loaded| (loaded.id, Arc::clone(&loaded.file)));
     let workspace =
@@ -88,6 +108,16 @@ pub(super) fn judge(
     shared.counts.judged.fetch_add(wanted.len() as u64, Ordering::Relaxed);
     let faulty = rests_on_prose(state, &workspace, &graph, files);
     let mut by_file: HashMap<FileId, Vec<Finding>> = wanted.iter().map(|id| (*id, Vec::new())).collect();
+    for loaded in files {
+        if let (Some(panic), Some(own)) = (&loaded.file.panic, by_file.get_mut(&loaded.id)) {
+            own.push(rules::unchecked(loaded.id, panic.clone()));
+        }
+    }
+    for loaded in files {
+        if let (Some(panic), Some(own)) = (&loaded.file.panic, by_file.get_mut(&loaded.id)) {
+            own.push(rules::unchecked(loaded.id, panic.clone()));
+        }
+    }
     for finding in findings {
         if let Some(own) = by_file.get_mut(&finding.place.file) {
             own.push(finding);

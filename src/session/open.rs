@@ -60,7 +60,7 @@ fn read_all(state: &mut State, shared: &Shared) -> Result<(), Error> {
         if files.len() > 2 * lot.len() + TOGETHER {
             size *= 2;
         }
-        take(state, &lot, &files, shared);
+        take(state, &lot, &files, shared).map_err(Interrupted::into_error)?;
     }
     settle(state, &order, &scanned);
     Ok(())
@@ -71,7 +71,7 @@ fn is_done(state: &State, id: FileId) -> bool {
 }
 
 /// Takes in the summaries of files that were read, and what is found in them.
-fn take(state: &mut State, lot: &[FileId], files: &[Loaded], shared: &Shared) {
+fn take(state: &mut State, lot: &[FileId], files: &[Loaded], shared: &Shared) -> Result<(), Interrupted> {
     for loaded in files {
         if state.index.is_asked_for(&loaded.summary.outline.id) || files.len() < TOGETHER {
             state.trees.keep(loaded.id, loaded.summary.hash, Arc::clone(&loaded.file));
@@ -79,13 +79,14 @@ fn take(state: &mut State, lot: &[FileId], files: &[Loaded], shared: &Shared) {
     }
     let mut summaries: HashMap<FileId, &Summary> =
         files.iter().map(|file| (file.id, &file.summary)).collect();
-    for (id, judged) in judge::judge(state, lot, files, shared) {
+    for (id, judged) in judge::judge(state, lot, files, shared)? {
         let Some(slot) = state.file(id).filter(|slot| slot.judged.get().is_none()).cloned() else { continue };
         let next = slot.with(summaries.remove(&id).cloned().unwrap_or_default());
         // The slot is new, and so empty.
         let _ = next.judged.set(Arc::new(judged));
         state.set(id, Some(next));
     }
+    Ok(())
 }
 
 /// Makes the index of what was read. What rests on which roadmaps there are is judged again where they are others than

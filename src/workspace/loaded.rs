@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::{Config, Found, GivenAway, Known, Outline};
 use crate::base::failure::{Cause, Error};
-use crate::base::{FileId, Span};
+use crate::base::{FileId, Panic, Span, guard};
 use crate::model::{Misfits, Roadmap, decode};
 use crate::schema::{self, ROADMAP_SCHEMA, Schema, WORKSPACE_SCHEMA};
 use crate::syntax::{self, Source, SyntaxFaultKind, Tree};
@@ -46,6 +46,8 @@ pub struct LoadedFile {
     pub roadmap: Option<Arc<Roadmap>>,
     /// What it gives away to the judging of others.
     pub given: GivenAway,
+    /// Why the program failed to read it, where it did.
+    pub panic: Option<Panic>,
 }
 
 /// What a file is to a workspace.
@@ -157,16 +159,24 @@ impl LoadedFile {
     /// A file with its text, of which nothing is read.
     pub fn of(source: Source, role: Role) -> Self {
         let (syntax, schema, given) = (Vec::new(), Vec::new(), GivenAway::default());
-        LoadedFile { source, syntax, schema, role, roadmap: None, given }
+        LoadedFile { source, syntax, schema, role, roadmap: None, given, panic: None }
     }
 
-    /// A roadmap of those bytes.
+    /// A roadmap of those bytes; none where the program fails to read them.
     pub fn roadmap(path: PathBuf, name: String, bytes: Vec<u8>, id: FileId) -> Self {
         let mut file = LoadedFile::unread(path, name, Role::Roadmap);
         file.source.take(bytes);
-        let (roadmap, partial) = file.fit(&ROADMAP_SCHEMA, |tree, text| decode(tree, id, text));
-        file.roadmap = roadmap.map(|roadmap| Arc::new(Roadmap { partial, ..roadmap }));
-        file
+        let source = file.source.clone();
+        guard(|| file.decoded(id)).unwrap_or_else(|panic| LoadedFile {
+            panic: Some(panic),
+            ..LoadedFile::of(source, Role::Roadmap)
+        })
+    }
+
+    fn decoded(mut self, id: FileId) -> Self {
+        let (roadmap, partial) = self.fit(&ROADMAP_SCHEMA, |tree, text| decode(tree, id, text));
+        self.roadmap = roadmap.map(|roadmap| Arc::new(Roadmap { partial, ..roadmap }));
+        self
     }
 
     /// A roadmap that is too large: none, and told of as a fault of the file.
