@@ -11,6 +11,7 @@
 //! 4. [`graph`] tells what follows from the times across roadmaps, [`rules`] judge, [`report`] tells the findings.
 //! 5. [`render`] lays the order out as DOCX, PDF, HTML and Markdown.
 //! 6. [`import`] makes roadmaps of Word and Excel files.
+//! 7. [`lsp`] serves editors.
 
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
@@ -29,6 +30,7 @@ pub mod session;
 pub mod report;
 pub mod render;
 pub mod import;
+pub mod lsp;
 pub mod cli;
 
 use std::path::PathBuf;

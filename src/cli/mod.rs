@@ -10,6 +10,7 @@ mod explain;
 mod help;
 mod import;
 mod language;
+mod lsp;
 mod man;
 mod manual;
 mod merge;
@@ -63,6 +64,8 @@ enum Command {
     Rules(rules::RulesCommand),
     /// Показать JSON Schema карты или настроек для редактора
     Schema(schema::SchemaCommand),
+    /// Служить редактору: находки, подсказки и исправления по ходу набора
+    Lsp(lsp::LspCommand),
     /// Записать исходные шаблоны печати, чтобы изменить их под себя
     Templates(templates::TemplatesCommand),
     /// Показать, что нужно оболочке, чтобы дополнять команды и параметры
@@ -84,6 +87,7 @@ impl Command {
             Command::Explain(command) => command.run(spoken),
             Command::Rules(command) => command.run(spoken),
             Command::Schema(command) => command.run(),
+            Command::Lsp(command) => command.run(spoken),
             Command::Templates(command) => command.run(),
             Command::Completions(command) => command.run(spoken),
             Command::Man(command) => command.run(spoken),

@@ -9,6 +9,7 @@
 //! changes, and when its prose changes only if that was looked at. The saved memo of a session is the
 //! cache (`saved`); shards and the watcher are drivers of the same mechanism.
 
+mod ask;
 mod cache;
 mod calendar;
 mod change;
@@ -34,6 +35,7 @@ use crate::base::failure::Error;
 use crate::workspace::Found;
 use crate::world::{Overlay, World};
 
+pub use ask::Insight;
 pub use calendar::calendar;
 pub use change::Change;
 pub use shard::Shard;

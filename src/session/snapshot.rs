@@ -64,6 +64,14 @@ impl Snapshot {
         Snapshot { state, shared }
     }
 
+    pub(super) fn state(&self) -> &State {
+        &self.state
+    }
+
+    pub(super) fn shared(&self) -> &Shared {
+        &self.shared
+    }
+
     /// The revision of the state.
     pub fn revision(&self) -> Revision {
         Revision(self.state.revision)

@@ -64,8 +64,8 @@ impl Lines {
         text.trim_start_matches('\u{feff}').trim_end_matches(['\n', '\r'])
     }
 
-    /// The first byte of a line.
-    fn start(&self, line: usize) -> Option<usize> {
+    /// The first byte of a line, counted from 1.
+    pub fn start(&self, line: usize) -> Option<usize> {
         line.checked_sub(1).and_then(|at| self.starts.get(at)).map(|start| *start as usize)
     }
 }

@@ -1,0 +1,71 @@
+//! Findings as diagnostics of the protocol.
+
+use lsp_types::{
+    CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location,
+    NumberOrString,
+};
+
+use super::encoding::Encoding;
+use super::pages::Pages;
+use super::uri;
+use crate::base::{Edit, Finding, Lang, Place, Severity};
+use crate::report::{Places, RenderedFinding};
+use crate::session::Snapshot;
+
+/// Makes diagnostics of the findings in one file.
+pub(super) struct Teller<'t> {
+    pub snapshot: &'t Snapshot,
+    pub places: &'t Places<'t>,
+    pub lang: Lang,
+    pub encoding: Encoding,
+    pub pages: &'t Pages,
+}
+
+impl Teller<'_> {
+    /// A finding as a diagnostic.
+    pub(super) fn tell(&self, finding: &Finding) -> Diagnostic {
+        let told = RenderedFinding::new(finding, self.lang, self.places);
+        let related = told.related.iter().filter_map(|other| {
+            Some(DiagnosticRelatedInformation {
+                location: self.location(other.place)?,
+                message: other.message.clone(),
+            })
+        });
+        let related: Vec<_> = related.collect();
+        Diagnostic {
+            range: self.location(finding.place).map(|location| location.range).unwrap_or_default(),
+            severity: Some(severity(finding.severity)),
+            code: Some(NumberOrString::String(finding.rule.to_owned())),
+            code_description: self.pages.of(finding.rule, self.lang).map(|href| CodeDescription { href }),
+            source: Some("vekha".to_owned()),
+            message: told.summary(self.lang),
+            related_information: (!related.is_empty()).then_some(related),
+            tags: is_unnecessary(finding).then(|| vec![DiagnosticTag::UNNECESSARY]),
+            data: None,
+        }
+    }
+
+    fn location(&self, place: Place) -> Option<Location> {
+        let lines = self.places.lines(place.file)?;
+        let uri = uri::of(self.snapshot.path_of(place.file)?)?;
+        Some(Location { uri, range: self.encoding.range(lines, place.span) })
+    }
+}
+
+/// How much a finding weighs, by the protocol.
+fn severity(severity: Severity) -> DiagnosticSeverity {
+    match severity {
+        Severity::Error => DiagnosticSeverity::ERROR,
+        Severity::Warning => DiagnosticSeverity::WARNING,
+        Severity::Advice | Severity::Off => DiagnosticSeverity::INFORMATION,
+    }
+}
+
+/// Whether what the finding points at may go: a fix takes all of it away.
+fn is_unnecessary(finding: &Finding) -> bool {
+    let own = finding.place.span;
+    let takes = |edit: &Edit| {
+        edit.replacement.trim().is_empty() && edit.span.start <= own.start && own.end <= edit.span.end
+    };
+    own.start < own.end && finding.fixes.iter().any(|fix| fix.edits.iter().any(takes))
+}

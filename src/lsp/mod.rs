@@ -1,0 +1,38 @@
+//! Stage 11, the language server: findings while one types, and what stands behind a line.
+//!
+//! One loop owns everything ([`Server`](server::Server)): it takes in all messages that wait, applies them to the sessions
+//! as one change, and answers from snapshots. Judging goes on beside it (`publish`) and ends by itself when a newer change
+//! makes it idle. What stands at a place of a file is found in one module, `spot`; what is served rests on that.
+
+mod capabilities;
+mod diagnostics;
+mod document;
+mod encoding;
+mod folder;
+mod message;
+mod notify;
+mod out;
+mod pages;
+mod publish;
+mod pull;
+mod request;
+mod server;
+mod settings;
+mod told;
+mod uri;
+mod wire;
+
+use std::sync::Arc;
+
+use lsp_server::Connection;
+
+use crate::Options;
+use crate::world::World;
+
+pub use wire::stdio;
+
+/// Serves a client until it ends the connection. The options are those of the command line; what the client says of its
+/// language and settings is added to them. Tells whether it was ended as the protocol says.
+pub fn serve(connection: &Connection, world: Arc<dyn World>, options: Options) -> bool {
+    server::Server::new(connection, world, options).run()
+}

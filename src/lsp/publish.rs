@@ -1,0 +1,196 @@
+//! Judging beside the loop: what may be told otherwise since the last time, the open files first.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crossbeam_channel::{Receiver, Sender};
+use lsp_types::Diagnostic;
+use rayon::prelude::*;
+
+use super::diagnostics::Teller;
+use super::encoding::Encoding;
+use super::pages::Pages;
+use super::server::Event;
+use crate::base::{FileId, Finding};
+use crate::report::Places;
+use crate::rules::leave_out_known;
+use crate::session::{Interrupted, Revision, Snapshot};
+use crate::world::Below;
+
+/// How many files are judged and told together.
+const TOGETHER: usize = 256;
+
+/// A state whose findings are wanted.
+pub(super) struct Job {
+    /// The root of its workspace.
+    pub root: PathBuf,
+    /// The state.
+    pub snapshot: Snapshot,
+    /// The versions of the open documents at that state.
+    pub open: BTreeMap<PathBuf, i32>,
+    /// Whether all files are to be told, whatever was told before.
+    pub anew: bool,
+}
+
+/// The findings of a file at a state.
+pub(super) struct FileReport {
+    /// The file.
+    pub path: PathBuf,
+    /// The version of the document, where it is open.
+    pub version: Option<i32>,
+    /// The findings, told.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What is still to be told of a workspace.
+struct Progress {
+    job: Job,
+    seen: Revision,
+    pending: BTreeSet<FileId>,
+}
+
+/// Works on jobs until nobody gives any more. A newer job of the same workspace takes the place of an older one, and what
+/// that had not told yet is told by the newer one.
+pub(super) struct Publisher {
+    pub jobs: Receiver<Job>,
+    pub events: Sender<Event>,
+    pub encoding: Encoding,
+    pub pages: Arc<Pages>,
+}
+
+impl Publisher {
+    /// Works until the jobs end.
+    pub(super) fn run(self) {
+        let mut all: BTreeMap<PathBuf, Progress> = BTreeMap::new();
+        while let Ok(job) = self.jobs.recv() {
+            take(&mut all, job);
+            loop {
+                self.jobs.try_iter().for_each(|job| take(&mut all, job));
+                let Some(progress) = all.values_mut().find(|progress| !progress.pending.is_empty()) else {
+                    break;
+                };
+                if !self.lot(progress) {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// Tells the next lot of a workspace; false where a newer job must come first.
+    fn lot(&self, progress: &mut Progress) -> bool {
+        let lot = progress.next();
+        let job = &progress.job;
+        match self.tell(job, &lot) {
+            Err(Interrupted::Cancelled) => return false,
+            Err(Interrupted::Changed(path)) => {
+                return self.events.send(Event::Touched(path)).is_err();
+            }
+            Err(Interrupted::Failed(_)) if lot.len() > 1 => {
+                // One of them cannot be read: the others are told without it.
+                for file in &lot {
+                    let _ = self.tell(job, &[*file]);
+                }
+            }
+            Err(Interrupted::Failed(_)) | Ok(()) => {}
+        }
+        progress.pending.retain(|file| !lot.contains(file));
+        if progress.pending.is_empty() {
+            self.tell_known(&progress.job);
+            let done = Event::Done(progress.job.root.clone(), progress.job.snapshot.clone());
+            return self.events.send(done).is_ok();
+        }
+        true
+    }
+
+    /// Judges and tells files.
+    fn tell(&self, job: &Job, files: &[FileId]) -> Result<(), Interrupted> {
+        let chosen: BTreeSet<FileId> = files.iter().copied().collect();
+        let snapshot = &job.snapshot;
+        // A mistake of ours in one rule shall not take the server with it: the files are then told as without findings.
+        let judged = catch_unwind(AssertUnwindSafe(|| snapshot.judge(&|id, _| chosen.contains(&id))));
+        judged.unwrap_or(Ok(()))?;
+        let paths: Vec<&Path> = files.iter().filter_map(|file| snapshot.path_of(*file)).collect();
+        let found: Vec<(&Path, Vec<Finding>)> = paths
+            .into_iter()
+            .map(|path| Ok((path, snapshot.findings(path)?)))
+            .collect::<Result<_, Interrupted>>()?;
+        self.send(job, found);
+        Ok(())
+    }
+
+    fn send(&self, job: &Job, found: Vec<(&Path, Vec<Finding>)>) {
+        let snapshot = &job.snapshot;
+        let mut all: Vec<Finding> = found.iter().flat_map(|(_, findings)| findings.iter().cloned()).collect();
+        let workspace = snapshot.to_tell(&all);
+        let world = Below::new(snapshot.world(), &workspace.root);
+        if snapshot.config().baseline.is_some() {
+            leave_out_known(&world, &workspace, snapshot.rules(), false, &mut all);
+        }
+        let mut by_file: BTreeMap<FileId, Vec<Finding>> = BTreeMap::new();
+        all.into_iter().for_each(|finding| by_file.entry(finding.place.file).or_default().push(finding));
+        let places = Places::new(&workspace, snapshot.world());
+        let (lang, encoding, pages) = (snapshot.lang(), self.encoding, &*self.pages);
+        let teller = Teller { snapshot, places: &places, lang, encoding, pages };
+        found.into_par_iter().for_each(|(path, _)| {
+            let findings = snapshot.file_at(path).and_then(|file| by_file.get(&file));
+            let tell = || findings.into_iter().flatten().map(|finding| teller.tell(finding)).collect();
+            let diagnostics = catch_unwind(AssertUnwindSafe(tell)).unwrap_or_default();
+            let version = job.open.get(path).copied();
+            let report = FileReport { path: path.to_owned(), version, diagnostics };
+            let _ = self.events.send(Event::Told(job.root.clone(), report));
+        });
+    }
+
+    /// Tells what the list of known findings itself is found to lack, which only shows when all is known.
+    fn tell_known(&self, job: &Job) {
+        let snapshot = &job.snapshot;
+        if snapshot.config().baseline.is_none() {
+            return;
+        }
+        let Some(settings) = snapshot.found().settings.clone() else { return };
+        let Some(file) = snapshot.file_at(&settings) else { return };
+        let mut all = snapshot.judged();
+        let workspace = snapshot.to_tell(&all);
+        let world = Below::new(snapshot.world(), &workspace.root);
+        leave_out_known(&world, &workspace, snapshot.rules(), true, &mut all);
+        all.retain(|finding| finding.place.file == file);
+        let places = Places::new(&workspace, snapshot.world());
+        let (lang, encoding, pages) = (snapshot.lang(), self.encoding, &*self.pages);
+        let teller = Teller { snapshot, places: &places, lang, encoding, pages };
+        let diagnostics = all.iter().map(|finding| teller.tell(finding)).collect();
+        let version = job.open.get(&settings).copied();
+        let report = FileReport { path: settings, version, diagnostics };
+        let _ = self.events.send(Event::Told(job.root.clone(), report));
+    }
+}
+
+impl Progress {
+    /// The files to be told next: those that are open, then the others.
+    fn next(&self) -> Vec<FileId> {
+        let files = self.job.open.keys().filter_map(|path| self.job.snapshot.file_at(path));
+        let open: Vec<FileId> = files.filter(|file| self.pending.contains(file)).collect();
+        if open.is_empty() { self.pending.iter().copied().take(TOGETHER).collect() } else { open }
+    }
+}
+
+/// Takes a job in, in place of an older one of its workspace.
+fn take(all: &mut BTreeMap<PathBuf, Progress>, job: Job) {
+    let seen = job.snapshot.revision();
+    let old = all.remove(&job.root);
+    let mut pending: BTreeSet<FileId> = match &old {
+        Some(old) if !job.anew => {
+            let changed = job.snapshot.changed_since(old.seen);
+            changed.into_iter().filter_map(|path| job.snapshot.file_at(path)).collect()
+        }
+        _ => job.snapshot.files().collect(),
+    };
+    let still: BTreeSet<FileId> = old.map(|old| old.pending).unwrap_or_default();
+    pending.extend(still.into_iter().filter(|file| job.snapshot.path_of(*file).is_some()));
+    if pending.is_empty() {
+        // Something may have gone, or another version have the same findings: the end is told all the same.
+        pending.extend(job.open.keys().filter_map(|path| job.snapshot.file_at(path)).take(1));
+    }
+    all.insert(job.root.clone(), Progress { job, seen, pending });
+}

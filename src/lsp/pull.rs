@@ -1,0 +1,111 @@
+//! Findings that a client asks for itself.
+
+use std::path::Path;
+
+use lsp_types::{
+    Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentDiagnosticReportResult,
+    FullDocumentDiagnosticReport, RelatedFullDocumentDiagnosticReport,
+    RelatedUnchangedDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport, WorkspaceDiagnosticParams,
+    WorkspaceDiagnosticReport, WorkspaceDiagnosticReportResult, WorkspaceDocumentDiagnosticReport,
+    WorkspaceFullDocumentDiagnosticReport, WorkspaceUnchangedDocumentDiagnosticReport,
+};
+
+use super::diagnostics::Teller;
+use super::request::Answer;
+use super::server::Server;
+use super::uri;
+use crate::base::Finding;
+use crate::report::Places;
+use crate::rules::leave_out_known;
+use crate::session::{Interrupted, Snapshot};
+use crate::world::Below;
+
+impl Server<'_> {
+    /// The findings in one file.
+    pub(super) fn pull(
+        &mut self,
+        params: DocumentDiagnosticParams,
+    ) -> Answer<DocumentDiagnosticReportResult> {
+        let path = uri::path(&params.text_document.uri);
+        let snapshot = path.as_deref().and_then(|path| self.snapshot(path));
+        let items = match (&path, &snapshot) {
+            (Some(path), Some(snapshot)) => self.told_of(snapshot, path)?,
+            _ => Vec::new(),
+        };
+        let result_id = id_of(&items);
+        let report = if params.previous_result_id.as_deref() == Some(&result_id) {
+            DocumentDiagnosticReport::Unchanged(RelatedUnchangedDocumentDiagnosticReport {
+                related_documents: None,
+                unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport { result_id },
+            })
+        } else {
+            DocumentDiagnosticReport::Full(RelatedFullDocumentDiagnosticReport {
+                related_documents: None,
+                full_document_diagnostic_report: FullDocumentDiagnosticReport {
+                    result_id: Some(result_id),
+                    items,
+                },
+            })
+        };
+        Ok(DocumentDiagnosticReportResult::Report(report))
+    }
+
+    /// The findings in all files of all workspaces.
+    pub(super) fn pull_all(
+        &mut self,
+        params: WorkspaceDiagnosticParams,
+    ) -> Answer<WorkspaceDiagnosticReportResult> {
+        let mut reports = Vec::new();
+        for folder in self.folders.values() {
+            let snapshot = folder.session.snapshot();
+            snapshot.all()?;
+            for path in snapshot.files().filter_map(|file| snapshot.path_of(file)) {
+                let Some(uri) = uri::of(path) else { continue };
+                let items = self.told_of(&snapshot, path)?;
+                let version = self.documents.get(path).map(|document| i64::from(document.version));
+                let result_id = id_of(&items);
+                let before = params.previous_result_ids.iter().find(|known| known.uri == uri);
+                reports.push(if before.is_some_and(|known| known.value == result_id) {
+                    let unchanged_document_diagnostic_report =
+                        UnchangedDocumentDiagnosticReport { result_id };
+                    WorkspaceDocumentDiagnosticReport::Unchanged(WorkspaceUnchangedDocumentDiagnosticReport {
+                        uri,
+                        version,
+                        unchanged_document_diagnostic_report,
+                    })
+                } else {
+                    let full_document_diagnostic_report =
+                        FullDocumentDiagnosticReport { result_id: Some(result_id), items };
+                    WorkspaceDocumentDiagnosticReport::Full(WorkspaceFullDocumentDiagnosticReport {
+                        uri,
+                        version,
+                        full_document_diagnostic_report,
+                    })
+                });
+            }
+        }
+        Ok(WorkspaceDiagnosticReportResult::Report(WorkspaceDiagnosticReport { items: reports }))
+    }
+
+    /// The findings in a file, told.
+    pub(super) fn told_of(&self, snapshot: &Snapshot, path: &Path) -> Result<Vec<Diagnostic>, Interrupted> {
+        let mut findings: Vec<Finding> = snapshot.findings(path)?;
+        let workspace = snapshot.to_tell(&findings);
+        if snapshot.config().baseline.is_some() {
+            let world = Below::new(snapshot.world(), &workspace.root);
+            leave_out_known(&world, &workspace, snapshot.rules(), false, &mut findings);
+            let file = snapshot.file_at(path);
+            findings.retain(|finding| Some(finding.place.file) == file);
+        }
+        let places = Places::new(&workspace, snapshot.world());
+        let (lang, encoding, pages) = (snapshot.lang(), self.client.encoding, &*self.pages);
+        let teller = Teller { snapshot, places: &places, lang, encoding, pages };
+        Ok(findings.iter().map(|finding| teller.tell(finding)).collect())
+    }
+}
+
+/// The name of a list of findings: a hash of it, so that an equal list need not be sent again.
+fn id_of(items: &[Diagnostic]) -> String {
+    let bytes = serde_json::to_vec(items).unwrap_or_default();
+    format!("{:016x}", xxhash_rust::xxh3::xxh3_64(&bytes))
+}

@@ -1,0 +1,336 @@
+//! The loop that owns everything: messages in, changes applied, answers out.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
+
+use crossbeam_channel::{Receiver, Sender, select, unbounded};
+use lsp_server::{Connection, ErrorCode, Message, Request, RequestId, Response};
+use lsp_types::{InitializeParams, InitializeResult, ServerInfo};
+use serde_json::Value;
+
+use super::capabilities;
+use super::document::Document;
+use super::folder::{Folder, Opened};
+use super::message::ServerMessage;
+use super::pages::Pages;
+use super::publish::{FileReport, Job, Publisher};
+use super::settings::{Client, Settings};
+use crate::Options;
+use crate::base::{Lang, Message as _};
+use crate::session::Snapshot;
+use crate::world::World;
+
+/// What comes to the loop from work beside it.
+pub(super) enum Event {
+    /// Workspaces were opened, or could not be.
+    Opened(Vec<Opened>),
+    /// The findings of a file of a workspace are known.
+    Told(PathBuf, FileReport),
+    /// All findings of a workspace are known at that state.
+    Done(PathBuf, Snapshot),
+    /// A file is not on the disk as it was.
+    Touched(PathBuf),
+}
+
+/// Where the conversation stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// Nothing was said yet.
+    Silent,
+    /// The client has begun.
+    Begun,
+    /// The client has said that it will end.
+    Ending,
+}
+
+/// The server: all that it knows, and the loop over it.
+pub(super) struct Server<'c> {
+    pub connection: &'c Connection,
+    pub world: Arc<dyn World>,
+    pub options: Options,
+    pub client: Client,
+    pub settings: Settings,
+    stage: Stage,
+    /// The texts that are open.
+    pub documents: BTreeMap<PathBuf, Document>,
+    /// The workspaces that are open, by root.
+    pub folders: BTreeMap<PathBuf, Folder>,
+    /// How many openings are under way.
+    opening: usize,
+    /// Requests that wait for an opening.
+    waiting: Vec<Request>,
+    /// Files that are different since the last change that was applied.
+    pub touched: BTreeSet<PathBuf>,
+    /// What the client knows of each file: a hash of it.
+    pub told: HashMap<PathBuf, u64>,
+    /// Whether findings of an open file have changed that the client asks for itself.
+    pub is_pull_stale: bool,
+    events: (Sender<Event>, Receiver<Event>),
+    jobs: Option<Sender<Job>>,
+    pub pages: Arc<Pages>,
+    /// How many requests the server has made.
+    pub asked: i32,
+}
+
+impl<'c> Server<'c> {
+    /// A server that has heard nothing yet.
+    pub(super) fn new(connection: &'c Connection, world: Arc<dyn World>, options: Options) -> Self {
+        Server {
+            connection,
+            pages: Arc::new(Pages::new(Arc::clone(&world))),
+            world,
+            options,
+            client: Client::default(),
+            settings: Settings::default(),
+            stage: Stage::Silent,
+            documents: BTreeMap::new(),
+            folders: BTreeMap::new(),
+            opening: 0,
+            waiting: Vec::new(),
+            touched: BTreeSet::new(),
+            told: HashMap::new(),
+            is_pull_stale: false,
+            events: unbounded(),
+            jobs: None,
+            asked: 0,
+        }
+    }
+
+    /// Serves until the client ends the conversation; tells whether it did so as the protocol says.
+    pub(super) fn run(mut self) -> bool {
+        loop {
+            let mut batch = Vec::new();
+            select! {
+                recv(self.connection.receiver) -> message => match message {
+                    Ok(message) => batch.push(message),
+                    Err(_) => return false,
+                },
+                recv(self.events.1) -> event => event.into_iter().for_each(|event| self.take(event)),
+            }
+            batch.extend(self.connection.receiver.try_iter());
+            let cancelled = cancelled(&batch);
+            for message in batch {
+                match message {
+                    Message::Notification(note) if note.method == "exit" => {
+                        return self.stage == Stage::Ending;
+                    }
+                    Message::Notification(note) => self.notice(note),
+                    Message::Request(request) if cancelled.contains(&request.id) => {
+                        self.refuse(request.id, ErrorCode::RequestCanceled, &ServerMessage::Cancelled);
+                    }
+                    Message::Request(request) => self.ask(request),
+                    Message::Response(_) => {}
+                }
+            }
+            self.apply();
+            while let Ok(event) = self.events.1.try_recv() {
+                self.take(event);
+            }
+        }
+    }
+
+    /// The language in which the server speaks itself.
+    pub(super) fn lang(&self) -> Lang {
+        let folder = self.folders.values().next().map(|folder| folder.session.snapshot().lang());
+        let asked = self.options.lang.or(self.settings.lang());
+        asked.or(folder).or(self.client.locale).unwrap_or(self.options.locale)
+    }
+
+    /// The options of sessions, by what the client says.
+    pub(super) fn session_options(&self) -> Options {
+        let lang = self.options.lang.or(self.settings.lang());
+        let locale = self.client.locale.unwrap_or(self.options.locale);
+        Options { lang, locale, ..self.options.clone() }
+    }
+
+    fn ask(&mut self, request: Request) {
+        match (self.stage, request.method.as_str()) {
+            (Stage::Silent, "initialize") => self.begin(request),
+            (Stage::Silent, _) => {
+                self.refuse(request.id, ErrorCode::ServerNotInitialized, &ServerMessage::OutOfOrder);
+            }
+            (Stage::Ending, _) | (_, "initialize") => {
+                self.refuse(request.id, ErrorCode::InvalidRequest, &ServerMessage::OutOfOrder);
+            }
+            (Stage::Begun, "shutdown") => {
+                self.stage = Stage::Ending;
+                self.answer(Response::new_ok(request.id, Value::Null));
+            }
+            (Stage::Begun, _) if self.opening > 0 => self.waiting.push(request),
+            (Stage::Begun, _) => {
+                self.apply();
+                let response = self.response(request);
+                self.answer(response);
+            }
+        }
+    }
+
+    fn begin(&mut self, request: Request) {
+        let params = serde_json::from_value::<InitializeParams>(request.params);
+        let Ok(params) = params else {
+            let why = ServerMessage::WrongParams(request.method);
+            return self.refuse(request.id, ErrorCode::InvalidParams, &why);
+        };
+        self.client = Client::of(&params);
+        self.settings = Settings::of(params.initialization_options.as_ref());
+        self.stage = Stage::Begun;
+        let (sender, jobs) = unbounded();
+        let publisher = Publisher {
+            jobs,
+            events: self.events.0.clone(),
+            encoding: self.client.encoding,
+            pages: Arc::clone(&self.pages),
+        };
+        thread::spawn(move || publisher.run());
+        self.jobs = Some(sender);
+        let result = InitializeResult {
+            capabilities: capabilities::of(&self.client),
+            server_info: Some(ServerInfo {
+                name: "vekha".to_owned(),
+                version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+            }),
+        };
+        self.answer(Response::new_ok(request.id, result));
+        self.open(super::folder::named(&params));
+    }
+
+    /// Opens the workspaces that paths lie in, beside the loop.
+    pub(super) fn open(&mut self, paths: Vec<PathBuf>) {
+        if paths.is_empty() {
+            return;
+        }
+        self.opening += 1;
+        let (world, options) = (Arc::clone(&self.world), self.session_options());
+        let texts: Vec<_> =
+            self.documents.iter().map(|(path, document)| (path.clone(), document.text.clone())).collect();
+        let known: HashSet<PathBuf> = self.folders.keys().cloned().collect();
+        let events = self.events.0.clone();
+        thread::spawn(move || {
+            let opened = super::folder::open(&world, &paths, texts, &options, &known);
+            let _ = events.send(Event::Opened(opened));
+        });
+    }
+
+    fn take(&mut self, event: Event) {
+        match event {
+            Event::Opened(opened) => self.take_opened(opened),
+            Event::Told(root, report) => self.take_report(&root, report),
+            Event::Done(root, snapshot) => self.take_end(&root, &snapshot),
+            Event::Touched(path) => {
+                self.touched.insert(path);
+                self.apply();
+            }
+        }
+    }
+
+    fn take_opened(&mut self, opened: Vec<Opened>) {
+        self.opening = self.opening.saturating_sub(1);
+        for one in opened {
+            match one {
+                Opened::Folder(folder) => {
+                    self.touched.extend(self.documents.keys().cloned());
+                    let root = folder.root().to_owned();
+                    self.folders.insert(root.clone(), *folder);
+                    self.apply_to(&root, true);
+                }
+                Opened::Failed(error) => {
+                    let text = error.say(self.lang());
+                    self.show(&text);
+                }
+            }
+        }
+        if self.opening == 0 {
+            self.apply();
+            for request in std::mem::take(&mut self.waiting) {
+                self.ask(request);
+            }
+        }
+    }
+
+    /// Applies what has been touched to every workspace that it concerns.
+    pub(super) fn apply(&mut self) {
+        if self.touched.is_empty() {
+            return;
+        }
+        let roots: Vec<PathBuf> = self.folders.keys().cloned().collect();
+        for root in roots {
+            self.apply_to(&root, false);
+        }
+        if self.opening == 0 {
+            self.touched.clear();
+        }
+    }
+
+    /// Applies what has been touched to a workspace, and has it judged.
+    pub(super) fn apply_to(&mut self, root: &Path, anew: bool) {
+        let Some(folder) = self.folders.get_mut(root) else { return };
+        let changed = folder.apply(&self.touched, &self.documents);
+        let open = self.documents.iter().map(|(path, document)| (path.clone(), document.version)).collect();
+        let snapshot = folder.session.snapshot();
+        match changed {
+            Ok(true) => {}
+            Ok(false) if anew => {}
+            Ok(false) => return,
+            Err(error) => {
+                let lang = self.lang();
+                let text = ServerMessage::Unchanged(error.say(lang)).say(lang);
+                self.show(&text);
+            }
+        }
+        if let Some(jobs) = &self.jobs {
+            let _ = jobs.send(Job { root: root.to_owned(), snapshot, open, anew });
+        }
+    }
+
+    /// The workspace that a path belongs to: the innermost.
+    pub(super) fn owner(&self, path: &Path) -> Option<&Folder> {
+        path.ancestors().find_map(|folder| self.folders.get(folder))
+    }
+
+    /// The state of the workspace that a path belongs to.
+    pub(super) fn snapshot(&self, path: &Path) -> Option<Snapshot> {
+        self.owner(path).map(|folder| folder.session.snapshot())
+    }
+
+    /// Lets a workspace go, and takes back what was told of it.
+    pub(super) fn close(&mut self, root: &Path) {
+        self.folders.remove(root);
+        let paths: Vec<PathBuf> = self.told.keys().filter(|path| path.starts_with(root)).cloned().collect();
+        for path in paths.into_iter().filter(|path| self.owner(path).is_none()).collect::<Vec<_>>() {
+            self.told.remove(&path);
+            self.publish(&path, None, Vec::new());
+        }
+    }
+
+    /// Cancels requests that wait.
+    pub(super) fn cancel(&mut self, id: &RequestId) {
+        let (cancelled, waiting) =
+            std::mem::take(&mut self.waiting).into_iter().partition(|request| request.id == *id);
+        self.waiting = waiting;
+        let cancelled: Vec<Request> = cancelled;
+        for request in cancelled {
+            self.refuse(request.id, ErrorCode::RequestCanceled, &ServerMessage::Cancelled);
+        }
+    }
+
+    /// Whether the client has begun and not ended.
+    pub(super) fn is_serving(&self) -> bool {
+        self.stage == Stage::Begun
+    }
+}
+
+/// The requests that a batch of messages cancels.
+fn cancelled(batch: &[Message]) -> HashSet<RequestId> {
+    let notes = batch.iter().filter_map(|message| match message {
+        Message::Notification(note) if note.method == "$/cancelRequest" => Some(&note.params),
+        _ => None,
+    });
+    notes.filter_map(request_id).collect()
+}
+
+/// The id of a request that parameters name.
+pub(super) fn request_id(params: &Value) -> Option<RequestId> {
+    serde_json::from_value(params.get("id")?.clone()).ok()
+}

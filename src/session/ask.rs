@@ -1,0 +1,119 @@
+//! What a server asks of a state beside its findings: the files around one, read as far as the question needs.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::judge;
+use super::load::{Loaded, load};
+use super::snapshot::{Interrupted, Snapshot};
+use super::state::State;
+use crate::base::{FileId, Finding};
+use crate::deadline::{Calendar, Times};
+use crate::graph::Graph;
+use crate::workspace::{LoadedFile, Outline, Role, Workspace};
+
+/// Roadmaps with what follows from their times.
+pub struct Insight {
+    /// The roadmaps.
+    pub workspace: Workspace,
+    /// Their times.
+    pub times: Times,
+    /// What follows from these.
+    pub graph: Graph,
+}
+
+impl Snapshot {
+    /// The number of the file at a path.
+    pub fn file_at(&self, path: &Path) -> Option<FileId> {
+        self.state().at(path).map(|file| file.id)
+    }
+
+    /// The path of a file.
+    pub fn path_of(&self, file: FileId) -> Option<&Path> {
+        self.state().file(file).map(|file| &*file.path)
+    }
+
+    /// What a file is to the workspace.
+    pub fn role_of(&self, file: FileId) -> Option<Role> {
+        self.state().file(file).map(|file| file.role)
+    }
+
+    /// All files, in the order of paths.
+    pub fn files(&self) -> impl Iterator<Item = FileId> {
+        self.state().all().map(|file| file.id)
+    }
+
+    /// The roadmaps with what is known of each without reading it again.
+    pub fn outlines(&self) -> impl Iterator<Item = (FileId, &Outline)> {
+        let State { order, .. } = self.state();
+        order.iter().filter_map(|id| self.state().file(*id)).map(|file| (file.id, &file.summary.outline))
+    }
+
+    /// The files of an id.
+    pub fn named(&self, id: &str) -> impl Iterator<Item = FileId> {
+        self.state().index.named(id)
+    }
+
+    /// The files that name an id.
+    pub fn naming(&self, id: &str) -> impl Iterator<Item = FileId> {
+        self.state().index.asking(id).chain(self.state().index.looking(id))
+    }
+
+    /// The days worked.
+    pub fn calendar(&self) -> &Calendar {
+        &self.state().settings.calendar
+    }
+
+    /// A file, read.
+    ///
+    /// # Errors
+    /// When it cannot be read or has changed on the disk.
+    pub fn loaded(&self, file: FileId) -> Result<Arc<LoadedFile>, Interrupted> {
+        let Loaded { file: loaded, summary, .. } = load(self.state(), file, self.shared())?;
+        self.state().trees.keep(file, summary.hash, Arc::clone(&loaded));
+        Ok(loaded)
+    }
+
+    /// Files with all that they rest on, and what follows from their times.
+    ///
+    /// # Errors
+    /// As for one file.
+    pub fn insight(&self, files: &[FileId]) -> Result<Insight, Interrupted> {
+        let state = self.state();
+        let read = judge::with_needs(state, files, self.shared(), &|| false)?;
+        for loaded in &read {
+            state.trees.keep(loaded.id, loaded.summary.hash, Arc::clone(&loaded.file));
+        }
+        let given = read.into_iter().map(|loaded| (loaded.id, loaded.file));
+        let (root, config) = (state.found.root.clone(), state.settings.config.clone());
+        let workspace = Workspace::of(root, config, given, state.index.known.clone());
+        let times = Times::read(&workspace, &state.settings.calendar);
+        let graph = Graph::build(&workspace, &times, &state.settings.calendar);
+        Ok(Insight { workspace, times, graph })
+    }
+
+    /// The files that findings speak of, with their trees where these are kept: enough to tell them.
+    pub fn to_tell(&self, findings: &[Finding]) -> Workspace {
+        let state = self.state();
+        let related = findings.iter().flat_map(|finding| &finding.related);
+        let anchored = related.filter_map(|related| match &related.target {
+            crate::base::Target::Anchor(anchor) => Some(anchor.file),
+            crate::base::Target::Span(_) => None,
+        });
+        let own = findings.iter().map(|finding| finding.place.file);
+        let files: BTreeSet<FileId> = own.chain(anchored).collect();
+        let settings = state.others.iter().copied().filter(|id| self.role_of(*id) == Some(Role::Settings));
+        let given = files.into_iter().chain(settings).filter_map(|id| {
+            let slot = state.file(id)?;
+            let kept = match (slot.role, &state.settings.file) {
+                (Role::Settings, Some(file)) => Some(Arc::clone(file)),
+                _ => state.trees.get(id, slot.summary.hash),
+            };
+            let unread = || Arc::new(LoadedFile::unread(slot.path.clone(), slot.name.clone(), slot.role));
+            Some((id, kept.unwrap_or_else(unread)))
+        });
+        let (root, config) = (state.found.root.clone(), state.settings.config.clone());
+        Workspace::of(root, config, given, state.index.known.clone())
+    }
+}

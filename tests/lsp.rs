@@ -1,0 +1,146 @@
+//! The language server, driven over a connection in memory: what it publishes, what it answers, and that nothing makes
+//! it end but the client.
+
+#[path = "support/client.rs"]
+mod client;
+mod support;
+
+use client::Client;
+use serde_json::{Value, json};
+use support::world;
+use vekha::Options;
+
+const TOWN: &str = "file:///workspace/town.yaml";
+const SCHOOL: &str = "file:///workspace/school.yaml";
+
+/// A town, and a school that is in time.
+const PLANS: &str = "\
+# file: town.yaml
+id: town
+level: municipality
+territory: Город
+parent: null
+period: 2024
+measures:
+  - id: acts
+    title: Внесение изменений в акты
+    deadline: до 1 марта 2024 года
+    responsible: Управление образования
+    result: Приказы
+# file: school.yaml
+id: school
+level: school
+territory: Школа 🏫 № 7
+parent: town
+period: 2024
+measures:
+  - id: acts
+    title: Приказ о внедрении
+    deadline: до 20 февраля 2024 года
+    responsible: Директор
+    result: Приказ
+    implements: town/acts
+";
+
+fn text_of(name: &str) -> String {
+    let start = format!("# file: {name}\n");
+    let rest = PLANS.split_once(&start).expect("there is such a file").1;
+    rest.split("# file: ").next().unwrap_or_default().to_owned()
+}
+
+fn begin(capabilities: Value) -> Client {
+    Client::begin(world(PLANS), Options::default(), capabilities)
+}
+
+fn codes(client: &Client, uri: &str) -> Vec<String> {
+    let published = client.published.get(uri).and_then(|params| params["diagnostics"].as_array());
+    let code = |one: &Value| one["code"].as_str().unwrap_or_default().to_owned();
+    published.into_iter().flatten().map(code).collect()
+}
+
+#[test]
+fn a_change_of_the_town_shows_at_the_school() {
+    let mut client = begin(json!({}));
+    client.open(TOWN, &text_of("town.yaml"));
+    client.change(TOWN, 2, &text_of("town.yaml").replace("1 марта", "1 февраля"));
+    client.until(|client| codes(client, SCHOOL).contains(&"nesting/late".to_owned()));
+    let late = &client.published[SCHOOL]["diagnostics"];
+    let late = late.as_array().unwrap().iter().find(|one| one["code"] == "nesting/late").unwrap();
+    assert_eq!(late["severity"], 1);
+    assert_eq!(late["range"]["start"], json!({"line": 8, "character": 14}));
+    let related = &late["relatedInformation"][0]["location"];
+    assert_eq!((&related["uri"], &related["range"]["start"]["line"]), (&json!(TOWN), &json!(8)));
+    client.change(TOWN, 3, &text_of("town.yaml"));
+    client.until(|client| !codes(client, SCHOOL).contains(&"nesting/late".to_owned()));
+    assert!(client.end());
+}
+
+#[test]
+fn a_burst_of_changes_ends_in_the_last() {
+    let mut client = begin(json!({}));
+    client.open(SCHOOL, &text_of("school.yaml"));
+    let before = client.publications;
+    for version in 2..=51 {
+        let text = text_of("school.yaml").replace("20 февраля", &format!("{} марта", version % 20 + 2));
+        client.change(SCHOOL, version, &text);
+    }
+    let version =
+        |client: &Client| client.published.get(SCHOOL).and_then(|params| params["version"].as_i64());
+    client.until(|client| version(client) == Some(51));
+    let versions: Vec<i64> = client
+        .told
+        .iter()
+        .filter(|note| note.params["uri"] == SCHOOL)
+        .filter_map(|note| note.params["version"].as_i64())
+        .collect();
+    assert!(versions.is_sorted(), "{versions:?}");
+    assert!(client.publications - before < 50, "{versions:?}");
+    assert!(client.end());
+}
+
+#[test]
+fn what_is_asked_out_of_order_or_malformed_is_answered() {
+    let mut client = Client::silent(world(PLANS), Options::default());
+    let code = |answer: Result<Value, (i32, String)>| answer.map_or_else(|(code, _)| code, |_| 0);
+    assert_eq!(code(client.ask("textDocument/hover", json!({}))), -32002, "before the start");
+    assert_eq!(code(client.ask("initialize", json!(7))), -32602, "no parameters");
+    assert_eq!(code(client.ask("initialize", json!({"capabilities": {}}))), 0);
+    assert_eq!(code(client.ask("initialize", json!({"capabilities": {}}))), -32600, "twice");
+    assert_eq!(code(client.ask("vekha/nothing", json!({}))), -32601, "unknown");
+    assert_eq!(code(client.ask("textDocument/diagnostic", json!({"textDocument": 3}))), -32602, "wrong");
+    client.tell("textDocument/didChange", json!({"textDocument": null}));
+    client.change("file:///workspace/nobody-opened.yaml", 7, "id: a");
+    client.tell("textDocument/didClose", json!({"textDocument": {"uri": "file:///workspace/no.yaml"}}));
+    client.tell("$/cancelRequest", json!({"id": 99}));
+    assert_eq!(client.ask("shutdown", Value::Null), Ok(Value::Null));
+    assert_eq!(code(client.ask("textDocument/diagnostic", json!({}))), -32600, "after the end");
+}
+
+#[test]
+fn findings_are_pulled_where_a_client_pulls() {
+    let mut client = begin(json!({"textDocument": {"diagnostic": {}}}));
+    client.open(TOWN, &text_of("town.yaml").replace("до 1 марта 2024 года", "до 31 февраля 2024 года"));
+    let params = |before: Value| json!({"textDocument": {"uri": TOWN}, "previousResultId": before});
+    let first = client.ask("textDocument/diagnostic", params(Value::Null)).unwrap();
+    assert_eq!(first["kind"], "full");
+    assert!(first["items"].as_array().unwrap().iter().any(|one| one["code"] == "deadline/unreadable"));
+    let again = client.ask("textDocument/diagnostic", params(first["resultId"].clone())).unwrap();
+    assert_eq!(again["kind"], "unchanged");
+    let all = client.ask("workspace/diagnostic", json!({"previousResultIds": []})).unwrap();
+    assert_eq!(all["items"].as_array().unwrap().len(), 2);
+    assert!(!client.published.contains_key(TOWN), "what is pulled is not pushed");
+    assert!(client.end());
+}
+
+#[test]
+fn a_broken_text_loses_nothing_that_was_known() {
+    let mut client = begin(json!({}));
+    client.open(TOWN, &text_of("town.yaml"));
+    client.change(TOWN, 2, &text_of("town.yaml").replace("id: town\n", "id: 'town\n"));
+    client.until(|client| !codes(client, TOWN).is_empty());
+    client.change(TOWN, 3, &text_of("town.yaml").replace("1 марта", "1 февраля"));
+    client.until(|client| codes(client, SCHOOL).contains(&"nesting/late".to_owned()));
+    client.tell("textDocument/didClose", json!({"textDocument": {"uri": TOWN}}));
+    client.until(|client| !codes(client, SCHOOL).contains(&"nesting/late".to_owned()));
+    assert!(client.end());
+}

@@ -1,0 +1,134 @@
+//! A client of the language server: over a connection in memory, or over the pipe of the real program.
+#![allow(dead_code, reason = "each test takes what it needs")]
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use lsp_server::{Connection, Message, Notification, Request, Response};
+use serde_json::{Value, json};
+use vekha::Options;
+use vekha::world::World;
+
+/// How long a client waits before it calls the server silent. Nothing is measured by it.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// A client, and what it was told.
+pub(crate) struct Client {
+    connection: Connection,
+    server: Option<JoinHandle<bool>>,
+    asked: i32,
+    /// What the server told, in its order, and nobody has taken yet.
+    pub told: VecDeque<Notification>,
+    /// What the server asked.
+    pub requests: Vec<Request>,
+    /// The findings of each file, as published last.
+    pub published: BTreeMap<String, Value>,
+    /// How many times findings were published.
+    pub publications: usize,
+}
+
+impl Client {
+    /// Begins with a server over that world.
+    pub(crate) fn begin(world: impl World + 'static, options: Options, capabilities: Value) -> Self {
+        let mut client = Client::silent(world, options);
+        let folder = json!({"uri": "file:///workspace", "name": "workspace"});
+        let params = json!({
+            "processId": null, "capabilities": capabilities, "workspaceFolders": [folder], "locale": "ru",
+        });
+        client.ask("initialize", params).expect("the server begins");
+        client.tell("initialized", json!({}));
+        client
+    }
+
+    /// A client that has said nothing yet.
+    pub(crate) fn silent(world: impl World + 'static, options: Options) -> Self {
+        let (connection, other) = Connection::memory();
+        let server = thread::spawn(move || vekha::lsp::serve(&other, Arc::new(world), options));
+        Client {
+            connection,
+            server: Some(server),
+            asked: 0,
+            told: VecDeque::new(),
+            requests: Vec::new(),
+            published: BTreeMap::new(),
+            publications: 0,
+        }
+    }
+
+    /// Tells the server something.
+    pub(crate) fn tell(&self, method: &str, params: Value) {
+        let note = Notification::new(method.to_owned(), params);
+        self.connection.sender.send(Message::Notification(note)).expect("the server listens");
+    }
+
+    /// Sends a request without waiting for its answer.
+    pub(crate) fn send(&mut self, method: &str, params: Value) -> i32 {
+        self.asked += 1;
+        let request = Request::new(self.asked.into(), method.to_owned(), params);
+        self.connection.sender.send(Message::Request(request)).expect("the server listens");
+        self.asked
+    }
+
+    /// Asks, and waits for the answer.
+    pub(crate) fn ask(&mut self, method: &str, params: Value) -> Result<Value, (i32, String)> {
+        let id = self.send(method, params);
+        self.answer(id)
+    }
+
+    /// Waits for the answer to a request.
+    pub(crate) fn answer(&mut self, id: i32) -> Result<Value, (i32, String)> {
+        loop {
+            let Some(Response { id: answered, response_result }) = self.next() else { continue };
+            assert_eq!(answered, id.into(), "answers come in the order of requests");
+            return response_result.map_err(|error| (error.code, error.message));
+        }
+    }
+
+    /// Takes the next message in; gives it where it is an answer.
+    fn next(&mut self) -> Option<Response> {
+        match self.connection.receiver.recv_timeout(PATIENCE).expect("the server speaks") {
+            Message::Response(response) => return Some(response),
+            Message::Request(request) => self.requests.push(request),
+            Message::Notification(note) => {
+                if note.method == "textDocument/publishDiagnostics" {
+                    let uri = note.params["uri"].as_str().unwrap_or_default().to_owned();
+                    self.publications += 1;
+                    self.published.insert(uri, note.params.clone());
+                }
+                self.told.push_back(note);
+            }
+        }
+        None
+    }
+
+    /// Waits until something is told.
+    pub(crate) fn until(&mut self, is_met: impl Fn(&Self) -> bool) {
+        while !is_met(self) {
+            assert!(self.next().is_none(), "no answer is due");
+        }
+    }
+
+    /// Opens a text.
+    pub(crate) fn open(&self, uri: &str, text: &str) {
+        let item = json!({"uri": uri, "languageId": "yaml", "version": 1, "text": text});
+        self.tell("textDocument/didOpen", json!({"textDocument": item}));
+    }
+
+    /// Gives a text another content.
+    pub(crate) fn change(&self, uri: &str, version: i32, text: &str) {
+        let document = json!({"uri": uri, "version": version});
+        self.tell(
+            "textDocument/didChange",
+            json!({"textDocument": document, "contentChanges": [{"text": text}]}),
+        );
+    }
+
+    /// Ends as the protocol says; tells whether the server agreed.
+    pub(crate) fn end(mut self) -> bool {
+        assert_eq!(self.ask("shutdown", Value::Null), Ok(Value::Null));
+        self.tell("exit", Value::Null);
+        self.server.take().is_some_and(|server| server.join().expect("the server does not panic"))
+    }
+}
