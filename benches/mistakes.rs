@@ -26,7 +26,7 @@ fn report(world: &Overlay) -> usize {
     let findings = Findings::new(&checked, world);
     let mut out = Vec::new();
     json(&findings, &mut out).unwrap();
-    human(&findings, Appearance { width: 100, colour: false, all: true }, &mut out).unwrap();
+    human(&findings, Appearance { width: 100, all: true, ..Default::default() }, &mut out).unwrap();
     assert!(!out.is_empty());
     findings.items.len()
 }

@@ -33,7 +33,7 @@ pub mod import;
 pub mod lsp;
 pub mod cli;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use base::Lang;
@@ -42,8 +42,8 @@ use report::Checked;
 use rules::Filter;
 pub use session::Session;
 use session::Shard;
-use workspace::AsOf;
-use world::World;
+use workspace::{AsOf, Found};
+use world::{Overlay, World};
 
 /// How to check.
 #[derive(Clone, Debug, Default)]
@@ -58,6 +58,8 @@ pub struct Options {
     pub shard: Option<Shard>,
     /// The folder of caches; without one nothing is remembered.
     pub cache: Option<PathBuf>,
+    /// The file of settings in place of `vekha.yaml`.
+    pub config: Option<PathBuf>,
     /// The language where neither that nor the workspace names one.
     pub locale: Lang,
     /// Whether the roadmaps themselves are wanted beside their findings, to be printed.
@@ -77,11 +79,38 @@ pub fn check<W: World + Clone + 'static>(
     options: &Options,
 ) -> Result<Vec<Checked>, Error> {
     let world: Arc<dyn World> = Arc::new(world.clone());
+    let (world, found) = workspaces(&world, paths, options.config.as_deref())?;
     let open = |found| {
         let session = Session::open(Arc::clone(&world), found, options.clone())?;
         let checked = Checked::of(&session.snapshot(), options);
         session.save();
         checked
     };
-    workspace::workspaces(&*world, paths)?.into_iter().map(open).collect()
+    found.into_iter().map(open).collect()
+}
+
+/// The workspaces that the paths lie in, and the world in which they are to be opened: where other settings are named,
+/// these stand in place of each one's own.
+///
+/// # Errors
+/// When a path is not there or holds no roadmap, or the settings cannot be read.
+pub(crate) fn workspaces(
+    world: &Arc<dyn World>,
+    paths: &[PathBuf],
+    config: Option<&Path>,
+) -> Result<(Arc<dyn World>, Vec<Found>), Error> {
+    let mut found = workspace::workspaces(&**world, paths)?;
+    let Some(config) = config else { return Ok((Arc::clone(world), found)) };
+    let settings = world.absolute(config);
+    let bytes: Arc<[u8]> = world.read(&settings)?.into();
+    let mut over = Overlay::new(Arc::clone(world));
+    for one in &found {
+        over.put(one.root.join("vekha.yaml"), Arc::clone(&bytes));
+    }
+    found = workspace::workspaces(&over, paths)?;
+    for one in &mut found {
+        one.files.retain(|file| *file != settings);
+        one.settings = Some(settings.clone());
+    }
+    Ok((Arc::new(over), found))
 }

@@ -136,8 +136,12 @@ fn count(checked: &mut Checked) {
 
 fn human(checked: &[Checked], width: usize, colour: bool) -> String {
     let mut out = Vec::new();
-    report::human(&Findings::new(checked, &System), Appearance { width, colour, all: false }, &mut out)
-        .unwrap();
+    report::human(
+        &Findings::new(checked, &System),
+        Appearance { width, colour, ..Appearance::default() },
+        &mut out,
+    )
+    .unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -251,7 +255,7 @@ fn thousands_of_findings_stay_readable() {
         few.lines().rev().take(6).collect::<Vec<_>>().into_iter().rev().collect::<Vec<_>>().join("\n")
     );
     let mut all = Vec::new();
-    let look = Appearance { width: 100, colour: false, all: true };
+    let look = Appearance { width: 100, all: true, ..Appearance::default() };
     report::human(&Findings::new(&checked, &System), look, &mut all).unwrap();
     assert_eq!(String::from_utf8(all).unwrap().matches("· │ … ещё 2 строки").count(), 1000);
 }

@@ -47,7 +47,7 @@ fn told(checked: Checked, world: &Overlay) -> String {
     let checked = [checked];
     let findings = Findings::new(&checked, world);
     json(&findings, &mut bytes).unwrap();
-    let look = vekha::report::Appearance { width: 100, colour: false, all: true };
+    let look = vekha::report::Appearance { width: 100, all: true, ..Default::default() };
     human(&findings, look, &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }

@@ -19,7 +19,7 @@ const HEADINGS: &[(&str, &str)] = &[
     ("[OPTIONS]", "[ПАРАМЕТРЫ]"),
     ("<COMMAND>", "<КОМАНДА>"),
     ("[default: ", "[по умолчанию: "),
-    ("[possible values: ", "[значения: "),
+    ("[possible values:", "[значения:"),
     ("Possible values:", "Значения:"),
     ("[env: ", "[переменная: "),
     ("Print help (see more with '--help')", "Показать справку; подробнее — --help"),

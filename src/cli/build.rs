@@ -5,9 +5,10 @@ use std::process::ExitCode;
 
 use indicatif::ProgressBar;
 
+use super::common::Common;
 use super::language::Spoken;
-use super::screen;
 use super::watch::Watch;
+use super::{screen, show};
 use crate::base::failure::{Error, Wording};
 use crate::base::{Message, Severity};
 use crate::deadline::Times;
@@ -61,12 +62,20 @@ impl Build {
     ///
     /// # Errors
     /// When a path is not there or a file cannot be read.
-    pub(super) fn run(&self, spoken: Spoken) -> Result<ExitCode, Error> {
+    pub(super) fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
+        if let Some(status) = show::run(&self.paths, common)? {
+            return Ok(status);
+        }
         if !self.format.iter().all(|format| format.is_built()) {
             return Err(Error::usage(&RenderFaultKind::NoPdf));
         }
-        let options =
-            Options { roadmaps: true, lang: spoken.asked, locale: spoken.locale, ..Options::default() };
+        let options = Options {
+            roadmaps: true,
+            lang: spoken.asked,
+            locale: spoken.locale,
+            config: common.config.clone(),
+            ..Options::default()
+        };
         let mut checked = crate::check(&System, &self.paths, &options)?;
         let faulty = errors(&checked);
         let mut built = 0;
@@ -89,7 +98,7 @@ impl Build {
         } else {
             Render::Built { orders: built, out: self.out.display().to_string() }
         };
-        screen::say(&told.say(lang));
+        screen::note(&told.say(lang), common.quiet);
         Ok(ExitCode::from(u8::from(errors(&checked))))
     }
 

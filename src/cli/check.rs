@@ -1,21 +1,24 @@
 //! `vekha check`: reads, checks, reports.
 
-use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
-use clap::ValueEnum;
-
+use super::common::Common;
 use super::language::Spoken;
 use super::message::CommandMessage;
-use super::{baseline, screen};
+use super::reporting::Reporting;
+use super::{baseline, show};
 use crate::base::failure::{Error, Wording};
-use crate::report::{self, Findings, Summary};
+use crate::report::{Checked, Findings, Summary};
 use crate::rules::{self, Filter};
 use crate::session::Shard;
 use crate::workspace::AsOf;
-use crate::world::{System, World};
+use crate::world::{Overlay, System, World};
 use crate::{Options, base::Message};
+
+/// The path that stands for the standard input.
+const STDIN: &str = "-";
 
 /// The arguments of `vekha check`.
 #[derive(clap::Args)]
@@ -26,12 +29,8 @@ pub(super) struct Check {
     /// День, на который судят о просрочке: never, today или 2024-03-02
     #[arg(long, value_name = "DATE", value_parser = as_of)]
     as_of: Option<AsOf>,
-    /// Вид отчёта
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    format: Format,
-    /// Показать целиком каждую находку, а не первые пятьдесят
-    #[arg(long)]
-    all: bool,
+    #[command(flatten)]
+    reporting: Reporting,
     /// Только эти правила или группы
     #[arg(long, value_name = "R", value_delimiter = ',')]
     select: Vec<String>,
@@ -41,35 +40,18 @@ pub(super) struct Check {
     /// Замечания считать ошибками в статусе выхода
     #[arg(long)]
     deny_warnings: bool,
+    /// Закончить со статусом 0 и тогда, когда есть ошибки
+    #[arg(long)]
+    exit_zero: bool,
     /// Проверить K-ю из N частей дерева, например 2/8
     #[arg(long, value_name = "K/N", value_parser = shard)]
     shard: Option<Shard>,
-    /// Не помнить о прошлых проверках
-    #[arg(long)]
-    no_cache: bool,
-    /// Папка для того, что помнится о прошлых проверках
-    #[arg(long, value_name = "DIR", env = "VEKHA_CACHE_DIR")]
-    cache_dir: Option<PathBuf>,
+    /// Имя файла, текст которого подан на вход вместо пути «-»
+    #[arg(long, value_name = "FILE")]
+    stdin_filename: Option<PathBuf>,
     /// Записать всё найденное в список известного (baseline в vekha.yaml)
     #[arg(long, conflicts_with_all = ["select", "ignore", "deny_warnings"])]
     write_baseline: bool,
-}
-
-/// The forms of a report.
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    // Для людей
-    Human,
-    // Для программ: docs/report.md
-    Json,
-    // SARIF 2.1.0
-    Sarif,
-    // Команды GitHub Actions
-    Github,
-    // Code Quality в GitLab
-    Gitlab,
-    // XML в виде JUnit
-    Junit,
 }
 
 fn as_of(text: &str) -> Result<AsOf, Wording> {
@@ -84,6 +66,7 @@ fn shard(text: &str) -> Result<Shard, Wording> {
 enum Wanted {
     Day,
     Shard,
+    StdinAlone,
 }
 
 impl Message for Wanted {
@@ -91,6 +74,7 @@ impl Message for Wanted {
         match self {
             Wanted::Day => "нужно never, today или день в виде 2024-03-02".into(),
             Wanted::Shard => "нужно K/N, например 2/8".into(),
+            Wanted::StdinAlone => "путь «-» бывает только один и без других".into(),
         }
     }
 
@@ -98,6 +82,7 @@ impl Message for Wanted {
         match self {
             Wanted::Day => "never, today or a day as 2024-03-02 is needed".into(),
             Wanted::Shard => "K/N is needed, as 2/8".into(),
+            Wanted::StdinAlone => "the path `-` stands alone".into(),
         }
     }
 }
@@ -107,30 +92,75 @@ impl Check {
     ///
     /// # Errors
     /// When a path is not there, a file cannot be read or the report cannot be written.
-    pub(super) fn run(&self, spoken: Spoken) -> Result<ExitCode, Error> {
+    pub(super) fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
+        let options = self.options(spoken, common)?;
+        if self.write_baseline {
+            baseline::write(&self.paths, options)?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        if self.paths.iter().any(|path| path == Path::new(STDIN)) {
+            return self.stdin(&Options { cache: None, ..options }, common);
+        }
+        match show::run(&self.paths, common)? {
+            Some(status) => Ok(status),
+            None => self.check(&System, &self.paths, &options, common),
+        }
+    }
+
+    fn options(&self, spoken: Spoken, common: &Common) -> Result<Options, Error> {
         let filter = Filter { select: self.select.clone(), ignore: self.ignore.clone() };
         if let Some(name) = filter.unknown() {
             let likely = rules::likely(name).map(str::to_owned);
             let told = CommandMessage::UnknownRule { name: name.to_owned(), likely };
             return Err(Error::usage(&told));
         }
-        let options = Options {
+        Ok(Options {
             filter,
             as_of: self.as_of,
             lang: spoken.asked,
             locale: spoken.locale,
-            whole: false,
-            roadmaps: false,
+            config: common.config.clone(),
             shard: self.shard,
-            cache: self.cache(),
-        };
-        if self.write_baseline {
-            baseline::write(&self.paths, options)?;
-            return Ok(ExitCode::SUCCESS);
+            cache: common.cache(),
+            ..Options::default()
+        })
+    }
+
+    /// Checks the text of the standard input as if it stood in the file of that name.
+    fn stdin(&self, options: &Options, common: &Common) -> Result<ExitCode, Error> {
+        let name = self.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("stdin.yaml"));
+        if self.paths.len() > 1 {
+            return Err(Error::usage(&Wanted::StdinAlone));
         }
-        let checked = crate::check(&System, &self.paths, &options)?;
-        let findings = Findings::new(&checked, &System);
-        screen::print(|out| self.write(&findings, out))?;
+        let mut world = Overlay::new(Arc::new(System));
+        world.put(System.absolute(&name), System.read_input()?);
+        match show::run(std::slice::from_ref(&name), common)? {
+            Some(status) => Ok(status),
+            None => self.check(&world, &[name], options, common),
+        }
+    }
+
+    fn check<W: World + Clone + 'static>(
+        &self,
+        world: &W,
+        paths: &[PathBuf],
+        options: &Options,
+        common: &Common,
+    ) -> Result<ExitCode, Error> {
+        let checked = crate::check(world, paths, options)?;
+        self.report(checked, world, common)
+    }
+
+    /// Reports what was found, and gives the exit status.
+    fn report(
+        &self,
+        mut checked: Vec<Checked>,
+        world: &dyn World,
+        common: &Common,
+    ) -> Result<ExitCode, Error> {
+        self.reporting.leave_out(&mut checked);
+        let findings = Findings::new(&checked, world);
+        self.reporting.tell(&findings, common)?;
         let status = self.status(findings.summary);
         drop(findings);
         // The process ends here: giving a million pieces of memory back one by one would only make people wait.
@@ -138,25 +168,8 @@ impl Check {
         Ok(status)
     }
 
-    /// The folder of caches, where one is wanted.
-    fn cache(&self) -> Option<PathBuf> {
-        (!self.no_cache).then(|| self.cache_dir.clone().or_else(|| System.cache_folder())).flatten()
-    }
-
-    fn write(&self, findings: &Findings<'_>, mut out: &mut dyn Write) -> io::Result<()> {
-        match self.format {
-            Format::Human => report::human(findings, screen::look(self.all), &mut out)?,
-            Format::Json => report::json(findings, &mut out)?,
-            Format::Sarif => report::sarif(findings, &mut out)?,
-            Format::Github => report::github(findings, &mut out)?,
-            Format::Gitlab => report::gitlab(findings, &mut out)?,
-            Format::Junit => report::junit(findings, &mut out)?,
-        }
-        Ok(())
-    }
-
     fn status(&self, summary: Summary) -> ExitCode {
         let failed = summary.errors > 0 || (self.deny_warnings && summary.warnings > 0);
-        ExitCode::from(u8::from(failed))
+        ExitCode::from(u8::from(failed && !self.exit_zero))
     }
 }

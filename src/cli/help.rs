@@ -3,7 +3,6 @@
 /// By the command and the argument: `check as_of`.
 static ENGLISH: &[(&str, &str)] = &[
     ("", "Checks and prints roadmaps and the orders that they are annexed to"),
-    ("lang", "Language: ru or en"),
     ("check", "Check roadmaps and tell what contradicts what"),
     ("check paths", "Folders and files with roadmaps; without any, the current folder"),
     ("check as_of", "The day against which \"overdue\" is judged: never, today or 2024-03-02"),
@@ -13,8 +12,11 @@ static ENGLISH: &[(&str, &str)] = &[
     ("check ignore", "Without these rules or groups"),
     ("check deny_warnings", "Let warnings count as errors in the exit status"),
     ("check shard", "Check the K-th of N parts of the tree, as 2/8"),
-    ("check no_cache", "Remember nothing of earlier checks"),
-    ("check cache_dir", "The folder for what is remembered of earlier checks"),
+    ("check output", "Write the report to a file too; may be repeated"),
+    ("check min_severity", "Only findings no lighter than this: error, warning or advice"),
+    ("check statistics", "How often each rule was broken, in place of the findings"),
+    ("check exit_zero", "End with status 0 where there are errors too"),
+    ("check stdin_filename", "The name of the file whose text the standard input gives for the path `-`"),
     (
         "check write_baseline",
         "Write all that is found to the list of what is known (`baseline` in vekha.yaml)",
@@ -65,13 +67,24 @@ static ENGLISH: &[(&str, &str)] = &[
     ("help command", "A command"),
 ];
 
+/// What all commands share.
+static SHARED: &[(&str, &str)] = &[
+    ("lang", "Language: ru or en"),
+    ("quiet", "Findings alone, without counts and hints"),
+    ("color", "Colours and links"),
+    ("config", "A file of settings in place of vekha.yaml"),
+    ("no_cache", "Remember nothing of earlier checks"),
+    ("cache_dir", "The folder for what is remembered of earlier checks"),
+    ("show_settings", "Show the settings that the command would work with, and end"),
+    ("show_files", "Show the files that would be read, and end"),
+];
+
 /// The help of a command or an argument.
 pub(super) fn english(name: &str) -> Option<&'static str> {
     let own = ENGLISH.iter().find(|(known, _)| *known == name);
-    // What all commands share has one line.
-    let last =
-        || ENGLISH.iter().find(|(known, _)| name.rsplit(' ').next() == Some(known) && *known == "lang");
-    own.or_else(last).map(|(_, help)| *help)
+    let last = name.rsplit(' ').next();
+    let shared = || SHARED.iter().find(|(known, _)| last == Some(*known));
+    own.or_else(shared).map(|(_, help)| *help)
 }
 
 #[cfg(test)]

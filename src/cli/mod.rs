@@ -4,6 +4,7 @@ mod arguments;
 mod baseline;
 mod build;
 mod check;
+mod common;
 mod completions;
 mod deadline;
 mod explain;
@@ -15,9 +16,11 @@ mod man;
 mod manual;
 mod merge;
 mod message;
+mod reporting;
 mod rules;
 mod schema;
 mod screen;
+mod show;
 mod templates;
 mod watch;
 
@@ -28,6 +31,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use crate::base::failure::Error;
 use crate::base::{Lang, Message, guard};
 use arguments::{SeeHelp, Wrong};
+use common::Common;
 use language::Spoken;
 
 /// The arguments of the program.
@@ -39,9 +43,8 @@ use language::Spoken;
     disable_help_subcommand = true
 )]
 struct Arguments {
-    /// Язык: ru или en
-    #[arg(long, global = true, value_name = "LANG", value_parser = language::parse)]
-    lang: Option<Lang>,
+    #[command(flatten)]
+    common: Common,
     #[command(subcommand)]
     command: Command,
 }
@@ -77,10 +80,10 @@ enum Command {
 }
 
 impl Command {
-    fn run(&self, spoken: Spoken) -> Result<ExitCode, Error> {
+    fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
         match self {
-            Command::Check(command) => command.run(spoken),
-            Command::Build(command) => command.run(spoken),
+            Command::Check(command) => command.run(spoken, common),
+            Command::Build(command) => command.run(spoken, common),
             Command::Import(command) => command.run(spoken),
             Command::Merge(command) => command.run(),
             Command::Deadline(command) => command.run(),
@@ -119,8 +122,10 @@ fn run() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error, before.lang()),
     };
-    let spoken = Spoken { asked: arguments.lang.or(before.asked), ..before };
-    let done = language::refuse_unknown(arguments.lang).and_then(|()| arguments.command.run(spoken));
+    let Arguments { common, command } = arguments;
+    common.paint();
+    let spoken = Spoken { asked: common.lang.or(before.asked), ..before };
+    let done = language::refuse_unknown(common.lang).and_then(|()| command.run(spoken, &common));
     done.unwrap_or_else(|failure| tell(&failure, spoken.lang()))
 }
 

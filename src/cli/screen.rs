@@ -31,9 +31,17 @@ pub(super) fn say(words: &str) {
     let _ = writeln!(io::stderr().lock(), "vekha: {}", visible_text(words));
 }
 
+/// Says what is good to know beside the output, unless nothing but findings is wanted.
+pub(super) fn note(words: &str, quiet: bool) {
+    if !quiet {
+        say(words);
+    }
+}
+
 /// How a report looks on it; `all` findings are told in full, or the first so many.
 pub(super) fn look(all: bool) -> Appearance {
-    Appearance { width: columns(), colour: colour(), all }
+    let links = supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout);
+    Appearance { width: columns(), colour: colour(), all, quiet: false, links }
 }
 
 /// Whether colours are used: where there is a terminal, unless `NO_COLOR` is set; and wherever `CLICOLOR_FORCE` is.

@@ -36,6 +36,13 @@ pub struct Checked {
 }
 
 impl Checked {
+    /// Leaves out findings, and counts anew.
+    pub fn retain(&mut self, keep: impl FnMut(&Finding) -> bool) {
+        self.findings.retain(keep);
+        self.summary = Summary { errors: 0, warnings: 0, advice: 0, ..self.summary };
+        self.summary.count(&self.findings);
+    }
+
     /// What is to be reported of a state: the findings in the files that were asked for, without those that are known.
     ///
     /// # Errors

@@ -1,8 +1,11 @@
 //! The findings of all workspaces of a run, in the one order that every report keeps.
 
+use std::path::{Path, PathBuf};
+
 use super::{Checked, Location, Places, RenderedFinding, Summary, ToldPlace};
 use crate::base::{Extent, Finding, Lang, Place};
 use crate::session::Shard;
+use crate::workspace::repository_of;
 use crate::world::World;
 
 /// What a report tells: findings sorted by file, place and rule.
@@ -21,6 +24,8 @@ pub struct Findings<'c> {
     pub guessed: Vec<&'c str>,
     /// How many other files rest on those that were reported on.
     pub resting: usize,
+    repository: Option<PathBuf>,
+    world: &'c dyn World,
     places: Vec<Places<'c>>,
 }
 
@@ -59,8 +64,19 @@ impl<'c> Findings<'c> {
             shard: checked.first().and_then(|one| one.shard),
             guessed: checked.iter().filter_map(|one| one.guessed_root.as_deref()).collect(),
             resting: checked.iter().map(|one| one.resting).sum(),
+            repository: repository_of(world, &world.absolute(Path::new("."))),
+            world,
             places,
         }
+    }
+
+    /// The name of a file from the root of the repository in which the program runs, as hosts of repositories know it;
+    /// as it is where there is none.
+    pub fn repository_path(&self, file: &str) -> String {
+        let path = self.world.absolute(Path::new(file));
+        let below = self.repository.as_deref().and_then(|root| path.strip_prefix(root).ok());
+        let parts = below.map(|below| below.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>());
+        parts.map_or_else(|| file.to_owned(), |parts| parts.join("/"))
     }
 
     /// The findings file by file.

@@ -19,7 +19,13 @@ pub fn github(findings: &Findings<'_>, out: &mut impl Write) -> io::Result<()> {
             Severity::Advice | Severity::Off => "notice",
         };
         let at = findings.location(*item);
-        write!(out, "::{command} file={},line={},endLine={}", property(at.file), at.line, at.last_line())?;
+        write!(
+            out,
+            "::{command} file={},line={},endLine={}",
+            property(&findings.repository_path(at.file)),
+            at.line,
+            at.last_line()
+        )?;
         // Columns are only read where the place lies in one line; the last column is the last character's own.
         if at.line == at.end_line {
             let last = at.end_column.saturating_sub(1).max(at.column);

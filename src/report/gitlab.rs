@@ -13,12 +13,12 @@ struct Issue<'c> {
     check_name: &'c str,
     fingerprint: String,
     severity: &'static str,
-    location: IssueLocation<'c>,
+    location: IssueLocation,
 }
 
 #[derive(Serialize)]
-struct IssueLocation<'c> {
-    path: &'c str,
+struct IssueLocation {
+    path: String,
     lines: IssueLines,
 }
 
@@ -53,6 +53,9 @@ fn issue<'c>(findings: &Findings<'c>, item: Item<'c>, names: &mut Fingerprints) 
             Severity::Warning => "minor",
             Severity::Advice | Severity::Off => "info",
         },
-        location: IssueLocation { path: at.file, lines: IssueLines { begin: at.line, end: at.last_line() } },
+        location: IssueLocation {
+            path: findings.repository_path(at.file),
+            lines: IssueLines { begin: at.line, end: at.last_line() },
+        },
     })
 }

@@ -37,6 +37,10 @@ pub enum ReportMessage<'w> {
     GuessedRoot(&'w str),
     /// So many other files rest on those that were checked.
     Resting(usize),
+    /// Where more is said of a rule, and of how many more.
+    Explain(&'w str, usize),
+    /// The headings of the summary: severity, place, rule, what is wrong.
+    Columns,
 }
 
 /// Counts of findings: «3 ошибки, 7 замечаний, 12 советов»; what there is none of is left out.
@@ -86,6 +90,11 @@ impl Message for ReportMessage<'_> {
             ReportMessage::Resting(count) => {
                 format!("На проверенном держатся ещё {}", ru(count, "файл", "файла", "файлов"))
             }
+            ReportMessage::Explain(rule, 0) => format!("Подробнее о правиле: vekha explain {rule}"),
+            ReportMessage::Explain(rule, _) => {
+                format!("Подробнее о каждом правиле, например: vekha explain {rule}")
+            }
+            ReportMessage::Columns => "Вес | Место | Правило | Что не так".into(),
         }
     }
 
@@ -109,6 +118,11 @@ impl Message for ReportMessage<'_> {
             ReportMessage::Resting(count) => {
                 format!("{} on what was checked", en(count, "other file rests", "other files rest"))
             }
+            ReportMessage::Explain(rule, 0) => format!("More about the rule: vekha explain {rule}"),
+            ReportMessage::Explain(rule, _) => {
+                format!("More about each rule, for example: vekha explain {rule}")
+            }
+            ReportMessage::Columns => "Severity | Place | Rule | What is wrong".into(),
         }
     }
 }

@@ -39,6 +39,7 @@ struct Tool {
 #[serde(rename_all = "camelCase")]
 struct Driver {
     name: &'static str,
+    information_uri: &'static str,
     semantic_version: &'static str,
     rules: Vec<Rule>,
 }
@@ -48,6 +49,7 @@ struct Driver {
 struct Rule {
     id: &'static str,
     short_description: Text<'static>,
+    help_uri: String,
     help: Help,
     default_configuration: Configuration,
 }
@@ -107,8 +109,12 @@ struct PhysicalLocation {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct ArtifactLocation {
     uri: String,
+    /// The root of the repository, where the name begins there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    uri_base_id: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -157,6 +163,7 @@ pub fn sarif(findings: &Findings<'_>, out: &mut impl Write) -> io::Result<()> {
     let results = items.filter_map(|item| finding(findings, *item, &indexes, &mut names)).collect();
     let driver = Driver {
         name: "vekha",
+        information_uri: rules::BOOK,
         semantic_version: env!("CARGO_PKG_VERSION"),
         rules: rules.into_iter().map(|one| rule(one, findings.lang)).collect(),
     };
@@ -175,6 +182,7 @@ fn rule(rule: &'static rules::Rule, lang: Lang) -> Rule {
     Rule {
         id: rule.code,
         short_description: Text { text: short(rule.page, lang).into() },
+        help_uri: rules::page_address(rule.code),
         help: Help { text: page.clone(), markdown: page },
         default_configuration: Configuration { level: level(rule.severity) },
     }
@@ -201,10 +209,13 @@ fn finding<'c>(
     names: &mut Fingerprints,
 ) -> Option<ResultObject<'c>> {
     let (found, told) = (item.finding, findings.told(item)?);
-    let mut own = place(findings.location(item), told.label.clone());
+    let mut own = place(findings, findings.location(item), told.label.clone());
     own.logical_locations.extend(logical(item));
-    let related =
-        || told.related.iter().map(|other| place(findings.other(item, other), Some(other.message.clone())));
+    let related = || {
+        told.related
+            .iter()
+            .map(|other| place(findings, findings.other(item, other), Some(other.message.clone())))
+    };
     let flow = || CodeFlow {
         thread_flows: [ThreadFlow { locations: related().map(|location| Step { location }).collect() }],
     };
@@ -216,9 +227,14 @@ fn finding<'c>(
         locations: [own],
         related_locations: related().zip(1..).map(|(found, id)| Found { id: Some(id), ..found }).collect(),
         code_flows: if found.args.is_trace() { vec![flow()] } else { Vec::new() },
-        partial_fingerprints: BTreeMap::from([("vekha/v1", names.next(item, &told))]),
+        partial_fingerprints: fingerprints(names.next(item, &told)),
         properties: told.data,
     })
+}
+
+/// The name of a finding that outlives moved lines, under our key and under the one by which GitHub tells old from new.
+fn fingerprints(name: String) -> BTreeMap<&'static str, String> {
+    BTreeMap::from([("primaryLocationLineHash", name.clone()), ("vekha/v1", name)])
 }
 
 /// The roadmap and the measure; the measure alone where it names another roadmap's.
@@ -232,7 +248,8 @@ fn logical(item: Item<'_>) -> Option<LogicalLocation> {
     Some(LogicalLocation { fully_qualified_name })
 }
 
-fn place<'c>(at: Location<'_>, message: Option<String>) -> Found<'c> {
+fn place<'c>(findings: &Findings<'_>, at: Location<'_>, message: Option<String>) -> Found<'c> {
+    let uri = uri(&findings.repository_path(at.file));
     let region = Region {
         start_line: at.line,
         start_column: at.column,
@@ -244,7 +261,10 @@ fn place<'c>(at: Location<'_>, message: Option<String>) -> Found<'c> {
     Found {
         id: None,
         physical_location: PhysicalLocation {
-            artifact_location: ArtifactLocation { uri: uri(at.file) },
+            artifact_location: ArtifactLocation {
+                uri_base_id: (!uri.starts_with("file:")).then_some("%SRCROOT%"),
+                uri,
+            },
             region,
         },
         logical_locations: Vec::new(),

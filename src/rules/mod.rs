@@ -45,7 +45,7 @@ use crate::world::World;
 pub use baseline::{Baseline, leave_out_known};
 pub use judge::{EnabledRules, judge};
 pub use names::{Filter, find, groups, is_firm, is_known, likely, names};
-pub use page::Page;
+pub use page::{BOOK, Page, page_address};
 pub use unchecked::{is_unchecked, unchecked};
 
 /// A rule: what it is called, how much it weighs, what its page says and how it looks.

@@ -3,6 +3,14 @@
 use super::Rule;
 use crate::base::Lang;
 
+/// Where the book of the program stands.
+pub const BOOK: &str = "https://vekha-roadmaps.github.io/vekha/";
+
+/// Where the page of a rule stands in the book.
+pub fn page_address(code: &str) -> String {
+    format!("{BOOK}rules/{code}.html")
+}
+
 /// The page of a rule.
 #[derive(Clone, Copy)]
 pub struct Page(&'static str);

@@ -22,6 +22,20 @@ static HERE: LazyLock<PathBuf> = LazyLock::new(|| std::env::current_dir().unwrap
 /// How the names of files end that are being written.
 const UNFINISHED: &str = ".vekha-new";
 
+impl System {
+    /// The standard input, as long as a file may be.
+    ///
+    /// # Errors
+    /// When it cannot be read, or is longer.
+    pub fn read_input(&self) -> Result<Vec<u8>, Error> {
+        let unread = |cause| Error::Reading { path: "-".to_owned(), cause };
+        let mut bytes = Vec::new();
+        let read = io::stdin().lock().take((MOST << 20) + 1).read_to_end(&mut bytes);
+        read.map_err(|error| unread(Cause::of(&error)))?;
+        if bytes.len() as u64 > MOST << 20 { Err(unread(Cause::TooLarge(MOST))) } else { Ok(bytes) }
+    }
+}
+
 impl World for System {
     fn entries(&self, folder: &Path) -> Result<Vec<Entry>, Error> {
         let listed = fs::read_dir(folder).and_then(|entries| {

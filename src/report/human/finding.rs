@@ -12,6 +12,7 @@ use crate::base::{Finding, Message, Place, Severity, visible_line};
 use crate::model::Row;
 use crate::report::message::ReportMessage;
 use crate::report::{Findings, Item, Places, RenderedFinding, ToldPlace};
+use crate::rules::page_address;
 
 /// A finding to be told, or several that say the same of several places of a file.
 pub(super) struct FindingText<'l, 'c> {
@@ -25,6 +26,8 @@ pub(super) struct FindingText<'l, 'c> {
     pub theme: &'l GraphicalTheme,
     /// The columns of the terminal.
     pub width: usize,
+    /// Whether the terminal follows links.
+    pub links: bool,
 }
 
 impl<'c> FindingText<'_, 'c> {
@@ -66,7 +69,10 @@ impl<'c> FindingText<'_, 'c> {
         let strong = self.theme.styles.link;
         for (at, line) in wrap(&text, self.width.saturating_sub(2)).iter().enumerate() {
             let _ = match line.strip_prefix(&head).filter(|_| at == 0) {
-                Some(rest) => writeln!(out, "{}{}", paint(self.theme, *severity, &head), strong.style(rest)),
+                Some(rest) => {
+                    let head = linked(&paint(self.theme, *severity, &head), rule, self.links);
+                    writeln!(out, "{head}{}", strong.style(rest))
+                }
                 None => writeln!(out, "  {}", strong.style(line)),
             };
         }
@@ -139,6 +145,11 @@ fn about(places: &Places<'_>, place: Place) -> Option<String> {
     let measure = measure.measure;
     let named = place.span == measure.title.span || measure.title.is_empty();
     (!named).then(|| format!("«{}»", &*measure.title))
+}
+
+/// A text that leads to the page of a rule, in the signs of OSC 8, where the terminal follows links.
+fn linked(text: &str, rule: &str, links: bool) -> String {
+    if links { format!("\x1b]8;;{}\x1b\\{text}\x1b]8;;\x1b\\", page_address(rule)) } else { text.to_owned() }
 }
 
 /// A text in the colour of a severity.

@@ -20,7 +20,7 @@ use finding::FindingText;
 const BUDGET: usize = 50;
 
 /// How a report looks.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Appearance {
     /// The columns of the terminal.
     pub width: usize,
@@ -28,6 +28,10 @@ pub struct Appearance {
     pub colour: bool,
     /// Whether every finding is told in full.
     pub all: bool,
+    /// Whether nothing but the findings is told, neither counts nor hints.
+    pub quiet: bool,
+    /// Whether the terminal follows links.
+    pub links: bool,
 }
 
 impl Appearance {
@@ -57,7 +61,8 @@ pub fn human(findings: &Findings<'_>, look: Appearance, out: &mut impl Write) ->
     for items in folded(findings, &shown) {
         let of = |told: &ToldItem<'_>| others.get(&std::ptr::from_ref(told.item.finding)).cloned();
         let others = items.iter().filter_map(of).flatten().collect();
-        let text = FindingText { findings, items, others, theme: &theme, width: look.width };
+        let text =
+            FindingText { findings, items, others, theme: &theme, width: look.width, links: look.links };
         writeln!(out, "{}", text.write())?;
     }
     let told: Vec<Item<'_>> = shown
@@ -79,7 +84,7 @@ pub fn human(findings: &Findings<'_>, look: Appearance, out: &mut impl Write) ->
             .collect();
     }
     rest(findings, &shown, out)?;
-    closing(findings, &theme, out)
+    if look.quiet { Ok(()) } else { closing(findings, look, out) }
 }
 
 /// The findings that are not told with another, and those that are told with each: one duty that many roadmaps miss.
@@ -161,14 +166,18 @@ fn rest(findings: &Findings<'_>, shown: &[Item<'_>], out: &mut impl Write) -> io
     writeln!(out, "  {}\n", ReportMessage::ShowAll.say(findings.lang))
 }
 
-/// The closing line.
-fn closing(findings: &Findings<'_>, theme: &GraphicalTheme, out: &mut impl Write) -> io::Result<()> {
+/// The closing lines: what was read and found, and where more is said.
+///
+/// # Errors
+/// When they cannot be written.
+pub(super) fn closing(findings: &Findings<'_>, look: Appearance, out: &mut impl Write) -> io::Result<()> {
+    let theme = look.theme();
     let lang = findings.lang;
     let tally = findings.summary.tally();
     let read = findings.summary.read().say(lang);
     let counted: Vec<String> = tally
         .parts()
-        .map(|(severity, count)| finding::paint(theme, severity, &Counted(count, severity).say(lang)))
+        .map(|(severity, count)| finding::paint(&theme, severity, &Counted(count, severity).say(lang)))
         .collect();
     match () {
         () if !counted.is_empty() => writeln!(out, "{read}: {}", counted.join(", ")),
@@ -181,5 +190,16 @@ fn closing(findings: &Findings<'_>, theme: &GraphicalTheme, out: &mut impl Write
     if findings.resting > 0 {
         writeln!(out, "{}", ReportMessage::Resting(findings.resting).say(lang))?;
     }
-    Ok(())
+    hint(findings, out)
+}
+
+/// Where more is said of the rules that were broken: of the gravest, by its name.
+fn hint(findings: &Findings<'_>, out: &mut impl Write) -> io::Result<()> {
+    let known = |item: &&Item<'_>| crate::rules::all().any(|rule| rule.code == item.finding.rule);
+    let broken = || findings.items.iter().filter(known);
+    // Of equals the first that is told, which a maximum would pass over for the last.
+    let Some(gravest) = broken().rev().max_by_key(|item| item.finding.severity) else { return Ok(()) };
+    let rule = gravest.finding.rule;
+    let others = broken().filter(|item| item.finding.rule != rule).count();
+    writeln!(out, "{}", ReportMessage::Explain(rule, others).say(findings.lang))
 }

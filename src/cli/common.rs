@@ -1,0 +1,72 @@
+//! What every command takes.
+
+use std::path::PathBuf;
+
+use anstream::ColorChoice;
+use clap::ValueEnum;
+
+use super::language;
+use crate::base::Lang;
+use crate::world::{System, World};
+
+/// The arguments that all commands share.
+#[derive(clap::Args)]
+pub(super) struct Common {
+    /// Язык: ru или en
+    #[arg(long, global = true, display_order = 900, value_name = "LANG", value_parser = language::parse)]
+    pub lang: Option<Lang>,
+    /// Только находки, без итогов и подсказок
+    #[arg(short, long, global = true, display_order = 900)]
+    pub quiet: bool,
+    /// Цвета и ссылки
+    #[arg(long, global = true, display_order = 900, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    color: Color,
+    /// Файл настроек вместо vekha.yaml
+    #[arg(long, global = true, display_order = 900, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Не помнить о прошлых проверках
+    #[arg(long, global = true, display_order = 900)]
+    no_cache: bool,
+    /// Папка для того, что помнится о прошлых проверках
+    #[arg(long, global = true, display_order = 900, value_name = "DIR", env = "VEKHA_CACHE_DIR")]
+    cache_dir: Option<PathBuf>,
+    /// Показать настройки, с которыми шла бы работа, и закончить
+    #[arg(long, global = true, display_order = 900)]
+    pub show_settings: bool,
+    /// Показать файлы, которые были бы прочитаны, и закончить
+    #[arg(long, global = true, display_order = 900)]
+    pub show_files: bool,
+}
+
+/// When colours are used.
+#[derive(Clone, Copy, ValueEnum)]
+enum Color {
+    // На экране, но не в файле
+    Auto,
+    // Всегда
+    Always,
+    // Никогда
+    Never,
+}
+
+impl Common {
+    /// Lets everything that is written from here on have colours, or none.
+    pub(super) fn paint(&self) {
+        let choice = match self.color {
+            Color::Auto => ColorChoice::Auto,
+            Color::Always => ColorChoice::AlwaysAnsi,
+            Color::Never => ColorChoice::Never,
+        };
+        choice.write_global();
+    }
+
+    /// The folder of caches, where one is wanted.
+    pub(super) fn cache(&self) -> Option<PathBuf> {
+        if self.no_cache { None } else { self.cache_folder() }
+    }
+
+    /// The folder of caches, wanted or not.
+    pub(super) fn cache_folder(&self) -> Option<PathBuf> {
+        self.cache_dir.clone().or_else(|| System.cache_folder())
+    }
+}

@@ -1,0 +1,164 @@
+//! How a command tells what it found: to the screen and to files, in any of the forms of a report.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+
+use super::common::Common;
+use super::screen;
+use crate::base::failure::{Cause, Error, Wording};
+use crate::base::{Message, Severity};
+use crate::report::{self, Appearance, Checked, Findings};
+use crate::world::{System, World};
+
+/// How wide a report for people is in a file.
+const FILE_WIDTH: usize = 100;
+
+/// The arguments of a report.
+#[derive(clap::Args)]
+pub(super) struct Reporting {
+    /// Вид отчёта
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// Записать отчёт ещё и в файл; можно повторять
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = output)]
+    output: Vec<Output>,
+    /// Показать целиком каждую находку, а не первые пятьдесят
+    #[arg(long)]
+    all: bool,
+    /// Только находки не легче: error, warning или advice
+    #[arg(long, value_enum, value_name = "S", hide_possible_values = true)]
+    min_severity: Option<Least>,
+    /// Сколько находок по каждому правилу, вместо самих находок
+    #[arg(long)]
+    statistics: bool,
+}
+
+/// The forms of a report.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    // Для людей
+    Human,
+    // Строка на находку
+    Concise,
+    // Для программ: docs/report.md
+    Json,
+    // SARIF 2.1.0
+    Sarif,
+    // Команды GitHub Actions
+    Github,
+    // Code Quality в GitLab
+    Gitlab,
+    // XML в виде JUnit
+    Junit,
+}
+
+/// A report that goes to a file.
+#[derive(Clone)]
+struct Output {
+    format: Format,
+    file: PathBuf,
+}
+
+fn output(text: &str) -> Result<Output, Wording> {
+    let known = || {
+        let (format, file) = text.split_once('=')?;
+        let format = Format::from_str(format, false).ok()?;
+        (!file.is_empty()).then(|| Output { format, file: PathBuf::from(file) })
+    };
+    known().ok_or_else(|| Wording::of(&Wanted))
+}
+
+/// The least severity that is told.
+#[derive(Clone, Copy, ValueEnum)]
+enum Least {
+    Error,
+    Warning,
+    Advice,
+}
+
+impl Reporting {
+    /// Leaves out what is not to be told.
+    pub(super) fn leave_out(&self, checked: &mut [Checked]) {
+        let least = match self.min_severity {
+            Some(Least::Error) => Severity::Error,
+            Some(Least::Warning) => Severity::Warning,
+            Some(Least::Advice) | None => return,
+        };
+        checked.iter_mut().for_each(|one| one.retain(|finding| finding.severity >= least));
+    }
+
+    /// Writes the reports that are asked for.
+    ///
+    /// # Errors
+    /// When one cannot be written.
+    pub(super) fn tell(&self, findings: &Findings<'_>, common: &Common) -> Result<(), Error> {
+        if self.statistics && !matches!(self.format, Format::Human | Format::Concise | Format::Json) {
+            return Err(Error::usage(&NoStatistics));
+        }
+        for Output { format, file } in &self.output {
+            let look = Appearance { width: FILE_WIDTH, all: true, ..Appearance::default() };
+            let mut bytes = Vec::new();
+            let made = write(*format, findings, look, &mut bytes);
+            made.map_err(|error| System.unwritten(file, Cause::of(&error)))?;
+            System.write(file, &[&bytes])?;
+        }
+        let look = Appearance { quiet: common.quiet, ..screen::look(self.all) };
+        screen::print(|mut out| match (self.statistics, self.format) {
+            (true, Format::Json) => report::statistics_json(findings, &mut out),
+            (true, _) => report::statistics(findings, &mut out),
+            (false, format) => write(format, findings, look, &mut out),
+        })?;
+        match std::env::var_os("GITHUB_STEP_SUMMARY").filter(|file| !file.is_empty()) {
+            Some(file) if self.format == Format::Github => summarise(findings, Path::new(&file)),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Writes a report in a form.
+fn write(format: Format, findings: &Findings<'_>, look: Appearance, out: &mut impl Write) -> io::Result<()> {
+    match format {
+        Format::Human => report::human(findings, look, out),
+        Format::Concise => report::concise(findings, look, out),
+        Format::Json => report::json(findings, out),
+        Format::Sarif => report::sarif(findings, out),
+        Format::Github => report::github(findings, out),
+        Format::Gitlab => report::gitlab(findings, out),
+        Format::Junit => report::junit(findings, out),
+    }
+}
+
+/// Adds to the summary that GitHub shows of a step, in the file that it names.
+fn summarise(findings: &Findings<'_>, file: &Path) -> Result<(), Error> {
+    let mut bytes = System.read_own(file).unwrap_or_default();
+    report::step_summary(findings, &mut bytes).map_err(|error| System.unwritten(file, Cause::of(&error)))?;
+    System.write(file, &[&bytes])
+}
+
+/// What `--output` takes.
+struct Wanted;
+
+impl Message for Wanted {
+    fn ru(&self) -> String {
+        "нужно ВИД=ФАЙЛ, например sarif=vekha.sarif".into()
+    }
+
+    fn en(&self) -> String {
+        "FORMAT=FILE is needed, as sarif=vekha.sarif".into()
+    }
+}
+
+/// Not every form can tell counts.
+struct NoStatistics;
+
+impl Message for NoStatistics {
+    fn ru(&self) -> String {
+        "--statistics бывает с --format human, concise и json".into()
+    }
+
+    fn en(&self) -> String {
+        "--statistics goes with --format human, concise and json".into()
+    }
+}

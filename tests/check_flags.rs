@@ -1,0 +1,156 @@
+//! The flags of `vekha check`, on the program itself.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+const PLAN: &str = "id: school-7\nlevel: school\nperiod: 2024\nmeasures:\n  \
+    - {id: fair, title: Ярмарка, deadline: до 31 февраля 2024 года, responsible: Директор, result: Акт}\n  \
+    - {id: fest, title: Праздник, deadline: до 1 марта 2024 года, responsible: Директор}\n";
+
+fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("check_flags").join(name);
+    let _ = std::fs::remove_dir_all(&path);
+    for (file, text) in files {
+        let file = path.join(file);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, text).unwrap();
+    }
+    path
+}
+
+fn command(below: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_vekha"));
+    command.current_dir(below).args(arguments).env("VEKHA_CACHE_DIR", below.join(".cache"));
+    for name in ["VEKHA_LANG", "GITHUB_STEP_SUMMARY", "CLICOLOR_FORCE", "FORCE_HYPERLINK"] {
+        command.env_remove(name);
+    }
+    command.env("LC_ALL", "C.UTF-8");
+    command
+}
+
+fn run(below: &Path, arguments: &[&str]) -> (Option<i32>, String) {
+    let output: Output = command(below, arguments).output().unwrap();
+    (output.status.code(), String::from_utf8(output.stdout).unwrap())
+}
+
+#[test]
+fn a_finding_is_a_line_where_asked() {
+    let work = folder("concise", &[("vekha.yaml", ""), ("a.yaml", PLAN)]);
+    let (status, said) = run(&work, &["check", "--format", "concise"]);
+    assert_eq!(status, Some(1));
+    assert!(said.starts_with("a.yaml:5:45: ошибка deadline/unreadable "), "{said}");
+    assert!(said.contains("a.yaml:6:23: замечание content/missing-result "), "{said}");
+    assert!(said.contains("vekha explain"), "{said}");
+    let (_, said) = run(&work, &["check", "--format", "concise", "-q"]);
+    assert!(said.lines().all(|line| line.starts_with("a.yaml:")), "{said}");
+    let (_, said) = run(&work, &["check", "--format", "concise", "-q", "--min-severity", "error"]);
+    assert_eq!(said.lines().count(), 1, "{said}");
+}
+
+#[test]
+fn reports_go_to_files_too() {
+    let work = folder("output", &[("vekha.yaml", ""), ("a.yaml", PLAN)]);
+    let outputs = ["check", "-q", "--output", "json=r/a.json", "--output", "sarif=r/a.sarif"];
+    let (status, said) = run(&work, &outputs);
+    assert!(status == Some(1) && said.contains("ошибка["), "{said}");
+    for file in ["r/a.json", "r/a.sarif"] {
+        let text = std::fs::read_to_string(work.join(file)).unwrap();
+        let report: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert!(
+            text.contains("deadline/unreadable")
+                && report["version"].is_i64() | report["version"].is_string()
+        );
+    }
+    assert_eq!(run(&work, &["check", "--output", "pdf=a.pdf"]).0, Some(2));
+}
+
+#[test]
+fn the_status_is_what_was_asked_for() {
+    let work = folder("status", &[("vekha.yaml", ""), ("a.yaml", PLAN)]);
+    assert_eq!(run(&work, &["check", "--exit-zero"]).0, Some(0));
+    let warnings = ["check", "--ignore", "deadline/unreadable"];
+    assert_eq!(run(&work, &warnings).0, Some(0));
+    assert_eq!(run(&work, &[&warnings[..], &["--deny-warnings"]].concat()).0, Some(1));
+}
+
+#[test]
+fn findings_are_counted_by_rule() {
+    let work = folder("statistics", &[("vekha.yaml", ""), ("a.yaml", PLAN)]);
+    let (status, said) = run(&work, &["check", "--statistics"]);
+    assert!(status == Some(1) && said.contains("1  deadline/unreadable"), "{said}");
+    let (_, said) = run(&work, &["check", "--statistics", "--format", "json"]);
+    let counts: serde_json::Value = serde_json::from_str(&said).unwrap();
+    assert_eq!((&counts[0]["count"], counts[0]["rule"].is_string()), (&1.into(), true), "{said}");
+    assert_eq!(run(&work, &["check", "--statistics", "--format", "sarif"]).0, Some(2));
+}
+
+#[test]
+fn colours_and_links_are_as_asked() {
+    let work = folder("colour", &[("vekha.yaml", ""), ("a.yaml", PLAN)]);
+    assert!(!run(&work, &["check"]).1.contains('\x1b'));
+    assert!(run(&work, &["check", "--color", "always"]).1.contains("\x1b[31;1m"));
+    let mut command = command(&work, &["check", "--color", "never"]);
+    let output = command.env("FORCE_HYPERLINK", "1").output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("\x1b]8;;http") && !said.contains("\x1b[31;1m"), "{said}");
+}
+
+#[test]
+fn other_settings_take_the_place_of_the_workspaces() {
+    let settings = "rules: {deadline: off}\nexclude: [old/**]\n";
+    let files = [("vekha.yaml", ""), ("a.yaml", PLAN), ("old/b.yaml", PLAN), ("strict.yaml", settings)];
+    let work = folder("config", &files);
+    let (status, said) = run(&work, &["check", "--config", "strict.yaml", "--format", "concise"]);
+    assert!(status == Some(0) && !said.contains("deadline/") && !said.contains("old/"), "{said}");
+    let (_, said) = run(&work, &["check", "--config", "strict.yaml", "--show-files"]);
+    assert_eq!(said, "a.yaml\n");
+    let (_, said) = run(&work, &["check", "--config", "strict.yaml", "--show-settings"]);
+    assert!(said.contains("strict.yaml") && said.contains("exclude: [\"old/**\"]"), "{said}");
+    assert_eq!(run(&work, &["check", "--config", "gone.yaml"]).0, Some(2));
+}
+
+#[test]
+fn the_standard_input_stands_for_a_file() {
+    let work = folder("stdin", &[("vekha.yaml", ""), ("plans/a.yaml", "id: school-7\n")]);
+    let arguments = ["check", "-", "--stdin-filename", "plans/a.yaml", "--format", "concise", "-q"];
+    let mut child = command(&work, &arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(PLAN.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.code() == Some(1) && said.starts_with("plans/a.yaml:5:"), "{said}");
+    assert_eq!(std::fs::read_to_string(work.join("plans/a.yaml")).unwrap(), "id: school-7\n");
+}
+
+#[test]
+fn hosts_are_told_paths_from_the_root_of_the_repository() {
+    let work = folder("hosts", &[(".git/HEAD", ""), ("plans/vekha.yaml", ""), ("plans/a.yaml", PLAN)]);
+    let below = work.join("plans");
+    let summary = work.join("summary.md");
+    let mut github = command(&below, &["check", "--format", "github"]);
+    let output = github.env("GITHUB_STEP_SUMMARY", &summary).output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.starts_with("::error file=plans/a.yaml,line=5"), "{said}");
+    let told = std::fs::read_to_string(summary).unwrap();
+    assert!(told.contains("| `plans/a.yaml:5` | `deadline/unreadable` |"), "{told}");
+    assert!(run(&below, &["check", "--format", "gitlab"]).1.contains("\"path\":\"plans/a.yaml\""));
+    assert!(run(&below, &["check", "--format", "sarif"]).1.contains("\"uri\":\"plans/a.yaml\""));
+}
+
+/// The published schema of SARIF holds what is written; one of its patterns is no regular expression, and is mended.
+#[test]
+fn sarif_fits_its_schema() {
+    let schema = include_str!("reports/sarif-2.1.0.schema.json").replace("{2}]?$", "{2}$");
+    let schema = jsonschema::validator_for(&serde_json::from_str(&schema).unwrap()).unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("roadmaps/example-with-faults");
+    for lang in ["ru", "en"] {
+        let (status, said) = run(&root, &["check", "--no-cache", "--format", "sarif", "--lang", lang]);
+        assert_eq!(status, Some(1));
+        let log: serde_json::Value = serde_json::from_str(&said).unwrap();
+        let wrong: Vec<String> =
+            schema.iter_errors(&log).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        assert_eq!(wrong, [] as [String; 0]);
+        let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap();
+        assert!(rules.len() > 10 && rules.iter().all(|rule| rule["helpUri"].is_string()));
+    }
+}
