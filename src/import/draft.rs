@@ -29,6 +29,8 @@ pub(super) struct Draft {
     pub bodies: Vec<(String, String)>,
     /// The columns of the table of measures, by key.
     pub columns: Vec<(String, String)>,
+    /// The calendar that is drawn beside the measures: its unit and its mark.
+    pub periods: Option<DraftPeriods>,
     /// Whether a row of column numbers stands under the heading.
     pub column_numbers: bool,
     /// Columns of one's own, with the unit of their values.
@@ -41,6 +43,15 @@ pub(super) struct Draft {
     pub annexes: Vec<DraftAnnex>,
     /// Markdown files beside the roadmap.
     pub texts: Vec<(String, String)>,
+}
+
+/// A calendar of columns that are marked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct DraftPeriods {
+    /// `quarter` and the like.
+    pub unit: &'static str,
+    /// The sign that marks a time.
+    pub mark: String,
 }
 
 /// The act that approves a roadmap.
@@ -60,6 +71,8 @@ pub(super) struct DraftOrder {
     pub place: Option<String>,
     /// Its title.
     pub title: String,
+    /// Later acts that changed it.
+    pub editions: Vec<DraftAct>,
     /// The acts that the preamble names.
     pub basis: Vec<DraftAct>,
     /// The prose before the verb.
@@ -70,6 +83,8 @@ pub(super) struct DraftOrder {
     pub clause_numbers: Option<&'static str>,
     /// The clauses.
     pub clauses: Vec<DraftClause>,
+    /// «ПРИНЯТО», «СОГЛАСОВАНО» behind the clauses.
+    pub agreed: Vec<DraftAgreed>,
     /// Who signs.
     pub signatories: Vec<Person>,
     /// Who drafted it.

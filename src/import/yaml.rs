@@ -17,6 +17,8 @@ pub(super) enum Node {
     Text(String),
     /// A text that is always quoted, as numbers of acts and rows are.
     Quoted(String),
+    /// A text whose lines stay lines.
+    Lines(String),
     /// Written as it is: figures, dates, keys, short lists.
     Raw(String),
     /// A mapping.
@@ -125,7 +127,15 @@ fn value(out: &mut String, node: &Node, indent: usize, before: usize) {
         }
         Node::Raw(text) => line(out, text),
         Node::Quoted(text) => line(out, &quoted(text)),
-        Node::Text(text) => write_text(out, &flat(text), indent, before),
+        Node::Lines(text) if text.contains('\n') => {
+            out.push_str(" |-\n");
+            for line in text.lines() {
+                pad(out, indent + 2);
+                out.push_str(&flat(line));
+                out.push('\n');
+            }
+        }
+        Node::Text(text) | Node::Lines(text) => write_text(out, &flat(text), indent, before),
     }
 }
 

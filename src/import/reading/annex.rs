@@ -106,6 +106,7 @@ impl Reader<'_> {
         let read = measures::read(&tables, self.year.as_deref(), self.ledger);
         if self.draft.columns.is_empty() {
             self.draft.columns = read.columns;
+            self.draft.periods = read.periods;
             self.draft.column_numbers = read.numbered;
             self.draft.fields = read.fields;
             self.draft.sections = read.sections;

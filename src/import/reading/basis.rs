@@ -63,3 +63,29 @@ fn act_title(before: &str) -> Option<String> {
     let (_, name) = ACTS.iter().find(|(form, _)| *form == words[at].to_lowercase())?;
     (rest.len() <= 14).then(|| flat(&format!("{name} {}", rest.join(" "))))
 }
+
+/// Whether a line under a title names the acts that changed the order: «(в ред. приказа от 10.04.2024 № 17)».
+pub(super) fn is_edition(text: &str) -> bool {
+    let small = text.to_lowercase();
+    let small = small.trim_start_matches('(');
+    ["в ред.", "в редакции", "с изменениями"].iter().any(|start| small.starts_with(start))
+        && scan::date(text).is_some()
+}
+
+/// The acts that such a line names, each with its kind in the nominative where the line says it.
+pub(super) fn editions(text: &str, kinds: &[(&str, &str)]) -> Vec<DraftAct> {
+    let mut kind = String::new();
+    let acts = text.split(" от ").collect::<Vec<_>>();
+    let pairs = acts.iter().zip(acts.iter().skip(1));
+    let acts = pairs.map(|(before, after)| {
+        let word =
+            before.rsplit([' ', ',', '(']).find(|word| !word.is_empty()).unwrap_or_default().to_lowercase();
+        let known = kinds.iter().find(|(name, _)| word.starts_with(name.trim_end_matches(['е', 'я'])));
+        if let Some((_, name)) = known {
+            kind = (*name).to_owned();
+        }
+        let number = scan::number(after).map(|(number, ..)| number);
+        DraftAct { title: kind.clone(), number, date: scan::date(after).map(|(date, ..)| date) }
+    });
+    acts.filter(|act| act.date.is_some()).collect()
+}

@@ -78,7 +78,7 @@ pub(super) fn read(lines: &[Line], ledger: &mut Ledger) -> Vec<DraftClause> {
         let number = head.and_then(|(mark, head)| number(&mark, head));
         put(&mut top, depth, DraftClause { text, number, ..DraftClause::default() });
     }
-    finish(&mut top, &[]);
+    finish(&mut top, &[], numbers(lines));
     top
 }
 
@@ -97,8 +97,20 @@ pub(super) fn numbers(lines: &[Line]) -> Option<&'static str> {
     match inner {
         Some(Mark::Path(_)) => Some("decimal"),
         Some(Mark::Dash) => Some("dash"),
-        _ => None,
+        Some(_) => None,
+        None => has_plain_inner(lines).then_some("none"),
     }
+}
+
+/// Whether lines without a mark stand below one that ends with a colon.
+fn has_plain_inner(lines: &[Line]) -> bool {
+    let said: Vec<&Line> = lines.iter().filter(|line| !line.is_blank()).collect();
+    said.windows(2).any(|pair| match pair {
+        [above, below] => {
+            above.flat().ends_with(':') && marked(below).is_none() && begins_small(&below.flat())
+        }
+        _ => false,
+    })
 }
 
 /// The mark of a line, made by Word or typed, and the words behind it.
@@ -171,11 +183,11 @@ fn number(mark: &Mark, head: String) -> Option<String> {
 }
 
 /// Closes the clauses: stops go, deadlines are marked, numbers that would be made anyway are left to the print.
-fn finish(clauses: &mut [DraftClause], outer: &[usize]) {
+fn finish(clauses: &mut [DraftClause], outer: &[usize], inner: Option<&str>) {
     for (at, clause) in clauses.iter_mut().enumerate() {
         let mut path = outer.to_vec();
         path.push(at + 1);
-        if clause.number.as_deref().is_some_and(|number| is_made(number, &path)) {
+        if clause.number.as_deref().is_some_and(|number| is_made(number, &path, inner)) {
             clause.number = None;
         }
         clause.text = unclosed(&clause.text).to_owned();
@@ -184,15 +196,18 @@ fn finish(clauses: &mut [DraftClause], outer: &[usize]) {
             clause.text.replace_range(start..end, "{deadline}");
             clause.deadline = Some(wording);
         }
-        finish(&mut clause.clauses, &path);
+        finish(&mut clause.clauses, &path, inner);
     }
 }
 
 /// Whether a number is the one that the print makes at this place.
-fn is_made(number: &str, path: &[usize]) -> bool {
+fn is_made(number: &str, path: &[usize], inner: Option<&str>) -> bool {
     let core = number.trim_end_matches(['.', ')']);
     let last = path.last().copied().unwrap_or_default();
     let full = path.iter().map(ToString::to_string).collect::<Vec<_>>().join(".");
+    if path.len() > 1 && inner.is_some_and(|style| style != "decimal") {
+        return false;
+    }
     core == full
         || number.ends_with(')') && core == last.to_string()
         || number.ends_with(')') && !core.starts_with(|sign: char| sign.is_ascii_digit())

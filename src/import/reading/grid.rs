@@ -80,6 +80,7 @@ fn spans(head: &Head, cell: &Cell, index: usize) -> bool {
 fn value<'t>(cell: &'t Cell, row: usize, is: &Column) -> Value<'t> {
     let words = |cell: &Cell| match is {
         Column::Number => number(cell),
+        Column::Result | Column::Own => in_lines(cell),
         _ => unspaced(&flat(&cell.flat())),
     };
     let said: Vec<_> = cell.lines.iter().filter(|line| !line.is_blank()).collect();
@@ -92,6 +93,26 @@ fn value<'t>(cell: &'t Cell, row: usize, is: &Column) -> Value<'t> {
         shaded: cell.shaded,
         notes: cell.lines.iter().flat_map(|line| &line.notes).collect(),
     }
+}
+
+/// The words of a cell, in lines where each begins anew: two documents in one cell are two.
+fn in_lines(cell: &Cell) -> String {
+    let mut out = String::new();
+    let numbered = cell.lines.iter().flat_map(|line| {
+        let number = line.number.as_deref().filter(|number| *number != "–").unwrap_or_default();
+        line.text.split('\n').enumerate().map(move |(at, text)| {
+            let number = if at == 0 { number } else { "" };
+            unspaced(&flat(&format!("{number} {text}")))
+        })
+    });
+    for line in numbered.filter(|line| !line.is_empty()) {
+        if !out.is_empty() {
+            let anew = line.starts_with(|sign: char| sign.is_uppercase() || matches!(sign, '–' | '-' | '•'));
+            out.push(if anew || out.ends_with([';', ':']) { '\n' } else { ' ' });
+        }
+        out.push_str(&line);
+    }
+    out
 }
 
 /// The number in a cell: made by Word, or typed.

@@ -70,7 +70,7 @@ pub(super) struct Heading {
     pub is: Column,
     /// Its heading, with that of its group before it where it has none of its own meaning.
     pub text: String,
-    /// The heading of the group it stands in; empty where it stands in none.
+    /// The heading of the outermost group it stands in; empty where it stands in none.
     pub group: String,
 }
 
@@ -99,6 +99,7 @@ static WORDS: &[(&str, bool, Column)] = &[
     ("п.п", true, Column::Number),
     ("пп", true, Column::Number),
     ("n п/п", true, Column::Number),
+    ("n пп", true, Column::Number),
     ("номер", true, Column::Number),
     ("ед. изм", false, Column::Unit),
     ("ед.изм", false, Column::Unit),
@@ -287,7 +288,7 @@ fn columns(table: &Table, first: usize, end: usize) -> Vec<Heading> {
     let rows = table.rows.get(first..end).unwrap_or_default();
     let mut at = 0;
     while at < table.width() {
-        let mut group = String::new();
+        let mut groups: Vec<String> = Vec::new();
         let mut own = String::new();
         let mut span = usize::MAX;
         for row in rows {
@@ -295,17 +296,38 @@ fn columns(table: &Table, first: usize, end: usize) -> Vec<Heading> {
             span = span.min(cell.column + cell.span - at);
             let text = flat(&cell.flat());
             if !text.is_empty() && !cell.goes_on {
-                group = std::mem::replace(&mut own, text);
+                groups.push(std::mem::replace(&mut own, text));
             }
         }
         let span = if span == usize::MAX { 1 } else { span.max(1) };
-        let is = of(&own, &group);
-        columns.push(Heading { column: at, span, is, text: shown(&own, &group), group });
+        groups.retain(|group| !group.is_empty());
+        let is = of(&own, &groups.join(" "));
+        let nearest = groups.last().map(String::as_str).unwrap_or_default();
+        let text = shown(&own, nearest);
+        let group = groups.into_iter().next().unwrap_or_default();
+        columns.push(Heading { column: at, span, is, text, group });
         at += span;
     }
+    name_numbers(table, end, &mut columns);
     once(&mut columns);
     columns.retain(|column| !column.text.is_empty() || column.is != Column::Own);
     columns
+}
+
+/// A first column without a heading, or under «N», counts the rows where each of them has a number there.
+fn name_numbers(table: &Table, end: usize, columns: &mut [Heading]) {
+    let Some(first) = columns.first_mut() else { return };
+    let bare = matches!(first.text.to_lowercase().as_str(), "" | "n" | "н");
+    let mut cells =
+        table.rows.iter().skip(end).filter(|row| !is_count(row)).filter_map(|row| row.cells.first());
+    if bare && first.is == Column::Own && cells.any(|cell| scan::row_number(&number_of(cell)).is_some()) {
+        first.is = Column::Number;
+    }
+}
+
+/// The number in a cell, typed or made by Word.
+fn number_of(cell: &Cell) -> String {
+    cell.lines.iter().find_map(|line| line.number.clone()).unwrap_or_else(|| cell.flat())
 }
 
 /// A heading of its own, or with its group before it where it says too little alone.

@@ -1,7 +1,7 @@
 //! The table of measures: rows to sections and measures, by the headings of the columns.
 
 use crate::import::content::{Cell, Row, Table};
-use crate::import::draft::{DraftMeasure, DraftSection, SharedDraft};
+use crate::import::draft::{DraftMeasure, DraftPeriods, DraftSection, SharedDraft};
 use crate::import::ledger::Ledger;
 use crate::import::message::ReviewNote;
 use crate::import::text::{flat, is_shouted};
@@ -18,6 +18,8 @@ use super::{scan, slots};
 pub(super) struct Measures {
     /// Its columns by key, in order.
     pub columns: Vec<(String, String)>,
+    /// The calendar that its columns draw.
+    pub periods: Option<DraftPeriods>,
     /// Whether a row of column numbers stands under the heading.
     pub numbered: bool,
     /// Columns of one's own with the unit of their values.
@@ -43,6 +45,7 @@ pub(super) fn read(tables: &[&Table], years: Option<&str>, ledger: &mut Ledger) 
             lines.for_each(|line| if repeated { ledger.remake(line) } else { ledger.state(line) });
         }
         if first.is_none() {
+            reader.measures.periods = slots::periods(table, &head);
             reader.columns(&head);
             first = Some(head.clone());
         }
@@ -66,9 +69,11 @@ impl Reader<'_> {
         self.measures.numbered = head.numbered;
         let mut timed = false;
         for heading in &head.columns {
+            let drawn = self.measures.periods.is_some() && matches!(heading.is, Column::Slot(_));
             let key = match key(&heading.is) {
-                // Two columns of dates, or a calendar of quarters, are one deadline.
+                // A calendar of quarters is one deadline.
                 Some("deadline") if std::mem::replace(&mut timed, true) => continue,
+                Some("deadline") if drawn => "periods".to_owned(),
                 Some(key) => key.to_owned(),
                 None => {
                     let key = self.own_key(&heading.text);
@@ -76,7 +81,8 @@ impl Reader<'_> {
                     key
                 }
             };
-            let text = if slots::is_slot(&heading.is) { heading.over() } else { heading.text.clone() };
+            let text =
+                if matches!(heading.is, Column::Slot(_)) { heading.over() } else { heading.text.clone() };
             self.measures.columns.push((key, text));
         }
     }

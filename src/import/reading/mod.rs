@@ -81,7 +81,8 @@ fn head(part: &Part, case: &Case, draft: &mut Draft, ledger: &mut Ledger) -> Opt
         })
         .collect();
     let rest = match order::read(&lines, case, ledger) {
-        Some((order, tail)) => {
+        Some((mut order, tail)) => {
+            draft.agreed.append(&mut order.agreed);
             draft.order = Some(order);
             tail
         }
@@ -89,7 +90,7 @@ fn head(part: &Part, case: &Case, draft: &mut Draft, ledger: &mut Ledger) -> Opt
     };
     let (marks, rest) = approvals::read(&rest, ledger);
     draft.approval = marks.approval;
-    draft.agreed = marks.agreed;
+    draft.agreed.extend(marks.agreed);
     // Behind an order without stamps a new page or a table begins the annex.
     let begin = match &draft.order {
         Some(_) if after.is_empty() => rest.iter().position(|line| line.new_page),

@@ -7,7 +7,7 @@ use crate::import::ledger::Ledger;
 use crate::import::text::{flat, is_shouted, unclosed, unspaced};
 
 use super::case::Case;
-use super::{basis, clauses, copies, registry, signature};
+use super::{approvals, basis, clauses, copies, registry, signature};
 
 /// Kinds of acts, as the heading of one has them.
 const KINDS: [(&str, &str); 4] = [
@@ -88,6 +88,8 @@ pub(super) fn read(lines: &[Line], case: &Case, ledger: &mut Ledger) -> Option<(
         ledger.remake(line);
         order.basis.extend(basis::listed(&line.flat()));
     }
+    let (marks, clauses) = approvals::read(&clauses, ledger);
+    order.agreed = marks.agreed;
     order.clauses = clauses::read(&clauses, ledger);
     order.clause_numbers = clauses::numbers(&clauses);
     let tail = signature::read(tail, &mut order, ledger);
@@ -188,6 +190,10 @@ fn heading(marks: &Landmarks<'_>, case: &Case, order: &mut DraftOrder, ledger: &
             () if !before_kind && registry::is_place(&text) && order.place.is_none() => {
                 order.place = Some(text);
                 ledger.take(line);
+            }
+            () if !before_kind && basis::is_edition(&text) => {
+                order.editions = basis::editions(&text, &KINDS);
+                ledger.remake(line);
             }
             () if before_kind && !registry::is_address(&text) && title.is_empty() => {
                 issuer.push(text);

@@ -44,7 +44,9 @@ pub(super) fn key(column: &Column) -> Option<&'static str> {
     Some(match column {
         Column::Number => "number",
         Column::Title => "title",
-        Column::Deadline | Column::Starts | Column::Ends | Column::Slot(_) => "deadline",
+        Column::Deadline | Column::Slot(_) => "deadline",
+        Column::Starts => "starts",
+        Column::Ends => "ends",
         Column::Responsible => "responsible",
         Column::Result => "result",
         Column::Note => "note",

@@ -2,19 +2,56 @@
 
 use super::clauses::is_deadline;
 use super::grid::Value;
-use super::headings::{Column, Head};
+use super::headings::{self, Column, Head};
+use crate::import::content::Table;
+use crate::import::draft::DraftPeriods;
 
 /// What people put into the cell of a quarter.
 const MARKS: [&str; 14] = ["x", "х", "×", "+", "v", "✓", "*", "•", "да", "▪", "■", "1", "√", "✔"];
 
 /// Whether a column draws a part of a deadline.
-pub(super) fn is_slot(column: &Column) -> bool {
+fn is_slot(column: &Column) -> bool {
     matches!(column, Column::Slot(_) | Column::Starts | Column::Ends)
 }
 
 /// Whether the deadlines of a table are put together from several columns.
 pub(super) fn is_composed(head: &Head) -> bool {
     head.columns.iter().any(|heading| is_slot(&heading.is))
+}
+
+/// The calendar that the columns of a table draw: columns of one unit, each row marked by one sign, and no words in them.
+pub(super) fn periods(table: &Table, head: &Head) -> Option<DraftPeriods> {
+    let slots = || head.columns.iter().filter(|heading| matches!(heading.is, Column::Slot(_)));
+    let units: Vec<&'static str> = slots().filter_map(|heading| unit(&heading.is)).collect();
+    let unit = *units.first()?;
+    let others = head.columns.iter().any(|heading| heading.is == Column::Deadline);
+    if others || units.len() != slots().count() || units.iter().any(|one| *one != unit) {
+        return None;
+    }
+    let mut mark = None;
+    let rows = table.rows.iter().skip(head.rows).filter(|row| !headings::is_count(row));
+    for cell in rows.flat_map(|row| &row.cells) {
+        if !slots().any(|heading| heading.column == cell.column) || cell.span > 1 {
+            continue;
+        }
+        let text = cell.flat();
+        match (&mark, text.as_str()) {
+            (_, "" | "-" | "–" | "—") if !cell.shaded => {}
+            (None, _) if MARKS.contains(&text.to_lowercase().as_str()) => mark = Some(text),
+            (Some(known), _) if *known == text => {}
+            _ => return None,
+        }
+    }
+    mark.map(|mark| DraftPeriods { unit, mark })
+}
+
+fn unit(column: &Column) -> Option<&'static str> {
+    let Column::Slot(words) = column else { return None };
+    Some(match () {
+        () if words.contains("квартал") => "quarter",
+        () if words.contains("полугодие") => "half-year",
+        () => "month",
+    })
 }
 
 /// The deadline of a row, put together from the columns that draw it; none where no column does.

@@ -15,6 +15,18 @@ pub(super) fn basis(act: &DraftAct) -> Node {
     map.node()
 }
 
+/// A later act: its kind, number and date.
+pub(super) fn edition(act: &DraftAct) -> Node {
+    let mut map = Map::default();
+    map.text("kind", Some(&act.title));
+    map.put(
+        "number",
+        act.number.as_ref().map_or(Node::Raw("null".to_owned()), |number| Node::Quoted(number.clone())),
+    );
+    map.put("date", Node::Raw(act.date.map_or_else(|| "null".to_owned(), |date| date.to_string())));
+    map.node()
+}
+
 pub(super) fn person(person: &Person) -> Node {
     let mut map = Map::default();
     put_person(&mut map, person);

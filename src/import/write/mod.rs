@@ -4,13 +4,13 @@ mod act;
 mod words;
 
 use super::draft::{
-    Draft, DraftAnnex, DraftClause, DraftIndicator, DraftMeasure, DraftOrder, DraftSection, DraftStamp,
-    Holds, SharedDraft, Who,
+    Draft, DraftAnnex, DraftClause, DraftIndicator, DraftMeasure, DraftOrder, DraftPeriods, DraftSection,
+    DraftStamp, Holds, SharedDraft, Who,
 };
 use super::yaml::{self, Map, Node, is_plain, quoted};
 use crate::base::{Lang, Message};
 use crate::import::message::ReviewNote;
-use act::{agreed, approval, basis, member, person};
+use act::{agreed, approval, basis, edition, member, person};
 
 pub(super) use words::written;
 
@@ -112,7 +112,13 @@ impl Writer<'_> {
         let draft = self.draft;
         if !draft.columns.is_empty() {
             let mut columns = Map::default();
-            draft.columns.iter().for_each(|(key, heading)| columns.text(key, Some(heading)));
+            for (key, heading) in &draft.columns {
+                match &draft.periods {
+                    Some(periods) if key == "periods" => columns.put(key, calendar(periods, heading)),
+                    _ if heading.is_empty() => columns.put(key, Node::Quoted(String::new())),
+                    _ => columns.text(key, Some(heading)),
+                }
+            }
             map.put("columns", columns.node());
         }
         if draft.column_numbers {
@@ -162,6 +168,7 @@ impl Writer<'_> {
         map.put("date", Node::Raw(order.date.map_or_else(|| "null".to_owned(), |date| date.to_string())));
         map.text("place", order.place.as_deref());
         map.put("title", Node::Text(order.title.clone()));
+        map.list("editions", order.editions.iter().map(|act| (Vec::new(), edition(act))).collect());
         map.list("basis", order.basis.iter().map(|act| (Vec::new(), basis(act))).collect());
         map.text("preamble", order.preamble.as_deref());
         match (&order.resolves, order.kind.as_deref()) {
@@ -246,7 +253,7 @@ impl Writer<'_> {
             let mut fields = Map::default();
             measure.fields.iter().for_each(|(key, value)| match figure(value) {
                 Some(figure) => fields.put(key, Node::Raw(figure)),
-                None => fields.text(key, Some(value)),
+                None => fields.put(key, Node::Lines(value.clone())),
             });
             map.put("fields", fields.node());
         }
@@ -305,7 +312,9 @@ fn cells(map: &mut Map, cells: &SharedDraft) {
             }
         }
     }
-    map.text("result", cells.result.as_deref());
+    if let Some(result) = cells.result.as_ref().filter(|result| !result.trim().is_empty()) {
+        map.put("result", Node::Lines(result.clone()));
+    }
 }
 
 fn indicator(one: &DraftIndicator, at: usize) -> Node {
@@ -360,4 +369,13 @@ fn short(text: &str) -> String {
 
 fn flow(texts: &[String]) -> String {
     format!("[{}]", texts.iter().map(|text| short(text)).collect::<Vec<_>>().join(", "))
+}
+
+/// The calendar drawn beside the measures: `{unit: quarter, mark: х, title: Срок}`.
+fn calendar(periods: &DraftPeriods, heading: &str) -> Node {
+    let mut map = Map::default();
+    map.put("unit", Node::Raw(periods.unit.to_owned()));
+    map.text("mark", Some(&periods.mark));
+    map.text("title", Some(heading));
+    map.node()
 }
