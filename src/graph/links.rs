@@ -1,6 +1,7 @@
 //! References resolved: who names whom, and which names are faulty.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use petgraph::Direction;
 use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
@@ -90,7 +91,7 @@ pub struct FaultyReference {
 pub struct Links {
     /// The graph.
     graph: DiGraph<NodeKind, Link>,
-    /// The faulty references, in the order of files.
+    /// The faulty references, in the order of entries.
     pub faults: Vec<FaultyReference>,
     /// The first measure and the first clause of each roadmap, and what would come next.
     starts: IndexVec<RoadmapIdx, (NodeIdx, NodeIdx)>,
@@ -245,6 +246,17 @@ impl Links {
     pub fn all(&self, kind: LinkKind) -> impl Iterator<Item = (NodeIdx, NodeIdx, EdgeIndex)> + '_ {
         let edges = self.graph.edge_references().filter(move |edge| edge.weight().kind == kind);
         edges.map(|edge| (place(edge.source()), place(edge.target()), edge.id()))
+    }
+
+    /// The faulty references that stand in a roadmap: those of its measures, its clauses, and its parent.
+    pub fn faults_of(&self, roadmap: RoadmapIdx) -> impl Iterator<Item = &FaultyReference> {
+        let next = RoadmapIdx::new(roadmap.at() + 1);
+        let (rows, clauses) = self.starts[roadmap];
+        let (beyond_rows, beyond_clauses) = self.starts[next];
+        let ranges = [rows..beyond_rows, clauses..beyond_clauses, self.roadmap(roadmap)..self.roadmap(next)];
+        let before = |at: NodeIdx| self.faults.partition_point(|fault| fault.from < at);
+        let own = move |range: Range<NodeIdx>| self.faults.get(before(range.start)..before(range.end));
+        ranges.into_iter().filter_map(own).flatten()
     }
 
     /// Marks a link as faulty, and notes why where that is to be told here.

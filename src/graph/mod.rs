@@ -41,7 +41,7 @@ pub use clauses::{Conflict, Disagreement};
 pub use coverage::Gap;
 pub use hierarchy::Hierarchy;
 pub use links::{FaultyReference, Link, LinkKind, Links, NodeKind, ReferenceFault};
-pub use names::Unknown;
+pub use names::{Names, Unknown};
 pub use nesting::{Miss, Violation};
 pub use network::{Arc, Member, Moment, Network, PrecedenceKind};
 pub use schedules::{Dating, Day, DueWindow, PackedSchedule, Schedules, Shape, date, day, year};
@@ -62,9 +62,9 @@ pub struct Graph {
     pub nesting: Nesting,
     /// What cannot be, or may not be, in time.
     pub clashes: Vec<Clashes>,
-    /// Clauses and measures that do not agree.
+    /// Clauses and measures that do not agree, sorted by the measure.
     pub disagreements: Vec<Disagreement>,
-    /// Duties that are not carried out.
+    /// Duties that are not carried out, in the order of roadmaps.
     pub gaps: Vec<Gap>,
 }
 
@@ -129,5 +129,6 @@ fn in_roadmaps(
         all.1.extend(disagreements);
         all.2.extend(gaps);
     }
+    all.1.sort_by_key(|one| (one.measure, one.clause));
     all
 }

@@ -1,18 +1,19 @@
-//! Names to numbers: a roadmap by its id, a measure by its id in its roadmap.
+//! Names to numbers: a roadmap by its id, a measure and an indicator by their ids in their roadmap.
 
 use std::sync::{Arc, OnceLock};
 
 use foldhash::{HashMap, HashMapExt};
 
-use crate::base::{Idx, IndexVec, RoadmapIdx, RowIdx};
+use crate::base::{Idx, IndexVec, IndicatorIdx, RoadmapIdx, RowIdx};
 use crate::model::Roadmap;
 use crate::workspace::Workspace;
 
 /// The ids of a workspace. Of two equal ones the first counts; the other is a finding of `schema/duplicate-id`.
-pub(super) struct Names<'w> {
+pub struct Names<'w> {
     roadmaps: &'w [Arc<Roadmap>],
     by_id: HashMap<&'w str, RoadmapIdx>,
     rows: IndexVec<RoadmapIdx, OnceLock<HashMap<&'w str, RowIdx>>>,
+    indicators: IndexVec<RoadmapIdx, OnceLock<HashMap<&'w str, IndicatorIdx>>>,
     /// Whether there is a file whose id could not be read, so that an id nobody has may be its.
     unread: bool,
 }
@@ -29,8 +30,8 @@ pub enum Unknown {
 }
 
 impl<'w> Names<'w> {
-    /// Takes down the ids of the roadmaps; those of measures when they are first asked for.
-    pub(super) fn new(workspace: &'w Workspace) -> Self {
+    /// Takes down the ids of the roadmaps; those of measures and indicators when they are first asked for.
+    pub fn new(workspace: &'w Workspace) -> Self {
         let roadmaps = &workspace.roadmaps;
         let mut by_id = HashMap::with_capacity(roadmaps.len());
         for (roadmap, number) in roadmaps.iter().zip(0..) {
@@ -38,7 +39,15 @@ impl<'w> Names<'w> {
         }
         by_id.remove("");
         let unread = workspace.known.has_nameless();
-        Names { roadmaps, by_id, rows: roadmaps.iter().map(|_| OnceLock::new()).collect(), unread }
+        let rows = roadmaps.iter().map(|_| OnceLock::new()).collect();
+        let indicators = roadmaps.iter().map(|_| OnceLock::new()).collect();
+        Names { roadmaps, by_id, rows, indicators, unread }
+    }
+
+    /// The roadmap that has an id, with its place.
+    pub fn find(&self, id: &str) -> Option<(RoadmapIdx, &'w Roadmap)> {
+        let place = *self.by_id.get(id)?;
+        Some((place, self.get(place)?))
     }
 
     /// The roadmap of that id.
@@ -62,19 +71,33 @@ impl<'w> Names<'w> {
     }
 
     /// The row of that id in a roadmap.
-    fn row(&self, roadmap: RoadmapIdx, id: &str) -> Option<RowIdx> {
+    pub fn row(&self, roadmap: RoadmapIdx, id: &str) -> Option<RowIdx> {
         let rows = self.rows[roadmap].get_or_init(|| {
-            let mut ids = HashMap::new();
             let rows = self.get(roadmap).into_iter().flat_map(|roadmap| roadmap.measures.entries());
-            for (place, measure) in rows.filter(|(_, measure)| !measure.id.is_empty()) {
-                ids.entry(&*measure.id.value).or_insert(place);
-            }
-            ids
+            firsts(rows.map(|(place, measure)| (&*measure.id.value, place)))
         });
         rows.get(id).copied()
+    }
+
+    /// The indicator of that id in a roadmap.
+    pub fn indicator(&self, roadmap: RoadmapIdx, id: &str) -> Option<IndicatorIdx> {
+        let indicators = self.indicators[roadmap].get_or_init(|| {
+            let indicators = self.get(roadmap).into_iter().flat_map(|roadmap| &roadmap.indicators);
+            firsts(indicators.map(|indicator| &*indicator.id.value).zip((0..).map(IndicatorIdx::new)))
+        });
+        indicators.get(id).copied()
     }
 
     fn get(&self, roadmap: RoadmapIdx) -> Option<&'w Roadmap> {
         self.roadmaps.get(roadmap.at()).map(|roadmap| &**roadmap)
     }
+}
+
+/// The first place of each id.
+fn firsts<'w, I>(entries: impl Iterator<Item = (&'w str, I)>) -> HashMap<&'w str, I> {
+    let mut ids = HashMap::new();
+    for (id, place) in entries.filter(|(id, _)| !id.is_empty()) {
+        ids.entry(id).or_insert(place);
+    }
+    ids
 }

@@ -141,10 +141,11 @@ impl Roadmap {
 
     /// The id of the measure or indicator whose entry holds a span.
     pub fn entry_at(&self, span: Span) -> Option<&Text> {
-        let holds = |entry: Span| entry.start <= span.start && span.end <= entry.end;
         let measure = self.row_at(span).map(|row| &row.measure.id);
-        let indicator = || self.indicators.iter().find(|one| holds(one.span)).map(|one| &one.id);
-        measure.or_else(indicator).filter(|id| !id.is_empty())
+        let beyond = || self.indicators.partition_point(|one| one.span.start <= span.start);
+        let indicator =
+            || self.indicators.get(beyond().checked_sub(1)?).filter(|one| span.end <= one.span.end);
+        measure.or_else(|| indicator().map(|one| &one.id)).filter(|id| !id.is_empty())
     }
 
     /// The innermost row whose entry holds a span.

@@ -12,14 +12,9 @@ use crate::model::{EditionMark, Roadmap};
 use crate::workspace::Config;
 
 /// Everything the rules find and no `allow` silences, in no order.
-pub fn judge(context: &Context<'_>, enabled: &EnabledRules) -> Vec<Finding> {
+pub fn judge<'w>(context: &'w Context<'w>, enabled: &'w EnabledRules) -> Vec<Finding> {
     let config = &context.workspace.config;
-    let mut findings = Vec::new();
-    for rule in &enabled.rules {
-        if let Check::Workspace(check) = rule.check {
-            check(context, &mut findings);
-        }
-    }
+    let mut findings: Vec<Finding> = in_workspace(context, &enabled.rules).collect();
     findings.par_extend(in_roadmaps(context, &enabled.rules));
     findings.par_iter_mut().for_each(|finding| name(context, finding));
     let unused = allow::silence(context, enabled, &mut findings);
@@ -79,8 +74,23 @@ fn is_repealed(context: &Context<'_>, finding: &Finding) -> bool {
         || roadmap.annexes.iter().flatten().any(|annex| gone(&annex.edition) && holds(annex.span))
 }
 
+/// What the rules that look at all of the workspace find.
+fn in_workspace<'r>(
+    context: &'r Context<'r>,
+    rules: &'r [&'static Rule],
+) -> impl ParallelIterator<Item = Finding> + 'r {
+    rules.par_iter().flat_map_iter(move |rule| {
+        let mut findings = Vec::new();
+        if let Check::Workspace(check) = rule.check {
+            check(context, &mut findings);
+        }
+        findings
+    })
+}
+
+/// What the rules that look at one roadmap find, each roadmap on any core.
 fn in_roadmaps<'r>(
-    context: &'r Context<'_>,
+    context: &'r Context<'r>,
     rules: &'r [&'static Rule],
 ) -> impl ParallelIterator<Item = Finding> + 'r {
     let pairs = context.workspace.roadmaps.par_iter().zip(&context.times.roadmaps).with_min_len(64);

@@ -30,13 +30,13 @@ mod workspace;
 
 use std::cell::OnceCell;
 use std::collections::HashSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 
-use crate::base::{Edit, FileId, Finding, Fix, NodeIdx, Place, RoadmapIdx, Severity, Span, Words};
+use crate::base::{Edit, FileId, Finding, Fix, Idx, NodeIdx, Place, RoadmapIdx, Severity, Span, Words};
 use crate::deadline::{Calendar, Times, Timetable};
-use crate::graph::Graph;
+use crate::graph::{Graph, Names};
 use crate::model::{Roadmap, Text};
 use crate::schema::{SchemaFault, SchemaFaultKind};
 use crate::workspace::{LoadedFile, Workspace};
@@ -47,6 +47,8 @@ pub use judge::{EnabledRules, judge};
 pub use names::{Filter, find, groups, is_firm, is_known, likely, names};
 pub use page::{BOOK, Page, page_address};
 pub use unchecked::{is_unchecked, unchecked};
+
+use reference::{Demands, NameIndex};
 
 /// A rule: what it is called, how much it weighs, what its page says and how it looks.
 pub struct Rule {
@@ -117,6 +119,12 @@ pub struct Context<'w> {
     pub wanted: &'w HashSet<FileId>,
     /// Every deadline, read and turned into days.
     pub times: &'w Times,
+    /// The ids of roadmaps, measures and indicators.
+    pub names: Names<'w>,
+    /// The ids of all roadmaps, once a rule has asked what was meant by one that nobody has.
+    roadmap_ids: OnceLock<NameIndex<'w>>,
+    /// Who demands something of whom, once a rule has asked.
+    demands: OnceLock<Demands<'w>>,
     /// References resolved, and what follows from the times across roadmaps.
     pub graph: &'w Graph,
     /// The days worked.
@@ -150,7 +158,19 @@ impl<'w> Context<'w> {
         as_of: Option<NaiveDate>,
         wanted: &'w HashSet<FileId>,
     ) -> Self {
-        Context { world, workspace, wanted, times, graph, calendar, as_of }
+        let names = Names::new(workspace);
+        let (roadmap_ids, demands) = (OnceLock::new(), OnceLock::new());
+        Context { world, workspace, wanted, times, names, roadmap_ids, demands, graph, calendar, as_of }
+    }
+
+    /// The roadmap of a place.
+    fn roadmap(&self, at: RoadmapIdx) -> Option<&'w Roadmap> {
+        self.workspace.roadmaps.get(at.at()).map(|roadmap| &**roadmap)
+    }
+
+    /// The ids of all roadmaps, read or not.
+    fn roadmap_ids(&self) -> &NameIndex<'w> {
+        self.roadmap_ids.get_or_init(|| NameIndex::new(self.workspace.ids().collect()))
     }
 
     /// A finding of a rule at a place.
@@ -176,10 +196,13 @@ impl<'w> View<'w> {
 
     /// Whether the entry at a span was read in full: of what could not be read nothing is missing.
     pub fn is_whole(&self, span: Span) -> bool {
-        let inside = |fault: Span| span.start <= fault.start && fault.start <= span.end;
+        // Faults stand in the order of places.
+        let inside = |fault: Option<Span>| fault.is_some_and(|fault| fault.start <= span.end);
         let whole = |file: &LoadedFile| {
-            !file.schema.iter().any(|fault| inside(fault.span))
-                && !file.syntax.iter().any(|fault| inside(fault.span))
+            let schema = file.schema.partition_point(|fault| fault.span.start < span.start);
+            let syntax = file.syntax.partition_point(|fault| fault.span.start < span.start);
+            !inside(file.schema.get(schema).map(|fault| fault.span))
+                && !inside(file.syntax.get(syntax).map(|fault| fault.span))
         };
         !self.roadmap.partial && self.file().is_none_or(whole)
     }

@@ -47,6 +47,12 @@ impl Known {
         self.roadmaps.keys().map(|(id, ..)| id.as_str())
     }
 
+    /// Whether a roadmap has that id.
+    pub fn has(&self, id: &str) -> bool {
+        let from = (ArcStr::from(id), ArcStr::new(), ArcStr::new());
+        self.roadmaps.range(from..).next().is_some_and(|((known, ..), _)| known.as_str() == id)
+    }
+
     /// The ids of the roadmaps of a level, in alphabetical order.
     pub fn of_level<'k>(&'k self, level: &'k str) -> impl Iterator<Item = &'k str> {
         self.roadmaps.keys().filter(move |(_, own, _)| own.as_str() == level).map(|(id, ..)| id.as_str())

@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     code: "conflict/clause",
     severity: Severity::Error,
     page: include_str!("clause.md"),
-    check: Check::Workspace(check),
+    check: Check::Roadmap(check),
     decode: decode::<Differs>,
 };
 
@@ -41,15 +41,13 @@ enum How {
     Last { days: u64, later: bool },
 }
 
-fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let mut all: Vec<&Disagreement> = context.graph.disagreements.iter().collect();
-    all.sort_by_key(|one| (one.measure, one.clause));
-    for of_measure in all.chunk_by(|one, other| one.measure == other.measure) {
-        findings.extend(found(context, of_measure));
-    }
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    let own = view.own(&view.context.graph.disagreements, |one| one.measure);
+    let by_measure = own.chunk_by(|one, other| one.measure == other.measure);
+    findings.extend(by_measure.filter_map(|of_measure| found(view.context, of_measure)));
 }
 
-fn found(context: &Context<'_>, disagreements: &[&Disagreement]) -> Option<Finding> {
+fn found(context: &Context<'_>, disagreements: &[Disagreement]) -> Option<Finding> {
     let first = disagreements.first()?;
     let row = Row::of(context, first.measure)?;
     let own = match &first.conflict {

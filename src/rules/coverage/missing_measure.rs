@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
     code: "coverage/missing-measure",
     severity: Severity::Error,
     page: include_str!("missing_measure.md"),
-    check: Check::Workspace(check),
+    check: Check::Roadmap(check),
     decode: decode::<MissingMeasure>,
 };
 
@@ -68,8 +68,11 @@ impl Upper {
     }
 }
 
-fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    findings.extend(context.graph.gaps.iter().filter_map(|gap| found(context, gap)));
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    let gaps = &view.context.graph.gaps;
+    let start = gaps.partition_point(|gap| gap.roadmap < view.index);
+    let own = gaps.iter().skip(start).take_while(|gap| gap.roadmap == view.index);
+    findings.extend(own.filter_map(|gap| found(view.context, gap)));
 }
 
 fn found(context: &Context<'_>, gap: &Gap) -> Option<Finding> {

@@ -2,17 +2,17 @@
 
 use std::collections::HashSet;
 
-use crate::model::{Addressee, Addressees, Roadmap};
+use crate::model::{Addressee, Addressees};
 use crate::rules::prelude::*;
+use crate::rules::reference::NameIndex;
 use crate::rules::words::level;
-use crate::russian::nearest;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     code: "coverage/missing-roadmap",
     severity: Severity::Error,
     page: include_str!("missing_roadmap.md"),
-    check: Check::Workspace(check),
+    check: Check::Roadmap(check),
     decode: decode::<MissingRoadmap>,
 };
 
@@ -28,30 +28,30 @@ struct MissingRoadmap {
     likely: Option<String>,
 }
 
-fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let workspace = context.workspace;
-    let with_addressees = workspace.roadmaps.iter().filter(|roadmap| !roadmap.addressees.is_empty());
-    let mut known: Option<HashSet<&str>> = None;
-    for roadmap in with_addressees {
-        let known = known.get_or_insert_with(|| workspace.ids().collect());
-        let named = roadmap.addressees.iter().flat_map(|of| of.roadmaps.iter().map(move |one| (of, one)));
-        for (of, one) in named.filter(|(_, one)| !one.id.is_empty() && !known.contains(&*one.id.value)) {
-            findings.push(found(context, roadmap, of, one));
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    let known = &view.context.workspace.known;
+    for of in &view.roadmap.addressees {
+        let missing = of.roadmaps.iter().filter(|one| !one.id.is_empty() && !known.has(&one.id));
+        let mut free: Option<NameIndex<'_>> = None;
+        for one in missing {
+            let free = free.get_or_insert_with(|| {
+                let named: HashSet<&str> = of.roadmaps.iter().map(|other| &*other.id.value).collect();
+                NameIndex::new(known.of_level(&of.level).filter(|id| !named.contains(id)).collect())
+            });
+            findings.push(found(view, of, one, free));
         }
     }
 }
 
-fn found(context: &Context<'_>, roadmap: &Roadmap, of: &Addressees, one: &Addressee) -> Finding {
-    let named: HashSet<&str> = of.roadmaps.iter().map(|other| &*other.id.value).collect();
-    let free = context.workspace.known.of_level(&of.level).filter(|id| !named.contains(id));
+fn found(view: &View<'_>, of: &Addressees, one: &Addressee, free: &NameIndex<'_>) -> Finding {
     let args = MissingRoadmap {
         id: one.id.to_string(),
         name: one.name.as_ref().map(ToString::to_string),
         level: of.level.to_string(),
-        above: roadmap.id.to_string(),
-        likely: nearest(&one.id, free).map(str::to_owned),
+        above: view.roadmap.id.to_string(),
+        likely: free.nearest(&one.id).map(str::to_owned),
     };
-    context.finding(&RULE, roadmap.place(one.id.span), args).about(&roadmap.id, None)
+    view.finding(&RULE, one.id.span, None, args)
 }
 
 impl Words for MissingRoadmap {

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{faulty, remove};
+use rayon::prelude::*;
+
+use super::remove;
 use crate::base::{Anchor, Idx, NodeIdx, Part, Place};
 use crate::graph::{LinkKind, ReferenceFault};
 use crate::model::Roadmap;
@@ -29,13 +31,13 @@ enum Cycle {
 }
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for stated in faulty(context) {
-        match (&stated.fault.wrong, stated.fault.kind) {
-            (ReferenceFault::Loop(walk), LinkKind::Parent) => findings.extend(parents(context, walk)),
-            (ReferenceFault::Loop(walk), LinkKind::Implements) => findings.extend(measures(context, walk)),
-            _ => {}
-        }
-    }
+    // A loop is told at its first member, in whichever roadmap it was met.
+    let faults = context.graph.links.faults.par_iter();
+    findings.par_extend(faults.filter_map(|fault| match (&fault.wrong, fault.kind) {
+        (ReferenceFault::Loop(walk), LinkKind::Parent) => parents(context, walk),
+        (ReferenceFault::Loop(walk), LinkKind::Implements) => measures(context, walk),
+        _ => None,
+    }));
 }
 
 fn parents(context: &Context<'_>, walk: &[NodeIdx]) -> Option<Finding> {

@@ -1,8 +1,8 @@
 //! References of indicators: an indicator implements one of a roadmap above, as a measure does.
 
-use crate::base::{Idx, Place, RoadmapIdx};
+use crate::base::{Place, RoadmapIdx};
 use crate::model::{Indicator, Roadmap, Text};
-use crate::rules::Context;
+use crate::rules::View;
 
 /// What is wrong with the reference of an indicator.
 #[derive(Clone, Copy)]
@@ -10,7 +10,7 @@ pub(super) enum Wrong<'w> {
     /// No roadmap has that id.
     Roadmap,
     /// The roadmap has no such indicator.
-    Indicator(&'w Roadmap),
+    Indicator(RoadmapIdx, &'w Roadmap),
     /// It names the indicator itself.
     Itself,
     /// The roadmap is not above.
@@ -37,39 +37,30 @@ impl Stated<'_> {
     }
 }
 
-/// The faulty references of the indicators of a workspace.
-pub(super) fn faulty<'w>(context: &'w Context<'w>) -> impl Iterator<Item = Stated<'w>> {
-    let roadmaps = context.workspace.roadmaps.iter().zip((0..).map(RoadmapIdx::new));
-    roadmaps.flat_map(move |(roadmap, number)| {
-        roadmap.indicators.iter().flat_map(move |indicator| {
-            indicator.implements.iter().filter_map(move |text| {
-                let wrong = wrong(context, (roadmap, number), indicator, text)?;
-                Some(Stated { roadmap, indicator, text, wrong })
-            })
+/// The faulty references of the indicators of a roadmap.
+pub(super) fn own_faulty<'v, 'w>(view: &'v View<'w>) -> impl Iterator<Item = Stated<'w>> + use<'v, 'w> {
+    let roadmap = view.roadmap;
+    roadmap.indicators.iter().flat_map(move |indicator| {
+        indicator.implements.iter().filter_map(move |text| {
+            let wrong = wrong(view, indicator, text)?;
+            Some(Stated { roadmap, indicator, text, wrong })
         })
     })
 }
 
 /// What is wrong with a reference; nothing of one that is right, or that may name what could not be read.
-fn wrong<'w>(
-    context: &Context<'w>,
-    (own, number): (&'w Roadmap, RoadmapIdx),
-    indicator: &Indicator,
-    text: &str,
-) -> Option<Wrong<'w>> {
+fn wrong<'w>(view: &View<'w>, indicator: &Indicator, text: &str) -> Option<Wrong<'w>> {
+    let (context, own) = (view.context, view.roadmap);
     let (roadmap, id) = text.split_once('/').unwrap_or((&own.id, text));
     if roadmap == &*own.id {
         return Some(if id == &*indicator.id { Wrong::Itself } else { Wrong::Outside(own) });
     }
-    let workspace = context.workspace;
-    let Some((named, at)) =
-        workspace.roadmaps.iter().zip((0..).map(RoadmapIdx::new)).find(|(other, _)| &*other.id == roadmap)
-    else {
-        return (!workspace.known.has_nameless()).then_some(Wrong::Roadmap);
+    let Some((at, named)) = context.names.find(roadmap) else {
+        return (!context.workspace.known.has_nameless()).then_some(Wrong::Roadmap);
     };
-    if !context.graph.hierarchy.may_implement(number, at) {
+    if !context.graph.hierarchy.may_implement(view.index, at) {
         return Some(Wrong::Outside(named));
     }
-    let there = named.partial || named.indicators.iter().any(|other| &*other.id == id);
-    (!there).then_some(Wrong::Indicator(named))
+    let there = named.partial || context.names.indicator(at, id).is_some();
+    (!there).then_some(Wrong::Indicator(at, named))
 }

@@ -15,7 +15,7 @@ pub(super) enum Replacement {
 }
 
 impl Replacement {
-    pub(super) fn of(name: &str, known: &Known<'_>) -> Self {
+    pub(super) fn of(name: &str, known: &NameIndex<'_>) -> Self {
         const FEW: usize = 8;
         if let Some(likely) = known.likely(name) {
             return Replacement::Likely(likely.to_owned());
@@ -55,20 +55,20 @@ impl Replacement {
 
 /// The names that there are. Of very many only those are compared with a wrong one that begin or end most like it, so
 /// that many wrong names cost no more than each its own.
-pub(super) struct Known<'n> {
-    pub all: Vec<&'n str>,
+pub(in crate::rules) struct NameIndex<'n> {
+    all: Vec<&'n str>,
     /// Sorted from their beginnings, and from their ends, where there are very many.
     sorted: Vec<&'n str>,
     from_end: Vec<&'n str>,
 }
 
-impl<'n> Known<'n> {
+impl<'n> NameIndex<'n> {
     /// From so many on there are very many.
     const MANY: usize = 1000;
     /// How many are compared that stand before and behind a wrong name where it would be in its order.
     const BESIDE: usize = 32;
 
-    pub(super) fn new(all: Vec<&'n str>) -> Self {
+    pub(in crate::rules) fn new(all: Vec<&'n str>) -> Self {
         let (mut sorted, mut from_end) = (Vec::new(), Vec::new());
         if all.len() > Self::MANY {
             sorted.clone_from(&all);
@@ -76,14 +76,31 @@ impl<'n> Known<'n> {
             from_end.clone_from(&all);
             from_end.sort_unstable_by(|one, other| one.bytes().rev().cmp(other.bytes().rev()));
         }
-        Known { all, sorted, from_end }
+        NameIndex { all, sorted, from_end }
     }
 
     /// The name that was probably meant.
     fn likely(&self, name: &str) -> Option<&'n str> {
+        let by_parts = || by_parts(name, self.all.iter().copied());
+        let few = self.sorted.is_empty();
+        match few {
+            true => nearest(name, alike(name, self.all.iter().copied())).or_else(by_parts),
+            false => self.nearest(name),
+        }
+    }
+
+    /// Whether the name is one of them.
+    pub(super) fn has(&self, name: &str) -> bool {
+        match self.sorted.is_empty() {
+            true => self.all.contains(&name),
+            false => self.sorted.binary_search(&name).is_ok(),
+        }
+    }
+
+    /// The name nearest to one by its letters.
+    pub(in crate::rules) fn nearest(&self, name: &str) -> Option<&'n str> {
         if self.sorted.is_empty() {
-            let known = || self.all.iter().copied();
-            return nearest(name, alike(name, known())).or_else(|| by_parts(name, known()));
+            return nearest(name, self.all.iter().copied());
         }
         let at = self.sorted.partition_point(|known| *known < name);
         let ends = |known: &&str| known.bytes().rev().lt(name.bytes().rev());
@@ -95,7 +112,7 @@ impl<'n> Known<'n> {
 
 /// What stands in a list around a place.
 fn beside<'l, T>(list: &'l [T], at: usize) -> std::slice::Iter<'l, T> {
-    let range = at.saturating_sub(Known::BESIDE)..list.len().min(at + Known::BESIDE);
+    let range = at.saturating_sub(NameIndex::BESIDE)..list.len().min(at + NameIndex::BESIDE);
     list.get(range).unwrap_or_default().iter()
 }
 

@@ -1,6 +1,6 @@
 //! `reference/self`: an entry that names itself.
 
-use super::{faulty, indicators, likely_parent, remove};
+use super::{indicators, likely_parent, own_faulty, remove};
 use crate::graph::{LinkKind, ReferenceFault};
 use crate::model::Roadmap;
 use crate::rules::prelude::*;
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     code: "reference/self",
     severity: Severity::Error,
     page: include_str!("itself.md"),
-    check: Check::Workspace(check),
+    check: Check::Roadmap(check),
     decode: decode::<Itself>,
 };
 
@@ -30,8 +30,9 @@ enum Of {
     Indicator,
 }
 
-fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for stated in faulty(context).filter(|stated| stated.fault.wrong == ReferenceFault::Itself) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    let context = view.context;
+    for stated in own_faulty(view).filter(|stated| stated.fault.wrong == ReferenceFault::Itself) {
         let (of, likely) = match stated.fault.kind {
             LinkKind::Parent => (Of::Roadmap, likely_parent(stated.roadmap).map(str::to_owned)),
             LinkKind::Implements => (Of::Measure, above(context, stated.roadmap, stated.text)),
@@ -44,7 +45,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         ));
     }
     for stated in
-        indicators::faulty(context).filter(|stated| matches!(stated.wrong, indicators::Wrong::Itself))
+        indicators::own_faulty(view).filter(|stated| matches!(stated.wrong, indicators::Wrong::Itself))
     {
         let likely = stated.roadmap.parent.as_ref().map(|parent| format!("{parent}/{}", stated.indicator.id));
         let args = Itself { reference: stated.text.to_string(), of: Of::Indicator, likely };
@@ -56,9 +57,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// The measure of the roadmap above that has the same id.
 fn above(context: &Context<'_>, roadmap: &Roadmap, id: &str) -> Option<String> {
     let parent = roadmap.parent.as_ref()?;
-    let above = context.workspace.roadmaps.iter().find(|other| *other.id == **parent)?;
+    let (above, _) = context.names.find(parent)?;
     let id = id.split('/').next_back()?;
-    above.measures().any(|measure| &*measure.id.value == id).then(|| format!("{parent}/{id}"))
+    context.names.row(above, id).map(|_| format!("{parent}/{id}"))
 }
 
 impl Words for Itself {

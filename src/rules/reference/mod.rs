@@ -19,7 +19,9 @@ use super::row::Row;
 use crate::base::Idx;
 use crate::graph::{FaultyReference, LinkKind};
 use crate::model::{Roadmap, Text};
-use instead::{Known, Replacement, alike};
+pub(super) use instead::NameIndex;
+use instead::{Replacement, alike};
+pub(super) use no_parent::Demands;
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[
@@ -47,6 +49,12 @@ struct Stated<'w> {
 /// The faulty references of a workspace.
 fn faulty<'w>(context: &Context<'w>) -> impl Iterator<Item = Stated<'w>> {
     context.graph.links.faults.iter().filter_map(move |fault| Stated::of(context, fault))
+}
+
+/// The faulty references that stand in a roadmap: its parent, and those of its measures and clauses.
+fn own_faulty<'v>(view: &'v View<'_>) -> impl Iterator<Item = Stated<'v>> {
+    let faults = view.context.graph.links.faults_of(view.index);
+    faults.filter_map(|fault| Stated::of(view.context, fault))
 }
 
 impl<'w> Stated<'w> {

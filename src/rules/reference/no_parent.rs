@@ -1,16 +1,19 @@
 //! `reference/no-parent`: a roadmap that stands under none, though one above demands something of its level.
 
-use crate::base::{Anchor, Part};
+use std::collections::{BTreeMap, HashMap};
+
+use crate::base::{Anchor, Idx, Part, RoadmapIdx};
 use crate::model::Roadmap;
 use crate::rules::prelude::*;
 use crate::rules::words::level;
+use crate::workspace::Workspace;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     code: "reference/no-parent",
     severity: Severity::Warning,
     page: include_str!("no_parent.md"),
-    check: Check::Workspace(check),
+    check: Check::Roadmap(check),
     decode: decode::<NoParent>,
 };
 
@@ -24,44 +27,73 @@ struct NoParent {
 /// How many roadmaps are named.
 const FEW: usize = 4;
 
-fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let workspace = context.workspace;
-    let orphans =
-        workspace.roadmaps.iter().filter(|roadmap| roadmap.parent.is_none() && !roadmap.is_uppermost);
-    let orphans =
-        orphans.filter(|roadmap| !roadmap.partial && !super::wrong_level::is_told(context, roadmap));
-    for orphan in orphans {
-        let Some(own) = workspace.config.depth(&orphan.level) else { continue };
-        let depth = |above: &Roadmap| workspace.config.depth(&above.level).filter(|depth| *depth < own);
-        let roadmaps = workspace.roadmaps.iter().map(|roadmap| &**roadmap);
-        let demanding = roadmaps.filter(|above| demands(above, orphan));
-        let demanding: Vec<(usize, &Roadmap)> =
-            demanding.filter_map(|above| Some((depth(above)?, above))).collect();
-        let Some(nearest) = demanding.iter().map(|(depth, _)| *depth).max() else { continue };
-        let named: Vec<&Roadmap> = demanding
-            .iter()
-            .filter(|(depth, _)| *depth == nearest)
-            .map(|(_, above)| *above)
-            .take(FEW)
-            .collect();
-        let args = NoParent {
-            level: orphan.level.to_string(),
-            above: named.iter().map(|above| above.id.to_string()).collect(),
-        };
-        let anchors = named.iter().map(|above| Anchor::roadmap(above.file, Part::Id));
-        let finding = context.finding(&RULE, orphan.place(orphan.id.span), args);
-        findings.push(finding.about(&orphan.id, None).with_anchors(anchors));
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    let (context, orphan) = (view.context, view.roadmap);
+    if orphan.parent.is_some() || orphan.is_uppermost || orphan.partial || super::wrong_level::is_told(view) {
+        return;
     }
+    let demands = context.demands.get_or_init(|| Demands::of(context.workspace));
+    let above = context.workspace.config.depth(&orphan.level).map(|own| demands.nearest(orphan, own));
+    let named: Vec<&Roadmap> = above.into_iter().flatten().filter_map(|at| context.roadmap(at)).collect();
+    if named.is_empty() {
+        return;
+    }
+    let args = NoParent {
+        level: orphan.level.to_string(),
+        above: named.iter().map(|above| above.id.to_string()).collect(),
+    };
+    let anchors = named.iter().map(|above| Anchor::roadmap(above.file, Part::Id));
+    findings.push(view.finding(&RULE, orphan.id.span, None, args).with_anchors(anchors));
 }
 
-/// Whether a roadmap demands something of the level of another, or of that one by name.
-fn demands(above: &Roadmap, orphan: &Roadmap) -> bool {
-    let of_level = |level: &str| !level.is_empty() && level == &*orphan.level.value;
-    let duties = above.measures().filter_map(|measure| measure.mandatory_for.as_ref());
-    let named = above.addressees.iter().flat_map(|addressees| &addressees.roadmaps);
-    !above.id.is_empty()
-        && (duties.into_iter().any(|level| of_level(level))
-            || named.into_iter().any(|one| *one.id == *orphan.id))
+/// Roadmaps that demand something, by the depth of their own level, the first few of each.
+type ByDepth = BTreeMap<usize, Vec<RoadmapIdx>>;
+
+/// Who demands something of whom.
+#[derive(Default)]
+pub(in crate::rules) struct Demands<'w> {
+    of_level: HashMap<&'w str, ByDepth>,
+    /// By the id of the addressee.
+    by_name: HashMap<&'w str, ByDepth>,
+}
+
+impl<'w> Demands<'w> {
+    /// The demands of all roadmaps.
+    fn of(workspace: &'w Workspace) -> Self {
+        let mut demands = Demands::default();
+        for (above, at) in workspace.roadmaps.iter().zip((0..).map(RoadmapIdx::new)) {
+            let depth = workspace.config.depth(&above.level).filter(|_| !above.id.is_empty());
+            let Some(depth) = depth else { continue };
+            let note = |list: &mut ByDepth| {
+                let own = list.entry(depth).or_default();
+                if own.len() < FEW && own.last() != Some(&at) {
+                    own.push(at);
+                }
+            };
+            let levels = above.measures().filter_map(|measure| measure.mandatory_for.as_deref());
+            for level in levels.filter(|level| !level.is_empty()) {
+                note(demands.of_level.entry(level).or_default());
+            }
+            let named = above.addressees.iter().flat_map(|addressees| &addressees.roadmaps);
+            for one in named {
+                note(demands.by_name.entry(&*one.id.value).or_default());
+            }
+        }
+        demands
+    }
+
+    /// The first few of the nearest level above that demand something of a roadmap, whose level has that depth.
+    fn nearest(&self, orphan: &Roadmap, depth: usize) -> Vec<RoadmapIdx> {
+        let lists = [self.of_level.get(&*orphan.level.value), self.by_name.get(&*orphan.id.value)];
+        let above = || lists.into_iter().flatten().filter_map(|list| list.range(..depth).next_back());
+        let nearest = above().map(|(depth, _)| *depth).max();
+        let of_nearest = above().filter(|(depth, _)| Some(**depth) == nearest);
+        let mut named: Vec<RoadmapIdx> = of_nearest.flat_map(|(_, named)| named.iter().copied()).collect();
+        named.sort_unstable();
+        named.dedup();
+        named.truncate(FEW);
+        named
+    }
 }
 
 impl Words for NoParent {

@@ -40,7 +40,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     if roadmap.partial || texts(roadmap).all(|passage| mentions(passage.text).next().is_none()) {
         return;
     }
-    let known = Known::of(roadmap);
+    let known = NameIndex::of(roadmap);
     let mut told: HashSet<Owner> = HashSet::new();
     for Passage { owner, text, .. } in texts(roadmap) {
         let stale = mentions(text).find_map(|mention| Some((known.stale(&mention, owner)?, mention)));
@@ -118,20 +118,20 @@ fn is_own(behind: &str) -> bool {
 }
 
 /// The numbers that there are.
-struct Known {
+struct NameIndex {
     rows: IndexVec<RowIdx, String>,
     clauses: IndexVec<ClauseIdx, String>,
     sections: IndexVec<SectionIdx, String>,
     annexes: Vec<String>,
 }
 
-impl Known {
+impl NameIndex {
     fn of(roadmap: &Roadmap) -> Self {
         let numbers = Numbers::of(roadmap);
         let bare_of = |number: String| bare(&number).to_owned();
         // An annex without a number is called by its place.
         let placed = |(at, number): (usize, Option<String>)| number.unwrap_or_else(|| (at + 1).to_string());
-        Known {
+        NameIndex {
             rows: numbers.rows.into_iter().map(bare_of).collect(),
             sections: numbers.sections.into_iter().map(bare_of).collect(),
             annexes: numbers.annexes.into_iter().enumerate().map(placed).collect(),

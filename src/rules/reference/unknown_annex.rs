@@ -1,7 +1,7 @@
 //! `reference/unknown-annex`: a clause approves an annex that is not there.
 
 use super::texts::annexes;
-use super::{Known, Replacement};
+use super::{NameIndex, Replacement};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -21,10 +21,10 @@ struct UnknownAnnex {
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    let known = Known::new(annexes(view.roadmap));
+    let known = NameIndex::new(annexes(view.roadmap));
     let unread = view.roadmap.partial || view.is_unread("annexes");
     let approved = view.roadmap.clauses().filter_map(|clause| Some((clause, clause.approves.as_ref()?)));
-    for (clause, id) in approved.filter(|(_, id)| !unread && !known.all.contains(&&***id)) {
+    for (clause, id) in approved.filter(|(_, id)| !unread && !known.has(id)) {
         let args = UnknownAnnex { id: id.to_string(), instead: Replacement::of(id, &known) };
         findings.push(view.finding(&RULE, id.span, clause.id.as_deref(), args));
     }

@@ -1,7 +1,10 @@
 //! `reference/unknown-indicator`: the roadmap that is named has no such indicator.
 
-use super::indicators::{Wrong, faulty};
-use super::{Known, Replacement};
+use std::collections::HashMap;
+
+use super::indicators::{Wrong, own_faulty};
+use super::{NameIndex, Replacement};
+use crate::base::RoadmapIdx;
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -9,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     code: "reference/unknown-indicator",
     severity: Severity::Error,
     page: include_str!("unknown_indicator.md"),
-    check: Check::Workspace(check),
+    check: Check::Roadmap(check),
     decode: decode::<UnknownIndicator>,
 };
 
@@ -24,25 +27,28 @@ struct UnknownIndicator {
     instead: Replacement,
 }
 
-fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for stated in faulty(context) {
-        let Wrong::Indicator(named) = stated.wrong else { continue };
-        let ids: Vec<&str> = named.indicators.iter().map(|indicator| &*indicator.id.value).collect();
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    let mut known: HashMap<RoadmapIdx, NameIndex<'_>> = HashMap::new();
+    let names = &view.context.names;
+    for stated in own_faulty(view) {
+        let Wrong::Indicator(at, named) = stated.wrong else { continue };
         // The same indicator above has the same id as a rule.
-        let same = ids.iter().find(|id| **id == &*stated.indicator.id.value);
-        let instead = match same {
-            Some(id) => Replacement::Likely((*id).to_owned()),
-            None => Replacement::of(stated.id(), &Known::new(ids)),
+        let same = &*stated.indicator.id.value;
+        let instead = match names.indicator(at, same) {
+            Some(_) => Replacement::Likely(same.to_owned()),
+            None => {
+                let ids = || named.indicators.iter().map(|indicator| &*indicator.id.value).collect();
+                Replacement::of(stated.id(), known.entry(at).or_insert_with(|| NameIndex::new(ids())))
+            }
         };
         let args = UnknownIndicator {
             reference: stated.text.to_string(),
             id: stated.id().to_owned(),
             roadmap: named.id.to_string(),
-            measure: named.measures().any(|measure| &*measure.id.value == stated.id()),
+            measure: names.row(at, stated.id()).is_some(),
             instead: instead.within(&named.id),
         };
-        let finding = context.finding(&RULE, stated.place(), args);
-        findings.push(finding.about(&stated.roadmap.id, Some(&stated.indicator.id)));
+        findings.push(view.finding(&RULE, stated.text.span, Some(&stated.indicator.id), args));
     }
 }
 

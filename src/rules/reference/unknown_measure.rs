@@ -2,8 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use rayon::prelude::*;
+
 use super::texts::{all, referable};
-use super::{Known, Replacement, Stated, faulty};
+use super::{NameIndex, Replacement, Stated, faulty};
 use crate::base::{Idx, RoadmapIdx};
 use crate::graph::{LinkKind, ReferenceFault, Unknown};
 use crate::model::{InsertKind, Roadmap, inserts};
@@ -40,26 +42,36 @@ enum Of {
 }
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let mut measures: HashMap<RoadmapIdx, Measures<'_>> = HashMap::new();
-    for stated in faulty(context) {
-        let ReferenceFault::Unknown(Unknown::Measure(number)) = stated.fault.wrong else { continue };
-        let Some(named) = context.workspace.roadmaps.get(number.at()) else { continue };
-        let known = measures.entry(number).or_insert_with(|| Measures::of(context, number, named));
-        findings.push(stated.finding(context, &RULE, args(&stated, named, known)));
-    }
-    for roadmap in context.workspace.roadmaps.iter().filter(|roadmap| !roadmap.partial) {
-        texts(context, roadmap, findings);
-    }
+    let unknown = faulty(context).filter_map(|stated| match stated.fault.wrong {
+        ReferenceFault::Unknown(Unknown::Measure(at)) => Some((at, context.roadmap(at)?, stated)),
+        _ => None,
+    });
+    let unknown: Vec<(RoadmapIdx, &Roadmap, Stated<'_>)> = unknown.collect();
+    let mut named: Vec<(RoadmapIdx, &Roadmap)> = unknown.iter().map(|(at, named, _)| (*at, *named)).collect();
+    named.sort_by_key(|(at, _)| *at);
+    named.dedup_by_key(|(at, _)| *at);
+    let measures = named.into_par_iter().map(|(at, named)| (at, Measures::of(context, at, named)));
+    let measures: HashMap<RoadmapIdx, Measures<'_>> = measures.collect();
+    findings.par_extend(unknown.par_iter().filter_map(|(at, named, stated)| {
+        let args = args(stated, named, measures.get(at)?);
+        Some(stated.finding(context, &RULE, args))
+    }));
+    let roadmaps = context.workspace.roadmaps.par_iter().filter(|roadmap| !roadmap.partial);
+    findings.par_extend(roadmaps.flat_map_iter(|roadmap| {
+        let mut found = Vec::new();
+        texts(context, roadmap, &mut found);
+        found
+    }));
 }
 
 /// The `{ref:ID}` in the texts of a roadmap that name nothing.
 fn texts(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Finding>) {
-    let mut ids: Option<(Known<'_>, HashSet<&str>)> = None;
+    let mut ids: Option<(NameIndex<'_>, HashSet<&str>)> = None;
     for (entry, text) in all(roadmap).filter(|(_, text)| text.contains('{')) {
         let (list, known) = ids.get_or_insert_with(|| {
             let list = referable(roadmap);
             let known = list.iter().copied().collect();
-            (Known::new(list), known)
+            (NameIndex::new(list), known)
         });
         for insert in inserts(text) {
             let InsertKind::Ref(id) = insert.kind else { continue };
@@ -77,7 +89,7 @@ fn texts(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Finding>) 
 
 /// The measures of a roadmap, and those of the roadmaps above it.
 struct Measures<'w> {
-    known: Known<'w>,
+    known: NameIndex<'w>,
     /// The roadmap above that has each, the nearest.
     above: HashMap<&'w str, &'w Roadmap>,
 }
@@ -92,7 +104,7 @@ impl<'w> Measures<'w> {
                 above.entry(id).or_insert(&**roadmap);
             });
         }
-        Measures { known: Known::new(ids(roadmap).collect()), above }
+        Measures { known: NameIndex::new(ids(roadmap).collect()), above }
     }
 }
 

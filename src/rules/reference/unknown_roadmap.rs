@@ -1,6 +1,6 @@
 //! `reference/unknown-roadmap`: no roadmap of the workspace has that id.
 
-use super::{Known, Replacement, faulty, indicators};
+use super::{Replacement, indicators, own_faulty};
 use crate::graph::{LinkKind, ReferenceFault, Unknown};
 use crate::rules::prelude::*;
 use crate::russian::id_of;
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     code: "reference/unknown-roadmap",
     severity: Severity::Error,
     page: include_str!("unknown_roadmap.md"),
-    check: Check::Workspace(check),
+    check: Check::Roadmap(check),
     decode: decode::<UnknownRoadmap>,
 };
 
@@ -22,30 +22,27 @@ struct UnknownRoadmap {
     instead: Replacement,
 }
 
-fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let mut known: Option<Known<'_>> = None;
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    let context = view.context;
     for stated in
-        faulty(context).filter(|stated| stated.fault.wrong == ReferenceFault::Unknown(Unknown::Roadmap))
+        own_faulty(view).filter(|stated| stated.fault.wrong == ReferenceFault::Unknown(Unknown::Roadmap))
     {
         let id = stated.text.split('/').next().unwrap_or_default().to_owned();
         // What is no id at all is told as such.
         if stated.fault.kind == LinkKind::Parent && id_of(&id) != id {
             continue;
         }
-        let known = known.get_or_insert_with(|| Known::new(context.workspace.ids().collect()));
-        let instead = Replacement::of(&id, known);
+        let instead = Replacement::of(&id, context.roadmap_ids());
         let args = UnknownRoadmap { reference: stated.text.to_string(), id, instead };
         findings.push(stated.finding(context, &RULE, args));
     }
     for stated in
-        indicators::faulty(context).filter(|stated| matches!(stated.wrong, indicators::Wrong::Roadmap))
+        indicators::own_faulty(view).filter(|stated| matches!(stated.wrong, indicators::Wrong::Roadmap))
     {
         let id = stated.text.split('/').next().unwrap_or_default().to_owned();
-        let known = known.get_or_insert_with(|| Known::new(context.workspace.ids().collect()));
-        let instead = Replacement::of(&id, known);
+        let instead = Replacement::of(&id, context.roadmap_ids());
         let args = UnknownRoadmap { reference: stated.text.to_string(), id, instead };
-        let finding = context.finding(&RULE, stated.place(), args);
-        findings.push(finding.about(&stated.roadmap.id, Some(&stated.indicator.id)));
+        findings.push(view.finding(&RULE, stated.text.span, Some(&stated.indicator.id), args));
     }
 }
 

@@ -1,10 +1,10 @@
 //! `reference/wrong-level`: a parent that is not above, `implements` outside the line of parents, a duty for a level
 //! that is not below.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use super::{Stated, faulty, indicators};
-use crate::base::{Anchor, FileId, Idx, Lang, NodeIdx, Part, RoadmapIdx};
+use super::{Stated, indicators, own_faulty};
+use crate::base::{Anchor, FileId, Idx, Lang, NodeIdx, Part};
 use crate::graph::{LinkKind, ReferenceFault};
 use crate::model::{Measure, Roadmap, Text};
 use crate::rules::prelude::*;
@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
     code: "reference/wrong-level",
     severity: Severity::Error,
     page: include_str!("wrong_level.md"),
-    check: Check::Workspace(check),
+    check: Check::Roadmap(check),
     decode: decode::<WrongLevel>,
 };
 
@@ -46,26 +46,26 @@ enum Named {
     Addressee { level: String, above: String },
 }
 
-fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let mut told: HashSet<(FileId, FileId)> = HashSet::new();
-    for stated in faulty(context) {
+fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    let context = view.context;
+    let mut told: HashSet<FileId> = HashSet::new();
+    let mut counted: HashMap<FileId, Option<usize>> = HashMap::new();
+    for stated in own_faulty(view) {
         let ReferenceFault::Level(to) = stated.fault.wrong else { continue };
         let Some(named) = named(context, to) else { continue };
-        let pair = (stated.roadmap.file, named.file);
-        match skipped(context, stated.roadmap, named) {
+        let skipped = || skipped(context, stated.roadmap, named);
+        match *counted.entry(named.file).or_insert_with(skipped) {
             Some(references) if stated.fault.kind != LinkKind::Parent => {
-                if told.insert(pair) {
+                if told.insert(named.file) {
                     findings.push(of_parent(context, stated.roadmap, named, references));
                 }
             }
             _ => findings.push(found(context, &stated, named)),
         }
     }
-    findings.extend(of_indicators(context));
-    for (roadmap, number) in context.workspace.roadmaps.iter().zip((0..).map(RoadmapIdx::new)) {
-        findings.extend(duties(context, roadmap));
-        findings.extend(addressees(context, roadmap, number));
-    }
+    findings.extend(of_indicators(view));
+    findings.extend(duties(context, view.roadmap));
+    findings.extend(addressees(view));
 }
 
 fn named<'w>(context: &Context<'w>, to: NodeIdx) -> Option<&'w Roadmap> {
@@ -73,14 +73,13 @@ fn named<'w>(context: &Context<'w>, to: NodeIdx) -> Option<&'w Roadmap> {
 }
 
 /// Whether the references of a roadmap are told at its parent, which is absent or skips the roadmap they name.
-pub(super) fn is_told(context: &Context<'_>, roadmap: &Roadmap) -> bool {
-    let own = faulty(context).filter(|stated| std::ptr::eq(stated.roadmap, roadmap));
-    own.into_iter().any(|stated| match stated.fault.wrong {
-        ReferenceFault::Level(to) => {
-            named(context, to).is_some_and(|named| skipped(context, roadmap, named).is_some())
-        }
-        _ => false,
-    })
+pub(super) fn is_told(view: &View<'_>) -> bool {
+    let mut seen: HashSet<FileId> = HashSet::new();
+    let mut above = own_faulty(view).filter_map(|stated| match stated.fault.wrong {
+        ReferenceFault::Level(to) => named(view.context, to),
+        _ => None,
+    });
+    above.any(|named| seen.insert(named.file) && skipped(view.context, view.roadmap, named).is_some())
 }
 
 /// How many references of a roadmap name one that should be its parent: of a level between, or of any above where it has
@@ -126,16 +125,17 @@ fn found(context: &Context<'_>, stated: &Stated<'_>, named: &Roadmap) -> Finding
 }
 
 /// The references of indicators that do not lead up, where no measure's tells the same.
-fn of_indicators<'w>(context: &'w Context<'w>) -> impl Iterator<Item = Finding> + 'w {
-    indicators::faulty(context).filter_map(|stated| {
+fn of_indicators(view: &View<'_>) -> impl Iterator<Item = Finding> {
+    let mut counted: HashMap<FileId, Option<usize>> = HashMap::new();
+    indicators::own_faulty(view).filter_map(move |stated| {
         let indicators::Wrong::Outside(named) = stated.wrong else { return None };
-        if skipped(context, stated.roadmap, named).is_some() {
+        let skipped = || skipped(view.context, stated.roadmap, named);
+        if counted.entry(named.file).or_insert_with(skipped).is_some() {
             return None;
         }
         let names = Named::Outside { roadmap: named.id.to_string(), may_be_parent: false };
         let args = WrongLevel { reference: stated.text.to_string(), names };
-        let finding = context.finding(&RULE, stated.place(), args);
-        let finding = finding.about(&stated.roadmap.id, Some(&stated.indicator.id));
+        let finding = view.finding(&RULE, stated.text.span, Some(&stated.indicator.id), args);
         Some(finding.with_anchors([Anchor::roadmap(named.file, Part::Id)]))
     })
 }
@@ -157,22 +157,18 @@ fn duties(context: &Context<'_>, roadmap: &Roadmap) -> Vec<Finding> {
 
 /// The addressees whose roadmaps are of another level, or stand under another roadmap; of one that stands under none
 /// that is told instead.
-fn addressees(context: &Context<'_>, roadmap: &Roadmap, number: RoadmapIdx) -> Vec<Finding> {
-    let workspace = context.workspace;
+fn addressees(view: &View<'_>) -> Vec<Finding> {
+    let (context, roadmap) = (view.context, view.roadmap);
     let named = roadmap.addressees.iter().flat_map(|of| of.roadmaps.iter().map(move |one| (of, one)));
     let found = named.filter_map(|(of, one)| {
-        let (other, at) = workspace
-            .roadmaps
-            .iter()
-            .zip((0..).map(RoadmapIdx::new))
-            .find(|(other, _)| *other.id == *one.id)?;
-        let in_line = other.parent.is_none() || context.graph.hierarchy.may_implement(at, number);
+        let (at, other) = context.names.find(&one.id)?;
+        let in_line = other.parent.is_none() || context.graph.hierarchy.may_implement(at, view.index);
         if in_line && *other.level == *of.level {
             return None;
         }
         let (level, above) = (of.level.to_string(), roadmap.id.to_string());
         let args = WrongLevel { reference: one.id.to_string(), names: Named::Addressee { level, above } };
-        let finding = context.finding(&RULE, roadmap.place(one.id.span), args).about(&roadmap.id, None);
+        let finding = view.finding(&RULE, one.id.span, None, args);
         Some(finding.with_anchors([Anchor::roadmap(other.file, Part::Level)]))
     });
     found.collect()

@@ -87,7 +87,7 @@ fn measure_named(
     value: &str,
 ) -> Option<String> {
     let parent = roadmap.parent.as_ref()?;
-    let above = context.workspace.roadmaps.iter().find(|other| *other.id == **parent)?;
+    let (_, above) = context.names.find(parent)?;
     let number = value.trim_start_matches(|sign: char| !sign.is_ascii_digit()).trim_end_matches('.');
     let numbers = Numbers::of(above);
     let of_number = |row: &Row<'_>| numbers.rows.get(row.place).is_some_and(|own| bare(own) == number);

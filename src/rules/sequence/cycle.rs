@@ -1,5 +1,7 @@
 //! `sequence/cycle`: a measure that must wait for itself.
 
+use rayon::prelude::*;
+
 use crate::base::{Anchor, EntryKind, NodeIdx};
 use crate::graph::{LinkKind, PrecedenceKind, ReferenceFault};
 use crate::rules::prelude::*;
@@ -24,11 +26,12 @@ struct Cycle {
 }
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for fault in context.graph.links.faults.iter().filter(|fault| fault.kind == LinkKind::After) {
-        if let ReferenceFault::Loop(walk) = &fault.wrong {
-            findings.extend(found(context, walk));
-        }
-    }
+    // A loop is told at its first member, in whichever roadmap it was met.
+    let faults = context.graph.links.faults.par_iter();
+    findings.par_extend(faults.filter_map(|fault| match (&fault.wrong, fault.kind) {
+        (ReferenceFault::Loop(walk), LinkKind::After) => found(context, walk),
+        _ => None,
+    }));
 }
 
 fn found(context: &Context<'_>, walk: &[NodeIdx]) -> Option<Finding> {
