@@ -5,6 +5,8 @@
 mod client;
 mod support;
 
+use std::collections::BTreeMap;
+
 use client::Client;
 use serde_json::{Value, json};
 use support::world;
@@ -143,4 +145,102 @@ fn a_broken_text_loses_nothing_that_was_known() {
     client.tell("textDocument/didClose", json!({"textDocument": {"uri": TOWN}}));
     client.until(|client| !codes(client, SCHOOL).contains(&"nesting/late".to_owned()));
     assert!(client.end());
+}
+
+/// A case: a workspace with marks ①–⑨ where questions are asked, and the questions with their answers.
+fn case(path: &std::path::Path) -> (String, String) {
+    let text = std::fs::read_to_string(path).unwrap();
+    let (files, questions) = text.split_once("# ask: ").expect("something is asked");
+    let mut plain = String::new();
+    let mut marks: BTreeMap<char, Value> = BTreeMap::new();
+    let (mut name, mut line) = ("roadmap.yaml", 0);
+    for text in files.split_inclusive('\n') {
+        if let Some(next) = text.strip_prefix("# file: ") {
+            (name, line) = (next.trim(), 0);
+        } else {
+            let mut column = 0;
+            for sign in text.chars() {
+                if ('①'..='⑨').contains(&sign) {
+                    let uri = format!("file:///workspace/{name}");
+                    let position = json!({"line": line, "character": column});
+                    marks.insert(sign, json!({"textDocument": {"uri": uri}, "position": position}));
+                } else {
+                    column += sign.len_utf16();
+                }
+            }
+            line += 1;
+        }
+        plain.extend(text.chars().filter(|sign| !('①'..='⑨').contains(sign)));
+    }
+    let capabilities = json!({"textDocument": {"completion": {"completionItem": {"snippetSupport": true}}}});
+    let mut client = Client::begin(world(&plain), Options::default(), capabilities);
+    let mut answered = files.to_owned();
+    for question in questions.split("# ask: ") {
+        let asked = question.lines().next().unwrap_or_default();
+        let mut words = asked.splitn(3, ' ');
+        let (method, mark) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let mut params = mark.chars().next().and_then(|mark| marks.get(&mark)).cloned().unwrap_or(json!({}));
+        let more: Value =
+            serde_json::from_str(words.next().unwrap_or("{}")).expect("the parameters are JSON");
+        params.as_object_mut().unwrap().extend(more.as_object().cloned().unwrap_or_default());
+        let answer =
+            client.ask(method, params).unwrap_or_else(|(code, text)| json!({"error": code, "message": text}));
+        let mut told = String::new();
+        render(&answer, 0, &mut told);
+        answered.push_str(&format!("# ask: {asked}\n{}", told.trim_start_matches('\n')));
+        if !answered.ends_with('\n') {
+            answered.push('\n');
+        }
+    }
+    assert!(client.end());
+    (text, answered)
+}
+
+/// A value as people read it: ranges in one piece, places without the name of the machine.
+fn render(value: &Value, depth: usize, out: &mut String) {
+    let indent = "  ".repeat(depth);
+    let at = |value: &Value| {
+        let number = |key: &str| value.get(key)?.as_u64().map(|number| number + 1);
+        Some(format!("{}:{}", number("line")?, number("character")?))
+    };
+    let range = value.get("start").and_then(at).zip(value.get("end").and_then(at));
+    match (value, range.map(|(start, end)| format!("{start}-{end}")).or_else(|| at(value))) {
+        (_, Some(range)) => out.push_str(&range),
+        (Value::String(text), None) => {
+            out.push_str(&text.replace("file:///workspace/", "").replace('\n', "⏎"))
+        }
+        (Value::Array(items), None) => {
+            for item in items.iter().filter(|item| !item.is_null()) {
+                out.push_str(&format!("\n{indent}- "));
+                let mut inner = String::new();
+                render(item, depth + 1, &mut inner);
+                out.push_str(inner.trim_start());
+            }
+        }
+        (Value::Object(fields), None) => {
+            for (key, value) in fields.iter().filter(|(_, value)| !value.is_null()) {
+                out.push_str(&format!("\n{indent}{}: ", key.replace("file:///workspace/", "")));
+                render(value, depth + 1, out);
+            }
+        }
+        (value, None) => out.push_str(&value.to_string()),
+    }
+}
+
+#[test]
+fn every_question_has_its_answer() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lsp");
+    let mut wrong = Vec::new();
+    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    for path in paths {
+        let (written, answered) = case(&path);
+        if written != answered {
+            match std::env::var_os("VEKHA_WRITE") {
+                Some(_) => std::fs::write(&path, &answered).unwrap(),
+                None => wrong.push(format!("{}\n{answered}", path.display())),
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "VEKHA_WRITE=1 writes what is answered\n{}", wrong.join("\n"));
 }

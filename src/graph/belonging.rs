@@ -3,6 +3,14 @@
 use super::schedules::{Day, DueWindow, PackedSchedule, year};
 use crate::base::{Idx, OccurrenceIdx};
 
+/// Each occurrence of an upper duty, and the first of a lower one that belongs to it.
+pub fn served(lower: PackedSchedule<'_>, upper: PackedSchedule<'_>) -> Vec<(DueWindow, Option<DueWindow>)> {
+    let mut room = MatchBuffers::default();
+    let belonging = Belonging::new(lower, upper, &mut room);
+    let of = |at| belonging.of(at).next().map(|(_, window)| *window);
+    upper.entries().map(|(at, window)| (*window, of(at))).collect()
+}
+
 /// Room to work in, so that no list is made for each of many pairs.
 #[derive(Default)]
 pub(super) struct MatchBuffers {

@@ -36,6 +36,7 @@ use crate::deadline::{Calendar, Times};
 use crate::model::{Clause, Roadmap};
 use crate::workspace::Workspace;
 
+pub use belonging::served;
 pub use bounds::{Nesting, Violations};
 pub use clauses::{Conflict, Disagreement};
 pub use coverage::Gap;

@@ -14,6 +14,12 @@ pub(super) enum ServerMessage {
     Cancelled,
     /// Something went wrong inside.
     Broken,
+    /// A name that is none: letters that an id may not have.
+    NotAnId(String),
+    /// A name that another has already.
+    Taken(String),
+    /// Nothing here has a name that can be changed.
+    NoName,
     /// What the settings say cannot be used; what was known stays.
     Unchanged(String),
 }
@@ -40,6 +46,17 @@ impl ServerMessage {
             ServerMessage::Cancelled => say!(lang, "запрос отменён", "the request is cancelled"),
             ServerMessage::Broken => {
                 say!(lang, "внутренняя ошибка сервера", "an internal error of the server")
+            }
+            ServerMessage::NotAnId(name) => say!(
+                lang,
+                "«{name}» не подходит: в имени бывают буквы a–z, цифры и дефис",
+                "\"{name}\" does not fit: a name has letters a-z, digits and hyphens"
+            ),
+            ServerMessage::Taken(name) => {
+                say!(lang, "имя «{name}» уже занято", "the name \"{name}\" is taken already")
+            }
+            ServerMessage::NoName => {
+                say!(lang, "здесь нет имени, которое можно изменить", "there is no name here to be changed")
             }
             ServerMessage::Unchanged(why) => say!(
                 lang,

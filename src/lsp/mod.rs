@@ -4,12 +4,20 @@
 //! as one change, and answers from snapshots. Judging goes on beside it (`publish`) and ends by itself when a newer change
 //! makes it idle. What stands at a place of a file is found in one module, `spot`; what is served rests on that.
 
+mod actions;
 mod capabilities;
+mod completion;
+mod days;
 mod diagnostics;
 mod document;
+mod edits;
 mod encoding;
 mod folder;
+mod hints;
+mod hover;
+mod keys;
 mod message;
+mod navigate;
 mod notify;
 mod out;
 mod pages;
@@ -17,7 +25,10 @@ mod publish;
 mod pull;
 mod request;
 mod server;
+mod spot;
+mod symbols;
 mod settings;
+mod silence;
 mod told;
 mod uri;
 mod wire;

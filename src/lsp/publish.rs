@@ -186,6 +186,12 @@ fn take(all: &mut BTreeMap<PathBuf, Progress>, job: Job) {
         }
         _ => job.snapshot.files().collect(),
     };
+    // A text that was opened, closed or given another version may be as it was, and is told with its version all the same.
+    let told_as = |path: &PathBuf| old.as_ref().and_then(|old| old.job.open.get(path)).copied();
+    let versions = job.open.iter().filter(|(path, version)| told_as(path) != Some(**version));
+    let closed = old.iter().flat_map(|old| old.job.open.keys()).filter(|path| !job.open.contains_key(*path));
+    let moved = versions.map(|(path, _)| path).chain(closed);
+    pending.extend(moved.filter_map(|path| job.snapshot.file_at(path)));
     let still: BTreeSet<FileId> = old.map(|old| old.pending).unwrap_or_default();
     pending.extend(still.into_iter().filter(|file| job.snapshot.path_of(*file).is_some()));
     if pending.is_empty() {

@@ -12,8 +12,22 @@ use super::server::Server;
 use crate::base::Message;
 use crate::session::Interrupted;
 
+/// Why a question has no answer.
+pub(super) enum Refusal {
+    /// The client asks for what cannot be.
+    Said(ServerMessage),
+    /// The state moved on, or a file cannot be read.
+    Interrupted(Interrupted),
+}
+
+impl From<Interrupted> for Refusal {
+    fn from(interrupted: Interrupted) -> Self {
+        Refusal::Interrupted(interrupted)
+    }
+}
+
 /// The answer to a question.
-pub(super) type Answer<T> = Result<T, Interrupted>;
+pub(super) type Answer<T> = Result<T, Refusal>;
 
 impl Server<'_> {
     /// Answers a request; whatever happens on the way, there is an answer.
@@ -28,6 +42,19 @@ impl Server<'_> {
 
     fn dispatch(&mut self, request: Request) -> Response {
         match request.method.as_str() {
+            "textDocument/hover" => self.with(request, Self::hover),
+            "textDocument/definition" => self.with(request, Self::definition),
+            "textDocument/references" => self.with(request, Self::references),
+            "textDocument/documentHighlight" => self.with(request, Self::highlight),
+            "textDocument/prepareRename" => self.with(request, Self::prepare_rename),
+            "textDocument/rename" => self.with(request, Self::rename),
+            "textDocument/documentSymbol" => self.with(request, Self::document_symbols),
+            "workspace/symbol" => self.with(request, Self::workspace_symbols),
+            "textDocument/foldingRange" => self.with(request, Self::folding),
+            "textDocument/inlayHint" => self.with(request, Self::inlay_hints),
+            "textDocument/codeLens" => self.with(request, Self::code_lenses),
+            "textDocument/codeAction" => self.with(request, Self::code_actions),
+            "textDocument/completion" => self.with(request, Self::completion),
             "textDocument/diagnostic" => self.with(request, Self::pull),
             "workspace/diagnostic" => self.with(request, Self::pull_all),
             _ => {
@@ -50,18 +77,19 @@ impl Server<'_> {
         };
         match answer(self, params).and_then(|value| Ok(serde_json::to_value(value).unwrap_or(Value::Null))) {
             Ok(value) => Response::new_ok(id, value),
-            Err(interrupted) => {
-                let (code, text) = self.told(interrupted);
+            Err(refusal) => {
+                let (code, text) = self.refused(refusal);
                 Response::new_err(id, code as i32, text)
             }
         }
     }
 
-    fn told(&self, interrupted: Interrupted) -> (ErrorCode, String) {
+    fn refused(&self, refusal: Refusal) -> (ErrorCode, String) {
         let lang = self.lang();
-        match interrupted {
-            Interrupted::Failed(error) => (ErrorCode::RequestFailed, error.say(lang)),
-            _ => (ErrorCode::ContentModified, ServerMessage::Cancelled.say(lang)),
+        match refusal {
+            Refusal::Said(message) => (ErrorCode::RequestFailed, message.say(lang)),
+            Refusal::Interrupted(Interrupted::Failed(error)) => (ErrorCode::RequestFailed, error.say(lang)),
+            Refusal::Interrupted(_) => (ErrorCode::ContentModified, ServerMessage::Cancelled.say(lang)),
         }
     }
 }

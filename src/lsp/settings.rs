@@ -43,6 +43,8 @@ pub(super) struct Client {
     pub refreshes_hints: bool,
     /// The same of code lenses.
     pub refreshes_lenses: bool,
+    /// Whether it takes edits of documents by version.
+    pub versions_edits: bool,
     /// The language of its texts.
     pub locale: Option<Lang>,
 }
@@ -68,6 +70,9 @@ impl Client {
             ),
             refreshes_lenses: refresh(
                 workspace.and_then(|all| all.code_lens.as_ref()).map(|one| one.refresh_support),
+            ),
+            versions_edits: refresh(
+                workspace.and_then(|all| all.workspace_edit.as_ref()).map(|one| one.document_changes),
             ),
             locale: params.locale.as_deref().map(language),
         }

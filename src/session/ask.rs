@@ -60,6 +60,11 @@ impl Snapshot {
         self.state().index.asking(id).chain(self.state().index.looking(id))
     }
 
+    /// What has been found so far, in all files.
+    pub fn found_so_far(&self) -> impl Iterator<Item = &Finding> {
+        self.state().all().filter_map(|file| file.judged.get()).flat_map(|judged| &judged.findings)
+    }
+
     /// The days worked.
     pub fn calendar(&self) -> &Calendar {
         &self.state().settings.calendar

@@ -248,11 +248,11 @@ impl State {
         resting
     }
 
-    /// Whether a finding of a file shows something of another.
+    /// Whether a finding of a file shows something of another, as far as is known.
     fn quotes(&self, file: FileId, other: FileId) -> bool {
         let judged = self.file(file).and_then(|file| file.judged.get());
         let shows = |target: &Target| matches!(target, Target::Anchor(anchor) if anchor.file == other);
-        judged.is_some_and(|judged| {
+        judged.is_none_or(|judged| {
             judged.findings.iter().flat_map(|finding| &finding.related).any(|related| shows(&related.target))
         })
     }
@@ -263,8 +263,10 @@ impl State {
         let slots = Arc::make_mut(&mut self.slots);
         let mut each = |id: FileId, anew: bool| {
             let Some(Some(slot)) = slots.get_mut(id.0 as usize) else { return };
+            // What nobody has asked for yet may be being judged at an older revision just now: that result must not
+            // be taken for one of this revision.
             let judged = slot.judged.get();
-            if judged.is_some_and(|judged| anew || judged.rests_on_prose) {
+            if judged.is_none_or(|judged| anew || judged.rests_on_prose) {
                 *slot = Arc::new(FileState { since: revision, ..slot.unjudged() });
             }
         };
@@ -289,9 +291,7 @@ impl State {
     pub(super) fn unjudge_all(&mut self) {
         let revision = self.revision;
         for slot in Arc::make_mut(&mut self.slots).iter_mut().flatten() {
-            if slot.judged.get().is_some() {
-                *slot = Arc::new(FileState { since: revision, ..slot.unjudged() });
-            }
+            *slot = Arc::new(FileState { since: revision, ..slot.unjudged() });
         }
     }
 

@@ -1,0 +1,112 @@
+//! What can be done about a finding: its fixes, all safe fixes of the file, and silence with a reason.
+
+use lsp_types::{CodeActionKind, CodeActionParams, TextEdit};
+use serde_json::{Value, json};
+
+use super::diagnostics::Teller;
+use super::edits::workspace_edit;
+use super::navigate::Asked;
+use super::request::Answer;
+use super::server::Server;
+use super::silence;
+use crate::base::{Edit, Finding, Lang, Span, say};
+use crate::report::{Places, RenderedFinding};
+use crate::rules;
+
+/// All safe fixes of a file at once.
+const FIX_ALL: &str = "source.fixAll.vekha";
+
+impl Server<'_> {
+    /// What can be done about the findings in a part of a file.
+    pub(super) fn code_actions(&mut self, params: CodeActionParams) -> Answer<Vec<Value>> {
+        let Some(asked) = self.document(&params.text_document)? else { return Ok(Vec::new()) };
+        let Some(path) = asked.snapshot.path_of(asked.id) else { return Ok(Vec::new()) };
+        let findings = asked.snapshot.findings(path)?;
+        let only = params.context.only.unwrap_or_default();
+        let wants = |kind: &str| only.is_empty() || only.iter().any(|asked| kind.starts_with(asked.as_str()));
+        let mut actions = Vec::new();
+        if wants(CodeActionKind::QUICKFIX.as_str()) {
+            let span = self.client.encoding.span(&asked.lines, params.range);
+            let here = |finding: &&Finding| {
+                let own = finding.place.span;
+                own.start <= span.end && span.start <= own.end
+            };
+            let here: Vec<Finding> = findings.iter().filter(here).cloned().collect();
+            actions.extend(self.fixes(&asked, &here));
+            actions.extend(here.iter().filter_map(|finding| self.silence(&asked, finding)));
+        }
+        if wants(FIX_ALL) {
+            actions.extend(self.fix_all(&asked, &findings));
+        }
+        Ok(actions)
+    }
+
+    /// The fixes of findings, the likeliest first.
+    fn fixes(&self, asked: &Asked, findings: &[Finding]) -> Vec<Value> {
+        let workspace = asked.snapshot.to_tell(findings);
+        let places = Places::new(&workspace, asked.snapshot.world());
+        let (snapshot, lang) = (&asked.snapshot, asked.snapshot.lang());
+        let (encoding, pages) = (self.client.encoding, &*self.pages);
+        let teller = Teller { snapshot, places: &places, lang, encoding, pages };
+        let mut actions = Vec::new();
+        for finding in findings {
+            let titles = RenderedFinding::new(finding, lang, &places).fixes;
+            for (at, (fix, title)) in finding.fixes.iter().zip(titles).enumerate() {
+                let title = if title.is_empty() { say!(lang, "Исправить", "Fix") } else { title };
+                actions.push(json!({
+                    "title": title,
+                    "kind": CodeActionKind::QUICKFIX,
+                    "diagnostics": [teller.tell(finding)],
+                    "isPreferred": at == 0 && fix.safe,
+                    "edit": self.edit(asked, &fix.edits),
+                }));
+            }
+        }
+        actions
+    }
+
+    /// Silence for a finding at its entry, with a reason to be written.
+    fn silence(&self, asked: &Asked, finding: &Finding) -> Option<Value> {
+        if rules::is_firm(finding.rule) {
+            return None;
+        }
+        let (lang, rule) = (asked.snapshot.lang(), finding.rule);
+        let edit = silence::edit(&asked.file.source, finding.place.span, rule, lang)?;
+        Some(json!({
+            "title": say!(lang, "Не сообщать здесь о {rule}: записать причину", "Silence {rule} here, with a reason"),
+            "kind": CodeActionKind::QUICKFIX,
+            "edit": self.edit(asked, &[edit]),
+        }))
+    }
+
+    /// All safe fixes of a file that do not meet: the first of each finding.
+    fn fix_all(&self, asked: &Asked, findings: &[Finding]) -> Option<Value> {
+        let safe = findings.iter().filter_map(|finding| finding.fixes.first().filter(|fix| fix.safe));
+        let mut taken: Vec<Edit> = Vec::new();
+        for fix in safe {
+            let meets = |span: Span| {
+                taken.iter().any(|other| span.start <= other.span.end && other.span.start <= span.end)
+            };
+            if !fix.edits.iter().any(|edit| meets(edit.span)) {
+                taken.extend(fix.edits.iter().cloned());
+            }
+        }
+        let lang: Lang = asked.snapshot.lang();
+        (!taken.is_empty()).then(|| {
+            json!({
+                "title": say!(lang, "Исправить всё, что можно без риска", "Apply all safe fixes"),
+                "kind": FIX_ALL,
+                "edit": self.edit(asked, &taken),
+            })
+        })
+    }
+
+    fn edit(&self, asked: &Asked, edits: &[Edit]) -> Value {
+        let edit = |edit: &Edit| TextEdit {
+            range: self.client.encoding.range(&asked.lines, edit.span),
+            new_text: edit.replacement.clone(),
+        };
+        let path = asked.snapshot.path_of(asked.id).map(ToOwned::to_owned).unwrap_or_default();
+        workspace_edit(self, vec![(path, edits.iter().map(edit).collect())])
+    }
+}

@@ -1,0 +1,188 @@
+//! What can be written at a place: keys, names, wordings of deadlines, whole entries that are missing.
+
+mod deadlines;
+mod entries;
+mod place;
+mod values;
+
+use lsp_types::{CompletionItemKind, CompletionParams};
+use serde_json::{Value, json};
+
+use super::keys::{self, Step};
+use super::navigate::Asked;
+use super::request::Answer;
+use super::server::Server;
+use crate::base::Span;
+use crate::rules;
+use crate::workspace::Role;
+use place::{Typing, TypingPlace};
+
+/// Something that can be written at a place.
+#[derive(Debug)]
+pub(super) struct Offer {
+    /// What it is called in the list.
+    label: String,
+    kind: CompletionItemKind,
+    /// What stands beside the label.
+    detail: String,
+    /// What is written.
+    text: String,
+}
+
+impl Offer {
+    /// A value, with what it means.
+    fn value(label: impl Into<String>, detail: impl Into<String>) -> Self {
+        let label = label.into();
+        Offer { text: label.clone(), label, kind: CompletionItemKind::VALUE, detail: detail.into() }
+    }
+
+    /// The name of something.
+    fn name(label: impl Into<String>, detail: impl Into<String>) -> Self {
+        Offer { kind: CompletionItemKind::REFERENCE, ..Offer::value(label, detail) }
+    }
+}
+
+impl Server<'_> {
+    /// What can be written at a place.
+    pub(super) fn completion(&mut self, params: CompletionParams) -> Answer<Value> {
+        let Some(asked) = self.asked(&params.text_document_position)? else { return Ok(Value::Null) };
+        let Some(mut place) = place::place(&asked.file.source.text, asked.byte) else {
+            return Ok(json!([]));
+        };
+        let offers = offers(&asked, &mut place)?;
+        let span = Span::new(place.start, asked.byte);
+        let range = self.client.encoding.range(&asked.lines, span);
+        let item = |(at, offer): (usize, Offer)| {
+            json!({
+                "label": offer.label,
+                "kind": offer.kind,
+                "detail": offer.detail,
+                "sortText": format!("{at:04}"),
+                "textEdit": {"range": range, "newText": offer.text},
+            })
+        };
+        Ok(Value::Array(offers.into_iter().enumerate().map(item).collect()))
+    }
+}
+
+fn offers(asked: &Asked, place: &mut TypingPlace) -> Answer<Vec<Offer>> {
+    let schema = keys::schema(asked.file.role == Role::Settings);
+    if let Some(at) = open_reference(&place.typed) {
+        place.start += at;
+        place.typed = place.typed.get(at..).unwrap_or("").to_owned();
+        return Ok(values::references(asked));
+    }
+    let parts = keys::parts(schema, &place.way);
+    let last = place.way.iter().rev().find_map(|step| match step {
+        Step::Key(name) => Some(name.as_str()),
+        Step::Item => None,
+    });
+    if last == Some("allow") && place.typing == Typing::Key
+        || last == Some("rules") && place.typing == Typing::Key
+    {
+        return Ok(rule_codes(asked));
+    }
+    let is_value = place.typing == Typing::Value || !has_keys(&parts);
+    let mut offers = match (is_value, last) {
+        (true, Some("deadline")) => deadlines::offers(asked, place)?,
+        (true, Some(key)) => values::offers(asked, &place.way, key, &parts)?,
+        (true, None) => Vec::new(),
+        (false, _) => keys_of(asked, place, &parts),
+    };
+    let begins = || place::beside(&asked.file.source.text, place.start, place.indent).is_empty();
+    if place.typing == Typing::Key && last == Some("measures") && begins() {
+        offers.extend(entries::missing(asked, place)?);
+    }
+    Ok(offers)
+}
+
+/// Where the id begins in a text in which `{ref:` is not closed yet.
+fn open_reference(typed: &str) -> Option<usize> {
+    let at = typed.rfind("{ref:")? + "{ref:".len();
+    (!typed.get(at..)?.contains('}')).then_some(at)
+}
+
+fn has_keys(parts: &[&Value]) -> bool {
+    parts.iter().any(|part| part.get("properties").is_some() || item_parts(part).is_some())
+}
+
+/// The properties of the items of a list.
+fn item_parts(part: &Value) -> Option<&Value> {
+    part.get("items").filter(|items| items.get("$ref").is_some() || items.get("properties").is_some())
+}
+
+/// The keys that may stand at a place and do not yet, those that must first.
+fn keys_of(asked: &Asked, place: &TypingPlace, parts: &[&Value]) -> Vec<Offer> {
+    let beside = place::beside(&asked.file.source.text, place.start, place.indent);
+    let schema = keys::schema(asked.file.role == Role::Settings);
+    // Under a list an item begins with its first key.
+    let is_list = !parts.iter().any(|part| part.get("properties").is_some());
+    let mut way = place.way.clone();
+    if is_list {
+        way.push(Step::Item);
+    }
+    let parts = if is_list { keys::parts(schema, &way) } else { parts.to_vec() };
+    let required: Vec<&str> = parts
+        .iter()
+        .filter_map(|part| part.get("required")?.as_array())
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
+    let mut offers: Vec<(bool, Offer)> = Vec::new();
+    for name in parts.iter().filter_map(|part| part.get("properties")?.as_object()).flat_map(|all| all.keys())
+    {
+        let is_there =
+            beside.contains(name) && !is_list || offers.iter().any(|(_, offer)| offer.label == *name);
+        if is_there {
+            continue;
+        }
+        way.push(Step::Key(name.clone()));
+        let below = keys::parts(schema, &way);
+        way.pop();
+        let mark = if is_list { "- " } else { "" };
+        let indent = " ".repeat(place.indent + mark.len() + 2);
+        let text = match shape(&below) {
+            Shape::Value => format!("{mark}{name}: "),
+            Shape::Mapping => format!("{mark}{name}:\n{indent}"),
+            Shape::List => format!("{mark}{name}:\n{indent}- "),
+        };
+        let detail = keys::description(&below).unwrap_or_default();
+        let offer = Offer { label: name.clone(), kind: CompletionItemKind::PROPERTY, detail, text };
+        offers.push((!required.contains(&name.as_str()), offer));
+    }
+    offers.sort_by_key(|(optional, _)| *optional);
+    offers.into_iter().map(|(_, offer)| offer).collect()
+}
+
+/// How a value is written.
+enum Shape {
+    Value,
+    Mapping,
+    List,
+}
+
+fn shape(parts: &[&Value]) -> Shape {
+    let types: Vec<&str> = parts
+        .iter()
+        .filter_map(|part| part.get("type"))
+        .flat_map(|kind| kind.as_array().map_or_else(|| vec![kind], |all| all.iter().collect()))
+        .filter_map(Value::as_str)
+        .collect();
+    let is = |kinds: &[&str]| !types.is_empty() && types.iter().all(|kind| kinds.contains(kind));
+    if is(&["object"]) {
+        Shape::Mapping
+    } else if is(&["array"]) {
+        Shape::List
+    } else {
+        Shape::Value
+    }
+}
+
+fn rule_codes(asked: &Asked) -> Vec<Offer> {
+    let lang = asked.snapshot.lang();
+    let rule = |rule: &'static rules::Rule| {
+        let title = rules::Page::of(rule).title(lang);
+        Offer { text: format!("{}: ", rule.code), ..Offer::name(rule.code, title) }
+    };
+    rules::all().filter(|rule| !rules::is_firm(rule.code)).map(rule).collect()
+}

@@ -1,0 +1,244 @@
+//! What stands behind a word: a deadline's days, a name's bearer, a key's meaning, a rule's page.
+
+use lsp_types::{Hover, HoverContents, HoverParams, MarkupContent, MarkupKind};
+
+use super::days;
+use super::keys;
+use super::navigate::Asked;
+use super::pages;
+use super::request::Answer;
+use super::server::Server;
+use super::spot::{self, Dated, Kind, Mention, Subject};
+use crate::base::{ClauseIdx, Idx, Lang, NodeIdx, RoadmapIdx, RowIdx, Span, say};
+use crate::deadline::Time;
+use crate::graph::{LinkKind, NodeKind, date, served};
+use crate::model::{Body, Numbers, Responsible, Roadmap, bare};
+use crate::session::{Insight, Interrupted, Snapshot};
+use crate::syntax;
+use crate::workspace::Role;
+
+impl Server<'_> {
+    /// What stands behind the word at a place.
+    pub(super) fn hover(&mut self, params: HoverParams) -> Answer<Option<Hover>> {
+        let Some(asked) = self.asked(&params.text_document_position_params)? else { return Ok(None) };
+        let lang = asked.snapshot.lang();
+        let told = match asked.mention() {
+            Some(mention) => subject(&asked, &mention, lang)?.map(|text| (text, mention.span)),
+            None => None,
+        };
+        let told = match told {
+            None => deadline(&asked, lang)?,
+            told => told,
+        };
+        let told = told.or_else(|| key(&asked));
+        Ok(told.map(|(value, span)| Hover {
+            contents: HoverContents::Markup(MarkupContent { kind: MarkupKind::Markdown, value }),
+            range: Some(self.client.encoding.range(&asked.lines, span)),
+        }))
+    }
+}
+
+/// The meaning of the key at a place, by the schema.
+fn key(asked: &Asked) -> Option<(String, Span)> {
+    let source = &asked.file.source;
+    let parsed = syntax::parse(&source.text, source.mark_len());
+    let (way, span) = keys::key_at(&parsed.tree, asked.byte)?;
+    let schema = keys::schema(asked.file.role == Role::Settings);
+    let parts = keys::parts(schema, &way);
+    let text = keys::description(&parts)?;
+    let values = keys::values(&parts);
+    let list = if values.is_empty() { String::new() } else { format!("\n\n`{}`", values.join("`, `")) };
+    Some((format!("{text}{list}"), span))
+}
+
+/// What a name names.
+fn subject(asked: &Asked, mention: &Mention, lang: Lang) -> Result<Option<String>, Interrupted> {
+    let (snapshot, own) = (&asked.snapshot, asked.file.roadmap.as_deref());
+    Ok(match &mention.subject {
+        Subject::Rule(code) => pages::text(code, lang),
+        Subject::Level(_) => None,
+        Subject::Body(_, key) => own.and_then(|own| own.body(key)).map(body),
+        Subject::Roadmap(id) => {
+            let Some(file) = snapshot.named(id).next() else { return Ok(None) };
+            snapshot.loaded(file)?.roadmap.as_deref().map(roadmap)
+        }
+        Subject::Entry(id, kind, name) => {
+            let file = snapshot.named(id).next().unwrap_or(asked.id);
+            let insight = snapshot.insight(&[file])?;
+            let found = insight.workspace.roadmaps.iter().position(|roadmap| roadmap.file == file);
+            found.and_then(|at| entry(snapshot, &insight, RoadmapIdx::new(at), (*kind, name), lang))
+        }
+    })
+}
+
+fn body(body: &Body) -> String {
+    let parts = [Some(&body.name), body.short.as_ref(), body.level.as_ref()];
+    let parts: Vec<&str> = parts.into_iter().flatten().map(|text| &**text).collect();
+    parts.join("\n\n")
+}
+
+fn roadmap(roadmap: &Roadmap) -> String {
+    let territory = roadmap.territory.as_deref().unwrap_or_default();
+    let period = roadmap.period.as_ref().map(|period| format!(", {}", period.told())).unwrap_or_default();
+    let title = roadmap.order.as_ref().map(|order| format!("\n\n{}", order.title)).unwrap_or_default();
+    format!("**{}** ({}{period})\n\n{territory}{title}", roadmap.id, roadmap.level)
+}
+
+/// An entry of a roadmap: its number and title, its days, who is responsible and what results.
+fn entry(
+    snapshot: &Snapshot,
+    insight: &Insight,
+    at: RoadmapIdx,
+    (kind, name): (Kind, &str),
+    lang: Lang,
+) -> Option<String> {
+    let roadmap = insight.workspace.roadmaps.get(at.at())?;
+    let number = Numbers::of(roadmap).reference(name).map(|number| format!("{} ", bare(number)));
+    let number = number.unwrap_or_default();
+    let title = match kind {
+        Kind::Measure => {
+            let row = roadmap.rows().find(|row| &*row.measure.id == name)?;
+            return Some(card(snapshot, insight, (at, row.place), &number, lang));
+        }
+        Kind::Clause => {
+            let is = |id: &&crate::model::Text| &***id == name;
+            &roadmap.clauses().find(|clause| clause.id.as_ref().filter(is).is_some())?.text
+        }
+        Kind::Indicator => &roadmap.indicators.iter().find(|one| &*one.id == name)?.title,
+        Kind::Annex => {
+            let annexes = roadmap.annex_list();
+            return annexes
+                .iter()
+                .find(|one| &*one.id == name)
+                .map(|one| format!("**{number}{}**", one.title));
+        }
+    };
+    Some(format!("**{number}{title}**"))
+}
+
+fn card(
+    snapshot: &Snapshot,
+    insight: &Insight,
+    (at, place): (RoadmapIdx, RowIdx),
+    number: &str,
+    lang: Lang,
+) -> String {
+    let Some(roadmap) = insight.workspace.roadmaps.get(at.at()) else { return String::new() };
+    let row = roadmap.row(place);
+    let mut parts = vec![format!("**{number}{}**", row.measure.title)];
+    if let Some((deadline, _)) = row.deadline() {
+        parts.push(deadline.text.to_string());
+    }
+    let time = insight.times.roadmaps.get(at.at()).and_then(|table| table.measures.get(place));
+    if let Some(schedule) = time.and_then(|time| time.schedule.as_ref()) {
+        parts.push(days::schedule(schedule, snapshot.calendar(), lang));
+    }
+    let named = |who: &Responsible| roadmap.body(&who.text).map_or(&who.text, Body::printed).to_string();
+    if let Some((list, _)) = row.responsible() {
+        parts.push(list.iter().map(named).collect::<Vec<_>>().join(", "));
+    }
+    if let Some((result, _)) = row.result() {
+        parts.push(result.to_string());
+    }
+    parts.join("\n\n")
+}
+
+/// The meaning of the deadline at a place: its days, and the measures above that it must fit.
+fn deadline(asked: &Asked, lang: Lang) -> Result<Option<(String, Span)>, Interrupted> {
+    let Some(roadmap) = asked.file.roadmap.as_deref() else { return Ok(None) };
+    let holds = |dated: &Dated<'_>| {
+        let range = dated.span().range();
+        range.contains(&asked.byte) || range.end == asked.byte
+    };
+    let Some(dated) = spot::deadlines(roadmap).find(holds) else { return Ok(None) };
+    let insight = asked.snapshot.insight(&[asked.id])?;
+    let at = insight.workspace.roadmaps.iter().position(|roadmap| roadmap.file == asked.id);
+    let Some(at) = at.map(RoadmapIdx::new) else { return Ok(None) };
+    let Some(table) = insight.times.roadmaps.get(at.at()) else { return Ok(None) };
+    let (time, bounds): (Option<&Time>, Vec<String>) = match dated {
+        Dated::Row(row, ..) => (table.measures.get(row), above(&asked.snapshot, &insight, (at, row), lang)),
+        Dated::Section(section, _) => (table.sections.get(section), Vec::new()),
+        Dated::Clause(clause, ..) => {
+            (table.clauses.get(clause), same_duty(&asked.snapshot, &insight, (at, clause), lang))
+        }
+    };
+    let Some(time) = time else { return Ok(None) };
+    let mut parts = Vec::new();
+    if let Some(reading) = time.understood() {
+        parts.push(format!("**{}**", reading.term));
+    }
+    if let Some(schedule) = &time.schedule {
+        parts.push(days::schedule(schedule, asked.snapshot.calendar(), lang));
+    }
+    parts.extend(bounds);
+    parts.retain(|part| !part.is_empty());
+    Ok((!parts.is_empty()).then(|| (parts.join("\n\n"), dated.span())))
+}
+
+/// What the measures above ask of a measure, and by how much it is kept. Where one above has no date, what that one
+/// implements is asked.
+fn above(snapshot: &Snapshot, insight: &Insight, (at, row): (RoadmapIdx, RowIdx), lang: Lang) -> Vec<String> {
+    let links = &insight.graph.links;
+    let lower = links.row(at, row);
+    let mut seen = vec![lower];
+    let mut front = vec![lower];
+    let mut told = Vec::new();
+    while let Some(node) = front.pop() {
+        for (upper, _) in links.from(node, LinkKind::Implements) {
+            if seen.contains(&upper) {
+                continue;
+            }
+            seen.push(upper);
+            if insight.graph.schedules.get(upper).is_dated() {
+                told.push(bound(snapshot, insight, lower, upper, lang));
+            } else {
+                front.push(upper);
+            }
+        }
+    }
+    told
+}
+
+/// What the measures ask that are the same duty as a clause.
+fn same_duty(
+    snapshot: &Snapshot,
+    insight: &Insight,
+    (at, clause): (RoadmapIdx, ClauseIdx),
+    lang: Lang,
+) -> Vec<String> {
+    let own = insight.graph.links.clause(at, clause);
+    let measures = insight.graph.links.from(own, LinkKind::Is);
+    measures.map(|(measure, _)| bound(snapshot, insight, measure, own, lang)).collect()
+}
+
+/// The times of one duty held against those of another.
+fn bound(snapshot: &Snapshot, insight: &Insight, lower: NodeIdx, upper: NodeIdx, lang: Lang) -> String {
+    let schedules = &insight.graph.schedules;
+    let calendar = snapshot.calendar();
+    let lines = served(schedules.get(lower), schedules.get(upper)).into_iter().map(|(asked, kept)| {
+        let asked_in_words = days::window(&asked, calendar, lang);
+        let kept = kept.map(|kept| days::slack(date(kept.due), date(asked.due), lang));
+        let kept = kept.unwrap_or_else(|| say!(lang, "нечем исполнить", "nothing serves it"));
+        format!("- {asked_in_words}: {kept}")
+    });
+    let lines: Vec<String> = lines.collect();
+    format!("{}\n\n{}", title(insight, upper, lang), lines.join("\n"))
+}
+
+/// The title of what is above, with its number and its roadmap.
+fn title(insight: &Insight, node: NodeIdx, lang: Lang) -> String {
+    let at = insight.graph.links.roadmap_of(node);
+    let Some(roadmap) = insight.workspace.roadmaps.get(at.at()) else { return String::new() };
+    let numbers = Numbers::of(roadmap);
+    let (number, title) = match insight.graph.links.kind(node) {
+        NodeKind::Row(_, row) => (numbers.rows.get(row), roadmap.row(row).measure.title.to_string()),
+        NodeKind::Clause(_, clause) => {
+            let text = roadmap.order.as_ref().and_then(|order| order.clauses.get(clause));
+            (numbers.clauses.get(clause), text.map(|clause| clause.text.to_string()).unwrap_or_default())
+        }
+        NodeKind::Roadmap(_) => (None, roadmap.id.to_string()),
+    };
+    let number = number.map(|number| bare(number).to_owned()).unwrap_or_default();
+    let id = &roadmap.id;
+    say!(lang, "**Выше: {id}, п. {number}** {title}", "**Above: {id}, item {number}** {title}")
+}

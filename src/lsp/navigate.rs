@@ -1,0 +1,169 @@
+//! Where things are: definitions, references, highlights, and renaming.
+
+use std::sync::Arc;
+
+use lsp_types::{
+    DocumentHighlight, DocumentHighlightKind, DocumentHighlightParams, GotoDefinitionParams,
+    GotoDefinitionResponse, Location, PrepareRenameResponse, ReferenceParams, RenameParams,
+    TextDocumentPositionParams, TextEdit,
+};
+use rayon::prelude::*;
+use serde_json::Value;
+
+use super::edits::{FileEdits, workspace_edit};
+use super::message::ServerMessage;
+use super::request::{Answer, Refusal};
+use super::server::Server;
+use super::spot::{self, Mention, Subject};
+use super::uri;
+use crate::base::{FileId, Span};
+use crate::session::{Interrupted, Snapshot};
+use crate::syntax::Lines;
+use crate::workspace::LoadedFile;
+
+/// A place that is asked about: the state, the file, the byte.
+pub(super) struct Asked {
+    pub snapshot: Snapshot,
+    pub id: FileId,
+    pub file: Arc<LoadedFile>,
+    pub lines: Lines,
+    pub byte: usize,
+}
+
+/// A name in a file of a workspace.
+type Found = (FileId, Mention);
+
+impl Asked {
+    /// The name that stands there.
+    pub(super) fn mention(&self) -> Option<Mention> {
+        let roadmap = self.file.roadmap.as_deref()?;
+        let mentions = spot::mentions(roadmap, &self.file.source.text);
+        spot::at(&mentions, self.byte).cloned()
+    }
+
+    /// The names in the workspace that name a subject.
+    fn all(&self, subject: &Subject) -> Result<Vec<Found>, Interrupted> {
+        let mut files: Vec<FileId> = vec![self.id];
+        if let Some(id) = subject.roadmap().filter(|id| !id.is_empty()) {
+            files.extend(self.snapshot.named(id).chain(self.snapshot.naming(id)));
+        }
+        files.sort_unstable();
+        files.dedup();
+        let found = files.into_par_iter().map(|id| {
+            let file = self.snapshot.loaded(id)?;
+            let roadmap = file.roadmap.as_deref();
+            let all = roadmap.map(|roadmap| spot::mentions(roadmap, &file.source.text)).unwrap_or_default();
+            let named = all.into_iter().filter(|mention| mention.subject == *subject);
+            Ok(named.map(|mention| (id, mention)).collect::<Vec<_>>())
+        });
+        let found: Vec<Vec<Found>> = found.collect::<Result<_, Interrupted>>()?;
+        Ok(found.into_iter().flatten().collect())
+    }
+}
+
+impl Server<'_> {
+    /// The place that a request asks about; none where the file is no roadmap of ours.
+    pub(super) fn asked(&self, at: &TextDocumentPositionParams) -> Result<Option<Asked>, Interrupted> {
+        let Some(path) = uri::path(&at.text_document.uri) else { return Ok(None) };
+        let Some(snapshot) = self.snapshot(&path) else { return Ok(None) };
+        let Some(id) = snapshot.file_at(&path) else { return Ok(None) };
+        let file = snapshot.loaded(id)?;
+        let lines = Lines::new(file.source.text.clone());
+        let byte = self.client.encoding.byte(&lines, at.position);
+        Ok(Some(Asked { snapshot, id, file, lines, byte }))
+    }
+
+    fn location(&self, snapshot: &Snapshot, file: FileId, span: Span) -> Option<Location> {
+        let text = snapshot.loaded(file).ok()?.source.text.clone();
+        let range = self.client.encoding.range(&Lines::new(text), span);
+        Some(Location { uri: uri::of(snapshot.path_of(file)?)?, range })
+    }
+
+    /// Where the thing is defined that is named at a place.
+    pub(super) fn definition(
+        &mut self,
+        params: GotoDefinitionParams,
+    ) -> Answer<Option<GotoDefinitionResponse>> {
+        let Some(asked) = self.asked(&params.text_document_position_params)? else { return Ok(None) };
+        let Some(mention) = asked.mention() else { return Ok(None) };
+        if let Subject::Rule(code) = &mention.subject {
+            let page = crate::rules::find(code).and_then(|rule| self.pages.of(rule.code, self.lang()));
+            let location = page.map(|uri| Location { uri, range: lsp_types::Range::default() });
+            return Ok(location.map(GotoDefinitionResponse::Scalar));
+        }
+        let all = asked.all(&mention.subject)?.into_iter().filter(|(_, mention)| mention.gives);
+        let places = all.filter_map(|(file, found)| self.location(&asked.snapshot, file, found.span));
+        Ok(Some(GotoDefinitionResponse::Array(places.collect())))
+    }
+
+    /// Every place that names the same thing.
+    pub(super) fn references(&mut self, params: ReferenceParams) -> Answer<Option<Vec<Location>>> {
+        let Some(asked) = self.asked(&params.text_document_position)? else { return Ok(None) };
+        let Some(mention) = asked.mention() else { return Ok(None) };
+        let wanted = |mention: &Mention| params.context.include_declaration || !mention.gives;
+        let all = asked.all(&mention.subject)?.into_iter().filter(|(_, mention)| wanted(mention));
+        Ok(Some(all.filter_map(|(file, found)| self.location(&asked.snapshot, file, found.span)).collect()))
+    }
+
+    /// The places in the same file that name the same thing.
+    pub(super) fn highlight(
+        &mut self,
+        params: DocumentHighlightParams,
+    ) -> Answer<Option<Vec<DocumentHighlight>>> {
+        let Some(asked) = self.asked(&params.text_document_position_params)? else { return Ok(None) };
+        let (Some(mention), Some(roadmap)) = (asked.mention(), asked.file.roadmap.as_deref()) else {
+            return Ok(None);
+        };
+        let all = spot::mentions(roadmap, &asked.file.source.text);
+        let same = all.iter().filter(|other| other.subject == mention.subject);
+        let highlight = |other: &Mention| DocumentHighlight {
+            range: self.client.encoding.range(&asked.lines, other.span),
+            kind: Some(if other.gives { DocumentHighlightKind::WRITE } else { DocumentHighlightKind::READ }),
+        };
+        Ok(Some(same.map(highlight).collect()))
+    }
+
+    /// Whether the name at a place can be changed, and where it stands.
+    pub(super) fn prepare_rename(
+        &mut self,
+        params: TextDocumentPositionParams,
+    ) -> Answer<Option<PrepareRenameResponse>> {
+        let Some(asked) = self.asked(&params)? else { return Ok(None) };
+        let Some(mention) = asked.mention().filter(|mention| mention.subject.roadmap().is_some()) else {
+            return Ok(None);
+        };
+        Ok(Some(PrepareRenameResponse::RangeWithPlaceholder {
+            range: self.client.encoding.range(&asked.lines, mention.span),
+            placeholder: mention.subject.name().to_owned(),
+        }))
+    }
+
+    /// The edits that give a thing another name, in all files.
+    pub(super) fn rename(&mut self, params: RenameParams) -> Answer<Option<Value>> {
+        let Some(asked) = self.asked(&params.text_document_position)? else { return Ok(None) };
+        let mention = asked.mention().filter(|mention| mention.subject.roadmap().is_some());
+        let mention = mention.ok_or(Refusal::Said(ServerMessage::NoName))?;
+        let name = params.new_name;
+        let fits = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-';
+        if name.is_empty() || !name.chars().all(fits) {
+            return Err(Refusal::Said(ServerMessage::NotAnId(name)));
+        }
+        let taken = asked.all(&mention.subject.renamed(&name))?.iter().any(|(_, found)| found.gives);
+        if taken && name != mention.subject.name() {
+            return Err(Refusal::Said(ServerMessage::Taken(name)));
+        }
+        let mut files: Vec<FileEdits> = Vec::new();
+        let all = asked.all(&mention.subject)?;
+        for same in all.chunk_by(|(one, _), (other, _)| one == other) {
+            let Some((file, _)) = same.first() else { continue };
+            let lines = Lines::new(asked.snapshot.loaded(*file)?.source.text.clone());
+            let edit = |(_, found): &Found| TextEdit {
+                range: self.client.encoding.range(&lines, found.span),
+                new_text: name.clone(),
+            };
+            let path = asked.snapshot.path_of(*file).map(ToOwned::to_owned).unwrap_or_default();
+            files.push((path, same.iter().map(edit).collect()));
+        }
+        Ok(Some(workspace_edit(self, files)))
+    }
+}
