@@ -46,6 +46,9 @@ pub(super) struct Check {
     /// Проверить K-ю из N частей дерева, например 2/8
     #[arg(long, value_name = "K/N", value_parser = shard)]
     shard: Option<Shard>,
+    /// Только то, что вызвано изменениями с этой ревизии git
+    #[arg(long, value_name = "REV", conflicts_with = "write_baseline")]
+    changed_since: Option<String>,
     /// Имя файла, текст которого подан на вход вместо пути «-»
     #[arg(long, value_name = "FILE")]
     stdin_filename: Option<PathBuf>,
@@ -120,6 +123,7 @@ impl Check {
             lang: spoken.asked,
             locale: spoken.locale,
             config: common.config.clone(),
+            changed_since: self.changed_since.clone(),
             shard: self.shard,
             cache: common.cache(),
             ..Options::default()

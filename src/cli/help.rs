@@ -16,6 +16,7 @@ static ENGLISH: &[(&str, &str)] = &[
     ("check min_severity", "Only findings no lighter than this: error, warning or advice"),
     ("check statistics", "How often each rule was broken, in place of the findings"),
     ("check exit_zero", "End with status 0 where there are errors too"),
+    ("check changed_since", "Only what the changes since this revision of git cause"),
     ("check stdin_filename", "The name of the file whose text the standard input gives for the path `-`"),
     (
         "check write_baseline",
@@ -63,6 +64,18 @@ static ENGLISH: &[(&str, &str)] = &[
     ("completions shell", "The shell"),
     ("man", "Write the pages of the manual for man"),
     ("man folder", "Where to write"),
+    ("init", "Begin a workspace: settings, a roadmap with its order, schemas; nothing is overwritten"),
+    ("init folder", "The folder; without one, the current one"),
+    (
+        "init level",
+        "The level of the roadmap; without it the one below `parent`, and without that the lowest",
+    ),
+    ("init parent", "The id of the roadmap above: the new one gets a link to it and its mandatory measures"),
+    ("init ci", "A check on the server"),
+    ("init pre_commit", "A check before each commit"),
+    ("init vscode", "Settings for VS Code"),
+    ("cache", "What is remembered of earlier checks"),
+    ("cache clean", "Forget all that is remembered of earlier checks"),
     ("help", "Show the help of the program or of a command"),
     ("help command", "A command"),
 ];

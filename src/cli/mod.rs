@@ -3,6 +3,7 @@
 mod arguments;
 mod baseline;
 mod build;
+mod cache;
 mod check;
 mod common;
 mod completions;
@@ -10,6 +11,7 @@ mod deadline;
 mod explain;
 mod help;
 mod import;
+mod init;
 mod language;
 mod lsp;
 mod man;
@@ -55,6 +57,8 @@ enum Command {
     Check(check::Check),
     /// Проверить карты и напечатать приказы с приложениями
     Build(build::Build),
+    /// Начать рабочую папку: настройки, карта с приказом, схемы; ничего не перезаписывается
+    Init(init::Init),
     /// Сделать карты из приказов в Word и таблиц в Excel
     Import(import::ImportCommand),
     /// Соединить отчёты частей, проверенных порознь
@@ -75,6 +79,8 @@ enum Command {
     Completions(completions::Completions),
     /// Записать страницы руководства man
     Man(man::ManCommand),
+    /// То, что помнится о прошлых проверках
+    Cache(cache::CacheCommand),
     /// Показать справку о программе или о команде
     Help(manual::Help),
 }
@@ -84,6 +90,8 @@ impl Command {
         match self {
             Command::Check(command) => command.run(spoken, common),
             Command::Build(command) => command.run(spoken, common),
+            Command::Init(command) => command.run(spoken, common),
+            Command::Cache(command) => command.run(spoken, common),
             Command::Import(command) => command.run(spoken),
             Command::Merge(command) => command.run(),
             Command::Deadline(command) => command.run(),

@@ -36,7 +36,7 @@ pub struct Item<'c> {
     pub finding: &'c Finding,
     /// The name of the file it lies in.
     pub file: &'c str,
-    workspace: usize,
+    pub(super) workspace: usize,
 }
 
 impl<'c> Findings<'c> {

@@ -170,6 +170,12 @@ fn place(state: &State) -> Option<PathBuf> {
     Some(folder.join(name).with_extension("vekha"))
 }
 
+/// Whether a file of that name is a cache file.
+pub fn is_cache_file(name: &std::ffi::OsStr) -> bool {
+    let stem = name.to_str().and_then(|name| name.strip_suffix(".vekha"));
+    stem.is_some_and(|stem| stem.len() == 32 && stem.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
 /// What must be equal for a cache to be used: the program, the settings, the options.
 fn key(state: &State) -> u128 {
     let file = std::env::current_exe().and_then(std::fs::metadata);

@@ -36,6 +36,7 @@ use crate::workspace::Found;
 use crate::world::{Overlay, World};
 
 pub use ask::Insight;
+pub use cache::is_cache_file;
 pub use calendar::calendar;
 pub use change::Change;
 pub use shard::Shard;

@@ -37,10 +37,15 @@ fn settings_in(world: &dyn World, folder: &Path) -> Option<PathBuf> {
     SETTINGS.iter().map(|name| folder.join(name)).find(|path| world.is_file(path))
 }
 
+/// The file of settings in a folder or the nearest above it.
+pub fn settings_above(world: &dyn World, folder: &Path) -> Option<PathBuf> {
+    let folder = world.absolute(folder);
+    folder.ancestors().find_map(|folder| settings_in(world, folder))
+}
+
 /// The language that the settings above a folder name.
 pub fn language_at(world: &dyn World, folder: &Path) -> Option<Lang> {
-    let folder = world.absolute(folder);
-    let settings = folder.ancestors().find_map(|folder| settings_in(world, folder))?;
+    let settings = settings_above(world, folder)?;
     let text = String::from_utf8(world.read(&settings).ok()?).ok()?;
     Config::decode(&syntax::parse(text.trim_start_matches('\u{feff}'), 0).tree).0.language
 }

@@ -23,6 +23,20 @@ static HERE: LazyLock<PathBuf> = LazyLock::new(|| std::env::current_dir().unwrap
 const UNFINISHED: &str = ".vekha-new";
 
 impl System {
+    /// Takes a file away.
+    ///
+    /// # Errors
+    /// When it cannot be.
+    pub fn remove(&self, path: &Path) -> Result<(), Error> {
+        fs::remove_file(path).map_err(|error| self.unwritten(path, Cause::of(&error)))
+    }
+
+    /// Takes a folder away if nothing lies in it.
+    pub fn remove_empty(&self, folder: &Path) {
+        // One in which something lies is not taken away, as is meant.
+        let _ = fs::remove_dir(folder);
+    }
+
     /// The standard input, as long as a file may be.
     ///
     /// # Errors

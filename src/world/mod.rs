@@ -2,6 +2,7 @@
 
 mod below;
 mod disk;
+mod git;
 mod overlay;
 mod walk;
 
@@ -14,6 +15,7 @@ use crate::base::failure::{Cause, Error};
 
 pub use below::Below;
 pub use disk::System;
+pub use git::{Changes, Git, NoRepository};
 pub use overlay::Overlay;
 pub use walk::files;
 

@@ -1,0 +1,67 @@
+//! `vekha cache`: what is remembered of earlier checks.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::Subcommand;
+
+use super::common::Common;
+use super::language::Spoken;
+use super::screen;
+use crate::base::failure::Error;
+use crate::base::{Message, en_count};
+use crate::russian::plural;
+use crate::session;
+use crate::world::{System, World};
+
+/// The arguments of `vekha cache`.
+#[derive(clap::Args)]
+pub(super) struct CacheCommand {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Subcommand)]
+enum Action {
+    /// Забыть всё, что помнится о прошлых проверках
+    Clean,
+}
+
+impl CacheCommand {
+    /// Runs the command.
+    ///
+    /// # Errors
+    /// When a file cannot be taken away.
+    pub(super) fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
+        let Action::Clean = self.action;
+        let folder = common.cache_folder().filter(|folder| System.is_dir(folder));
+        let removed = folder.map(|folder| clean(&folder)).transpose()?.unwrap_or_default();
+        screen::note(&Cleaned(removed).say(spoken.lang()), common.quiet);
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// Takes away the files of caches in a folder, and nothing else that lies there.
+fn clean(folder: &Path) -> Result<u64, Error> {
+    let mut removed = 0;
+    for entry in System.entries(folder)? {
+        if session::is_cache_file(&entry.name) {
+            System.remove(&folder.join(&entry.name))?;
+            removed += 1;
+        }
+    }
+    Ok(removed)
+}
+
+/// So many files were taken away.
+struct Cleaned(u64);
+
+impl Message for Cleaned {
+    fn ru(&self) -> String {
+        format!("удалено: {} {}", self.0, plural(self.0, "файл", "файла", "файлов"))
+    }
+
+    fn en(&self) -> String {
+        format!("{} removed", en_count(self.0, "file", "files"))
+    }
+}

@@ -1,0 +1,107 @@
+//! The texts of a new workspace.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::plan::{Plan, years};
+use crate::Options;
+use crate::base::Lang;
+use crate::base::failure::Error;
+use crate::report::Findings;
+use crate::world::{Overlay, World};
+
+/// Who issues an order at a level: the name, its genitive, the head.
+static OFFICES: &[(&str, [&str; 3])] = &[
+    ("federation", ["Федеральное агентство", "Федерального агентства", "Руководитель агентства"]),
+    ("region", ["Министерство образования", "Министерства образования", "Министр"]),
+    ("municipality", ["Управление образования", "Управления образования", "Начальник управления"]),
+    ("school", ["Школа", "школы", "Директор"]),
+];
+/// Who issues an order at any other level.
+const OTHER: [&str; 3] = ["Организация", "организации", "Руководитель"];
+
+/// The rules of this group offer what a roadmap lacks as lines to paste.
+const COVERAGE: &str = "coverage/";
+
+/// The settings.
+pub(super) fn settings(lang: Lang) -> String {
+    spoken(include_str!("vekha.yaml"), lang).replace("{lang}", lang.name())
+}
+
+/// The roadmap: with the mandatory measures of those above, or with two to begin with.
+///
+/// # Errors
+/// When the workspace cannot be read.
+pub(super) fn roadmap(
+    world: &(impl World + Clone + 'static),
+    plan: &Plan,
+    lang: Lang,
+) -> Result<String, Error> {
+    let head = filled(include_str!("roadmap.yaml"), plan, lang);
+    let own = filled(include_str!("measures.yaml"), plan, lang);
+    let mut measures = String::new();
+    if plan.parent.is_some() {
+        let mut over = Overlay::new(Arc::new(world.clone()));
+        over.put(plan.file.clone(), head.clone().into_bytes());
+        measures = mandatory(&over, &plan.file, lang)?;
+    }
+    Ok(if measures.is_empty() { head + &own } else { head + &measures })
+}
+
+/// The lines that are offered for what a roadmap must have.
+fn mandatory(world: &Overlay, file: &Path, lang: Lang) -> Result<String, Error> {
+    let options = Options { lang: Some(lang), ..Options::default() };
+    let checked = crate::check(world, &[file.to_owned()], &options)?;
+    let findings = Findings::new(&checked, world);
+    let items = findings.items.iter().filter(|item| item.finding.rule.starts_with(COVERAGE));
+    let help = items.filter_map(|item| findings.told(*item)?.help);
+    let mut measures = String::new();
+    for help in help {
+        // The first line says where the others go.
+        for line in help.lines().skip(1).filter(|line| *line != "measures:") {
+            let indent = if line.starts_with("- ") || !line.starts_with("  ") { "  " } else { "" };
+            measures.push_str(&format!("{indent}{line}\n"));
+        }
+    }
+    Ok(measures)
+}
+
+/// A text with what is known of the roadmap.
+fn filled(text: &str, plan: &Plan, lang: Lang) -> String {
+    let office = OFFICES.iter().find(|(level, _)| *level == plan.level);
+    let [issuer, genitive, head] = office.map_or(OTHER, |(_, office)| *office);
+    let (first, last) = years(&plan.period);
+    let span = if first == last { format!("{last} год") } else { format!("{first}–{last} годы") };
+    let depth = plan.file.parent().and_then(|folder| folder.strip_prefix(&plan.root).ok());
+    let up = "../".repeat(depth.map_or(0, |depth| depth.components().count()));
+    let values = [
+        ("{schema}", format!("{up}schema/roadmap.schema.json")),
+        ("{id}", plan.id.clone()),
+        ("{level}", plan.level.clone()),
+        ("{lower}", plan.lower.clone().unwrap_or_default()),
+        ("{parent}", plan.parent.clone().unwrap_or_else(|| "null".into())),
+        ("{period}", plan.period.clone()),
+        ("{years}", span),
+        ("{year}", last),
+        ("{issuer}", issuer.into()),
+        ("{genitive}", genitive.into()),
+        ("{head}", head.into()),
+    ];
+    let text = spoken(text, lang);
+    let text = values.iter().fold(text, |text, (name, value)| text.replace(name, value));
+    match plan.lower {
+        Some(_) => text,
+        None => text
+            .lines()
+            .filter(|line| !line.contains("mandatory_for"))
+            .map(|line| format!("{line}\n"))
+            .collect(),
+    }
+}
+
+/// A text with its comments in one language.
+fn spoken(text: &str, lang: Lang) -> String {
+    let (own, other) = lang.pick(("{# ru}", "{# en}"), ("{# en}", "{# ru}"));
+    let lines = text.lines().filter(|line| !line.starts_with(other));
+    lines.map(|line| format!("{}\n", line.strip_prefix(own).unwrap_or(line))).collect()
+}

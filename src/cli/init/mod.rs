@@ -1,0 +1,111 @@
+//! `vekha init`: a workspace that checks clean, to begin with. It asks nothing and overwrites nothing.
+
+mod draft;
+mod message;
+mod plan;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::ValueEnum;
+
+use super::common::Common;
+use super::language::Spoken;
+use super::screen;
+use crate::base::failure::Error;
+use crate::base::{Lang, Message};
+use crate::schema::{ROADMAP, WORKSPACE};
+use crate::world::{System, World};
+use message::Init as Said;
+use plan::Plan;
+
+/// The arguments of `vekha init`.
+#[derive(clap::Args)]
+pub(super) struct Init {
+    /// Папка; без неё — текущая
+    #[arg(value_name = "DIR", default_value = ".")]
+    folder: PathBuf,
+    /// Уровень карты; без него — тот, что ниже parent, а без parent — самый нижний
+    #[arg(long, value_name = "LEVEL")]
+    level: Option<String>,
+    /// id карты уровнем выше: новая карта получит ссылку на неё и её обязательные мероприятия
+    #[arg(long, value_name = "ID")]
+    parent: Option<String>,
+    /// Проверка на сервере
+    #[arg(long, value_enum, value_name = "HOST")]
+    ci: Option<Host>,
+    /// Проверка перед каждым коммитом
+    #[arg(long)]
+    pre_commit: bool,
+    /// Настройки редактора VS Code
+    #[arg(long)]
+    vscode: bool,
+}
+
+/// Where the repository is kept.
+#[derive(Clone, Copy, ValueEnum)]
+enum Host {
+    // .github/workflows/vekha.yml
+    Github,
+    // .gitlab-ci.yml
+    Gitlab,
+}
+
+impl Init {
+    /// Runs the command.
+    ///
+    /// # Errors
+    /// When the level or the parent is not there, or a file cannot be written.
+    pub(super) fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
+        let lang = spoken.lang();
+        let folder = System.absolute(&self.folder);
+        let plan = Plan::new(&System, &folder, self.level.as_deref(), self.parent.as_deref())?;
+        let roadmap = draft::roadmap(&System, &plan, lang)?;
+        for (path, text) in self.files(&plan, roadmap, lang) {
+            let there = System.kind(&path).is_some();
+            if !there {
+                System.write(&path, &[text.as_bytes()])?;
+            }
+            let name = System.display_name(&path);
+            let told = if there { Said::Kept(name) } else { Said::Written(name) };
+            screen::note(&told.say(lang), common.quiet);
+        }
+        screen::note(&Said::Next(shown(&self.folder)).say(lang), common.quiet);
+        Ok(ExitCode::SUCCESS)
+    }
+
+    /// The files to write, each with its text.
+    fn files(&self, plan: &Plan, roadmap: String, lang: Lang) -> Vec<(PathBuf, String)> {
+        let root = &plan.root;
+        let text = |name: &str, text: &str| (root.join(name), text.to_owned());
+        let mut files = Vec::new();
+        if plan.is_new {
+            files.push((root.join("vekha.yaml"), draft::settings(lang)));
+        }
+        files.push((plan.file.clone(), roadmap));
+        files.push(text("schema/roadmap.schema.json", ROADMAP));
+        files.push(text("schema/workspace.schema.json", WORKSPACE));
+        if plan.is_new {
+            files.push(text(".gitignore", "/out/\n"));
+        }
+        match self.ci {
+            Some(Host::Github) => files.push(text(".github/workflows/vekha.yml", include_str!("github.yml"))),
+            Some(Host::Gitlab) => files.push(text(".gitlab-ci.yml", include_str!("../../../ci/gitlab.yml"))),
+            None => {}
+        }
+        if self.pre_commit {
+            files.push(text(".pre-commit-config.yaml", include_str!("pre-commit.yaml")));
+        }
+        if self.vscode {
+            files.push(text(".vscode/settings.json", include_str!("vscode.json")));
+            let extension = "{\"recommendations\": [\"redhat.vscode-yaml\"]}\n";
+            files.push(text(".vscode/extensions.json", extension));
+        }
+        files
+    }
+}
+
+/// A folder as it stands in a command to be typed.
+fn shown(folder: &Path) -> String {
+    if folder == Path::new(".") { String::new() } else { format!(" {}", folder.display()) }
+}

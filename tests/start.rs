@@ -1,0 +1,196 @@
+//! `vekha init` and `vekha check --changed-since`, on the program itself.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn folder(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("start").join(name);
+    let _ = std::fs::remove_dir_all(&path);
+    std::fs::create_dir_all(&path).unwrap();
+    path
+}
+
+/// The exit status, and all that was said.
+fn run(below: &Path, arguments: &[&str]) -> (Option<i32>, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_vekha"));
+    command.current_dir(below).args(arguments).env_remove("VEKHA_LANG").env("LC_ALL", "C.UTF-8");
+    let output = command.env("VEKHA_CACHE_DIR", below.join(".cache")).output().unwrap();
+    let said = [output.stdout.as_slice(), output.stderr.as_slice()].concat();
+    (output.status.code(), String::from_utf8(said).unwrap())
+}
+
+fn git(below: &Path, arguments: &[&str]) {
+    let mut git = Command::new("git");
+    git.current_dir(below).args(["-c", "user.name=office", "-c", "user.email=office@example.org"]);
+    let output = git.args(arguments).env("GIT_CONFIG_GLOBAL", "/dev/null").output().unwrap();
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+fn write(below: &Path, file: &str, text: &str) {
+    let file = below.join(file);
+    std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+    std::fs::write(file, text).unwrap();
+}
+
+#[test]
+fn a_new_workspace_of_every_level_and_language_checks_clean() {
+    for level in ["federation", "region", "municipality", "school"] {
+        for lang in ["ru", "en"] {
+            let work = folder(&format!("{level}-{lang}"));
+            let asked =
+                ["init", "--level", level, "--lang", lang, "--ci", "github", "--pre-commit", "--vscode"];
+            let (status, said) = run(&work, &asked);
+            assert_eq!(status, Some(0), "{said}");
+            let (status, said) = run(&work, &["check", "--format", "json"]);
+            assert!(status == Some(0) && said.contains("\"findings\":[],"), "{level} {lang}: {said}");
+            let (status, said) = run(&work, &["build", "--out", "out", "--format", "md"]);
+            assert_eq!(status, Some(0), "{said}");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_overwritten() {
+    let work = folder("kept");
+    write(&work, "vekha.yaml", "language: en\n");
+    write(&work, ".gitignore", "mine\n");
+    assert_eq!(run(&work, &["init"]).0, Some(0));
+    let first = std::fs::read_dir(&work).unwrap().count();
+    let (status, said) = run(&work, &["init"]);
+    assert_eq!(status, Some(0), "{said}");
+    assert_eq!(std::fs::read_to_string(work.join("vekha.yaml")).unwrap(), "language: en\n");
+    assert_eq!(std::fs::read_to_string(work.join(".gitignore")).unwrap(), "mine\n");
+    // A second roadmap has an id and a file of its own.
+    assert_eq!(std::fs::read_dir(&work).unwrap().count(), first + 1);
+}
+
+#[test]
+fn a_roadmap_below_another_brings_what_is_mandatory() {
+    let work = folder("below");
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("roadmaps/example");
+    copy(&example, &work);
+    let (status, said) = run(&work, &["init", "new", "--parent", "bereznyaki-2024"]);
+    assert_eq!(status, Some(0), "{said}");
+    let text = std::fs::read_to_string(work.join("new/school-2024.yaml")).unwrap();
+    assert!(text.contains("implements: bereznyaki-2024/"), "{text}");
+    let (status, said) = run(&work, &["check", "--format", "concise", "--deny-warnings"]);
+    assert_eq!(status, Some(0), "{said}\n{text}");
+    assert_eq!(run(&work, &["init", "--parent", "nobody"]).0, Some(2));
+    assert_eq!(run(&work, &["init", "--level", "region", "--parent", "bereznyaki-2024"]).0, Some(2));
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let there = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            std::fs::create_dir_all(&there).unwrap();
+            copy(&entry.path(), &there);
+        } else {
+            std::fs::copy(entry.path(), there).unwrap();
+        }
+    }
+}
+
+const TOWN: &str = "id: town-2024\nlevel: municipality\nparent: null\nperiod: 2024\nmeasures:\n  \
+    - {id: acts, title: Издание приказов, deadline: до 1 марта 2024 года, responsible: Школы, result: Приказы}\n";
+
+fn school(number: u32, deadline: &str) -> String {
+    format!(
+        "id: school-{number}\nlevel: school\nparent: town-2024\nperiod: 2024\nmeasures:\n  \
+        - {{id: acts, title: Приказ школы, deadline: {deadline}, responsible: Директор, \
+        result: Приказ, implements: town-2024/acts}}\n"
+    )
+}
+
+/// A repository with one late school and one in time.
+fn repository(name: &str) -> PathBuf {
+    let work = folder(name);
+    git(&work, &["init", "--quiet", "--initial-branch=main"]);
+    write(&work, "vekha.yaml", "language: en\n");
+    write(&work, ".gitignore", ".cache\n");
+    write(&work, "town.yaml", TOWN);
+    write(&work, "schools/1.yaml", &school(1, "до 29 февраля 2024 года"));
+    write(&work, "schools/2.yaml", &school(2, "до 15 марта 2024 года"));
+    git(&work, &["add", "--all"]);
+    git(&work, &["commit", "--quiet", "--message", "Plans"]);
+    work
+}
+
+/// The lines of findings.
+fn caused(work: &Path, revision: &str) -> Vec<String> {
+    let asked = ["check", "--format", "concise", "-q", "--changed-since", revision];
+    run(work, &asked).1.lines().map(|line| line.split(' ').take(3).collect::<Vec<_>>().join(" ")).collect()
+}
+
+#[test]
+fn what_a_change_causes_is_told_wherever_it_is() {
+    let work = repository("causes");
+    assert_eq!(caused(&work, "HEAD"), [] as [String; 0]);
+    write(&work, "town.yaml", &format!("# Не позже февраля.\n{}", TOWN.replace("1 марта", "15 февраля")));
+    assert_eq!(
+        caused(&work, "HEAD"),
+        ["schools/1.yaml:6:47: error nesting/late", "schools/2.yaml:6:49: error nesting/late"]
+    );
+    git(&work, &["commit", "--quiet", "--all", "--message", "Sooner"]);
+    assert_eq!(caused(&work, "HEAD"), [] as [String; 0]);
+    assert_eq!(caused(&work, "HEAD~1").len(), 2);
+    write(&work, "schools/3.yaml", &school(3, "до 31 мая 2024 года"));
+    assert_eq!(caused(&work, "HEAD"), ["schools/3.yaml:6:47: error nesting/late"]);
+}
+
+#[test]
+fn what_only_moved_or_was_there_is_not_told() {
+    let work = repository("moves");
+    git(&work, &["mv", "schools/2.yaml", "schools/second.yaml"]);
+    assert_eq!(caused(&work, "HEAD"), [] as [String; 0]);
+    git(&work, &["rm", "--quiet", "town.yaml"]);
+    let told = caused(&work, "HEAD");
+    assert!(
+        told.iter().any(|line| line.contains("schools/1.yaml") && line.contains("reference/")),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn what_others_did_meanwhile_is_no_change_of_ours() {
+    let work = repository("branches");
+    git(&work, &["checkout", "--quiet", "-b", "ours"]);
+    write(&work, "schools/4.yaml", &school(4, "до 1 марта 2024 года"));
+    git(&work, &["add", "--all"]);
+    git(&work, &["commit", "--quiet", "--message", "Ours"]);
+    git(&work, &["checkout", "--quiet", "main"]);
+    write(&work, "schools/2.yaml", &school(2, "до 1 марта 2024 года"));
+    git(&work, &["commit", "--quiet", "--all", "--message", "Theirs"]);
+    git(&work, &["checkout", "--quiet", "ours"]);
+    assert_eq!(caused(&work, "main"), [] as [String; 0]);
+    git(&work, &["merge", "--quiet", "--no-edit", "main"]);
+    assert_eq!(caused(&work, "main"), [] as [String; 0]);
+}
+
+#[test]
+fn a_history_that_is_not_there_is_told_with_what_to_fetch() {
+    let work = repository("deep");
+    write(&work, "schools/1.yaml", &school(1, "до 28 февраля 2024 года"));
+    git(&work, &["commit", "--quiet", "--all", "--message", "Sooner"]);
+    let shallow = folder("shallow");
+    let from = format!("file://{}", work.display());
+    git(&shallow, &["clone", "--quiet", "--depth", "1", &from, "."]);
+    let (status, said) = run(&shallow, &["check", "--changed-since", "HEAD~1"]);
+    assert!(status == Some(2) && said.contains("git fetch --unshallow"), "{said}");
+    assert_eq!(run(&work, &["check", "--changed-since", "no-such"]).0, Some(2));
+    let outside = std::env::temp_dir().join(format!("vekha-start-{}", std::process::id()));
+    write(&outside, "a.yaml", TOWN);
+    let (status, said) = run(&outside, &["check", "--changed-since", "HEAD"]);
+    std::fs::remove_dir_all(&outside).unwrap();
+    assert!(status == Some(2) && said.contains("git"), "{said}");
+}
+
+#[test]
+fn the_cache_is_forgotten_and_nothing_else() {
+    let work = repository("cache");
+    run(&work, &["check"]);
+    write(&work, ".cache/mine.txt", "mine");
+    let (status, said) = run(&work, &["cache", "clean"]);
+    assert!(status == Some(0) && said.contains("1 file removed"), "{said}");
+    assert!(work.join(".cache/mine.txt").exists());
+}
