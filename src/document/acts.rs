@@ -20,6 +20,8 @@ pub(super) struct ActKind {
     pub name: &'static str,
     /// «приказа».
     pub genitive: &'static str,
+    /// «приказов».
+    pub plural: &'static str,
     /// «приказу».
     pub dative: &'static str,
     /// «приказом».
@@ -29,15 +31,19 @@ pub(super) struct ActKind {
 }
 
 const KINDS: [ActKind; 4] = [
-    kind_with("Приказ", ["приказа", "приказу", "приказом"], Some("приказываю")),
-    kind_with("Распоряжение", ["распоряжения", "распоряжению", "распоряжением"], None),
-    kind_with("Постановление", ["постановления", "постановлению", "постановлением"], Some("постановляю")),
-    kind_with("Решение", ["решения", "решению", "решением"], None),
+    kind_with("Приказ", ["приказа", "приказов", "приказу", "приказом"], Some("приказываю")),
+    kind_with("Распоряжение", ["распоряжения", "распоряжений", "распоряжению", "распоряжением"], None),
+    kind_with(
+        "Постановление",
+        ["постановления", "постановлений", "постановлению", "постановлением"],
+        Some("постановляю"),
+    ),
+    kind_with("Решение", ["решения", "решений", "решению", "решением"], None),
 ];
 
-const fn kind_with(name: &'static str, cases: [&'static str; 3], verb: Option<&'static str>) -> ActKind {
-    let [genitive, dative, instrumental] = cases;
-    ActKind { name, genitive, dative, instrumental, verb }
+const fn kind_with(name: &'static str, cases: [&'static str; 4], verb: Option<&'static str>) -> ActKind {
+    let [genitive, plural, dative, instrumental] = cases;
+    ActKind { name, genitive, plural, dative, instrumental, verb }
 }
 
 /// The kind of that name; an order where there is none.
@@ -78,15 +84,21 @@ pub fn named(act: &Act) -> String {
 
 /// «(в ред. приказа от 10.04.2024 № 17)», for an act that later ones changed.
 pub(super) fn editions(order: &Order) -> Option<String> {
-    let one = |edition: &Edition| {
-        format!(
-            "{} {}",
-            kind(edition.kind.as_deref()).genitive,
-            dated(Some(edition.date), Some(&edition.number))
-        )
+    let of = |edition: &Edition| kind(edition.kind.as_deref());
+    let act = |edition: &Edition| dated(Some(edition.date), Some(&edition.number));
+    let one = |edition: &Edition| format!("{} {}", of(edition).genitive, act(edition));
+    let told = match order.editions.as_slice() {
+        [] => return None,
+        // Acts of one kind are named by it once: «приказов от … № 17, от … № 21».
+        [first, rest @ ..]
+            if !rest.is_empty() && rest.iter().all(|other| of(other).name == of(first).name) =>
+        {
+            let acts: Vec<String> = order.editions.iter().map(act).collect();
+            format!("{} {}", of(first).plural, acts.join(", "))
+        }
+        all => all.iter().map(one).collect::<Vec<_>>().join(", "),
     };
-    let all: Vec<String> = order.editions.iter().map(one).collect();
-    (!all.is_empty()).then(|| format!("(в ред. {})", all.join(", ")))
+    Some(format!("(в ред. {told})"))
 }
 
 /// «утратил силу – приказ от 10.04.2024 № 17»: what stands in the place of what an edition repealed.

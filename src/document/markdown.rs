@@ -11,7 +11,7 @@ use super::heights::set_heights;
 use super::widths::set_widths;
 use super::{Align, Block, Cell, Column, Head, Orientation, Row, Run, Table};
 pub use parts::{LeftOut, LeftOutKind};
-use parts::{is_marked, stripped};
+use parts::{is_marked, leads_out, stripped};
 
 /// Reads Markdown; `text` words each piece of text (puts in references, binds blanks).
 pub fn blocks(source: &str, text: impl Fn(&str) -> Vec<Run>) -> (Vec<Block>, Vec<LeftOut>) {
@@ -249,7 +249,8 @@ impl<F: Fn(&str) -> Vec<Run>> Reader<'_, F> {
     fn taken(&mut self) -> Vec<Run> {
         let runs = std::mem::take(&mut self.runs);
         let mut worded = Vec::with_capacity(runs.len());
-        for run in runs.into_iter().filter(|run| !run.text.is_empty()) {
+        for mut run in runs.into_iter().filter(|run| !run.text.is_empty()) {
+            run.address = run.address.filter(|address| leads_out(address));
             let core = run.text.trim_matches(' ');
             let (lead, tail) = run.text.split_once(core).unwrap_or_default();
             let mut parts = (self.text)(core);

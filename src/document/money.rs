@@ -38,7 +38,11 @@ impl Maker<'_> {
     }
 
     /// The lines that a measure takes for a field: all together, then each source that it has figures of.
+    /// None where it has no figure.
     pub(super) fn lines_of<'f>(&self, field: &'f Field, measures: &[&Measure]) -> Vec<Line<'f>> {
+        if !measures.iter().any(|measure| value(measure, &field.key).is_some()) {
+            return Vec::new();
+        }
         let has = |source: &str| measures.iter().any(|measure| of_source(measure, field, source));
         let sources: Vec<Line<'f>> = field
             .sources

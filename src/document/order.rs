@@ -1,5 +1,7 @@
 //! The pages of the act itself: head, preamble, clauses, signatures.
 
+use std::borrow::Cow;
+
 use super::acts::{NO_DATE, NO_NAME, editions, kind_of, named, numbered};
 use super::naming::names;
 use super::text::{closed, letters, title};
@@ -28,7 +30,7 @@ impl Maker<'_> {
             place: order.place.as_ref().map(|place| self.words(place)),
             title: title(&self.words(&order.title)),
             editions: editions(order),
-            preamble: order.preamble.as_ref().map(|text| self.runs(without_verb(text, order))),
+            preamble: order.preamble.as_ref().map(|text| self.runs(&preamble(text, order))),
             verb: verb(order),
             clauses: self.clauses(order),
             basis: self.basis(order),
@@ -175,6 +177,16 @@ fn verb(order: &Order) -> Option<Verb> {
         own_line: !small || order.preamble.is_none(),
         text,
     })
+}
+
+/// The prose before the clauses; where no verb ends it, a colon does.
+fn preamble<'t>(text: &'t str, order: &Order) -> Cow<'t, str> {
+    let text = without_verb(text, order);
+    let open = text.trim_end().ends_with(|sign: char| sign.is_alphanumeric() || matches!(sign, '»' | ')'));
+    match verb(order) {
+        None if open && !order.clauses.is_empty() => Cow::Owned(format!("{}:", text.trim_end())),
+        _ => Cow::Borrowed(text),
+    }
 }
 
 /// A preamble without the verb that its author has typed at its end, for the print puts it there.

@@ -60,9 +60,12 @@ pub(super) fn ends(times: &[Occurrence]) -> String {
     lines(times, |time| day(time.due, whole(time)))
 }
 
-/// The days of the week of the last days, a line each.
+/// The days of the week of the last days, a line each: none of a whole month or year, which has them all.
 pub(super) fn weekdays(times: &[Occurrence]) -> String {
-    lines(times, |time| ru_weekday_of(time.due).to_owned())
+    lines(times, |time| match whole(time) {
+        Whole::Days => ru_weekday_of(time.due).to_owned(),
+        Whole::Months | Whole::Years => String::new(),
+    })
 }
 
 fn lines(times: &[Occurrence], of: impl Fn(&Occurrence) -> String) -> String {
@@ -92,7 +95,7 @@ fn whole(time: &Occurrence) -> Whole {
 fn day(day: NaiveDate, of: Whole) -> String {
     match of {
         Whole::Days => ru_date_numeric(day),
-        Whole::Months => format!("{}\u{a0}{}\u{a0}г.", ru_month(month_of(day), Case::Nominative), day.year()),
+        Whole::Months => format!("{} {}\u{a0}г.", ru_month(month_of(day), Case::Nominative), day.year()),
         Whole::Years => format!("{}\u{a0}г.", day.year()),
     }
 }
@@ -127,5 +130,6 @@ mod tests {
         assert_eq!(shown("2024-05-02..2024-05-20"), "02.05.2024|20.05.2024");
         assert_eq!(starts(&[Occurrence { opens: None, ..time("2024-05-20") }]), "");
         assert_eq!(weekdays(&[time("2024-05-20")]), "понедельник");
+        assert_eq!(weekdays(&[time("2024-05")]), "");
     }
 }

@@ -24,9 +24,9 @@ pub fn report_form(roadmap: &Roadmap, above: Option<&Roadmap>, world: &dyn World
     let mut rows = Vec::new();
     for section in roadmap.sections.places() {
         rows.extend(maker.heading(section));
-        rows.extend(roadmap.rows_in(section).map(|row| {
+        rows.extend(roadmap.rows_in(section).filter(|row| !row.is_repealed()).map(|row| {
             let number = numbers.rows[row.place].clone();
-            let [dates, documents] = done(&row.measure.done);
+            let [dates, documents] = maker.done(&row.measure.done);
             cells([
                 number,
                 maker.words(&row.measure.title),
@@ -38,7 +38,7 @@ pub fn report_form(roadmap: &Roadmap, above: Option<&Roadmap>, world: &dyn World
         }));
     }
     let territory = roadmap.territory.as_deref().unwrap_or(&roadmap.id);
-    let title = format!("Отчёт об исполнении дорожной карты: {}", bound(territory));
+    let title = format!("Отчёт об исполнении дорожной карты: {}", maker.words(territory));
     let right = addressee(above).map(|to| Stamp { lines: vec![to], ..Stamp::default() });
     let intro = vec![Block::Paragraph { runs: Run::plain(period(roadmap, &times)) }];
     let right = right.into_iter().collect();
@@ -72,14 +72,15 @@ fn period(roadmap: &Roadmap, times: &Timetable) -> String {
     format!("Период дорожной карты: {told}. Отчёт по состоянию на «___»\u{a0}____________\u{a0}20___\u{a0}г.")
 }
 
-/// The days on which something was done, and the documents that show it, a line each.
-fn done(done: &[Done]) -> [String; 2] {
-    let lines = |of: &dyn Fn(&Done) -> String| done.iter().map(of).collect::<Vec<_>>().join("\n");
-    let document = |done: &Done| done.document.as_ref().map(|document| bound(document)).unwrap_or_default();
-    [lines(&|done| ru_date_numeric(done.on.day)), lines(&document)]
-}
-
 impl Maker<'_> {
+    /// The days on which something was done, and the documents that show it, a line each.
+    fn done(&self, done: &[Done]) -> [String; 2] {
+        let lines = |of: &dyn Fn(&Done) -> String| done.iter().map(of).collect::<Vec<_>>().join("\n");
+        let document =
+            |done: &Done| done.document.as_ref().map(|document| self.words(document)).unwrap_or_default();
+        [lines(&|done| ru_date_numeric(done.on.day)), lines(&document)]
+    }
+
     /// A row for each indicator and year: the planned figure, and the reached one where it is known.
     fn figures(&self) -> Vec<Row> {
         let rows = self.roadmap.indicators.iter().zip(&self.numbers.indicators);
@@ -90,7 +91,7 @@ impl Maker<'_> {
                 cells([
                     number.clone(),
                     self.words(&indicator.title),
-                    indicator.unit.as_deref().map(bound).unwrap_or_default(),
+                    indicator.unit.as_deref().map(|unit| self.words(unit)).unwrap_or_default(),
                     target.year.to_string(),
                     shown(&target.text),
                     actual.map(|actual| shown(&actual.text)).unwrap_or_default(),

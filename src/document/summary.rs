@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::acts::name;
+use super::acts::{kind_of, name};
 use super::lists::{Sheet, cells, sheet};
 use super::text::bound;
 use super::{Block, Document, Maker, Row, Run};
@@ -88,13 +88,13 @@ impl Maker<'_> {
     /// is told by its parts.
     fn measures_of(&self, name: &str, duties: &mut Vec<Duty>) {
         for row in self.roadmap.rows() {
-            let gone = row.measure.edition.as_ref().is_some_and(|edition| edition.is_repealed());
             let who = row.responsible().map_or(&[][..], |(who, _)| who);
-            if gone || !self.means(who, name) {
+            if row.is_repealed() || !self.means(who, name) {
                 continue;
             }
             let time = &self.times.measures[row.place];
-            let place = format!("п.\u{a0}{}", bare(&self.numbers.rows[row.place]));
+            let number = bare(&self.numbers.rows[row.place]);
+            let place = if number.is_empty() { String::new() } else { format!("п.\u{a0}{number}") };
             let result = row.result().map(|(result, _)| self.words(result)).unwrap_or_default();
             let texts = [self.wording(row), self.words(&row.measure.title), self.source(&place), result];
             self.duty(time, &row.measure.done, &texts, duties);
@@ -107,7 +107,7 @@ impl Maker<'_> {
         for (at, clause) in
             order.clauses.entries().filter(|(_, clause)| self.means(&clause.responsible, name))
         {
-            let place = format!("п.\u{a0}{} приказа", self.numbers.paths[at]);
+            let place = format!("п.\u{a0}{} {}", self.numbers.paths[at], kind_of(order).genitive);
             let wording =
                 clause.deadline.as_ref().map(|deadline| self.words(&deadline.text)).unwrap_or_default();
             let texts = [wording, self.words(&self.clause(clause)), self.source(&place), String::new()];
@@ -123,11 +123,11 @@ impl Maker<'_> {
             cells([String::new(), date, wording, title, source, result, mark])
         };
         if times.is_empty() {
-            let mark = done.last().map(told).unwrap_or_default();
+            let mark = done.last().map(|done| self.told(done)).unwrap_or_default();
             duties.push(Duty { due: None, row: row(String::new(), mark) });
         }
         for (occurrence, done) in times.iter().zip(settled(times, done)) {
-            let mark = done.map(told).unwrap_or_default();
+            let mark = done.map(|done| self.told(done)).unwrap_or_default();
             duties.push(Duty { due: Some(occurrence.due), row: row(ru_date_numeric(occurrence.due), mark) });
         }
     }
@@ -143,19 +143,22 @@ impl Maker<'_> {
     /// Where a duty stands: «г. Армавир, приказ от 05.02.2024 № 58, п. 3».
     fn source(&self, place: &str) -> String {
         let territory = self.roadmap.territory.as_deref().unwrap_or(&self.roadmap.id);
-        format!("{}, {}, {place}", bound(territory), uncapital(&name(self.roadmap)))
+        let act = uncapital(&name(self.roadmap)).into_owned();
+        let parts =
+            [self.words(territory), act, place.to_owned()].into_iter().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(", ")
+    }
+
+    /// «Исполнено 28.02.2024. Приказы № 12–19».
+    fn told(&self, done: &Done) -> String {
+        let day = format!("Исполнено {}", ru_date_numeric(done.on.day));
+        done.document.as_ref().map_or(day.clone(), |document| format!("{day}. {}", self.words(document)))
     }
 
     /// The wording of a row's deadline, its own or one that it takes from above.
     pub(super) fn wording(&self, row: Written<'_>) -> String {
         row.deadline().map(|(deadline, _)| self.words(&deadline.text)).unwrap_or_default()
     }
-}
-
-/// «Исполнено 28.02.2024. Приказы № 12–19».
-fn told(done: &Done) -> String {
-    let day = format!("Исполнено {}", ru_date_numeric(done.on.day));
-    done.document.as_ref().map_or(day.clone(), |document| format!("{day}. {}", bound(document)))
 }
 
 /// The mark that settles each time: of a single one that of the time it is nearest to and of all before it.

@@ -244,7 +244,9 @@ impl Maker<'_> {
         }
         let line = line.flatten();
         let sum = |of: &dyn Fn(&Measure) -> Option<Amount>| {
-            shown(counted.iter().filter_map(|measure| of(measure)).sum())
+            let mut figures = counted.iter().filter_map(|measure| of(measure)).peekable();
+            // What nobody has a figure of has no sum.
+            if figures.peek().is_some() { shown(figures.sum()) } else { String::new() }
         };
         match &one.source {
             Source::Sources(_) => line.map(|line| bound(line.name())).unwrap_or_default(),

@@ -39,7 +39,7 @@ impl Numbers {
             roadmap.indicators.iter().map(|one| counter.next(one.number.as_ref(), Style::POINT)).collect();
         numbers.sections = roadmap.sections.iter().map(|_| String::new()).collect();
         numbers.rows = roadmap.measures.iter().map(|_| String::new()).collect();
-        numbers.sections_in(roadmap, None, &mut Counter::default());
+        numbers.table(roadmap);
         if let Some(order) = &roadmap.order {
             numbers.clauses = order.clauses.iter().map(|_| String::new()).collect();
             numbers.paths = numbers.clauses.clone();
@@ -126,6 +126,30 @@ impl Numbers {
         }
     }
 
+    /// The numbers of sections and rows. Where no column holds them, none is made; where sections have none, rows are
+    /// numbered through.
+    fn table(&mut self, roadmap: &Roadmap) {
+        let given =
+            |number: &Option<Number>| number.as_ref().map_or_else(String::new, |number| number.0.to_string());
+        let untold = !roadmap.columns.is_empty() && !roadmap.columns.iter().any(|one| &*one.key == "number");
+        if untold {
+            self.rows = roadmap.measures.iter().map(|measure| given(&measure.number)).collect();
+        }
+        if untold || !roadmap.section_numbers {
+            self.sections = roadmap.sections.iter().map(|section| given(&section.number)).collect();
+        }
+        let mut counter = Counter::default();
+        match (untold, roadmap.section_numbers) {
+            (true, _) => {}
+            (false, true) => self.sections_in(roadmap, None, &mut counter),
+            (false, false) => {
+                for section in roadmap.sections.places() {
+                    self.rows_of(roadmap, section, &mut counter);
+                }
+            }
+        }
+    }
+
     fn sections_in(&mut self, roadmap: &Roadmap, outer: Option<SectionIdx>, counter: &mut Counter) {
         for (at, section) in roadmap.sections_in(outer) {
             if section.title.is_none() {
@@ -134,7 +158,8 @@ impl Numbers {
             }
             let number = counter.next(section.number.as_ref(), Style::POINT);
             let mut inner = Counter::under(bare(&number));
-            self.sections[at] = number;
+            let titled = section.number.is_none() && section.title.as_deref().is_some_and(brings_number);
+            self.sections[at] = if titled { String::new() } else { number };
             self.rows_of(roadmap, at, &mut inner);
             self.sections_in(roadmap, Some(at), &mut inner);
         }
@@ -159,6 +184,19 @@ impl Numbers {
 /// A number without the point or bracket that closes it.
 pub fn bare(number: &str) -> &str {
     number.trim().trim_end_matches(['.', ')'])
+}
+
+/// Whether a title brings a number of its own: «Раздел I», «Модуль «Классное руководство»».
+fn brings_number(title: &str) -> bool {
+    const COUNTED: [&str; 9] =
+        ["раздел", "подраздел", "глава", "часть", "блок", "этап", "направление", "задача", "цель"];
+    let mut words = title.split_whitespace().filter(|word| *word != "№");
+    let first = words.next().unwrap_or_default().to_lowercase();
+    let second = words.next().unwrap_or_default().trim_start_matches('№');
+    let second = second.trim_end_matches(['.', ',', ':', ')', '-', '–', '—']);
+    let figures = !second.is_empty() && second.chars().all(|sign| sign.is_ascii_digit() || sign == '.');
+    first.trim_end_matches('ь') == "модул"
+        || COUNTED.contains(&&*first) && (figures || roman(second).is_some())
 }
 
 /// Whether a number lies under another: 2.1 under 2, but not 21.
@@ -286,6 +324,19 @@ mod tests {
             counter.next((given != "-").then_some(&number), style)
         });
         numbers.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn titles_that_are_counted_by_a_word_bring_their_number() {
+        for title in
+            ["Раздел I. Общее", "РАЗДЕЛ 2", "Модуль «Урок»", "Этап № 1", "Глава 3. Сроки", "Блок II –"]
+        {
+            assert!(brings_number(title), "{title}");
+        }
+        for title in ["Разделы", "Направление работы", "Этап подготовки", "Модульный урок", "Общее"]
+        {
+            assert!(!brings_number(title), "{title}");
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@
 //! counted in the order of the file, a whole before its parts.
 
 use super::Roadmap;
-use super::edition::EditionMark;
+use super::edition::{Change, EditionMark};
 use super::measure::{Dates, Deadline, Measure, Responsible};
 use super::nested::inside;
 use super::section::Section;
@@ -75,15 +75,18 @@ impl<'r> Row<'r> {
         stated.map_or_else(|| self.roadmap.dates_meant(), |(dates, _)| dates)
     }
 
-    /// What a later act did to it, or to the nearest entry above of which one is told; a repeal above goes before all.
+    /// What a later act did to it: what brought or repealed an entry above did so to it too, what changed one did not.
     pub fn edition(&self) -> Option<&'r EditionMark> {
-        let rows =
-            std::iter::successors(Some(*self), Row::whole).filter_map(|row| row.measure.edition.as_ref());
-        let sections = self.roadmap.sections_above(self.measure.section);
-        let sections = sections.filter_map(|(_, section)| section.edition.as_ref());
-        let mut marks = rows.chain(sections);
-        let nearest = marks.next();
-        nearest.into_iter().chain(marks).find(|mark| mark.is_repealed()).or(nearest)
+        let own = self.measure.edition.as_ref();
+        let above = || {
+            let rows = std::iter::successors(self.whole(), Row::whole);
+            let rows = rows.filter_map(|row| row.measure.edition.as_ref());
+            let sections = self.roadmap.sections_above(self.measure.section);
+            let sections = sections.filter_map(|(_, section)| section.edition.as_ref());
+            rows.chain(sections).filter(|mark| mark.change != Change::Changed)
+        };
+        let repealed = own.into_iter().chain(above()).find(|mark| mark.is_repealed());
+        repealed.or(own).or_else(|| above().next())
     }
 
     /// Whether it, or an entry above it, has lost its force.

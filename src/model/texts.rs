@@ -1,6 +1,8 @@
 //! The one walk over all texts of a roadmap that are printed, each with the entry it stands in and what it is there.
 
-use super::{Annex, Clause, Deadline, Indicator, Measure, Order, Responsible, Roadmap, Section, Text};
+use super::{
+    Acquainted, Annex, Clause, Deadline, Indicator, Measure, Order, Responsible, Roadmap, Section, Text,
+};
 use crate::base::{AnnexIdx, ClauseIdx, Idx, IndicatorIdx, RowIdx, SectionIdx, Span};
 
 /// A text that is printed.
@@ -68,6 +70,8 @@ pub enum Role {
     Body,
     /// The position of a person.
     Position,
+    /// The name of a person, and how to reach one.
+    Person,
     /// The heading of a column.
     Heading,
 }
@@ -134,14 +138,19 @@ fn of_head(roadmap: &Roadmap) -> impl Iterator<Item = Passage<'_>> {
     let approval = roadmap.approval.iter().map(|approval| &approval.position);
     let agreed = roadmap.agreed.iter();
     let agreed_body = agreed.clone().filter_map(|agreed| agreed.body.as_ref());
+    let agreed_names = agreed.clone().filter_map(|agreed| agreed.name.as_ref());
     let agreed_by = agreed.filter_map(|agreed| agreed.position.as_ref());
+    let approved = roadmap.approval.iter().filter_map(|approval| approval.name.as_ref());
+    let persons = approved.chain(agreed_names);
     let headings = roadmap.columns.iter().flat_map(|column| column.group.iter().chain([&column.heading]));
     let bodies = roadmap.bodies.iter();
     let bodies = bodies.flat_map(|body| [Some(&body.name), body.short.as_ref(), body.genitive.as_ref()]);
     of(own, [(Role::Body, roadmap.territory.as_ref())])
         .chain(each(own, Role::Position, approval.chain(agreed_by)))
         .chain(each(own, Role::Body, agreed_body.chain(bodies.flatten())))
+        .chain(each(own, Role::Person, persons))
         .chain(each(own, Role::Heading, headings))
+        .chain(each(own, Role::Heading, roadmap.fields.iter().flat_map(|field| &field.sources)))
         .chain(each(own, Role::Unit, roadmap.fields.iter().filter_map(|field| field.unit.as_ref())))
 }
 
@@ -150,7 +159,14 @@ fn of_order(order: &Order) -> impl Iterator<Item = Passage<'_>> {
     let acts = order.basis.iter().chain(&order.amends).chain(&order.repeals).map(|act| &act.title);
     let signed = order.signatories.iter().map(|who| &who.position);
     let drafted = order.drafted_by.iter().filter_map(|who| who.position.as_ref());
+    let signers = order.signatories.iter().filter_map(|who| who.name.as_ref());
+    let drafters = order.drafted_by.iter().flat_map(|who| [who.name.as_ref(), who.phone.as_ref()]).flatten();
+    let acquainted = match &order.acquainted {
+        Acquainted::Named(who) => who.as_slice(),
+        Acquainted::Blank(_) => &[],
+    };
     let head = [
+        (Role::Body, order.place.as_ref()),
         (Role::Body, Some(&order.issuer.name)),
         (Role::Body, order.issuer.genitive.as_ref()),
         (Role::Title, Some(&order.title)),
@@ -158,7 +174,8 @@ fn of_order(order: &Order) -> impl Iterator<Item = Passage<'_>> {
     ];
     of(own, head)
         .chain(each(own, Role::Act, acts))
-        .chain(each(own, Role::Position, signed.chain(drafted)))
+        .chain(each(own, Role::Position, signed.chain(drafted).chain(acquainted)))
+        .chain(each(own, Role::Person, signers.chain(drafters)))
         .chain(each(own, Role::Body, order.copies_to.iter()))
 }
 
@@ -208,12 +225,12 @@ fn of_indicator(at: IndicatorIdx, indicator: &Indicator) -> impl Iterator<Item =
 
 fn of_annex(at: AnnexIdx, annex: &Annex) -> impl Iterator<Item = Passage<'_>> {
     let own = Owner::Annex(at);
+    let persons = annex.members.iter().flatten().filter_map(|member| member.name.as_ref());
     let members = annex.members.iter().flatten().filter_map(|member| member.position.as_ref());
-    of(own, [(Role::Title, Some(&annex.title))]).chain(each(own, Role::Position, members)).chain(each(
-        own,
-        Role::Heading,
-        annex.form.iter().flatten(),
-    ))
+    of(own, [(Role::Title, Some(&annex.title))])
+        .chain(each(own, Role::Person, persons))
+        .chain(each(own, Role::Position, members))
+        .chain(each(own, Role::Heading, annex.form.iter().flatten()))
 }
 
 impl Text {

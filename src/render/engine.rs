@@ -11,9 +11,9 @@ use minijinja::{
 };
 use serde::Serialize;
 
-use super::RenderFaultKind;
 use super::pdf::PdfRenderer;
 use super::templates::Templates;
+use super::{RenderFaultKind, markdown};
 
 /// How many steps a template may take: room for a table of a hundred thousand rows, a few seconds.
 const STEPS: u64 = 50_000_000;
@@ -171,7 +171,7 @@ fn engine() -> Environment<'static> {
 fn format(out: &mut Output, state: &mut State, value: &Value) -> Result<(), Error> {
     match (state.auto_escape(), value.as_str()) {
         (AutoEscape::Custom(_), Some(text)) if value.is_safe() => out.write_str(text).map_err(Error::from),
-        (AutoEscape::Custom(_), Some(text)) => markdown(out, text).map_err(Error::from),
+        (AutoEscape::Custom(_), Some(text)) => markdown::write(out, text).map_err(Error::from),
         (AutoEscape::Custom(_), None) => write!(out, "{value}").map_err(Error::from),
         (AutoEscape::Html, Some(text)) if !value.is_safe() && text.contains(is_forbidden) => {
             let text = text.replace(is_forbidden, " ");
@@ -184,19 +184,6 @@ fn format(out: &mut Output, state: &mut State, value: &Value) -> Result<(), Erro
 /// Signs that XML cannot hold at all, escaped or not.
 fn is_forbidden(sign: char) -> bool {
     matches!(sign, '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\u{fffe}' | '\u{ffff}')
-}
-
-/// Writes a text so that Markdown takes it for nothing but text; a line's end becomes `<br>`, as tables need.
-fn markdown(out: &mut Output, text: &str) -> std::fmt::Result {
-    use std::fmt::Write;
-    for sign in text.chars() {
-        match sign {
-            '\n' => out.write_str("<br>")?,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '#' | '~' => write!(out, "\\{sign}")?,
-            sign => out.write_char(sign)?,
-        }
-    }
-    Ok(())
 }
 
 /// Takes what a template writes, up to a bound.

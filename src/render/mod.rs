@@ -5,6 +5,7 @@ mod docx;
 mod engine;
 mod findings;
 mod letterhead;
+mod markdown;
 pub mod message;
 mod office;
 mod pdf;

@@ -45,3 +45,10 @@ pub(super) fn stripped(text: &str) -> String {
         })
         .collect()
 }
+
+/// Whether an address may be followed from a document: one of the usual kinds, and no programme to run.
+pub(super) fn leads_out(address: &str) -> bool {
+    const KINDS: [&str; 5] = ["http://", "https://", "ftp://", "mailto:", "tel:"];
+    let lower = address.to_ascii_lowercase();
+    address.len() < 2000 && KINDS.iter().any(|kind| lower.starts_with(kind))
+}

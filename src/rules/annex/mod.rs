@@ -5,7 +5,7 @@ mod missing;
 mod no_glyph;
 mod not_printed;
 mod number_differs;
-mod text;
+pub(super) mod text;
 mod title_differs;
 mod too_wide;
 mod unapproved;

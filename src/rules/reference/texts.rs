@@ -1,26 +1,10 @@
 //! The texts of a roadmap in which `{ref:ID}` prints a number, and what such a reference may name.
 
-use crate::model::{Owner, Roadmap, Role, Text};
+use crate::model::{Roadmap, Text};
 
 /// Every such text, with the id of the measure, clause or indicator that it stands in.
 pub(super) fn all(roadmap: &Roadmap) -> impl Iterator<Item = (Option<&str>, &Text)> {
-    const FILLED: [Role; 9] = [
-        Role::Title,
-        Role::Clause,
-        Role::Deadline,
-        Role::Responsible,
-        Role::Result,
-        Role::Note,
-        Role::Place,
-        Role::Definition,
-        Role::Preamble,
-    ];
-    let printed = roadmap.texts().filter(|passage| {
-        let headed = matches!(passage.owner, Owner::Roadmap | Owner::Annex(_));
-        let title = passage.owner == Owner::Order && passage.role == Role::Title;
-        FILLED.contains(&passage.role) && !headed && !title
-    });
-    printed.map(|passage| (roadmap.id_of(passage.owner), passage.text))
+    roadmap.texts().map(|passage| (roadmap.id_of(passage.owner), passage.text))
 }
 
 /// Every id that `{ref:ID}` may name.

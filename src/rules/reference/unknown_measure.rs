@@ -8,7 +8,8 @@ use super::texts::{all, referable};
 use super::{NameIndex, Replacement, Stated, faulty};
 use crate::base::{Idx, RoadmapIdx};
 use crate::graph::{LinkKind, ReferenceFault, Unknown};
-use crate::model::{InsertKind, Roadmap, inserts};
+use crate::model::{InsertKind, Numbers, Roadmap, inserts};
+use crate::rules::annex::text::{files_of, line};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -39,6 +40,10 @@ enum Of {
     Roadmap(String),
     /// Nothing that `{ref:ID}` can name.
     Ref,
+    /// The same, in a line of the text file of an annex.
+    RefIn { file: String, line: usize },
+    /// A row that bears no number, so that `{ref:ID}` prints none.
+    Unnumbered,
 }
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -60,30 +65,67 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     findings.par_extend(roadmaps.flat_map_iter(|roadmap| {
         let mut found = Vec::new();
         texts(context, roadmap, &mut found);
+        files(context, roadmap, &mut found);
         found
     }));
 }
 
 /// The `{ref:ID}` in the texts of a roadmap that name nothing.
 fn texts(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Finding>) {
-    let mut ids: Option<(NameIndex<'_>, HashSet<&str>)> = None;
+    let mut ids: Option<Referable<'_>> = None;
     for (entry, text) in all(roadmap).filter(|(_, text)| text.contains('{')) {
-        let (list, known) = ids.get_or_insert_with(|| {
-            let list = referable(roadmap);
-            let known = list.iter().copied().collect();
-            (NameIndex::new(list), known)
-        });
+        let Referable { list, known, unnumbered } = ids.get_or_insert_with(|| Referable::of(roadmap));
         for insert in inserts(text) {
             let InsertKind::Ref(id) = insert.kind else { continue };
-            if known.contains(id) {
-                continue;
-            }
+            let of = match known.contains(id) {
+                true if unnumbered.contains(id) => Of::Unnumbered,
+                true => continue,
+                false => Of::Ref,
+            };
             let file = context.workspace.file(roadmap.file);
             let words = file.map_or(text.span, |file| text.words(&file.source.text, insert.inner));
             let instead = Replacement::of(id, list);
-            let args = UnknownMeasure { reference: id.to_owned(), id: id.to_owned(), of: Of::Ref, instead };
+            let args = UnknownMeasure { reference: id.to_owned(), id: id.to_owned(), of, instead };
             findings.push(context.finding(&RULE, roadmap.place(words), args).about(&roadmap.id, entry));
         }
+    }
+}
+
+/// The `{ref:ID}` in the text files of annexes that name nothing.
+fn files(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Finding>) {
+    for file in files_of(context, roadmap) {
+        let Some(text) = file.text().filter(|text| text.contains('{')) else { continue };
+        let Referable { list, known, unnumbered } = Referable::of(roadmap);
+        let faulty = |id: &str| !known.contains(id) || unnumbered.contains(id);
+        let first = inserts(text).find_map(|insert| match insert.kind {
+            InsertKind::Ref(id) if faulty(id) => Some((id, insert.span)),
+            _ => None,
+        });
+        let Some((id, span)) = first else { continue };
+        let of = Of::RefIn { file: file.named.to_string(), line: line(text, span.range().start) };
+        let instead = Replacement::of(id, &list);
+        let args = UnknownMeasure { reference: id.to_owned(), id: id.to_owned(), of, instead };
+        let finding = context.finding(&RULE, roadmap.place(file.named.span), args);
+        findings.push(finding.about(&roadmap.id, Some(&*file.annex.id)));
+    }
+}
+
+/// What `{ref:ID}` may name in a roadmap.
+struct Referable<'r> {
+    list: NameIndex<'r>,
+    known: HashSet<&'r str>,
+    /// The rows that bear no number.
+    unnumbered: HashSet<&'r str>,
+}
+
+impl<'r> Referable<'r> {
+    fn of(roadmap: &'r Roadmap) -> Self {
+        let list = referable(roadmap);
+        let numbers = Numbers::of(roadmap);
+        let rows = roadmap.measures().zip(&numbers.rows);
+        let unnumbered = rows.filter(|(_, number)| number.is_empty()).map(|(measure, _)| &*measure.id.value);
+        let unnumbered = unnumbered.filter(|id| numbers.reference(id).is_none_or(str::is_empty)).collect();
+        Referable { known: list.iter().copied().collect(), list: NameIndex::new(list), unnumbered }
     }
 }
 
@@ -143,10 +185,27 @@ impl Words for UnknownMeasure {
                 "ссылка {{ref:{id}}} ведёт в никуда: нет ни мероприятия, ни пункта, ни приложения «{id}»",
                 "{{ref:{id}}} leads nowhere: no measure, clause or annex is called `{id}`"
             ),
+            Of::RefIn { file, line } => say!(
+                tell.lang,
+                "«{file}», строка {line}: ссылка {{ref:{id}}} ведёт в никуда",
+                "`{file}`, line {line}: {{ref:{id}}} leads nowhere"
+            ),
+            Of::Unnumbered => say!(
+                tell.lang,
+                "у строки «{id}» нет номера: ссылка {{ref:{id}}} ничего не напечатает",
+                "the row `{id}` has no number: {{ref:{id}}} would print nothing"
+            ),
         }
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
+        if let Of::Unnumbered = self.of {
+            return Some(say!(
+                tell.lang,
+                "дать строке номер или назвать её словами",
+                "give the row a number, or name it in words"
+            ));
+        }
         Some(self.instead.told(tell))
     }
 
