@@ -1,0 +1,243 @@
+//! The book: every file of it is in its contents, every link leads somewhere, every YAML in it is read, and every command
+//! prints what the page says. `VEKHA_UPDATE=1` writes what is made from the program: outputs, the reference of keys, the
+//! lists and pages of rules.
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+use vekha::base::{Lang, Severity};
+use vekha::rules::{self, Page};
+
+fn docs() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("docs")
+}
+
+fn pages(lang: &str) -> Vec<(PathBuf, String)> {
+    let entries = std::fs::read_dir(docs().join(lang)).unwrap().map(|entry| entry.unwrap().path());
+    let mut pages: Vec<_> =
+        entries.map(|path| (path.clone(), std::fs::read_to_string(path).unwrap())).collect();
+    pages.sort();
+    pages
+}
+
+/// Holds a file to what is made from the program.
+fn same(path: &Path, made: &str) {
+    if std::env::var_os("VEKHA_UPDATE").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, made).unwrap();
+    }
+    let there = std::fs::read_to_string(path).unwrap_or_default();
+    assert_eq!(there, made, "{}: VEKHA_UPDATE=1 cargo test --test book", path.display());
+}
+
+/// The blocks of a page: the line of the fence, what stands behind it, the text.
+fn blocks(page: &str) -> Vec<(String, String)> {
+    let mut blocks: Vec<(String, String)> = Vec::new();
+    let mut open = false;
+    for line in page.lines() {
+        match line.strip_prefix("```") {
+            Some(mark) if !open => {
+                blocks.push((mark.trim().to_owned(), String::new()));
+                open = true;
+            }
+            Some(_) => open = false,
+            None if open => {
+                let (_, text) = blocks.last_mut().unwrap();
+                text.push_str(line);
+                text.push('\n');
+            }
+            None => {}
+        }
+    }
+    blocks
+}
+
+/// The words of a command, with quotes around what holds blanks.
+fn words(command: &str) -> Vec<String> {
+    let parts = command.split('"').enumerate();
+    parts
+        .flat_map(|(at, part)| match at % 2 {
+            0 => part.split_whitespace().map(str::to_owned).collect(),
+            _ => vec![part.to_owned()],
+        })
+        .collect()
+}
+
+/// What the program says, and its status.
+fn run(folder: &Path, lang: &str, command: &str) -> (Option<i32>, String) {
+    let words = words(command);
+    assert_eq!(words[0], "vekha", "{command}");
+    let mut vekha = Command::new(env!("CARGO_BIN_EXE_vekha"));
+    vekha.current_dir(folder).args(&words[1..]).env("VEKHA_LANG", lang).env("COLUMNS", "100");
+    vekha.env("NO_COLOR", "1").env("VEKHA_CACHE_DIR", folder.join(".cache"));
+    let output = vekha.output().unwrap();
+    let said = [output.stdout.as_slice(), output.stderr.as_slice()].concat();
+    (output.status.code(), String::from_utf8(said).unwrap().trim_end().to_owned())
+}
+
+/// Writes the files of a block that begins with `# file:`.
+fn write_files(folder: &Path, text: &str) {
+    for file in text.split("# file: ").skip(1) {
+        let (name, text) = file.split_once('\n').unwrap();
+        let path = folder.join(name.trim());
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+}
+
+/// The page as it should be: what commands print stands below them.
+fn played(path: &Path, page: &str, lang: &str) -> String {
+    let name = path.file_stem().unwrap().to_string_lossy();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("book").join(format!("{lang}-{name}"));
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("vekha.yaml"), format!("language: {lang}\n")).unwrap();
+    let mut made = page.to_owned();
+    for (mark, text) in blocks(page) {
+        match mark.as_str() {
+            "yaml" => write_files(&folder, &text),
+            "console" => {
+                let command = text.lines().next().unwrap();
+                let (status, said) = run(&folder, lang, command.strip_prefix("$ ").unwrap());
+                assert_ne!(status, Some(2), "{command}: {said}");
+                made = made.replace(
+                    &format!("```console\n{text}```"),
+                    &format!("```console\n{command}\n{said}\n```"),
+                );
+            }
+            "sh" => {
+                for command in text.lines().filter(|line| line.starts_with("vekha ")) {
+                    let apart = folder.join("apart");
+                    std::fs::create_dir_all(&apart).unwrap();
+                    assert_eq!(run(&apart, lang, command).0, Some(0), "{command}");
+                    std::fs::remove_dir_all(&apart).unwrap();
+                }
+            }
+            _ => {}
+        }
+    }
+    made
+}
+
+#[test]
+fn what_the_book_shows_is_what_the_program_prints() {
+    for lang in ["ru", "en"] {
+        for (path, page) in pages(lang) {
+            same(&path, &played(&path, &page, lang));
+        }
+    }
+}
+
+#[test]
+fn every_yaml_of_the_book_is_read() {
+    let head = |text: &str| {
+        let keys = [
+            ("id", "id: plan"),
+            ("level", "level: school"),
+            ("parent", "parent: null"),
+            ("period", "period: 2024"),
+        ];
+        let missing = keys.iter().filter(|(key, _)| !text.starts_with(&format!("{key}:")));
+        missing.map(|(_, line)| format!("{line}\n")).collect::<String>()
+    };
+    for (path, page) in ["ru", "en"].iter().flat_map(|lang| pages(lang)) {
+        for (mark, text) in blocks(&page) {
+            let whole = match mark.as_str() {
+                "yaml part" => format!("# file: plan.yaml\n{}{text}", head(&text)),
+                "yaml settings" => {
+                    format!("# file: vekha.yaml\n{text}# file: plan.yaml\n{}measures: []\n", head(""))
+                }
+                "yaml" => {
+                    assert!(text.starts_with("# file: "), "{}: {text}", path.display());
+                    continue;
+                }
+                "yaml github" | "yaml hook" | "sh" | "console" | "" => continue,
+                other => panic!("{}: a block of {other}", path.display()),
+            };
+            let world = support::world(&whole);
+            let checked = vekha::check(&world, &[support::ROOT.into()], &vekha::Options::default()).unwrap();
+            let errors = checked.iter().flat_map(|one| &one.findings);
+            let errors: Vec<_> =
+                errors.filter(|one| one.severity == Severity::Error).map(|one| one.rule).collect();
+            assert_eq!(errors, [] as [&str; 0], "{}:\n{whole}", path.display());
+        }
+    }
+}
+
+#[test]
+fn rules_stand_in_the_book_as_they_are() {
+    for rule in rules::all() {
+        let (group, name) = rule.code.split_once('/').unwrap();
+        // `self` is no name that a file of Rust may have.
+        let file = if name == "self" { "itself".to_owned() } else { name.replace('-', "_") };
+        let source = format!("src/rules/{group}/{file}.md");
+        assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(&source).exists(), "{source}");
+        let own = format!("{{{{#include ../../../{source}}}}}\n");
+        same(&docs().join(format!("rules/{}.md", rule.code)), &own);
+    }
+    for (lang, title, head) in [
+        (Lang::Ru, "Правила", "| правило | вес | что находит |"),
+        (Lang::En, "Rules", "| rule | severity | what it finds |"),
+    ] {
+        let mut list = format!("# {title}\n\n{head}\n| --- | --- | --- |\n");
+        for rule in rules::all() {
+            let severity = vekha::report::message::ReportMessage::Severity(rule.severity);
+            let severity = vekha::base::Message::say(&severity, lang);
+            let title = Page::of(rule).title(lang);
+            let _ = writeln!(list, "| [`{0}`](../rules/{0}.md) | {severity} | {title} |", rule.code);
+        }
+        same(&docs().join(lang.name()).join("rules.md"), &list);
+    }
+}
+
+/// The tables of keys: of the roadmap and of each part of it.
+#[test]
+fn keys_are_told_as_the_schema_tells_them() {
+    let schema: Value = serde_json::from_str(vekha::schema::ROADMAP).unwrap();
+    let mut text = "# Все ключи\n\nСделано из схемы, по которой карту проверяет программа.\n".to_owned();
+    let mut table = |name: &str, of: &Value| {
+        let Some(keys) = of["properties"].as_object() else { return };
+        let _ = write!(text, "\n## {name}\n\n| ключ | что это |\n| --- | --- |\n");
+        for (key, value) in keys {
+            let about =
+                value["description"].as_str().unwrap_or_default().replace('\n', " ").replace('|', "\\|");
+            let _ = writeln!(text, "| `{key}` | {about} |");
+        }
+    };
+    table("карта", &schema);
+    for (name, of) in schema["$defs"].as_object().unwrap() {
+        table(name, of);
+    }
+    same(&docs().join("ru/keys.md"), &text);
+}
+
+#[test]
+fn the_contents_name_every_page_and_every_link_leads_somewhere() {
+    let contents = std::fs::read_to_string(docs().join("SUMMARY.md")).unwrap();
+    let targets = |text: &str| -> BTreeSet<String> {
+        let links = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+        links
+            .filter(|link| !link.contains("://"))
+            .map(|link| link.split('#').next().unwrap().to_owned())
+            .collect()
+    };
+    let named = targets(&contents);
+    for name in &named {
+        assert!(docs().join(name).is_file(), "SUMMARY.md names {name}");
+    }
+    for (path, page) in ["ru", "en"].iter().flat_map(|lang| pages(lang)) {
+        let name = path.strip_prefix(docs()).unwrap().to_string_lossy().into_owned();
+        assert!(named.contains(&name), "SUMMARY.md lacks {name}");
+        for link in targets(&page).iter().filter(|link| !link.is_empty()) {
+            assert!(path.parent().unwrap().join(link).is_file(), "{name} leads to {link}");
+        }
+    }
+    for rule in rules::all() {
+        assert!(named.contains(&format!("rules/{}.md", rule.code)), "SUMMARY.md lacks {}", rule.code);
+    }
+}
