@@ -93,7 +93,8 @@ fn wish(table: &Table, column: &Column, at: usize, points: f64) -> WidthRequest 
     }
     let mean = f64::sqrt(squares / count.max(1.0));
     let (least, word, line) = (wish.least + MARGINS, wish.word + MARGINS, wish.line + MARGINS);
-    let word = word.max(least);
+    // Where columns are many, one of marks alone gives way before one with words.
+    let word = if column.key == "periods" && table.columns.len() >= MANY { least } else { word.max(least) };
     // A blank form shares its room evenly, but for its numbers.
     let blank = if table.blank && !column.heading.starts_with('№') { f64::MAX } else { 0.0 };
     WidthRequest { least, word, line: line.max(word).max(blank), weight: mean.max(6.0) }
