@@ -5,7 +5,7 @@ use std::sync::Arc;
 use arcstr::ArcStr;
 use serde::{Deserialize, Serialize};
 
-use super::{Anchor, Data, Extent, Place, Severity, Span, Words};
+use super::{Anchor, Data, Extent, Fix, Place, Severity, Span, Words};
 
 /// One finding, without a word of any language.
 #[derive(Clone, Debug)]
@@ -48,24 +48,6 @@ pub enum Target {
     Anchor(Anchor),
 }
 
-/// A change of the finding's own file that mends it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Fix {
-    /// What is written in place of what, in the order of the file; no two meet.
-    pub edits: Vec<Edit>,
-    /// Whether it may be made without a look: the meaning stays, or only one meaning is possible.
-    pub safe: bool,
-}
-
-/// What is written in place of a stretch of a file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Edit {
-    /// The stretch; an empty one where something is put in.
-    pub span: Span,
-    /// What is written there.
-    pub replacement: String,
-}
-
 impl Finding {
     /// The order of findings in a report: by place and rule. What a rule found first at a place comes first there.
     pub fn in_order(a: &Self, b: &Self) -> std::cmp::Ordering {
@@ -104,6 +86,12 @@ impl Finding {
     pub fn about(mut self, roadmap: &str, measure: Option<&str>) -> Self {
         self.roadmap = Some(ArcStr::from(roadmap)).filter(|id| !id.is_empty());
         self.measure = measure.map(ArcStr::from).filter(|id| !id.is_empty());
+        self
+    }
+
+    /// Adds what would mend it.
+    pub fn with_fix(mut self, fix: Option<Fix>) -> Self {
+        self.fixes.extend(fix);
         self
     }
 

@@ -5,6 +5,7 @@ mod data;
 mod dates;
 pub mod failure;
 mod finding;
+mod fix;
 mod guard;
 mod index;
 mod lang;
@@ -18,7 +19,8 @@ mod words;
 pub use anchor::{Anchor, Entry, EntryKind, Label, Labels, Part};
 pub use data::Data;
 pub use dates::{date, days, en_count, en_date, weekday};
-pub use finding::{Edit, Finding, Fix, Related, Target};
+pub use finding::{Finding, Related, Target};
+pub use fix::{Edit, Fix, apart, edited};
 pub use guard::{Panic, guard};
 pub use index::{
     AnnexIdx, ClauseIdx, Idx, IndexVec, IndicatorIdx, MemberIdx, MomentIdx, NodeIdx, OccurrenceIdx,

@@ -31,9 +31,10 @@ pub trait Words: Arguments + Debug + Send + Sync {
         String::new()
     }
 
-    /// What the fix of that number does.
-    fn fix(&self, _at: usize, _tell: &MessageContext<'_>) -> String {
-        String::new()
+    /// What the fix of that number does; by itself, the first line of what would be right.
+    fn fix(&self, _at: usize, tell: &MessageContext<'_>) -> String {
+        let help = self.help(tell).unwrap_or_default();
+        help.lines().next().unwrap_or_default().trim_end_matches(':').to_owned()
     }
 
     /// Figures for machines: days late, years, dates as `2024-03-01`.

@@ -8,7 +8,7 @@ use indicatif::ProgressBar;
 use super::common::Common;
 use super::language::Spoken;
 use super::watch::Watch;
-use super::{screen, show};
+use super::{follow, screen, show};
 use crate::base::failure::{Error, Wording};
 use crate::base::{Message, Severity};
 use crate::deadline::Times;
@@ -20,12 +20,13 @@ use crate::render::{
     template,
 };
 use crate::report::{self, Checked, Findings, Summary};
+use crate::session::{Revision, Session, Snapshot};
 use crate::workspace::Workspace;
 use crate::world::{System, World};
 use crate::{Options, workspace};
 
 /// The arguments of `vekha build`.
-#[derive(clap::Args)]
+#[derive(Clone, clap::Args)]
 pub(super) struct Build {
     /// Папки и файлы с картами; без них — текущая папка
     #[arg(value_name = "PATH", default_value = ".")]
@@ -48,6 +49,9 @@ pub(super) struct Build {
     /// Вместо приказов — пустые формы отчётов: DIR/<id>/report.docx
     #[arg(long)]
     report: bool,
+    /// Печатать снова то, что меняется; закончить — Ctrl-C
+    #[arg(long)]
+    watch: bool,
     /// Сколько МиБ памяти может занять печать по своим шаблонам
     #[arg(long, env = "VEKHA_MEMORY", value_name = "MIB", default_value_t = 4096, hide = true)]
     memory: u64,
@@ -76,7 +80,46 @@ impl Build {
             config: common.config.clone(),
             ..Options::default()
         };
-        let mut checked = crate::check(&System, &self.paths, &options)?;
+        if self.watch {
+            return self.follow(&options, common);
+        }
+        self.print(crate::check(&System, &self.paths, &options)?, common)
+    }
+
+    /// Prints, and prints again what changes, until the person ends it.
+    fn follow(&self, options: &Options, common: &Common) -> Result<ExitCode, Error> {
+        let own = System.absolute(&self.out);
+        let mut printed: Vec<Revision> = Vec::new();
+        follow::follow(&self.paths, options, Some(own), |sessions, changed| {
+            let snapshots: Vec<Snapshot> = sessions.iter().map(Session::snapshot).collect();
+            let check = |snapshot| Checked::of(snapshot, options);
+            let checked = snapshots.iter().map(check).collect::<Result<Vec<_>, Error>>()?;
+            let lang = checked.first().map(|one| one.lang).unwrap_or_default();
+            let is_style = |path: &PathBuf| checked.iter().any(|one| self.is_template(&one.workspace, path));
+            // Where the templates are others, all is printed otherwise.
+            let paths = if printed.is_empty() || changed.iter().any(is_style) {
+                self.paths.clone()
+            } else {
+                let asked: Vec<PathBuf> = self.paths.iter().map(|path| System.absolute(path)).collect();
+                let pairs = snapshots.iter().zip(&printed);
+                let since = pairs.flat_map(|(snapshot, revision)| snapshot.changed_since(*revision));
+                since.filter(|path| workspace::is_asked(&asked, path)).map(Path::to_owned).collect()
+            };
+            Build { paths, ..self.clone() }.print(checked, common)?;
+            printed = snapshots.iter().map(Snapshot::revision).collect();
+            Ok(lang)
+        })
+    }
+
+    /// Whether a path lies among the templates that a workspace is printed with.
+    fn is_template(&self, workspace: &Workspace, path: &Path) -> bool {
+        let named = workspace.config.templates.as_deref().map(|folder| workspace.root.join(folder));
+        let folder = self.templates.clone().or(named);
+        folder.is_some_and(|folder| path.starts_with(System.absolute(&folder)))
+    }
+
+    /// Prints what was checked, and tells what could not be.
+    fn print(&self, mut checked: Vec<Checked>, common: &Common) -> Result<ExitCode, Error> {
         let faulty = errors(&checked);
         let mut built = 0;
         if !faulty || self.force {

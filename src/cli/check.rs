@@ -5,17 +5,18 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use super::common::Common;
+use super::fix::FixArguments;
 use super::language::Spoken;
 use super::message::CommandMessage;
 use super::reporting::Reporting;
-use super::{baseline, show};
+use super::{baseline, follow, screen, show};
 use crate::base::failure::{Error, Wording};
 use crate::report::{Checked, Findings, Summary};
 use crate::rules::{self, Filter};
 use crate::session::Shard;
 use crate::workspace::AsOf;
 use crate::world::{Overlay, System, World};
-use crate::{Options, base::Message};
+use crate::{Options, Session, base::Message};
 
 /// The path that stands for the standard input.
 const STDIN: &str = "-";
@@ -52,6 +53,11 @@ pub(super) struct Check {
     /// Имя файла, текст которого подан на вход вместо пути «-»
     #[arg(long, value_name = "FILE")]
     stdin_filename: Option<PathBuf>,
+    #[command(flatten)]
+    fixing: FixArguments,
+    /// Проверять снова, когда файлы меняются; закончить — Ctrl-C
+    #[arg(long, conflicts_with_all = ["fix", "diff", "shard", "write_baseline"])]
+    watch: bool,
     /// Записать всё найденное в список известного (baseline в vekha.yaml)
     #[arg(long, conflicts_with_all = ["select", "ignore", "deny_warnings"])]
     write_baseline: bool,
@@ -106,6 +112,8 @@ impl Check {
         }
         match show::run(&self.paths, common)? {
             Some(status) => Ok(status),
+            None if self.fixing.is_asked() => self.fix(Arc::new(System), &self.paths, &options, common),
+            None if self.watch => self.follow(&options, common),
             None => self.check(&System, &self.paths, &options, common),
         }
     }
@@ -140,6 +148,7 @@ impl Check {
         world.put(System.absolute(&name), System.read_input()?);
         match show::run(std::slice::from_ref(&name), common)? {
             Some(status) => Ok(status),
+            None if self.fixing.is_asked() => self.fix(Arc::new(world), &[name], options, common),
             None => self.check(&world, &[name], options, common),
         }
     }
@@ -162,14 +171,47 @@ impl Check {
         world: &dyn World,
         common: &Common,
     ) -> Result<ExitCode, Error> {
-        self.reporting.leave_out(&mut checked);
-        let findings = Findings::new(&checked, world);
-        self.reporting.tell(&findings, common)?;
-        let status = self.status(findings.summary);
-        drop(findings);
+        let status = self.tell(&mut checked, world, common)?;
         // The process ends here: giving a million pieces of memory back one by one would only make people wait.
         std::mem::forget(checked);
         Ok(status)
+    }
+
+    fn tell(&self, checked: &mut [Checked], world: &dyn World, common: &Common) -> Result<ExitCode, Error> {
+        self.reporting.leave_out(checked);
+        let findings = Findings::new(checked, world);
+        self.reporting.tell(&findings, common)?;
+        Ok(self.status(findings.summary))
+    }
+
+    /// Reports, and reports again whenever files change, until the person ends it.
+    fn follow(&self, options: &Options, common: &Common) -> Result<ExitCode, Error> {
+        follow::follow(&self.paths, options, None, |sessions, _| {
+            let check = |session: &Session| Checked::of(&session.snapshot(), options);
+            let mut checked = sessions.iter().map(check).collect::<Result<Vec<_>, Error>>()?;
+            screen::clear()?;
+            self.tell(&mut checked, &System, common)?;
+            Ok(checked.first().map(|one| one.lang).unwrap_or_default())
+        })
+    }
+
+    /// Mends, and reports what is left; or shows what would be mended.
+    fn fix(
+        &self,
+        world: Arc<dyn World>,
+        paths: &[PathBuf],
+        options: &Options,
+        common: &Common,
+    ) -> Result<ExitCode, Error> {
+        let is_input = self.paths.iter().any(|path| path == Path::new(STDIN));
+        let mut mended = self.fixing.run(&world, paths, options, is_input)?;
+        if !self.fixing.is_diff() && !is_input {
+            self.tell(&mut mended.checked, &*world, common)?;
+        }
+        mended.print(&self.fixing, is_input)?;
+        mended.say(&self.fixing, common.quiet);
+        let sum = mended.checked.iter().fold(Summary::default(), |sum, one| sum.plus(one.summary));
+        Ok(self.status(sum))
     }
 
     fn status(&self, summary: Summary) -> ExitCode {

@@ -18,6 +18,10 @@ static ENGLISH: &[(&str, &str)] = &[
     ("check exit_zero", "End with status 0 where there are errors too"),
     ("check changed_since", "Only what the changes since this revision of git cause"),
     ("check stdin_filename", "The name of the file whose text the standard input gives for the path `-`"),
+    ("check fix", "Mend in the files what can be mended without a change of meaning"),
+    ("check unsafe_fixes", "Mend where the meaning changes too: read the changes afterwards"),
+    ("check watch", "Check again when files change; Ctrl-C ends it"),
+    ("check diff", "Show what --fix would change, and write nothing"),
     (
         "check write_baseline",
         "Write all that is found to the list of what is known (`baseline` in vekha.yaml)",
@@ -33,6 +37,7 @@ static ENGLISH: &[(&str, &str)] = &[
         "In place of orders, what one body has to do, by date: DIR/summary.docx; name, key or roadmap/key",
     ),
     ("build report", "In place of orders, blank forms of reports: DIR/<id>/report.docx"),
+    ("build watch", "Print again what changes; Ctrl-C ends it"),
     ("build memory", "How many MiB of memory printing by one's own templates may take"),
     ("import", "Make roadmaps of orders in Word and tables in Excel"),
     ("import files", "Files .docx and .xlsx, and folders with them"),

@@ -15,6 +15,14 @@ pub(super) enum CommandMessage {
     NoBaselineThere { file: String },
     /// The list was written.
     BaselineWritten { file: String, count: u64 },
+    /// The disk is followed, until the person ends it.
+    Follows,
+    /// The system does not tell of changes.
+    NotFollowed,
+    /// What was mended in a file: how many findings of each rule.
+    Fixed { file: String, rules: Vec<(String, usize)> },
+    /// How many findings were mended, or would be, and how many are left.
+    FixedAll { fixed: usize, left: usize, written: bool },
     /// A language in `VEKHA_LANG` that there is not.
     UnknownLanguage { name: String },
 }
@@ -39,6 +47,17 @@ impl Message for CommandMessage {
             CommandMessage::BaselineWritten { file, count } => {
                 let words = plural(*count, "находка", "находки", "находок");
                 format!("записано в {file}: {count} {words}")
+            }
+            CommandMessage::Follows => "жду изменений; закончить — Ctrl-C".into(),
+            CommandMessage::NotFollowed => {
+                "система не сообщает об изменениях файлов: --watch здесь не работает".into()
+            }
+            CommandMessage::Fixed { file, rules } => format!("{file}: {}", counted(rules)),
+            CommandMessage::FixedAll { fixed, left, written: true } => {
+                format!("Исправлено: {fixed}, осталось: {left}")
+            }
+            CommandMessage::FixedAll { fixed, left, written: false } => {
+                format!("Можно исправить: {fixed}, останется: {left}")
             }
             CommandMessage::UnknownLanguage { name } => {
                 format!("VEKHA_LANG: нужно ru или en, а указано «{name}»")
@@ -66,9 +85,25 @@ impl Message for CommandMessage {
                 let words = if *count == 1 { "finding" } else { "findings" };
                 format!("written to {file}: {count} {words}")
             }
+            CommandMessage::Follows => "waiting for changes; Ctrl-C ends it".into(),
+            CommandMessage::NotFollowed => {
+                "the system does not tell of changes of files: --watch does not work here".into()
+            }
+            CommandMessage::Fixed { file, rules } => format!("{file}: {}", counted(rules)),
+            CommandMessage::FixedAll { fixed, left, written: true } => {
+                format!("Fixed: {fixed}, left: {left}")
+            }
+            CommandMessage::FixedAll { fixed, left, written: false } => {
+                format!("Can be fixed: {fixed}, would be left: {left}")
+            }
             CommandMessage::UnknownLanguage { name } => format!("VEKHA_LANG: ru or en, not `{name}`"),
         }
     }
+}
+
+/// «deadline/untidy — 2, text/typography — 1».
+fn counted(rules: &[(String, usize)]) -> String {
+    rules.iter().map(|(rule, count)| format!("{rule} — {count}")).collect::<Vec<_>>().join(", ")
 }
 
 /// The heading of an example on a rule's page.

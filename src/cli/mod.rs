@@ -9,6 +9,8 @@ mod common;
 mod completions;
 mod deadline;
 mod explain;
+mod fix;
+mod follow;
 mod help;
 mod import;
 mod init;

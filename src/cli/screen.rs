@@ -1,6 +1,6 @@
 //! The screen that a report is written to: how wide it is, and whether it shows colours.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
 
@@ -36,6 +36,18 @@ pub(super) fn note(words: &str, quiet: bool) {
     if !quiet {
         say(words);
     }
+}
+
+/// Empties the screen, where there is one, for what is drawn anew.
+///
+/// # Errors
+/// When it cannot be written.
+pub(super) fn clear() -> Result<(), Error> {
+    if !io::stdout().is_terminal() {
+        return Ok(());
+    }
+    // Clear what is seen, what was scrolled away, and go to the first column of the first line (ECMA-48).
+    print(|out| out.write_all(b"\x1b[2J\x1b[3J\x1b[H"))
 }
 
 /// How a report looks on it; `all` findings are told in full, or the first so many.

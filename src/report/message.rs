@@ -10,6 +10,10 @@ pub enum ReportMessage<'w> {
     Severity(Severity),
     /// Before the words that say what would be right.
     Help,
+    /// Before the option that mends a finding.
+    Mends,
+    /// So many findings can be mended without a look, and so many more with one.
+    Fixable(usize, usize),
     /// So many lines of a place are not shown.
     MoreLines(usize),
     /// The same is said of so many places.
@@ -71,6 +75,12 @@ impl Message for ReportMessage<'_> {
             ReportMessage::Severity(Severity::Advice) => "совет".into(),
             ReportMessage::Severity(Severity::Off) => "отключено".into(),
             ReportMessage::Help => "как исправить".into(),
+            ReportMessage::Mends => "исправит".into(),
+            ReportMessage::Fixable(safe, 0) => format!("Исправит vekha check --fix: {safe}"),
+            ReportMessage::Fixable(0, more) => format!("Исправит --fix --unsafe-fixes: {more}"),
+            ReportMessage::Fixable(safe, more) => {
+                format!("Исправит vekha check --fix: {safe}, с --unsafe-fixes ещё {more}")
+            }
             ReportMessage::MoreLines(count) => format!("ещё {}", ru(count, "строка", "строки", "строк")),
             ReportMessage::Places(count) => ru(count, "место", "места", "мест"),
             ReportMessage::Likewise(count) => {
@@ -102,6 +112,12 @@ impl Message for ReportMessage<'_> {
         match *self {
             ReportMessage::Severity(severity) => severity.name().into(),
             ReportMessage::Help => "help".into(),
+            ReportMessage::Mends => "mended by".into(),
+            ReportMessage::Fixable(safe, 0) => format!("Mended by vekha check --fix: {safe}"),
+            ReportMessage::Fixable(0, more) => format!("Mended by --fix --unsafe-fixes: {more}"),
+            ReportMessage::Fixable(safe, more) => {
+                format!("Mended by vekha check --fix: {safe}, with --unsafe-fixes {more} more")
+            }
             ReportMessage::MoreLines(count) => format!("{} more", en(count, "line", "lines")),
             ReportMessage::Places(count) => en(count, "place", "places"),
             ReportMessage::Likewise(count) => format!("the same in {} more", en(count, "file", "files")),

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::{Findings, Fingerprints, Item, Location};
-use crate::base::{Data, Lang, Severity};
+use crate::base::{Data, Edit, Fix, Lang, Place, Severity};
 use crate::rules::{self, Page};
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -84,8 +84,39 @@ struct ResultObject<'c> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     code_flows: Vec<CodeFlow<'c>>,
     partial_fingerprints: BTreeMap<&'static str, String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fixes: Vec<FixObject<'c>>,
     #[serde(skip_serializing_if = "Data::is_empty")]
     properties: Data,
+}
+
+/// A change that mends a finding.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct FixObject<'c> {
+    description: Text<'c>,
+    artifact_changes: [ArtifactChange<'c>; 1],
+    properties: FixProperties,
+}
+
+/// Whether a fix may be made without a look: SARIF has no word of its own for it.
+#[derive(Serialize)]
+struct FixProperties {
+    safe: bool,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ArtifactChange<'c> {
+    artifact_location: ArtifactLocation,
+    replacements: Vec<Replacement<'c>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Replacement<'c> {
+    deleted_region: Region,
+    inserted_content: Text<'c>,
 }
 
 /// A place of a finding.
@@ -227,6 +258,7 @@ fn finding<'c>(
         locations: [own],
         related_locations: related().zip(1..).map(|(found, id)| Found { id: Some(id), ..found }).collect(),
         code_flows: if found.args.is_trace() { vec![flow()] } else { Vec::new() },
+        fixes: fixes(findings, item, &told.fixes),
         partial_fingerprints: fingerprints(names.next(item, &told)),
         properties: told.data,
     })
@@ -235,6 +267,24 @@ fn finding<'c>(
 /// The name of a finding that outlives moved lines, under our key and under the one by which GitHub tells old from new.
 fn fingerprints(name: String) -> BTreeMap<&'static str, String> {
     BTreeMap::from([("primaryLocationLineHash", name.clone()), ("vekha/v1", name)])
+}
+
+/// The fixes of a finding, each with what it does; SARIF asks for a change at least.
+fn fixes<'c>(findings: &Findings<'c>, item: Item<'c>, titles: &[String]) -> Vec<FixObject<'c>> {
+    let found = item.finding;
+    let replacement = |edit: &'c Edit| Replacement {
+        deleted_region: region(&findings.locate(item, Place { span: edit.span, ..found.place }, None)),
+        inserted_content: Text { text: edit.replacement.as_str().into() },
+    };
+    let fix = |(fix, title): (&'c Fix, &String)| FixObject {
+        description: Text { text: title.clone().into() },
+        artifact_changes: [ArtifactChange {
+            artifact_location: artifact(findings, item.file),
+            replacements: fix.edits.iter().map(replacement).collect(),
+        }],
+        properties: FixProperties { safe: fix.safe },
+    };
+    found.fixes.iter().zip(titles).map(fix).collect()
 }
 
 /// The roadmap and the measure; the measure alone where it names another roadmap's.
@@ -249,26 +299,28 @@ fn logical(item: Item<'_>) -> Option<LogicalLocation> {
 }
 
 fn place<'c>(findings: &Findings<'_>, at: Location<'_>, message: Option<String>) -> Found<'c> {
-    let uri = uri(&findings.repository_path(at.file));
-    let region = Region {
+    let region = region(&at);
+    Found {
+        id: None,
+        physical_location: PhysicalLocation { artifact_location: artifact(findings, at.file), region },
+        logical_locations: Vec::new(),
+        message: message.map(|text| Text { text: text.into() }),
+    }
+}
+
+fn artifact(findings: &Findings<'_>, file: &str) -> ArtifactLocation {
+    let uri = uri(&findings.repository_path(file));
+    ArtifactLocation { uri_base_id: (!uri.starts_with("file:")).then_some("%SRCROOT%"), uri }
+}
+
+fn region(at: &Location<'_>) -> Region {
+    Region {
         start_line: at.line,
         start_column: at.column,
         end_line: at.end_line,
         end_column: at.end_column,
         byte_offset: at.start,
         byte_length: at.end.saturating_sub(at.start),
-    };
-    Found {
-        id: None,
-        physical_location: PhysicalLocation {
-            artifact_location: ArtifactLocation {
-                uri_base_id: (!uri.starts_with("file:")).then_some("%SRCROOT%"),
-                uri,
-            },
-            region,
-        },
-        logical_locations: Vec::new(),
-        message: message.map(|text| Text { text: text.into() }),
     }
 }
 

@@ -10,6 +10,7 @@ mod conflict;
 mod content;
 mod coverage;
 mod deadline;
+mod edit;
 mod indicator;
 mod judge;
 mod names;
@@ -44,7 +45,7 @@ use crate::world::World;
 
 pub use baseline::{Baseline, leave_out_known};
 pub use judge::{EnabledRules, judge};
-pub use names::{Filter, find, groups, is_firm, is_known, likely, names};
+pub use names::{Filter, find, groups, is_firm, is_hiding, is_known, likely, names};
 pub use page::{BOOK, Page, page_address};
 pub use unchecked::{is_unchecked, unchecked};
 
@@ -103,10 +104,13 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
     RULES.iter().flat_map(|group| group.iter().copied())
 }
 
-/// The change that edits of a faulty file make; none where there are none. What was meant is for the author to see.
-fn fix(edits: &[crate::syntax::Edit]) -> Option<Fix> {
-    let edit = |edit: &crate::syntax::Edit| Edit { span: edit.span, replacement: edit.text.clone() };
-    (!edits.is_empty()).then(|| Fix { edits: edits.iter().map(edit).collect(), safe: false })
+/// The change that edits of a faulty file of that text make, with the file's own line ends; none where there are none.
+fn fix(text: &str, edits: &[crate::syntax::Edit], safe: bool) -> Option<Fix> {
+    let edit = |edit: &crate::syntax::Edit| Edit {
+        span: edit.span,
+        replacement: edit::with_ends_of(text, &edit.text).into_owned(),
+    };
+    (!edits.is_empty()).then(|| Fix { edits: edits.iter().map(edit).collect(), safe })
 }
 
 /// What rules may look at.

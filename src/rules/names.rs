@@ -1,6 +1,6 @@
 //! Names of rules and groups, as people write them in settings and on the command line.
 
-use super::{Rule, all, unchecked};
+use super::{Rule, all, deadline, unchecked};
 use crate::russian::nearest;
 
 /// Which rules run: by code or group.
@@ -37,6 +37,12 @@ pub fn names(name: &str, code: &str) -> bool {
 /// order.
 pub fn is_firm(code: &str) -> bool {
     code == unchecked::CODE || ["syntax", "schema"].iter().any(|group| names(group, code))
+}
+
+/// Whether what a rule finds keeps others from seeing what is meant: a deadline that cannot be read has no days, a
+/// reference that names nothing leads nowhere.
+pub fn is_hiding(code: &str) -> bool {
+    deadline::is_unreadable(code) || names("reference", code)
 }
 
 /// Whether a rule or a group has that name.

@@ -1,7 +1,7 @@
 //! The real outside: the file system and the system's clock.
 
 use std::borrow::Cow;
-use std::fs::{self, File, Metadata};
+use std::fs::{self, File, Metadata, Permissions};
 use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
 use std::sync::LazyLock;
@@ -168,9 +168,15 @@ fn write(path: &Path, parts: &[&[u8]]) -> io::Result<()> {
     sweep(folder, &name);
     // The number of the process keeps two runs at once from writing to one file.
     let beside = folder.join(format!(".{name}.{}{UNFINISHED}", std::process::id()));
+    let old = fs::metadata(path).ok().map(|data| data.permissions());
+    if old.as_ref().is_some_and(Permissions::readonly) {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
     let written = File::create(&beside).and_then(|mut file| {
         parts.iter().try_for_each(|part| file.write_all(part))?;
-        file.flush()
+        file.flush()?;
+        // Who may read and write it stays as it was.
+        old.map_or(Ok(()), |old| file.set_permissions(old))
     });
     let written = written.and_then(|()| fs::rename(&beside, path));
     if written.is_err() {

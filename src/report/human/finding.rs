@@ -8,7 +8,7 @@ use super::ToldItem;
 use super::snippet::{Annotation, Snippet};
 use super::text::wrap;
 use super::trace::{self, Step};
-use crate::base::{Finding, Message, Place, Severity, visible_line};
+use crate::base::{Edit, Finding, Fix, Message, Place, Severity, visible_line};
 use crate::model::Row;
 use crate::report::message::ReportMessage;
 use crate::report::{Findings, Item, Places, RenderedFinding, ToldPlace};
@@ -42,6 +42,7 @@ impl<'c> FindingText<'_, 'c> {
             self.snippet(first, &mut out);
         }
         self.help(&first.told, &mut out);
+        self.fix(first.item, &mut out);
         self.others(&mut out);
         out
     }
@@ -136,6 +137,37 @@ impl<'c> FindingText<'_, 'c> {
             let _ = writeln!(out, "{}", visible_line(line).trim_end());
         }
     }
+
+    /// The option that mends it, and what would be written in place of what.
+    fn fix(&self, item: Item<'c>, out: &mut String) {
+        let Some((fix, places)) = item.finding.fixes.first().zip(self.findings.places(item)) else { return };
+        let option = if fix.safe { "--fix" } else { "--unsafe-fixes" };
+        let head = format!("{} {option}", ReportMessage::Mends.say(self.findings.lang));
+        let text = match replaced(places, item.finding.place, fix) {
+            Some(replaced) => format!("{head}: {}", visible_line(&replaced)),
+            None => head,
+        };
+        for (at, line) in wrap(&text, self.width.saturating_sub(4)).iter().enumerate() {
+            let _ = writeln!(out, "  {}{line}", if at == 0 { "" } else { "  " });
+        }
+    }
+}
+
+/// What is written in place of what, in one line; nothing where lines are put in, which the help shows.
+fn replaced(places: &Places<'_>, Place { file, .. }: Place, fix: &Fix) -> Option<String> {
+    const SHOWN: usize = 3;
+    let edit = |edit: &Edit| {
+        let old = places.text(Place { file, span: edit.span });
+        let one = |text: &str| !text.contains(['\n', '\r']);
+        (one(old) && one(&edit.replacement)).then(|| match (old, edit.replacement.as_str()) {
+            (old, "") => format!("«{old}» → ∅"),
+            ("", new) => format!("+ «{new}»"),
+            (old, new) => format!("«{old}» → «{new}»"),
+        })
+    };
+    let shown: Vec<String> = fix.edits.iter().take(SHOWN).map(edit).collect::<Option<_>>()?;
+    let more = if fix.edits.len() > SHOWN { ", …" } else { "" };
+    Some(format!("{}{more}", shown.join(", ")))
 }
 
 /// The title of the measure that a place without words of its own lies in, unless the place is that title.

@@ -184,6 +184,12 @@ pub(super) fn closing(findings: &Findings<'_>, look: Appearance, out: &mut impl 
         () if findings.summary.roadmaps == 0 => writeln!(out, "{read}"),
         () => writeln!(out, "{read} — {}", ReportMessage::Clean.say(lang)),
     }?;
+    let fixes = || findings.items.iter().filter_map(|item| item.finding.fixes.first());
+    match fixes().fold((0, 0), |(safe, more), fix| if fix.safe { (safe + 1, more) } else { (safe, more + 1) })
+    {
+        (0, 0) => {}
+        (safe, more) => writeln!(out, "{}", ReportMessage::Fixable(safe, more).say(lang))?,
+    }
     for root in &findings.guessed {
         writeln!(out, "{}", visible_line(&ReportMessage::GuessedRoot(root).say(lang)))?;
     }

@@ -31,7 +31,9 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let end = text.get(at..).and_then(|rest| rest.find(' ')).map_or(text.len(), |blank| at + blank);
         let near = text.get(start..end).unwrap_or_default().replace(is_invisible, "");
         let place = view.words(passage.text, Span::new(start, end));
-        findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), Invisible { sign, near }));
+        let mended = view.safe_retyping(passage.text, &text.replace(is_invisible, ""));
+        let args = Invisible { sign, near };
+        findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), args).with_fix(mended));
     }
 }
 

@@ -33,7 +33,8 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         }
         let Some((at, args)) = words(text).find_map(|(at, word)| Some((at, mixed(word)?))) else { continue };
         let place = view.words(passage.text, Span::new(at, at + args.word.len()));
-        findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), args));
+        let mended = view.safe_retyping(passage.text, &mended(text));
+        findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), args).with_fix(mended));
     }
 }
 
@@ -41,6 +42,19 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let words = text.split(|sign: char| !sign.is_alphabetic()).filter(|word| word.len() > 2);
     words.map(move |word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+}
+
+/// A text with every such word in the letters of one alphabet.
+fn mended(text: &str) -> String {
+    let mut mended = String::with_capacity(text.len());
+    let mut done = 0;
+    for (at, word) in words(text) {
+        let Some(LookAlike { meant, .. }) = mixed(word) else { continue };
+        mended.push_str(text.get(done..at).unwrap_or_default());
+        mended.push_str(&meant);
+        done = at + word.len();
+    }
+    mended + text.get(done..).unwrap_or_default()
 }
 
 /// What is wrong with a word in which a few letters have twins in the alphabet of the others.

@@ -35,12 +35,16 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         let place = view.words(passage.text, Span::new(0, length));
-        findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), args));
+        let rest = passage.text.get(length..).unwrap_or_default().trim_start();
+        let mended = view.safe_retyping(passage.text, rest);
+        findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), args).with_fix(mended));
     }
     for number in numbers(roadmap).filter(|number| number.trim_start().starts_with(['№', 'N'])) {
         let sign = number.starts_with('№') || number.trim_start_matches('N').starts_with(' ');
         if sign {
-            findings.push(view.finding(&RULE, number.span, None, TypedNumber::Sign));
+            let bare = number.trim_start_matches(['№', 'N', ' ', '\u{a0}']);
+            let mended = view.safe_retyping(&number.0, bare);
+            findings.push(view.finding(&RULE, number.span, None, TypedNumber::Sign).with_fix(mended));
         }
     }
 }

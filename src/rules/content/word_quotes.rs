@@ -1,5 +1,6 @@
 //! `content/word-quotes`: quotation marks of a word processor where YAML's were meant.
 
+use crate::base::{Edit, Fix};
 use crate::model::{Number, Roadmap, Text};
 use crate::rules::prelude::*;
 
@@ -35,8 +36,20 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             _ => continue,
         };
         let args = WordQuotes { typed: text.to_string(), value: value.to_owned(), single };
-        findings.push(view.finding(&RULE, text.span, about, args));
+        let mended = match single {
+            true => view.safe_retyping(text, value),
+            false => Some(Fix::safe(vec![Edit { span: text.span, replacement: quoted(value) }])),
+        };
+        findings.push(view.finding(&RULE, text.span, about, args).with_fix(mended));
     }
+}
+
+/// A value in the marks that YAML knows.
+fn quoted(value: &str) -> String {
+    if value.contains(['"', '\\']) {
+        return format!("'{}'", value.replace('\'', "''"));
+    }
+    format!("\"{value}\"")
 }
 
 /// What stands between the marks, where they enclose the whole value.

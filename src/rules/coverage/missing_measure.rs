@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::spot::{self, InsertionPoint};
-use crate::base::{Anchor, Idx, Part, Place};
+use crate::base::{Anchor, Edit, Fix, Idx, Label, Part, Place};
 use crate::deadline::read;
 use crate::graph::{DueWindow, Gap, date};
-use crate::model::Roadmap;
+use crate::model::{Body, Responsible, Roadmap};
 use crate::rules::prelude::*;
 use crate::rules::row::Row;
 use crate::rules::words::{level, shortened};
@@ -106,7 +106,8 @@ fn found(context: &Context<'_>, gap: &Gap) -> Option<Finding> {
     };
     let shown = [Some(&args.duty), args.through.as_ref(), args.unlinked.as_ref()];
     let anchors: Vec<Anchor> = shown.into_iter().flatten().map(|upper| upper.shown.clone()).collect();
-    let finding = context.finding(&RULE, place, args);
+    let fix = fix(text, &args, own.as_ref(), upper);
+    let finding = context.finding(&RULE, place, args).with_fix(fix);
     Some(finding.about(&lower.id, Some(&duty.name())).with_anchors(anchors))
 }
 
@@ -119,6 +120,42 @@ fn link(text: &str, own: &Row<'_>, place: Place) -> Remedy {
         head.len() - head.trim_start_matches([' ', '-']).trim_start_matches("id:").trim_start().len();
     let indent = head.find("id:").unwrap_or(indent);
     Remedy::Link { id: own.measure.id.to_string(), line, indent, instead: !own.measure.implements.is_empty() }
+}
+
+/// The fix that writes the link or the measure, where the lines have one place to go.
+fn fix(text: &str, args: &MissingMeasure, own: Option<&Row<'_>>, upper: &Row<'_>) -> Option<Fix> {
+    let edit = |span, replacement| Some(Fix::uncertain(vec![Edit { span, replacement }]));
+    match (&args.remedy, own) {
+        _ if args.unlinked.is_some() => None,
+        (Remedy::Link { instead: true, .. }, Some(own)) => match own.measure.implements.as_slice() {
+            [one] => edit(one.span, args.upper().name.clone()),
+            _ => None,
+        },
+        (Remedy::Link { line, indent, .. }, _) => {
+            let lines = format!("{}implements: {}", " ".repeat(*indent), args.upper().name);
+            spot::is_id_alone(text, *line)
+                .then(|| spot::behind_line(text, *line, &lines))
+                .map(|edit| Fix::uncertain(vec![edit]))
+        }
+        (Remedy::Measure { id, days, spot }, _) => {
+            let lines = args.lines(&label(upper), id, days, spot);
+            spot.edit(text, &lines).map(|edit| Fix::uncertain(vec![edit]))
+        }
+    }
+}
+
+/// What the lines of a measure are made of, as its roadmap says it.
+fn label(row: &Row<'_>) -> Label {
+    let own = row.roadmap.row(row.place);
+    let named = |who: &Responsible| row.roadmap.body(&who.text).map_or(&who.text, Body::printed).to_string();
+    let responsible = own.responsible().map(|(list, _)| list.iter().map(named).collect());
+    Label {
+        title: row.measure.title.to_string(),
+        wording: row.deadline.map(|deadline| deadline.text.to_string()),
+        responsible: responsible.unwrap_or_default(),
+        result: own.result().map(|(result, _)| result.to_string()),
+        ..Label::default()
+    }
 }
 
 /// The occurrences of a measure that a roadmap's plan holds.
@@ -168,17 +205,10 @@ impl MissingMeasure {
 
     /// The lines to paste: a measure with an id that is free, a deadline that fits, and what the upper one says of who
     /// and what.
-    fn lines(
-        &self,
-        tell: &MessageContext<'_>,
-        id: &str,
-        days: &[NaiveDate],
-        spot: &InsertionPoint,
-    ) -> String {
-        let upper = tell.label(&self.upper().shown);
+    fn lines(&self, upper: &Label, id: &str, days: &[NaiveDate], spot: &InsertionPoint) -> String {
         let by = |day: &NaiveDate| format!("до {}", ru_date(*day));
         let deadline = match days {
-            [] => upper.wording,
+            [] => upper.wording.clone(),
             days => Some(days.iter().map(by).collect::<Vec<_>>().join(", ")),
         };
         let listed = |names: &[String]| match names {
@@ -255,7 +285,7 @@ impl Words for MissingMeasure {
                 say!(tell.lang, "вставить после строки {line}:\n{lines}", "put behind line {line}:\n{lines}")
             }
             (None, Remedy::Measure { id, days, spot }) => {
-                let lines = self.lines(tell, id, days, spot);
+                let lines = self.lines(&tell.label(&self.upper().shown), id, days, spot);
                 match spot {
                     InsertionPoint::Behind { line, .. } => {
                         say!(

@@ -2,10 +2,10 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::entries;
+use super::{Entry, entries, redated};
 use crate::base::Lang;
 use crate::base::weekday;
-use crate::deadline::Role;
+use crate::deadline::{Role, read};
 use crate::rules::prelude::*;
 use crate::rules::words::date;
 
@@ -38,8 +38,29 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let Some(&day) = days.first() else { continue };
         let before = calendar.working_day_until(day);
         let days = days.into_iter().map(|day| (day, calendar.working_day_from(day))).collect();
-        findings.push(entry.finding(view, &RULE, first.span, DayOff { days, before }));
+        let moved = moved(view, &entry).and_then(|moved| view.unsafe_retyping(&entry.deadline.text, &moved));
+        findings.push(entry.finding(view, &RULE, first.span, DayOff { days, before }).with_fix(moved));
     }
+}
+
+/// The wording with the next working day in place of each day off; nothing where one of its days is meant in several
+/// years, which have other days off.
+fn moved(view: &View<'_>, entry: &Entry<'_>) -> Option<String> {
+    let calendar = view.context.calendar;
+    let mut wording = entry.deadline.text.to_string();
+    let mut reading = entry.reading()?.clone();
+    for at in 0..reading.named.len() {
+        let named = *reading.named.get(at)?;
+        let mut own = super::days(entry, &named).filter(|_| named.role == Role::Due);
+        let Some(day) = own.next() else { continue };
+        let same = own.all(|other| other == day);
+        if !calendar.is_day_off(day) {
+            continue;
+        }
+        wording = redated(&wording, &reading, at, calendar.working_day_from(day)).filter(|_| same)?;
+        reading = read(&wording).ok()?;
+    }
+    Some(wording)
 }
 
 /// «14 сентября 2024 года, суббота».

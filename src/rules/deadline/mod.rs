@@ -6,6 +6,7 @@ mod day_off;
 mod missing;
 mod no_year;
 pub(super) mod outside_period;
+mod redate;
 mod repeated;
 mod text_differs;
 mod unreadable;
@@ -14,6 +15,8 @@ mod weekday_differs;
 mod window_differs;
 
 use chrono::{Datelike, NaiveDate};
+
+pub(super) use redate::redated;
 
 use super::prelude::*;
 use super::words::quoted;
@@ -52,6 +55,11 @@ struct Entry<'w> {
     time: &'w Time,
     /// The later act that brought it or put it in other words.
     edition: Option<&'w Edition>,
+}
+
+/// Whether a rule is the one that tells of deadlines that cannot be read.
+pub(super) fn is_unreadable(code: &str) -> bool {
+    code == unreadable::RULE.code
 }
 
 /// Where the deadlines stand that cannot be read.

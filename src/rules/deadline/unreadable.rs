@@ -32,7 +32,9 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         }
         let (reason, meant) = (unread.reason.clone(), unread.suggestion.clone());
         let args = Unreadable { said: entry.said(unread.span), reason, meant };
-        findings.push(entry.finding(view, &RULE, unread.span, args));
+        let meant = args.meant.as_deref();
+        let mended = meant.and_then(|meant| view.safe_retyping(&entry.deadline.text, meant));
+        findings.push(entry.finding(view, &RULE, unread.span, args).with_fix(mended));
     }
 }
 

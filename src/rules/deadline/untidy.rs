@@ -27,7 +27,8 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let mut kinds: Vec<UntidyKind> = reading.untidy.iter().map(|untidy| untidy.kind).collect();
         kinds.dedup();
         let args = Untidy { kinds, wording: reading.tidy(&entry.deadline.text) };
-        findings.push(entry.finding(view, &RULE, first.span, args));
+        let mended = view.safe_retyping(&entry.deadline.text, &args.wording);
+        findings.push(entry.finding(view, &RULE, first.span, args).with_fix(mended));
     }
 }
 

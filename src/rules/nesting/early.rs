@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 struct Early(MissedTime);
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    each(&RULE, Violation::Early, view, findings, Early);
+    each(&RULE, Violation::Early, view, findings, Early, |_, _, _| None);
 }
 
 impl Words for Early {

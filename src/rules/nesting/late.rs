@@ -1,9 +1,15 @@
 //! `nesting/late`: a measure is due after the one above that it carries out.
 
-use super::{MissedTime, each};
+use chrono::{Datelike, NaiveDate};
+
+use super::{MissedTime, Row, TimeShown, each};
+use crate::base::{Edit, Fix};
+use crate::deadline::{Named, Role, read};
 use crate::graph::Violation;
+use crate::rules::deadline::redated;
 use crate::rules::prelude::*;
 use crate::rules::words::{date, days, level_of, times};
+use crate::russian::ru_date;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -18,7 +24,54 @@ pub(super) static RULE: Rule = Rule {
 struct Late(MissedTime);
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    each(&RULE, Violation::Late, view, findings, Late);
+    each(&RULE, Violation::Late, view, findings, Late, |view, row, missed| pulled_in(view, row, missed));
+}
+
+/// The deadline pulled in to the last working day that keeps what is asked; nothing where its words cannot carry that.
+fn pulled_in(view: &View<'_>, lower: &Row<'_>, missed: &MissedTime) -> Option<Fix> {
+    let deadline = lower.measure.deadline.as_ref()?;
+    if let [(period, span)] = deadline.windows.as_slice() {
+        let [time] = missed.times.as_slice() else { return None };
+        let due = last_day(view, time).filter(|due| period.first <= *due)?;
+        return Some(Fix::uncertain(vec![Edit {
+            span: *span,
+            replacement: format!("{}..{due}", period.first),
+        }]));
+    }
+    let mut wording = deadline.text.to_string();
+    for time in &missed.times {
+        let (planned, due) = (time.planned?, last_day(view, time)?);
+        let reading = read(&wording).ok()?;
+        let is_planned = |named: &Named| {
+            let same = named.day.of(planned.due.year()) == Some(planned.due);
+            same && named.role == Role::Due && named.year.is_none_or(|year| year == planned.due.year())
+        };
+        let words = reading.named.iter().position(is_planned);
+        let redated = words.and_then(|at| redated(&wording, &reading, at, due));
+        wording = match redated {
+            Some(redated) => redated,
+            // A month or a quarter has no day to be moved: the days are written in its place.
+            None if reading.term.pieces().len() == 1 && !missed.recurs => said(planned.opens, due)?,
+            None => return None,
+        };
+    }
+    view.unsafe_retyping(&deadline.text, &wording)
+}
+
+/// The last working day of what is asked; the day itself where none of its days before that is worked.
+fn last_day(view: &View<'_>, time: &TimeShown) -> Option<NaiveDate> {
+    let worked = view.context.calendar.working_day_until(time.asked.due);
+    let due = if time.asked.opens.is_none_or(|opens| opens <= worked) { worked } else { time.asked.due };
+    time.planned.is_some_and(|planned| due < planned.due).then_some(due)
+}
+
+/// «до 1 марта 2024 года», «с 1 февраля 2024 года по 1 марта 2024 года».
+fn said(opens: Option<NaiveDate>, due: NaiveDate) -> Option<String> {
+    match opens {
+        None => Some(format!("до {}", ru_date(due))),
+        Some(opens) if opens < due => Some(format!("с {} по {}", ru_date(opens), ru_date(due))),
+        Some(_) => None,
+    }
 }
 
 impl Words for Late {

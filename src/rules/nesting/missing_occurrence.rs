@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 struct MissingOccurrence(MissedTime);
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    each(&RULE, Violation::Missing, view, findings, MissingOccurrence);
+    each(&RULE, Violation::Missing, view, findings, MissingOccurrence, |_, _, _| None);
 }
 
 impl Words for MissingOccurrence {

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::prelude::*;
 use super::row::{Row, days, window};
 use super::words::{Miss, When, Window, entry, level, related_row};
-use crate::base::{Anchor, EntryKind, Lang, Part};
+use crate::base::{Anchor, EntryKind, Fix, Lang, Part};
 use crate::graph::{Violation, Violations};
 
 /// The rules of the group.
@@ -52,6 +52,7 @@ fn each<W: Words>(
     view: &View<'_>,
     findings: &mut Vec<Finding>,
     args: impl Fn(MissedTime) -> W,
+    mend: impl Fn(&View<'_>, &Row<'_>, &MissedTime) -> Option<Fix>,
 ) {
     let context = view.context;
     let own = view.own(&context.graph.nesting.lapses, |lapses| lapses.lower);
@@ -72,7 +73,9 @@ fn each<W: Words>(
             times: times(first, lapse).collect(),
             whens,
         };
-        findings.push(context.about(rule, &lower, lower.place(), args(missed)).with_anchors(anchors));
+        let fix = mend(view, &lower, &missed);
+        let finding = context.about(rule, &lower, lower.place(), args(missed));
+        findings.push(finding.with_anchors(anchors).with_fix(fix));
     }
 }
 

@@ -1,7 +1,9 @@
 //! What is meant by a name that nobody has: the nearest of those there are.
 
+use crate::base::{Edit, Fix};
 use crate::rules::prelude::*;
 use crate::russian::nearest;
+use crate::syntax::plain_or_quoted;
 
 /// What to write in place of a name that nobody has.
 #[derive(Debug, Serialize, Deserialize)]
@@ -37,6 +39,12 @@ impl Replacement {
             }
             Replacement::Nothing => Replacement::Nothing,
         }
+    }
+
+    /// The fix that writes the likely name at a place.
+    pub(super) fn fix(&self, span: Span) -> Option<Fix> {
+        let Replacement::Likely(name) = self else { return None };
+        Some(Fix::uncertain(vec![Edit { span, replacement: plain_or_quoted(name) }]))
     }
 
     pub(super) fn told(&self, tell: &MessageContext<'_>) -> String {

@@ -26,7 +26,8 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let approved = view.roadmap.clauses().filter_map(|clause| Some((clause, clause.approves.as_ref()?)));
     for (clause, id) in approved.filter(|(_, id)| !unread && !known.has(id)) {
         let args = UnknownAnnex { id: id.to_string(), instead: Replacement::of(id, &known) };
-        findings.push(view.finding(&RULE, id.span, clause.id.as_deref(), args));
+        let meant = args.instead.fix(id.span);
+        findings.push(view.finding(&RULE, id.span, clause.id.as_deref(), args).with_fix(meant));
     }
 }
 

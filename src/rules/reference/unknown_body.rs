@@ -33,7 +33,8 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             responsible.iter().find(|one| is_key(one) && view.roadmap.body(&one.text).is_none())
         {
             let args = UnknownBody::of(view, &unknown.text);
-            findings.push(view.finding(&RULE, unknown.text.span, entry, args));
+            let meant = args.likely.as_deref().and_then(|key| view.unsafe_retyping(&unknown.text, key));
+            findings.push(view.finding(&RULE, unknown.text.span, entry, args).with_fix(meant));
         }
     }
 }

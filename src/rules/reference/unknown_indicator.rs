@@ -48,7 +48,9 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             measure: names.row(at, stated.id()).is_some(),
             instead: instead.within(&named.id),
         };
-        findings.push(view.finding(&RULE, stated.text.span, Some(&stated.indicator.id), args));
+        let meant = args.instead.fix(stated.text.span);
+        let finding = view.finding(&RULE, stated.text.span, Some(&stated.indicator.id), args);
+        findings.push(finding.with_fix(meant));
     }
 }
 

@@ -59,7 +59,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let measures: HashMap<RoadmapIdx, Measures<'_>> = measures.collect();
     findings.par_extend(unknown.par_iter().filter_map(|(at, named, stated)| {
         let args = args(stated, named, measures.get(at)?);
-        Some(stated.finding(context, &RULE, args))
+        let meant = args.instead.fix(stated.text.span);
+        Some(stated.finding(context, &RULE, args).with_fix(meant))
     }));
     let roadmaps = context.workspace.roadmaps.par_iter().filter(|roadmap| !roadmap.partial);
     findings.par_extend(roadmaps.flat_map_iter(|roadmap| {
@@ -86,7 +87,10 @@ fn texts(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Finding>) 
             let words = file.map_or(text.span, |file| text.words(&file.source.text, insert.inner));
             let instead = Replacement::of(id, list);
             let args = UnknownMeasure { reference: id.to_owned(), id: id.to_owned(), of, instead };
-            findings.push(context.finding(&RULE, roadmap.place(words), args).about(&roadmap.id, entry));
+            // Only where the id itself was found, and not the whole text for want of it.
+            let meant = args.instead.fix(words).filter(|_| words != text.span);
+            let finding = context.finding(&RULE, roadmap.place(words), args).with_fix(meant);
+            findings.push(finding.about(&roadmap.id, entry));
         }
     }
 }

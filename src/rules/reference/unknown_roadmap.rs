@@ -1,7 +1,9 @@
 //! `reference/unknown-roadmap`: no roadmap of the workspace has that id.
 
 use super::{Replacement, indicators, own_faulty};
+use crate::base::Fix;
 use crate::graph::{LinkKind, ReferenceFault, Unknown};
+use crate::model::Text;
 use crate::rules::prelude::*;
 use crate::russian::id_of;
 
@@ -33,17 +35,27 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         let instead = Replacement::of(&id, context.roadmap_ids());
+        let meant = meant(&instead, stated.text, &id);
         let args = UnknownRoadmap { reference: stated.text.to_string(), id, instead };
-        findings.push(stated.finding(context, &RULE, args));
+        findings.push(stated.finding(context, &RULE, args).with_fix(meant));
     }
     for stated in
         indicators::own_faulty(view).filter(|stated| matches!(stated.wrong, indicators::Wrong::Roadmap))
     {
         let id = stated.text.split('/').next().unwrap_or_default().to_owned();
         let instead = Replacement::of(&id, context.roadmap_ids());
+        let meant = meant(&instead, stated.text, &id);
         let args = UnknownRoadmap { reference: stated.text.to_string(), id, instead };
-        findings.push(view.finding(&RULE, stated.text.span, Some(&stated.indicator.id), args));
+        let finding = view.finding(&RULE, stated.text.span, Some(&stated.indicator.id), args);
+        findings.push(finding.with_fix(meant));
     }
+}
+
+/// The fix that names the likely roadmap, and the same of it as was named.
+fn meant(instead: &Replacement, text: &Text, id: &str) -> Option<Fix> {
+    let Replacement::Likely(likely) = instead else { return None };
+    let whole = format!("{likely}{}", text.strip_prefix(id)?);
+    Replacement::Likely(whole).fix(text.span)
 }
 
 impl Words for UnknownRoadmap {

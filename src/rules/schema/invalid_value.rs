@@ -1,7 +1,7 @@
 //! `schema/invalid-value`: a value of the right type that is not allowed: a day that does not exist, a level that
 //! the workspace does not have.
 
-use super::{Misfit, SchemaFault, SchemaFaultKind};
+use super::{Misfit, SchemaFault, SchemaFaultKind, is_certain};
 use crate::base::Place;
 use crate::model::{Numbers, Roadmap, Row, Text, bare};
 use crate::rules::prelude::*;
@@ -27,7 +27,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         {
             let place = Place { file: number, span: fault.span };
             let mut finding = context.finding(&RULE, place, Misfit(told(context, roadmap, fault)));
-            finding.fixes.extend(fix(&fault.edits));
+            finding.fixes.extend(fix(&file.source.text, &fault.edits, is_certain(&fault.kind)));
             findings.push(finding);
         }
     }
@@ -39,8 +39,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let bodies = roadmap.bodies.iter().filter_map(|body| body.level.as_ref());
         for level in std::iter::once(&roadmap.level).chain(measures).chain(bodies) {
             let Some(fault) = unknown_level(context, level) else { continue };
+            let mended = fix("", &fault.edits, is_certain(&fault.kind));
             let finding = context.finding(&RULE, roadmap.place(level.span), Misfit(fault));
-            findings.push(finding.about(&roadmap.id, None));
+            findings.push(finding.about(&roadmap.id, None).with_fix(mended));
         }
     }
 }

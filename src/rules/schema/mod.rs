@@ -11,7 +11,7 @@ mod wrong_type;
 use super::fix;
 use super::prelude::*;
 use crate::base::{Message, Place};
-use crate::schema::{SchemaFault, SchemaFaultKind};
+use crate::schema::{Expected, SchemaFault, SchemaFaultKind};
 use remedy::Remedy;
 use words::Cause;
 
@@ -34,9 +34,32 @@ fn faults(
         for fault in file.schema.iter().filter(|fault| takes(&fault.kind)) {
             let place = Place { file: number, span: fault.span };
             let mut finding = context.finding(rule, place, Misfit(fault.clone()));
-            finding.fixes.extend(fix(&fault.edits));
+            finding.fixes.extend(fix(&file.source.text, &fault.edits, is_certain(&fault.kind)));
             findings.push(finding);
         }
+    }
+}
+
+/// Whether what was meant can be one thing only: a misspelt key or word of the format, quotes that are needed, a day or a
+/// period in another form. An id made of other letters may be used elsewhere.
+fn is_certain(kind: &SchemaFaultKind) -> bool {
+    match kind {
+        // A key that belongs elsewhere is moved there with all that it holds.
+        SchemaFaultKind::UnknownKey { home, .. } => home.is_none(),
+        SchemaFaultKind::UnknownRule { .. } | SchemaFaultKind::UnknownLevel { .. } => true,
+        SchemaFaultKind::WrongType { found, .. } => {
+            matches!(*found, "integer" | "number" | "boolean" | "string")
+        }
+        SchemaFaultKind::InvalidValue { expected, .. } => matches!(
+            expected,
+            Expected::OneOf(_)
+                | Expected::Date
+                | Expected::Period
+                | Expected::Window
+                | Expected::Year
+                | Expected::AsOf
+        ),
+        _ => false,
     }
 }
 

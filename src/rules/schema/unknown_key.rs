@@ -1,10 +1,10 @@
 //! `schema/unknown-key`: a key that the format does not know, or a rule that does not exist.
 
-use super::{Misfit, SchemaFault, SchemaFaultKind, faults};
+use super::{Misfit, SchemaFault, SchemaFaultKind, faults, is_certain};
 use crate::base::{FileId, Place};
 use crate::model::{Allow, Roadmap, Text};
 use crate::rules::prelude::*;
-use crate::rules::{groups, is_known, likely};
+use crate::rules::{fix, groups, is_known, likely};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -46,5 +46,6 @@ fn unknown(context: &Context<'_>, file: FileId, rule: &Text) -> Option<Finding> 
     let kind = SchemaFaultKind::UnknownRule { name: rule.to_string(), known };
     let likely = likely(rule).map(str::to_owned).into_iter().collect();
     let fault = SchemaFault::new(kind, rule.span).meaning(likely, rule.span);
-    Some(context.finding(&RULE, Place { file, span: rule.span }, Misfit(fault)))
+    let mended = fix("", &fault.edits, is_certain(&fault.kind));
+    Some(context.finding(&RULE, Place { file, span: rule.span }, Misfit(fault)).with_fix(mended))
 }

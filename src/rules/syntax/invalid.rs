@@ -21,8 +21,30 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         {
             let place = Place { file: number, span: fault.span };
             let mut finding = context.finding(&RULE, place, Unread(fault.clone()));
-            finding.fixes.extend(fix(&fault.edits));
+            finding.fixes.extend(fix(&file.source.text, &fault.edits, is_certain(&fault.kind)));
             findings.push(finding);
         }
     }
+}
+
+/// Whether the mending of a mistake is a matter of form: quotes that are needed, a blank, a sign in place of its twin. Where
+/// lines or keys move, the author should look.
+fn is_certain(kind: &SyntaxFaultKind) -> bool {
+    matches!(
+        kind,
+        SyntaxFaultKind::ColonInValue
+            | SyntaxFaultKind::QuoteInside(_)
+            | SyntaxFaultKind::SignAtStart(_)
+            | SyntaxFaultKind::DashInValue
+            | SyntaxFaultKind::BracketFirst(_)
+            | SyntaxFaultKind::CommaInBraces
+            | SyntaxFaultKind::DecimalComma(..)
+            | SyntaxFaultKind::Tab
+            | SyntaxFaultKind::HardBlank(_)
+            | SyntaxFaultKind::NoBlankAfterColon
+            | SyntaxFaultKind::NoBlankAfterDash
+            | SyntaxFaultKind::OtherColon(_)
+            | SyntaxFaultKind::OtherDash(_)
+            | SyntaxFaultKind::CodeFence
+    )
 }

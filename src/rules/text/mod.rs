@@ -13,8 +13,9 @@ mod variants;
 
 use std::ops::Range;
 
+use super::edit::{a_word_wider, place, retyped_part};
 use super::{Rule, View};
-use crate::base::{Edit, Finding, Fix, Lang, Span, Words};
+use crate::base::{Finding, Fix, Lang, Words};
 use crate::model::{Owner, Text};
 use crate::russian::reading::Remark;
 
@@ -72,9 +73,9 @@ fn finding<A, W: Words>(
     let mut edits = Vec::new();
     let mut what = Vec::new();
     for (text, spot) in spots {
-        let (span, exact) = place(view, text, &spot.place);
-        edits.extend(spot.right.filter(|_| exact).map(|replacement| Edit { span, replacement }));
-        spans.push(span);
+        let file = view.file().map_or("", |file| &file.source.text);
+        edits.extend(spot.right.and_then(|right| retyped_part(file, text, &spot.place, &right)));
+        spans.push(place(file, text, &spot.place).0);
         what.push(spot.what);
     }
     let (place, others) = spans.split_first()?;
@@ -88,31 +89,6 @@ fn finding<A, W: Words>(
         found.fixes.push(Fix { edits, safe });
     }
     Some(found)
-}
-
-/// Where a part of a text stands in the file, and whether the file holds its very letters there, so that a fix may
-/// write others in their place. Short words, which a text has many of, are found by those around them.
-fn place(view: &View<'_>, text: &Text, part: &Range<usize>) -> (Span, bool) {
-    let mut wider = part.clone();
-    for _ in 0..3 {
-        let span = view.words(text, Span::new(wider.start, wider.end));
-        if (span.end - span.start) as usize == wider.len() && !wider.is_empty() {
-            let start = span.start as usize + part.start - wider.start;
-            return (Span::new(start, start + part.len()), true);
-        }
-        wider = a_word_wider(text, &wider);
-    }
-    (text.span, false)
-}
-
-/// A part of a text with a word more on either side.
-fn a_word_wider(text: &str, part: &Range<usize>) -> Range<usize> {
-    let head = text.get(..part.start).unwrap_or_default().trim_end();
-    let tail = text.get(part.end..).unwrap_or_default();
-    let start = head.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-    let skipped = tail.len() - tail.trim_start().len();
-    let end = tail.trim_start().find(char::is_whitespace).map_or(tail.len(), |at| skipped + at);
-    start..part.end + end
 }
 
 /// Sentences of one finding, one after the other; each is told once.

@@ -17,11 +17,12 @@ pub(in crate::syntax) struct Line<'t> {
     pub colon: Option<usize>,
 }
 
-/// The lines of a text.
+/// The lines of a text; a mark of the order of bytes before the first belongs to none.
 pub(in crate::syntax) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive(['\n', '\r']) {
+    let rest = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut start = text.len() - rest.len();
+    for line in rest.split_inclusive(['\n', '\r']) {
         let body = line.trim_end_matches(['\n', '\r']);
         // Of CRLF the second half makes no line of its own.
         if !(line == "\n" && text.get(..start).is_some_and(|before| before.ends_with('\r'))) {

@@ -1,0 +1,151 @@
+//! `vekha check --fix`, `--unsafe-fixes`, `--diff`: what can be mended is written, or shown.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use similar::TextDiff;
+
+use super::message::CommandMessage;
+use super::screen;
+use crate::Options;
+use crate::base::Message;
+use crate::base::failure::{Cause, Error};
+use crate::report::Checked;
+use crate::session::{self, Applicability, MendedFile, Session};
+use crate::world::{System, World};
+
+/// How many lines stand round what differs, as `diff -u` shows it.
+const AROUND: usize = 3;
+
+/// The arguments of mending.
+#[derive(clap::Args)]
+pub(super) struct FixArguments {
+    /// Исправить в файлах то, что можно исправить, не меняя смысла
+    #[arg(long, conflicts_with_all = ["shard", "write_baseline"])]
+    fix: bool,
+    /// Исправлять и там, где смысл меняется: после этого прочитайте изменения
+    #[arg(long)]
+    unsafe_fixes: bool,
+    /// Показать, что изменил бы --fix, и ничего не записывать
+    #[arg(long, conflicts_with_all = ["fix", "shard", "write_baseline"])]
+    diff: bool,
+}
+
+/// What mending made of the workspaces of a run.
+#[derive(Default)]
+pub(super) struct Mended {
+    /// What is to be reported; with `--diff`, of the files as they are.
+    pub checked: Vec<Checked>,
+    files: Vec<MendedFile>,
+    /// What was asked for.
+    paths: Vec<PathBuf>,
+    /// The world in which the files lie.
+    world: Option<Arc<dyn World>>,
+    /// How many findings are left once the files are mended.
+    left: usize,
+}
+
+impl FixArguments {
+    /// Whether anything is to be mended or shown.
+    pub(super) fn is_asked(&self) -> bool {
+        self.fix || self.diff
+    }
+
+    /// Whether what differs takes the place of the report.
+    pub(super) fn is_diff(&self) -> bool {
+        self.diff
+    }
+
+    fn allowed(&self) -> Applicability {
+        if self.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe }
+    }
+
+    /// Mends the workspaces that the paths lie in, and writes the files, unless they are only to be shown or stand for the
+    /// standard input.
+    ///
+    /// # Errors
+    /// As checking; and when a file cannot be written, or was changed meanwhile.
+    pub(super) fn run(
+        &self,
+        world: &Arc<dyn World>,
+        paths: &[PathBuf],
+        options: &Options,
+        is_input: bool,
+    ) -> Result<Mended, Error> {
+        let mut mended = Mended::default();
+        let writes = self.fix && !is_input;
+        let (world, found) = crate::workspaces(world, paths, options.config.as_deref())?;
+        mended.world = Some(Arc::clone(&world));
+        mended.paths = paths.iter().map(|path| world.absolute(path)).collect();
+        for found in found {
+            let mut session = Session::open(Arc::clone(&world), found, options.clone())?;
+            let before = (!writes).then(|| Checked::of(&session.snapshot(), options)).transpose()?;
+            let reported = |snapshot: &session::Snapshot| Ok(Checked::of(snapshot, options)?.findings);
+            let files = session::fix(&mut session, self.allowed(), &reported)?;
+            if writes {
+                files.iter().try_for_each(write)?;
+            }
+            let after = Checked::of(&session.snapshot(), options)?;
+            mended.left += after.findings.len();
+            mended.checked.push(before.filter(|_| self.diff).unwrap_or(after));
+            mended.files.extend(files);
+            if writes {
+                session.save();
+            }
+        }
+        Ok(mended)
+    }
+}
+
+/// Writes a file, unless somebody changed it since it was read. A link stays one: the file that it leads to is written.
+fn write(file: &MendedFile) -> Result<(), Error> {
+    let path = System.real(&file.path)?;
+    if System.read(&path)? != file.old.as_bytes() {
+        return Err(System.unwritten(&file.path, Cause::Changed));
+    }
+    System.write(&path, &[file.new.as_bytes()])
+}
+
+impl Mended {
+    /// Shows how the files differ, where that is asked for; of the standard input, the text as it is once mended.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub(super) fn print(&self, arguments: &FixArguments, is_input: bool) -> Result<(), Error> {
+        if arguments.diff {
+            let files: BTreeMap<String, &MendedFile> =
+                self.files.iter().map(|file| (System.display_name(&file.path), file)).collect();
+            return screen::print(|out| files.iter().try_for_each(|(name, file)| diff(name, file, out)));
+        }
+        let mended = self.files.iter().find(|file| self.paths.contains(&file.path));
+        let kept = || {
+            let files = self.checked.iter().flat_map(|one| one.workspace.files());
+            let mut own = files.filter(|(_, file)| self.paths.contains(&file.source.path));
+            own.next().and_then(|(_, file)| self.world.as_ref()?.read(&file.source.path).ok())
+        };
+        match mended.map(|file| file.new.clone().into_bytes()).or_else(kept).filter(|_| is_input) {
+            Some(text) => screen::print(|out| out.write_all(&text)),
+            None => Ok(()),
+        }
+    }
+
+    /// Tells beside the output what was mended in each file, and how much is left.
+    pub(super) fn say(&self, arguments: &FixArguments, quiet: bool) {
+        let lang = self.checked.first().map(|one| one.lang).unwrap_or_default();
+        let of_file = |file: &MendedFile| CommandMessage::Fixed {
+            file: System.display_name(&file.path),
+            rules: file.fixed.iter().map(|(rule, count)| ((*rule).to_owned(), *count)).collect(),
+        };
+        let fixed = self.files.iter().flat_map(|file| file.fixed.values()).sum();
+        let sum = CommandMessage::FixedAll { fixed, left: self.left, written: arguments.fix };
+        let all = self.files.iter().map(of_file).chain([sum]);
+        all.for_each(|words| screen::note(&words.say(lang), quiet));
+    }
+}
+
+fn diff(name: &str, file: &MendedFile, out: &mut dyn Write) -> io::Result<()> {
+    let diff = TextDiff::from_lines(file.old.as_bytes(), file.new.as_bytes());
+    diff.unified_diff().context_radius(AROUND).header(name, name).to_writer(out)
+}

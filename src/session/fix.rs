@@ -1,0 +1,237 @@
+//! Mending: the fixes of findings made, round after round, until nothing is left that can be mended by itself.
+//!
+//! Nothing is written here. The texts are put over the files of the session, judged, and given back; whoever asked
+//! writes them or shows how they differ. What is tried is checked by judging it: a fix stays only if its finding is
+//! gone and no other has come. Only what could not be seen before, because a part of a file could not be read, may
+//! come to light when that part is mended ([`Stage`]).
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::PathBuf;
+
+use arcstr::ArcStr;
+
+use super::{Change, Session, Snapshot};
+use crate::base::failure::Error;
+use crate::base::{Edit, FileId, Finding, Fix, apart, edited};
+use crate::rules;
+use crate::world::World;
+
+/// Which fixes are made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Applicability {
+    /// Those that may be made without a look.
+    #[default]
+    Safe,
+    /// Those too that say something else than the file did.
+    Unsafe,
+}
+
+impl Applicability {
+    /// The fix of a finding that is made: the likeliest of those allowed.
+    pub fn fix(self, finding: &Finding) -> Option<&Fix> {
+        finding.fixes.iter().find(|fix| fix.safe || self == Applicability::Unsafe)
+    }
+}
+
+/// A file that is different once it is mended.
+#[derive(Clone, Debug)]
+pub struct MendedFile {
+    /// Its path.
+    pub path: PathBuf,
+    /// Its text as it was.
+    pub old: String,
+    /// Its text now; all that no fix speaks of is byte for byte the same.
+    pub new: String,
+    /// How many findings of each rule are mended.
+    pub fixed: BTreeMap<&'static str, usize>,
+}
+
+/// In which order things are mended: what cannot be read hides what it says, and what names nothing hides what it would
+/// mean. When a stage is mended, what it hid may come to light, and nothing else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Stage {
+    /// What is no YAML, or does not fit the format.
+    Shape,
+    /// Deadlines that cannot be read, and references that name nothing.
+    Names,
+    /// All else.
+    Meaning,
+}
+
+impl Stage {
+    fn of(rule: &str) -> Self {
+        match rule {
+            _ if rules::is_firm(rule) => Stage::Shape,
+            _ if rules::is_hiding(rule) => Stage::Names,
+            _ => Stage::Meaning,
+        }
+    }
+}
+
+/// What identifies a finding while its file changes: places move, a finding of a rule at a measure does not.
+type Key = (FileId, &'static str, Option<ArcStr>);
+
+/// A fix, and the finding that it mends.
+#[derive(Clone)]
+struct Candidate {
+    key: Key,
+    fix: Fix,
+}
+
+/// Makes the fixes of the findings that `reported` tells of a state. Returns the files that are different, in the order
+/// of paths; the session is in their state.
+///
+/// # Errors
+/// When what the session rests on cannot be read, or changes on the disk meanwhile.
+pub fn fix(
+    session: &mut Session,
+    allowed: Applicability,
+    reported: &dyn Fn(&Snapshot) -> Result<Vec<Finding>, Error>,
+) -> Result<Vec<MendedFile>, Error> {
+    let mut mending = Mending { session, files: BTreeMap::new() };
+    for stage in [Stage::Shape, Stage::Names, Stage::Meaning] {
+        while mending.round(allowed, stage, reported)? {}
+    }
+    Ok(mending.files.into_values().filter(|file| file.old != file.new).collect())
+}
+
+struct Mending<'s> {
+    session: &'s mut Session,
+    files: BTreeMap<PathBuf, MendedFile>,
+}
+
+/// The texts of the files in a round, and what has proved good of it.
+struct Round {
+    /// Path and text of each file at its beginning.
+    texts: HashMap<FileId, (PathBuf, String)>,
+    before: HashMap<Key, usize>,
+    stage: Stage,
+    good: Vec<Candidate>,
+}
+
+impl Mending<'_> {
+    /// Makes one round of fixes that do not meet; tells whether anything was mended.
+    fn round(
+        &mut self,
+        allowed: Applicability,
+        stage: Stage,
+        reported: &dyn Fn(&Snapshot) -> Result<Vec<Finding>, Error>,
+    ) -> Result<bool, Error> {
+        let snapshot = self.session.snapshot();
+        let found = reported(&snapshot)?;
+        let candidate = |finding: &Finding| {
+            let fix = allowed.fix(finding)?.clone();
+            (Stage::of(finding.rule) == stage).then(|| Candidate { key: key(finding), fix })
+        };
+        let mut candidates: Vec<Candidate> = found.iter().filter_map(candidate).collect();
+        if candidates.is_empty() {
+            return Ok(false);
+        }
+        let mut texts = HashMap::new();
+        for candidate in &candidates {
+            let file = candidate.key.0;
+            let path = self.session.state.file(file).map(|file| file.path.clone());
+            let read = path.and_then(|path| Some((snapshot.world().read(&path).ok()?, path)));
+            // What is no text is mended by nobody.
+            let text = read.and_then(|(bytes, path)| Some((path, String::from_utf8(bytes).ok()?)));
+            texts.extend(text.map(|text| (file, text)));
+        }
+        candidates.retain(|candidate| texts.contains_key(&candidate.key.0));
+        candidates.sort_by_key(|candidate| candidate.key.0);
+        let lots = candidates.chunk_by(|one, other| one.key.0 == other.key.0);
+        let together: Vec<Candidate> = lots
+            .flat_map(|lot| {
+                apart(lot.iter().map(|one| &one.fix)).into_iter().filter_map(|(at, _)| lot.get(at))
+            })
+            .cloned()
+            .collect();
+        let mut round = Round { texts, before: counted(&snapshot.all()?), stage, good: Vec::new() };
+        self.attempt(&mut round, together)?;
+        let last = round.good.len();
+        self.put(&round, &[])?;
+        self.keep(&round);
+        Ok(last > 0)
+    }
+
+    /// Tries candidates beside those that proved good; where together they do not, each half by itself.
+    fn attempt(&mut self, round: &mut Round, candidates: Vec<Candidate>) -> Result<(), Error> {
+        let mut lots = vec![candidates];
+        while let Some(mut lot) = lots.pop() {
+            if lot.is_empty() {
+                continue;
+            }
+            self.put(round, &lot)?;
+            let after = counted(&self.session.snapshot().all()?);
+            if round.is_better(&after, &lot) {
+                round.good.append(&mut lot);
+            } else if lot.len() > 1 {
+                let rest = lot.split_off(lot.len() / 2);
+                lots.extend([rest, lot]);
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts the texts over the files that the good candidates and some more make.
+    fn put(&mut self, round: &Round, more: &[Candidate]) -> Result<(), Error> {
+        let mut change = Change::default();
+        for (file, (path, text)) in &round.texts {
+            change = change.put(path.clone(), round.text(*file, text, more).into_bytes());
+        }
+        self.session.apply(&change).map(drop)
+    }
+
+    /// Notes what a round has made of the files.
+    fn keep(&mut self, round: &Round) {
+        for (file, (path, text)) in &round.texts {
+            let own = || round.good.iter().filter(|good| good.key.0 == *file);
+            if own().next().is_none() {
+                continue;
+            }
+            let mended = self.files.entry(path.clone()).or_insert_with(|| MendedFile {
+                path: path.clone(),
+                old: text.clone(),
+                new: String::new(),
+                fixed: BTreeMap::new(),
+            });
+            mended.new = round.text(*file, text, &[]);
+            for good in own() {
+                *mended.fixed.entry(good.key.1).or_default() += 1;
+            }
+        }
+    }
+}
+
+impl Round {
+    /// The text of a file with the good candidates and some more.
+    fn text(&self, file: FileId, text: &str, more: &[Candidate]) -> String {
+        let own = self.good.iter().chain(more).filter(|candidate| candidate.key.0 == file);
+        let mut edits: Vec<&Edit> = own.flat_map(|candidate| &candidate.fix.edits).collect();
+        edits.sort_by_key(|edit| edit.span.start);
+        edited(text, edits)
+    }
+
+    /// Whether the findings of all that was tried are gone, and none is new.
+    fn is_better(&self, after: &HashMap<Key, usize>, more: &[Candidate]) -> bool {
+        let mut most = self.before.clone();
+        for tried in self.good.iter().chain(more) {
+            if let Some(count) = most.get_mut(&tried.key) {
+                *count = count.saturating_sub(1);
+            }
+        }
+        let may_show = |key: &Key| Stage::of(key.1) > self.stage;
+        after.iter().all(|(key, count)| most.get(key).is_some_and(|most| count <= most) || may_show(key))
+    }
+}
+
+fn key(finding: &Finding) -> Key {
+    (finding.place.file, finding.rule, finding.measure.clone())
+}
+
+fn counted(findings: &[Finding]) -> HashMap<Key, usize> {
+    let mut counts = HashMap::new();
+    for finding in findings {
+        *counts.entry(key(finding)).or_default() += 1;
+    }
+    counts
+}

@@ -1,0 +1,207 @@
+//! Fixes: examples of every kind, and laws over all mistakes that are known.
+//!
+//! A folder of `tests/fixes` is a workspace with mistakes; beside each file that is mended stands what `--fix` makes of
+//! it (`NAME.safe`), and what `--unsafe-fixes` makes of it where that is more (`NAME.unsafe`).
+//! `UPDATE_EXPECTED=1 cargo test --test fix` writes them anew, to be read before they are committed.
+//!
+//! The laws hold for every mistake of `tests/mistakes`, made alone: what a fix mends is gone, no finding is new but what
+//! the mistake hid, a second run changes nothing, and line ends and the mark at the start of a file stay as they are.
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde_json::Value;
+use support::{ROOT, world_of};
+use vekha::base::Finding;
+use vekha::report::Checked;
+use vekha::session::{Applicability, MendedFile, fix};
+use vekha::workspace::workspaces;
+use vekha::{Options, Session};
+
+type Files = BTreeMap<String, String>;
+
+const BOTH: [Applicability; 2] = [Applicability::Safe, Applicability::Unsafe];
+
+/// A workspace mended: its findings before and after, the files that are different, and what a second run would change.
+struct Mended {
+    before: Vec<Finding>,
+    after: Vec<Finding>,
+    files: Vec<MendedFile>,
+    again: Vec<MendedFile>,
+}
+
+fn mend(files: &Files, allowed: Applicability) -> Option<Mended> {
+    let at = |name: &String| Path::new(ROOT).join(name);
+    let world = world_of(files.iter().map(|(name, text)| (at(name), text.clone().into_bytes())));
+    let found = workspaces(&world, &[PathBuf::from(ROOT)]).ok()?.remove(0);
+    let options = Options::default();
+    let mut session = Session::open(Arc::new(world), found, options.clone()).ok()?;
+    let reported = |snapshot: &vekha::session::Snapshot| Ok(Checked::of(snapshot, &options)?.findings);
+    let before = reported(&session.snapshot()).unwrap();
+    let files = fix(&mut session, allowed, &reported).unwrap();
+    let after = reported(&session.snapshot()).unwrap();
+    let again = fix(&mut session, allowed, &reported).unwrap();
+    Some(Mended { before, after, files, again })
+}
+
+fn data(folder: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder)
+}
+
+/// Every file below a folder, by its name from there.
+fn read(folder: &Path, prefix: &str, files: &mut Files) {
+    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            read(&entry.path(), &format!("{name}/"), files);
+        } else {
+            files.insert(name, fs::read_to_string(entry.path()).unwrap());
+        }
+    }
+}
+
+#[test]
+fn every_kind_is_mended_as_stands_beside_it() {
+    let mut wrong = Vec::new();
+    let mut folders: Vec<PathBuf> =
+        fs::read_dir(data("fixes")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    folders.sort();
+    assert!(folders.len() >= 3, "the examples are not where they should be");
+    for folder in folders {
+        let mut files = Files::new();
+        read(&folder, "", &mut files);
+        let expected: Files = files.extract_if(.., |name, _| !name.ends_with(".yaml")).collect();
+        let mut made = Files::new();
+        for (allowed, end) in BOTH.into_iter().zip(["safe", "unsafe"]) {
+            for file in mend(&files, allowed).unwrap().files {
+                let name = file.path.strip_prefix(ROOT).unwrap().to_string_lossy().into_owned();
+                if made.get(&format!("{name}.safe")) != Some(&file.new) {
+                    made.insert(format!("{name}.{end}"), file.new);
+                }
+            }
+        }
+        if std::env::var_os("UPDATE_EXPECTED").is_some() {
+            made.iter().for_each(|(name, text)| fs::write(folder.join(name), text).unwrap());
+        } else if made != expected {
+            wrong.push(format!("== {}\n-- made\n{made:#?}\n-- expected\n{expected:#?}", folder.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The clean workspace with each mistake made; those that are no change of text are left out.
+fn mistakes() -> Vec<(String, Files)> {
+    let mut base = Files::new();
+    read(&data("mistakes/base"), "", &mut base);
+    let cases =
+        ["cases.jsonl", "more.jsonl"].map(|name| fs::read_to_string(data("mistakes").join(name)).unwrap());
+    let cases = cases.iter().flat_map(|text| text.lines()).map(|line| serde_json::from_str(line).unwrap());
+    let made = cases.filter_map(|case: Value| {
+        let mut files = base.clone();
+        for edit in case["edits"].as_array()? {
+            make(&mut files, edit)?;
+        }
+        Some((case["id"].as_str()?.to_owned(), files))
+    });
+    made.collect()
+}
+
+fn make(files: &mut Files, edit: &Value) -> Option<()> {
+    let name = edit["file"].as_str()?;
+    if let Some(text) = edit["write"].as_str() {
+        files.insert(name.to_owned(), text.to_owned());
+        return Some(());
+    }
+    let (find, replace) = (edit["find"].as_str()?, edit["replace"].as_str()?);
+    let text = files.get_mut(name)?;
+    *text = match &edit["nth"] {
+        Value::String(_) => text.replace(find, replace),
+        nth => {
+            let (at, _) = text.match_indices(find).nth(nth.as_u64().unwrap_or(1) as usize - 1)?;
+            format!("{}{replace}{}", &text[..at], &text[at + find.len()..])
+        }
+    };
+    Some(())
+}
+
+/// Findings by file, rule and measure.
+fn counted(findings: &[Finding]) -> BTreeMap<(u32, &'static str, Option<&str>), usize> {
+    let mut counts = BTreeMap::new();
+    for finding in findings {
+        *counts.entry((finding.place.file.0, finding.rule, finding.measure.as_deref())).or_default() += 1;
+    }
+    counts
+}
+
+/// The order in which things hide each other: what cannot be read hides names, and wrong names hide meanings.
+fn depth(rule: &str) -> u8 {
+    match rule.split('/').next() {
+        Some("syntax" | "schema") => 0,
+        Some("reference") => 1,
+        _ if rule == "deadline/unreadable" => 1,
+        _ => 2,
+    }
+}
+
+fn broken_laws(name: &str, files: &Files, allowed: Applicability) -> (usize, Vec<String>) {
+    let Some(mended) = mend(files, allowed) else { return (0, Vec::new()) };
+    let mut broken = Vec::new();
+    let mut tell = |what: String| broken.push(format!("{name}, {allowed:?}: {what}"));
+    let fixed: BTreeMap<&str, usize> =
+        mended.files.iter().flat_map(|file| &file.fixed).fold(BTreeMap::new(), |mut all, (rule, count)| {
+            *all.entry(*rule).or_default() += count;
+            all
+        });
+    let deepest = fixed.keys().map(|rule| depth(rule)).min().unwrap_or(3);
+    let (before, after) = (counted(&mended.before), counted(&mended.after));
+    for (key, count) in &after {
+        let had = before.get(key).copied().unwrap_or_default();
+        if *count > had && depth(key.1) <= deepest {
+            tell(format!("{key:?} is new"));
+        }
+    }
+    for (rule, count) in &fixed {
+        let sum = |counts: &BTreeMap<(u32, &str, Option<&str>), usize>| -> usize {
+            counts.iter().filter(|((_, own, _), _)| own == rule).map(|(_, count)| count).sum()
+        };
+        if depth(rule) == deepest && sum(&before) < sum(&after) + count {
+            tell(format!("{rule} was mended {count} times and is not gone"));
+        }
+    }
+    if let Some(file) = mended.again.first() {
+        tell(format!("a second run changes {}:\n{}", file.path.display(), file.new));
+    }
+    // The same in a file of Windows: with the mark at its start and its own line ends.
+    let windows = |text: &str| format!("\u{feff}{}", text.replace('\n', "\r\n"));
+    let on_windows: Files = files.iter().map(|(name, text)| (name.clone(), windows(text))).collect();
+    let is_plain = files.values().all(|text| !text.contains('\r') && !text.starts_with('\u{feff}'));
+    if let Some(there) = mend(&on_windows, allowed).filter(|_| is_plain) {
+        let new = |files: &[MendedFile], of: &dyn Fn(&str) -> String| -> Vec<(PathBuf, String)> {
+            files.iter().map(|file| (file.path.clone(), of(&file.new))).collect()
+        };
+        if new(&there.files, &str::to_owned) != new(&mended.files, &windows) {
+            let there = new(&there.files, &|text| text.replace('\r', "␍"));
+            tell(format!("line ends are not kept:\n{there:#?}\n{:#?}", mended.files));
+        }
+    }
+    (fixed.values().sum(), broken)
+}
+
+#[test]
+fn what_is_mended_is_gone_nothing_is_new_and_all_else_stays() {
+    let mistakes = mistakes();
+    assert!(mistakes.len() > 300, "the mistakes are not where they should be: {}", mistakes.len());
+    for (allowed, least) in BOTH.into_iter().zip([100, 130]) {
+        let laws = mistakes.par_iter().map(|(name, files)| broken_laws(name, files, allowed));
+        let (fixed, broken): (Vec<usize>, Vec<Vec<String>>) = laws.unzip();
+        let broken: Vec<String> = broken.into_iter().flatten().collect();
+        assert!(broken.is_empty(), "{} laws are broken\n{}", broken.len(), broken.join("\n"));
+        let mended = fixed.iter().filter(|count| **count > 0).count();
+        assert!(mended >= least, "only {mended} mistakes are mended, {allowed:?}");
+    }
+}
