@@ -22,6 +22,10 @@ pub(super) struct Folder {
     pub session: Session,
     /// What could not be taken in: it is tried again with the next change.
     behind: BTreeSet<PathBuf>,
+    /// Whether its root was guessed, and no settings lie there.
+    pub is_guessed: bool,
+    /// Whether what was found at the start has been saved.
+    pub is_saved: bool,
     /// The texts that stand over files.
     over: BTreeMap<PathBuf, ArcStr>,
 }
@@ -35,8 +39,8 @@ pub(super) enum Opened {
 }
 
 impl Folder {
-    fn new(session: Session) -> Self {
-        Folder { session, behind: BTreeSet::new(), over: BTreeMap::new() }
+    fn new(session: Session, is_guessed: bool) -> Self {
+        Folder { session, is_guessed, behind: BTreeSet::new(), is_saved: false, over: BTreeMap::new() }
     }
 
     /// Its root.
@@ -106,11 +110,12 @@ pub(super) fn open(
     found.retain(|root, _| !known.contains(root));
     let found: Vec<Found> = found.into_values().collect();
     let open = |mut found: Found| {
+        let is_guessed = found.settings.is_none();
         found.asked = vec![found.root.clone()];
         // What lies only in the editor yet is taken in by the first change.
         found.files.retain(|file| world.is_file(file));
         match Session::open(Arc::clone(world), found, options.clone()) {
-            Ok(session) => Opened::Folder(Box::new(Folder::new(session))),
+            Ok(session) => Opened::Folder(Box::new(Folder::new(session, is_guessed))),
             Err(error) => Opened::Failed(error),
         }
     };

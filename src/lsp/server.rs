@@ -229,12 +229,7 @@ impl<'c> Server<'c> {
         self.opening = self.opening.saturating_sub(1);
         for one in opened {
             match one {
-                Opened::Folder(folder) => {
-                    self.touched.extend(self.documents.keys().cloned());
-                    let root = folder.root().to_owned();
-                    self.folders.insert(root.clone(), *folder);
-                    self.apply_to(&root, true);
-                }
+                Opened::Folder(folder) => self.take_folder(*folder),
                 Opened::Failed(error) => {
                     let text = error.say(self.lang());
                     self.show(&text);
@@ -247,6 +242,24 @@ impl<'c> Server<'c> {
                 self.ask(request);
             }
         }
+    }
+
+    /// Takes a workspace in. One without settings inside another is part of that: it was only guessed, from a text that
+    /// was opened before the other was known.
+    fn take_folder(&mut self, folder: Folder) {
+        let root = folder.root().to_owned();
+        if folder.is_guessed && self.folders.keys().any(|known| root.starts_with(known)) {
+            return;
+        }
+        self.touched.extend(self.documents.keys().cloned());
+        self.folders.insert(root.clone(), folder);
+        let is_inside = |(known, folder): &(&PathBuf, &Folder)| {
+            folder.is_guessed && **known != root && known.starts_with(&root)
+        };
+        let inside: Vec<PathBuf> =
+            self.folders.iter().filter(is_inside).map(|(known, _)| known.clone()).collect();
+        inside.iter().for_each(|known| self.close(known));
+        self.apply_to(&root, true);
     }
 
     /// Applies what has been touched to every workspace that it concerns.

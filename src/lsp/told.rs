@@ -44,6 +44,10 @@ impl Server<'_> {
             let version = self.documents.get(&path).map(|document| document.version);
             self.publish(&path, version, Vec::new());
         }
+        if let Some(folder) = self.folders.get_mut(root).filter(|folder| !folder.is_saved) {
+            folder.is_saved = true;
+            std::thread::spawn(folder.session.saver());
+        }
         if std::mem::take(&mut self.is_pull_stale) && self.client.refreshes {
             self.request("workspace/diagnostic/refresh", Value::Null);
         }

@@ -129,6 +129,12 @@ impl Session {
         cache::save(&self.state, self.began);
     }
 
+    /// What saves the present state as [`save`](Session::save) does, to be run on another thread.
+    pub fn saver(&self) -> impl FnOnce() + Send + use<> {
+        let (state, began) = (Arc::clone(&self.state), self.began);
+        move || cache::save(&state, began)
+    }
+
     /// The root of the workspace.
     pub fn root(&self) -> &PathBuf {
         &self.state.found.root

@@ -12,7 +12,7 @@ use vekha::Options;
 use vekha::world::World;
 
 /// How long a client waits before it calls the server silent. Nothing is measured by it.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A client, and what it was told.
 pub(crate) struct Client {
@@ -88,7 +88,12 @@ impl Client {
 
     /// Takes the next message in; gives it where it is an answer.
     fn next(&mut self) -> Option<Response> {
-        match self.connection.receiver.recv_timeout(PATIENCE).expect("the server speaks") {
+        let message = self.connection.receiver.recv_timeout(PATIENCE).expect("the server speaks");
+        self.take(message)
+    }
+
+    fn take(&mut self, message: Message) -> Option<Response> {
+        match message {
             Message::Response(response) => return Some(response),
             Message::Request(request) => self.requests.push(request),
             Message::Notification(note) => {
@@ -107,6 +112,16 @@ impl Client {
     pub(crate) fn until(&mut self, is_met: impl Fn(&Self) -> bool) {
         while !is_met(self) {
             assert!(self.next().is_none(), "no answer is due");
+        }
+    }
+
+    /// Waits until something is told; where nothing more comes, says what was wanted.
+    pub(crate) fn settle(&mut self, is_met: impl Fn(&Self) -> bool, wanted: impl Fn(&Self) -> String) {
+        while !is_met(self) {
+            let Ok(message) = self.connection.receiver.recv_timeout(PATIENCE) else {
+                panic!("{}", wanted(self));
+            };
+            self.take(message);
         }
     }
 
