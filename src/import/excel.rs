@@ -105,7 +105,7 @@ impl Sheet<'_> {
     /// Whether the cells of a row are lines beside each other and no table: a date and a number, two marks.
     fn is_lines(&self, cells: &[(u32, String)]) -> bool {
         cells.len() == 2 && cells.iter().all(|(_, text)| text.chars().count() < 60) && {
-            let first = cells[0].1.to_lowercase();
+            let first = cells.first().map(|(_, text)| text.to_lowercase()).unwrap_or_default();
             first.starts_with("от ")
                 || first.starts_with("соглас")
                 || first.starts_with("утвержд")

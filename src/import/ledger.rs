@@ -157,7 +157,7 @@ impl Written {
     /// Adds a value or a text that is written.
     pub(super) fn add(&mut self, text: &str) {
         let said = words(text);
-        self.pairs.extend(said.windows(2).map(|pair| (pair[0].clone(), pair[1].clone())));
+        self.pairs.extend(said.iter().cloned().zip(said.iter().skip(1).cloned()));
         self.words.extend(said);
     }
 
@@ -174,8 +174,12 @@ impl Written {
     /// Whether every word is written, and nine of ten pairs of neighbours stand together: a line may be cut into two
     /// values, but not into crumbs.
     fn holds(&self, said: &[String]) -> bool {
-        let pairs =
-            said.windows(2).filter(|pair| self.pairs.contains(&(pair[0].clone(), pair[1].clone()))).count();
+        let pairs = said
+            .iter()
+            .cloned()
+            .zip(said.iter().skip(1).cloned())
+            .filter(|pair| self.pairs.contains(pair))
+            .count();
         let all = said.len().saturating_sub(1);
         said.iter().all(|word| self.words.contains(word)) && (all < 4 || pairs * 10 >= all * 6)
     }

@@ -154,12 +154,13 @@ fn belongs(annexes: &Reading, other: &Reading) -> bool {
 }
 
 fn roadmap(mut group: Vec<Reading>, given: &Given, taken: &[&str]) -> Imported {
-    let mut draft = std::mem::take(&mut group[0].read.draft);
-    for other in group.iter_mut().skip(1) {
-        join(&mut draft, std::mem::take(&mut other.read.draft));
+    let mut drafts = group.iter_mut().map(|reading| std::mem::take(&mut reading.read.draft));
+    let mut draft = drafts.next().unwrap_or_default();
+    drafts.for_each(|other| join(&mut draft, other));
+    if let Some(first) = group.first() {
+        let stem = first.name.rsplit_once('.').map_or(first.name.as_str(), |(stem, _)| stem);
+        guess::fill(&mut draft, given, stem, &first.content);
     }
-    let stem = group[0].name.rsplit_once('.').map_or(group[0].name.as_str(), |(stem, _)| stem).to_owned();
-    guess::fill(&mut draft, given, &stem, &group[0].content);
     draft.id = names::free(if draft.id.is_empty() { "plan" } else { &draft.id }, taken);
     identify(&mut draft, given);
     bodies::assign(&mut draft);

@@ -97,7 +97,7 @@ impl Element {
 /// The text of a part: UTF-8 as nearly always, or UTF-16, which the standard allows.
 fn decoded(bytes: &[u8]) -> Result<String, Refusal> {
     let wide = |pairs: &[u8], join: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = pairs.chunks_exact(2).map(|pair| join([pair[0], pair[1]])).collect();
+        let units: Vec<u16> = pairs.as_chunks::<2>().0.iter().map(|pair| join(*pair)).collect();
         String::from_utf16(&units).map_err(|_| Refusal::BadXml)
     };
     match bytes {

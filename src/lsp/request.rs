@@ -75,7 +75,7 @@ impl Server<'_> {
             let text = ServerMessage::WrongParams(method).say(self.lang());
             return Response::new_err(id, ErrorCode::InvalidParams as i32, text);
         };
-        match answer(self, params).and_then(|value| Ok(serde_json::to_value(value).unwrap_or(Value::Null))) {
+        match answer(self, params).map(|value| serde_json::to_value(value).unwrap_or(Value::Null)) {
             Ok(value) => Response::new_ok(id, value),
             Err(refusal) => {
                 let (code, text) = self.refused(refusal);

@@ -88,7 +88,7 @@ impl Folded {
     }
 
     fn text(&self) -> &str {
-        std::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
+        self.bytes.get(..self.length).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
     }
 
     /// The bytes of the folded word; none of one that is too long to be in any vocabulary.

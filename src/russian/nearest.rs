@@ -3,13 +3,18 @@
 /// The longest word that is compared, in letters, when what two words share at their ends is left out.
 const LONGEST: usize = 48;
 
+/// By how many letters a word may grow where its great letters become small ones.
+const CASE: usize = 2;
+
 /// The word of a list that is nearest to a misspelt one; none where nothing is near: a third of its letters may be
 /// wrong, and three at most. Great and small letters are the same.
 pub fn nearest<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     let letters = |word: &str| -> Vec<char> { word.to_lowercase().chars().collect() };
     let own = letters(word);
     let limit = (own.len() / 3).min(3);
-    let near = words.filter_map(|other| Some((distance(&own, &letters(other))?, other)));
+    // Most words are told apart by their length; that of the letters changes little with their case.
+    let may_be = |other: &&str| other.chars().count().abs_diff(own.len()) <= limit + CASE;
+    let near = words.filter(may_be).filter_map(|other| Some((distance(&own, &letters(other))?, other)));
     near.min_by_key(|(distance, _)| *distance)
         .filter(|(distance, _)| *distance <= limit)
         .map(|(_, other)| other)
@@ -85,28 +90,40 @@ pub fn is_one_slip(word: &str, right: &str) -> bool {
 /// in too many to be worth counting.
 fn distance(from: &[char], to: &[char]) -> Option<usize> {
     let head = from.iter().zip(to).take_while(|(one, other)| one == other).count();
-    let (from, to) = (&from[head..], &to[head..]);
+    let (from, to) = (from.get(head..)?, to.get(head..)?);
     let tail = from.iter().rev().zip(to.iter().rev()).take_while(|(one, other)| one == other).count();
-    let (from, to) = (&from[..from.len() - tail], &to[..to.len() - tail]);
+    let (from, to) = (from.get(..from.len() - tail)?, to.get(..to.len() - tail)?);
     if from.len().max(to.len()) > LONGEST {
         return None;
     }
-    let mut before = [0_u8; LONGEST + 1];
-    let mut above: [u8; LONGEST + 1] = std::array::from_fn(|column| column as u8);
-    for (row, letter) in from.iter().enumerate() {
-        let mut line = [row as u8 + 1; LONGEST + 1];
-        for (column, other) in to.iter().enumerate() {
-            let change = above[column] + u8::from(letter != other);
-            let mut least = change.min(above[column + 1] + 1).min(line[column] + 1);
-            let swapped = row > 0 && column > 0 && from[row - 1] == *other && *letter == to[column - 1];
-            if swapped {
-                least = least.min(before[column - 1] + 1);
+    // Each line of the table is made from the one above it and the one above that.
+    let (mut before, mut line) = (Vec::new(), Vec::with_capacity(to.len() + 1));
+    let mut above: Vec<u8> = (0..=to.len() as u8).collect();
+    let mut last = None;
+    for (letter, row) in from.iter().zip(1..) {
+        line.clear();
+        line.push(row);
+        let mut left = row;
+        let corners = above.windows(2).zip(to).enumerate();
+        for (column, (corner, other)) in corners {
+            let [corner, over] = corner else { continue };
+            let change = corner + u8::from(letter != other);
+            let mut least = change.min(over + 1).min(left + 1);
+            let beside =
+                column.checked_sub(1).and_then(|column| Some((to.get(column)?, before.get(column)?)));
+            if let (Some(last), Some((beside, swapped))) = (last, beside)
+                && last == other
+                && letter == beside
+            {
+                least = least.min(swapped + 1);
             }
-            line[column + 1] = least;
+            line.push(least);
+            left = least;
         }
-        (before, above) = (above, line);
+        last = Some(letter);
+        (before, above, line) = (above, line, before);
     }
-    Some(usize::from(above[to.len()]))
+    above.last().map(|distance| usize::from(*distance))
 }
 
 #[cfg(test)]

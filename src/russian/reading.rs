@@ -112,14 +112,17 @@ impl Marks {
     fn of<'m>(beginnings: impl Iterator<Item = &'m str>) -> Self {
         let mut bits = [0; 64];
         for (word, bit) in beginnings.filter_map(|mark| place(mark.as_bytes())) {
-            bits[word] |= bit;
+            if let Some(bits) = bits.get_mut(word) {
+                *bits |= bit;
+            }
         }
         Marks(bits)
     }
 
     /// Whether a word may begin as one that there is more to look at; of a few others it is said too.
     fn hold(&self, word: Word<'_>) -> bool {
-        place(word.text.as_bytes()).is_some_and(|(word, bit)| self.0[word] & bit != 0)
+        place(word.text.as_bytes())
+            .is_some_and(|(word, bit)| self.0.get(word).is_some_and(|bits| bits & bit != 0))
     }
 }
 

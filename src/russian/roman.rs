@@ -4,7 +4,7 @@
 pub fn to_roman(value: u8) -> String {
     const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
     let tens = "X".repeat(usize::from(value / 10).min(3));
-    format!("{tens}{}", ONES[usize::from(value % 10)])
+    format!("{tens}{}", ONES.get(usize::from(value % 10)).unwrap_or(&""))
 }
 
 /// The value of a Roman number up to 39, its letters Latin or Cyrillic ones that look like them.
@@ -38,7 +38,8 @@ pub fn roman(word: &str) -> Option<u8> {
     let total = u8::try_from(total.sum::<i32>()).ok().filter(|value| (1..40).contains(value))?;
     // «IIII» may be meant for III as well as for IV.
     let (tens, ones) = values.split_at(usize::from(total / 10).min(values.len()));
-    let right = tens.iter().all(|ten| *ten == 10) && ones == ONES[usize::from(total % 10)];
+    let right = tens.iter().all(|ten| *ten == 10)
+        && ONES.get(usize::from(total % 10)).is_some_and(|own| ones == *own);
     right.then_some(total)
 }
 

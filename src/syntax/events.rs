@@ -121,19 +121,17 @@ impl<'t> Builder<'t> {
         self.open.push(at);
     }
 
+    /// The places of what stands in the last open entry so far.
+    fn children(&self, parent: usize) -> impl Iterator<Item = usize> {
+        let next = |at: &usize| self.nodes.get(*at).map(|node| node.next as usize);
+        std::iter::successors(Some(parent + 1), next).take_while(|at| *at < self.nodes.len())
+    }
+
     /// Whether the next node would be a mapping's key.
     fn is_key_position(&self) -> bool {
         let Some(parent) = self.open.last() else { return false };
-        if self.nodes[*parent].kind != Kind::Mapping {
-            return false;
-        }
-        let mut at = parent + 1;
-        let mut count = 0;
-        while at < self.nodes.len() {
-            at = self.nodes[at].next as usize;
-            count += 1;
-        }
-        count % 2 == 0
+        let is_mapping = self.nodes.get(*parent).is_some_and(|parent| parent.kind == Kind::Mapping);
+        is_mapping && self.children(*parent).count().is_multiple_of(2)
     }
 
     fn close(&mut self, span: Span) {
@@ -142,9 +140,10 @@ impl<'t> Builder<'t> {
         // A flow collection ends at its bracket, a block one with its last part.
         let last = self.nodes.last().map_or(span.start, |node| node.span.end);
         let flow = span.end > span.start;
-        let entry = &mut self.nodes[at];
-        entry.next = end as u32;
-        entry.span.end = if flow { span.end } else { last.max(entry.span.end) };
+        if let Some(entry) = self.nodes.get_mut(at) {
+            entry.next = end as u32;
+            entry.span.end = if flow { span.end } else { last.max(entry.span.end) };
+        }
         if let Some(place) = self.open_anchors.iter().position(|(_, open)| *open == at) {
             let (anchor, _) = self.open_anchors.swap_remove(place);
             self.anchors.insert(anchor, at..end);
@@ -161,18 +160,16 @@ impl<'t> Builder<'t> {
         };
         self.copied += nodes.len();
         let shift = self.nodes.len() - nodes.start;
-        for at in nodes {
-            let mut entry = self.nodes[at].clone();
-            entry.next += shift as u32;
-            self.nodes.push(entry);
-        }
+        let copied = self.nodes.get(nodes).map(<[_]>::to_vec).unwrap_or_default();
+        self.nodes.extend(copied.into_iter().map(|entry| Entry { next: entry.next + shift as u32, ..entry }));
         true
     }
 
     /// Closes what is open when reading stops early; a key left without a value is dropped.
     fn close_all(&mut self) {
         while let Some(parent) = self.open.last().copied() {
-            if self.nodes[parent].kind == Kind::Mapping && !self.is_key_position() {
+            let is_mapping = self.nodes.get(parent).is_some_and(|parent| parent.kind == Kind::Mapping);
+            if is_mapping && !self.is_key_position() {
                 self.drop_last_child(parent);
             }
             let end = self.nodes.last().map_or(0, |node| node.span.end as usize);
@@ -181,12 +178,7 @@ impl<'t> Builder<'t> {
     }
 
     fn drop_last_child(&mut self, parent: usize) {
-        let mut at = parent + 1;
-        let mut last = at;
-        while at < self.nodes.len() {
-            last = at;
-            at = self.nodes[at].next as usize;
-        }
+        let last = self.children(parent).last().unwrap_or(parent + 1);
         self.nodes.truncate(last);
     }
 

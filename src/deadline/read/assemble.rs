@@ -14,12 +14,14 @@ use crate::deadline::unread::Unread;
 pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Read<(Term, Vec<Placed>)> {
     let start = phrases.first().map_or(0, |phrase| phrase.span.range().start);
     let all = Span::new(start, text.len());
-    let Some(again) = phrases.iter().position(|phrase| matches!(phrase.said, PhraseMeaning::Again)) else {
+    let again = phrases.iter().position(|phrase| matches!(phrase.said, PhraseMeaning::Again));
+    let parts = again.and_then(|again| phrases.split_at_checked(again));
+    let Some((first, [again, rest @ ..])) = parts else {
         return Group::of(text, phrases, all)?.term(text);
     };
-    let marker = phrases[again].span;
+    let marker = again.span;
     let word = || Unread::Unexpected(text.get(marker.range()).unwrap_or_default().to_owned());
-    let (first, rest) = (Group::of(text, &phrases[..again], all)?, &phrases[again + 1..]);
+    let first = Group::of(text, first, all)?;
     if rest.iter().any(|phrase| matches!(phrase.said, PhraseMeaning::Again)) {
         return fault(marker, word());
     }

@@ -171,17 +171,21 @@ impl Grammar {
         let (tables, rows): (Vec<Table>, Vec<Pattern>) =
             rows.map(|(table, text)| (table, pattern(text).unwrap_or_default())).unzip();
         let mut firsts = [0u128; TABLES];
-        firsts[Table::Words as usize] = WORDS;
+        if let Some(words) = firsts.get_mut(Table::Words as usize) {
+            *words = WORDS;
+        }
         for _ in 0..TABLES {
             for (table, row) in tables.iter().zip(&rows) {
-                firsts[*table as usize] |= first(row, &firsts);
+                let found = first(row, &firsts);
+                firsts.get_mut(*table as usize).into_iter().for_each(|own| *own |= found);
             }
         }
         let mut heads = vec![Vec::new(); TABLES * CLASSES];
         for (at, (table, row)) in tables.iter().zip(&rows).enumerate() {
             let first = first(row, &firsts);
             for class in (0..CLASSES).filter(|class| first >> class & 1 == 1) {
-                heads[*table as usize * CLASSES + class].push(u16::try_from(at).unwrap_or(u16::MAX));
+                let head = heads.get_mut(*table as usize * CLASSES + class);
+                head.into_iter().for_each(|head| head.push(u16::try_from(at).unwrap_or(u16::MAX)));
             }
         }
         Grammar { rows, heads }
@@ -193,7 +197,7 @@ fn first(parts: &[Part], firsts: &[u128; TABLES]) -> u128 {
     let Some((head, rest)) = parts.split_first() else { return 0 };
     match *head {
         Part::One(classes) | Part::Glued(classes) | Part::Ahead(classes) => classes,
-        Part::Of(table) => firsts[table as usize],
+        Part::Of(table) => firsts.get(table as usize).copied().unwrap_or_default(),
         Part::Maybe(length) | Part::Several(length) => {
             let (inner, behind) = rest.split_at(usize::from(length).min(rest.len()));
             first(inner, firsts) | first(behind, firsts)
@@ -279,10 +283,10 @@ pub(super) const WORDS: u128 = {
         Weekday,
     ];
     let mut all = 0;
-    let mut at = 0;
-    while at < list.len() {
-        all |= list[at].bit();
-        at += 1;
+    let mut rest = list.as_slice();
+    while let Some((class, others)) = rest.split_first() {
+        all |= class.bit();
+        rest = others;
     }
     all
 };

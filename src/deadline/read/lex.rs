@@ -247,7 +247,7 @@ impl<'w> Lexer<'w> {
         if length == 0 {
             return false;
         }
-        let ending = &dash[..length];
+        let ending = dash.get(..length).unwrap_or_default();
         let known = [
             "й", "я", "е", "го", "му", "м", "ый", "ий", "ая", "ое", "ой", "ые", "х", "ом", "ого", "ю", "ую",
             "ти", "ем", "ми", "и", "ух", "ех",

@@ -34,7 +34,7 @@ pub(super) fn lexemes(wording: &str, tokens: &[Token]) -> Vec<Lexeme> {
     let mut list = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
-        let (class, length) = digits(&tokens[at..]).unwrap_or((None, 1));
+        let (class, length) = tokens.get(at..).and_then(digits).unwrap_or((None, 1));
         let last = tokens.get(at + length - 1).unwrap_or(token);
         let span = Span { start: token.span.start, end: last.span.end };
         let (classes, value) = match class {

@@ -39,7 +39,7 @@ impl Captures {
 
     /// The parts, in order.
     pub(super) fn list(&self) -> &[Found] {
-        &self.found[..self.count]
+        self.found.get(..self.count).unwrap_or_default()
     }
 }
 
@@ -99,7 +99,7 @@ impl<'w> Matcher<'w> {
             return (known.end > 0).then_some((known.row, usize::from(known.end)));
         }
         // A table that asks for itself at the same place finds nothing.
-        self.known[slot] = NOTHING;
+        self.know(slot, NOTHING);
         let grammar = self.grammar;
         let mut classes = self.lexemes.get(at)?.classes;
         let mut tried = u16::MAX;
@@ -118,7 +118,7 @@ impl<'w> Matcher<'w> {
                 }
             }
         }
-        self.known[slot] = best;
+        self.know(slot, best);
         (best.end > 0).then_some((best.row, usize::from(best.end)))
     }
 
@@ -186,17 +186,24 @@ impl<'w> Matcher<'w> {
         found
     }
 
+    /// Takes down what was found.
+    fn know(&mut self, slot: usize, found: Known) {
+        if let Some(known) = self.known.get_mut(slot) {
+            *known = found;
+        }
+    }
+
     /// Finds out for a place and all behind it where words of somebody's own end, from the last to the first.
     fn all_words(&mut self, from: usize) {
         for at in (from..self.lexemes.len()).rev() {
             let slot = at * TABLES + Table::Words as usize;
-            if self.known[slot].end != UNTRIED.end {
+            if self.known.get(slot).is_none_or(|known| known.end != UNTRIED.end) {
                 continue;
             }
             // What follows may ask for the words here, which it must not find.
-            self.known[slot] = NOTHING;
+            self.know(slot, NOTHING);
             let end = self.words(at).map_or(0, |end| end as u16);
-            self.known[slot] = Known { row: u16::MAX, end };
+            self.know(slot, Known { row: u16::MAX, end });
         }
     }
 

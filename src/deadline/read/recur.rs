@@ -41,7 +41,8 @@ impl Group {
         match self.pieces.iter().filter(named).count() {
             0 => {}
             1 if self.is_first_time(&every) => {
-                return Ok((Term::Then(vec![self.pieces[0].0], Then::Again(every)), self.pieces));
+                let first = self.pieces.iter().take(1).map(|(piece, _)| *piece).collect();
+                return Ok((Term::Then(first, Then::Again(every)), self.pieces));
             }
             1 => self.take_bound(&mut every)?,
             count if self.slots.is_empty() && self.weekdays.is_empty() && count == self.pieces.len() => {

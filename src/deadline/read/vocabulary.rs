@@ -142,7 +142,7 @@ impl Hasher for Quick {
         };
         self.0 = whole.iter().fold(self.0, add);
         let mut last = [0; 8];
-        last[..rest.len()].copy_from_slice(rest);
+        last.iter_mut().zip(rest).for_each(|(last, byte)| *last = *byte);
         self.0 = add(self.0, &last);
     }
 

@@ -58,9 +58,9 @@ fn act_title(before: &str) -> Option<String> {
     ];
     let before = before.trim().strip_suffix("от")?.trim_end();
     let words: Vec<&str> = before.split(' ').collect();
-    let at = words.iter().rposition(|word| ACTS.iter().any(|(form, _)| *form == word.to_lowercase()))?;
+    let act = |word: &str| ACTS.iter().find(|(form, _)| *form == word.to_lowercase());
+    let (at, (_, name)) = words.iter().enumerate().rev().find_map(|(at, word)| Some((at, act(word)?)))?;
     let rest = words.get(at + 1..)?;
-    let (_, name) = ACTS.iter().find(|(form, _)| *form == words[at].to_lowercase())?;
     (rest.len() <= 14).then(|| flat(&format!("{name} {}", rest.join(" "))))
 }
 

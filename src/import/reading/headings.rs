@@ -201,7 +201,11 @@ pub(super) fn purpose(table: &Table) -> Purpose {
 /// Whether a row says nothing but, perhaps, its number.
 pub(super) fn is_blank_row(row: &Row) -> bool {
     let said: Vec<String> = row.cells.iter().map(Cell::flat).filter(|text| !text.is_empty()).collect();
-    said.is_empty() || said.len() == 1 && row.cells.len() > 1 && scan::row_number(&said[0]).is_some()
+    match said.as_slice() {
+        [] => true,
+        [only] => row.cells.len() > 1 && scan::row_number(only).is_some(),
+        _ => false,
+    }
 }
 
 /// «ФИО», «Фамилия, имя, отчество»: the heading of a list of people.

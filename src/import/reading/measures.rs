@@ -333,8 +333,8 @@ impl Reader<'_> {
         let origins = std::mem::take(&mut self.origins);
         let Some(section) = self.measures.sections.last_mut() else { return };
         let same = |at: usize| {
-            let first = origins.first().and_then(|row| row[at]);
-            first.is_some() && origins.len() > 1 && origins.iter().all(|row| row[at] == first)
+            let first = origins.first().and_then(|row| *row.get(at)?);
+            first.is_some() && origins.len() > 1 && origins.iter().all(|row| row.get(at) == Some(&first))
         };
         if section.title.is_none() || section.measures.len() != origins.len() {
             return;

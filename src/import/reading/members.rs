@@ -28,8 +28,11 @@ pub(super) fn table(table: &Table, ledger: &mut Ledger) -> Vec<Member> {
         let cells: Vec<String> =
             row.cells.iter().map(|cell| cell.flat()).filter(|text| !text.is_empty()).collect();
         let mut rest = cells.as_slice();
-        if rest.len() > 1 && scan::row_number(&rest[0]).is_some() {
-            rest = &rest[1..];
+        if let [number, others @ ..] = rest
+            && !others.is_empty()
+            && scan::row_number(number).is_some()
+        {
+            rest = others;
         }
         members.extend(row_member(rest));
     }

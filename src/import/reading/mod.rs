@@ -114,7 +114,7 @@ pub(super) fn approve(draft: &mut Draft) {
     let numbered = |clause: &str| {
         annex_number(clause).and_then(|number| {
             let own = |annex: &&super::draft::DraftAnnex| annex.number.as_deref() == Some(number.as_str());
-            let only = annexes.len() == 1 && annexes[0].number.is_none();
+            let only = matches!(annexes.as_slice(), [only] if only.number.is_none());
             annexes
                 .iter()
                 .find(own)

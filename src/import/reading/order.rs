@@ -238,14 +238,15 @@ fn preamble_start(marks: &Landmarks<'_>) -> usize {
     if let Some(at) = lines.iter().position(|line| begins(&line.flat())) {
         return from + at;
     }
-    let before_verb = verb_of(&marks.lines[marks.verb].flat()).is_some_and(|(before, ..)| !before.is_empty());
+    let verb = marks.lines.get(marks.verb).map(|line| line.flat()).unwrap_or_default();
+    let before_verb = verb_of(&verb).is_some_and(|(before, ..)| !before.is_empty());
     if before_verb {
         return marks.verb;
     }
     // The last line before the verb, where it is a long one that no title is.
     let last = lines.iter().rposition(|line| !line.is_blank());
     let long = |at: &usize| {
-        let text = lines[*at].flat();
+        let text = lines.get(*at).map(|line| line.flat()).unwrap_or_default();
         text.chars().count() > 90 && !is_title(&text) && !is_shouted(&text) && *at > 0
     };
     last.filter(long).map_or(marks.verb, |at| from + at)

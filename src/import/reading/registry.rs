@@ -93,7 +93,7 @@ fn with_year_mark(words: &[&str], other: &[&str]) -> Option<String> {
 
 /// «"__" февраля 2024 г.»: a blank for the day alone.
 fn is_month_blank(other: &[&str], blank: bool) -> bool {
-    blank && other.len() == 1 && scan::date(&format!("1 {} 2024", other[0])).is_some()
+    blank && matches!(other, [month] if scan::date(&format!("1 {month} 2024")).is_some())
 }
 
 /// Whether a line is an address or its like, which is no part of the issuer's name.

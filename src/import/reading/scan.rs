@@ -252,15 +252,26 @@ fn named(text: &str, pieces: &[Piece<'_>], start: usize, end: usize) -> Option<N
 
 /// The last piece of a surname that may have two halves: «Петрова-Водкина».
 fn long_surname(pieces: &[Piece<'_>], at: usize) -> usize {
-    let hyphen = pieces.get(at + 1).is_some_and(|sign| sign.text == "-" && sign.start == pieces[at].end());
-    if hyphen && pieces.get(at + 2).is_some_and(|word| starts_great(word.text)) { at + 2 } else { at }
+    match pieces.get(at..) {
+        Some([first, sign, word, ..])
+            if sign.text == "-" && sign.start == first.end() && starts_great(word.text) =>
+        {
+            at + 2
+        }
+        _ => at,
+    }
 }
 
 /// The first piece of a surname that may have two halves.
 fn double_surname(pieces: &[Piece<'_>], at: usize) -> usize {
-    let hyphen =
-        at >= 2 && pieces.get(at - 1).is_some_and(|sign| sign.text == "-" && sign.end() == pieces[at].start);
-    if hyphen && pieces.get(at - 2).is_some_and(|word| starts_great(word.text)) { at - 2 } else { at }
+    match pieces.get(..=at) {
+        Some([.., word, sign, last])
+            if sign.text == "-" && sign.end() == last.start && starts_great(word.text) =>
+        {
+            at - 2
+        }
+        _ => at,
+    }
 }
 
 fn starts_great(word: &str) -> bool {

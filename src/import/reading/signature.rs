@@ -43,10 +43,10 @@ pub(super) fn begins(lines: &[Line]) -> Option<usize> {
     // The position may take several lines before the one with the name.
     let mut first = name;
     while let Some(before) = first.checked_sub(1) {
-        let line = &lines[before];
+        let Some(line) = lines.get(before) else { break };
         let text = line.flat();
         let clause = line.number.is_some() || scan::mark(&text).is_some() || text.ends_with(['.', ';', ':']);
-        let framed = line.frame.is_some() && lines[name].frame.is_some();
+        let framed = line.frame.is_some() && lines.get(name).is_some_and(|name| name.frame.is_some());
         if clause || line.is_blank() && !framed || text.chars().count() > 160 || before == 0 {
             break;
         }

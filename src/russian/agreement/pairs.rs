@@ -76,8 +76,9 @@ pub(super) fn slip(spot: WordInText<'_>) -> Option<AgreementIssue> {
 fn may_be_of_family(noun: Word<'_>) -> bool {
     let pairs = noun.text.as_bytes().as_chunks::<2>().0;
     (2..=4).any(|back| {
-        let at = pairs.len().checked_sub(back).filter(|at| *at > 0);
-        at.is_some_and(|at| pairs[at] == [0xd0, 0xb8] && matches!(pairs[at - 1], [0xd1, 0x86] | [0xd0, 0xbd]))
+        let at = pairs.len().checked_sub(back + 1);
+        let two = at.and_then(|at| pairs.get(at..at + 2));
+        matches!(two, Some([[0xd1, 0x86] | [0xd0, 0xbd], [0xd0, 0xb8]]))
     })
 }
 

@@ -105,8 +105,13 @@ const LASTING_ALONE: [(u8, TimeUnit, &str); 3] = [
 
 /// The number and the unit of an adjective of duration, in one value.
 pub(super) fn lasting(value: u8) -> (u16, TimeUnit) {
-    let unit = [TimeUnit::Day, TimeUnit::Week, TimeUnit::Month, TimeUnit::Year];
-    (u16::from(value >> 2), unit[usize::from(value & 3)])
+    let unit = match value & 3 {
+        0 => TimeUnit::Day,
+        1 => TimeUnit::Week,
+        2 => TimeUnit::Month,
+        _ => TimeUnit::Year,
+    };
+    (u16::from(value >> 2), unit)
 }
 
 fn lasting_value(number: u8, unit: TimeUnit) -> u8 {
