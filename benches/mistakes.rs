@@ -131,3 +131,82 @@ fn unknown_references(bencher: divan::Bencher<'_, '_>, size: usize) {
     });
     bench(bencher, size, &text);
 }
+
+/// A bench a kind: its name, and the text of a workspace with so many mistakes.
+macro_rules! kinds {
+    ($($name:ident: $text:expr;)*) => {$(
+        #[divan::bench(args = SIZES, sample_count = 1, sample_size = 1)]
+        fn $name(bencher: divan::Bencher<'_, '_>, size: usize) {
+            let text: fn(usize) -> String = $text;
+            bench(bencher, 1, &text(size));
+        }
+    )*};
+}
+
+const SCHOOL: &str = "id: school\nlevel: school";
+const BELOW: &str = "id: school\nlevel: school\nparent: town";
+const TOWN: &str = "id: town\nlevel: municipality\nparent: null";
+
+/// A roadmap of a town, and one of a school below it.
+fn two(town: &str, school: &str) -> String {
+    format!("# file: town.yaml\n{town}# file: school.yaml\n{school}")
+}
+
+/// So many indicators, each with its own lines.
+fn indicators(count: usize, more: impl Fn(usize) -> String) -> String {
+    let one = |number| {
+        format!(
+            "  - {{id: i{number}, title: Доля {number}, unit: '%', targets: {{2024: 5}}{}}}\n",
+            more(number)
+        )
+    };
+    format!("indicators:\n{}", (0..count).map(one).collect::<String>())
+}
+
+kinds! {
+    misspelt_keys: |size| roadmap(SCHOOL, size, |_| "    dedline: до 1 марта 2024 года\n".into());
+    wrong_types: |size| roadmap(SCHOOL, size, |_| "    deadline: {a: b}\n".into());
+    wrong_ids: |size| roadmap(SCHOOL, size, |_| DEADLINE.into()).replace("id: m", "id: Мера");
+    hard_blanks: |size| roadmap(SCHOOL, size, |_| DEADLINE.replacen(' ', "\u{a0}", 1));
+    no_blanks: |size| roadmap(SCHOOL, size, |_| DEADLINE.into()).replace("title: М", "title:М");
+    same_ids: |size| roadmap(SCHOOL, size, |_| DEADLINE.into()).replace("id: m", "id: m # ");
+    unreadable_deadlines: |size| roadmap(SCHOOL, size, |at| format!("    deadline: потом, {at}\n"));
+    allowed: |size| roadmap(SCHOOL, size + 1, |at| match at {
+        0 => String::new(),
+        _ => "    allow: {deadline/missing: так решено}\n".into(),
+    });
+    allowed_in_vain: |size| roadmap(SCHOOL, size, |_| {
+        format!("{DEADLINE}    allow: {{deadline/missing: так решено}}\n")
+    });
+    parts: |size| roadmap(SCHOOL, 2, |at| match at {
+        0 => String::new(),
+        _ => format!("{DEADLINE}    measures:\n{}", (0..size).map(|part| {
+            format!("      - {{id: p{part}, title: Часть {part}}}\n")
+        }).collect::<String>()),
+    });
+    annexes: |size| roadmap(SCHOOL, 1, |_| DEADLINE.into()) + "annexes:\n" + &(0..size).map(|at| {
+        format!("  - {{id: a{at}, title: Приложение {at}, text: no-{at}.md}}\n")
+    }).collect::<String>();
+    addressees: |size| {
+        let names: Vec<String> = (0..size).map(|at| format!("school-{at}")).collect();
+        format!("{TOWN}\nperiod: 2024\naddressees:\n  school: [{}]\nmeasures: []\n", names.join(", "))
+    };
+    unknown_roadmaps: |size| roadmap(SCHOOL, size, |at| format!("{DEADLINE}    implements: no-{at}/m\n"));
+    unknown_indicators: |size| two(
+        &(roadmap(TOWN, 1, |_| DEADLINE.into()) + &indicators(size, |_| String::new())),
+        &(roadmap(BELOW, 1, |_| DEADLINE.into()) + &indicators(size, |at| format!(", implements: town/x{at}"))),
+    );
+    missing_duties: |size| two(
+        &roadmap(TOWN, size, |_| format!("{DEADLINE}    mandatory_for: school\n")),
+        &roadmap(BELOW, size, |_| DEADLINE.into()),
+    );
+    parents_in_a_circle: |size| (0..size / 4).map(|at| {
+        let next = (at + 1) % (size / 4);
+        format!("# file: s{at}.yaml\nid: s{at}\nlevel: school\nparent: s{next}\nperiod: 2024\nmeasures: []\n")
+    }).collect();
+    one_line: |size| {
+        let measures = (0..size).map(|at| format!("{{id: m{at}, title: Мероприятие {at}}}"));
+        let measures: Vec<String> = measures.collect();
+        format!("{{id: school, level: school, period: 2024, measures: [{}]}}\n", measures.join(", "))
+    };
+}

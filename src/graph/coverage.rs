@@ -7,7 +7,7 @@ use super::links::{FaultyReference, LinkKind, Links, NodeKind};
 use super::nesting::Bounds;
 use super::schedules::Schedules;
 use crate::base::{Idx, NodeIdx, RoadmapIdx};
-use crate::model::Measure;
+use crate::model::{Measure, Row};
 use crate::schema::{self, SchemaFaultKind};
 use crate::workspace::Workspace;
 
@@ -79,12 +79,15 @@ impl<'g> Duties<'g> {
         let reached = self.reached(roadmap);
         let missing = duties.iter().filter(|duty| reached.binary_search(duty).is_err());
         let missing: Vec<NodeIdx> = missing.copied().collect();
-        let meant = |duty: NodeIdx| self.may_be_meant(duty, &missing, roadmap, &reached);
-        let gaps =
-            missing.iter().filter(|&&duty| !meant(duty)).map(|&duty| self.gap(roadmap, duty, &reached));
+        let meant = self.may_be_meant(&missing, roadmap, &reached);
+        let told: HashSet<NodeIdx> = missing.iter().copied().filter(|duty| !meant.contains(duty)).collect();
+        if told.is_empty() {
+            return Vec::new();
+        }
+        let line = Line::of(self, roadmap, &told);
+        let gaps = missing.iter().filter(|duty| told.contains(duty)).map(|&duty| line.gap(duty, &reached));
         // What carries it out between, and is missing too, is told; with that both are carried out.
-        gaps.filter(|gap| !gap.through.is_some_and(|through| missing.contains(&through) && !meant(through)))
-            .collect()
+        gaps.filter(|gap| !gap.through.is_some_and(|through| told.contains(&through))).collect()
     }
 
     /// Whether a plan of those bounds must carry the duty out: it holds one of its occurrences; an undated duty is
@@ -118,19 +121,26 @@ impl<'g> Duties<'g> {
         reached
     }
 
-    /// Whether a faulty `implements` on the way up may mean the duty: it looks like it, or like none that is missing.
+    /// The missing duties that a faulty `implements` on the way up may mean: those it looks like, or all where it looks
+    /// like none.
     fn may_be_meant(
         &self,
-        duty: NodeIdx,
         missing: &[NodeIdx],
         roadmap: RoadmapIdx,
         reached: &[NodeIdx],
-    ) -> bool {
+    ) -> HashSet<NodeIdx> {
         let own = self.links.rows_of(roadmap);
-        let on_the_way = own.chain(reached.iter().copied());
-        on_the_way
-            .filter(|&at| self.is_faulty(at))
-            .any(|at| self.are_alike(at, duty) || !missing.iter().any(|&other| self.are_alike(at, other)))
+        let faulty = own.chain(reached.iter().copied()).filter(|&at| self.is_faulty(at));
+        let looks = Looks::of(self, missing.iter().copied());
+        let mut meant = HashSet::new();
+        for measure in faulty.filter_map(|at| self.measure(at)) {
+            let alike = looks.like(measure);
+            if alike.is_empty() {
+                return missing.iter().copied().collect();
+            }
+            meant.extend(alike);
+        }
+        meant
     }
 
     /// Whether a measure has a faulty `implements`.
@@ -140,44 +150,101 @@ impl<'g> Duties<'g> {
         self.unread.contains(&measure) || own.into_iter().any(|fault| fault.kind == LinkKind::Implements)
     }
 
-    /// Whether two measures have the same id or title.
-    fn are_alike(&self, one: NodeIdx, other: NodeIdx) -> bool {
-        let same = |one: &str, other: &str| !one.is_empty() && one == other;
-        match (self.measure(one), self.measure(other)) {
-            (Some(one), Some(other)) => same(&one.id, &other.id) || same(&one.title, &other.title),
-            _ => false,
-        }
-    }
-
     fn measure(&self, node: NodeIdx) -> Option<&'g Measure> {
         let NodeKind::Row(roadmap, row) = self.links.kind(node) else { return None };
         self.workspace.roadmaps.get(roadmap.at())?.measures.get(row)
     }
 
-    /// A gap, with the link that is missing where a level is between.
-    fn gap(&self, roadmap: RoadmapIdx, duty: NodeIdx, reached: &[NodeIdx]) -> Gap {
-        let top = self.links.roadmap_of(duty);
-        let between = || {
-            let above = self.hierarchy.above(roadmap).take_while(|&above| above != top);
-            above.flat_map(|above| self.links.rows_of(above))
-        };
-        let carries = |measure: &NodeIdx| self.carries(*measure, duty);
-        let unlinked = between().filter(|measure| reached.binary_search(measure).is_ok());
-        let through = between().find(carries);
-        let asks = through.unwrap_or(duty);
-        Gap {
-            roadmap,
-            duty,
-            through,
-            own: self.links.rows_of(roadmap).find(|&own| self.are_alike(own, asks)),
-            unlinked: unlinked.filter(|measure| !carries(measure)).find(|&it| self.are_alike(it, duty)),
+    /// Every measure that one implements, directly or through others.
+    fn carried(&self, measure: NodeIdx) -> HashSet<NodeIdx> {
+        let mut carried = HashSet::new();
+        let mut front = vec![measure];
+        while let Some(at) = front.pop() {
+            let uppers = self.links.from(at, LinkKind::Implements).map(|(upper, _)| upper);
+            front.extend(uppers.filter(|upper| carried.insert(*upper)));
         }
+        carried
+    }
+}
+
+/// Measures by what they look like: two are alike that have the same id or title.
+struct Looks<'g> {
+    nodes: Vec<NodeIdx>,
+    /// Their places in that list.
+    by_id: HashMap<&'g str, Vec<usize>>,
+    by_title: HashMap<&'g str, Vec<usize>>,
+}
+
+impl<'g> Looks<'g> {
+    fn of(duties: &Duties<'g>, nodes: impl Iterator<Item = NodeIdx>) -> Self {
+        let mut looks = Looks { nodes: nodes.collect(), by_id: HashMap::new(), by_title: HashMap::new() };
+        for (at, measure) in
+            looks.nodes.iter().enumerate().filter_map(|(at, node)| Some((at, duties.measure(*node)?)))
+        {
+            looks.by_id.entry(&*measure.id.value).or_default().push(at);
+            looks.by_title.entry(&*measure.title.value).or_default().push(at);
+        }
+        looks.by_id.remove("");
+        looks.by_title.remove("");
+        looks
     }
 
-    /// Whether a measure implements a duty, directly or through others.
-    fn carries(&self, measure: NodeIdx, duty: NodeIdx) -> bool {
-        let mut uppers = self.links.from(measure, LinkKind::Implements);
-        uppers.any(|(upper, _)| upper == duty || self.carries(upper, duty))
+    /// Those that look like a measure, in their order.
+    fn like(&self, measure: &Measure) -> Vec<NodeIdx> {
+        let lists = [self.by_id.get(&*measure.id.value), self.by_title.get(&*measure.title.value)];
+        let mut places: Vec<usize> = lists.into_iter().flatten().flatten().copied().collect();
+        places.sort_unstable();
+        places.dedup();
+        places.into_iter().filter_map(|at| self.nodes.get(at).copied()).collect()
+    }
+
+    /// The first that looks like a measure.
+    fn first_like(&self, measure: &Measure) -> Option<NodeIdx> {
+        let lists = [self.by_id.get(&*measure.id.value), self.by_title.get(&*measure.title.value)];
+        let first = lists.into_iter().flatten().filter_map(|list| list.first()).min()?;
+        self.nodes.get(*first).copied()
+    }
+}
+
+/// The measures of a roadmap and of those between it and its duties.
+struct Line<'g> {
+    duties: &'g Duties<'g>,
+    roadmap: RoadmapIdx,
+    own: Looks<'g>,
+    between: Looks<'g>,
+    /// The first measure between that carries out another, by that.
+    carriers: HashMap<NodeIdx, NodeIdx>,
+}
+
+impl<'g> Line<'g> {
+    fn of(duties: &'g Duties<'g>, roadmap: RoadmapIdx, missing: &HashSet<NodeIdx>) -> Self {
+        let links = duties.links;
+        let tops: HashSet<RoadmapIdx> = missing.iter().map(|&duty| links.roadmap_of(duty)).collect();
+        let above: Vec<RoadmapIdx> = duties.hierarchy.above(roadmap).collect();
+        let beyond = above.iter().rposition(|above| tops.contains(above)).unwrap_or_default();
+        let between = || above.iter().take(beyond).flat_map(|&above| links.rows_of(above));
+        let mut carriers = HashMap::new();
+        for measure in between() {
+            for upper in duties.carried(measure) {
+                carriers.entry(upper).or_insert(measure);
+            }
+        }
+        let own = Looks::of(duties, links.rows_of(roadmap));
+        Line { duties, roadmap, own, between: Looks::of(duties, between()), carriers }
+    }
+
+    /// A gap, with the link that is missing where a level is between.
+    fn gap(&self, duty: NodeIdx, reached: &[NodeIdx]) -> Gap {
+        let Duties { links, hierarchy, .. } = self.duties;
+        let top = links.roadmap_of(duty);
+        let through = self.carriers.get(&duty).copied();
+        let own = self.duties.measure(through.unwrap_or(duty)).and_then(|asks| self.own.first_like(asks));
+        let is_between = |at: &NodeIdx| hierarchy.above(links.roadmap_of(*at)).any(|above| above == top);
+        let alike = self.duties.measure(duty).map(|duty| self.between.like(duty)).unwrap_or_default();
+        let reached = |at: &NodeIdx| reached.binary_search(at).is_ok();
+        let unlinked = alike.into_iter().filter(|at| is_between(at) && reached(at));
+        let unlinked = unlinked.into_iter().find(|at| !self.duties.carried(*at).contains(&duty));
+        Gap { roadmap: self.roadmap, duty, through, own, unlinked }
     }
 }
 
@@ -187,11 +254,8 @@ fn unread_links(workspace: &Workspace, links: &Links) -> HashSet<NodeIdx> {
     for (roadmap, number) in workspace.roadmaps.iter().zip((0..).map(RoadmapIdx::new)) {
         let faults = workspace.file(roadmap.file).map(|file| file.schema.as_slice()).unwrap_or_default();
         for fault in faults.iter().filter(|fault| fault.edits.is_empty() && is_link(fault)) {
-            let inside = |measure: &Measure| {
-                measure.span.start <= fault.span.start && fault.span.end <= measure.span.end
-            };
-            let nodes = links.rows_of(number).zip(roadmap.measures());
-            unread.extend(nodes.filter(|(_, measure)| inside(measure)).map(|(node, _)| node));
+            let rows = std::iter::successors(roadmap.row_at(fault.span), Row::whole);
+            unread.extend(rows.map(|row| links.row(number, row.place)));
         }
     }
     unread

@@ -55,12 +55,13 @@ impl Hierarchy {
             broken: roadmap.parent.is_some(),
         };
         self.ranks = workspace.roadmaps.iter().map(rank).collect();
+        let looped = self.looped(links);
         let mut told = HashSet::new();
         for from in self.ranks.places() {
             let own = links.roadmap(from);
             let Some((node, edge)) = links.edges(own, LinkKind::Parent).next() else { continue };
             let NodeKind::Roadmap(to) = links.kind(node) else { continue };
-            match self.wrong(links, &mut told, from, to) {
+            match self.wrong(links, (&looped, &mut told), from, to) {
                 None => {
                     self.ranks[from].parent = Some(to);
                     self.ranks[from].broken = false;
@@ -74,11 +75,33 @@ impl Hierarchy {
         }
     }
 
+    /// The roadmaps that are their own parents, over others.
+    fn looped(&self, links: &Links) -> HashSet<RoadmapIdx> {
+        let parent = |at: RoadmapIdx| {
+            let (node, _) = links.edges(links.roadmap(at), LinkKind::Parent).next()?;
+            Some(links.roadmap_of(node))
+        };
+        let mut looped = HashSet::new();
+        let mut seen: HashSet<RoadmapIdx> = HashSet::new();
+        for start in self.ranks.places() {
+            let mut walk = Vec::new();
+            let end = std::iter::successors(Some(start), |at| parent(*at)).find(|at| {
+                walk.push(*at);
+                !seen.insert(*at)
+            });
+            // The walk ends at one that was met before: in this walk, then it goes round, or in another.
+            walk.pop();
+            let first = end.and_then(|end| walk.iter().position(|at| *at == end));
+            looped.extend(walk.into_iter().skip(first.unwrap_or(usize::MAX)));
+        }
+        looped
+    }
+
     /// What is wrong with a parent: nothing, or a fault, told here unless its loop has been told already.
     fn wrong(
         &self,
         links: &Links,
-        told: &mut HashSet<Vec<NodeIdx>>,
+        (looped, told): (&HashSet<RoadmapIdx>, &mut HashSet<NodeIdx>),
         from: RoadmapIdx,
         to: RoadmapIdx,
     ) -> Option<Option<ReferenceFault>> {
@@ -86,10 +109,16 @@ impl Hierarchy {
         if climbs == Some(true) {
             return None;
         }
-        match cycle::way_back(links, &[LinkKind::Parent], links.roadmap(from), links.roadmap(to)) {
+        if told.contains(&links.roadmap(from)) {
+            return Some(None);
+        }
+        let (own, above) = (links.roadmap(from), links.roadmap(to));
+        let is_looped = looped.contains(&from);
+        let walk = is_looped.then(|| cycle::way_back(links, &[LinkKind::Parent], own, above)).flatten();
+        match walk {
             Some(walk) => {
-                let untold = told.insert(cycle::members(&walk));
-                Some(untold.then_some(ReferenceFault::Loop(walk)))
+                told.extend(&walk);
+                Some(Some(ReferenceFault::Loop(walk)))
             }
             None if climbs == Some(false) => Some(Some(ReferenceFault::Level(links.roadmap(to)))),
             None => None,

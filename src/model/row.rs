@@ -11,7 +11,7 @@ use super::measure::{Dates, Deadline, Measure, Responsible};
 use super::nested::inside;
 use super::section::Section;
 use super::value::Text;
-use crate::base::{RowIdx, SectionIdx};
+use crate::base::{IndexVec, RowIdx, SectionIdx};
 
 /// A row of a roadmap.
 #[derive(Clone, Copy, Debug)]
@@ -99,11 +99,6 @@ impl<'r> Row<'r> {
         !has(*self) && self.parts().all(|part| part.is_repealed() || part.lacks(has))
     }
 
-    /// Whether a row lacks it and its whole does not: the row at which it is to be told, once for it and its parts.
-    pub fn is_first_to_lack(&self, has: impl Fn(Row<'r>) -> bool + Copy) -> bool {
-        self.lacks(has) && !self.whole().is_some_and(|whole| whole.lacks(has))
-    }
-
     fn given<T>(
         &self,
         of_row: impl Fn(&'r Measure) -> Option<T>,
@@ -119,6 +114,21 @@ impl<'r> Row<'r> {
 }
 
 impl Roadmap {
+    /// The rows that [lack](Row::lacks) something while their whole does not: where it is to be told, once for a row and
+    /// its parts.
+    pub fn first_to_lack<'r>(&'r self, has: impl Fn(Row<'r>) -> bool) -> Vec<Row<'r>> {
+        let mut lacking: IndexVec<RowIdx, bool> = self.rows().map(|row| !has(row)).collect();
+        // Parts stand behind their whole, so that from the end they are done before it.
+        for row in self.rows().rev().filter(|row| !row.is_repealed()) {
+            if let Some(whole) = row.measure.whole.filter(|_| !lacking[row.place]) {
+                lacking[whole] = false;
+            }
+        }
+        let is_first =
+            |row: &Row<'_>| lacking[row.place] && !row.measure.whole.is_some_and(|whole| lacking[whole]);
+        self.rows().filter(is_first).collect()
+    }
+
     /// The row of a place.
     pub fn row(&self, place: RowIdx) -> Row<'_> {
         Row { place, measure: &self.measures[place], roadmap: self }

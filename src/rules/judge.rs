@@ -70,7 +70,7 @@ fn is_repealed(context: &Context<'_>, finding: &Finding) -> bool {
     let holds = |entry: Span| entry.start <= span.start && span.end <= entry.end;
     let gone = |mark: &Option<EditionMark>| mark.as_ref().is_some_and(EditionMark::is_repealed);
     roadmap.sections.iter().any(|section| gone(&section.edition) && holds(section.span))
-        || roadmap.measures().any(|measure| gone(&measure.edition) && holds(measure.span))
+        || roadmap.row_at(span).is_some_and(|row| row.is_repealed())
         || roadmap.annexes.iter().flatten().any(|annex| gone(&annex.edition) && holds(annex.span))
 }
 

@@ -1,6 +1,8 @@
 //! Reading a file in which something is wrong: its YAML is mended, what has the wrong form is read as it was most likely
 //! meant, and every fault is told once. So no other check stumbles over the same mistake.
 
+use std::collections::HashSet;
+
 use super::{KeyOwner, Schema, SchemaFault, SchemaFaultKind};
 use crate::base::Span;
 use crate::syntax::{self, Edit, Kind, Parsed, Tree};
@@ -91,10 +93,10 @@ impl Schema {
         let (certain, rest): (Vec<SchemaFault>, Vec<SchemaFault>) =
             faults.into_iter().partition(|fault| !fault.edits.is_empty() && !is_period(fault));
         // A value that does not fit in two ways is told once.
-        let told = |fault: &SchemaFault| certain.iter().any(|other| other.span == fault.span);
-        let rest = rest
-            .into_iter()
-            .filter(|fault| !told(fault) || matches!(fault.kind, SchemaFaultKind::MissingKey { .. }));
+        let told: HashSet<Span> = certain.iter().map(|fault| fault.span).collect();
+        let rest = rest.into_iter().filter(|fault| {
+            !told.contains(&fault.span) || matches!(fault.kind, SchemaFaultKind::MissingKey { .. })
+        });
         let rest = rest.collect();
         (certain, rest)
     }

@@ -8,36 +8,83 @@ use super::tree::{Entry, Tree};
 use crate::base::Span;
 
 /// A mended copy.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Draft {
     /// The copy.
     pub text: String,
+    /// In the order of places, in the copy and in the text.
     pieces: Vec<Piece>,
 }
 
 /// A stretch of the copy, and the stretch of the text that it stands for.
 #[derive(Clone, Debug)]
 struct Piece {
-    /// How many bytes of the copy it takes.
-    length: usize,
+    /// Where it begins and ends in the copy.
+    own: Range<usize>,
     origin: Span,
     /// Whether it is the text's own bytes, so that each of them has its own place there.
-    is_own: bool,
+    is_copied: bool,
 }
 
 impl Draft {
     pub(super) fn of(text: &str) -> Self {
-        let whole = Piece { length: text.len(), origin: Span::new(0, text.len()), is_own: true };
+        let whole = Piece { own: 0..text.len(), origin: Span::new(0, text.len()), is_copied: true };
         Draft { text: text.to_owned(), pieces: vec![whole] }
     }
 
     /// The copy with stretches of it replaced; they are given in the order of places and do not meet.
     pub(super) fn with(&self, edits: &[(Range<usize>, String)]) -> Self {
-        let mut draft = self.clone();
-        for (range, text) in edits.iter().rev() {
-            draft.replace(range.clone(), text);
+        let mut draft = Draft { text: String::with_capacity(self.text.len()), ..Draft::default() };
+        let mut at = 0;
+        for (range, text) in edits {
+            if range.start < at || self.text.get(range.clone()).is_none() {
+                continue;
+            }
+            draft.copy(self, at..range.start);
+            let start = self.origin(range.start, false);
+            let end = if range.is_empty() { start } else { self.origin(range.end, true) };
+            draft.add(text, Span::new(start, end.max(start)), false);
+            at = range.end;
+        }
+        draft.copy(self, at..self.text.len());
+        // What was taken away at the very end stands for a stretch of the text all the same.
+        let last = self.pieces.partition_point(|piece| piece.own.start < self.text.len());
+        for piece in self.pieces.get(last..).unwrap_or_default() {
+            draft.add("", piece.origin, piece.is_copied);
         }
         draft
+    }
+
+    /// Adds a stretch of another copy.
+    fn copy(&mut self, from: &Draft, range: Range<usize>) {
+        if range.is_empty() {
+            return;
+        }
+        for piece in from.pieces_in(range.clone()) {
+            let own = piece.own.start.max(range.start)..piece.own.end.min(range.end);
+            let mut origin = piece.origin;
+            if piece.is_copied {
+                origin.end = origin.start + (own.end - piece.own.start) as u32;
+                origin.start += (own.start - piece.own.start) as u32;
+            }
+            self.add(from.text.get(own).unwrap_or_default(), origin, piece.is_copied);
+        }
+    }
+
+    /// Adds a text that stands for a stretch.
+    fn add(&mut self, text: &str, origin: Span, is_copied: bool) {
+        let start = self.text.len();
+        self.text.push_str(text);
+        self.pieces.push(Piece { own: start..self.text.len(), origin, is_copied });
+    }
+
+    /// The pieces that begin in a stretch of the copy or reach into it.
+    fn pieces_in(&self, range: Range<usize>) -> impl Iterator<Item = &Piece> {
+        let first = self
+            .pieces
+            .partition_point(|piece| piece.own.end <= range.start && piece.own.start < range.start);
+        let pieces = self.pieces.get(first..).unwrap_or_default();
+        pieces.iter().take_while(move |piece| piece.own.start < range.end)
     }
 
     /// The same edits in places of the text.
@@ -56,79 +103,42 @@ impl Draft {
 
     /// The byte of the text that a byte of the copy stands for; within what was replaced its start or its end.
     pub(super) fn origin(&self, at: usize, is_end: bool) -> usize {
-        let mut from = 0;
-        for piece in &self.pieces {
-            let behind = from + piece.length;
-            if at < behind || (is_end && at == behind && at > from) {
-                return match (piece.is_own, is_end) {
-                    (true, _) => piece.origin.start as usize + (at - from),
-                    (false, true) => piece.origin.end as usize,
-                    (false, false) => piece.origin.start as usize,
-                };
-            }
-            from = behind;
+        let first = self.pieces.partition_point(|piece| piece.own.end < at);
+        let mut rest = self.pieces.get(first..).unwrap_or_default().iter();
+        let holds =
+            |piece: &&Piece| at < piece.own.end || is_end && at == piece.own.end && !piece.own.is_empty();
+        match rest.find(holds) {
+            Some(piece) if piece.is_copied => piece.origin.start as usize + (at - piece.own.start),
+            Some(piece) if is_end => piece.origin.end as usize,
+            Some(piece) => piece.origin.start as usize,
+            None => self.pieces.last().map_or(at, |piece| piece.origin.end as usize),
         }
-        self.pieces.last().map_or(at, |piece| piece.origin.end as usize)
     }
 
     /// The stretch of the copy that stands for a stretch of the text, where that begins and ends in it.
     pub(super) fn copied(&self, span: Span) -> Option<Range<usize>> {
-        let (mut start, mut end, mut from) = (None, None, 0);
-        for piece in &self.pieces {
-            let (origin, behind) = (piece.origin, from + piece.length);
-            let own = |at: u32| from + (at - origin.start) as usize;
-            match piece.is_own {
+        let (mut start, mut end) = (None, None);
+        let first = self.pieces.partition_point(|piece| piece.origin.end < span.start);
+        let rest = self.pieces.get(first..).unwrap_or_default().iter();
+        for piece in rest.take_while(|piece| piece.origin.start <= span.end) {
+            let origin = piece.origin;
+            let own = |at: u32| piece.own.start + (at - origin.start) as usize;
+            match piece.is_copied {
                 true if (origin.start..origin.end).contains(&span.start) => {
                     start = start.or(Some(own(span.start)))
                 }
-                false if origin.start == span.start => start = start.or(Some(from)),
+                false if origin.start == span.start => start = start.or(Some(piece.own.start)),
                 _ => {}
             }
-            match piece.is_own {
+            match piece.is_copied {
                 true if origin.start < span.end && span.end <= origin.end => end = Some(own(span.end)),
-                false if origin.end == span.end => end = Some(behind),
+                false if origin.end == span.end => end = Some(piece.own.end),
                 _ => {}
             }
-            from = behind;
         }
         let start = start?;
         let end = if span.range().is_empty() { start } else { end? };
         (start <= end).then_some(start..end)
-    }
-
-    fn replace(&mut self, range: Range<usize>, text: &str) {
-        if self.text.get(range.clone()).is_none() {
-            return;
-        }
-        let (first, behind) = (self.cut(range.start), self.cut(range.end));
-        let start = self.origin(range.start, false);
-        let end = self.pieces.get(first..behind).and_then(|pieces| pieces.last());
-        let origin = Span::new(start, end.map_or(start, |piece| piece.origin.end as usize));
-        self.pieces.splice(first..behind, [Piece { length: text.len(), origin, is_own: false }]);
-        self.text.replace_range(range, text);
-    }
-
-    /// Makes a piece begin at a byte; gives its number.
-    fn cut(&mut self, at: usize) -> usize {
-        let mut from = 0;
-        for (number, piece) in self.pieces.iter_mut().enumerate() {
-            if at <= from {
-                return number;
-            }
-            let (inside, length) = (at - from, piece.length);
-            if inside < length {
-                let mut rest = Piece { length: length - inside, ..piece.clone() };
-                piece.length = inside;
-                if piece.is_own {
-                    rest.origin.start += inside as u32;
-                    piece.origin.end = rest.origin.start;
-                }
-                self.pieces.insert(number + 1, rest);
-                return number + 1;
-            }
-            from += length;
-        }
-        self.pieces.len()
     }
 
     /// A tree of the copy, its places those of the text; values are as mended.

@@ -3,6 +3,7 @@
 //! A mapping's children are key, value, key, value …; a flat list keeps a file's tree in one piece of memory.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use super::fault::Edit;
 use super::scalar::{Scalar, plain};
@@ -59,8 +60,9 @@ impl<'t> Tree<'t> {
     /// The tree with other words in place of some scalars.
     pub fn renamed(&self, edits: &[Edit]) -> Tree<'t> {
         let mut nodes = self.nodes.clone();
+        let edits: HashMap<Span, &Edit> = edits.iter().rev().map(|edit| (edit.span, edit)).collect();
         for node in nodes.iter_mut().filter(|node| matches!(node.kind, Kind::Scalar(_))) {
-            if let Some(edit) = edits.iter().find(|edit| edit.span == node.span) {
+            if let Some(edit) = edits.get(&node.span) {
                 node.text = Cow::Owned(edit.text.clone());
             }
         }
@@ -78,9 +80,17 @@ impl<'t> Tree<'t> {
     }
 }
 
+/// What stands in a place that no tree has.
+static NOTHING: Entry<'static> = Entry {
+    kind: Kind::Scalar(Style::Plain),
+    span: Span { start: 0, end: 0 },
+    next: 0,
+    text: Cow::Borrowed(""),
+};
+
 impl<'n> Node<'n> {
     fn entry(self) -> &'n Entry<'n> {
-        &self.nodes[self.at]
+        self.nodes.get(self.at).unwrap_or(&NOTHING)
     }
 
     /// What it is.

@@ -19,13 +19,14 @@ pub(super) struct SourceLine {
 
 /// Shows a line in `room` columns; `chars` are the marked characters of it.
 pub(super) fn source_line(line: &str, chars: Range<usize>, room: usize) -> SourceLine {
+    let (line, chars, is_cut) = near(line, chars, room);
     let cells = cells(line);
     let total = cells.last().map_or(0, |cell| cell.column + cell.width);
     let column = |at: usize| cells.get(at).map_or(total, |cell| cell.column);
     let start = column(chars.start);
     let mark = start..column(chars.end).max(start + 1);
     let view = view(total.max(mark.end), &mark, room);
-    let lead = usize::from(view.start > 0);
+    let lead = usize::from(view.start > 0 || is_cut);
     let mut text = String::new();
     if lead > 0 {
         text.push('…');
@@ -47,6 +48,20 @@ pub(super) fn source_line(line: &str, chars: Range<usize>, room: usize) -> Sourc
     // A mark that goes on past the edge goes on under the sign of cutting.
     let end = shift(mark.end) + usize::from(mark.end > view.end);
     SourceLine { text, mark: shift(mark.start)..end }
+}
+
+/// The part of a very long line that may be shown around marked characters, which of its characters these are, and
+/// whether something before it is cut off: so that many findings in one line cost no more than each its own room.
+fn near(line: &str, chars: Range<usize>, room: usize) -> (&str, Range<usize>, bool) {
+    let reach = TAB * (room + 1);
+    if line.len() <= 4 * reach {
+        return (line, chars, false);
+    }
+    let skipped = chars.start.saturating_sub(reach) / TAB * TAB;
+    let rest = line.char_indices().nth(skipped).and_then(|(at, _)| line.get(at..)).unwrap_or_default();
+    let end = rest.char_indices().nth(chars.start - skipped + reach).map_or(rest.len(), |(at, _)| at);
+    let end_of_mark = chars.end.saturating_sub(skipped).min(chars.start - skipped + reach);
+    (rest.get(..end).unwrap_or(rest), chars.start - skipped..end_of_mark, skipped > 0)
 }
 
 /// A character and the columns it takes.

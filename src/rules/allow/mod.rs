@@ -2,6 +2,7 @@
 
 mod unused;
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use rayon::prelude::*;
@@ -36,6 +37,56 @@ impl Suppression<'_> {
     }
 }
 
+/// The suppressions of a file, by their numbers, so that those a finding may meet are found without a look at all.
+#[derive(Default)]
+struct OfFile<'w> {
+    whole: Vec<usize>,
+    by_id: HashMap<&'w str, Vec<usize>>,
+    entries: Vec<Enclosing>,
+}
+
+/// The entry of a suppression, and the place of the one that it stands in.
+struct Enclosing {
+    span: Span,
+    number: usize,
+    outer: Option<usize>,
+}
+
+impl<'w> OfFile<'w> {
+    fn add(&mut self, suppression: &Suppression<'w>, number: usize) {
+        match suppression.entry {
+            None => self.whole.push(number),
+            Some((span, id)) => {
+                self.entries.push(Enclosing { span, number, outer: None });
+                if let Some(id) = id {
+                    self.by_id.entry(id).or_default().push(number);
+                }
+            }
+        }
+    }
+
+    /// Finds for each entry the one that it stands in.
+    fn nest(&mut self) {
+        self.entries.sort_by_key(|entry| (entry.span.start, Reverse(entry.span.end)));
+        let mut open: Vec<(usize, u32)> = Vec::new();
+        for (at, entry) in self.entries.iter_mut().enumerate() {
+            while open.pop_if(|(_, end)| *end < entry.span.end).is_some() {}
+            entry.outer = open.last().map(|(outer, _)| *outer);
+            open.push((at, entry.span.end));
+        }
+    }
+
+    /// Those that may silence a finding.
+    fn near(&self, finding: &Finding) -> impl Iterator<Item = usize> {
+        let start = finding.place.span.start;
+        let last = self.entries.partition_point(|entry| entry.span.start <= start).checked_sub(1);
+        let around = std::iter::successors(last, |at| self.entries.get(*at)?.outer);
+        let around = around.filter_map(|at| self.entries.get(at)).map(|entry| entry.number);
+        let named = finding.measure.as_deref().and_then(|id| self.by_id.get(id));
+        self.whole.iter().chain(named.into_iter().flatten()).copied().chain(around)
+    }
+}
+
 /// Takes away the findings that are allowed, and finds the suppressions that nothing needed.
 pub(super) fn silence(
     context: &Context<'_>,
@@ -48,15 +99,16 @@ pub(super) fn silence(
     if suppressions.is_empty() {
         return Vec::new();
     }
-    let mut by_file: HashMap<FileId, Vec<usize>> = HashMap::new();
+    let mut by_file: HashMap<FileId, OfFile<'_>> = HashMap::new();
     for (suppression, number) in suppressions.iter().zip(0..) {
-        by_file.entry(suppression.roadmap.file).or_default().push(number);
+        by_file.entry(suppression.roadmap.file).or_default().add(suppression, number);
     }
+    by_file.values_mut().for_each(OfFile::nest);
     findings.retain(|finding| {
         let mut silent = false;
-        for number in by_file.get(&finding.place.file).into_iter().flatten() {
+        for number in by_file.get(&finding.place.file).into_iter().flat_map(|own| own.near(finding)) {
             if let Some(suppression) =
-                suppressions.get_mut(*number).filter(|suppression| suppression.silences(finding))
+                suppressions.get_mut(number).filter(|suppression| suppression.silences(finding))
             {
                 suppression.used = true;
                 silent = true;

@@ -1,6 +1,6 @@
 //! `annex/missing`: an annex is named, and there is nothing to print under its name.
 
-use super::text::files;
+use super::text::files_of_annex;
 use crate::model::{Annex, Roadmap, Text};
 use crate::rules::prelude::*;
 
@@ -30,7 +30,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             let args = Missing::File { file: file.to_string() };
             findings.push(view.finding(&RULE, file.span, None, args));
         }
-        for file in files(view).filter(|file| file.annex.id.span == annex.id.span) {
+        for file in files_of_annex(view.context, view.roadmap, annex) {
             if file.bytes.is_some() && file.text().is_none() {
                 let args = Missing::Letters { file: file.named.to_string() };
                 findings.push(view.finding(&RULE, file.named.span, None, args));

@@ -32,13 +32,19 @@ pub(in crate::rules) fn files_of<'r>(
     context: &'r Context<'_>,
     roadmap: &'r Roadmap,
 ) -> impl Iterator<Item = File<'r>> {
+    roadmap.annexes.iter().flatten().flat_map(|annex| files_of_annex(context, roadmap, annex))
+}
+
+/// The text files that an annex names.
+pub(super) fn files_of_annex<'r>(
+    context: &'r Context<'_>,
+    roadmap: &'r Roadmap,
+    annex: &'r Annex,
+) -> impl Iterator<Item = File<'r>> {
     let workspace = context.workspace;
     let folder = workspace.file(roadmap.file).and_then(|own| own.source.path.parent());
     let world = Below::new(context.world, &workspace.root);
-    let annexes = roadmap.annexes.iter().flatten();
-    let named = annexes.flat_map(|annex| [&annex.text, &annex.intro].map(|file| (annex, file.as_ref())));
-    named.filter_map(move |(annex, named)| {
-        let named = named?;
+    [&annex.text, &annex.intro].into_iter().flatten().filter_map(move |named| {
         let path = context.world.absolute(&folder?.join(&**named));
         let bytes = crate::world::World::read(&world, &path).ok();
         Some(File { annex, named, bytes })

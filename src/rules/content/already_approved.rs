@@ -64,8 +64,8 @@ fn is_approval(measure: &Measure, roadmap: &Roadmap) -> bool {
     let mut own = words(&measure.title).map(|word| word.text.to_lowercase());
     let first = own.next().unwrap_or_default();
     let kinds: Vec<String> = own.take(4).collect();
-    let map = kinds.windows(2).any(|pair| pair[0] == "дорожной" && pair[1] == "карты");
-    let plan = kinds.windows(2).any(|pair| pair[0] == "плана" && pair[1] == "мероприятий");
+    let map = kinds.windows(2).any(|pair| pair == ["дорожной", "карты"]);
+    let plan = kinds.windows(2).any(|pair| pair == ["плана", "мероприятий"]);
     approved && first == "утверждение" && (map || plan)
 }
 

@@ -16,10 +16,9 @@ pub(super) static RULE: Rule = Rule {
 struct MissingResult;
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    for row in view.roadmap.rows() {
+    for row in view.roadmap.first_to_lack(|row| row.result().is_some()) {
         let measure = row.measure;
-        let named = !row.is_first_to_lack(|row| row.result().is_some());
-        if named || !view.is_whole(measure.span) || !has_column(view.roadmap, "result") {
+        if !view.is_whole(measure.span) || !has_column(view.roadmap, "result") {
             continue;
         }
         findings.push(view.finding(&RULE, measure.title.span, Some(&measure.id), MissingResult));

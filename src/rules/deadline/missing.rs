@@ -22,9 +22,9 @@ enum Missing {
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    for row in view.roadmap.rows() {
+    for row in view.roadmap.first_to_lack(|row| row.deadline().is_some()) {
         let measure = row.measure;
-        if row.is_first_to_lack(|row| row.deadline().is_some()) && view.is_whole(measure.span) {
+        if view.is_whole(measure.span) {
             findings.push(view.finding(&RULE, measure.title.span, Some(&measure.id), Missing::Nothing));
         }
     }

@@ -12,7 +12,7 @@ mod year_outside_period;
 use serde::{Deserialize, Serialize};
 
 use super::{Rule, View};
-use crate::base::{Anchor, Entry, EntryKind, Idx, Part};
+use crate::base::{Anchor, Entry, EntryKind, Idx, IndicatorIdx, Part};
 use crate::model::{Direction, Indicator, Roadmap, Target, Text};
 
 /// The rules of the group.
@@ -33,25 +33,26 @@ fn named<'w>(view: &View<'w>, reference: &str) -> Option<Named<'w>> {
     let (id, own) = reference.split_once('/')?;
     let context = view.context;
     let mut above = context.graph.hierarchy.above(view.index);
-    let roadmap = above.find_map(|number| {
-        context.workspace.roadmaps.get(number.at()).filter(|roadmap| &*roadmap.id == id)
+    let (number, roadmap) = above.find_map(|number| {
+        let roadmap = context.roadmap(number).filter(|roadmap| &*roadmap.id == id)?;
+        Some((number, roadmap))
     })?;
-    let (indicator, at) = roadmap.indicators.iter().zip(0..).find(|(one, _)| &*one.id == own)?;
-    Some(Named { roadmap, indicator, at })
+    let at = context.names.indicator(number, own)?;
+    Some(Named { roadmap, indicator: roadmap.indicators.get(at.at())?, at })
 }
 
 /// An indicator above.
 struct Named<'w> {
     roadmap: &'w Roadmap,
     indicator: &'w Indicator,
-    /// How many stand before it.
-    at: u32,
+    at: IndicatorIdx,
 }
 
 impl Named<'_> {
     /// A part of it.
     fn anchor(&self, part: Part) -> Anchor {
-        let entry = Entry { kind: EntryKind::Indicator, id: (&*self.indicator.id).into(), at: self.at };
+        let entry =
+            Entry { kind: EntryKind::Indicator, id: (&*self.indicator.id).into(), at: self.at.at() as u32 };
         Anchor { file: self.roadmap.file, entry, part }
     }
 }
