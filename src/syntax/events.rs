@@ -49,12 +49,19 @@ pub(super) fn read(text: &str, skip: usize) -> Outcome<'_> {
 struct Builder<'t> {
     text: &'t str,
     nodes: Vec<Entry<'t>>,
-    open: Vec<usize>,
+    open: Vec<Open>,
     faults: Vec<SyntaxFault>,
     anchors: HashMap<usize, Range<usize>>,
     open_anchors: Vec<(usize, usize)>,
     copied: usize,
     documents: usize,
+}
+
+/// A collection that is not closed.
+struct Open {
+    at: usize,
+    /// How many nodes stand in it so far, keys and values alike.
+    children: usize,
 }
 
 impl<'t> Builder<'t> {
@@ -89,6 +96,7 @@ impl<'t> Builder<'t> {
     ) {
         let plain = matches!(style, ScalarStyle::Plain) && tag.is_none();
         let style = if plain { Style::Plain } else { Style::Quoted };
+        self.count_child();
         let at = self.nodes.len();
         self.nodes.push(Entry { kind: Kind::Scalar(style), span, next: at as u32 + 1, text });
         if anchor != 0 {
@@ -113,12 +121,20 @@ impl<'t> Builder<'t> {
         if self.is_key_position() {
             self.fault(SyntaxFaultKind::ComplexKey, span);
         }
+        self.count_child();
         let at = self.nodes.len();
         if anchor != 0 {
             self.open_anchors.push((anchor, at));
         }
         self.nodes.push(Entry { kind, span, next: 0, text: Cow::Borrowed("") });
-        self.open.push(at);
+        self.open.push(Open { at, children: 0 });
+    }
+
+    /// Counts a node that comes next in what is open.
+    fn count_child(&mut self) {
+        if let Some(open) = self.open.last_mut() {
+            open.children += 1;
+        }
     }
 
     /// The places of what stands in the last open entry so far.
@@ -130,12 +146,12 @@ impl<'t> Builder<'t> {
     /// Whether the next node would be a mapping's key.
     fn is_key_position(&self) -> bool {
         let Some(parent) = self.open.last() else { return false };
-        let is_mapping = self.nodes.get(*parent).is_some_and(|parent| parent.kind == Kind::Mapping);
-        is_mapping && self.children(*parent).count().is_multiple_of(2)
+        let is_mapping = self.nodes.get(parent.at).is_some_and(|node| node.kind == Kind::Mapping);
+        is_mapping && parent.children.is_multiple_of(2)
     }
 
     fn close(&mut self, span: Span) {
-        let Some(at) = self.open.pop() else { return };
+        let Some(Open { at, .. }) = self.open.pop() else { return };
         let end = self.nodes.len();
         // A flow collection ends at its bracket, a block one with its last part.
         let last = self.nodes.last().map_or(span.start, |node| node.span.end);
@@ -158,6 +174,7 @@ impl<'t> Builder<'t> {
             self.fault(SyntaxFaultKind::Alias, span);
             return false;
         };
+        self.count_child();
         self.copied += nodes.len();
         let shift = self.nodes.len() - nodes.start;
         let copied = self.nodes.get(nodes).map(<[_]>::to_vec).unwrap_or_default();
@@ -167,7 +184,7 @@ impl<'t> Builder<'t> {
 
     /// Closes what is open when reading stops early; a key left without a value is dropped.
     fn close_all(&mut self) {
-        while let Some(parent) = self.open.last().copied() {
+        while let Some(parent) = self.open.last().map(|open| open.at) {
             let is_mapping = self.nodes.get(parent).is_some_and(|parent| parent.kind == Kind::Mapping);
             if is_mapping && !self.is_key_position() {
                 self.drop_last_child(parent);

@@ -158,10 +158,13 @@ fn unknown_editions(context: &Context<'_>, roadmap: &Roadmap) -> Vec<Finding> {
 
 fn unknown_level(context: &Context<'_>, level: &Text) -> Option<SchemaFault> {
     let config = &context.workspace.config;
+    if level.is_empty() || config.depth(level).is_some() {
+        return None;
+    }
     let settings = context.workspace.files().map(|(_, file)| file).filter(|file| file.role == Role::Settings);
     // Where the settings cannot be read, nobody knows which levels there are.
     let unread = settings.into_iter().any(|file| !file.syntax.is_empty() || !file.schema.is_empty());
-    if unread || level.is_empty() || config.depth(level).is_some() {
+    if unread {
         return None;
     }
     let likely = likely_value(level, config.levels.iter().map(String::as_str)).map(str::to_owned);
