@@ -252,26 +252,14 @@ fn named(text: &str, pieces: &[Piece<'_>], start: usize, end: usize) -> Option<N
 
 /// The last piece of a surname that may have two halves: «Петрова-Водкина».
 fn long_surname(pieces: &[Piece<'_>], at: usize) -> usize {
-    match pieces.get(at..) {
-        Some([first, sign, word, ..])
-            if sign.text == "-" && sign.start == first.end() && starts_great(word.text) =>
-        {
-            at + 2
-        }
-        _ => at,
-    }
+    let halves = |rest: &[Piece<'_>]| matches!(rest, [one, sign, two, ..] if sign.text == "-" && sign.start == one.end() && starts_great(two.text));
+    if pieces.get(at..).is_some_and(halves) { at + 2 } else { at }
 }
 
 /// The first piece of a surname that may have two halves.
 fn double_surname(pieces: &[Piece<'_>], at: usize) -> usize {
-    match pieces.get(..=at) {
-        Some([.., word, sign, last])
-            if sign.text == "-" && sign.end() == last.start && starts_great(word.text) =>
-        {
-            at - 2
-        }
-        _ => at,
-    }
+    let halves = |rest: &[Piece<'_>]| matches!(rest, [.., two, sign, one] if sign.text == "-" && sign.end() == one.start && starts_great(two.text));
+    if pieces.get(..=at).is_some_and(halves) { at - 2 } else { at }
 }
 
 fn starts_great(word: &str) -> bool {
