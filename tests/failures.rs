@@ -103,12 +103,19 @@ fn help_is_in_the_language_asked_for() {
 fn settings_that_name_what_cannot_be_read_are_told_by_file() {
     for (settings, words) in [
         ("calendar: no.json\n", "нет такого файла: no.json"),
-        ("calendar: a.yaml\n", "a.yaml: файл не читается как производственный календарь"),
+        ("calendar: a.yaml\n", "файл .json"),
+        ("calendar: own.json\n", "own.json: это не календарь"),
         ("calendar: ../../outside.json\n", "вне рабочей папки"),
+        ("templates: бланк\n", "нет такого файла: бланк"),
     ] {
-        let work = folder("settings", &[("a.yaml", SCHOOL), ("vekha.yaml", settings)]);
+        let files = [("a.yaml", SCHOOL), ("vekha.yaml", settings), ("own.json", "{}")];
+        let work = folder("settings", &files);
         let (status, said) = run(&work, &["check"]);
-        assert!(status == Some(2) && said.contains(words), "{settings}: {said}");
+        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(
+            status == Some(1) && said.contains("schema/invalid-value") && said.contains(words),
+            "{settings}: {said}"
+        );
     }
 }
 

@@ -129,6 +129,11 @@ fn the_commands_do_what_the_library_does() {
     let joined = vekha(&["merge", &parts[2], &parts[0], &parts[1]]);
     assert_eq!(String::from_utf8(joined.stdout).unwrap(), String::from_utf8(whole.stdout).unwrap());
     assert_eq!((joined.status.code(), whole.status.code()), (Some(1), Some(1)));
+    for format in ["human", "concise", "sarif", "github", "gitlab", "junit"] {
+        let whole = vekha(&["check", below, "--no-cache", "--format", format]).stdout;
+        let joined = vekha(&["merge", &parts[1], &parts[2], &parts[0], "--format", format]).stdout;
+        assert_eq!(String::from_utf8(joined).unwrap(), String::from_utf8(whole).unwrap(), "{format}");
+    }
     assert_eq!(vekha(&["merge", &parts[2], &parts[0]]).status.code(), Some(2), "a part is missing");
     assert_eq!(
         vekha(&["merge", &parts[0], &parts[0], &parts[1]]).status.code(),

@@ -121,7 +121,7 @@ fn known_findings_stay_known_when_lines_move_and_the_language_changes() {
     let world = support::world(&with("baseline: known.json", SCHOOL));
     let whole = Options { whole: true, ..Options::default() };
     let checked = vekha::check(&world, &[PathBuf::from(ROOT)], &whole).unwrap();
-    let list = Baseline::of(&checked[0].workspace, &checked[0].findings).to_json();
+    let list = Baseline::of(&world, &checked[0].workspace, &checked[0].findings).to_json();
     let run = |school: &str, lang: Lang| -> Vec<&'static str> {
         let text = format!("{}\n# file: known.json\n{list}", with("baseline: known.json", school));
         let found = check(&text, &Options { lang: Some(lang), ..Options::default() });
@@ -134,4 +134,18 @@ fn known_findings_stay_known_when_lines_move_and_the_language_changes() {
     assert_eq!(run(&more, Lang::Ru), ["deadline/missing"]);
     let other_day = SCHOOL.replace("20 апреля", "21 апреля");
     assert_eq!(run(&other_day, Lang::Ru), ["deadline/day-off", "baseline/gone"]);
+}
+
+#[test]
+fn another_fault_at_a_measure_whose_fault_is_known_is_new() {
+    let unread = |day: &str| SCHOOL.replace("20 апреля", day);
+    let settings = "baseline: known.json\nrules: {deadline/missing: off}";
+    let world = support::world(&with(settings, &unread("31 июня")));
+    let whole = Options { whole: true, ..Options::default() };
+    let checked = vekha::check(&world, &[PathBuf::from(ROOT)], &whole).unwrap();
+    let list = Baseline::of(&world, &checked[0].workspace, &checked[0].findings).to_json();
+    let run = |school: &str| codes(&format!("{}\n# file: known.json\n{list}", with(settings, school)));
+    assert_eq!(run(&unread("31 июня")), [] as [&str; 0]);
+    let found = run(&unread("31 сентября"));
+    assert!(found.contains(&"deadline/unreadable") && found.contains(&"baseline/gone"), "{found:?}");
 }

@@ -18,7 +18,7 @@ pub(super) fn write(paths: &[PathBuf], options: Options) -> Result<(), Error> {
     let checked = crate::check(&System, paths, &Options { whole: true, ..options })?;
     for one in &checked {
         let file = file(one)?;
-        let baseline = Baseline::of(&one.workspace, &one.findings);
+        let baseline = Baseline::of(&System, &one.workspace, &one.findings);
         System.write(&file, &[baseline.to_json().as_bytes()])?;
         let told =
             CommandMessage::BaselineWritten { file: System.display_name(&file), count: baseline.count() };

@@ -9,8 +9,8 @@ use super::common::Common;
 use super::language::Spoken;
 use super::watch::Watch;
 use super::{follow, screen, show};
-use crate::base::failure::{Error, Wording};
-use crate::base::{Message, Severity};
+use crate::base::failure::{Cause, Error, Wording};
+use crate::base::{Finding, Message, Severity};
 use crate::deadline::Times;
 use crate::document::summary;
 use crate::model::Roadmap;
@@ -57,6 +57,24 @@ pub(super) struct Build {
     memory: u64,
 }
 
+/// A roadmap to be printed.
+struct Asked<'c> {
+    roadmap: &'c Roadmap,
+    /// The folder of its file.
+    folder: &'c Path,
+    /// Whether neither it nor what it rests on has an error.
+    is_sound: bool,
+}
+
+/// What became of the roadmaps.
+#[derive(Default)]
+struct Done {
+    /// How many documents were written.
+    built: u64,
+    /// The ids of the roadmaps that were held back.
+    held: Vec<String>,
+}
+
 fn format(name: &str) -> Result<Format, Wording> {
     Format::parse(name).ok_or_else(|| Wording::of(&Render::UnknownFormat(name.to_owned())))
 }
@@ -72,6 +90,10 @@ impl Build {
         }
         if !self.format.iter().all(|format| format.is_built()) {
             return Err(Error::usage(&RenderFaultKind::NoPdf));
+        }
+        if System.is_file(&self.out) {
+            let path = self.out.display().to_string();
+            return Err(Error::Writing { path, cause: Cause::NotFolder });
         }
         let options = Options {
             roadmaps: true,
@@ -120,12 +142,9 @@ impl Build {
 
     /// Prints what was checked, and tells what could not be.
     fn print(&self, mut checked: Vec<Checked>, common: &Common) -> Result<ExitCode, Error> {
-        let faulty = errors(&checked);
-        let mut built = 0;
-        if !faulty || self.force {
-            for one in &mut checked {
-                built += self.workspace(one, faulty)?;
-            }
+        let mut done = Done::default();
+        for one in &mut checked {
+            self.workspace(one, &mut done)?;
         }
         for one in &mut checked {
             one.findings.retain(|finding| finding.severity == Severity::Error);
@@ -136,18 +155,19 @@ impl Build {
             let findings = Findings::new(&checked, &System);
             screen::print(|mut out| report::human(&findings, screen::look(false), &mut out))?;
         }
-        let told = if faulty && !self.force {
-            Render::NotBuilt
-        } else {
-            Render::Built { orders: built, out: self.out.display().to_string() }
-        };
-        screen::note(&told.say(lang), common.quiet);
+        if done.built > 0 || done.held.is_empty() {
+            let told = Render::Built { orders: done.built, out: self.out.display().to_string() };
+            screen::note(&told.say(lang), common.quiet);
+        }
+        if !done.held.is_empty() {
+            let told = Render::HeldBack { held: done.held, all: done.built == 0 };
+            screen::say(&told.say(lang));
+        }
         Ok(ExitCode::from(u8::from(errors(&checked))))
     }
 
-    /// Builds what was asked for of a workspace; what goes wrong joins its findings. Returns how many orders were
-    /// written.
-    fn workspace(&self, checked: &mut Checked, draft: bool) -> Result<u64, Error> {
+    /// Builds what was asked for of a workspace; what goes wrong joins its findings.
+    fn workspace(&self, checked: &mut Checked, done: &mut Done) -> Result<(), Error> {
         let (templates, own) = self.templates(&checked.workspace)?;
         let watch = own.then(|| Watch::begin(self.memory, checked.lang));
         let renderer = match Renderer::new(templates) {
@@ -156,7 +176,7 @@ impl Build {
                 for fault in faults {
                     self.fault(checked, &fault, &templates);
                 }
-                return Ok(0);
+                return Ok(());
             }
         };
         let out = Folder::new(&self.out);
@@ -170,36 +190,65 @@ impl Build {
             formats: &self.format,
             out: &out,
             what,
-            draft,
+            draft: false,
         };
         if let Some(body) = &self.body {
-            return self.summary(&job, checked, body);
+            // What one has to do is told of all roadmaps together, and is final where all are.
+            let draft = checked.summary.errors > 0;
+            match draft && !self.force {
+                true => {
+                    done.held.extend(self.asked(checked).iter().map(|asked| asked.roadmap.id.to_string()))
+                }
+                false => done.built += self.summary(&Job { draft, ..job }, checked, body)?,
+            }
+            return Ok(());
         }
         let job = Job { known: &checked.workspace.roadmaps, ..job };
-        let asked = self.asked(checked);
-        let bar = ProgressBar::new(asked.len() as u64);
-        let results = job.run(&asked, &|| {
-            bar.inc(1);
-            watch.iter().for_each(Watch::tick);
-        });
-        bar.finish_and_clear();
-        let mut built = 0;
-        let mut findings = Vec::new();
-        let mut faults: Vec<RenderFault> = Vec::new();
-        for ((roadmap, _), result) in asked.iter().zip(results) {
-            match result {
-                Ok(_) => built += 1,
-                Err(Failed::Template(fault)) if faults.contains(&fault) => {}
-                Err(Failed::Template(fault)) => faults.push(fault),
-                Err(other) => findings.extend(failed(&other, roadmap)),
-            }
-        }
+        let tick = || watch.iter().for_each(Watch::tick);
+        let (findings, faults) = self.orders(&job, self.asked(checked), done, &tick);
         checked.summary.count(&findings);
         checked.findings.extend(findings);
         for fault in &faults {
             self.fault(checked, fault, &renderer.templates);
         }
-        Ok(built)
+        Ok(())
+    }
+
+    /// Prints what is sound, and what is not as a draft where that is wanted; gives what went wrong.
+    fn orders(
+        &self,
+        job: &Job<'_>,
+        asked: Vec<Asked<'_>>,
+        done: &mut Done,
+        tick: &(dyn Fn() + Sync),
+    ) -> (Vec<Finding>, Vec<RenderFault>) {
+        let (sound, unsound): (Vec<Asked<'_>>, Vec<Asked<'_>>) =
+            asked.into_iter().partition(|asked| asked.is_sound);
+        let mut lots = vec![(sound, false)];
+        match self.force {
+            true => lots.push((unsound, true)),
+            false => done.held.extend(unsound.iter().map(|asked| asked.roadmap.id.to_string())),
+        }
+        let bar = ProgressBar::new(lots.iter().map(|(lot, _)| lot.len() as u64).sum());
+        let tick = || {
+            bar.inc(1);
+            tick();
+        };
+        let (mut findings, mut faults) = (Vec::new(), Vec::new());
+        for (lot, draft) in lots {
+            let roadmaps: Vec<(&Roadmap, &Path)> =
+                lot.iter().map(|asked| (asked.roadmap, asked.folder)).collect();
+            for (asked, result) in lot.iter().zip(Job { draft, ..*job }.run(&roadmaps, &tick)) {
+                match result {
+                    Ok(_) => done.built += 1,
+                    Err(Failed::Template(fault)) if faults.contains(&fault) => {}
+                    Err(Failed::Template(fault)) => faults.push(fault),
+                    Err(other) => findings.extend(failed(&other, asked.roadmap)),
+                }
+            }
+        }
+        bar.finish_and_clear();
+        (findings, faults)
     }
 
     /// Prints what a body has to do in a workspace.
@@ -221,15 +270,17 @@ impl Build {
         }
     }
 
-    /// The roadmaps at and below the paths, each with the folder of its file.
-    fn asked<'c>(&self, checked: &'c Checked) -> Vec<(&'c Roadmap, &'c Path)> {
+    /// The roadmaps at and below the paths.
+    fn asked<'c>(&self, checked: &'c Checked) -> Vec<Asked<'c>> {
         let paths: Vec<PathBuf> = self.paths.iter().map(|path| System.absolute(path)).collect();
         let workspace = &checked.workspace;
-        let with_path = workspace.roadmaps.iter().filter_map(|roadmap| {
+        let asked = workspace.roadmaps.iter().filter_map(|roadmap| {
             let path = &workspace.file(roadmap.file)?.source.path;
-            workspace::is_asked(&paths, path).then(|| (&**roadmap, path.parent().unwrap_or(Path::new(""))))
+            let folder = path.parent().unwrap_or(Path::new(""));
+            let is_sound = !checked.unsound.contains(&roadmap.file);
+            workspace::is_asked(&paths, path).then_some(Asked { roadmap, folder, is_sound })
         });
-        with_path.collect()
+        asked.collect()
     }
 
     /// The built-in templates under those that the command or else the workspace names, and whether there are such.

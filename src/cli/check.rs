@@ -8,10 +8,10 @@ use super::common::Common;
 use super::fix::FixArguments;
 use super::language::Spoken;
 use super::message::CommandMessage;
-use super::reporting::Reporting;
+use super::reporting::{self, Reporting};
 use super::{baseline, follow, screen, show};
 use crate::base::failure::{Error, Wording};
-use crate::report::{Checked, Findings, Summary};
+use crate::report::{Checked, Summary};
 use crate::rules::{self, Filter};
 use crate::session::Shard;
 use crate::workspace::AsOf;
@@ -58,6 +58,9 @@ pub(super) struct Check {
     /// Проверять снова, когда файлы меняются; закончить — Ctrl-C
     #[arg(long, conflicts_with_all = ["fix", "diff", "shard", "write_baseline"])]
     watch: bool,
+    /// Проверить и те карты, которые опираются на названные
+    #[arg(long)]
+    dependents: bool,
     /// Записать всё найденное в список известного (baseline в vekha.yaml)
     #[arg(long, conflicts_with_all = ["select", "ignore", "deny_warnings"])]
     write_baseline: bool,
@@ -132,6 +135,7 @@ impl Check {
             locale: spoken.locale,
             config: common.config.clone(),
             changed_since: self.changed_since.clone(),
+            dependents: self.dependents,
             shard: self.shard,
             cache: common.cache(),
             ..Options::default()
@@ -179,7 +183,7 @@ impl Check {
 
     fn tell(&self, checked: &mut [Checked], world: &dyn World, common: &Common) -> Result<ExitCode, Error> {
         self.reporting.leave_out(checked);
-        let findings = Findings::new(checked, world);
+        let findings = reporting::findings(checked, world);
         self.reporting.tell(&findings, common)?;
         Ok(self.status(findings.summary))
     }

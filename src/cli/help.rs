@@ -22,6 +22,7 @@ static ENGLISH: &[(&str, &str)] = &[
     ("check unsafe_fixes", "Mend where the meaning changes too: read the changes afterwards"),
     ("check watch", "Check again when files change; Ctrl-C ends it"),
     ("check diff", "Show what --fix would change, and write nothing"),
+    ("check dependents", "Check the roadmaps too that rest on those named"),
     (
         "check write_baseline",
         "Write all that is found to the list of what is known (`baseline` in vekha.yaml)",
@@ -47,6 +48,8 @@ static ENGLISH: &[(&str, &str)] = &[
     ("import id", "The id of the roadmap; without it, made of place and year"),
     ("import force", "Replace files that are there already"),
     ("merge", "Join the reports of parts that were checked apart"),
+    ("merge format", "The form of the report"),
+    ("merge all", "Show every finding in full, not the first fifty"),
     ("merge reports", "The reports of the parts, as JSON"),
     ("deadline", "Show which days a wording of a deadline means"),
     ("deadline wording", "The deadline as it stands in the order"),

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use super::reporting::{self, Format};
 use super::screen;
 use crate::base::Message;
 use crate::base::failure::Error;
@@ -15,6 +16,12 @@ pub(super) struct Merge {
     /// Отчёты частей в виде JSON
     #[arg(value_name = "REPORT", required = true)]
     reports: Vec<PathBuf>,
+    /// Вид отчёта
+    #[arg(long, value_enum, default_value_t = Format::Json)]
+    format: Format,
+    /// Показать целиком каждую находку, а не первые пятьдесят
+    #[arg(long)]
+    all: bool,
 }
 
 impl Merge {
@@ -29,9 +36,25 @@ impl Merge {
             let part = report::Parsed::parse(&bytes);
             parts.push(part.map_err(|_| Error::usage(&NoReport(System.display_name(path))))?);
         }
-        let whole = report::Parsed::merge(parts).map_err(|why| Error::usage(&NoWhole(why)))?;
-        screen::print(|mut out| whole.write(&mut out))?;
+        let mut whole = report::Parsed::merge(parts).map_err(|why| Error::usage(&NoWhole(why)))?;
+        match self.format {
+            Format::Json => screen::print(|mut out| whole.write(&mut out))?,
+            format => self.tell(&mut whole, format)?,
+        }
         Ok(ExitCode::from(u8::from(whole.errors() > 0)))
+    }
+
+    /// Tells the whole in another form. What it shows of the files must be what was checked: so the same findings, told
+    /// anew, are the same report.
+    fn tell(&self, whole: &mut report::Parsed, format: Format) -> Result<(), Error> {
+        let checked = whole.checked().ok_or_else(|| Error::usage(&NotCarried))?;
+        let findings = reporting::findings(&checked, &System);
+        let (mut told, mut joined) = (Vec::new(), Vec::new());
+        let written = report::json(&findings, &mut told).and_then(|()| whole.write(&mut joined));
+        if written.is_err() || told != joined {
+            return Err(Error::usage(&Changed));
+        }
+        screen::print(|mut out| reporting::write(format, &findings, screen::look(self.all), &mut out))
     }
 }
 
@@ -74,5 +97,31 @@ impl Message for NoWhole {
             report::Unjoined::Doubled(number) => format!("not joined: part {number} is given twice"),
             report::Unjoined::Missing(number) => format!("not joined: part {number} is missing"),
         }
+    }
+}
+
+/// Reports of another version of the program, or changed on the way.
+struct NotCarried;
+
+impl Message for NotCarried {
+    fn ru(&self) -> String {
+        "части сделаны другой версией vekha: из них выйдет только --format json".into()
+    }
+
+    fn en(&self) -> String {
+        "the parts are of another version of vekha: only --format json can be made of them".into()
+    }
+}
+
+/// Files that are not what they were when they were checked.
+struct Changed;
+
+impl Message for Changed {
+    fn ru(&self) -> String {
+        "карты не те, что проверялись: соединять части нужно там же, где лежат проверенные карты, или с --format json".into()
+    }
+
+    fn en(&self) -> String {
+        "the roadmaps are not those that were checked: merge where they lie, or with --format json".into()
     }
 }

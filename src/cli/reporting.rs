@@ -9,7 +9,7 @@ use super::common::Common;
 use super::screen;
 use crate::base::failure::{Cause, Error, Wording};
 use crate::base::{Message, Severity};
-use crate::report::{self, Appearance, Checked, Findings};
+use crate::report::{self, Appearance, Checked, Findings, HostNames};
 use crate::world::{System, World};
 
 /// How wide a report for people is in a file.
@@ -117,8 +117,27 @@ impl Reporting {
     }
 }
 
+/// The findings of a run, in their order; where no repository is found, files are named from the folder of the host's job.
+pub(super) fn findings<'c>(checked: &'c [Checked], world: &'c dyn World) -> Findings<'c> {
+    let mut findings = Findings::new(checked, world);
+    if findings.host == HostNames::default() {
+        findings.host = HostNames::new(world, job_folder().as_deref());
+    }
+    findings
+}
+
+/// The folder of the repository as the hosts' own machines name it, for a job whose files came without `.git`.
+fn job_folder() -> Option<PathBuf> {
+    ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"].iter().find_map(std::env::var_os).map(PathBuf::from)
+}
+
 /// Writes a report in a form.
-fn write(format: Format, findings: &Findings<'_>, look: Appearance, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn write(
+    format: Format,
+    findings: &Findings<'_>,
+    look: Appearance,
+    out: &mut impl Write,
+) -> io::Result<()> {
     match format {
         Format::Human => report::human(findings, look, out),
         Format::Concise => report::concise(findings, look, out),

@@ -61,7 +61,7 @@ fn values(config: &Config) -> Value {
     let texts = |texts: Vec<&str>| Value::from(texts);
     json!({
         "levels": config.levels,
-        "calendar": config.calendar.as_deref().unwrap_or("ru"),
+        "calendar": config.calendar.as_ref().map_or("ru", |name| &*name.0),
         "language": config.language.unwrap_or_default().name(),
         "as_of": as_of,
         "rules": rules.collect::<serde_json::Map<_, _>>(),

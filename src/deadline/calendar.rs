@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::Deserialize;
+use serde_json::Value;
 
 use crate::base::iso_date;
 
@@ -60,8 +61,13 @@ struct Year {
 /// Why a calendar file cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CalendarFault {
-    /// It is not JSON of the shape `{"years": {"2024": {"days_off": ["01-01"], "working_weekends": []}}}`.
-    Shape(String),
+    /// It is no JSON: the line where that shows.
+    NotJson(usize),
+    /// It is JSON, but not of the shape `{"years": {"2024": {"days_off": ["01-01"], "working_weekends": []}}}`: the key
+    /// at which that shows.
+    Shape(&'static str),
+    /// A key under `years` that is no year of four figures.
+    Year(String),
     /// It names a day that does not exist: the year and the day as written.
     Day(String, String),
 }
@@ -134,7 +140,11 @@ impl Calendar {
     fn of(file: File, beyond: UnlistedYears) -> Result<Calendar, CalendarFault> {
         let mut calendar = Calendar { beyond, ..Calendar::default() };
         for (year, days) in file.years {
-            let number = year.parse().map_err(|_| CalendarFault::Day(year.clone(), String::new()))?;
+            let number = year
+                .parse()
+                .ok()
+                .filter(|year| (1000..=9999).contains(year))
+                .ok_or_else(|| CalendarFault::Year(year.clone()))?;
             let days_off = dates(&year, &days.days_off)?;
             let working_weekends = dates(&year, &days.working_weekends)?;
             calendar.years.insert(number, Year { days_off, working_weekends });
@@ -199,7 +209,29 @@ impl Calendar {
 
 /// The file, where it has the shape of one.
 fn file(json: &str) -> Result<File, CalendarFault> {
-    serde_json::from_str(json).map_err(|fault| CalendarFault::Shape(fault.to_string()))
+    let json: Value = serde_json::from_str(json.trim_start_matches('\u{feff}'))
+        .map_err(|fault| CalendarFault::NotJson(fault.line()))?;
+    let key = misshapen(&json);
+    serde_json::from_value(json).map_err(|_| CalendarFault::Shape(key))
+}
+
+/// The first key whose value has not the shape of a calendar.
+fn misshapen(json: &Value) -> &'static str {
+    let is_list_of_texts =
+        |days: &Value| days.as_array().is_some_and(|days| days.iter().all(Value::is_string));
+    let fits = |year: &Value, key| year.get(key).is_some_and(is_list_of_texts);
+    match json.get("years").and_then(Value::as_object) {
+        None => "years",
+        Some(years) if years.values().any(|year| !fits(year, "days_off")) => "days_off",
+        Some(years)
+            if years
+                .values()
+                .any(|year| year.get("working_weekends").is_some() && !fits(year, "working_weekends")) =>
+        {
+            "working_weekends"
+        }
+        Some(_) => "extends",
+    }
 }
 
 /// The days of a year, sorted.
@@ -252,7 +284,6 @@ mod tests {
         let calendar = Calendar::parse(own).expect("a calendar");
         assert!(calendar.is_day_off(day("2030-03-05")) && !calendar.is_day_off(day("2030-05-09")));
         assert!(!calendar.knows(2024) && !calendar.is_day_off(day("2024-05-09")));
-        assert!(Calendar::parse(r#"{"extends": "fr", "years": {}}"#).is_err());
     }
 
     #[test]
@@ -271,6 +302,13 @@ mod tests {
         let fault =
             Calendar::parse(r#"{"years": {"2030": {"days_off": ["02-30"]}}}"#).expect_err("no such day");
         assert_eq!(fault, CalendarFault::Day("2030".to_owned(), "02-30".to_owned()));
-        assert!(matches!(Calendar::parse("[]"), Err(CalendarFault::Shape(_))));
+        let told = |json| Calendar::parse(json).expect_err("no calendar");
+        assert_eq!(told("[]"), CalendarFault::Shape("years"));
+        assert_eq!(told("{\n\"years\": }"), CalendarFault::NotJson(2));
+        assert_eq!(told(r#"{"years": {"2030": ["03-05"]}}"#), CalendarFault::Shape("days_off"));
+        let weekends = r#"{"years": {"2030": {"days_off": [], "working_weekends": "03-05"}}}"#;
+        assert_eq!(told(weekends), CalendarFault::Shape("working_weekends"));
+        assert_eq!(told(r#"{"extends": "fr", "years": {}}"#), CalendarFault::Shape("extends"));
+        assert_eq!(told(r#"{"years": {"30": {"days_off": []}}}"#), CalendarFault::Year("30".to_owned()));
     }
 }

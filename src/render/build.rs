@@ -17,6 +17,7 @@ use crate::world::{Below, World};
 const DRAFT: &str = "ПРОЕКТ";
 
 /// What to build.
+#[derive(Clone, Copy)]
 pub struct Build<'b> {
     /// The outside.
     pub world: &'b dyn World,

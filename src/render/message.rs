@@ -23,8 +23,13 @@ pub enum Render {
         /// Whom it may mean.
         names: Vec<String>,
     },
-    /// Nothing was written, as there are errors.
-    NotBuilt,
+    /// Roadmaps were held back, as they have errors or rest on some that have.
+    HeldBack {
+        /// Their ids.
+        held: Vec<String>,
+        /// Whether nothing was written.
+        all: bool,
+    },
     /// There is no such format.
     UnknownFormat(String),
     /// The id of a roadmap is no file name.
@@ -61,9 +66,24 @@ impl Message for Render {
             Render::WhichBody { body, names } => {
                 format!("«{body}» в разных картах значит разное, назовите одно: {}", names.join("; "))
             }
-            Render::NotBuilt => {
-                "ничего не записано: в картах есть ошибки; --force напечатает их с пометкой «ПРОЕКТ»"
-                    .to_owned()
+            Render::HeldBack { held, all } => {
+                let what = match (all, held.len()) {
+                    (true, _) => {
+                        "ничего не записано: ошибки есть в картах или в тех, на которые они опираются".into()
+                    }
+                    (false, 1) => format!(
+                        "не напечатана карта {}: ошибки в ней или в тех, на которые она опирается",
+                        named(held)
+                    ),
+                    (false, count) => {
+                        let maps = plural(count as u64, "карта", "карты", "карт");
+                        format!(
+                            "не напечатано {count} {maps} с ошибками или опирающихся на такие: {}",
+                            named(held)
+                        )
+                    }
+                };
+                format!("{what}; --force напечатает с пометкой «ПРОЕКТ»")
             }
             Render::UnknownFormat(name) => format!("нет формата «{name}»: есть docx, pdf, html и md"),
             Render::Nameless => {
@@ -102,8 +122,15 @@ impl Message for Render {
             Render::WhichBody { body, names } => {
                 format!("\"{body}\" means different bodies, name one: {}", names.join("; "))
             }
-            Render::NotBuilt => {
-                "nothing is written: the roadmaps have errors; --force prints them, marked as a draft".to_owned()
+            Render::HeldBack { held, all } => {
+                let what = match (all, held.len()) {
+                    (true, _) => "nothing was written: the roadmaps, or those they rest on, have errors".into(),
+                    (false, count) => {
+                        let maps = en_count(count as u64, "roadmap", "roadmaps");
+                        format!("{maps} with errors, or resting on some, not printed: {}", named(held))
+                    }
+                };
+                format!("{what}; --force prints with the mark «ПРОЕКТ» (draft)")
             }
             Render::UnknownFormat(name) => {
                 format!("there is no format \"{name}\": there are docx, pdf, html and md")
@@ -210,4 +237,13 @@ impl Message for Template {
             Template::Unused(None) => "nothing is printed by this file: no template includes it".to_owned(),
         }
     }
+}
+
+/// How many names of roadmaps are told.
+const NAMED: usize = 10;
+
+/// The first of some names.
+fn named(names: &[String]) -> String {
+    let told = names.get(..NAMED).unwrap_or(names).join(", ");
+    if names.len() > NAMED { format!("{told}, …") } else { told }
 }

@@ -1,17 +1,17 @@
 //! What a run over a workspace reports.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
 use super::Summary;
 use crate::Options;
 use crate::base::failure::Error;
-use crate::base::{FileId, Finding, Lang};
+use crate::base::{FileId, Finding, Lang, Severity};
 use crate::rules;
 use crate::session::{Shard, Snapshot};
-use crate::workspace::{Role, RootBy, Workspace, is_asked};
+use crate::workspace::{Found, LoadedFile, Role, RootBy, Workspace, is_asked};
 use crate::world::{Below, World};
 
 /// What a run found in a workspace.
@@ -33,6 +33,11 @@ pub struct Checked {
     pub guessed_root: Option<String>,
     /// How many other files rest on those asked for.
     pub resting: usize,
+    /// The files that may not be printed as final: those with an error, and those that rest on one with an error. Told
+    /// where the roadmaps are wanted.
+    pub unsound: BTreeSet<FileId>,
+    /// The root of the git repository that the workspace lies in, where there is one.
+    pub repository: Option<PathBuf>,
 }
 
 impl Checked {
@@ -49,50 +54,35 @@ impl Checked {
     /// When a file cannot be read, or changes while it is.
     pub fn of(snapshot: &Snapshot, options: &Options) -> Result<Self, Error> {
         let found = snapshot.found();
-        let shard: Option<BTreeSet<FileId>> =
-            options.shard.map(|shard| snapshot.files_of(shard).into_iter().collect());
-        let everything = options.whole || found.asked.contains(&found.root);
-        let asked = |path: &Path| everything || is_asked(&found.asked, path);
-        let counts = snapshot.config().baseline.is_some();
-        snapshot.judge(&|id, path| match &shard {
-            Some(shard) => shard.contains(&id),
-            None => counts || asked(path),
-        })?;
-        // What cannot be read above those that are asked for is told with them: of what rests on it nothing is sure.
-        let own: BTreeSet<FileId> =
-            if everything || shard.is_some() { BTreeSet::new() } else { snapshot.files_below(&asked) };
-        let rested_on = snapshot.rested_on(&own);
-        let is_settings = |path: &Path| shard.is_none() && found.settings.as_deref() == Some(path);
-        snapshot.judge(&|id, path| rested_on.contains(&id) || is_settings(path))?;
+        let choice = Choice::new(snapshot, options);
+        let rested_on = choice.judge(snapshot)?;
         let workspace = snapshot.workspace(options.roadmaps)?;
         let mut findings = snapshot.judged();
         if !options.whole {
             let world = Below::new(snapshot.world(), &found.root);
-            let all = shard.is_none();
+            let all = options.shard.is_none();
             rules::leave_out_known(&world, &workspace, snapshot.rules(), all, &mut findings);
         }
-        let first = options.shard.is_none_or(|shard| shard.number == 1);
-        let reported = |id: FileId| {
-            workspace.file(id).is_some_and(|file| match &shard {
-                _ if options.whole => true,
-                _ if file.role != Role::Roadmap => first,
-                Some(shard) => shard.contains(&id) && asked(&file.source.path),
-                None => asked(&file.source.path),
-            })
-        };
+        let reported = |id: FileId| workspace.file(id).is_some_and(|file| choice.reports(id, file));
+        let is_first = options.shard.is_none_or(|shard| shard.number == 1);
         let told_too = |finding: &Finding| {
             let file = finding.place.file;
             let is_settings = || workspace.file(file).is_some_and(|file| file.role == Role::Settings);
-            rules::is_firm(finding.rule) && (rested_on.contains(&file) || shard.is_none() && is_settings())
+            // What is printed rests on all that is above it, and an error there holds it back.
+            let tells =
+                rules::is_firm(finding.rule) || options.roadmaps && finding.severity == Severity::Error;
+            tells && (rested_on.contains(&file) || is_first && is_settings())
         };
         findings.retain(|finding| reported(finding.place.file) || told_too(finding));
         findings.par_sort_by(Finding::in_order);
         let mut summary = Summary::default();
         summary.count(&findings);
         let files = summary.count_files(snapshot.roadmaps().filter(|(id, ..)| reported(*id)));
-        let guessed = found.by != RootBy::Settings && !everything;
+        let guessed = found.by != RootBy::Settings && !choice.everything;
         let guessed_root = guessed.then(|| snapshot.world().display_name(&found.root));
-        let resting = if everything || shard.is_some() { 0 } else { snapshot.resting_on(&reported) };
+        let resting = if choice.everything { 0 } else { snapshot.resting_on(&choice.own(snapshot)).len() };
+        let unsound =
+            if options.roadmaps { unsound(snapshot, &workspace, &findings) } else { BTreeSet::new() };
         Ok(Checked {
             lang: snapshot.lang(),
             workspace,
@@ -102,6 +92,81 @@ impl Checked {
             shard: options.shard,
             guessed_root,
             resting,
+            unsound,
+            repository: found.repository.clone(),
         })
     }
+}
+
+/// Which files are reported on.
+struct Choice<'s> {
+    options: &'s Options,
+    found: &'s Found,
+    /// Whether it is all that lies below the root.
+    everything: bool,
+    shard: Option<BTreeSet<FileId>>,
+    /// The files that rest on those that are named, where they are wanted.
+    dependents: BTreeSet<FileId>,
+}
+
+impl<'s> Choice<'s> {
+    fn new(snapshot: &'s Snapshot, options: &'s Options) -> Self {
+        let found = snapshot.found();
+        let everything = options.whole || found.asked.contains(&found.root);
+        let shard = options.shard.map(|shard| snapshot.files_of(shard).into_iter().collect());
+        let choice = Choice { options, found, everything, shard, dependents: BTreeSet::new() };
+        let dependents = match options.dependents && !everything {
+            true => snapshot.resting_on(&choice.own(snapshot)),
+            false => BTreeSet::new(),
+        };
+        Choice { dependents, ..choice }
+    }
+
+    /// Whether a file is named, or wanted with those that are.
+    fn asks_for(&self, id: FileId, path: &Path) -> bool {
+        self.everything || is_asked(&self.found.asked, path) || self.dependents.contains(&id)
+    }
+
+    fn own(&self, snapshot: &Snapshot) -> BTreeSet<FileId> {
+        snapshot.files_below(&|id, path| self.asks_for(id, path))
+    }
+
+    /// Judges the files, and gives those that they rest on, which are judged with them: what cannot be read there is told
+    /// too, for of what rests on it nothing is sure.
+    fn judge(&self, snapshot: &Snapshot) -> Result<BTreeSet<FileId>, Error> {
+        let counts = snapshot.config().baseline.is_some();
+        snapshot.judge(&|id, path| match &self.shard {
+            Some(shard) => shard.contains(&id),
+            None => counts || self.asks_for(id, path),
+        })?;
+        // Of parts the first tells what belongs to none.
+        let is_first = self.options.shard.is_none_or(|shard| shard.number == 1);
+        let own = if self.everything || !is_first { BTreeSet::new() } else { self.own(snapshot) };
+        let rested_on = snapshot.rested_on(&own);
+        let is_settings = |path: &Path| is_first && self.found.settings.as_deref() == Some(path);
+        snapshot.judge(&|id, path| rested_on.contains(&id) || is_settings(path))?;
+        Ok(rested_on)
+    }
+
+    /// Whether the findings of a file are reported; what is no roadmap belongs to the first part.
+    fn reports(&self, id: FileId, file: &LoadedFile) -> bool {
+        match &self.shard {
+            _ if self.options.whole => true,
+            _ if file.role != Role::Roadmap => self.options.shard.is_none_or(|shard| shard.number == 1),
+            Some(shard) => shard.contains(&id) && self.asks_for(id, &file.source.path),
+            None => self.asks_for(id, &file.source.path),
+        }
+    }
+}
+
+/// The files with errors and those that rest on one of them; all where the settings have an error.
+fn unsound(snapshot: &Snapshot, workspace: &Workspace, findings: &[Finding]) -> BTreeSet<FileId> {
+    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
+    let mut faulty: BTreeSet<FileId> = errors.map(|finding| finding.place.file).collect();
+    let is_settings = |id: &FileId| workspace.file(*id).is_some_and(|file| file.role == Role::Settings);
+    if faulty.iter().any(is_settings) {
+        return workspace.files().map(|(id, _)| id).collect();
+    }
+    faulty.extend(snapshot.resting_on(&faulty));
+    faulty
 }

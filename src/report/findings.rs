@@ -1,11 +1,8 @@
 //! The findings of all workspaces of a run, in the one order that every report keeps.
 
-use std::path::{Path, PathBuf};
-
-use super::{Checked, Location, Places, RenderedFinding, Summary, ToldPlace};
+use super::{Checked, HostNames, Location, Places, RenderedFinding, Summary, ToldPlace};
 use crate::base::{Extent, Finding, Lang, Place};
 use crate::session::Shard;
-use crate::workspace::repository_of;
 use crate::world::World;
 
 /// What a report tells: findings sorted by file, place and rule.
@@ -24,8 +21,10 @@ pub struct Findings<'c> {
     pub guessed: Vec<&'c str>,
     /// How many other files rest on those that were reported on.
     pub resting: usize,
-    repository: Option<PathBuf>,
-    world: &'c dyn World,
+    /// By which names the site that hosts the repository knows files.
+    pub host: HostNames,
+    /// What was found, workspace by workspace.
+    pub(super) checked: &'c [Checked],
     places: Vec<Places<'c>>,
 }
 
@@ -64,19 +63,10 @@ impl<'c> Findings<'c> {
             shard: checked.first().and_then(|one| one.shard),
             guessed: checked.iter().filter_map(|one| one.guessed_root.as_deref()).collect(),
             resting: checked.iter().map(|one| one.resting).sum(),
-            repository: repository_of(world, &world.absolute(Path::new("."))),
-            world,
+            host: HostNames::new(world, checked.iter().find_map(|one| one.repository.as_deref())),
+            checked,
             places,
         }
-    }
-
-    /// The name of a file from the root of the repository in which the program runs, as hosts of repositories know it;
-    /// as it is where there is none.
-    pub fn repository_path(&self, file: &str) -> String {
-        let path = self.world.absolute(Path::new(file));
-        let below = self.repository.as_deref().and_then(|root| path.strip_prefix(root).ok());
-        let parts = below.map(|below| below.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>());
-        parts.map_or_else(|| file.to_owned(), |parts| parts.join("/"))
     }
 
     /// The findings file by file.
@@ -116,12 +106,12 @@ impl<'c> Item<'c> {
         (self.file, place.span.start, rule, place.span.end)
     }
 
-    /// What the finding says as plain text: the message, the lines elsewhere, what would be right.
+    /// What the finding says to a host as plain text: the message, the lines elsewhere, what would be right.
     pub fn text(&self, told: &RenderedFinding, findings: &Findings<'c>) -> String {
         let mut text = told.message.clone();
         for other in &told.related {
             let at = findings.other(*self, other);
-            text.push_str(&format!("\n{}:{}: {}", at.file, at.line, other.message));
+            text.push_str(&format!("\n{}:{}: {}", findings.host.name(at.file), at.line, other.message));
         }
         text + &told.help_line(findings.lang)
     }

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::{Item, RenderedFinding};
+use super::{Findings, Item, RenderedFinding};
 
 /// The name of a finding by what it is about: rule, roadmap, measure and figures, not line or wording.
 ///
-/// A finding without figures is told apart by its message, one without a roadmap by its file.
+/// A finding without figures is told apart by its message, one without a roadmap by its file in the repository.
 pub fn fingerprint(item: Item<'_>, told: &RenderedFinding) -> u64 {
     let finding = item.finding;
     let mut hash = Fnv::default();
@@ -32,8 +32,9 @@ pub struct Fingerprints {
 
 impl Fingerprints {
     /// The name of the next finding, 16 hexadecimal figures, and behind a hyphen its turn where it is not the first.
-    pub fn next(&mut self, item: Item<'_>, told: &RenderedFinding) -> String {
-        let name = fingerprint(item, told);
+    pub fn next(&mut self, findings: &Findings<'_>, item: Item<'_>, told: &RenderedFinding) -> String {
+        let file = findings.host.name(item.file);
+        let name = fingerprint(Item { file: &file, ..item }, told);
         let turn = self.seen.entry(name).or_default();
         *turn += 1;
         if *turn == 1 { format!("{name:016x}") } else { format!("{name:016x}-{turn}") }

@@ -22,7 +22,7 @@ pub fn github(findings: &Findings<'_>, out: &mut impl Write) -> io::Result<()> {
         write!(
             out,
             "::{command} file={},line={},endLine={}",
-            property(&findings.repository_path(at.file)),
+            property(&findings.host.name(at.file)),
             at.line,
             at.last_line()
         )?;

@@ -1,5 +1,6 @@
 //! The Code Quality report of GitLab: a JSON list with a fingerprint a finding, by which GitLab tells old from new.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -13,12 +14,12 @@ struct Issue<'c> {
     check_name: &'c str,
     fingerprint: String,
     severity: &'static str,
-    location: IssueLocation,
+    location: IssueLocation<'c>,
 }
 
 #[derive(Serialize)]
-struct IssueLocation {
-    path: String,
+struct IssueLocation<'c> {
+    path: Cow<'c, str>,
     lines: IssueLines,
 }
 
@@ -47,14 +48,14 @@ fn issue<'c>(findings: &Findings<'c>, item: Item<'c>, names: &mut Fingerprints) 
     Some(Issue {
         description: item.text(&told, findings),
         check_name: finding.rule,
-        fingerprint: names.next(item, &told),
+        fingerprint: names.next(findings, item, &told),
         severity: match finding.severity {
             Severity::Error => "major",
             Severity::Warning => "minor",
             Severity::Advice | Severity::Off => "info",
         },
         location: IssueLocation {
-            path: findings.repository_path(at.file),
+            path: findings.host.name(at.file),
             lines: IssueLines { begin: at.line, end: at.last_line() },
         },
     })

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::carried::Carried;
 use super::{Findings, Item, Location, Summary};
 use crate::base::{Data, Place, Span};
 use crate::session::Shard;
@@ -53,14 +54,16 @@ const LOTS: usize = 16;
 /// # Errors
 /// When it cannot be written.
 pub fn json(findings: &Findings<'_>, out: &mut impl Write) -> io::Result<()> {
-    write(&findings.items, |item| finding(findings, *item), (&findings.summary, findings.shard), out)
+    let carried = || Carried::of(findings.checked)?.text();
+    let shard = findings.shard.map(|shard| (shard, carried().unwrap_or_default()));
+    write(&findings.items, |item| finding(findings, *item), (&findings.summary, shard), out)
 }
 
 /// Writes findings and their counts in the form of the report.
 pub(super) fn write<'f, T: Sync, S: Serialize>(
     findings: &'f [T],
     told: impl Fn(&'f T) -> S + Sync,
-    (summary, shard): (&Summary, Option<Shard>),
+    (summary, shard): (&Summary, Option<(Shard, String)>),
     out: &mut impl Write,
 ) -> io::Result<()> {
     out.write_all(b"{\"version\":1,\"findings\":[")?;
@@ -85,8 +88,8 @@ pub(super) fn write<'f, T: Sync, S: Serialize>(
     }
     out.write_all(if findings.is_empty() { b"],\"summary\":" } else { b"\n],\"summary\":" })?;
     serde_json::to_writer(&mut *out, summary)?;
-    if let Some(Shard { number, of }) = shard {
-        write!(out, ",\"shard\":{{\"part\":{number},\"of\":{of}}}")?;
+    if let Some((Shard { number, of }, carried)) = shard {
+        write!(out, ",\"shard\":{{\"part\":{number},\"of\":{of}}},\"carried\":\"{carried}\"")?;
     }
     out.write_all(b"}\n")
 }

@@ -43,24 +43,25 @@ fn suites<'f, 'c>(findings: &'f Findings<'c>) -> Vec<(&'c str, &'f [Item<'c>])> 
 
 fn suite<'c, W: Write>(
     findings: &Findings<'c>,
-    file: &str,
+    name: &str,
     items: &[Item<'c>],
     xml: &mut Writer<W>,
 ) -> io::Result<()> {
+    let name = findings.host.name(name);
     let failures = failures(items);
     let skipped = (items.len() - failures).to_string();
     let (tests, failures) = (items.len().max(1).to_string(), failures.to_string());
     xml.create_element("testsuite")
         .with_attributes([
-            ("name", &*allowed(file)),
+            ("name", &*allowed(&name)),
             ("tests", &tests),
             ("failures", &failures),
             ("skipped", &skipped),
         ])
         .write_inner_content(|xml| {
             if items.is_empty() {
-                let name = ReportMessage::Clean.say(findings.lang);
-                let attributes = [("name", name.as_str()), ("classname", &*allowed(file))];
+                let clean = ReportMessage::Clean.say(findings.lang);
+                let attributes = [("name", clean.as_str()), ("classname", &*allowed(&name))];
                 xml.create_element("testcase").with_attributes(attributes).write_empty()?;
             }
             items.iter().try_for_each(|item| case(findings, *item, xml))
@@ -74,8 +75,10 @@ fn case<'c, W: Write>(findings: &Findings<'c>, item: Item<'c>, xml: &mut Writer<
     let at = findings.location(item);
     let message = allowed(&told.message);
     let name = format!("{} ({}:{})", finding.rule, at.line, at.column);
-    let classname = allowed(item.file);
-    let text = format!("{}:{}:{}: {}", at.file, at.line, at.column, item.text(&told, findings));
+    let file = findings.host.name(item.file);
+    let classname = allowed(&file);
+    let text =
+        format!("{}:{}:{}: {}", findings.host.name(at.file), at.line, at.column, item.text(&told, findings));
     xml.create_element("testcase")
         .with_attributes([("name", name.as_str()), ("classname", &*classname)])
         .write_inner_content(|xml| {

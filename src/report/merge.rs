@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use serde_json::Value;
 
-use super::Summary;
+use super::carried::Carried;
+use super::{Checked, Summary};
 use crate::session::Shard;
 
 /// A JSON report that was read back.
@@ -13,6 +14,8 @@ pub struct Parsed {
     findings: Vec<Value>,
     summary: Summary,
     shard: Option<Shard>,
+    /// The findings as data, of each part that was joined.
+    carried: Vec<Carried>,
 }
 
 /// Why reports do not make a whole.
@@ -47,7 +50,8 @@ impl Parsed {
             let number = |key: &str| usize::try_from(shard.get(key)?.as_u64()?).ok();
             Some(Shard { number: number("part")?, of: number("of")? })
         });
-        Ok(Parsed { findings, summary, shard })
+        let carried = report.get("carried").and_then(Value::as_str).and_then(Carried::parse);
+        Ok(Parsed { findings, summary, shard, carried: carried.into_iter().collect() })
     }
 
     /// The report of all parts together, its findings sorted as in every report.
@@ -74,6 +78,8 @@ impl Parsed {
         for part in parts {
             whole.findings.extend(part.findings);
             whole.summary = whole.summary.plus(part.summary);
+            whole.shard = part.shard;
+            whole.carried.extend(part.carried);
         }
         whole.findings.sort_by(|a, b| key(a).cmp(&key(b)));
         Ok(whole)
@@ -82,6 +88,13 @@ impl Parsed {
     /// How many errors it tells of.
     pub fn errors(&self) -> usize {
         self.summary.errors
+    }
+
+    /// The run of which these are the parts, to be told in any form; nothing where the parts do not say it.
+    pub fn checked(&mut self) -> Option<Vec<Checked>> {
+        let carried = std::mem::take(&mut self.carried);
+        let all = self.shard.is_some_and(|shard| shard.of == carried.len());
+        Carried::whole(carried, self.summary).filter(|_| all)
     }
 
     /// Writes it.

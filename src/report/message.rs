@@ -98,7 +98,10 @@ impl Message for ReportMessage<'_> {
             ReportMessage::GuessedRoot("") => "Рабочая папка: текущая; vekha.yaml в ней нет".into(),
             ReportMessage::GuessedRoot(root) => format!("Рабочая папка: {root}; vekha.yaml в ней нет"),
             ReportMessage::Resting(count) => {
-                format!("На проверенном держатся ещё {}", ru(count, "файл", "файла", "файлов"))
+                format!(
+                    "На проверенное опираются ещё {}: их проверит --dependents",
+                    ru(count, "карта", "карты", "карт")
+                )
             }
             ReportMessage::Explain(rule, 0) => format!("Подробнее о правиле: vekha explain {rule}"),
             ReportMessage::Explain(rule, _) => {
@@ -132,7 +135,10 @@ impl Message for ReportMessage<'_> {
             ReportMessage::GuessedRoot("") => "Workspace: the current folder, which has no vekha.yaml".into(),
             ReportMessage::GuessedRoot(root) => format!("Workspace: {root}, which has no vekha.yaml"),
             ReportMessage::Resting(count) => {
-                format!("{} on what was checked", en(count, "other file rests", "other files rest"))
+                format!(
+                    "{} on what was checked: --dependents checks them too",
+                    en(count, "other roadmap rests", "other roadmaps rest")
+                )
             }
             ReportMessage::Explain(rule, 0) => format!("More about the rule: vekha explain {rule}"),
             ReportMessage::Explain(rule, _) => {

@@ -1,11 +1,13 @@
 //! Stage 8, findings out: for people, for machines, for the sites that host repositories.
 
+mod carried;
 mod checked;
 mod concise;
 mod findings;
 mod fingerprint;
 mod github;
 mod gitlab;
+mod host;
 mod human;
 mod json;
 mod labels;
@@ -26,6 +28,7 @@ pub use findings::{Findings, Item};
 pub use fingerprint::{Fingerprints, fingerprint};
 pub use github::github;
 pub use gitlab::gitlab;
+pub use host::HostNames;
 pub use human::{Appearance, human};
 pub use json::json;
 pub use junit::junit;

@@ -259,7 +259,7 @@ fn finding<'c>(
         related_locations: related().zip(1..).map(|(found, id)| Found { id: Some(id), ..found }).collect(),
         code_flows: if found.args.is_trace() { vec![flow()] } else { Vec::new() },
         fixes: fixes(findings, item, &told.fixes),
-        partial_fingerprints: fingerprints(names.next(item, &told)),
+        partial_fingerprints: fingerprints(names.next(findings, item, &told)),
         properties: told.data,
     })
 }
@@ -309,7 +309,7 @@ fn place<'c>(findings: &Findings<'_>, at: Location<'_>, message: Option<String>)
 }
 
 fn artifact(findings: &Findings<'_>, file: &str) -> ArtifactLocation {
-    let uri = uri(&findings.repository_path(file));
+    let uri = uri(&findings.host.name(file));
     ArtifactLocation { uri_base_id: (!uri.starts_with("file:")).then_some("%SRCROOT%"), uri }
 }
 

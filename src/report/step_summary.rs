@@ -27,7 +27,7 @@ pub fn step_summary(findings: &Findings<'_>, out: &mut impl Write) -> io::Result
         let Some(told) = findings.told(*item) else { continue };
         let at = findings.location(*item);
         let severity = ReportMessage::Severity(item.finding.severity).say(lang);
-        let (file, message) = (cell(&findings.repository_path(at.file)), cell(&told.message));
+        let (file, message) = (cell(&findings.host.name(at.file)), cell(&told.message));
         writeln!(out, "| {severity} | `{file}:{}` | `{}` | {message} |", at.line, item.finding.rule)?;
     }
     let rest = findings.items.len().saturating_sub(MOST);

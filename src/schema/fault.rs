@@ -10,6 +10,7 @@ use super::meant::{self, Meant};
 use super::words::{likely_key, likely_value};
 use super::{Schema, reshape};
 use crate::base::Span;
+use crate::base::failure::Wording;
 use crate::syntax::{Edit, Kind, Node, Scalar};
 
 /// Something in a file that does not fit the format.
@@ -107,12 +108,16 @@ pub enum Expected {
     Filled,
     /// A day, `never` or `today`.
     AsOf,
+    /// The name of a calendar.
+    Calendar,
     /// A severity of what cannot be turned off or made milder.
     Firm,
     /// A day that has come.
     Past,
     /// The number of an act of `editions`: those that there are.
     Edition(Vec<String>),
+    /// A file that can be used, with why this one cannot.
+    Usable(Wording),
     /// Something that the schema says in its own words.
     Other,
 }
@@ -183,9 +188,18 @@ pub(super) fn describe(error: &ValidationError<'_>, schema: &Schema, root: Node<
         }
         ValidationErrorKind::Pattern { pattern } => {
             let Meant { expected, texts } = meant::of_pattern(pattern, at.node.text());
-            // Of a name that is used elsewhere, letters made from Russian ones would lead nowhere.
-            let is_made = key == "parent" && !at.node.text().contains(|sign: char| sign.is_ascii_lowercase());
-            invalid(expected, if is_made { Vec::new() } else { texts })
+            // Of a name that is used elsewhere, letters made from Russian ones lead nowhere, unless something is called so.
+            let names = ["parent", "approves", "implements", "after", "measure"].contains(&&*key);
+            let is_made = names && !at.node.text().contains(|sign: char| sign.is_ascii_lowercase());
+            let known = |name: &String| key != "parent" && is_id(root, name);
+            let annex = (key == "approves")
+                .then(|| likely_value(at.node.text(), ["roadmap", "indicators"].into_iter()))
+                .flatten();
+            let texts = match annex {
+                Some(annex) => vec![annex.to_owned()],
+                None => texts.into_iter().filter(|name| !is_made || known(name)).collect(),
+            };
+            invalid(expected, texts)
         }
         ValidationErrorKind::PropertyNames { error } => property_names(at.node, error),
         _ => invalid(Expected::Other, Vec::new()),
@@ -201,8 +215,10 @@ fn wrong_type(at: &Located<'_>, kind: &TypeKind, around: &Value, schema: &Schema
     let meant = reshape::meant(at.node, &expected, around, schema);
     let key = at.key.filter(|_| !at.is_item).map_or_else(String::new, |key| key.text().to_owned());
     let keys = reshape::keys(around, schema);
-    // A number alone is no wording of a deadline, with quotes or without.
-    let meant = if key == "deadline" && at.node.scalar() == Scalar::Integer { Vec::new() } else { meant };
+    // A number alone is no wording of a deadline, with quotes or without, and no level is called «true».
+    let is_bare = key == "deadline" && at.node.scalar() == Scalar::Integer;
+    let is_level = matches!(&*key, "level" | "mandatory_for") && matches!(at.node.scalar(), Scalar::Bool(_));
+    let meant = if is_bare || is_level { Vec::new() } else { meant };
     let kind = SchemaFaultKind::WrongType { key, expected, found: type_of(at.node), value, keys };
     let fault = SchemaFault::new(kind, span).meaning(meant, at.node.span());
     SchemaFault { weight: at.node.size(), ..fault }
@@ -228,9 +244,15 @@ fn unknown_key(schema: &Schema, map: Node<'_>, name: &str, known: &[String]) -> 
 fn property_names(map: Node<'_>, error: &ValidationError<'_>) -> Vec<SchemaFault> {
     let name = error.instance().as_str().unwrap_or_default().to_owned();
     let key = map.entries().map(|(key, _)| key).find(|key| key.text() == name).unwrap_or(map);
-    let meant = meant::year(&name).into_iter().collect();
+    let meant = meant::pair(&name).or_else(|| meant::year(&name)).into_iter().collect();
     let kind = SchemaFaultKind::InvalidValue { key: String::new(), value: name, expected: Expected::Year };
     vec![SchemaFault::new(kind, key.span()).meaning(meant, key.span())]
+}
+
+/// Whether an entry below a node has that id.
+fn is_id(node: Node<'_>, name: &str) -> bool {
+    node.entries().any(|(key, value)| key.text() == "id" && value.text() == name || is_id(value, name))
+        || node.items().any(|item| is_id(item, name))
 }
 
 fn types(kind: &TypeKind) -> Vec<String> {

@@ -21,6 +21,10 @@ pub(super) fn of_format(format: &str, text: &str) -> Meant {
             let texts = word.into_iter().chain(date(text).texts).take(1).collect();
             Meant { expected: Expected::AsOf, texts }
         }
+        "calendar" => {
+            let word = super::likely_value(text, ["ru", "none"].into_iter()).map(str::to_owned);
+            Meant { expected: Expected::Calendar, texts: word.into_iter().collect() }
+        }
         "window" => Meant { expected: reversed(text).unwrap_or(Expected::Window), texts: period(text, true) },
         _ => Meant { expected: reversed(text).unwrap_or(Expected::Period), texts: period(text, false) },
     }
@@ -29,6 +33,7 @@ pub(super) fn of_format(format: &str, text: &str) -> Meant {
 /// What a value was meant to be that does not fit the pattern.
 pub(super) fn of_pattern(pattern: &str, text: &str) -> Meant {
     match pattern {
+        "^[a-z0-9-]+$" if is_file(text) => Meant { expected: Expected::Id, texts: Vec::new() },
         "^[a-z0-9-]+$" => {
             let id = id_of(text);
             // A whole sentence is no id that anybody meant.
@@ -43,11 +48,20 @@ pub(super) fn of_pattern(pattern: &str, text: &str) -> Meant {
     }
 }
 
+/// Whether a text is the name of a file where an id is meant.
+pub fn is_file(text: &str) -> bool {
+    let end = text.rsplit_once('.').map(|(_, end)| end);
+    end.is_some_and(|end| ["yaml", "yml", "json"].iter().any(|known| end.eq_ignore_ascii_case(known)))
+}
+
 /// A reference in other letters, or several in one text.
 fn references(text: &str) -> Option<String> {
+    if is_file(text) {
+        return None;
+    }
     let one = |part: &str| {
         let part = part.trim();
-        let halves: Vec<String> = part.split(['/', '\\']).map(id_of).collect();
+        let halves: Vec<String> = part.split(['/', '\\', '#', ':']).map(id_of).collect();
         let is_name = !part.is_empty()
             && !part.contains(char::is_whitespace)
             && !part.starts_with(|sign: char| sign.is_ascii_digit());
@@ -95,6 +109,11 @@ fn reversed(text: &str) -> Option<Expected> {
 
 /// A period written in another way; several where it may be an academic year or calendar years.
 pub(super) fn period(text: &str, is_window: bool) -> Vec<String> {
+    let small = text.to_lowercase();
+    // A part of a year is not its whole.
+    if ["полугод", "кварт", "четверт"].iter().any(|part| small.contains(part)) {
+        return Vec::new();
+    }
     let found = Dates::of(text);
     let window = |first: NaiveDate, last: NaiveDate| {
         let (first, last) = if first <= last { (first, last) } else { (last, first) };
@@ -209,6 +228,8 @@ impl Dates {
                 self.months.extend(NaiveDate::from_ymd_opt(*year as i32, *month, 1));
                 2
             }
+            // «1 полугодие»: a year has two figures at least.
+            [Part::Number(..=9, _), ..] => 1,
             [Part::Number(year, _), ..] => {
                 let year = full(*year) as i32;
                 self.years.extend(Some(year).filter(|year| (1900..=2200).contains(year)));
@@ -238,8 +259,25 @@ fn parts(text: &str) -> Vec<Part> {
         let figures = word.trim_end_matches(|sign: char| !sign.is_ascii_digit());
         match figures.parse() {
             Ok(number) => Some(Part::Number(number, figures.len() == 4)),
-            Err(_) => month_named(word).map(|month| Part::Month(month.number_from_month())),
+            Err(_) => {
+                let named = || month_named(word).map(|month| month.number_from_month());
+                roman(word).or_else(named).map(Part::Month)
+            }
         }
     };
     words.filter_map(part).collect()
+}
+
+/// The month of «5.X.2026».
+fn roman(word: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+    let latin = word.replace('Х', "X").replace('І', "I");
+    (1..).zip(MONTHS).find(|(_, month)| *month == latin).map(|(number, _)| number)
+}
+
+/// A pair that was typed with a dash: «2027 - 100».
+pub(super) fn pair(text: &str) -> Option<String> {
+    let (year, value) = text.split_once(['-', '–', '—', '='])?;
+    let (year, value) = (self::year(year.trim())?, number(value.trim())?);
+    Some(format!("{year}: {value}"))
 }

@@ -17,7 +17,9 @@ use serde_json::Value;
 use crate::syntax::{Kind, Node, Tree};
 
 pub use fault::{Expected, KeyOwner, SchemaFault, SchemaFaultKind};
+pub use meant::is_file;
 pub use read::Read;
+pub use value::is_calendar;
 pub use words::likely_value;
 
 /// The JSON Schema of a roadmap (draft 2020-12).
@@ -46,6 +48,7 @@ impl Schema {
             .with_format("date", |text: &str| value::is_date(text))
             .with_format("period", |text: &str| value::is_period(text))
             .with_format("window", |text: &str| value::is_window(text))
+            .with_format("calendar", |text: &str| is_calendar(text))
             .with_format("as-of", |text: &str| matches!(text, "never" | "today") || value::is_date(text))
             .build(&text)
             .ok();

@@ -33,6 +33,12 @@ fn integer(text: &str) -> Value {
     }
 }
 
+/// Whether a text names a calendar: `ru`, `none`, or a JSON file.
+pub fn is_calendar(text: &str) -> bool {
+    let end = text.rsplit_once('.').map(|(_, end)| end);
+    matches!(text, "ru" | "none") || end.is_some_and(|end| end.eq_ignore_ascii_case("json"))
+}
+
 pub(super) fn is_date(text: &str) -> bool {
     crate::base::iso_date(text).is_some()
 }

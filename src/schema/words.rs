@@ -1,7 +1,9 @@
 //! Keys and values as a Russian author would name them, and what the format calls them.
 
+use std::sync::LazyLock;
+
 use crate::russian::letters::{is_unseen, latin_twin};
-use crate::russian::nearest;
+use crate::russian::{id_of, nearest};
 
 /// Keys in Russian, or in another English word, and the keys of the format that may be meant, the likelier first.
 static KEYS: &[(&str, &[&str])] = &[
@@ -30,7 +32,7 @@ static KEYS: &[(&str, &[&str])] = &[
     ("графы", &["columns"]),
     ("гриф", &["stamp"]),
     ("группа", &["group"]),
-    ("дата", &["date", "on", "deadline"]),
+    ("дата", &["date", "on", "window", "deadline"]),
     ("документ", &["document", "result"]),
     ("должность", &["position"]),
     ("единица", &["unit"]),
@@ -127,6 +129,7 @@ static KEYS: &[(&str, &[&str])] = &[
     ("шаблоны", &["templates"]),
     ("школа", &["territory"]),
     ("язык", &["language"]),
+    ("date", &["on", "window", "deadline"]),
     ("due", &["deadline"]),
     ("executor", &["responsible"]),
     ("name", &["title"]),
@@ -134,6 +137,12 @@ static KEYS: &[(&str, &[&str])] = &[
     ("tasks", &["measures"]),
     ("until", &["deadline"]),
 ];
+
+/// The same words in Latin letters: «srok», «otvetstvennyi».
+static IN_LATIN: LazyLock<Vec<(String, &str)>> = LazyLock::new(|| {
+    let russian = KEYS.iter().filter(|(word, _)| !word.is_ascii());
+    russian.map(|(word, _)| (id_of(word).replace('-', " "), *word)).collect()
+});
 
 /// Values in Russian and what the format may call them.
 static VALUES: &[(&str, &[&str])] = &[
@@ -156,6 +165,15 @@ static VALUES: &[(&str, &[&str])] = &[
     ("школы", &["school"]),
     ("школьный", &["school"]),
     ("оо", &["school"]),
+    ("сош", &["school"]),
+    ("лицей", &["school"]),
+    ("гимназия", &["school"]),
+    ("доу", &["school"]),
+    ("детский сад", &["school"]),
+    ("мо", &["municipality"]),
+    ("мр", &["municipality"]),
+    ("го", &["municipality"]),
+    ("министерство", &["region"]),
     ("организация", &["school"]),
     ("образовательная организация", &["school"]),
     ("учреждение", &["school"]),
@@ -165,6 +183,10 @@ static VALUES: &[(&str, &[&str])] = &[
     ("вниз", &["down"]),
     ("снижение", &["down"]),
     ("меньше", &["down"]),
+    ("дорожная карта", &["roadmap"]),
+    ("план мероприятий", &["roadmap"]),
+    ("показатели", &["indicators"]),
+    ("индикаторы", &["indicators"]),
     ("приложение", &["annex"]),
     ("утверждено", &["approved"]),
     ("оба", &["both"]),
@@ -182,6 +204,9 @@ static VALUES: &[(&str, &[&str])] = &[
     ("тире", &["dash"]),
     ("нет", &["none", "off", "false", "never"]),
     ("да", &["true"]),
+    ("false", &["off", "none"]),
+    ("no", &["off", "none", "false"]),
+    ("yes", &["true"]),
     ("выкл", &["off"]),
     ("выключено", &["off"]),
     ("выключить", &["off"]),
@@ -190,6 +215,10 @@ static VALUES: &[(&str, &[&str])] = &[
     ("предупреждение", &["warning"]),
     ("совет", &["advice"]),
     ("рф", &["ru"]),
+    ("российский", &["ru"]),
+    ("russia", &["ru"]),
+    ("russian", &["ru"]),
+    ("english", &["en"]),
     ("русский", &["ru"]),
     ("русская", &["ru"]),
     ("английский", &["en"]),
@@ -216,6 +245,7 @@ pub(super) fn likely_key<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
         keys.iter().find_map(|key| find(key))
     };
     let misspelt = || meaning(nearest(&name, KEYS.iter().map(|(word, _)| *word))?);
+    let spelt = || IN_LATIN.iter().find(|(latin, _)| *latin == name).and_then(|(_, word)| meaning(word));
     // «наименование мероприятия»: what is named stands behind.
     let head = || {
         KEYS.iter().find_map(|(word, _)| meaning(name.strip_prefix(word)?.starts_with(' ').then_some(*word)?))
@@ -223,6 +253,7 @@ pub(super) fn likely_key<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
     find(&name.replace(' ', "_"))
         .or_else(|| meaning(&name))
         .or_else(|| nearest(&latin(&name).replace(' ', "_"), known.iter().copied()))
+        .or_else(spelt)
         .or_else(misspelt)
         .or_else(head)
 }

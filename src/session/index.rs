@@ -87,6 +87,11 @@ impl Index {
         missed.flat_map(|(_, files)| files).chain(&self.around).copied().collect()
     }
 
+    /// The ids that somebody asks for and no file has.
+    pub(super) fn missed(&self) -> impl Iterator<Item = &str> {
+        self.asking.keys().filter(|id| !self.named.contains_key(*id)).map(|id| &**id)
+    }
+
     /// Whether anybody asks for an id.
     pub(super) fn is_asked_for(&self, id: &str) -> bool {
         self.asking.contains_key(id)

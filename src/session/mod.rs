@@ -44,6 +44,7 @@ pub use fix::{Applicability, MendedFile, fix};
 pub use shard::Shard;
 pub use snapshot::{Interrupted, Snapshot};
 use state::State;
+pub(crate) use stored::StoredFindings;
 
 /// The number of a state: a later one is greater.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -8,10 +8,12 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use super::calendar;
 use crate::Options;
-use crate::base::Lang;
-use crate::base::failure::Error;
+use crate::base::failure::{Cause, Error, Wording};
+use crate::base::{Lang, Message};
 use crate::deadline::Calendar;
+use crate::model::Text;
 use crate::rules::EnabledRules;
+use crate::schema::{Expected, SchemaFault, SchemaFaultKind};
 use crate::workspace::{AsOf, Config, Found, LoadedFile};
 use crate::world::World;
 
@@ -28,6 +30,25 @@ pub(super) struct Settings {
     pub key: u128,
 }
 
+/// The calendar, and what the settings name that cannot be used: of it, the Russian calendar stands in its place.
+fn usable(world: &dyn World, root: &Path, config: &Config) -> (Calendar, Vec<SchemaFault>) {
+    let unusable = |key: &str, value: &Text, why: &dyn Message| {
+        let expected = Expected::Usable(Wording::of(why));
+        let kind = SchemaFaultKind::InvalidValue { key: key.to_owned(), value: value.to_string(), expected };
+        SchemaFault::new(kind, value.span)
+    };
+    let mut faults = Vec::new();
+    let calendar = calendar(world, root, config).unwrap_or_else(|error| {
+        faults.extend(config.calendar.as_ref().map(|name| unusable("calendar", &name.0, &error)));
+        Calendar::russia().clone()
+    });
+    let templates = config.templates.as_ref().map(|name| (name, root.join(&**name)));
+    if let Some((name, path)) = templates.filter(|(_, path)| world.kind(path).is_none()) {
+        faults.push(unusable("templates", name, &world.unread(&path, Cause::NotFound)));
+    }
+    (calendar, faults)
+}
+
 impl Settings {
     /// Reads them.
     ///
@@ -41,7 +62,11 @@ impl Settings {
             AsOf::Today => Some(world.today()),
             AsOf::Day(day) => Some(day),
         };
-        let calendar = calendar(world, &found.root, &config)?;
+        let (calendar, unusable) = usable(world, &found.root, &config);
+        let file = file.map(|mut file| {
+            file.schema.extend(unusable);
+            file
+        });
         let said = format!("{config:?} {:?} {as_of:?} {calendar:?}", options.filter);
         Ok(Settings {
             calendar,
@@ -56,7 +81,7 @@ impl Settings {
 
     /// Whether they are read from a file, or from one that they name.
     pub(super) fn rests_on(&self, root: &Path, path: &Path) -> bool {
-        let named = self.config.calendar.as_deref().map(|name| root.join(name));
+        let named = self.config.calendar.as_ref().map(|name| root.join(&*name.0));
         self.file.as_ref().is_some_and(|file| file.source.path == path)
             || named.is_some_and(|named| named == path)
     }

@@ -101,11 +101,17 @@ impl Snapshot {
         files.flat_map(|judged| judged.findings.iter().cloned()).collect()
     }
 
-    /// How many files that are not of a choice rest on one that is.
-    pub(crate) fn resting_on(&self, chosen: &dyn Fn(FileId) -> bool) -> usize {
-        let files = self.state.order.iter().filter(|id| chosen(**id)).filter_map(|id| self.state.file(*id));
-        let names = files.map(|file| file.summary.outline.id.clone()).filter(|id| !id.is_empty());
-        self.state.resting(names.collect()).into_iter().filter(|id| !chosen(*id)).count()
+    /// The files that rest on others, directly or through others, and are none of them. On a file whose own name could not
+    /// be read rests whoever asks for a name that no file has.
+    pub(crate) fn resting_on(&self, chosen: &BTreeSet<FileId>) -> BTreeSet<FileId> {
+        let state = &self.state;
+        let ids = chosen.iter().filter_map(|id| state.file(*id)).map(|file| &file.summary.outline.id);
+        let (nameless, names): (Vec<&String>, Vec<&String>) = ids.partition(|id| id.is_empty());
+        let mut names: BTreeSet<String> = names.into_iter().cloned().collect();
+        if !nameless.is_empty() {
+            names.extend(state.index.missed().map(str::to_owned));
+        }
+        state.resting(names).into_iter().filter(|id| !chosen.contains(id)).collect()
     }
 
     /// The files of a shard.
@@ -119,8 +125,8 @@ impl Snapshot {
     }
 
     /// The files of a choice of paths.
-    pub(crate) fn files_below(&self, asked: &dyn Fn(&Path) -> bool) -> BTreeSet<FileId> {
-        self.state.all().filter(|file| asked(&file.path)).map(|file| file.id).collect()
+    pub(crate) fn files_below(&self, asked: &dyn Fn(FileId, &Path) -> bool) -> BTreeSet<FileId> {
+        self.state.all().filter(|file| asked(file.id, &file.path)).map(|file| file.id).collect()
     }
 
     /// The files that others rest on, directly or through others, beside themselves. A name that no file has may be that of

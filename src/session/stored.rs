@@ -34,6 +34,30 @@ pub(super) struct StoredFinding {
     args: u32,
 }
 
+/// The findings of a run by themselves, file by file.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct StoredFindings {
+    parts: Parts,
+    of_files: Vec<(FileId, Vec<u8>)>,
+}
+
+impl StoredFindings {
+    /// Stores findings that are sorted by place; nothing where they cannot be put into bytes.
+    pub(crate) fn of(findings: &[Finding]) -> Option<Self> {
+        let files: Vec<&[Finding]> = findings.chunk_by(|a, b| a.place.file == b.place.file).collect();
+        let (parts, bytes) = store(&files)?;
+        let ids = files.iter().filter_map(|own| own.first()).map(|finding| finding.place.file);
+        Some(StoredFindings { parts, of_files: ids.zip(bytes).collect() })
+    }
+
+    /// Reads them; nothing where some are of another version of the program.
+    pub(crate) fn read(&self) -> Option<Vec<Finding>> {
+        let reader = Reader::new(&self.parts)?;
+        let lists = self.of_files.iter().map(|(file, stored)| reader.findings(*file, stored));
+        Some(lists.collect::<Option<Vec<_>>>()?.concat())
+    }
+}
+
 /// Things by number, in the order in which they were first met.
 struct Numbered<T> {
     list: Vec<T>,

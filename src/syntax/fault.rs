@@ -63,6 +63,16 @@ pub enum SyntaxFaultKind {
     OtherColon(char),
     /// Another sign where the dash of a list is meant.
     OtherDash(char),
+    /// A number typed where the dash of a list is meant: «1.».
+    NumberForDash(String),
+    /// Dashes before keys that go on with the entry above.
+    DashTooMany,
+    /// Another mark where a comment is meant: `//`, `<!--`.
+    OtherComment(String),
+    /// A line of three dots, which ends the roadmap before its end.
+    EndMark,
+    /// `targets: 2027: 100`: a pair without the braces round it.
+    NoBraces,
     /// No colon behind a key.
     NoColon(String),
     /// No dash before the first key of a part of a list.

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::walk::is_glob;
 use crate::base::{Lang, Severity};
 use crate::model::{Date, Decode, Fields, Misfits, Pairs, Text, iso_date};
+use crate::schema::is_calendar;
 use crate::syntax::{Node, Tree};
 
 /// The settings of a workspace.
@@ -12,8 +13,8 @@ use crate::syntax::{Node, Tree};
 pub struct Config {
     /// The levels, top first.
     pub levels: Vec<String>,
-    /// `ru`, `none`, or a file that extends `ru`; `ru` where not given.
-    pub calendar: Option<Text>,
+    /// `ru` where not given.
+    pub calendar: Option<CalendarName>,
     /// The language of findings, where given.
     pub language: Option<Lang>,
     /// The day against which "overdue" is judged.
@@ -103,6 +104,17 @@ impl Decode for Config {
         };
         fields.finish();
         Some(config)
+    }
+}
+
+/// A calendar as the settings name it: `ru`, `none`, or a JSON file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CalendarName(pub Text);
+
+impl Decode for CalendarName {
+    fn decode(node: Node<'_>, misfits: &mut Misfits) -> Option<Self> {
+        let text = Text::decode(node, misfits)?;
+        if is_calendar(&text) { Some(CalendarName(text)) } else { misfits.add(node.span()) }
     }
 }
 

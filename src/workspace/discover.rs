@@ -127,7 +127,7 @@ fn below(
     let start = |own: &Path| Found {
         root: own.to_owned(),
         by: if own == root { by } else { RootBy::Settings },
-        settings: walked.settings.iter().find(|file| file.parent() == Some(own)).cloned(),
+        settings: super::settings_in(world, own),
         asked: asked.to_vec(),
         repository: repository.clone(),
         ..Found::default()
@@ -148,6 +148,13 @@ fn below(
     }
     for file in not_read {
         divided.entry(owner(file)).and_modify(|found| found.not_read.push(file.clone()));
+    }
+    // Of two files of settings in a folder one is read.
+    for other in &walked.settings {
+        let one = other.parent().and_then(|own| divided.get_mut(own));
+        if let Some(one) = one.filter(|one| one.settings.as_ref() != Some(other)) {
+            one.not_read.push(other.clone());
+        }
     }
     for (own, one) in divided {
         match found.get_mut(&own) {

@@ -28,13 +28,17 @@ use unread::{absence, refuse_unread};
 const SETTINGS: [&str; 2] = ["vekha.yaml", "vekha.yml"];
 
 /// Whether a file is one of settings.
-fn is_settings(path: &Path) -> bool {
-    SETTINGS.iter().any(|name| path.file_name() == Some(OsStr::new(name)))
+pub fn is_settings(path: &Path) -> bool {
+    SETTINGS.iter().any(|name| path.file_name().is_some_and(|own| own.eq_ignore_ascii_case(OsStr::new(name))))
 }
 
 /// The file of settings in a folder.
 fn settings_in(world: &dyn World, folder: &Path) -> Option<PathBuf> {
-    SETTINGS.iter().map(|name| folder.join(name)).find(|path| world.is_file(path))
+    let usual = SETTINGS.iter().map(|name| folder.join(name)).find(|path| world.is_file(path));
+    usual.or_else(|| {
+        let mut entries = world.entries(folder).ok()?.into_iter().map(|entry| folder.join(entry.name));
+        entries.find(|path| is_settings(path) && world.is_file(path))
+    })
 }
 
 /// The file of settings in a folder or the nearest above it.

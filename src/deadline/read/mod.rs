@@ -112,6 +112,8 @@ pub enum UntidyKind {
     Nought,
     /// «г» without its full stop.
     NoStop,
+    /// A year of two figures.
+    ShortYear,
     /// A character that nobody sees, as a soft hyphen.
     Invisible,
 }

@@ -39,6 +39,9 @@ pub(super) fn blanks(tokens: &[Token], all_free: bool, places: &[Span], untidy: 
         if is_year_unstopped(before, token, next) {
             note(UntidyKind::NoStop, token.span);
         }
+        if !free && is_short_year(tokens, at) {
+            note(UntidyKind::ShortYear, token.span);
+        }
         let Some(next) = next else { continue };
         let glued = if free { is_glued_free(token, next) } else { is_glued(token, next, tokens.get(at + 2)) };
         if glued {
@@ -83,6 +86,19 @@ fn is_year_unstopped(before: Option<&Token>, token: &Token, next: Option<&Token>
     year && token.kind == TokenKind::Word(YEAR_SHORT) && !stop
 }
 
+/// Whether the number is the year of two figures in «22.01.27».
+fn is_short_year(tokens: &[Token], at: usize) -> bool {
+    let date = at.checked_sub(4).and_then(|first| tokens.get(first..=at)).unwrap_or_default();
+    let [day, first, month, second, year] = date else { return false };
+    let is_number = |token: &Token| matches!(token.kind, TokenKind::Number(_, 1 | 2, _));
+    let is_dot = |token: &Token| token.kind == TokenKind::Dot;
+    is_number(day)
+        && is_dot(first)
+        && is_number(month)
+        && is_dot(second)
+        && matches!(year.kind, TokenKind::Number(_, 2, _))
+}
+
 /// Whether a blank is missing between two tokens.
 fn is_glued(token: &Token, next: &Token, after: Option<&Token>) -> bool {
     match (token.kind, next.kind) {
@@ -124,6 +140,7 @@ impl Reading {
             done = done.max(range.start);
             match kind {
                 UntidyKind::NoBlank => tidy.push(' '),
+                UntidyKind::ShortYear => tidy.push_str("20"),
                 UntidyKind::Mark => done = range.end,
                 UntidyKind::Comma | UntidyKind::Nought => {
                     tidy.push(if *kind == UntidyKind::Comma { '.' } else { '0' });

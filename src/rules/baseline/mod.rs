@@ -1,12 +1,13 @@
 //! Rules of the group `baseline`, and the list of findings that are known and accepted.
 //!
-//! A finding is known by its rule, its roadmap, its measure and its figures, not by its line or wording: the list
-//! holds when lines move and when the language changes. Of findings that are alike so many are known as are listed.
+//! A finding is known by its rule, its roadmap, its measure and its figures, or where it has none by the text that it
+//! stands at, not by its line or wording: the list holds when lines move and when the language changes, and another fault
+//! at the same measure is new. Of findings that are alike so many are known as are listed.
 
 mod gone;
 mod unreadable;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
 
 use arcstr::ArcStr;
@@ -15,8 +16,9 @@ use serde_json::{Map, Value};
 
 use super::judge::{EnabledRules, weight};
 use super::{Rule, find};
-use crate::base::{Finding, MessageContext, Place, say};
+use crate::base::{FileId, Finding, MessageContext, Place, say};
 use crate::model::Text;
+use crate::syntax::Source;
 use crate::workspace::Workspace;
 use crate::world::World;
 
@@ -68,12 +70,13 @@ enum Unusable {
 
 impl Baseline {
     /// The list of all findings of a workspace.
-    pub fn of(workspace: &Workspace, findings: &[Finding]) -> Self {
+    pub fn of(world: &dyn World, workspace: &Workspace, findings: &[Finding]) -> Self {
+        let mut texts = Texts::new(world, workspace);
         let mut counted: BTreeMap<String, Known> = BTreeMap::new();
         let is_ours = |rule: &str| !rule.starts_with("baseline/") && !super::is_firm(rule);
         let ours = findings.iter().filter(|finding| is_ours(finding.rule));
         for finding in ours {
-            let known = known(workspace, finding);
+            let known = texts.known(finding);
             counted.entry(key(&known)).and_modify(|known| known.count += 1).or_insert(known);
         }
         Baseline { version: VERSION, findings: counted.into_values().collect() }
@@ -113,18 +116,48 @@ impl Baseline {
     }
 }
 
-/// A finding as the list holds it.
-fn known(workspace: &Workspace, finding: &Finding) -> Known {
-    let file = || {
-        let path = workspace.file(finding.place.file).map(|file| file.source.path.as_path())?;
-        Some(path.strip_prefix(&workspace.root).unwrap_or(path).to_string_lossy().replace('\\', "/"))
-    };
-    let roadmap = finding.roadmap.as_ref().map(ArcStr::to_string).or_else(file).unwrap_or_default();
-    // How long a thing is overdue changes from day to day, and is the same finding still.
-    let lasting = !finding.rule.starts_with("status/");
-    let data = if lasting { finding.data().into() } else { Map::new() };
-    let measure = finding.measure.as_ref().map(ArcStr::to_string);
-    Known { rule: finding.rule.to_owned(), roadmap, measure, data, count: 1 }
+/// The texts of files, each read at most once.
+struct Texts<'w> {
+    world: &'w dyn World,
+    workspace: &'w Workspace,
+    read: HashMap<FileId, Source>,
+}
+
+impl<'w> Texts<'w> {
+    fn new(world: &'w dyn World, workspace: &'w Workspace) -> Self {
+        Texts { world, workspace, read: HashMap::new() }
+    }
+
+    /// A finding as the list holds it.
+    fn known(&mut self, finding: &Finding) -> Known {
+        let file = || {
+            let path = self.workspace.file(finding.place.file).map(|file| file.source.path.as_path())?;
+            let path = path.strip_prefix(&self.workspace.root).unwrap_or(path);
+            Some(path.to_string_lossy().replace('\\', "/"))
+        };
+        let roadmap = finding.roadmap.as_ref().map(ArcStr::to_string).or_else(file).unwrap_or_default();
+        // How long a thing is overdue changes from day to day, and is the same finding still.
+        let lasting = !finding.rule.starts_with("status/");
+        let mut data: Map<String, Value> = if lasting { finding.data().into() } else { Map::new() };
+        if lasting && data.is_empty() {
+            data.extend(self.text(finding.place).map(|text| ("text".to_owned(), Value::from(text))));
+        }
+        let measure = finding.measure.as_ref().map(ArcStr::to_string);
+        Known { rule: finding.rule.to_owned(), roadmap, measure, data, count: 1 }
+    }
+
+    /// The text of a place.
+    fn text(&mut self, place: Place) -> Option<String> {
+        let source = &self.workspace.file(place.file)?.source;
+        let read = self.read.entry(place.file).or_insert_with(|| {
+            let mut read = source.clone();
+            if read.text.is_empty() {
+                read.take(self.world.read(&read.path).unwrap_or_default());
+            }
+            read
+        });
+        read.text.get(place.span.range()).filter(|text| !text.is_empty()).map(str::to_owned)
+    }
 }
 
 /// What makes two findings alike.
@@ -149,7 +182,7 @@ pub fn leave_out_known(
     let found = match Baseline::read(world, workspace, file) {
         Err(why) => Some(unreadable::finding(place, file, why)),
         Ok(baseline) => {
-            let gone = baseline.take_from(workspace, enabled, findings);
+            let gone = baseline.take_from(&mut Texts::new(world, workspace), enabled, findings);
             (all && !gone.is_empty()).then(|| gone::finding(place, &gone))
         }
     };
@@ -163,7 +196,7 @@ impl Baseline {
     /// Takes the known ones from the findings, and returns those that were not among them, though their rules run.
     fn take_from(
         self,
-        workspace: &Workspace,
+        texts: &mut Texts<'_>,
         enabled: &EnabledRules,
         findings: &mut Vec<Finding>,
     ) -> Vec<Known> {
@@ -173,7 +206,7 @@ impl Baseline {
             if super::is_firm(finding.rule) {
                 return true;
             }
-            let entry = left.get_mut(&key(&known(workspace, finding))).filter(|known| known.count > 0);
+            let entry = left.get_mut(&key(&texts.known(finding))).filter(|known| known.count > 0);
             let Some(entry) = entry else { return true };
             entry.count -= 1;
             false

@@ -32,6 +32,8 @@ enum Meant {
     Annex,
     /// Something that nobody knows.
     Unknown,
+    /// The text that a mark stands for: «…», «____».
+    Text,
 }
 
 /// Words that stand for what braces can ask for.
@@ -55,6 +57,18 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let place = view.words(passage.text, span);
         findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), Placeholder { typed, meant }));
     }
+    for passage in roadmap.texts().filter(|passage| is_blank_form(passage)) {
+        let args = Placeholder { typed: passage.text.to_string(), meant: Meant::Text };
+        findings.push(view.finding(&RULE, passage.text.span, roadmap.id_of(passage.owner), args));
+    }
+}
+
+/// Whether a text is nothing but the mark of one that is still to be written. A dash is how an empty cell is printed.
+fn is_blank_form(passage: &Passage<'_>) -> bool {
+    let written = matches!(passage.role, Role::Title | Role::Result | Role::Clause);
+    let text = passage.text.trim();
+    let marks = |sign: char| matches!(sign, '…' | '.' | '_' | '?' | 'X' | 'x' | 'Х' | 'х');
+    written && !text.is_empty() && text.chars().all(marks) && (text.chars().count() > 1 || text == "…")
 }
 
 /// The first braces of a text that nothing fills.
@@ -130,6 +144,13 @@ fn other(roadmap: &Roadmap, words: &str) -> Meant {
 impl Words for Placeholder {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let typed = &self.typed;
+        if let Meant::Text = self.meant {
+            return say!(
+                tell.lang,
+                "вместо текста осталась заготовка «{typed}»: она будет напечатана как есть",
+                "«{typed}» is left in place of a text: it would be printed as it is"
+            );
+        }
         say!(
             tell.lang,
             "скобки «{typed}» ничем не заполняются и будут напечатаны как есть",
@@ -159,6 +180,9 @@ impl Words for Placeholder {
                 "{{annex}} заполняется в пункте, который утверждает приложение («approves: …»)",
                 "{{annex}} is filled in a clause that approves an annex (`approves: …`)"
             ),
+            Meant::Text => {
+                say!(tell.lang, "написать текст или убрать ключ", "write the text, or take the key away")
+            }
             Meant::Unknown => say!(
                 tell.lang,
                 "подставляются только {{deadline}}, {{annex}} и {{ref:имя}}; остальное написать словами",

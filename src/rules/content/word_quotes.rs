@@ -23,7 +23,7 @@ struct WordQuotes {
 }
 
 /// The marks that a word processor puts for `"`.
-const MARKS: [char; 4] = ['“', '”', '„', '‟'];
+const MARKS: [char; 7] = ['“', '”', '„', '‟', '‘', '’', '‚'];
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;

@@ -41,6 +41,7 @@ impl Words for Untidy {
             UntidyKind::Comma => tell.lang.pick("запятая вместо точки", "a comma for a dot"),
             UntidyKind::Nought => tell.lang.pick("буква вместо нуля", "a letter for a nought"),
             UntidyKind::NoStop => tell.lang.pick("нет точки после «г»", "no full stop after “г”"),
+            UntidyKind::ShortYear => tell.lang.pick("год двумя цифрами", "a year of two figures"),
             UntidyKind::Invisible => tell.lang.pick("невидимый знак", "a character that nobody sees"),
         };
         self.kinds.iter().map(told).collect::<Vec<_>>().join(", ")

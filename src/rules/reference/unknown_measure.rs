@@ -38,6 +38,8 @@ enum Of {
     Own,
     /// No measure of that roadmap.
     Roadmap(String),
+    /// No measure, but a roadmap.
+    IsRoadmap,
     /// Nothing that `{ref:ID}` can name.
     Ref,
     /// The same, in a line of the text file of an annex.
@@ -58,7 +60,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let measures = named.into_par_iter().map(|(at, named)| (at, Measures::of(context, at, named)));
     let measures: HashMap<RoadmapIdx, Measures<'_>> = measures.collect();
     findings.par_extend(unknown.par_iter().filter_map(|(at, named, stated)| {
-        let args = args(stated, named, measures.get(at)?);
+        let known = measures.get(at)?;
+        let args = whole(context, stated, *at).unwrap_or_else(|| args(stated, named, known));
         let meant = args.instead.fix(stated.text.span);
         Some(stated.finding(context, &RULE, args).with_fix(meant))
     }));
@@ -154,6 +157,26 @@ impl<'w> Measures<'w> {
     }
 }
 
+/// The id of a roadmap above where a measure of it is meant: that of the same id or title as the row's own.
+fn whole(context: &Context<'_>, stated: &Stated<'_>, own: RoadmapIdx) -> Option<UnknownMeasure> {
+    let mut above = context.graph.hierarchy.above(own).filter_map(|at| context.roadmap(at));
+    let named = above.find(|roadmap| *roadmap.id == **stated.text)?;
+    let own = stated.roadmap.measures().find(|measure| Some(&*measure.id.value) == stated.entry);
+    let like = own.and_then(|own| {
+        let same_id = named.measures().find(|measure| *measure.id.value == *own.id.value);
+        same_id.or_else(|| named.measures().find(|measure| *measure.title == *own.title))
+    });
+    let instead = match like {
+        Some(measure) => Replacement::Likely(format!("{}/{}", &*named.id, &*measure.id.value)),
+        None => {
+            Replacement::of("", &NameIndex::new(named.measures().map(|measure| &*measure.id.value).collect()))
+                .within(&named.id)
+        }
+    };
+    let id = stated.text.to_string();
+    Some(UnknownMeasure { reference: id.clone(), id, of: Of::IsRoadmap, instead })
+}
+
 fn args(stated: &Stated<'_>, named: &Roadmap, measures: &Measures<'_>) -> UnknownMeasure {
     let id = stated.text.split('/').next_back().unwrap_or_default();
     let elsewhere = !std::ptr::eq(named, stated.roadmap);
@@ -183,6 +206,11 @@ impl Words for UnknownMeasure {
                 tell.lang,
                 "в дорожной карте «{roadmap}» нет мероприятия «{id}»",
                 "the roadmap `{roadmap}` has no measure `{id}`"
+            ),
+            Of::IsRoadmap => say!(
+                tell.lang,
+                "«{id}» — имя карты, а нужно имя её мероприятия: «{id}/…»",
+                "`{id}` is a roadmap; a measure of it is needed: `{id}/…`"
             ),
             Of::Ref => say!(
                 tell.lang,

@@ -156,6 +156,11 @@ fn unknown_editions(context: &Context<'_>, roadmap: &Roadmap) -> Vec<Finding> {
     found.collect()
 }
 
+/// Whether a fault is one of the settings themselves, not of a file that they name.
+fn is_of_settings(fault: &SchemaFault) -> bool {
+    !matches!(&fault.kind, SchemaFaultKind::InvalidValue { expected: Expected::Usable(_), .. })
+}
+
 fn unknown_level(context: &Context<'_>, level: &Text) -> Option<SchemaFault> {
     let config = &context.workspace.config;
     if level.is_empty() || config.depth(level).is_some() {
@@ -163,8 +168,11 @@ fn unknown_level(context: &Context<'_>, level: &Text) -> Option<SchemaFault> {
     }
     let settings = context.workspace.files().map(|(_, file)| file).filter(|file| file.role == Role::Settings);
     // Where the settings cannot be read, nobody knows which levels there are.
-    let unread = settings.into_iter().any(|file| !file.syntax.is_empty() || !file.schema.is_empty());
-    if unread {
+    let unread =
+        settings.into_iter().any(|file| !file.syntax.is_empty() || file.schema.iter().any(is_of_settings));
+    // What is no text at all is told as a value of the wrong type.
+    let is_text = !matches!(&**level, "true" | "false" | "null" | "~");
+    if unread || !is_text {
         return None;
     }
     let likely = likely_value(level, config.levels.iter().map(String::as_str)).map(str::to_owned);

@@ -2,7 +2,7 @@
 
 use super::words::{en_types, form, ru_types};
 use crate::base::Message;
-use crate::schema::{Expected, KeyOwner, SchemaFault, SchemaFaultKind};
+use crate::schema::{Expected, KeyOwner, SchemaFault, SchemaFaultKind, is_file};
 
 /// What would be right.
 pub(super) struct Remedy<'f>(pub &'f SchemaFault);
@@ -14,8 +14,8 @@ impl Message for Remedy<'_> {
             (SchemaFaultKind::WrongType { key, found: "integer", value, .. }, _) if key == "deadline" => {
                 format!("назвать день, месяц и год, например: до {value} марта 2024 года")
             }
-            (SchemaFaultKind::WrongType { expected, found, value, .. }, _)
-                if quoting_helps(expected, found) =>
+            (SchemaFaultKind::WrongType { key, expected, found, value, .. }, _)
+                if quoting_helps(expected, found) && !is_level(key) =>
             {
                 format!("взять значение в кавычки: \"{value}\"")
             }
@@ -53,8 +53,8 @@ impl Message for Remedy<'_> {
             (SchemaFaultKind::WrongType { key, found: "integer", value, .. }, _) if key == "deadline" => {
                 format!("name the day, the month and the year, such as `до {value} марта 2024 года`")
             }
-            (SchemaFaultKind::WrongType { expected, found, value, .. }, _)
-                if quoting_helps(expected, found) =>
+            (SchemaFaultKind::WrongType { key, expected, found, value, .. }, _)
+                if quoting_helps(expected, found) && !is_level(key) =>
             {
                 format!("quote the value: \"{value}\"")
             }
@@ -105,6 +105,20 @@ fn ru_remedy(kind: &SchemaFaultKind) -> String {
             format!("здесь могут стоять: {}", known.join(", "))
         }
         SchemaFaultKind::WrongType { found: "null", .. } => "вписать значение или убрать ключ".into(),
+        SchemaFaultKind::WrongType { expected, value, .. } if is_number(expected) => {
+            match first_number(value) {
+                Some(number) => format!("указать одно число, без слов и других знаков, например: {number}"),
+                None => "указать одно число; пока его нет, убрать эту строку".into(),
+            }
+        }
+        SchemaFaultKind::WrongType { key, found, .. } if *found != "array" && is_level(key) => {
+            "назвать уровень, например school".into()
+        }
+        SchemaFaultKind::InvalidValue { value, expected: Expected::Id | Expected::Reference, .. }
+            if is_file(value) =>
+        {
+            "здесь стоит имя файла, а нужно имя карты: то, что в нём написано в строке «id: …»".into()
+        }
         SchemaFaultKind::WrongType { key, expected, found, keys, .. } => {
             ru_example(key, expected, found, keys)
         }
@@ -128,6 +142,20 @@ fn en_remedy(kind: &SchemaFaultKind) -> String {
             format!("what may stand here: {}", known.join(", "))
         }
         SchemaFaultKind::WrongType { found: "null", .. } => "give a value or take the key away".into(),
+        SchemaFaultKind::WrongType { expected, value, .. } if is_number(expected) => {
+            match first_number(value) {
+                Some(number) => format!("give one number, without words and other signs, such as {number}"),
+                None => "give one number; as long as there is none, take this line away".into(),
+            }
+        }
+        SchemaFaultKind::WrongType { key, found, .. } if *found != "array" && is_level(key) => {
+            "name a level, such as school".into()
+        }
+        SchemaFaultKind::InvalidValue { value, expected: Expected::Id | Expected::Reference, .. }
+            if is_file(value) =>
+        {
+            "this is the name of a file; the roadmap's own name is needed, as its line `id: …` says".into()
+        }
         SchemaFaultKind::WrongType { key, expected, found, keys, .. } => {
             en_example(key, expected, found, keys)
         }
@@ -169,12 +197,14 @@ fn en_example(key: &str, expected: &[String], found: &str, keys: &[String]) -> S
 
 fn example(key: &str, expected: &[String], keys: &[String]) -> Option<String> {
     let takes = |name: &str| expected.iter().any(|known| known == name);
-    let form = if keys.is_empty() {
-        "{uo: Управление образования}".to_owned()
-    } else {
-        form(keys)
+    let form = match key {
+        "targets" | "actual" | "base" => "{2024: 70}".to_owned(),
+        "rules" => "{deadline/day-off: off}".to_owned(),
+        _ if keys.is_empty() => "{uo: Управление образования}".to_owned(),
+        _ => form(keys),
     };
     match () {
+        () if key == "done" => Some(format!("{key}: {form}")),
         () if key.is_empty() => takes("object").then_some(form),
         () if takes("array") && !keys.is_empty() => Some(format!("{key}: [{form}]")),
         () if takes("object") && !takes("string") => Some(format!("{key}: {form}")),
@@ -206,6 +236,22 @@ fn en_home(home: KeyOwner) -> &'static str {
     }
 }
 
+fn is_number(expected: &[String]) -> bool {
+    matches!(expected, [one] if one == "number" || one == "integer")
+}
+
+fn is_level(key: &str) -> bool {
+    matches!(key, "level" | "mandatory_for")
+}
+
+/// The first number of a text.
+fn first_number(text: &str) -> Option<String> {
+    let start = text.find(|sign: char| sign.is_ascii_digit())?;
+    let rest = text.get(start..)?.replace(',', ".");
+    let end = rest.find(|sign: char| !sign.is_ascii_digit() && sign != '.').unwrap_or(rest.len());
+    rest.get(..end).map(|number| number.trim_end_matches('.').to_owned())
+}
+
 /// Whether a text is wanted and the value only looks like something else.
 fn quoting_helps(expected: &[String], found: &str) -> bool {
     expected.iter().any(|name| name == "string") && matches!(found, "integer" | "number" | "boolean")
@@ -226,10 +272,14 @@ fn ru_expected(expected: &Expected) -> String {
         Expected::Reference => "имя мероприятия или карта/мероприятие, например region-2024/report".into(),
         Expected::Year => "год четырьмя цифрами, например 2024".into(),
         Expected::Filled => "вписать значение или убрать ключ".into(),
+        Expected::Calendar => {
+            "ru (производственный календарь России), none (только выходные) или файл .json".into()
+        }
         Expected::AsOf => "never, today или день в виде 2024-03-01".into(),
         Expected::Firm => {
             "убрать эту строку: файл, который не прочитан до конца, не может быть в порядке".into()
         }
+        Expected::Usable(_) => "поправить файл или имя; пока его нет, убрать эту строку".into(),
         Expected::Past => "исправить день или убрать отметку, пока дело не сделано".into(),
         Expected::Edition(known) if known.is_empty() => {
             "перечислить акты, которыми внесены изменения, в «editions» приказа".into()
@@ -254,8 +304,12 @@ fn en_expected(expected: &Expected) -> String {
         Expected::Reference => "a measure's id or roadmap/measure, such as region-2024/report".into(),
         Expected::Year => "a year of four figures, such as 2024".into(),
         Expected::Filled => "give a value or take the key away".into(),
+        Expected::Calendar => {
+            "ru (the production calendar of Russia), none (weekends only) or a .json file".into()
+        }
         Expected::AsOf => "never, today or a day as 2024-03-01".into(),
         Expected::Firm => "take the line away: a file that is not read to its end is never in order".into(),
+        Expected::Usable(_) => "mend the file or its name; as long as there is none, take this line away".into(),
         Expected::Past => "mend the day, or take the mark away until it is done".into(),
         Expected::Edition(known) if known.is_empty() => {
             "list the acts that made the changes under `editions` of the order".into()

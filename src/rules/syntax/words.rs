@@ -82,6 +82,20 @@ fn ru_cause(kind: &SyntaxFaultKind) -> String {
         SyntaxFaultKind::Control(sign) => ru_control(*sign),
         SyntaxFaultKind::DuplicateKey(key, _) => format!("ключ «{key}» указан дважды"),
         SyntaxFaultKind::ComplexKey => "ключом может быть только слово".into(),
+        _ => ru_other_sign(kind),
+    }
+}
+
+/// Signs of other notations in place of those of YAML.
+fn ru_other_sign(kind: &SyntaxFaultKind) -> String {
+    match kind {
+        SyntaxFaultKind::NumberForDash(number) => format!("вместо дефиса списка стоит номер «{number}»"),
+        SyntaxFaultKind::DashTooMany => {
+            "лишний дефис: он начинает новую запись, а строка продолжает прежнюю".into()
+        }
+        SyntaxFaultKind::OtherComment(mark) => format!("примечание начинается с «{mark}», а нужен знак «#»"),
+        SyntaxFaultKind::EndMark => "строка из трёх точек кончает карту, а за ней идут ещё строки".into(),
+        SyntaxFaultKind::NoBraces => "пара «год: значение» стоит без фигурных скобок".into(),
         _ => ru_file(kind),
     }
 }
@@ -183,6 +197,22 @@ fn en_cause(kind: &SyntaxFaultKind) -> String {
         }
         SyntaxFaultKind::DuplicateKey(key, _) => format!("the key `{key}` is given twice"),
         SyntaxFaultKind::ComplexKey => "only a word can be a key".into(),
+        _ => en_other_sign(kind),
+    }
+}
+
+/// Signs of other notations in place of those of YAML.
+fn en_other_sign(kind: &SyntaxFaultKind) -> String {
+    match kind {
+        SyntaxFaultKind::NumberForDash(number) => {
+            format!("the number `{number}` stands in place of the list's hyphen")
+        }
+        SyntaxFaultKind::DashTooMany => {
+            "a hyphen too many: it begins a new entry, and the line goes on with the one above".into()
+        }
+        SyntaxFaultKind::OtherComment(mark) => format!("a comment begins with `{mark}`; `#` is needed"),
+        SyntaxFaultKind::EndMark => "a line of three dots ends the roadmap, and more lines follow".into(),
+        SyntaxFaultKind::NoBraces => "a pair `year: value` stands without braces".into(),
         _ => en_file(kind),
     }
 }
@@ -228,6 +258,7 @@ fn with_line(remedy: &str, fault: &SyntaxFault, so: &str) -> String {
         SyntaxFaultKind::TwoRoadmaps
             | SyntaxFaultKind::MergeMark
             | SyntaxFaultKind::CodeFence
+            | SyntaxFaultKind::EndMark
             | SyntaxFaultKind::Control(_)
     );
     match &fault.mended {
@@ -253,6 +284,13 @@ fn ru_remedy(kind: &SyntaxFaultKind) -> &'static str {
         SyntaxFaultKind::NoBlankAfterDash => "поставить после дефиса пробел",
         SyntaxFaultKind::OtherColon(_) => "поставить обычное двоеточие и пробел после него",
         SyntaxFaultKind::OtherDash(_) => "поставить обычный дефис и пробел после него",
+        SyntaxFaultKind::NumberForDash(_) => {
+            "поставить дефис и пробел; номера печать ставит сама, особый задаёт ключ «number»"
+        }
+        SyntaxFaultKind::DashTooMany => "убрать дефис и выровнять ключ по первому ключу записи",
+        SyntaxFaultKind::OtherComment(_) => "поставить перед ним # и пробел",
+        SyntaxFaultKind::EndMark => "удалить эту строку",
+        SyntaxFaultKind::NoBraces => "взять в фигурные скобки",
         SyntaxFaultKind::NoColon(_) => "поставить двоеточие",
         SyntaxFaultKind::NoDash => "поставить дефис и пробел перед первым ключом записи",
         SyntaxFaultKind::Indentation(_) => "выровнять строку по соседним того же уровня",
@@ -301,6 +339,13 @@ fn en_remedy(kind: &SyntaxFaultKind) -> &'static str {
         SyntaxFaultKind::NoBlankAfterDash => "put a blank after the hyphen",
         SyntaxFaultKind::OtherColon(_) => "put a plain colon and a blank after it",
         SyntaxFaultKind::OtherDash(_) => "put a plain hyphen and a blank after it",
+        SyntaxFaultKind::NumberForDash(_) => {
+            "put a hyphen and a blank; printing makes the numbers, `number` gives one of its own"
+        }
+        SyntaxFaultKind::DashTooMany => "take the hyphen away and set the key under the first of the entry",
+        SyntaxFaultKind::OtherComment(_) => "put # and a blank before it",
+        SyntaxFaultKind::EndMark => "delete this line",
+        SyntaxFaultKind::NoBraces => "put braces round it",
         SyntaxFaultKind::NoColon(_) => "put a colon",
         SyntaxFaultKind::NoDash => "put a hyphen and a blank before the first key of the entry",
         SyntaxFaultKind::Indentation(_) => "align the line with its neighbours of the same level",

@@ -2,7 +2,7 @@
 
 use crate::base::Place;
 use crate::rules::prelude::*;
-use crate::workspace::Role;
+use crate::workspace::{Role, is_settings};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -13,55 +13,87 @@ pub(super) static RULE: Rule = Rule {
     decode: decode::<NotRead>,
 };
 
-/// The file's own name, and whether it ends as that of a roadmap: then it is a link that leads out of the folder.
+/// The file's own name, and why it is not read.
 #[derive(Debug, Serialize, Deserialize)]
 struct NotRead {
     name: String,
-    is_link: bool,
+    why: Why,
+}
+
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+enum Why {
+    /// Its name does not end as that of a roadmap.
+    Name,
+    /// The same of one that is named like the settings.
+    SettingsName,
+    /// It is a link that leads out of the workspace.
+    Link,
+    /// There are two files of settings in a folder.
+    SecondSettings,
 }
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (file, loaded) in context.workspace.files().filter(|(_, file)| file.role == Role::NotRead) {
         let path = &loaded.source.path;
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let end = path.extension().unwrap_or_default();
-        let is_link = end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml");
+        let why = match path.extension().unwrap_or_default() {
+            _ if is_settings(path) => Why::SecondSettings,
+            end if end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml") => Why::Link,
+            _ if name.split('.').next().is_some_and(|stem| stem.eq_ignore_ascii_case("vekha")) => {
+                Why::SettingsName
+            }
+            _ => Why::Name,
+        };
         let place = Place { file, span: Span::default() };
-        findings.push(context.finding(&RULE, place, NotRead { name, is_link }));
+        findings.push(context.finding(&RULE, place, NotRead { name, why }));
     }
 }
 
 impl Words for NotRead {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let name = &self.name;
-        if self.is_link {
-            return say!(
+        match self.why {
+            Why::Link => say!(
                 tell.lang,
                 "«{name}» — ссылка на файл вне рабочей папки, он не прочитан",
                 "`{name}` is a link to a file outside the workspace, which is not read"
-            );
+            ),
+            Why::SecondSettings => say!(
+                tell.lang,
+                "«{name}» не прочитан: в папке два файла настроек, а действует один",
+                "`{name}` is not read: the folder has two files of settings, and one counts"
+            ),
+            Why::SettingsName => say!(
+                tell.lang,
+                "«{name}» похож на настройки, но не прочитан: имя не «vekha.yaml»",
+                "`{name}` looks like the settings and is not read: its name is not `vekha.yaml`"
+            ),
+            Why::Name => say!(
+                tell.lang,
+                "«{name}» похож на дорожную карту, но не прочитан: имя кончается не на .yaml",
+                "`{name}` looks like a roadmap and is not read: its name does not end in .yaml"
+            ),
         }
-        say!(
-            tell.lang,
-            "«{name}» похож на дорожную карту, но не прочитан: имя кончается не на .yaml",
-            "`{name}` looks like a roadmap and is not read: its name does not end in .yaml"
-        )
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
-        if self.is_link {
-            return Some(say!(
-                tell.lang,
-                "положить сам файл в рабочую папку",
-                "put the file itself into the workspace"
-            ));
-        }
         let stem = self.name.split('.').next().unwrap_or_default();
-        Some(say!(
-            tell.lang,
-            "назвать файл «{stem}.yaml»; если это не карта, указать его в «exclude» файла vekha.yaml",
-            "name the file `{stem}.yaml`; if it is no roadmap, name it under `exclude` in vekha.yaml"
-        ))
+        Some(match self.why {
+            Why::Link => {
+                say!(tell.lang, "положить сам файл в рабочую папку", "put the file itself into the workspace")
+            }
+            Why::SecondSettings => say!(
+                tell.lang,
+                "оставить один файл настроек: vekha.yaml",
+                "keep one file of settings: vekha.yaml"
+            ),
+            Why::SettingsName => say!(tell.lang, "назвать файл «vekha.yaml»", "name the file `vekha.yaml`"),
+            Why::Name => say!(
+                tell.lang,
+                "назвать файл «{stem}.yaml»; если это не карта, указать его в «exclude» файла vekha.yaml",
+                "name the file `{stem}.yaml`; if it is no roadmap, name it under `exclude` in vekha.yaml"
+            ),
+        })
     }
 
     fn data(&self) -> Data {

@@ -36,6 +36,21 @@ pub(super) fn comma(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     vec![Suspicion { kind: SyntaxFaultKind::DecimalComma(typed, number), span, edits, lines: 1 }]
 }
 
+/// A year with its value without the braces round the pair: `targets: 2027: 100`.
+pub(super) fn missing(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+    let Some(line) = lines.get(at).filter(|line| line.colon.is_some()) else { return Vec::new() };
+    let value = line.value();
+    let text = line.part(value.clone());
+    let is_pair = |pair: &str| {
+        let year = pair.trim().split_once(": ").map(|(year, _)| year);
+        year.is_some_and(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    if !text.split(',').all(is_pair) {
+        return Vec::new();
+    }
+    vec![Suspicion::one(SyntaxFaultKind::NoBraces, value, format!("{{{text}}}"))]
+}
+
 /// Texts between braces that must be quoted.
 pub(super) fn values(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at) else { return Vec::new() };
@@ -43,20 +58,22 @@ pub(super) fn values(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     opens.into_iter().filter_map(|open| in_braces(line, open)).chain(in_list(line)).collect()
 }
 
-/// Texts with a colon to be quoted in the list between brackets that a value is.
+/// Texts to be quoted in the list between brackets that a value is.
 fn in_list(line: &Line<'_>) -> Option<Suspicion> {
     let value = line.value();
     let inner = line.part(value.clone()).strip_prefix('[')?.strip_suffix(']')?;
-    let mut edits = Vec::new();
+    let (mut edits, mut kind) = (Vec::new(), None);
     for part in inner.split(',') {
         let text = part.trim();
-        if is_plain(text) && text.contains(": ") {
+        let unfit = quotes::unfit(text).filter(|_| is_plain(text));
+        if let Some(unfit @ (SyntaxFaultKind::ColonInValue | SyntaxFaultKind::SignAtStart(_))) = unfit {
+            kind.get_or_insert(unfit);
             let start = value.start + 1 + (text.as_ptr() as usize - inner.as_ptr() as usize);
             edits.push((start..start + text.len(), quotes::mended(text)));
         }
     }
     let span = edits.first()?.0.clone();
-    Some(Suspicion { kind: SyntaxFaultKind::ColonInValue, span, edits, lines: 1 })
+    Some(Suspicion { kind: kind?, span, edits, lines: 1 })
 }
 
 /// Texts to be quoted in the braces that open at a byte.

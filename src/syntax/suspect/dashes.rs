@@ -1,6 +1,6 @@
 //! Dashes of lists: forgotten, or without a blank behind.
 
-use super::line::{Line, is_blank};
+use super::line::{Line, is_blank, is_key_sign};
 use crate::syntax::fault::{Suspicion, SyntaxFaultKind};
 
 /// No blank behind the dash.
@@ -13,6 +13,46 @@ pub(super) fn blank(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     }
     let dash = line.inner..line.inner + 1;
     vec![Suspicion::at(SyntaxFaultKind::NoBlankAfterDash, dash.clone(), dash.end..dash.end, " ")]
+}
+
+/// A number where the dash of a list is meant: «1. id: plan».
+pub(super) fn numbered(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+    let Some(line) = lines.get(at) else { return Vec::new() };
+    let rest = line.part(line.inner..line.end());
+    let figures = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = rest.get(figures..).unwrap_or_default();
+    let Some(text) = behind.strip_prefix(['.', ')']).filter(|text| figures > 0 && text.starts_with(is_blank))
+    else {
+        return Vec::new();
+    };
+    let text = text.trim_start_matches(is_blank);
+    let word = text.bytes().take_while(|byte| is_key_sign(*byte)).count();
+    if word == 0 || !text.get(word..).is_some_and(|behind| behind.starts_with(':')) {
+        return Vec::new();
+    }
+    let kind = SyntaxFaultKind::NumberForDash(rest.get(..=figures).unwrap_or_default().to_owned());
+    let typed = line.inner..line.inner + figures + 1;
+    vec![Suspicion::at(kind, typed, line.inner..line.end() - text.len(), "- ")]
+}
+
+/// Dashes before keys that go on with the entry above: of the lines that stand alike one below the other.
+pub(super) fn extra(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+    let Some(line) = lines.get(at) else { return Vec::new() };
+    let is_one = |next: &&Line<'_>| {
+        next.has_dash() && next.colon.is_some() && next.indent() == line.indent() && next.word() != "id"
+    };
+    let run: Vec<&Line<'_>> = lines.get(at..).unwrap_or_default().iter().take_while(is_one).collect();
+    if run.is_empty() || at.checked_sub(1).and_then(|before| lines.get(before)).as_ref().is_some_and(is_one) {
+        return Vec::new();
+    }
+    let with = |is_kept: bool| {
+        let blanks =
+            |line: &Line<'_>| if is_kept { " ".repeat(line.content - line.inner) } else { String::new() };
+        let edits = run.iter().map(|line| (line.inner..line.content, blanks(line))).collect();
+        let span = line.inner..line.inner + 1;
+        Suspicion { kind: SyntaxFaultKind::DashTooMany, span, edits, lines: run.len() }
+    };
+    vec![with(true), with(false)]
 }
 
 /// No dash before a key that begins a part of a list.

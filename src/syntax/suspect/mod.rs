@@ -21,14 +21,16 @@ use super::fault::Suspicion;
 type Look = fn(&[Line<'_>], usize) -> Vec<Suspicion>;
 
 /// Mistakes that leave one sign wrong or missing; they may stand alike in many lines.
-static SIGNS: &[Look] = &[signs::hard_blank, signs::dash, signs::colon, colons::blank, dashes::blank];
+static SIGNS: &[Look] =
+    &[signs::hard_blank, signs::dash, dashes::numbered, signs::colon, colons::blank, dashes::blank];
 
 /// Those that cut or hide a value, though the text can be read.
-static VALUES: &[Look] = &[braces::comma, braces::values, quotes::value, dashes::missing];
+static VALUES: &[Look] =
+    &[braces::comma, braces::missing, braces::values, quotes::value, dashes::missing, dashes::extra];
 
 /// Those that make a text unreadable.
 static LINES: &[Look] =
-    &[signs::tab, colons::two_keys, colons::missing, brackets::unbalanced, indents::runs_on];
+    &[signs::tab, signs::comment, colons::two_keys, colons::missing, brackets::unbalanced, indents::runs_on];
 
 /// What may be wrong in a line of a text that can be read, or cannot.
 pub(super) fn in_line(lines: &[Line<'_>], at: usize, readable: bool) -> Vec<Suspicion> {

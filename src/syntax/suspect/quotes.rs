@@ -37,7 +37,8 @@ pub(super) fn unfit(text: &str) -> Option<SyntaxFaultKind> {
             let closes = text.find(pair)?;
             (last != pair && closes + 1 < text.len()).then_some(SyntaxFaultKind::BracketFirst(first))
         }
-        '-' | '?' if text.get(1..)?.starts_with(is_blank) => Some(SyntaxFaultKind::DashInValue),
+        '-' if text.get(1..)?.starts_with(is_blank) => Some(SyntaxFaultKind::DashInValue),
+        '?' if text.get(1..)?.starts_with(is_blank) => Some(SyntaxFaultKind::SignAtStart(first)),
         '*' | '&' | '%' | '@' | '`' | '!' | '|' | '>' | ',' | ']' | '}' | ':' => {
             Some(SyntaxFaultKind::SignAtStart(first))
         }

@@ -89,6 +89,17 @@ fn in_braces(line: &Line<'_>) -> Vec<Suspicion> {
     vec![Suspicion { kind: SyntaxFaultKind::OtherColon('='), span: first, edits, lines: 1 }]
 }
 
+/// Another mark where a comment is meant.
+pub(super) fn comment(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+    let Some(line) = lines.get(at) else { return Vec::new() };
+    let rest = line.part(line.inner..line.end());
+    let Some(mark) = ["//", "<!--", "/*", "--"].into_iter().find(|mark| rest.starts_with(mark)) else {
+        return Vec::new();
+    };
+    let kind = SyntaxFaultKind::OtherComment(mark.to_owned());
+    vec![Suspicion::at(kind, line.inner..line.inner + mark.len(), line.inner..line.inner, "# ")]
+}
+
 /// A tab in the indentation of a line.
 pub(super) fn tab(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at).filter(|line| has_tab(line)) else { return Vec::new() };

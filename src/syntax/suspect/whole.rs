@@ -32,6 +32,7 @@ pub(in crate::syntax) fn marks(text: &str, lines: &[Line<'_>]) -> Vec<Suspicion>
     let mut found = Vec::new();
     found.extend(merge(lines));
     found.extend(fence(lines));
+    found.extend(end_mark(lines));
     found.extend(second_roadmap(text, lines));
     if found.is_empty() {
         found.extend(control(text));
@@ -75,6 +76,14 @@ fn fence(lines: &[Line<'_>]) -> Option<Suspicion> {
     let first = fences.first()?;
     let edits = fences.iter().map(|line| (line.start..line.end(), String::new())).collect();
     Some(Suspicion { kind: SyntaxFaultKind::CodeFence, span: first.start..first.end(), edits, lines: 1 })
+}
+
+/// A line of three dots with more lines of the roadmap behind it.
+fn end_mark(lines: &[Line<'_>]) -> Option<Suspicion> {
+    let at = lines.iter().position(|line| line.text.trim_end() == "...")?;
+    let goes_on = lines.get(at + 1..)?.iter().find(|line| !line.is_empty())?;
+    let line = lines.get(at).filter(|_| !goes_on.text.starts_with("---"))?;
+    Some(Suspicion::one(SyntaxFaultKind::EndMark, line.start..line.end(), ""))
 }
 
 /// A second roadmap, from the line that begins it: a byte order mark, or the first key again.
