@@ -28,6 +28,9 @@ pub(super) static RULES: &[&Rule] = &[&gone::RULE, &unreadable::RULE];
 /// The version of the file's shape.
 const VERSION: u32 = 1;
 
+/// The key of the text that a finding without figures stands at.
+const TEXT: &str = "text";
+
 /// The list of findings that are known and accepted.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -140,7 +143,7 @@ impl<'w> Texts<'w> {
         let lasting = !finding.rule.starts_with("status/");
         let mut data: Map<String, Value> = if lasting { finding.data().into() } else { Map::new() };
         if lasting && data.is_empty() {
-            data.extend(self.text(finding.place).map(|text| ("text".to_owned(), Value::from(text))));
+            data.extend(self.text(finding.place).map(|text| (TEXT.to_owned(), Value::from(text))));
         }
         let measure = finding.measure.as_ref().map(ArcStr::to_string);
         Known { rule: finding.rule.to_owned(), roadmap, measure, data, count: 1 }
@@ -206,7 +209,16 @@ impl Baseline {
             if super::is_firm(finding.rule) {
                 return true;
             }
-            let entry = left.get_mut(&key(&texts.known(finding))).filter(|known| known.count > 0);
+            let own = texts.known(finding);
+            // A list that was written by hand, or before texts stood in it, knows any text.
+            let any = Known {
+                data: own.data.clone().into_iter().filter(|(key, _)| key != TEXT).collect(),
+                ..own.clone()
+            };
+            let open = [key(&own), key(&any)]
+                .into_iter()
+                .find(|key| left.get(key).is_some_and(|known| known.count > 0));
+            let entry = open.and_then(|key| left.get_mut(&key));
             let Some(entry) = entry else { return true };
             entry.count -= 1;
             false
