@@ -84,8 +84,8 @@ impl<'g> Duties<'g> {
         if told.is_empty() {
             return Vec::new();
         }
-        let line = Line::of(self, roadmap, &told);
-        let gaps = missing.iter().filter(|duty| told.contains(duty)).map(|&duty| line.gap(duty, &reached));
+        let index = CoverageIndex::of(self, roadmap, &told);
+        let gaps = missing.iter().filter(|duty| told.contains(duty)).map(|&duty| index.gap(duty, &reached));
         // What carries it out between, and is missing too, is told; with that both are carried out.
         gaps.filter(|gap| !gap.through.is_some_and(|through| told.contains(&through))).collect()
     }
@@ -131,10 +131,10 @@ impl<'g> Duties<'g> {
     ) -> HashSet<NodeIdx> {
         let own = self.links.rows_of(roadmap);
         let faulty = own.chain(reached.iter().copied()).filter(|&at| self.is_faulty(at));
-        let looks = Looks::of(self, missing.iter().copied());
+        let index = AlikeIndex::of(self, missing.iter().copied());
         let mut meant = HashSet::new();
         for measure in faulty.filter_map(|at| self.measure(at)) {
-            let alike = looks.like(measure);
+            let alike = index.like(measure);
             if alike.is_empty() {
                 return missing.iter().copied().collect();
             }
@@ -168,25 +168,26 @@ impl<'g> Duties<'g> {
 }
 
 /// Measures by what they look like: two are alike that have the same id or title.
-struct Looks<'g> {
+struct AlikeIndex<'g> {
     nodes: Vec<NodeIdx>,
     /// Their places in that list.
     by_id: HashMap<&'g str, Vec<usize>>,
     by_title: HashMap<&'g str, Vec<usize>>,
 }
 
-impl<'g> Looks<'g> {
+impl<'g> AlikeIndex<'g> {
     fn of(duties: &Duties<'g>, nodes: impl Iterator<Item = NodeIdx>) -> Self {
-        let mut looks = Looks { nodes: nodes.collect(), by_id: HashMap::new(), by_title: HashMap::new() };
+        let mut index =
+            AlikeIndex { nodes: nodes.collect(), by_id: HashMap::new(), by_title: HashMap::new() };
         for (at, measure) in
-            looks.nodes.iter().enumerate().filter_map(|(at, node)| Some((at, duties.measure(*node)?)))
+            index.nodes.iter().enumerate().filter_map(|(at, node)| Some((at, duties.measure(*node)?)))
         {
-            looks.by_id.entry(&*measure.id.value).or_default().push(at);
-            looks.by_title.entry(&*measure.title.value).or_default().push(at);
+            index.by_id.entry(&*measure.id.value).or_default().push(at);
+            index.by_title.entry(&*measure.title.value).or_default().push(at);
         }
-        looks.by_id.remove("");
-        looks.by_title.remove("");
-        looks
+        index.by_id.remove("");
+        index.by_title.remove("");
+        index
     }
 
     /// Those that look like a measure, in their order.
@@ -207,16 +208,16 @@ impl<'g> Looks<'g> {
 }
 
 /// The measures of a roadmap and of those between it and its duties.
-struct Line<'g> {
+struct CoverageIndex<'g> {
     duties: &'g Duties<'g>,
     roadmap: RoadmapIdx,
-    own: Looks<'g>,
-    between: Looks<'g>,
+    own: AlikeIndex<'g>,
+    between: AlikeIndex<'g>,
     /// The first measure between that carries out another, by that.
     carriers: HashMap<NodeIdx, NodeIdx>,
 }
 
-impl<'g> Line<'g> {
+impl<'g> CoverageIndex<'g> {
     fn of(duties: &'g Duties<'g>, roadmap: RoadmapIdx, missing: &HashSet<NodeIdx>) -> Self {
         let links = duties.links;
         let tops: HashSet<RoadmapIdx> = missing.iter().map(|&duty| links.roadmap_of(duty)).collect();
@@ -229,8 +230,8 @@ impl<'g> Line<'g> {
                 carriers.entry(upper).or_insert(measure);
             }
         }
-        let own = Looks::of(duties, links.rows_of(roadmap));
-        Line { duties, roadmap, own, between: Looks::of(duties, between()), carriers }
+        let own = AlikeIndex::of(duties, links.rows_of(roadmap));
+        CoverageIndex { duties, roadmap, own, between: AlikeIndex::of(duties, between()), carriers }
     }
 
     /// A gap, with the link that is missing where a level is between.

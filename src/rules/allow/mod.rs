@@ -39,25 +39,25 @@ impl Suppression<'_> {
 
 /// The suppressions of a file, by their numbers, so that those a finding may meet are found without a look at all.
 #[derive(Default)]
-struct OfFile<'w> {
+struct FileSuppressions<'w> {
     whole: Vec<usize>,
     by_id: HashMap<&'w str, Vec<usize>>,
-    entries: Vec<Enclosing>,
+    entries: Vec<SuppressedEntry>,
 }
 
 /// The entry of a suppression, and the place of the one that it stands in.
-struct Enclosing {
+struct SuppressedEntry {
     span: Span,
     number: usize,
     outer: Option<usize>,
 }
 
-impl<'w> OfFile<'w> {
+impl<'w> FileSuppressions<'w> {
     fn add(&mut self, suppression: &Suppression<'w>, number: usize) {
         match suppression.entry {
             None => self.whole.push(number),
             Some((span, id)) => {
-                self.entries.push(Enclosing { span, number, outer: None });
+                self.entries.push(SuppressedEntry { span, number, outer: None });
                 if let Some(id) = id {
                     self.by_id.entry(id).or_default().push(number);
                 }
@@ -99,11 +99,11 @@ pub(super) fn silence(
     if suppressions.is_empty() {
         return Vec::new();
     }
-    let mut by_file: HashMap<FileId, OfFile<'_>> = HashMap::new();
+    let mut by_file: HashMap<FileId, FileSuppressions<'_>> = HashMap::new();
     for (suppression, number) in suppressions.iter().zip(0..) {
         by_file.entry(suppression.roadmap.file).or_default().add(suppression, number);
     }
-    by_file.values_mut().for_each(OfFile::nest);
+    by_file.values_mut().for_each(FileSuppressions::nest);
     findings.retain(|finding| {
         let mut silent = false;
         for number in by_file.get(&finding.place.file).into_iter().flat_map(|own| own.near(finding)) {
