@@ -179,8 +179,11 @@ fn broken_laws(name: &str, files: &Files, allowed: Applicability) -> (usize, Vec
     // The same in a file of Windows: with the mark at its start and its own line ends.
     let windows = |text: &str| format!("\u{feff}{}", text.replace('\n', "\r\n"));
     let on_windows: Files = files.iter().map(|(name, text)| (name.clone(), windows(text))).collect();
-    let is_plain = files.values().all(|text| !text.contains('\r') && !text.starts_with('\u{feff}'));
-    if let Some(there) = mend(&on_windows, allowed).filter(|_| is_plain) {
+    // One in four, by its name, for each takes as long as the rest together.
+    let is_taken = name.bytes().map(usize::from).sum::<usize>() % 4 == 0;
+    let is_plain =
+        is_taken && files.values().all(|text| !text.contains('\r') && !text.starts_with('\u{feff}'));
+    if let Some(there) = is_plain.then(|| mend(&on_windows, allowed)).flatten() {
         let new = |files: &[MendedFile], of: &dyn Fn(&str) -> String| -> Vec<(PathBuf, String)> {
             files.iter().map(|file| (file.path.clone(), of(&file.new))).collect()
         };

@@ -104,6 +104,12 @@ impl Words for DayOff {
         })
     }
 
+    fn fix(&self, _at: usize, tell: &MessageContext<'_>) -> String {
+        let days: Vec<String> = self.days.iter().map(|(_, after)| date(*after, tell.lang)).collect();
+        let days = days.join(", ");
+        say!(tell.lang, "перенести на {days}", "move to {days}")
+    }
+
     fn data(&self) -> Data {
         Data::of("days", self.days.iter().map(|(day, _)| day.to_string()).collect::<Vec<_>>())
     }
