@@ -129,7 +129,7 @@ fn what_a_change_causes_is_told_wherever_it_is() {
     write(&work, "town.yaml", &format!("# Не позже февраля.\n{}", TOWN.replace("1 марта", "15 февраля")));
     assert_eq!(
         caused(&work, "HEAD"),
-        ["schools/1.yaml:6:47: error nesting/late", "schools/2.yaml:6:49: error nesting/late"]
+        ["schools/1.yaml:6:47: error nesting/late", "schools/2.yaml:6:47: error nesting/late"]
     );
     git(&work, &["commit", "--quiet", "--all", "--message", "Sooner"]);
     assert_eq!(caused(&work, "HEAD"), [] as [String; 0]);

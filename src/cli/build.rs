@@ -8,7 +8,7 @@ use indicatif::ProgressBar;
 use super::common::Common;
 use super::language::Spoken;
 use super::watch::Watch;
-use super::{follow, screen, show};
+use super::{after, follow, screen, show};
 use crate::base::failure::{Cause, Error, Wording};
 use crate::base::{Finding, Message, Severity};
 use crate::deadline::Times;
@@ -16,10 +16,10 @@ use crate::document::summary;
 use crate::model::Roadmap;
 use crate::render::message::Render;
 use crate::render::{
-    Build as Job, Failed, Folder, Format, RenderFault, RenderFaultKind, Renderer, Templates, What, failed,
-    template,
+    Build as Job, Failed, Folder, Format, Record, RenderFault, RenderFaultKind, Renderer, Templates, What,
+    failed, template,
 };
-use crate::report::{self, Checked, Findings, Summary};
+use crate::report::{self, Appearance, Checked, Findings};
 use crate::session::{Revision, Session, Snapshot};
 use crate::workspace::Workspace;
 use crate::world::{System, World};
@@ -52,6 +52,15 @@ pub(super) struct Build {
     /// Печатать снова то, что меняется; закончить — Ctrl-C
     #[arg(long)]
     watch: bool,
+    /// Замечания считать ошибками в статусе выхода
+    #[arg(long)]
+    deny_warnings: bool,
+    /// Убрать из DIR файлы карт, которых больше нет: только напечатанное и не изменённое с тех пор
+    #[arg(long)]
+    clean: bool,
+    /// Открыть напечатанное
+    #[arg(long)]
+    open: bool,
     /// Сколько МиБ памяти может занять печать по своим шаблонам
     #[arg(long, env = "VEKHA_MEMORY", value_name = "MIB", default_value_t = 4096, hide = true)]
     memory: u64,
@@ -142,18 +151,22 @@ impl Build {
 
     /// Prints what was checked, and tells what could not be.
     fn print(&self, mut checked: Vec<Checked>, common: &Common) -> Result<ExitCode, Error> {
+        let others = checked.iter().map(|one| (one.summary.warnings, one.summary.advice));
+        let others = others.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+        let record = Record::open(&System, &self.out);
         let mut done = Done::default();
         for one in &mut checked {
-            self.workspace(one, &mut done)?;
+            self.workspace(one, &record, &mut done)?;
         }
         for one in &mut checked {
-            one.findings.retain(|finding| finding.severity == Severity::Error);
-            one.summary = Summary { warnings: 0, advice: 0, ..one.summary };
+            let least = if self.deny_warnings { Severity::Warning } else { Severity::Error };
+            one.retain(|finding| finding.severity >= least);
         }
         let lang = checked.first().map(|one| one.lang).unwrap_or_default();
-        if errors(&checked) {
+        if checked.iter().any(|one| !one.findings.is_empty()) {
             let findings = Findings::new(&checked, &System);
-            screen::print(|mut out| report::human(&findings, screen::look(false), &mut out))?;
+            let look = Appearance { quiet: common.quiet, ..screen::look(false) };
+            screen::print(|mut out| report::human(&findings, look, &mut out))?;
         }
         if done.built > 0 || done.held.is_empty() {
             let told = Render::Built { orders: done.built, out: self.out.display().to_string() };
@@ -163,11 +176,20 @@ impl Build {
             let told = Render::HeldBack { held: done.held, all: done.built == 0 };
             screen::say(&told.say(lang));
         }
-        Ok(ExitCode::from(u8::from(errors(&checked))))
+        after::rest(&record, others, lang, common.quiet);
+        if self.body.is_none() {
+            after::gone(&record, &checked, self.clean, common.quiet)?;
+        }
+        record.save(&System)?;
+        if self.open && done.built > 0 && !self.watch {
+            System.show(&self.out)?;
+        }
+        let failed = |one: &Checked| one.summary.errors > 0 || self.deny_warnings && one.summary.warnings > 0;
+        Ok(ExitCode::from(u8::from(checked.iter().any(failed))))
     }
 
     /// Builds what was asked for of a workspace; what goes wrong joins its findings.
-    fn workspace(&self, checked: &mut Checked, done: &mut Done) -> Result<(), Error> {
+    fn workspace(&self, checked: &mut Checked, record: &Record, done: &mut Done) -> Result<(), Error> {
         let (templates, own) = self.templates(&checked.workspace)?;
         let watch = own.then(|| Watch::begin(self.memory, checked.lang));
         let renderer = match Renderer::new(templates) {
@@ -189,6 +211,7 @@ impl Build {
             renderer: &renderer,
             formats: &self.format,
             out: &out,
+            record,
             what,
             draft: false,
         };
@@ -297,8 +320,4 @@ impl Build {
         checked.summary.count([&finding]);
         checked.findings.push(finding);
     }
-}
-
-fn errors(checked: &[Checked]) -> bool {
-    checked.iter().any(|one| one.summary.errors > 0)
 }

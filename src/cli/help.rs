@@ -39,6 +39,12 @@ static ENGLISH: &[(&str, &str)] = &[
     ),
     ("build report", "In place of orders, blank forms of reports: DIR/<id>/report.docx"),
     ("build watch", "Print again what changes; Ctrl-C ends it"),
+    ("build deny_warnings", "Let warnings count as errors in the exit status"),
+    (
+        "build clean",
+        "Take away from DIR the files of roadmaps that are gone: only what was printed and not changed since",
+    ),
+    ("build open", "Show what was printed"),
     ("build memory", "How many MiB of memory printing by one's own templates may take"),
     ("import", "Make roadmaps of orders in Word and tables in Excel"),
     ("import files", "Files .docx and .xlsx, and folders with them"),

@@ -1,5 +1,6 @@
 //! Stage 10, the command line: one file a command.
 
+mod after;
 mod arguments;
 mod baseline;
 mod build;

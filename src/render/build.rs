@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::record::{Record, made_of};
 use super::{Folder, Format, RenderFault, Renderer};
 use crate::base::failure::Error;
 use crate::base::{Panic, guard};
@@ -29,6 +30,8 @@ pub struct Build<'b> {
     pub formats: &'b [Format],
     /// Where the files go.
     pub out: &'b Folder,
+    /// What was printed there before, and is now.
+    pub record: &'b Record,
     /// All roadmaps of the workspace, for whom a report goes to.
     pub known: &'b [Arc<Roadmap>],
     /// What is printed of each roadmap.
@@ -115,7 +118,8 @@ impl Build<'_> {
         self.write(summary, |format| Ok(self.out.common("summary", format)))
     }
 
-    /// Lays a document out in all formats before it writes any, so that a mistake in one leaves no part of it.
+    /// Lays a document out in all formats before it writes any, so that a mistake in one leaves no part of it. What lies
+    /// there printed from the same is left.
     fn write(
         &self,
         mut document: Document,
@@ -124,12 +128,21 @@ impl Build<'_> {
         document.draft = self.draft.then(|| DRAFT.to_owned());
         let mut files = Vec::with_capacity(self.formats.len());
         for format in self.formats {
-            files.push((path(*format)?, self.renderer.render(&document, *format).map_err(Failed::Template)?));
+            let path = path(*format)?;
+            self.out.refuse_links(self.world, &path).map_err(Failed::Unwritten)?;
+            let from = made_of(&document, *format, self.renderer);
+            if !self.record.is_fresh(self.world, &path, &from) {
+                let bytes = self.renderer.render(&document, *format).map_err(Failed::Template)?;
+                files.push((path, from, bytes));
+            }
         }
-        for (path, bytes) in &files {
-            self.out.refuse_links(self.world, path).map_err(Failed::Unwritten)?;
+        if files.is_empty() {
+            self.record.leave();
+        }
+        for (path, from, bytes) in &files {
             self.world.write(path, &[bytes]).map_err(Failed::Unwritten)?;
+            self.record.add(self.root, path, from.clone(), bytes);
         }
-        Ok(files.into_iter().map(|(path, _)| path).collect())
+        Ok(files.into_iter().map(|(path, ..)| path).collect())
     }
 }

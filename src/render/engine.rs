@@ -39,17 +39,27 @@ pub struct RenderFault {
 pub struct Renderer {
     engine: Environment<'static>,
     press: OnceLock<PdfRenderer>,
+    fingerprint: OnceLock<String>,
     /// The templates.
     pub templates: Templates,
 }
 
 impl Renderer {
+    /// Stands for all templates: equal where nothing differs that is printed by them.
+    pub(super) fn fingerprint(&self) -> &str {
+        self.fingerprint.get_or_init(|| {
+            let own = format!("{:?}", self.templates);
+            format!("{:032x}", xxhash_rust::xxh3::xxh3_128(own.as_bytes()))
+        })
+    }
+
     /// Reads the templates.
     ///
     /// # Errors
     /// Every template that cannot be read, and the templates themselves.
     pub fn new(templates: Templates) -> Result<Self, (Templates, Vec<RenderFault>)> {
-        let mut renderer = Renderer { engine: engine(), press: OnceLock::new(), templates };
+        let mut renderer =
+            Renderer { engine: engine(), press: OnceLock::new(), fingerprint: OnceLock::new(), templates };
         let mut faults = Vec::new();
         let sources: Vec<(String, Vec<u8>)> = renderer
             .templates

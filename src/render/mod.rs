@@ -9,6 +9,7 @@ mod markdown;
 pub mod message;
 mod office;
 mod pdf;
+mod record;
 mod templates;
 mod write;
 
@@ -19,6 +20,7 @@ pub use build::{Build, Failed, What};
 pub use engine::{RenderFault, Renderer};
 pub use findings::{failed, template};
 pub use letterhead::{Letterhead, Page};
+pub use record::Record;
 pub use templates::{Template, Templates};
 pub use write::Folder;
 

@@ -23,6 +23,22 @@ static HERE: LazyLock<PathBuf> = LazyLock::new(|| std::env::current_dir().unwrap
 const UNFINISHED: &str = ".vekha-new";
 
 impl System {
+    /// Shows a file or a folder as the desktop does.
+    ///
+    /// # Errors
+    /// When there is no desktop.
+    pub fn show(&self, path: &Path) -> Result<(), Error> {
+        let program = match std::env::consts::OS {
+            "windows" => "explorer",
+            "macos" => "open",
+            _ => "xdg-open",
+        };
+        let quiet = std::process::Stdio::null;
+        let mut command = std::process::Command::new(program);
+        command.arg(path).stdin(quiet()).stdout(quiet()).stderr(quiet());
+        command.spawn().map(drop).map_err(|error| self.unread(Path::new(program), Cause::of(&error)))
+    }
+
     /// Takes a file away.
     ///
     /// # Errors

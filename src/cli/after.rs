@@ -1,0 +1,123 @@
+//! What `vekha build` does once all is printed: files of ids that are gone, and showing what was made.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use super::screen;
+use crate::base::failure::Error;
+use crate::base::{Lang, Message, en_count};
+use crate::render::Record;
+use crate::report::Checked;
+use crate::russian::plural;
+use crate::world::{System, World};
+
+/// What is told.
+enum After {
+    /// Folders of ids that are gone lie there.
+    Gone(Vec<String>),
+    /// Folders of ids that are gone were taken away.
+    Cleaned(Vec<String>),
+    /// A file of an id that is gone was changed by somebody since, and was left.
+    Changed(String),
+    /// Of so many roadmaps nothing changed.
+    Unchanged(u64),
+    /// What else a check tells: warnings and advice.
+    Others(usize, usize),
+}
+
+/// Tells of the files of roadmaps that are gone, or takes them away, and nothing that the program did not write.
+///
+/// # Errors
+/// When a file cannot be taken away.
+pub(super) fn gone(record: &Record, checked: &[Checked], clean: bool, quiet: bool) -> Result<(), Error> {
+    let lang = checked.first().map(|one| one.lang).unwrap_or_default();
+    let mut folders: BTreeMap<PathBuf, Vec<(PathBuf, bool)>> = BTreeMap::new();
+    for one in checked {
+        let ids: BTreeSet<&str> = one.workspace.ids().collect();
+        for (path, own) in record.gone(&System, &one.workspace.root, &ids) {
+            let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+            folders.entry(folder).or_default().push((path, own));
+        }
+    }
+    if folders.is_empty() {
+        return Ok(());
+    }
+    let names = folders.keys().map(|folder| System.display_name(folder)).collect();
+    if !clean {
+        screen::note(&After::Gone(names).say(lang), quiet);
+        return Ok(());
+    }
+    for (folder, files) in &folders {
+        for (path, own) in files {
+            match own {
+                true => System.remove(path)?,
+                false => screen::note(&After::Changed(System.display_name(path)).say(lang), quiet),
+            }
+        }
+        System.remove_empty(folder);
+    }
+    screen::note(&After::Cleaned(names).say(lang), quiet);
+    Ok(())
+}
+
+/// Tells of how much nothing was to be done, and what a check would tell beside errors.
+pub(super) fn rest(record: &Record, (warnings, advice): (usize, usize), lang: Lang, quiet: bool) {
+    if record.unchanged() > 0 {
+        screen::note(&After::Unchanged(record.unchanged()).say(lang), quiet);
+    }
+    if warnings + advice > 0 {
+        screen::note(&After::Others(warnings, advice).say(lang), quiet);
+    }
+}
+
+impl Message for After {
+    fn ru(&self) -> String {
+        match self {
+            After::Gone(folders) => {
+                format!("карт с такими id больше нет, их файлы уберёт --clean: {}", folders.join(", "))
+            }
+            After::Cleaned(folders) => {
+                format!("убраны файлы карт, которых больше нет: {}", folders.join(", "))
+            }
+            After::Changed(file) => format!("после печати файл изменён и потому оставлен: {file}"),
+            After::Unchanged(count) => {
+                let what = plural(*count, "документ", "документа", "документов");
+                format!("из них {count} {what} — без изменений, заново не печатались")
+            }
+            After::Others(warnings, advice) => {
+                let warned =
+                    format!("{warnings} {}", plural(*warnings as u64, "замечание", "замечания", "замечаний"));
+                let advised = format!("{advice} {}", plural(*advice as u64, "совет", "совета", "советов"));
+                let parts = [(*warnings, warned), (*advice, advised)];
+                let parts: Vec<String> =
+                    parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, part)| part).collect();
+                format!("кроме ошибок, у vekha check есть {}", parts.join(" и "))
+            }
+        }
+    }
+
+    fn en(&self) -> String {
+        match self {
+            After::Gone(folders) => {
+                format!(
+                    "no roadmap has these ids any more, --clean takes their files away: {}",
+                    folders.join(", ")
+                )
+            }
+            After::Cleaned(folders) => {
+                format!("the files of roadmaps that are gone were taken away: {}", folders.join(", "))
+            }
+            After::Changed(file) => format!("it was changed since it was printed, and is left: {file}"),
+            After::Unchanged(count) => {
+                format!("of these {} unchanged, not printed again", en_count(*count, "document", "documents"))
+            }
+            After::Others(warnings, advice) => {
+                let warned = en_count(*warnings as u64, "warning", "warnings");
+                let parts = [(*warnings, warned), (*advice, format!("{advice} advice"))];
+                let parts: Vec<String> =
+                    parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, part)| part).collect();
+                format!("beside errors vekha check has {}", parts.join(" and "))
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! What was printed into a folder, from what: so that only what changed is printed again, and what nobody asks for any
+//! more can be taken away without touching anybody else's files.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::xxh3_128;
+
+use super::{Format, Renderer};
+use crate::base::failure::Error;
+use crate::document::Document;
+use crate::world::World;
+
+/// The name of the file in the folder that is printed to; hidden, so that no walk takes it for anything else.
+const NAME: &str = ".vekha-build.json";
+
+/// What was printed.
+#[derive(Debug, Default)]
+pub struct Record {
+    folder: PathBuf,
+    before: Files,
+    now: Mutex<Files>,
+    unchanged: AtomicU64,
+}
+
+/// Each file by its path from the folder.
+type Files = BTreeMap<String, Printed>;
+
+/// A file that was printed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Printed {
+    /// Stands for all that it was made of.
+    from: String,
+    /// Stands for its bytes.
+    bytes: String,
+    /// Stands for the workspace of its roadmap.
+    root: String,
+}
+
+fn digest(bytes: &[u8]) -> String {
+    format!("{:032x}", xxh3_128(bytes))
+}
+
+fn of_root(root: &Path) -> String {
+    digest(root.as_os_str().as_encoded_bytes())
+}
+
+/// What stands for all that a file is made of: the program, the templates and the printable order.
+pub(super) fn made_of(document: &Document, format: Format, renderer: &Renderer) -> String {
+    let document = serde_json::to_vec(document).unwrap_or_default();
+    let program = std::env::current_exe().and_then(std::fs::metadata);
+    let built = program.map(|file| (file.len(), file.modified().ok())).ok();
+    let said =
+        format!("{} {built:?} {} {}", env!("CARGO_PKG_VERSION"), format.name(), renderer.fingerprint());
+    digest(&[said.as_bytes(), &document].concat())
+}
+
+impl Record {
+    /// What is remembered of a folder; nothing of one that was never printed to.
+    pub fn open(world: &dyn World, folder: &Path) -> Self {
+        let bytes = world.read_own(&folder.join(NAME)).unwrap_or_default();
+        let before = serde_json::from_slice(&bytes).unwrap_or_default();
+        Record { folder: folder.to_owned(), before, ..Record::default() }
+    }
+
+    fn name(&self, path: &Path) -> String {
+        let below = path.strip_prefix(&self.folder).unwrap_or(path);
+        below.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
+    }
+
+    /// Whether a file is there as it was printed from the same.
+    pub(super) fn is_fresh(&self, world: &dyn World, path: &Path, from: &str) -> bool {
+        let printed = self.before.get(&self.name(path)).filter(|printed| printed.from == from);
+        printed.is_some_and(|printed| world.read_own(path).is_ok_and(|bytes| digest(&bytes) == printed.bytes))
+    }
+
+    /// Takes down that a file was printed.
+    pub(super) fn add(&self, root: &Path, path: &Path, from: String, bytes: &[u8]) {
+        let printed = Printed { from, bytes: digest(bytes), root: of_root(root) };
+        // A thread that failed while it held the list has left it whole.
+        let mut now = self.now.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        now.insert(self.name(path), printed);
+    }
+
+    /// Takes down that nothing of a roadmap had to be printed again.
+    pub(super) fn leave(&self) {
+        self.unchanged.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Of how many roadmaps nothing had to be printed again.
+    pub fn unchanged(&self) -> u64 {
+        self.unchanged.load(Ordering::Relaxed)
+    }
+
+    /// The files of a workspace's roadmaps that are gone, each with whether it is still as it was printed.
+    pub fn gone(&self, world: &dyn World, root: &Path, ids: &BTreeSet<&str>) -> Vec<(PathBuf, bool)> {
+        let root = of_root(root);
+        let own = self.before.iter().filter(|(_, printed)| printed.root == root);
+        let gone = own.filter_map(|(name, printed)| {
+            let (id, _) = name.split_once('/')?;
+            let path = self.folder.join(name);
+            let bytes = (!ids.contains(id)).then(|| world.read_own(&path).ok()).flatten()?;
+            Some((path, digest(&bytes) == printed.bytes))
+        });
+        gone.collect()
+    }
+
+    /// Writes down what is known by now.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn save(self, world: &dyn World) -> Result<(), Error> {
+        let now = self.now.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut files = self.before.clone();
+        files.extend(now);
+        files.retain(|name, _| world.is_file(&self.folder.join(name)));
+        if files == self.before {
+            return Ok(());
+        }
+        let bytes = serde_json::to_vec_pretty(&files).unwrap_or_default();
+        world.write(&self.folder.join(NAME), &[&bytes])
+    }
+}

@@ -1,0 +1,76 @@
+//! Printing twice: what did not change is left, what is gone is taken away, what somebody changed is not.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn folder(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("build_again").join(name);
+    let _ = std::fs::remove_dir_all(&path);
+    std::fs::create_dir_all(&path).unwrap();
+    std::fs::write(path.join("vekha.yaml"), "language: en\n").unwrap();
+    path
+}
+
+fn plan(work: &Path, number: u32, result: &str) {
+    let text = format!(
+        "id: school-{number}\nlevel: school\nparent: null\nperiod: 2024\nmeasures:\n  \
+        - {{id: fair, title: Ярмарка, deadline: апрель 2024 года, responsible: Директор{result}}}\n"
+    );
+    std::fs::write(work.join(format!("{number}.yaml")), text).unwrap();
+}
+
+fn build(work: &Path, more: &[&str]) -> (Option<i32>, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_vekha"));
+    command.current_dir(work).args(["build", "--out", "out", "--format", "md"]).args(more);
+    let output = command.env_remove("VEKHA_LANG").output().unwrap();
+    let said = [output.stdout.as_slice(), output.stderr.as_slice()].concat();
+    (output.status.code(), String::from_utf8(said).unwrap())
+}
+
+#[test]
+fn only_what_changed_is_printed_again() {
+    let work = folder("again");
+    plan(&work, 1, ", result: Акт");
+    plan(&work, 2, ", result: Акт");
+    let (status, said) = build(&work, &[]);
+    assert!(status == Some(0) && !said.contains("unchanged"), "{said}");
+    assert!(build(&work, &[]).1.contains("2 documents unchanged"));
+    plan(&work, 1, ", result: Справка");
+    assert!(build(&work, &[]).1.contains("1 document unchanged"));
+    assert!(std::fs::read_to_string(work.join("out/school-1/order.md")).unwrap().contains("Справка"));
+    // What somebody changed by hand is printed again.
+    std::fs::write(work.join("out/school-2/order.md"), "mine").unwrap();
+    assert!(build(&work, &[]).1.contains("1 document unchanged"));
+    assert!(std::fs::read_to_string(work.join("out/school-2/order.md")).unwrap().contains("Акт"));
+}
+
+#[test]
+fn what_is_gone_is_said_and_taken_away_if_asked() {
+    let work = folder("gone");
+    (1..=3).for_each(|number| plan(&work, number, ", result: Акт"));
+    build(&work, &[]);
+    std::fs::write(work.join("out/school-2/mine.txt"), "mine").unwrap();
+    std::fs::write(work.join("out/school-3/order.md"), "mine").unwrap();
+    std::fs::create_dir_all(work.join("out/other")).unwrap();
+    (1..=3).for_each(|number| std::fs::remove_file(work.join(format!("{number}.yaml"))).unwrap());
+    plan(&work, 4, ", result: Акт");
+    let (status, said) = build(&work, &[]);
+    assert!(status == Some(0) && said.contains("out/school-1, out/school-2, out/school-3"), "{said}");
+    assert!(work.join("out/school-1/order.md").exists());
+    let (_, said) = build(&work, &["--clean"]);
+    assert!(said.contains("out/school-3/order.md"), "{said}");
+    assert!(!work.join("out/school-1").exists() && !work.join("out/school-2/order.md").exists());
+    assert!(work.join("out/school-2/mine.txt").exists() && work.join("out/other").exists());
+    assert_eq!(std::fs::read_to_string(work.join("out/school-3/order.md")).unwrap(), "mine");
+}
+
+#[test]
+fn the_summary_says_what_a_check_has_besides() {
+    let work = folder("warnings");
+    plan(&work, 1, "");
+    let (status, said) = build(&work, &[]);
+    assert!(status == Some(0) && said.contains("vekha check has 1 warning"), "{said}");
+    let (status, said) = build(&work, &["--deny-warnings"]);
+    assert!(status == Some(1) && said.contains("content/missing-result"), "{said}");
+    assert!(!build(&work, &["-q"]).1.contains("vekha"));
+}
