@@ -22,6 +22,17 @@ for binary in vekha vekha.exe; do
 done
 cp README.md CHANGELOG.md LICENSE-* SECURITY.md "$folder/$name/"
 cp -r schema "$folder/$name/schema"
+# A binary for this machine writes its completions and pages of the manual; for another they are the same.
+for binary in "$folder/$name/vekha" "$folder/$name/vekha.exe" vekha; do
+  if "$binary" --version > /dev/null 2>&1; then
+    mkdir "$folder/$name/completions"
+    for shell in bash zsh fish powershell; do
+      "$binary" completions "$shell" > "$folder/$name/completions/vekha.$shell"
+    done
+    "$binary" man "$folder/$name/man"
+    break
+  fi
+done
 tar -C "$folder" -czf "$out/$name.tar.gz" "$name"
 rm -r "$folder"
 ls -l "$out"
