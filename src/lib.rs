@@ -11,7 +11,7 @@
 //! 4. [`graph`] tells what follows from the times across roadmaps, [`rules`] judge, [`report`] tells the findings.
 //! 5. [`render`] lays the order out as DOCX, PDF, HTML and Markdown.
 //! 6. [`import`] makes roadmaps of Word and Excel files.
-//! 7. [`lsp`] serves editors.
+//! 7. [`lsp`] serves editors, [`site`] shows who owes what and when.
 
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
@@ -31,6 +31,7 @@ pub mod report;
 pub mod render;
 pub mod import;
 pub mod lsp;
+pub mod site;
 pub mod cli;
 
 use std::path::{Path, PathBuf};

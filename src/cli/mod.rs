@@ -10,6 +10,7 @@ mod common;
 mod completions;
 mod deadline;
 mod explain;
+mod export;
 mod fix;
 mod follow;
 mod help;
@@ -64,6 +65,8 @@ enum Command {
     Init(init::Init),
     /// Сделать карты из приказов в Word и таблиц в Excel
     Import(import::ImportCommand),
+    /// Выдать мероприятия и сроки календарём или таблицей
+    Export(export::Export),
     /// Соединить отчёты частей, проверенных порознь
     Merge(merge::Merge),
     /// Показать, какие дни значит формулировка срока
@@ -96,6 +99,7 @@ impl Command {
             Command::Init(command) => command.run(spoken, common),
             Command::Cache(command) => command.run(spoken, common),
             Command::Import(command) => command.run(spoken),
+            Command::Export(command) => command.run(spoken, common),
             Command::Merge(command) => command.run(),
             Command::Deadline(command) => command.run(),
             Command::Explain(command) => command.run(spoken),

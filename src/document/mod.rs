@@ -40,7 +40,7 @@ use crate::world::World;
 
 pub use markdown::{LeftOut, LeftOutKind, blocks};
 pub use report::report_form;
-pub use summary::summary;
+pub use summary::{body_named, settled, summary};
 pub use tree::{
     Acquainted, Align, Anchor, Annex, Block, Cell, Clause, Column, Content, Document, Executor, Head, List,
     Member, OrderPage, Orientation, Row, Run, Signature, Stamp, Table, Verb,

@@ -37,11 +37,7 @@ pub fn summary(
     world: &dyn World,
     body: &str,
 ) -> Result<Document, Vec<String>> {
-    let mut names = named(workspace, body);
-    let name = match names.len() {
-        1 => names.remove(0),
-        _ => return Err(names),
-    };
+    let name = body_named(workspace, body)?;
     let line = body.split_once('/').map(|(id, _)| line(workspace, id)).filter(|line| !line.is_empty());
     let in_line = |roadmap: &Roadmap| line.as_ref().is_none_or(|line| line.contains(&&*roadmap.id));
     let mut duties: Vec<Duty> = Vec::new();
@@ -162,7 +158,7 @@ impl Maker<'_> {
 }
 
 /// The mark that settles each time: of a single one that of the time it is nearest to and of all before it.
-fn settled<'d>(times: &[Occurrence], done: &'d [Done]) -> Vec<Option<&'d Done>> {
+pub fn settled<'d>(times: &[Occurrence], done: &'d [Done]) -> Vec<Option<&'d Done>> {
     let mut marks: Vec<Option<&Done>> = vec![None; times.len()];
     for mark in done {
         let away = |time: &Occurrence| match time.opens.is_some_and(|first| first <= mark.on.day) {
@@ -190,6 +186,15 @@ fn line<'w>(workspace: &'w Workspace, id: &str) -> Vec<&'w str> {
         next = roadmap.parent.as_deref().and_then(find);
     }
     line
+}
+
+/// The name of the body that a name, a short name or a key means.
+///
+/// # Errors
+/// The names that it may mean: none, or more than one.
+pub fn body_named(workspace: &Workspace, wanted: &str) -> Result<String, Vec<String>> {
+    let mut names = named(workspace, wanted);
+    if names.len() == 1 { Ok(names.remove(0)) } else { Err(names) }
 }
 
 /// The names that a person may mean by a body.

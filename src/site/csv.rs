@@ -1,0 +1,109 @@
+//! Duties as a table for spreadsheets: a line a time, in the signs that the spreadsheets of the language expect.
+
+use std::io::{self, Write};
+
+use chrono::NaiveDate;
+
+use super::duties::{Duties, Duty, DutyTime};
+use crate::base::{Lang, say};
+use crate::russian::ru_date_numeric;
+
+/// The headings in Russian and English.
+static HEADINGS: [(&str, &str); 12] = [
+    ("Дорожная карта", "Roadmap"),
+    ("Уровень", "Level"),
+    ("Территория", "Territory"),
+    ("№", "No."),
+    ("Мероприятие", "Measure"),
+    ("Срок по документу", "Deadline as worded"),
+    ("С", "From"),
+    ("По", "By"),
+    ("Ответственный исполнитель", "Responsible"),
+    ("Результат", "Result"),
+    ("Исполнено", "Done"),
+    ("Ключ", "Id"),
+];
+
+/// Writes the table: with a byte order mark, and in Russian with semicolons and dates as 01.03.2024, which is what
+/// spreadsheets set to the language read without being asked (RFC 4180 otherwise).
+///
+/// # Errors
+/// When it cannot be written.
+pub fn csv(duties: &Duties<'_>, lang: Lang, out: &mut impl Write) -> io::Result<()> {
+    out.write_all("\u{feff}".as_bytes())?;
+    let heading = HEADINGS.map(|(ru, en)| if lang == Lang::Ru { ru } else { en }.to_owned());
+    line(&heading, lang, out)?;
+    for duty in &duties.all {
+        if duty.times.is_empty() {
+            line(&cells(duty, None, lang), lang, out)?;
+        }
+        for time in &duty.times {
+            line(&cells(duty, Some(*time), lang), lang, out)?;
+        }
+    }
+    Ok(())
+}
+
+fn cells(duty: &Duty<'_>, time: Option<DutyTime>, lang: Lang) -> [String; 12] {
+    let day = |day: Option<NaiveDate>| day.map(|day| date(day, lang)).unwrap_or_default();
+    let roadmap = duty.roadmap;
+    [
+        roadmap.id.to_string(),
+        roadmap.level.to_string(),
+        roadmap.territory.as_deref().unwrap_or_default().to_owned(),
+        numbered(duty, lang),
+        duty.title.clone(),
+        duty.wording.clone(),
+        day(time.and_then(|time| time.opens)),
+        day(time.map(|time| time.due)),
+        duty.responsible.join(", "),
+        duty.result.clone(),
+        day(time.map_or(duty.done, |time| time.done)),
+        duty.id.unwrap_or_default().to_owned(),
+    ]
+}
+
+/// «3», or «п. 3 приказа» for a clause.
+fn numbered(duty: &Duty<'_>, lang: Lang) -> String {
+    let number = &duty.number;
+    if duty.is_clause {
+        say!(lang, "п. {number} приказа", "clause {number} of the order")
+    } else {
+        number.clone()
+    }
+}
+
+fn date(day: NaiveDate, lang: Lang) -> String {
+    if lang == Lang::Ru { ru_date_numeric(day) } else { day.to_string() }
+}
+
+fn line(cells: &[String; 12], lang: Lang, out: &mut impl Write) -> io::Result<()> {
+    let separator = if lang == Lang::Ru { ";" } else { "," };
+    let cells = cells.each_ref().map(|cell| quoted(&harmless(cell)));
+    write!(out, "{}\r\n", cells.join(separator))
+}
+
+/// A text that no spreadsheet takes for a formula.
+fn harmless(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+}
+
+fn quoted(text: &str) -> String {
+    if text.contains(['"', ';', ',', '\n', '\r']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_text_whatever_stands_in_them() {
+        assert_eq!(quoted(&harmless("=1+1")), "'=1+1");
+        assert_eq!(quoted("отдел «Кадры»; приём"), "\"отдел «Кадры»; приём\"");
+        assert_eq!(quoted("a \"b\""), "\"a \"\"b\"\"\"");
+    }
+}

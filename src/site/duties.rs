@@ -1,0 +1,149 @@
+//! Everything that roadmaps ask of somebody: measures and clauses with their deadlines, each at each of its times.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+use crate::deadline::{Time, Times, Timetable};
+use crate::document::settled;
+use crate::model::{Clause, Done, InsertKind, Numbers, Responsible, Roadmap, Row, bare, filled};
+use crate::workspace::Workspace;
+
+/// The duties of a workspace, in the order of roadmaps and rows.
+#[derive(Clone, Debug, Default)]
+pub struct Duties<'w> {
+    /// The duties.
+    pub all: Vec<Duty<'w>>,
+}
+
+/// A measure, or a clause with a deadline.
+#[derive(Clone, Debug)]
+pub struct Duty<'w> {
+    /// Whose it is.
+    pub roadmap: &'w Roadmap,
+    /// Its id; none for a clause without one.
+    pub id: Option<&'w str>,
+    /// Its number as it is printed, without a closing point.
+    pub number: String,
+    /// Whether it is a clause of the order.
+    pub is_clause: bool,
+    /// What is to be done.
+    pub title: String,
+    /// The deadline as it is worded.
+    pub wording: String,
+    /// Who is responsible, by name.
+    pub responsible: Vec<String>,
+    /// What results.
+    pub result: String,
+    /// When it is due; none where it has no date.
+    pub times: Vec<DutyTime>,
+    /// When it was done, where it has no date.
+    pub done: Option<NaiveDate>,
+}
+
+/// One time at which a duty is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DutyTime {
+    /// The first day, where there is one.
+    pub opens: Option<NaiveDate>,
+    /// The last day.
+    pub due: NaiveDate,
+    /// The day on which it was done.
+    pub done: Option<NaiveDate>,
+}
+
+impl<'w> Duties<'w> {
+    /// The duties of all roadmaps; of a body alone, where its name is given.
+    pub fn of(workspace: &'w Workspace, times: &Times, body: Option<&str>) -> Self {
+        let mut all = Vec::new();
+        for (roadmap, table) in workspace.roadmaps.iter().zip(&times.roadmaps) {
+            let reader = Reader { roadmap, table, numbers: Numbers::of(roadmap) };
+            all.extend(roadmap.rows().filter(|row| !row.is_repealed()).map(|row| reader.row(row)));
+            let clauses = roadmap.order.iter().flat_map(|order| order.clauses.entries());
+            let timed = clauses.filter(|(_, clause)| clause.deadline.is_some());
+            all.extend(timed.map(|(at, clause)| {
+                let time = table.clauses.get(at);
+                reader.clause(clause, reader.numbers.paths.get(at), time)
+            }));
+        }
+        if let Some(body) = body {
+            all.retain(|duty| duty.responsible.iter().any(|name| name == body));
+        }
+        Duties { all }
+    }
+}
+
+struct Reader<'w, 't> {
+    roadmap: &'w Roadmap,
+    table: &'t Timetable,
+    numbers: Numbers,
+}
+
+impl<'w> Reader<'w, '_> {
+    fn row(&self, row: Row<'w>) -> Duty<'w> {
+        let measure = row.measure;
+        let time = self.table.measures.get(row.place);
+        let number = self.numbers.rows.get(row.place).map_or("", |number| bare(number));
+        let wording = row.deadline().map(|(deadline, _)| &*deadline.text);
+        let who = row.responsible().map_or(&[][..], |(who, _)| who);
+        Duty {
+            roadmap: self.roadmap,
+            id: Some(&measure.id),
+            number: number.to_owned(),
+            is_clause: false,
+            title: self.said(&measure.title, wording),
+            wording: self.said(wording.unwrap_or_default(), None),
+            responsible: who.iter().map(|who| self.name(who)).collect(),
+            result: row.result().map(|(result, _)| self.said(result, wording)).unwrap_or_default(),
+            times: dated(time, &measure.done),
+            done: measure.done.last().map(|done| done.on.day),
+        }
+    }
+
+    fn clause(&self, clause: &'w Clause, number: Option<&String>, time: Option<&Time>) -> Duty<'w> {
+        let wording = clause.deadline.as_ref().map(|deadline| &*deadline.text);
+        Duty {
+            roadmap: self.roadmap,
+            id: clause.id.as_deref(),
+            number: number.map_or("", |number| bare(number)).to_owned(),
+            is_clause: true,
+            title: self.said(&clause.text, wording),
+            wording: self.said(wording.unwrap_or_default(), None),
+            responsible: clause.responsible.iter().map(|who| self.name(who)).collect(),
+            result: String::new(),
+            times: dated(time, &[]),
+            done: None,
+        }
+    }
+
+    fn name(&self, who: &Responsible) -> String {
+        let body = self.roadmap.body(&who.text).map(|body| body.name.to_string());
+        body.unwrap_or_else(|| who.text.to_string())
+    }
+
+    /// A text with its references filled, on one line.
+    fn said(&self, text: &str, deadline: Option<&str>) -> String {
+        let text: Cow<'_, str> = filled(text, |out, kind| {
+            let fill = match kind {
+                InsertKind::Ref(id) => self.numbers.reference(id),
+                InsertKind::Deadline => deadline,
+                _ => None,
+            };
+            out.push_str(fill.unwrap_or_default());
+            fill.is_some()
+        });
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The times of a duty, each with the day on which it was done.
+fn dated(time: Option<&Time>, done: &[Done]) -> Vec<DutyTime> {
+    let times = time.map(Time::occurrences).unwrap_or_default();
+    let settled = settled(times, done);
+    let dated = times.iter().zip(settled).map(|(time, done)| DutyTime {
+        opens: time.opens,
+        due: time.due,
+        done: done.map(|done| done.on.day),
+    });
+    dated.collect()
+}

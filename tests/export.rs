@@ -1,0 +1,57 @@
+//! What `vekha export` writes: the files beside the plan, byte for byte, and what calendars need of them.
+//! `UPDATE_EXPECTED=1 cargo test --test export` writes the files anew, to be read before they are committed.
+
+use std::path::Path;
+
+use vekha::base::Lang;
+use vekha::deadline::{Calendar, Times};
+use vekha::site::{Duties, csv, ics};
+use vekha::workspace::{Found, Workspace};
+use vekha::world::System;
+
+fn workspace() -> Workspace {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/export");
+    let files = vec![root.join("plan.yaml")];
+    Workspace::load(&System, &Found { root, files, ..Found::default() }).unwrap()
+}
+
+fn written(body: Option<&str>, write: impl Fn(&Duties<'_>, &mut Vec<u8>)) -> String {
+    let workspace = workspace();
+    let times = Times::read(&workspace, &Calendar::default());
+    let mut out = Vec::new();
+    write(&Duties::of(&workspace, &times, body), &mut out);
+    String::from_utf8(out).unwrap()
+}
+
+fn same_as_file(name: &str, text: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+    if std::env::var_os("UPDATE_EXPECTED").is_some() {
+        std::fs::write(&path, text).unwrap();
+    }
+    assert_eq!(text, std::fs::read_to_string(&path).unwrap_or_default(), "{name}");
+}
+
+#[test]
+fn tables_are_those_beside_the_plan() {
+    for (lang, name) in [(Lang::Ru, "ru.csv"), (Lang::En, "en.csv")] {
+        same_as_file(
+            &format!("tests/export/{name}"),
+            &written(None, |duties, out| csv(duties, lang, out).unwrap()),
+        );
+    }
+}
+
+#[test]
+fn calendars_are_those_beside_the_plan() {
+    let version = env!("CARGO_PKG_VERSION");
+    let text = written(None, |duties, out| ics(duties, Some(3), Lang::Ru, out).unwrap());
+    same_as_file("tests/export/all.ics", &text.replace(version, "VERSION"));
+    assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");
+}
+
+#[test]
+fn a_body_gets_what_is_its_own() {
+    let text =
+        written(Some("Директора школ"), |duties, out| csv(duties, Lang::En, out).unwrap());
+    assert!(!text.contains("acts") && text.contains("reports") && text.contains("always"), "{text}");
+}
