@@ -66,7 +66,7 @@ pub(super) struct Check {
     write_baseline: bool,
 }
 
-fn as_of(text: &str) -> Result<AsOf, Wording> {
+pub(super) fn as_of(text: &str) -> Result<AsOf, Wording> {
     AsOf::parse(text).ok_or_else(|| Wording::of(&Wanted::Day))
 }
 

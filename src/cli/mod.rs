@@ -27,6 +27,7 @@ mod rules;
 mod schema;
 mod screen;
 mod show;
+mod status;
 mod templates;
 mod watch;
 
@@ -67,6 +68,8 @@ enum Command {
     Import(import::ImportCommand),
     /// Выдать мероприятия и сроки календарём или таблицей
     Export(export::Export),
+    /// Показать сводку: чего нет, что противоречит, что горит
+    Status(status::Status),
     /// Соединить отчёты частей, проверенных порознь
     Merge(merge::Merge),
     /// Показать, какие дни значит формулировка срока
@@ -100,6 +103,7 @@ impl Command {
             Command::Cache(command) => command.run(spoken, common),
             Command::Import(command) => command.run(spoken),
             Command::Export(command) => command.run(spoken, common),
+            Command::Status(command) => command.run(spoken, common),
             Command::Merge(command) => command.run(),
             Command::Deadline(command) => command.run(),
             Command::Explain(command) => command.run(spoken),

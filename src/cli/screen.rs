@@ -63,7 +63,7 @@ fn colour() -> bool {
 
 /// The columns that a report may take: what `COLUMNS` says, else the terminal's, else a hundred. In more than 140
 /// lines are too long to be read.
-fn columns() -> usize {
+pub(super) fn columns() -> usize {
     let said = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
     said.or_else(terminal).unwrap_or(100).clamp(40, 140)

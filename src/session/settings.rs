@@ -14,7 +14,7 @@ use crate::deadline::Calendar;
 use crate::model::Text;
 use crate::rules::EnabledRules;
 use crate::schema::{Expected, SchemaFault, SchemaFaultKind};
-use crate::workspace::{AsOf, Config, Found, LoadedFile};
+use crate::workspace::{Config, Found, LoadedFile};
 use crate::world::World;
 
 /// What holds for all files alike.
@@ -57,11 +57,7 @@ impl Settings {
     pub(super) fn read(world: &dyn World, found: &Found, options: &Options) -> Result<Self, Error> {
         let file = found.settings.as_ref().map(|path| LoadedFile::settings(world, path)).transpose()?;
         let (config, file) = file.map_or((Config::default(), None), |(config, file)| (config, Some(file)));
-        let as_of = match options.as_of.unwrap_or(config.as_of) {
-            AsOf::Never => None,
-            AsOf::Today => Some(world.today()),
-            AsOf::Day(day) => Some(day),
-        };
+        let as_of = options.as_of.unwrap_or(config.as_of).day(|| world.today());
         let (calendar, unusable) = usable(world, &found.root, &config);
         let file = file.map(|mut file| {
             file.schema.extend(unusable);

@@ -4,7 +4,9 @@
 mod csv;
 mod duties;
 mod ics;
+mod status;
 
 pub use csv::csv;
 pub use duties::{Duties, Duty, DutyTime};
 pub use ics::ics;
+pub use status::{Overview, OverviewRow, status, status_json};

@@ -54,6 +54,17 @@ impl AsOf {
     }
 }
 
+impl AsOf {
+    /// The day itself; `today` gives the day of the run.
+    pub fn day(self, today: impl FnOnce() -> NaiveDate) -> Option<NaiveDate> {
+        match self {
+            AsOf::Never => None,
+            AsOf::Today => Some(today()),
+            AsOf::Day(day) => Some(day),
+        }
+    }
+}
+
 impl Default for Config {
     fn default() -> Self {
         let levels = ["federation", "region", "municipality", "school"];
