@@ -5,7 +5,7 @@ use std::path::Path;
 
 use vekha::base::Lang;
 use vekha::deadline::{Calendar, Times};
-use vekha::site::{Duties, csv, ics};
+use vekha::site::{Duties, Overview, csv, ics, status, status_json};
 use vekha::workspace::{Found, Workspace};
 use vekha::world::System;
 
@@ -54,4 +54,18 @@ fn a_body_gets_what_is_its_own() {
     let text =
         written(Some("Директора школ"), |duties, out| csv(duties, Lang::En, out).unwrap());
     assert!(!text.contains("acts") && text.contains("reports") && text.contains("always"), "{text}");
+}
+
+#[test]
+fn the_overview_is_that_beside_the_plan() {
+    let workspace = workspace();
+    let times = Times::read(&workspace, &Calendar::default());
+    let duties = Duties::of(&workspace, &times, None);
+    for (day, name) in [(None, "undated.txt"), (chrono::NaiveDate::from_ymd_opt(2024, 4, 5), "april.txt")] {
+        let overview = Overview::of([(&workspace, &[][..], &duties)], day);
+        let mut out = Vec::new();
+        status(&overview, 90, Lang::Ru, &mut out).unwrap();
+        status_json(&overview, &mut out).unwrap();
+        same_as_file(&format!("tests/export/{name}"), &String::from_utf8(out).unwrap());
+    }
 }

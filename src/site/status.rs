@@ -46,7 +46,7 @@ pub struct OverviewRow {
     pub due_7: usize,
     /// Times within 28 days that are not done.
     pub due_28: usize,
-    /// Times that have come.
+    /// Times of measures that have come; a clause is not marked as done, and not counted.
     pub due: usize,
     /// How many of these are done.
     pub done: usize,
@@ -82,7 +82,7 @@ impl Overview {
                     overview.total.find(finding);
                 }
             }
-            for duty in &duties.all {
+            for duty in duties.all.iter().filter(|duty| !duty.is_clause) {
                 let at = ids.get(&*duty.roadmap.id).copied();
                 let Some((row, day)) = at.and_then(|at| overview.rows.get_mut(at)).zip(as_of) else {
                     continue;
@@ -187,8 +187,8 @@ pub fn status(overview: &Overview, width: usize, lang: Lang, out: &mut impl Writ
     let judged = overview.as_of.is_some();
     match overview.as_of {
         Some(day) => {
-            let (ru, en) = (ru_date_numeric(day), day);
-            writeln!(out, "{}\n", say!(lang, "По состоянию на {ru}", "As of {en}"))?
+            let day = if lang == Lang::Ru { ru_date_numeric(day) } else { day.to_string() };
+            writeln!(out, "{}\n", say!(lang, "По состоянию на {day}", "As of {day}"))?
         }
         None => writeln!(
             out,
