@@ -107,12 +107,11 @@ impl Overview {
 
 impl OverviewRow {
     fn find(&mut self, finding: &Finding) {
-        let group = finding.rule.split('/').next().unwrap_or_default();
-        match (finding.rule, group) {
-            ("coverage/missing-roadmap", _) => self.missing_roadmaps += 1,
-            ("coverage/missing-measure", _) => self.missing_measures += 1,
-            ("status/overdue", _) => self.overdue += 1,
-            (_, "nesting" | "sequence" | "conflict") if finding.severity == Severity::Error => {
+        match finding.rule.split_once('/').unwrap_or_default() {
+            ("coverage", "missing-roadmap") => self.missing_roadmaps += 1,
+            ("coverage", "missing-measure") => self.missing_measures += 1,
+            ("status", "overdue") => self.overdue += 1,
+            ("nesting" | "sequence" | "conflict", _) if finding.severity == Severity::Error => {
                 self.contradictions += 1
             }
             _ if finding.severity == Severity::Error => self.other_errors += 1,
