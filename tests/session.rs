@@ -223,6 +223,24 @@ fn a_change_costs_what_rests_on_it() {
 }
 
 #[test]
+fn a_changed_title_tells_anew_those_who_quote_it_and_judges_nobody() {
+    let mut files = line(20);
+    let late = files["t.yaml"].replace("1 марта", "20 февраля");
+    files.insert("t.yaml".into(), late.clone());
+    let mut session = open(&files, &Options::default());
+    let title = late.replace("Утвердить план", "Утвердить план района");
+    let cost = work(&mut session, Change::default().put(path("t.yaml"), title.clone().into_bytes()));
+    assert_eq!(
+        (cost.read, cost.judged, cost.told),
+        (1, 1, 21),
+        "the town, and the schools that are late for it"
+    );
+    let comment = title.replace("id: t\n", "id: t # район\n");
+    let cost = work(&mut session, Change::default().put(path("t.yaml"), comment.into_bytes()));
+    assert_eq!((cost.judged, cost.told), (1, 1), "a comment moves nothing that is quoted");
+}
+
+#[test]
 fn files_that_come_and_go_move_nobody() {
     let mut session = open(&line(20), &Options::default());
     let other = line(1)["s0.yaml"].replace("id: s0", "id: other");

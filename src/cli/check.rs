@@ -11,7 +11,7 @@ use super::message::CommandMessage;
 use super::reporting::{self, Reporting};
 use super::{baseline, follow, screen, show};
 use crate::base::failure::{Error, Wording};
-use crate::report::{Checked, Summary};
+use crate::report::{Appearance, Checked, LastReport, Summary};
 use crate::rules::{self, Filter};
 use crate::session::Shard;
 use crate::workspace::AsOf;
@@ -113,12 +113,25 @@ impl Check {
         if self.paths.iter().any(|path| path == Path::new(STDIN)) {
             return self.stdin(&Options { cache: None, ..options }, common);
         }
-        match show::run(&self.paths, common)? {
-            Some(status) => Ok(status),
-            None if self.fixing.is_asked() => self.fix(Arc::new(System), &self.paths, &options, common),
-            None if self.watch => self.follow(&options, common),
+        if let Some(status) = show::run(&self.paths, common)? {
+            return Ok(status);
+        }
+        let is_asked_alone = self.changed_since.is_none();
+        match self.reporting.plain(common).filter(|_| is_asked_alone) {
+            _ if self.fixing.is_asked() => self.fix(Arc::new(System), &self.paths, &options, common),
+            _ if self.watch => self.follow(&options, common),
+            Some(look) => self.tell_again(&options, look),
             None => self.check(&System, &self.paths, &options, common),
         }
+    }
+
+    /// Tells people what is found; where nothing has changed since they were told last, they are told that again.
+    fn tell_again(&self, options: &Options, look: Appearance) -> Result<ExitCode, Error> {
+        let world: Arc<dyn World> = Arc::new(System);
+        let (world, found) = crate::workspaces(&world, &self.paths, options.config.as_deref())?;
+        let (summary, text) = LastReport::tell(&world, &found, options, look)?;
+        screen::print(|out| out.write_all(&text))?;
+        Ok(self.status(summary))
     }
 
     fn options(&self, spoken: Spoken, common: &Common) -> Result<Options, Error> {

@@ -89,6 +89,16 @@ impl Reporting {
         checked.iter_mut().for_each(|one| one.retain(|finding| finding.severity >= least));
     }
 
+    /// How the report looks, where nothing but that for people is asked for.
+    pub(super) fn plain(&self, common: &Common) -> Option<Appearance> {
+        let is_plain = self.format == Format::Human
+            && self.output.is_empty()
+            && self.min_severity.is_none()
+            && !self.statistics
+            && !self.all;
+        is_plain.then(|| Appearance { quiet: common.quiet, ..screen::look(self.all) })
+    }
+
     /// Writes the reports that are asked for.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -10,7 +11,7 @@ use crate::Options;
 use crate::base::failure::Error;
 use crate::base::{FileId, Finding, Lang, Severity};
 use crate::rules;
-use crate::session::{Shard, Snapshot};
+use crate::session::{Session, Shard, Snapshot};
 use crate::workspace::{Found, LoadedFile, Role, RootBy, Workspace, is_asked};
 use crate::world::{Below, World};
 
@@ -46,6 +47,18 @@ impl Checked {
         self.findings.retain(keep);
         self.summary = Summary { errors: 0, warnings: 0, advice: 0, ..self.summary };
         self.summary.count(&self.findings);
+    }
+
+    /// Opens a workspace, and says what is to be reported of it; what is known by then is saved.
+    ///
+    /// # Errors
+    /// When a file cannot be read, or the settings name what cannot be used.
+    pub fn open(world: &Arc<dyn World>, found: Found, options: &Options) -> Result<(Self, Snapshot), Error> {
+        let session = Session::open(Arc::clone(world), found, options.clone())?;
+        let snapshot = session.snapshot();
+        let checked = Checked::of(&snapshot, options)?;
+        session.save();
+        Ok((checked, snapshot))
     }
 
     /// What is to be reported of a state: the findings in the files that were asked for, without those that are known.

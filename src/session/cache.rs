@@ -73,8 +73,10 @@ pub(super) fn recall(state: &mut State, shared: &Shared) -> Result<bool, Error> 
         state.remember(file.id, path.clone(), file.summary, judged);
     }
     state.index = Arc::new(index);
-    let news = differences(state, &ids, shared)?;
-    let light = news.is_empty() || size > LIGHT && news.len() * 100 < ids.len();
+    let (news, stamps) = differences(state, &ids, shared)?;
+    let different = news.len() + stamps.len();
+    let light = different == 0 || size > LIGHT && different * 100 < ids.len();
+    stamps.into_iter().for_each(|(id, stamp)| state.restamp(id, stamp));
     state.is_saved = light;
     state.update(news);
     Ok(true)
@@ -90,35 +92,48 @@ fn findings(cached: &CacheFile) -> Option<Vec<FileFindings>> {
     judged.collect()
 }
 
-/// What is different from what is remembered: files that changed, came and went.
-fn differences(
-    state: &State,
-    remembered: &[FileId],
-    shared: &Shared,
-) -> Result<Vec<(FileId, Option<Summary>)>, Error> {
-    let changed = |id: &FileId| -> Result<Option<(FileId, Option<Summary>)>, Error> {
-        let Some(slot) = state.file(*id) else { return Ok(None) };
-        let stamp = state.world.stamp(&slot.path);
-        let same = slot.summary.is_read() && {
-            let by_times = stamp.is_some() && stamp == slot.summary.stamp;
-            let by_content =
-                || state.world.read(&slot.path).is_ok_and(|bytes| hash(&bytes) == slot.summary.hash);
-            (by_times || by_content())
-                && texts(&state.world, &state.found.root, &slot.path, &slot.summary.outline.texts)
-                    == slot.summary.texts
-        };
-        if same {
-            return Ok(None);
-        }
-        let loaded = read(state, slot, shared)?;
-        state.trees.keep(*id, loaded.summary.hash, loaded.file);
-        Ok(Some((*id, Some(loaded.summary))))
-    };
-    let found: Vec<Option<_>> =
-        state.order.par_iter().with_min_len(64).map(changed).collect::<Result<_, Error>>()?;
+/// Files that changed, came and went; and files that are the same at other times than those remembered.
+type Differences = (Vec<(FileId, Option<Summary>)>, Vec<(FileId, Stamp)>);
+
+/// What a file is now, as against what is remembered of it.
+enum Now {
+    Same,
+    Restamped(FileId, Stamp),
+    Changed(FileId, Summary),
+}
+
+/// What is different from what is remembered.
+fn differences(state: &State, remembered: &[FileId], shared: &Shared) -> Result<Differences, Error> {
+    let now = |id: &FileId| now(state, *id, shared);
+    let found: Vec<Now> = state.order.par_iter().with_min_len(64).map(now).collect::<Result<_, Error>>()?;
     let there: HashSet<FileId> = state.order.iter().copied().collect();
     let gone = remembered.iter().filter(|id| !there.contains(id)).map(|id| (*id, None));
-    Ok(found.into_iter().flatten().chain(gone).collect())
+    let (mut news, mut stamps): Differences = (gone.collect(), Vec::new());
+    for one in found {
+        match one {
+            Now::Same => {}
+            Now::Restamped(id, stamp) => stamps.push((id, stamp)),
+            Now::Changed(id, summary) => news.push((id, Some(summary))),
+        }
+    }
+    Ok((news, stamps))
+}
+
+/// Whether a file is what is remembered of it: by its times, else by its content.
+fn now(state: &State, id: FileId, shared: &Shared) -> Result<Now, Error> {
+    let Some(slot) = state.file(id) else { return Ok(Now::Same) };
+    let (world, known) = (&*state.world, &slot.summary);
+    let stamp = world.stamp(&slot.path);
+    let by_times = stamp.is_some() && stamp == known.stamp;
+    let by_content = || world.read(&slot.path).is_ok_and(|bytes| hash(&bytes) == known.hash);
+    let texts = || texts(world, &state.found.root, &slot.path, &known.outline.texts);
+    if known.is_read() && (by_times || by_content()) && texts() == known.texts {
+        let other = stamp.filter(|_| !by_times);
+        return Ok(other.map_or(Now::Same, |stamp| Now::Restamped(id, stamp)));
+    }
+    let loaded = read(state, slot, shared)?;
+    state.trees.keep(id, loaded.summary.hash, loaded.file);
+    Ok(Now::Changed(id, loaded.summary))
 }
 
 /// Writes down what is known. A cache that cannot be written makes the next run slower and nothing else.
@@ -150,7 +165,7 @@ pub(super) fn save(state: &State, began: i128) {
 }
 
 /// Whether the times of a file are so old that another content would have others.
-fn is_settled(stamp: Stamp, began: i128) -> bool {
+pub(super) fn is_settled(stamp: Stamp, began: i128) -> bool {
     stamp.modified.max(stamp.changed) + GRAIN < began
 }
 
@@ -166,22 +181,30 @@ fn open(state: &State, place: &Path) -> Option<(CacheFile, usize)> {
 /// Where the cache file of a workspace lies.
 fn place(state: &State) -> Option<PathBuf> {
     let folder = state.options.cache.as_ref().filter(|_| state.options.shard.is_none())?;
-    let name = format!("{:032x}", hash(&bytes(&state.found.root)));
-    Some(folder.join(name).with_extension("vekha"))
+    Some(folder.join(name(&state.found.root)).with_extension("vekha"))
 }
 
-/// Whether a file of that name is a cache file.
+/// The name of what is remembered of a workspace, without its ending.
+pub(super) fn name(root: &Path) -> String {
+    format!("{:032x}", hash(&bytes(root)))
+}
+
+/// Whether a file of that name is a cache file, or a report kept beside one.
 pub fn is_cache_file(name: &std::ffi::OsStr) -> bool {
-    let stem = name.to_str().and_then(|name| name.strip_suffix(".vekha"));
+    let stem = name.to_str().and_then(|name| name.strip_suffix(".vekha").or(name.strip_suffix(".told")));
     stem.is_some_and(|stem| stem.len() == 32 && stem.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 /// What must be equal for a cache to be used: the program, the settings, the options.
 fn key(state: &State) -> u128 {
+    hash(format!("{} {:032x}", program(), state.settings.key).as_bytes())
+}
+
+/// The program: its version, and which build of it.
+pub(super) fn program() -> String {
     let file = std::env::current_exe().and_then(std::fs::metadata);
     let built = file.map(|file| (file.len(), file.modified().ok())).ok();
-    let said = format!("{} {built:?} {:032x}", env!("CARGO_PKG_VERSION"), state.settings.key);
-    hash(said.as_bytes())
+    format!("{} {built:?}", env!("CARGO_PKG_VERSION"))
 }
 
 /// A path as bytes.

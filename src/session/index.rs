@@ -1,14 +1,10 @@
 //! Who is called what, and who asks for whom: what rests on what, once.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
-use arcstr::ArcStr;
-use foldhash::fast::RandomState;
-
+use super::names::Names;
 use crate::base::FileId;
 use crate::workspace::{Known, Outline};
-
-type Names = HashMap<ArcStr, BTreeSet<FileId>, RandomState>;
 
 /// The names of a workspace. What is asked for and not found stands here too, so that a new file wakes whoever missed it.
 #[derive(Clone, Debug, Default)]
@@ -34,17 +30,11 @@ impl Index {
         if outline.looks_around {
             self.around.insert(file);
         }
-        for name in &outline.card.addressees {
-            self.looking.entry(ArcStr::from(&**name)).or_default().insert(file);
-        }
-        for level in &outline.card.demands {
-            self.demanding.entry(ArcStr::from(&**level)).or_default().insert(file);
-        }
+        outline.card.addressees.iter().for_each(|name| self.looking.add(name, file));
+        outline.card.demands.iter().for_each(|level| self.demanding.add(level, file));
+        outline.needs.iter().for_each(|name| self.asking.add(name, file));
         if !outline.id.is_empty() {
-            self.named.entry(ArcStr::from(&*outline.id)).or_default().insert(file);
-        }
-        for name in &outline.needs {
-            self.asking.entry(ArcStr::from(&**name)).or_default().insert(file);
+            self.named.add(&outline.id, file);
         }
     }
 
@@ -52,57 +42,52 @@ impl Index {
     pub(super) fn remove(&mut self, file: FileId, outline: &Outline) {
         self.known.remove(outline);
         self.around.remove(&file);
-        outline.card.addressees.iter().for_each(|name| strike(&mut self.looking, name, file));
-        outline.card.demands.iter().for_each(|level| strike(&mut self.demanding, level, file));
-        strike(&mut self.named, &outline.id, file);
-        for name in &outline.needs {
-            strike(&mut self.asking, name, file);
-        }
+        outline.card.addressees.iter().for_each(|name| self.looking.strike(name, file));
+        outline.card.demands.iter().for_each(|level| self.demanding.strike(level, file));
+        outline.needs.iter().for_each(|name| self.asking.strike(name, file));
+        self.named.strike(&outline.id, file);
+    }
+
+    /// Whether two outlines of a file are taken down alike.
+    pub(super) fn is_alike(one: &Outline, other: &Outline) -> bool {
+        let same = one.id == other.id && one.looks_around == other.looks_around;
+        same && one.card == other.card && one.needs == other.needs
     }
 
     /// The files of an id.
     pub(super) fn named(&self, id: &str) -> impl Iterator<Item = FileId> + '_ {
-        self.named.get(id).into_iter().flatten().copied()
+        self.named.files(id)
     }
 
     /// The files that ask for an id.
     pub(super) fn asking(&self, id: &str) -> impl Iterator<Item = FileId> + '_ {
-        self.asking.get(id).into_iter().flatten().copied()
+        self.asking.files(id)
     }
 
     /// The files that name an id as an addressee.
     pub(super) fn looking(&self, id: &str) -> impl Iterator<Item = FileId> + '_ {
-        self.looking.get(id).into_iter().flatten().copied()
+        self.looking.files(id)
     }
 
     /// The files that demand something of a level.
     pub(super) fn demanding(&self, level: &str) -> impl Iterator<Item = FileId> + '_ {
-        self.demanding.get(level).into_iter().flatten().copied()
+        self.demanding.files(level)
     }
 
     /// The files that rest on which roadmaps there are: those that ask for an id that nobody has, and those that look
     /// around.
     pub(super) fn around(&self) -> BTreeSet<FileId> {
-        let missed = self.asking.iter().chain(&self.looking).filter(|(id, _)| !self.named.contains_key(*id));
+        let missed = self.asking.all().chain(self.looking.all()).filter(|(id, _)| !self.named.has(id));
         missed.flat_map(|(_, files)| files).chain(&self.around).copied().collect()
     }
 
     /// The ids that somebody asks for and no file has.
     pub(super) fn missed(&self) -> impl Iterator<Item = &str> {
-        self.asking.keys().filter(|id| !self.named.contains_key(*id)).map(|id| &**id)
+        self.asking.all().map(|(id, _)| &**id).filter(|id| !self.named.has(id))
     }
 
     /// Whether anybody asks for an id.
     pub(super) fn is_asked_for(&self, id: &str) -> bool {
-        self.asking.contains_key(id)
-    }
-}
-
-fn strike(names: &mut Names, name: &str, file: FileId) {
-    if let Some(files) = names.get_mut(name) {
-        files.remove(&file);
-        if files.is_empty() {
-            names.remove(name);
-        }
+        self.asking.has(id)
     }
 }

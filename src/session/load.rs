@@ -50,23 +50,22 @@ pub(super) fn load(state: &State, id: FileId, shared: &Shared) -> Result<Loaded,
 pub(super) fn read(state: &State, slot: &FileState, shared: &Shared) -> Result<Loaded, Error> {
     let FileState { id, path, name, role, .. } = slot;
     let (id, role) = (*id, *role);
-    let stamp = state.world.stamp(path);
     if role == Role::NotRead {
         let file = LoadedFile::unread(path.clone(), name.clone(), role);
         return Ok(Loaded { id, summary: Summary::of(&file, hash(&[]), None), file: Arc::new(file) });
     }
     if let (Role::Settings, Some(file)) = (role, &state.settings.file) {
-        let summary = Summary::of(file, hash(file.source.text.as_bytes()), stamp);
+        let summary = Summary::of(file, hash(file.source.text.as_bytes()), state.world.stamp(path));
         return Ok(Loaded { id, file: Arc::clone(file), summary });
     }
-    let (file, hash) = match state.world.read(path) {
-        Ok(bytes) => {
+    let (file, hash, stamp) = match state.world.read_stamped(path) {
+        Ok((bytes, stamp)) => {
             let hash = hash(&bytes);
-            (LoadedFile::roadmap(path.clone(), name.clone(), bytes, id), hash)
+            (LoadedFile::roadmap(path.clone(), name.clone(), bytes, id), hash, stamp)
         }
         Err(Error::Reading { cause: Cause::TooLarge(most), .. }) => {
             let hash = hash(&most.to_le_bytes());
-            (LoadedFile::too_large(path.clone(), name.clone(), most), hash)
+            (LoadedFile::too_large(path.clone(), name.clone(), most), hash, state.world.stamp(path))
         }
         Err(error) => return Err(error),
     };

@@ -16,9 +16,11 @@ mod change;
 mod file;
 mod fix;
 mod index;
+mod inputs;
 mod apply;
 mod judge;
 mod load;
+mod names;
 mod open;
 mod settings;
 mod shard;
@@ -41,6 +43,7 @@ pub use cache::is_cache_file;
 pub use calendar::calendar;
 pub use change::Change;
 pub use fix::{Applicability, MendedFile, fix};
+pub use inputs::Inputs;
 pub use shard::Shard;
 pub use snapshot::{Interrupted, Snapshot};
 use state::State;
@@ -81,7 +84,7 @@ pub struct WorkCounts {
     pub read: u64,
     /// Files in which the rules looked.
     pub judged: u64,
-    /// Files whose findings were put into words.
+    /// Files that changes made to be told anew: those that changed, those judged anew, and those that only quote what changed.
     pub told: u64,
 }
 
@@ -103,6 +106,8 @@ impl Session {
     /// When what is to be read cannot be, or the settings cannot be used; then nothing has changed.
     pub fn apply(&mut self, change: &Change) -> Result<Revision, Error> {
         let next = apply::apply(&self.state, change, &self.shared)?;
+        let anew = next.all().filter(|file| file.since == next.revision).count();
+        self.shared.counts.told.fetch_add(anew as u64, Ordering::Relaxed);
         self.state = Arc::new(next);
         self.shared.newest.store(self.state.revision, Ordering::Release);
         Ok(self.revision())

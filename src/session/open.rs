@@ -19,6 +19,9 @@ use crate::base::failure::Error;
 use crate::workspace::{Found, Outline};
 use crate::world::{Overlay, World};
 
+/// How much of a file is looked at to find its id, level and territory, in bytes: they stand first where people write them.
+const HEAD: usize = 2048;
+
 /// The state of a workspace that is opened.
 ///
 /// # Errors
@@ -116,12 +119,17 @@ fn settle(state: &mut State, order: &[FileId], scanned: &[Outline]) {
 /// be.
 fn scan(state: &State, id: FileId, shared: &Shared) -> Result<Outline, Error> {
     let Some(slot) = state.file(id) else { return Ok(Outline::default()) };
-    let bytes = state.world.read(&slot.path).ok();
-    let text = bytes.as_deref().and_then(|bytes| std::str::from_utf8(bytes).ok());
-    match text.and_then(Outline::scan) {
+    let head = state.world.head(&slot.path, HEAD).ok();
+    match head.as_deref().map(whole_lines).and_then(Outline::scan) {
         Some(outline) => Ok(outline),
         None => Ok(read(state, slot, shared)?.summary.outline),
     }
+}
+
+/// The lines of a beginning that are all there.
+fn whole_lines(head: &[u8]) -> &str {
+    let text = head.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+    text.rfind('\n').and_then(|end| text.get(..=end)).unwrap_or_default()
 }
 
 /// The files of a shard.

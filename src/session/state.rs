@@ -14,7 +14,7 @@ use crate::Options;
 use crate::base::failure::Error;
 use crate::base::{FileId, Target};
 use crate::workspace::{Found, GivenAway, Role};
-use crate::world::{Overlay, World};
+use crate::world::{Overlay, Stamp, World};
 
 /// The state of a workspace at a revision. Copies share what is the same.
 #[derive(Clone)]
@@ -25,7 +25,7 @@ pub(super) struct State {
     pub found: Arc<Found>,
     pub settings: Arc<Settings>,
     /// The number of every path that was ever seen. A number is never given to another path.
-    ids: Arc<HashMap<PathBuf, FileId>>,
+    ids: Arc<HashMap<Arc<Path>, FileId>>,
     /// Every file by its number; none where there is no file by now.
     slots: Arc<Vec<Option<Arc<FileState>>>>,
     /// The roadmaps, in the order of paths.
@@ -77,9 +77,7 @@ impl State {
 
     /// Puts a file at its number.
     fn put(&mut self, path: PathBuf, name: String, role: Role, summary: Summary) -> FileId {
-        let ids = Arc::make_mut(&mut self.ids);
-        let next = FileId(u32::try_from(ids.len()).unwrap_or(u32::MAX));
-        let id = *ids.entry(path.clone()).or_insert(next);
+        let id = self.intern(&path);
         let state =
             FileState { id, path, name, role, summary, since: self.revision, judged: Default::default() };
         self.set(id, Some(state));
@@ -125,7 +123,7 @@ impl State {
             return *id;
         }
         let next = FileId(u32::try_from(self.ids.len()).unwrap_or(u32::MAX));
-        Arc::make_mut(&mut self.ids).insert(path.to_owned(), next);
+        Arc::make_mut(&mut self.ids).insert(path.into(), next);
         next
     }
 
@@ -134,6 +132,13 @@ impl State {
         let name = self.file(id).map(|file| file.name.clone()).unwrap_or_default();
         let judged = std::sync::OnceLock::from(Arc::new(judged));
         let file = FileState { id, path, name, role: Role::Roadmap, summary, since: 0, judged };
+        self.set(id, Some(file));
+    }
+
+    /// Notes by what it is seen that a file is still the same.
+    pub(super) fn restamp(&mut self, id: FileId, stamp: Stamp) {
+        let Some(mut file) = self.file(id).map(|file| file.copy()) else { return };
+        file.summary.stamp = Some(stamp);
         self.set(id, Some(file));
     }
 
@@ -173,15 +178,9 @@ impl State {
             self.wake(&mut woken, *id, old.as_ref(), new.as_ref());
         }
         let ids_before = woken.cards_change.then(|| self.index.around());
-        let index = Arc::make_mut(&mut self.index);
         for (id, new) in news {
             let old = self.slots.get(id.0 as usize).and_then(Option::as_ref).cloned();
-            if let Some(old) = old.as_ref().filter(|old| old.summary.is_read()) {
-                index.remove(id, &old.summary.outline);
-            }
-            if let Some(new) = &new {
-                index.add(id, &new.outline);
-            }
+            self.reindex(id, old.as_ref().map(|old| &old.summary), new.as_ref());
             let slots = Arc::make_mut(&mut self.slots);
             if let (Some(slot), Some(old)) = (slots.get_mut(id.0 as usize), old) {
                 *slot = new.map(|new| Arc::new(FileState { since: self.revision, ..old.with(new) }));
@@ -192,6 +191,18 @@ impl State {
             woken.structure.extend(before.into_iter().chain(now));
         }
         self.unjudge(&woken);
+    }
+
+    /// Takes down what a file is called and asks for now; nothing is touched where that is as it was.
+    fn reindex(&mut self, id: FileId, old: Option<&Summary>, new: Option<&Summary>) {
+        let old = old.filter(|old| old.is_read()).map(|old| &old.outline);
+        let new = new.map(|new| &new.outline);
+        if old.zip(new).is_some_and(|(old, new)| Index::is_alike(old, new)) {
+            return;
+        }
+        let index = Arc::make_mut(&mut self.index);
+        old.into_iter().for_each(|old| index.remove(id, old));
+        new.into_iter().for_each(|new| index.add(id, new));
     }
 
     /// Finds who must be judged anew when a file changes.

@@ -8,7 +8,7 @@ use crate::base::failure::Error;
 use crate::world::{FileKind, World};
 
 /// A workspace to be loaded.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
     /// Its root folder.
     pub root: PathBuf,

@@ -81,11 +81,21 @@ impl World for System {
     }
 
     fn read(&self, path: &Path) -> Result<Vec<u8>, Error> {
-        read(path, MOST << 20).map_err(|cause| self.unread(path, cause))
+        self.read_stamped(path).map(|(bytes, _)| bytes)
+    }
+
+    fn read_stamped(&self, path: &Path) -> Result<(Vec<u8>, Option<Stamp>), Error> {
+        let read = read(path, MOST << 20).map_err(|cause| self.unread(path, cause));
+        read.map(|(bytes, stamp)| (bytes, Some(stamp)))
+    }
+
+    fn head(&self, path: &Path, most: usize) -> Result<Vec<u8>, Error> {
+        head(path, most as u64).map_err(|cause| self.unread(path, cause))
     }
 
     fn read_own(&self, path: &Path) -> Result<Vec<u8>, Error> {
-        read(path, u64::MAX - 1).map_err(|cause| self.unread(path, cause))
+        let read = read(path, u64::MAX - 1).map_err(|cause| self.unread(path, cause));
+        read.map(|(bytes, _)| bytes)
     }
 
     fn write(&self, path: &Path, parts: &[&[u8]]) -> Result<(), Error> {
@@ -156,14 +166,31 @@ fn kind(kind: fs::FileType) -> FileKind {
 
 /// Reads a regular file. What it is is asked before it is opened, for opening a pipe waits, and once more of what was
 /// opened, for another may have taken its place.
-fn read(path: &Path, most: u64) -> Result<Vec<u8>, Cause> {
-    let said = |error: io::Error| Cause::of(&error);
-    regular(&fs::metadata(path).map_err(said)?, most)?;
-    let file = File::open(path).map_err(said)?;
-    let size = regular(&file.metadata().map_err(said)?, most)?;
+fn read(path: &Path, most: u64) -> Result<(Vec<u8>, Stamp), Cause> {
+    let (file, data) = open(path)?;
+    let size = regular(&data, most)?;
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
-    file.take(most + 1).read_to_end(&mut bytes).map_err(said)?;
-    if bytes.len() as u64 > most { Err(Cause::TooLarge(MOST)) } else { Ok(bytes) }
+    file.take(most + 1).read_to_end(&mut bytes).map_err(|error| Cause::of(&error))?;
+    if bytes.len() as u64 > most { Err(Cause::TooLarge(MOST)) } else { Ok((bytes, stamp(&data))) }
+}
+
+/// Reads the beginning of a regular file.
+fn head(path: &Path, most: u64) -> Result<Vec<u8>, Cause> {
+    let (file, data) = open(path)?;
+    let size = data.len().min(most);
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
+    file.take(size).read_to_end(&mut bytes).map_err(|error| Cause::of(&error))?;
+    Ok(bytes)
+}
+
+/// Opens a regular file, and says what it is.
+fn open(path: &Path) -> Result<(File, Metadata), Cause> {
+    let said = |error: io::Error| Cause::of(&error);
+    regular(&fs::metadata(path).map_err(said)?, u64::MAX)?;
+    let file = File::open(path).map_err(said)?;
+    let data = file.metadata().map_err(said)?;
+    regular(&data, u64::MAX)?;
+    Ok((file, data))
 }
 
 /// The size of what is a regular file and not too large.

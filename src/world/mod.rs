@@ -36,6 +36,25 @@ pub trait World: Send + Sync {
     /// When it is not there, is something else, is larger or cannot be read.
     fn read(&self, path: &Path) -> Result<Vec<u8>, Error>;
 
+    /// The same, with the stamp that the file had before it was read.
+    ///
+    /// # Errors
+    /// As for reading.
+    fn read_stamped(&self, path: &Path) -> Result<(Vec<u8>, Option<Stamp>), Error> {
+        let stamp = self.stamp(path);
+        Ok((self.read(path)?, stamp))
+    }
+
+    /// The first bytes of a regular file, at most so many.
+    ///
+    /// # Errors
+    /// As for reading.
+    fn head(&self, path: &Path, most: usize) -> Result<Vec<u8>, Error> {
+        let mut bytes = self.read(path)?;
+        bytes.truncate(most);
+        Ok(bytes)
+    }
+
     /// The bytes of a file that the program wrote for itself, of any size.
     ///
     /// # Errors

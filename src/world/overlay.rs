@@ -87,6 +87,18 @@ impl World for Overlay {
         }
     }
 
+    fn read_stamped(&self, path: &Path) -> Result<(Vec<u8>, Option<Stamp>), Error> {
+        if self.covers(path) { Ok((self.read(path)?, None)) } else { self.under.read_stamped(path) }
+    }
+
+    fn head(&self, path: &Path, most: usize) -> Result<Vec<u8>, Error> {
+        match self.files.get(path) {
+            Some(Some(bytes)) => Ok(bytes.get(..most).unwrap_or(bytes).to_vec()),
+            Some(None) => Err(self.unread(path, Cause::NotFound)),
+            None => self.under.head(path, most),
+        }
+    }
+
     fn read_own(&self, path: &Path) -> Result<Vec<u8>, Error> {
         if self.covers(path) { self.read(path) } else { self.under.read_own(path) }
     }

@@ -62,6 +62,11 @@ fn titles(roadmap: &Roadmap) -> impl Iterator<Item = &Text> {
 
 /// The first mention of a year in a text that satisfies.
 fn first<'t>(text: &'t Text, satisfies: impl Fn(&Mention<'t>) -> bool) -> Option<(&'t Text, Mention<'t>)> {
+    // No year is written with fewer than two figures side by side; most texts that number things have one.
+    let is_year = |pair: &[u8]| pair.iter().all(u8::is_ascii_digit);
+    if !text.as_bytes().windows(2).any(is_year) {
+        return None;
+    }
     let mut dated = mentions(text).into_iter().filter(|mention| mention.years.is_some());
     dated.find(|mention| satisfies(mention)).map(|mention| (text, mention))
 }

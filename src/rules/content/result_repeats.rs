@@ -61,6 +61,10 @@ fn repeats(result: &str, title: &str) -> bool {
     let small = first.text.to_lowercase();
     let deed =
         ["ние", "ция", "тие", "ка"].iter().any(|end| small.ends_with(end)) && !THINGS.contains(&&*small);
+    // Most results begin with neither, and are done with here.
+    if !deed && !is_done(&small, title) {
+        return false;
+    }
     let own = set(title);
     let rest = set(result.get(first.end()..).unwrap_or_default());
     let known = |stem: &String| own.contains(stem) || DONE.contains(&&**stem);
