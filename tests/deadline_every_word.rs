@@ -93,3 +93,8 @@ fn run(cases: &str) {
 fn each_word_is_read_or_refused() {
     run(include_str!("deadlines/every_word.jsonl"));
 }
+
+#[test]
+fn wordings_of_other_orders_are_read_or_refused() {
+    run(include_str!("deadlines/fourth.jsonl"));
+}

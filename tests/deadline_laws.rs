@@ -160,7 +160,15 @@ fn dated() -> impl Strategy<Value = Piece> {
         1 => (day(), (2015..=2035)).prop_filter_map("exists", |(day, year)| {
             day.of(year).map(|_| Piece::Since(Interval::Day(day), Year::Named(year)))
         }),
+        1 => (counted(), day(), any::<bool>(), year()).prop_map(|(of, day, on, year)| {
+            Piece::Counted(of, day.month(), on, Some(year))
+        }),
     ]
+}
+
+/// A counted day of a named month.
+fn counted() -> impl Strategy<Value = DayOf> {
+    prop_oneof![nth().prop_map(DayOf::Working), Just(DayOf::Last), Just(DayOf::LastWorking)]
 }
 
 fn yearly() -> impl Strategy<Value = Piece> {
@@ -266,9 +274,12 @@ fn dates(most: usize) -> impl Strategy<Value = Vec<Piece>> {
     prop::collection::vec(dated(), 1..most).prop_filter("is no window cut by a day", |pieces| !is_cut(pieces))
 }
 
-/// Whether the pieces are worded as one window: «в течение 2024 года, до 20 декабря 2024 года».
+/// Whether the pieces are worded as one window: «в течение 2024 года, до 20 декабря 2024 года», «с 1 мая 2024 года, до
+/// 10 мая 2024 года».
 fn is_cut(pieces: &[Piece]) -> bool {
-    matches!(pieces, [Piece::In(_, _, true), Piece::By(..)])
+    let until =
+        |pair: &[Piece]| matches!(pair, [Piece::Since(Interval::Day(_), _), Piece::By(Interval::Day(_), _)]);
+    matches!(pieces, [Piece::In(_, _, true), Piece::By(..)]) || pieces.windows(2).any(until)
 }
 
 fn term() -> impl Strategy<Value = Term> {

@@ -222,6 +222,10 @@ impl ScheduleContext<'_> {
                 day.of(year).and_then(|day| offset.before(day, self.calendar)).map(Occurrence::due)
             }
             Piece::CurrentPeriod(running) => self.running(running).map(Occurrence::due),
+            Piece::Counted(of, month, on, _) => {
+                let day = every::day_of(of, year, month.number_from_month(), self)?;
+                Some(if on { Occurrence::window(day, day) } else { Occurrence::due(day) })
+            }
             Piece::On(day, _) => day.of(year).map(|day| Occurrence::window(day, day)),
             Piece::In(window, ..) => window.days(year).map(|(from, to)| Occurrence::window(from, to)),
             Piece::Since(interval, _) => {

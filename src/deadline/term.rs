@@ -2,7 +2,7 @@
 //!
 //! Constructors refuse what cannot be: 29 February 2023, a window that ends before it begins.
 
-use chrono::{NaiveDate, Weekday};
+use chrono::{Month, NaiveDate, Weekday};
 
 use super::interval::{Day, Interval, Nth};
 use super::offset::{Delay, Offset, TimeUnit};
@@ -50,6 +50,8 @@ pub enum Piece {
     Ahead(Offset, Day, Option<Year>),
     /// By a day of the month that runs when the order is given, or of the next one: «до 15 числа следующего месяца».
     CurrentPeriod(CurrentPeriod),
+    /// By a counted day of a month, or on that very day: «до последнего рабочего дня декабря».
+    Counted(DayOf, Month, bool, Option<Year>),
 }
 
 /// A day of the month, quarter or half-year that runs when the order is given, or of the next month.
@@ -281,7 +283,8 @@ impl Piece {
     /// The year the wording gives it.
     pub fn year(&self) -> Option<Year> {
         match *self {
-            Piece::By(_, year) | Piece::On(_, year) | Piece::In(_, year, _) | Piece::Ahead(.., year) => year,
+            Piece::By(_, year) | Piece::On(_, year) | Piece::In(_, year, _) => year,
+            Piece::Ahead(.., year) | Piece::Counted(.., year) => year,
             Piece::Since(_, year) => Some(year),
             Piece::CurrentPeriod(_) => Some(Year::Current),
         }
@@ -303,7 +306,7 @@ impl Piece {
     pub fn is_school(&self) -> bool {
         match self {
             Piece::By(interval, _) | Piece::Since(interval, _) => interval.is_school(),
-            Piece::On(..) | Piece::Ahead(..) | Piece::CurrentPeriod(_) => false,
+            Piece::On(..) | Piece::Ahead(..) | Piece::CurrentPeriod(_) | Piece::Counted(..) => false,
             Piece::In(window, ..) => window.first().is_school(),
         }
     }
@@ -315,7 +318,7 @@ impl Piece {
             && match self {
                 Piece::By(interval, _) => !bare(*interval),
                 Piece::In(window, ..) => !bare(window.first()),
-                Piece::On(..) | Piece::Since(..) | Piece::Ahead(..) => true,
+                Piece::On(..) | Piece::Since(..) | Piece::Ahead(..) | Piece::Counted(..) => true,
                 Piece::CurrentPeriod(_) => false,
             }
     }
@@ -354,6 +357,7 @@ impl Term {
         let piece = |piece: &Piece| match piece {
             Piece::Ahead(offset, ..) => offset.unit == TimeUnit::WorkingDay,
             Piece::CurrentPeriod(running) => day(running.day),
+            Piece::Counted(of, ..) => day(*of),
             _ => false,
         };
         let every = |every: &Every| match &every.recurrence {

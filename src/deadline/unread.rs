@@ -81,6 +81,8 @@ pub enum Unread {
     TwoRhythms,
     /// «следующего за отчётным периодом»: which period is not said.
     WhichPeriod,
+    /// A date beside another «года, следующего за отчётным»: is it of that year too?
+    WhichYear,
     /// «следующего месяца», and no order from whose date it is counted.
     NoOrder,
     /// As many times told, and another number of them named.
@@ -237,6 +239,7 @@ impl Message for Unread {
             Unread::NoOrder => "считается от даты приказа, а у приказа даты нет",
             Unread::TwoRhythms => "сказано две разные периодичности: оставьте одну",
             Unread::WhichPeriod => "не сказано, какой период отчётный: месяц, квартал, полугодие или год",
+            Unread::WhichYear => "не сказано, какого года эта дата: отчётного или следующего за ним",
             _ => self.plain_ru(),
         };
         fixed.to_owned()
@@ -283,6 +286,7 @@ impl Message for Unread {
             Unread::WhichPeriod => {
                 "it is not said which period is reported on: a month, a quarter, a half-year or a year"
             }
+            Unread::WhichYear => "it is not said of which year this date is: of the reported one or the next",
             _ => self.plain_en(),
         };
         fixed.to_owned()

@@ -90,8 +90,14 @@ impl Graph {
 
     /// The measure of a node, with its roadmap and its place there.
     pub fn row<'w>(&self, workspace: &'w Workspace, node: NodeIdx) -> Option<(&'w Roadmap, RowIdx)> {
-        let NodeKind::Row(roadmap, row) = self.links.kind(node) else { return None };
+        let (roadmap, row) = self.place(node)?;
         Some((workspace.roadmaps.get(roadmap.at())?, row))
+    }
+
+    /// Where the measure of a node stands.
+    pub fn place(&self, node: NodeIdx) -> Option<(RoadmapIdx, RowIdx)> {
+        let NodeKind::Row(roadmap, row) = self.links.kind(node) else { return None };
+        Some((roadmap, row))
     }
 
     /// The clause of a node, with its roadmap.

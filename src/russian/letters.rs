@@ -132,7 +132,7 @@ pub fn mended(word: &str) -> String {
 }
 
 /// The small letter.
-fn small(letter: char) -> char {
+pub fn small(letter: char) -> char {
     match letter {
         'а'..='я' | 'ё' | 'a'..='z' => letter,
         'А'..='Я' => char::from_u32(letter as u32 + 0x20).unwrap_or(letter),

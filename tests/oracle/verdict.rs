@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::clause::conflicts;
 use super::coverage::{Lack, lacking};
-use super::derive::planned;
+use super::derive::{has_days, planned};
 use super::nesting::{Fault, faults};
 use super::network::possible;
+use super::occur::{Occurrence, schedule};
 use super::plan::{Deadline, Key, Measure, Workspace, full_id, measure_id, roadmap_id};
 use super::sequence::{all_before, components, cycles, late_input, simple_round};
 use super::status::status;
@@ -116,14 +117,20 @@ impl Verdict {
         if !workspace.parts(measure.key).is_empty() {
             return;
         }
-        if measure.after.iter().any(|first| late_input(workspace, *first, measure.key)) {
-            // Choice: what is done already needs no input any more, so there the finding may stand or not. Where a time
-            // lies outside its own plan, that may be told instead.
-            let before = all_before(workspace, measure.key);
-            let outside = before.iter().chain([&measure.key]).any(|key| is_outside(workspace, *key));
-            let is_open = outside || !measure.done.is_empty();
-            let set = if is_open { &mut self.may } else { &mut self.must };
-            set.insert(found("sequence/late-input", measure.key));
+        // A day that the wording names outside its own plan is told of itself, and not of what it makes late.
+        let late = |first: &&Key| late_input(workspace, **first, measure.key);
+        let told = |first: &Key| !giving(workspace, *first).iter().any(|key| is_outside(workspace, *key));
+        let late: Vec<Key> = measure.after.iter().filter(late).copied().collect();
+        if late.is_empty() || is_outside(workspace, measure.key) {
+            return;
+        }
+        // Choice: what is done already needs no input any more, so there the finding may stand or not. So it may where
+        // only one of the days that make the first late lies outside.
+        let found = found("sequence/late-input", measure.key);
+        if measure.done.is_empty() && late.iter().any(told) {
+            self.must.insert(found);
+        } else if !measure.done.is_empty() || !late.iter().all(|first| has_days(workspace, *first)) {
+            self.may.insert(found);
         }
     }
 
@@ -214,9 +221,18 @@ fn depends_on_order(rule: &str) -> bool {
     !matches!(rule, "sequence/cycle" | "coverage/missing-measure")
 }
 
-/// Whether a measure has a time wholly outside its own plan.
+/// The measure, and where it has no days of its own those that give it its days.
+fn giving(workspace: &Workspace, key: Key) -> BTreeSet<Key> {
+    let own = has_days(workspace, key) || !workspace.measure(key).done.is_empty();
+    let before = if own { BTreeSet::new() } else { all_before(workspace, key) };
+    before.into_iter().chain([key]).collect()
+}
+
+/// Whether a measure's wording names a time wholly outside its own plan; a report is due after it.
 fn is_outside(workspace: &Workspace, key: Key) -> bool {
-    let (first, last) = workspace.roadmap(key.0).period;
-    let times = planned(workspace, key).map(|schedule| schedule.times).unwrap_or_default();
-    times.iter().any(|time| time.due < first || time.opens.unwrap_or(time.due) > last)
+    let roadmap = workspace.roadmap(key.0);
+    let (first, last) = roadmap.period;
+    let times = schedule(&workspace.measure(key).deadline, roadmap).map(|schedule| schedule.times);
+    let outside = |time: &Occurrence| time.due < first || time.opens.unwrap_or(time.due) > last;
+    times.unwrap_or_default().iter().any(|time| time.reported.is_none() && outside(time))
 }

@@ -20,7 +20,8 @@ pub(super) type Placed = (Piece, Span);
 pub(super) fn fill(list: &mut Vec<(Raw, Span)>, alone: bool) -> Read<Vec<Placed>> {
     carry_on(list);
     if alone {
-        head_year(list);
+        until_day(list);
+        head_years(list);
     }
     let mut next: Option<Point> = None;
     let mut since_next = true;
@@ -76,6 +77,48 @@ fn head_year(list: &mut Vec<(Raw, Span)>) {
         }
     }
     list.remove(0);
+}
+
+/// «с 1 сентября, но не позднее 15 сентября 2024 года»: the first and the last day of one window.
+fn until_day(list: &mut Vec<(Raw, Span)>) {
+    let mut at = 0;
+    while let Some([(first, _), (last, end)]) = list.get(at..at + 2) {
+        let days = first.first.is_day() && last.first.is_day();
+        let (raw, end) = (Raw { form: Form::Bare, first: first.first, last: Some(last.first) }, *end);
+        let meets = first.form == Form::Since && last.form == Form::By && last.last.is_none() && days;
+        if meets && let Some((known, span)) = list.get_mut(at) {
+            (*known, *span) = (raw, join(*span, end));
+            list.remove(at + 1);
+        }
+        at += 1;
+    }
+}
+
+/// «2023 г. – до 1 июня, 2024 г. – до 1 мая»: each year is the year of what follows it.
+fn head_years(list: &mut Vec<(Raw, Span)>) {
+    let heads = |(raw, _): &(Raw, Span)| {
+        is_year(&raw.first)
+            && raw.form == Form::Bare
+            && raw.last.is_none()
+            && first_year(&raw.first).is_some()
+    };
+    let many = list.iter().filter(|raw| heads(raw)).count() > 1;
+    let first = list.first().is_some_and(heads) && !list.last().is_some_and(heads);
+    let lone = list.windows(2).all(|pair| !matches!(pair, [one, two] if heads(one) && heads(two)));
+    if !(many && first && lone) {
+        return head_year(list);
+    }
+    let mut groups: Vec<Vec<(Raw, Span)>> = Vec::new();
+    for raw in list.drain(..) {
+        match groups.last_mut() {
+            Some(group) if !heads(&raw) => group.push(raw),
+            _ => groups.push(vec![raw]),
+        }
+    }
+    for mut group in groups {
+        head_year(&mut group);
+        list.append(&mut group);
+    }
 }
 
 /// «на 1 апреля, 1 июля»: «на» stands for the days behind it too.
@@ -301,6 +344,14 @@ fn pieces(raw: &Raw, span: Span, placed: &mut Vec<Placed>) -> Read<()> {
 fn piece(raw: &Raw, span: Span) -> Read<Piece> {
     if let Some(last) = &raw.last {
         return window(raw, last, span);
+    }
+    if let Shape::Counted(day, month) = raw.first.shape {
+        let year = year_of(Interval::Month(month), raw.first.year, span)?;
+        return match raw.form {
+            Form::By | Form::Bare => Ok(Piece::Counted(day, month, false, year)),
+            Form::On | Form::In => Ok(Piece::Counted(day, month, true, year)),
+            Form::Through | Form::Since | Form::Ahead(_) => fault(span, Unread::NoEnd),
+        };
     }
     let Shape::Full(interval) = raw.first.shape else { return fault(span, Unread::NoMonth) };
     let year = year_of(interval, raw.first.year, span)?;

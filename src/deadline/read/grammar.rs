@@ -82,6 +82,14 @@ pub(super) enum Part {
 /// A pattern, ready to be tried.
 pub(super) type Pattern = Vec<Part>;
 
+/// A row: its pattern, and what it cannot do without.
+pub(super) struct Row {
+    /// The parts, in order.
+    pub parts: Pattern,
+    /// Classes of which some lexeme must stand where the row begins or behind: a row that lacks one is not tried.
+    pub needs: Vec<u128>,
+}
+
 /// Reads a pattern; `None` of one that is not well written.
 pub(super) fn pattern(text: &str) -> Option<Pattern> {
     let mut parts = Pattern::new();
@@ -156,7 +164,7 @@ fn class(item: &str) -> Option<u128> {
 
 /// The rows of all tables, and which of them a lexeme can begin.
 pub(super) struct Grammar {
-    pub rows: Vec<Pattern>,
+    pub rows: Vec<Row>,
     /// The rows of each table by the class they begin with.
     pub heads: Vec<Vec<u16>>,
 }
@@ -170,16 +178,8 @@ impl Grammar {
     pub(super) fn new<'t>(rows: impl Iterator<Item = (Table, &'t str)>) -> Self {
         let (tables, rows): (Vec<Table>, Vec<Pattern>) =
             rows.map(|(table, text)| (table, pattern(text).unwrap_or_default())).unzip();
-        let mut firsts = [0u128; TABLES];
-        if let Some(words) = firsts.get_mut(Table::Words as usize) {
-            *words = WORDS;
-        }
-        for _ in 0..TABLES {
-            for (table, row) in tables.iter().zip(&rows) {
-                let found = first(row, &firsts);
-                firsts.get_mut(*table as usize).into_iter().for_each(|own| *own |= found);
-            }
-        }
+        let firsts = firsts(&tables, &rows);
+        let rarest = rarest(&tables, &rows, firsts);
         let mut heads = vec![Vec::new(); TABLES * CLASSES];
         for (at, (table, row)) in tables.iter().zip(&rows).enumerate() {
             let first = first(row, &firsts);
@@ -188,8 +188,70 @@ impl Grammar {
                 head.into_iter().for_each(|head| head.push(u16::try_from(at).unwrap_or(u16::MAX)));
             }
         }
-        Grammar { rows, heads }
+        let needs: Vec<Vec<u128>> = rows.iter().map(|row| needs(row, &rarest)).collect();
+        let rows = rows.into_iter().zip(needs).map(|(parts, needs)| Row { parts, needs });
+        Grammar { rows: rows.collect(), heads }
     }
+}
+
+/// The classes that the wordings of each table can begin with.
+fn firsts(tables: &[Table], rows: &[Pattern]) -> [u128; TABLES] {
+    let mut firsts = of_words();
+    for _ in 0..TABLES {
+        for (table, row) in tables.iter().zip(rows) {
+            let found = first(row, &firsts);
+            firsts.get_mut(*table as usize).into_iter().for_each(|own| *own |= found);
+        }
+    }
+    firsts
+}
+
+/// The classes of words of somebody's own, those of all other tables being unknown yet.
+fn of_words() -> [u128; TABLES] {
+    let mut classes = [0u128; TABLES];
+    classes.get_mut(Table::Words as usize).into_iter().for_each(|own| *own = WORDS);
+    classes
+}
+
+/// Of each table, the fewest classes of which every wording of it has one. It surely has one of those that it begins
+/// with; a table of narrower rows tells more, and so do the tables that it is a part of.
+fn rarest(tables: &[Table], rows: &[Pattern], firsts: [u128; TABLES]) -> [u128; TABLES] {
+    let mut rarest = firsts;
+    for _ in 0..TABLES {
+        let mut narrower = of_words();
+        for (table, row) in tables.iter().zip(rows) {
+            let least = needs(row, &rarest).into_iter().min_by_key(|classes| classes.count_ones());
+            // A row that may be all missing asks for nothing beyond its head.
+            let least = least.unwrap_or_else(|| first(row, &firsts));
+            narrower.get_mut(*table as usize).into_iter().for_each(|own| *own |= least);
+        }
+        for (known, found) in rarest.iter_mut().zip(narrower) {
+            *known = if found.count_ones() < known.count_ones() { found } else { *known };
+        }
+    }
+    rarest
+}
+
+/// What a pattern cannot do without: the classes of each of its parts that cannot be missing.
+fn needs(parts: &[Part], rarest: &[u128; TABLES]) -> Vec<u128> {
+    let mut needs = Vec::new();
+    let mut rest = parts;
+    while let Some((head, behind)) = rest.split_first() {
+        rest = match *head {
+            Part::One(classes) | Part::Glued(classes) | Part::Ahead(classes) => {
+                needs.push(classes);
+                behind
+            }
+            Part::Of(table) => {
+                needs.extend(rarest.get(table as usize));
+                behind
+            }
+            Part::Maybe(length) | Part::Several(length) => {
+                behind.get(usize::from(length)..).unwrap_or_default()
+            }
+        };
+    }
+    needs
 }
 
 /// The classes that a pattern can begin with.

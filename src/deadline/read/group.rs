@@ -5,12 +5,12 @@ use chrono::Weekday;
 use super::fault::{Read, fault, join};
 use super::fill::{Placed, fill, like_part};
 use super::phrase::{Form, MonthOf, Phrase, PhraseMeaning, Raw, RawSlot};
-use super::point::{Shape, YearMark};
+use super::point::{Point, Shape, YearMark};
 use super::vocabulary::Unit;
 use crate::base::Span;
 use crate::deadline::interval::{Interval, Nth};
 use crate::deadline::offset::{Delay, Offset};
-use crate::deadline::term::{CurrentPeriod, DayOf, Piece, SlotDay, Term, Whole, Why};
+use crate::deadline::term::{CurrentPeriod, DayOf, Piece, SlotDay, Term, Whole, Why, Year};
 use crate::deadline::unread::{Unread, What};
 
 /// The phrases of one duty, by what they say.
@@ -49,11 +49,12 @@ impl Group {
             )
         });
         check_conditions(text, phrases)?;
+        check_reported(phrases)?;
         let mut run = Vec::new();
         for phrase in phrases {
             match phrase.said {
                 // «15 мая, г. Чита, 20 мая 2024 г., г. Борзя» is a list all the same.
-                PhraseMeaning::Place | PhraseMeaning::Nothing | PhraseMeaning::OnWeekday(_) => {}
+                PhraseMeaning::Place | PhraseMeaning::Nothing | PhraseMeaning::OnWeekday(..) => {}
                 PhraseMeaning::Agreed => group.agreed = true,
                 PhraseMeaning::Undated(why) => group.why = group.why.or(Some((why, phrase.span))),
                 PhraseMeaning::Raw(raw) => {
@@ -161,7 +162,7 @@ impl Group {
                     self.slots.push((RawSlot { when: SlotDay::In(part), month: slot.month }, place));
                     continue;
                 }
-                Shape::Full(_) => continue,
+                Shape::Full(_) | Shape::Counted(..) => continue,
             };
             let day = || {
                 let day = Nth::new(number).map(DayOf::Number);
@@ -220,19 +221,40 @@ impl Group {
     }
 }
 
+/// «за полугодие – до 10 июля, за год – до 20 января года, следующего за отчётным»: of two dates, only one is said to
+/// come in the year after.
+fn check_reported(phrases: &[Phrase]) -> Read<()> {
+    // What names its own year may be a bound of the recurrence: «ежегодно с 2 января 2018 года».
+    let named = |point: Point| matches!(point.year, YearMark::Of(Year::Named(_)) | YearMark::Span(..));
+    let year = |phrase: &Phrase| match &phrase.said {
+        PhraseMeaning::Raw(raw) if !named(raw.last.unwrap_or(raw.first)) => {
+            Some(raw.last.unwrap_or(raw.first).year)
+        }
+        _ => None,
+    };
+    let reported = |phrase: &Phrase| year(phrase) == Some(YearMark::Reported);
+    let other = phrases.iter().find(|phrase| year(phrase).is_some() && !reported(phrase));
+    match other {
+        Some(other) if phrases.iter().any(reported) => fault(other.span, Unread::WhichYear),
+        _ => Ok(()),
+    }
+}
+
 /// «при необходимости до 1 июля»: a date that holds only on a condition.
 fn check_conditions(text: &str, phrases: &[Phrase]) -> Read<()> {
     let dated = |phrase: &Phrase| {
         matches!(phrase.said, PhraseMeaning::Raw(_) | PhraseMeaning::Slot(_) | PhraseMeaning::Delay(_))
     };
     for (at, condition) in phrases.iter().enumerate() {
+        if !matches!(condition.said, PhraseMeaning::Undated(Why::AsNeeded)) {
+            continue;
+        }
         let words = text.get(condition.span.range()).unwrap_or_default().to_lowercase();
-        let said = matches!(condition.said, PhraseMeaning::Undated(Why::AsNeeded));
         let event =
             words.starts_with("в случае") || words.starts_with("при ") && !words.starts_with("при необход");
         let next = phrases.get(at + 1).filter(|next| dated(next));
         let need = words.starts_with("при ") && next.is_some();
-        if said && (event && phrases.iter().any(dated) || need) {
+        if event && phrases.iter().any(dated) || need {
             let span = next.map_or(condition.span, |next| join(condition.span, next.span));
             return fault(span, Unread::Conditional);
         }

@@ -252,9 +252,9 @@ impl<'w> Lexer<'w> {
             "й", "я", "е", "го", "му", "м", "ый", "ий", "ая", "ое", "ой", "ые", "х", "ом", "ого", "ю", "ую",
             "ти", "ем", "ми", "и", "ух", "ех",
         ];
-        let found = known
-            .iter()
-            .any(|known| *known == ending || ending.len() == known.len() && ending.to_lowercase() == *known);
+        let found = known.iter().any(|known| {
+            ending.len() == known.len() && known.chars().eq(ending.chars().map(super::letters::small))
+        });
         if found {
             self.take(self.rest.len() - dash.len() + length);
         }

@@ -60,8 +60,10 @@ pub(super) struct Matcher<'w> {
     /// The lexemes.
     pub lexemes: &'w [Lexeme],
     known: Vec<Known>,
-    /// The lexeme at which the row failed that went farthest.
-    pub far: usize,
+    /// The classes that stand at each lexeme or behind it.
+    ahead: Vec<u128>,
+    /// The lexeme at which the row failed that went farthest, of those tried.
+    far: usize,
 }
 
 /// The marks that words of somebody's own may have between them.
@@ -77,7 +79,24 @@ const MARKS: u128 = Class::Comma.bit()
 impl<'w> Matcher<'w> {
     /// A matcher at the beginning of its work.
     pub(super) fn new(grammar: &'static Grammar, lexemes: &'w [Lexeme]) -> Self {
-        Matcher { grammar, lexemes, known: vec![UNTRIED; TABLES * (lexemes.len() + 1)], far: 0 }
+        let mut ahead = vec![0; lexemes.len()];
+        let mut all = 0;
+        for (ahead, lexeme) in ahead.iter_mut().zip(lexemes).rev() {
+            all |= lexeme.classes;
+            *ahead = all;
+        }
+        Matcher { grammar, lexemes, known: vec![UNTRIED; TABLES * (lexemes.len() + 1)], ahead, far: 0 }
+    }
+
+    /// The lexeme at which the row failed that went farthest, of all that begin at a place.
+    pub(super) fn farthest(&self, at: usize) -> usize {
+        let mut all = Matcher::new(self.grammar, self.lexemes);
+        // A row that lacks something further on may still say how far the words made sense.
+        all.ahead.fill(u128::MAX);
+        for table in [Table::Extra, Table::Time, Table::Free, Table::Weak] {
+            all.longest(table, at);
+        }
+        all.far
     }
 
     /// The row of a table that is longest at a place, and where it ends.
@@ -102,7 +121,9 @@ impl<'w> Matcher<'w> {
         self.know(slot, NOTHING);
         let grammar = self.grammar;
         let mut classes = self.lexemes.get(at)?.classes;
+        let ahead = *self.ahead.get(at)?;
         let mut tried = u16::MAX;
+        let mut seen = Captures::new();
         while classes != 0 {
             let class = classes.trailing_zeros() as usize;
             classes &= classes - 1;
@@ -111,7 +132,12 @@ impl<'w> Matcher<'w> {
                     continue;
                 }
                 tried = row;
-                let end = self.fit(grammar.rows.get(usize::from(row))?, at, &mut Captures::new());
+                let rule = grammar.rows.get(usize::from(row))?;
+                if !rule.needs.iter().all(|classes| ahead & classes != 0) {
+                    continue;
+                }
+                seen.count = 0;
+                let end = self.fit(&rule.parts, at, &mut seen);
                 let end = end.map_or(0, |end| end as u16);
                 if end > best.end || end == best.end && row < best.row && end > 0 {
                     best = Known { row, end };
@@ -126,8 +152,8 @@ impl<'w> Matcher<'w> {
     pub(super) fn parts(&mut self, row: u16, at: usize) -> Captures {
         let mut seen = Captures::new();
         let grammar = self.grammar;
-        if let Some(parts) = grammar.rows.get(usize::from(row)) {
-            self.fit(parts, at, &mut seen);
+        if let Some(row) = grammar.rows.get(usize::from(row)) {
+            self.fit(&row.parts, at, &mut seen);
         }
         seen
     }

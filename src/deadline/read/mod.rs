@@ -275,8 +275,9 @@ fn named_days(phrases: &[phrase::Phrase]) -> (Vec<Named>, Vec<WeekdaySaid>) {
     let (mut days, mut weekdays) = (Vec::new(), Vec::new());
     for phrase in phrases {
         match (phrase.said.weekday(), days.len().checked_sub(1)) {
-            (Some(weekday), Some(last)) => {
-                weekdays.push(WeekdaySaid { weekday, named: last, span: phrase.span });
+            (Some((weekday, first)), Some(last)) => {
+                let named = last.saturating_sub(usize::from(first));
+                weekdays.push(WeekdaySaid { weekday, named, span: phrase.span });
             }
             _ => days.extend(named(phrase)),
         }

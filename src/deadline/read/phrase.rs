@@ -87,6 +87,9 @@ pub(super) struct RawSlot {
     pub month: MonthOf,
 }
 
+/// A weekday, whether it is one of the first day of a window, and the word for it.
+pub(super) type SaidWeekday = (Weekday, bool, Span);
+
 /// What a phrase says.
 #[derive(Clone, Debug)]
 pub(super) enum PhraseMeaning {
@@ -100,8 +103,10 @@ pub(super) enum PhraseMeaning {
     Slot(RawSlot),
     /// Days of each week, whether by them, and whether each week is named.
     Weekdays(Weekday, bool, bool),
-    /// The weekday of the date before it: «(пт)».
-    OnWeekday(Weekday),
+    /// The weekday of the date before it, «(пт)», or of the first day of that window.
+    OnWeekday(Weekday, bool),
+    /// A date or window with weekdays before or between its days: «пятница, 15 марта».
+    OfWeekdays(Raw, Vec<SaidWeekday>),
     /// «далее».
     Again,
     /// «в последующие годы»: «далее ежегодно».
@@ -125,10 +130,10 @@ pub(super) enum PhraseMeaning {
 }
 
 impl PhraseMeaning {
-    /// The weekday that it gives the date before it.
-    pub(super) fn weekday(&self) -> Option<Weekday> {
+    /// The weekday that it gives the date before it, and whether that is the first of a window.
+    pub(super) fn weekday(&self) -> Option<(Weekday, bool)> {
         match self {
-            PhraseMeaning::OnWeekday(day) => Some(*day),
+            PhraseMeaning::OnWeekday(day, first) => Some((*day, *first)),
             _ => None,
         }
     }
@@ -155,7 +160,13 @@ pub(super) fn phrases(reader: &mut Reader) -> Read<Vec<Phrase>> {
         };
         let span = reader.span(at, end);
         parting.line |= reader.lexeme(at).is_some_and(|lexeme| lexeme.line);
-        let date = matches!(said, PhraseMeaning::Raw(_) | PhraseMeaning::Slot(_) | PhraseMeaning::List(_));
+        let date = matches!(
+            said,
+            PhraseMeaning::Raw(_)
+                | PhraseMeaning::Slot(_)
+                | PhraseMeaning::List(_)
+                | PhraseMeaning::OfWeekdays(..)
+        );
         // «после окончания I полугодия»: the words of an event that a date breaks off.
         let broken = matches!(
             phrases.last(),
@@ -167,6 +178,7 @@ pub(super) fn phrases(reader: &mut Reader) -> Read<Vec<Phrase>> {
         }
         if date && after_date {
             check_parted(reader, phrases.last(), &said, span, &parting)?;
+            check_dash(reader, at, &phrases, &said, &parting)?;
         }
         at = end;
         let (before, dated) = after(&said, phrases.last());
@@ -203,6 +215,11 @@ fn push(phrases: &mut Vec<Phrase>, said: PhraseMeaning, span: Span) {
                 list.into_iter().map(|raw| Phrase { said: PhraseMeaning::Raw(raw), span: raw.first.span }),
             )
         }
+        PhraseMeaning::OfWeekdays(raw, weekdays) => {
+            phrases.push(Phrase { said: PhraseMeaning::Raw(raw), span });
+            let said = |(day, first, span)| Phrase { said: PhraseMeaning::OnWeekday(day, first), span };
+            phrases.extend(weekdays.into_iter().map(said));
+        }
         said => phrases.push(Phrase { said, span }),
     }
 }
@@ -217,12 +234,14 @@ fn after(said: &PhraseMeaning, last: Option<&Phrase>) -> (Option<Before>, Option
             let before = if raw.form == Form::Through { Before::Through } else { Before::Date };
             (Some(before), Some(!bound))
         }
-        PhraseMeaning::Slot(_) | PhraseMeaning::List(_) => (Some(Before::Date), Some(true)),
+        PhraseMeaning::Slot(_) | PhraseMeaning::List(_) | PhraseMeaning::OfWeekdays(..) => {
+            (Some(Before::Date), Some(true))
+        }
         PhraseMeaning::Recurrence(Unit::Week, ..) => (Some(Before::Weekly), Some(false)),
         PhraseMeaning::Weekdays(_, by, _) => (Some(Before::Weekdays(*by)), Some(false)),
         PhraseMeaning::Nothing
         | PhraseMeaning::Place
-        | PhraseMeaning::OnWeekday(_)
+        | PhraseMeaning::OnWeekday(..)
         | PhraseMeaning::Agreed => (None, None),
         _ => (Some(Before::Else), Some(false)),
     }
@@ -251,6 +270,7 @@ struct Separator {
     dash: Option<Span>,
     slash: Option<Span>,
     and: Option<Span>,
+    comma: bool,
     but: bool,
 }
 
@@ -272,6 +292,7 @@ fn part(reader: &mut Reader, at: usize, parting: &mut Separator) -> Read<usize> 
     parting.dash = if is(Class::Dash) { Some(span) } else { parting.dash };
     parting.slash = if is(Class::Slash) { Some(span) } else { parting.slash };
     parting.but |= but;
+    parting.comma |= reader.is(at, Class::Comma.bit() | Class::Semicolon.bit());
     parting.and = if is(Class::And) { Some(span) } else { parting.and };
     Ok(at + 1)
 }
@@ -314,6 +335,31 @@ fn check_parted(
     match parting.slash {
         Some(slash) => fault(slash, Unread::Alternative),
         None => Ok(()),
+    }
+}
+
+/// «13 мая в 10.00 – 17 мая в 18.00»: from one day to the other, or on both?
+fn check_dash(
+    reader: &Reader,
+    at: usize,
+    known: &[Phrase],
+    said: &PhraseMeaning,
+    parting: &Separator,
+) -> Read<()> {
+    let day = |said: &PhraseMeaning| match said {
+        PhraseMeaning::Raw(raw) => raw.form == Form::Bare && raw.last.is_none() && raw.first.is_day(),
+        _ => false,
+    };
+    let last = known
+        .iter()
+        .rev()
+        .find(|phrase| !matches!(phrase.said, PhraseMeaning::Nothing | PhraseMeaning::OnWeekday(..)));
+    match parting.dash {
+        Some(dash) if reader.is(at.wrapping_sub(1), Class::Dash.bit()) && !parting.comma => {
+            let both = day(said) && last.is_some_and(|phrase| day(&phrase.said));
+            if both { fault(dash, Unread::Alternative) } else { Ok(()) }
+        }
+        _ => Ok(()),
     }
 }
 

@@ -5,7 +5,7 @@ use chrono::Month;
 use super::fault::{Read, fault};
 use crate::base::Span;
 use crate::deadline::interval::{Day, Interval, Part, days_in, month};
-use crate::deadline::term::Year;
+use crate::deadline::term::{DayOf, Year};
 use crate::deadline::unread::Unread;
 
 /// An interval as far as its own words tell it.
@@ -15,6 +15,8 @@ pub(super) enum Shape {
     Number(u32),
     /// A part of each month, and whether the month is said: «вторая неделя месяца».
     Monthly(Part, bool),
+    /// A day counted in its month: «последний рабочий день декабря».
+    Counted(DayOf, Month),
     /// An interval.
     Full(Interval),
 }

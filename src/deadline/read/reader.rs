@@ -108,7 +108,8 @@ impl<'w> Reader<'w> {
     /// The lexeme that stands for nothing where no phrase begins: the one at which the row failed that went farthest.
     pub(super) fn astray(&self, at: usize) -> usize {
         let preposition = self.is(at, super::vocabulary::PREPOSITIONS);
-        if preposition && self.matcher.far < self.lexemes().len() { self.matcher.far.max(at) } else { at }
+        let far = if preposition { self.matcher.farthest(at) } else { at };
+        if far < self.lexemes().len() { far.max(at) } else { at }
     }
 
     /// The place of a node.

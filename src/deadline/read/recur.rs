@@ -60,7 +60,7 @@ impl Group {
             [] => {}
             [Piece::In(window, ..)] if !yearly && self.is_season() => every.season = Some(*window),
             [Piece::In(..)] if !yearly => return fault(self.span, Unread::Conflict),
-            [Piece::By(..) | Piece::On(..) | Piece::Ahead(..)] if !yearly => {
+            [Piece::By(..) | Piece::On(..) | Piece::Ahead(..) | Piece::Counted(..)] if !yearly => {
                 return fault(self.span, Unread::Conflict);
             }
             _ => {
@@ -316,6 +316,7 @@ fn without_year(piece: Piece, span: Span) -> Read<Piece> {
             Piece::In(window, None, through)
         }
         Piece::Ahead(offset, day, _) if !leap(Interval::Day(day)) => Piece::Ahead(offset, day, None),
+        Piece::Counted(day, month, on, _) => Piece::Counted(day, month, on, None),
         Piece::Since(..) | Piece::CurrentPeriod(_) => return fault(span, Unread::Conflict),
         _ => return fault(span, Unread::LeapDay),
     };

@@ -7,7 +7,7 @@ use std::fmt::{self, Display, Formatter, Write};
 
 use chrono::Weekday;
 use offset::{delay, length, write_running};
-use recurrence::every;
+use recurrence::{every, write_day};
 
 use super::interval::{Interval, Part};
 use super::term::{Piece, Term, Then, Whole, Window, Year};
@@ -129,6 +129,12 @@ fn write_piece(f: &mut Formatter, piece: &Piece, shared: bool) -> fmt::Result {
             write_year(f, year)
         }
         Piece::CurrentPeriod(running) => write_running(f, running),
+        Piece::Counted(day, month, on, year) => {
+            f.write_str(if on { "в " } else { "до " })?;
+            write_day(f, day, !on)?;
+            write!(f, " {}", ru_month(month, Case::Genitive))?;
+            write_year(f, year)
+        }
         Piece::Since(interval, year) => {
             from_word(f, interval)?;
             with_year(f, interval, Some(year), Grammar::Genitive)

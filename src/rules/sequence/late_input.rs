@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use super::{Late, Stage, stages};
-use crate::base::{Anchor, EntryKind, NodeIdx, Part, Period};
-use crate::graph::{Clash, Clashes, DueWindow, date as day};
+use crate::base::{Anchor, EntryKind, Idx, NodeIdx, Part};
+use crate::deadline::Occurrence;
+use crate::graph::{Clash, Clashes, date as day};
 use crate::rules::deadline::outside_period::is_outside;
 use crate::rules::prelude::*;
-use crate::rules::row::Row;
 use crate::rules::words::{When, date, days, entry, related_row, shortened, times};
 
 /// The rule.
@@ -41,14 +41,13 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn found(context: &Context<'_>, clashes: &Clashes) -> Option<Finding> {
-    let worst = clashes.clashes.iter().max_by_key(|clash| clash.days)?;
+    // A day of another year is told of itself, and makes all that waits for it late.
+    let outside = |clash: &&Clash| clash.steps.iter().any(|step| is_outside_plan(context, step.measure));
+    let told: Vec<&Clash> = clashes.clashes.iter().filter(|clash| !outside(clash)).collect();
+    let worst = told.iter().max_by_key(|clash| clash.days)?;
+    let others = told.iter().filter(|other| first_of(other) != first_of(worst));
     let told = stages(context, worst);
     let [.., first, own] = told.as_slice() else { return None };
-    // A day of another year is told of itself, and makes all that waits late.
-    if told.iter().any(|stage| is_outside_plan(context, &stage.row)) {
-        return None;
-    }
-    let others = clashes.clashes.iter().filter(|other| first_of(other) != first_of(worst));
     let others = others.flat_map(|other| before(&stages(context, other)));
     let shown = before(&told).into_iter().chain(others);
     let (anchors, whens): (Vec<Anchor>, Vec<When>) = shown.unzip();
@@ -63,12 +62,17 @@ fn found(context: &Context<'_>, clashes: &Clashes) -> Option<Finding> {
     Some(context.about(&RULE, &own.row, own.row.place(), args).with_anchors(anchors))
 }
 
-/// Whether a measure has a time outside its own plan's stated period.
-fn is_outside_plan(context: &Context<'_>, row: &Row<'_>) -> bool {
-    let period = row.roadmap.period.as_ref().map(|period| period.days);
-    let days = &context.graph.schedules.get(row.node).days;
-    let outside = |occ: &DueWindow, period: &Period| is_outside(occ.first().map(day), day(occ.due), period);
-    period.is_some_and(|period| days.iter().any(|occ| outside(occ, &period)))
+/// Whether a measure's own words name a time outside its plan's stated period, as `deadline/outside-period` tells.
+fn is_outside_plan(context: &Context<'_>, measure: NodeIdx) -> bool {
+    let outside = || {
+        let (at, row) = context.graph.place(measure)?;
+        let period = context.workspace.roadmaps.get(at.at())?.period.as_ref()?.days;
+        let time = context.times.roadmaps.get(at.at())?.measures.get(row)?;
+        let named = time.understood().is_none_or(|reading| !reading.term.pieces().is_empty());
+        let outside = |time: &Occurrence| is_outside(time.opens, time.due, &period);
+        Some(named && time.occurrences().iter().any(outside))
+    };
+    outside().unwrap_or(false)
 }
 
 /// The measure that comes right before the last.

@@ -2,14 +2,15 @@
 
 use super::super::fault::{Read, fault};
 use super::super::grammar::Table;
-use super::super::phrase::PhraseMeaning;
+use super::super::phrase::{MonthOf, PhraseMeaning, RawSlot};
 use super::super::reader::{Node, Reader};
 use super::super::rows::Length;
 use super::super::vocabulary::Class;
 use super::counts::lasting_length;
 use super::free::event_of;
+use crate::deadline::interval::Nth;
 use crate::deadline::offset::{Delay, Offset, TimeUnit};
-use crate::deadline::term::Whole;
+use crate::deadline::term::{DayOf, SlotDay, Whole};
 use crate::deadline::unread::Unread;
 
 /// The count and the unit of a length; without a number it is one.
@@ -45,7 +46,18 @@ pub(in crate::deadline::read) fn delay(reader: &mut Reader, node: &Node) -> Read
     if toward || bare || length.count.is_none() && !node.holds(Table::Event) {
         return reader.unexpected(node.at);
     }
+    // «не позднее 3 рабочего дня»: the third of them, and no time of three.
+    let singular = reader.written(node.end - 1) == "дня" && reader.written(node.end - 2) == "рабочего";
+    if let (true, false, Some(day)) = (singular, node.holds(Table::Event), length.count.and_then(of_month)) {
+        let when = SlotDay::By(DayOf::Working(day));
+        return Ok(PhraseMeaning::Slot(RawSlot { when, month: MonthOf::Unsaid }));
+    }
     after_event(reader, node, offset(length))
+}
+
+/// The number of a working day in its month; one day may be a time as well.
+fn of_month(count: u16) -> Option<Nth<20>> {
+    Nth::new(u32::from(count)).filter(|day: &Nth<20>| day.get() > 1)
 }
 
 /// «в месячный срок», «в 10-дневный срок со дня …».

@@ -12,7 +12,7 @@ use super::super::vocabulary::{Class, MONTH};
 use super::counts::year_of;
 use crate::base::Span;
 use crate::deadline::interval::{Day, Interval, Nth, Part, month as named_month};
-use crate::deadline::term::Year;
+use crate::deadline::term::{DayOf, Year};
 use crate::deadline::unread::{Unread, What};
 use crate::russian::{self, ru_month};
 
@@ -228,6 +228,18 @@ pub(in crate::deadline::read) fn part_of_month(reader: &mut Reader, node: &Node,
     let part = part_in(reader, node)?;
     let said = node.has(reader, Class::Month.bit());
     point(reader, node, Shape::Monthly(part, said))
+}
+
+/// «последний рабочий день декабря 2024 года», «3-й рабочий день мая».
+pub(in crate::deadline::read) fn counted_day(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
+    let last = node.has(reader, Class::Last.bit());
+    let day = match (last, node.has(reader, Class::Working.bit())) {
+        (true, true) => DayOf::LastWorking,
+        (true, false) => DayOf::Last,
+        (false, _) => DayOf::Working(nth(reader, node, What::WorkingDay)?),
+    };
+    let month = month_in(reader, node, Place::Genitive)?;
+    point(reader, node, Shape::Counted(day, month))
 }
 
 /// «конец мая», «начало месяца»: the first, the second and the third decade. «В конце мая» leaves the days open.

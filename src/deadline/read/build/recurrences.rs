@@ -136,7 +136,7 @@ pub(in crate::deadline::read) fn weekday_said(reader: &mut Reader, node: &Node) 
     match reader.before {
         Before::Weekly => Ok(PhraseMeaning::Weekdays(day, false, false)),
         Before::Weekdays(by) => Ok(PhraseMeaning::Weekdays(day, by, false)),
-        Before::Date | Before::Through => Ok(PhraseMeaning::OnWeekday(day)),
+        Before::Date | Before::Through => Ok(PhraseMeaning::OnWeekday(day, false)),
         _ => reader.unexpected(node.own(reader, Class::Weekday.bit()).unwrap_or(node.at)),
     }
 }

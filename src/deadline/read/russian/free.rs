@@ -126,6 +126,7 @@ pub(in crate::deadline::read) const EXTRAS: &[Row] = &[
     ("W < W|и > -|:", Build::PhraseMeaning(label)),
     ("W [ . ] [ № ] N|R|D [ . ] < ,|и|- N|R|D > [ W ] [ W ] :", Build::PhraseMeaning(label)),
     ("W [ . ] [ № ] N|R|D [ . ] < ,|и|- N|R|D > [ W ] [ W ] [ - ] &до|не|с|к", Build::PhraseMeaning(label)),
+    ("W [ . ] № N|R|NNN [ W ] -|:", Build::PhraseMeaning(label)),
     ("N|R|первый < ,|и|- N|R|первый > W < W|и > -|:", Build::PhraseMeaning(label)),
     ("W < W|и > &до|не|с|к", Build::PhraseMeaning(label)),
     ("N|R|первый < ,|и|- N|R|первый > W < W|и > &до|не|с|к|в", Build::PhraseMeaning(label)),

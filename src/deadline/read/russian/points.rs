@@ -1,8 +1,8 @@
 //! Points of time: days, months, quarters, years and their parts.
 
 use crate::deadline::read::build::points::{
-    date, day, edge, half, half_noun, month, month_digits, number, number_edge, one_school_year, part,
-    part_of_month, quarter, roman_day, school_edge, whole_year, year_edge,
+    counted_day, date, day, edge, half, half_noun, month, month_digits, number, number_edge, one_school_year,
+    part, part_of_month, quarter, roman_day, school_edge, whole_year, year_edge,
 };
 use crate::deadline::read::rows::{Build, Row};
 
@@ -15,6 +15,8 @@ pub(in crate::deadline::read) const POINTS: &[Row] = &[
     ("N ( двадцать первого ) M [ . ] [ {year} ]", Build::Point(day)),
     ("первого [ числа ] M [ месяца ] [ . ] [ {year} ]", Build::Point(day)),
     ("двадцать первого M [ . ] [ {year} ]", Build::Point(day)),
+    ("последний [ календарный|рабочий ] число|день M [ . ] [ {year} ]", Build::Point(counted_day)),
+    ("N|первый рабочий день M [ . ] [ {year} ]", Build::Point(counted_day)),
     ("D [ . ] [ {year} ]", Build::Point(date)),
     ("DY [ . ] [ _г|года [ . ] [ _г [ . ] ] ]", Build::Point(date)),
     ("DY года|г [ . ] [ _г [ . ] ]", Build::Point(date)),

@@ -1,8 +1,9 @@
 //! Phrases of time: dates, windows, recurrences, days of months, times after events.
 
 use crate::deadline::read::build::dates::{
-    ahead, at_edge, bare, by, by_edge, by_months, by_not_before, by_weekday, inside, on, since, through,
-    through_window, until, window, window_from_to, window_inside,
+    ahead, at_edge, bare, by, by_day_of_week, by_edge, by_months, by_not_before, by_weekday, day_of_week,
+    inside, on, since, since_weekday, through, through_window, until, window, window_from_to, window_inside,
+    window_of_weekdays,
 };
 use crate::deadline::read::build::days::{
     between, edge_of_unit, ends_of_months, on_number, slot_alone, slot_by, slot_of_part, slot_on,
@@ -72,6 +73,7 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
     ("{by} начала|конца следующего месяца", Build::PhraseMeaning(edge_of_unit)),
     ("{by} начала|середины|конца {day} [ включительно ]", Build::PhraseMeaning(by_edge)),
     ("{by} {day} [ включительно ]", Build::PhraseMeaning(by)),
+    ("{by} вторника [ , ] {day} [ включительно ]", Build::PhraseMeaning(by_day_of_week)),
     (
         "{by} N|первого [ числа ] мая [ , ] и|, мая < [ , ] и|, мая > [ {year} ]",
         Build::PhraseMeaning(by_months),
@@ -101,6 +103,14 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
     ("[ в|на|за ] период [ :|- ] {day} - {day}", Build::PhraseMeaning(window)),
     ("{day} [ включительно ]", Build::PhraseMeaning(bare)),
     ("в {day}", Build::PhraseMeaning(inside)),
+    ("[ в ] вторник [ , ] {day} [ включительно ]", Build::PhraseMeaning(day_of_week)),
+    ("{day} [ ( ] [ , ] вторник [ ) ] - {day}", Build::PhraseMeaning(window_of_weekdays)),
+    ("вторник [ , ] {day} - вторник [ , ] {day}", Build::PhraseMeaning(window_of_weekdays)),
+    ("[ в период ] с {day} ( вторник ) по {day} [ включительно ]", Build::PhraseMeaning(since_weekday)),
+    (
+        "[ в период ] с вторника [ , ] {day} по вторник [ , ] {day} [ включительно ]",
+        Build::PhraseMeaning(since_weekday),
+    ),
     ("на начало|конец {day}", Build::PhraseMeaning(at_edge)),
     ("на {day}", Build::PhraseMeaning(on)),
     ("по состоянию на {day}", Build::PhraseMeaning(on)),
