@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::fault::{Read, fault, join};
+use super::heads::{carry_on, head_years, until_day};
 use super::phrase::{Form, Raw};
 use super::point::{Point, Shape, YearMark};
 use super::work::steps;
@@ -52,84 +53,6 @@ pub(super) fn fill(list: &mut Vec<(Raw, Span)>, alone: bool) -> Read<Vec<Placed>
         next = (!years && !since).then_some(raw.first);
     }
     placed(list, &shared)
-}
-
-/// «2024 год, март», «2024 г. (I квартал)»: the year at the head is the year of all that follow.
-fn head_year(list: &mut Vec<(Raw, Span)>) {
-    let Some(((head, _), rest)) = list.split_first_mut() else { return };
-    let told = head.first.year != YearMark::Absent;
-    let bare = matches!(head.form, Form::Bare | Form::In | Form::On);
-    let school = matches!(head.first.year, YearMark::School(_))
-        && head.first.shape == Shape::Full(Interval::SchoolYear);
-    let heads = told && (is_year(&head.first) || school) && bare && head.last.is_none();
-    let open = |raw: &Raw| {
-        raw.last.unwrap_or(raw.first).year == YearMark::Absent && raw.first.year == YearMark::Absent
-    };
-    if !heads || rest.is_empty() || !rest.iter().all(|(raw, _)| open(raw)) {
-        return;
-    }
-    for (raw, _) in rest {
-        for point in std::iter::once(&mut raw.first).chain(raw.last.as_mut()) {
-            point.year = head.first.year;
-            if let (true, Shape::Full(Interval::Half(half))) = (school, point.shape) {
-                point.shape = Shape::Full(Interval::SchoolHalf(half));
-            }
-        }
-    }
-    list.remove(0);
-}
-
-/// «с 1 сентября, но не позднее 15 сентября 2024 года»: the first and the last day of one window.
-fn until_day(list: &mut Vec<(Raw, Span)>) {
-    let mut at = 0;
-    while let Some([(first, _), (last, end)]) = list.get(at..at + 2) {
-        let days = first.first.is_day() && last.first.is_day();
-        let (raw, end) = (Raw { form: Form::Bare, first: first.first, last: Some(last.first) }, *end);
-        let meets = first.form == Form::Since && last.form == Form::By && last.last.is_none() && days;
-        if meets && let Some((known, span)) = list.get_mut(at) {
-            (*known, *span) = (raw, join(*span, end));
-            list.remove(at + 1);
-        }
-        at += 1;
-    }
-}
-
-/// «2023 г. – до 1 июня, 2024 г. – до 1 мая»: each year is the year of what follows it.
-fn head_years(list: &mut Vec<(Raw, Span)>) {
-    let heads = |(raw, _): &(Raw, Span)| {
-        is_year(&raw.first)
-            && raw.form == Form::Bare
-            && raw.last.is_none()
-            && first_year(&raw.first).is_some()
-    };
-    let many = list.iter().filter(|raw| heads(raw)).count() > 1;
-    let first = list.first().is_some_and(heads) && !list.last().is_some_and(heads);
-    let lone = list.windows(2).all(|pair| !matches!(pair, [one, two] if heads(one) && heads(two)));
-    if !(many && first && lone) {
-        return head_year(list);
-    }
-    let mut groups: Vec<Vec<(Raw, Span)>> = Vec::new();
-    for raw in list.drain(..) {
-        match groups.last_mut() {
-            Some(group) if !heads(&raw) => group.push(raw),
-            _ => groups.push(vec![raw]),
-        }
-    }
-    for mut group in groups {
-        head_year(&mut group);
-        list.append(&mut group);
-    }
-}
-
-/// «на 1 апреля, 1 июля»: «на» stands for the days behind it too.
-fn carry_on(list: &mut [(Raw, Span)]) {
-    let mut on = false;
-    for (raw, _) in list {
-        let day =
-            matches!(raw.first.shape, Shape::Number(_) | Shape::Full(Interval::Day(_))) && raw.last.is_none();
-        on = day && (raw.form == Form::On || on && raw.form == Form::Bare);
-        raw.form = if on { Form::On } else { raw.form };
-    }
 }
 
 /// Takes from the point that follows what this one leaves open. In a list, a year is shared only forwards.
@@ -190,7 +113,7 @@ fn adopt(point: &mut Point, next: Option<Point>, list: bool) -> Read<()> {
 }
 
 /// Whether the point is a year alone.
-fn is_year(point: &Point) -> bool {
+pub(super) fn is_year(point: &Point) -> bool {
     matches!(point.shape, Shape::Full(Interval::Year))
 }
 
@@ -300,7 +223,7 @@ fn years(first: &Point, last: Option<&Point>) -> std::ops::RangeInclusive<i32> {
 }
 
 /// The year of a point, where it is a number.
-fn first_year(point: &Point) -> Option<i32> {
+pub(super) fn first_year(point: &Point) -> Option<i32> {
     match point.year {
         YearMark::Of(Year::Named(year)) | YearMark::Span(year, _) => Some(year),
         _ => None,

@@ -11,6 +11,7 @@ mod fault;
 mod fill;
 mod grammar;
 mod group;
+mod heads;
 mod lex;
 mod lexeme;
 mod matcher;

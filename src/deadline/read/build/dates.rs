@@ -4,7 +4,7 @@ use chrono::{Datelike, Month};
 
 use super::super::fault::{Read, fault, join, mended};
 use super::super::grammar::Table;
-use super::super::phrase::{Form, PhraseMeaning, Raw, SaidWeekday};
+use super::super::phrase::{Form, PhraseMeaning, Raw};
 use super::super::point::{Place, Point, Shape, YearMark, check_day, no_such_day};
 use super::super::reader::{Before, Node, Reader, mended_at};
 use super::super::vocabulary::Class;
@@ -94,57 +94,6 @@ fn check_range(reader: &mut Reader, node: &Node, word: Span, first: Point) -> Re
     let last = reader.span(node.end + 1, end);
     let right = format!("с {} по {}", reader.slice(first.span), reader.slice(last));
     mended_at(join(first.span, last), Unread::ByRange, join(word, last), right)
-}
-
-/// «пятница, 15 марта 2024 года», «в пятницу, 15 марта».
-pub(in crate::deadline::read) fn day_of_week(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    of_weekday(reader, node, Form::Bare)
-}
-
-/// «до пятницы, 15 марта 2024 года».
-pub(in crate::deadline::read) fn by_day_of_week(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    of_weekday(reader, node, Form::By)
-}
-
-/// A day with its weekday before it; no other time has one.
-fn of_weekday(reader: &mut Reader, node: &Node, form: Form) -> Read<PhraseMeaning> {
-    let at = node.own(reader, Class::Weekday.bit()).unwrap_or(node.at);
-    let first = node.a_point(reader, 0, if form == Form::By { Place::Genitive } else { Place::Free })?;
-    if !first.is_day() {
-        return reader.unexpected(at);
-    }
-    Ok(PhraseMeaning::OfWeekdays(Raw { form, first, last: None }, weekdays_in(reader, node, node.at)))
-}
-
-/// «13 мая (пн) – 17 мая 2024 года», «понедельник, 13 мая – пятница, 17 мая».
-pub(in crate::deadline::read) fn window_of_weekdays(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    let said = window(reader, node)?;
-    of_window(reader, node, said)
-}
-
-/// «с 13 мая (пн) по 17 мая 2024 года», «с понедельника, 13 мая по пятницу, 17 мая».
-pub(in crate::deadline::read) fn since_weekday(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    let said = window_from_to(reader, node)?;
-    of_window(reader, node, said)
-}
-
-/// A window with the weekdays of its row.
-fn of_window(reader: &mut Reader, node: &Node, said: PhraseMeaning) -> Read<PhraseMeaning> {
-    let parts = Class::Dash.bit() | Class::Until.bit();
-    let parting = node.own(reader, parts).unwrap_or(node.end);
-    match said {
-        PhraseMeaning::Raw(raw) if raw.last.is_some_and(Point::is_day) => {
-            Ok(PhraseMeaning::OfWeekdays(raw, weekdays_in(reader, node, parting)))
-        }
-        _ => reader.unexpected(node.own(reader, Class::Weekday.bit()).unwrap_or(node.at)),
-    }
-}
-
-/// The weekdays of a row; those before `parting` are of the first day of its window.
-fn weekdays_in(reader: &Reader, node: &Node, parting: usize) -> Vec<SaidWeekday> {
-    let words = (node.at..node.end).filter(|at| reader.is(*at, Class::Weekday.bit()));
-    let value = |at: usize| reader.lexeme(at).map_or(0, |lexeme| lexeme.value);
-    words.map(|at| (weekday(value(at)), at < parting, reader.span(at, at + 1))).collect()
 }
 
 /// «до 10 января, апреля, июля 2024 года»: the day of each of the months.

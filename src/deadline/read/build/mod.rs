@@ -7,3 +7,4 @@ pub(super) mod free;
 pub(super) mod points;
 pub(super) mod offsets;
 pub(super) mod recurrences;
+pub(super) mod weekdays;

@@ -1,9 +1,8 @@
 //! Phrases of time: dates, windows, recurrences, days of months, times after events.
 
 use crate::deadline::read::build::dates::{
-    ahead, at_edge, bare, by, by_day_of_week, by_edge, by_months, by_not_before, by_weekday, day_of_week,
-    inside, on, since, since_weekday, through, through_window, until, window, window_from_to, window_inside,
-    window_of_weekdays,
+    ahead, at_edge, bare, by, by_edge, by_months, by_not_before, by_weekday, inside, on, since, through,
+    through_window, until, window, window_from_to, window_inside,
 };
 use crate::deadline::read::build::days::{
     between, edge_of_unit, ends_of_months, on_number, slot_alone, slot_by, slot_of_part, slot_on,
@@ -18,6 +17,9 @@ use crate::deadline::read::build::offsets::{
 use crate::deadline::read::build::recurrences::{
     again, during_each, each_unit, every, frequency, once_more, weekday_said, weekdays, whole_period,
     whole_school_year, whole_year,
+};
+use crate::deadline::read::build::weekdays::{
+    by_day_of_week, day_of_week, since_weekday, window_of_weekdays,
 };
 use crate::deadline::read::rows::{Build, Row};
 

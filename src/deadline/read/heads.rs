@@ -1,0 +1,86 @@
+//! What a list tells before its parts are filled: the years that head it, «на» for all its days, a window of two dates.
+
+use super::fault::join;
+use super::fill::{first_year, is_year};
+use super::phrase::{Form, Raw};
+use super::point::{Shape, YearMark};
+use crate::base::Span;
+use crate::deadline::interval::Interval;
+
+/// «2024 год, март», «2024 г. (I квартал)»: the year at the head is the year of all that follow.
+fn head_year(list: &mut Vec<(Raw, Span)>) {
+    let Some(((head, _), rest)) = list.split_first_mut() else { return };
+    let told = head.first.year != YearMark::Absent;
+    let bare = matches!(head.form, Form::Bare | Form::In | Form::On);
+    let school = matches!(head.first.year, YearMark::School(_))
+        && head.first.shape == Shape::Full(Interval::SchoolYear);
+    let heads = told && (is_year(&head.first) || school) && bare && head.last.is_none();
+    let open = |raw: &Raw| {
+        raw.last.unwrap_or(raw.first).year == YearMark::Absent && raw.first.year == YearMark::Absent
+    };
+    if !heads || rest.is_empty() || !rest.iter().all(|(raw, _)| open(raw)) {
+        return;
+    }
+    for (raw, _) in rest {
+        for point in std::iter::once(&mut raw.first).chain(raw.last.as_mut()) {
+            point.year = head.first.year;
+            if let (true, Shape::Full(Interval::Half(half))) = (school, point.shape) {
+                point.shape = Shape::Full(Interval::SchoolHalf(half));
+            }
+        }
+    }
+    list.remove(0);
+}
+
+/// «с 1 сентября, но не позднее 15 сентября 2024 года»: the first and the last day of one window.
+pub(super) fn until_day(list: &mut Vec<(Raw, Span)>) {
+    let mut at = 0;
+    while let Some([(first, _), (last, end)]) = list.get(at..at + 2) {
+        let days = first.first.is_day() && last.first.is_day();
+        let (raw, end) = (Raw { form: Form::Bare, first: first.first, last: Some(last.first) }, *end);
+        let meets = first.form == Form::Since && last.form == Form::By && last.last.is_none() && days;
+        if meets && let Some((known, span)) = list.get_mut(at) {
+            (*known, *span) = (raw, join(*span, end));
+            list.remove(at + 1);
+        }
+        at += 1;
+    }
+}
+
+/// «2023 г. – до 1 июня, 2024 г. – до 1 мая»: each year is the year of what follows it.
+pub(super) fn head_years(list: &mut Vec<(Raw, Span)>) {
+    let heads = |(raw, _): &(Raw, Span)| {
+        is_year(&raw.first)
+            && raw.form == Form::Bare
+            && raw.last.is_none()
+            && first_year(&raw.first).is_some()
+    };
+    let many = list.iter().filter(|raw| heads(raw)).count() > 1;
+    let first = list.first().is_some_and(heads) && !list.last().is_some_and(heads);
+    let lone = list.windows(2).all(|pair| !matches!(pair, [one, two] if heads(one) && heads(two)));
+    if !(many && first && lone) {
+        return head_year(list);
+    }
+    let mut groups: Vec<Vec<(Raw, Span)>> = Vec::new();
+    for raw in list.drain(..) {
+        match groups.last_mut() {
+            Some(group) if !heads(&raw) => group.push(raw),
+            _ => groups.push(vec![raw]),
+        }
+    }
+    for mut group in groups {
+        head_year(&mut group);
+        list.append(&mut group);
+    }
+}
+
+/// «на 1 апреля, 1 июля»: «на» stands for the days behind it too.
+pub(super) fn carry_on(list: &mut [(Raw, Span)]) {
+    let mut on = false;
+    for (raw, _) in list {
+        let day =
+            matches!(raw.first.shape, Shape::Number(_) | Shape::Full(Interval::Day(_))) && raw.last.is_none();
+        on = day && (raw.form == Form::On || on && raw.form == Form::Bare);
+        raw.form = if on { Form::On } else { raw.form };
+    }
+}
