@@ -36,17 +36,32 @@ const TIMED: [&str; 11] = [
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(order) = view.roadmap.order.as_deref() else { return };
     for (at, _) in order.clauses_in(None) {
-        look(view, order, at, false, findings);
+        look(view, order, at, Asked::default(), findings);
     }
 }
 
-/// Looks at a clause and those inside it; `asked` says whether one around it names who is responsible.
-fn look(view: &View<'_>, order: &Order, at: ClauseIdx, asked: bool, findings: &mut Vec<Finding>) {
+/// By what a clause, or one around it, asks somebody.
+#[derive(Clone, Copy, Default)]
+struct Asked {
+    /// It names who is responsible.
+    responsible: bool,
+    /// Its words are addressed to somebody.
+    words: bool,
+}
+
+/// Looks at a clause and those inside it; `asked` says by what one around it asks somebody.
+fn look(view: &View<'_>, order: &Order, at: ClauseIdx, asked: Asked, findings: &mut Vec<Finding>) {
     let clause = &order.clauses[at];
     let inner = order.clauses_in(Some(at));
     let holds = inner.clone().next().is_some();
-    let asked = asked || !clause.responsible.is_empty();
-    if !asked && !holds || clause.deadline.is_some() || !view.is_whole(clause.span) {
+    let asked = Asked {
+        responsible: asked.responsible || !clause.responsible.is_empty(),
+        words: asked.words || is_addressed(&clause.text, holds),
+    };
+    if !asked.responsible && !asked.words && !holds
+        || clause.deadline.is_some()
+        || !view.is_whole(clause.span)
+    {
         return;
     }
     if names_a_time(&clause.text) {
@@ -56,11 +71,102 @@ fn look(view: &View<'_>, order: &Order, at: ClauseIdx, asked: bool, findings: &m
         look(view, order, inner, asked, findings);
     }
     let told = holds || !clause.measures.is_empty() || clause.approves.is_some();
-    if told {
+    if told || !asked.responsible && is_lasting(&clause.text) {
         return;
     }
     let id = clause.id.as_deref();
     findings.push(view.finding(&RULE, clause.text.span, id, ClauseWithoutDeadline));
+}
+
+/// How words begin that a clause is addressed to: «Руководителям …», «Отделу …».
+const ADDRESSEES: [&str; 20] = [
+    "руководител",
+    "директор",
+    "начальник",
+    "заведующ",
+    "заместител",
+    "отдел",
+    "управлени",
+    "комитет",
+    "департамент",
+    "министерств",
+    "администраци",
+    "учреждени",
+    "организаци",
+    "центр",
+    "специалист",
+    "методист",
+    "куратор",
+    "председател",
+    "муниципальн",
+    "главн",
+];
+
+/// The ends of the dative, in which a clause names whom it asks.
+const DATIVE: [&str; 10] = ["ам", "ям", "ому", "ему", "ым", "им", "у", "ю", "ству", "ии"];
+
+/// What an order does by being given, and nobody has to do later.
+const DONE_BY_ORDER: [&str; 22] = [
+    "утверд",
+    "призна",
+    "счита",
+    "установ",
+    "назнач",
+    "возлож",
+    "ввест",
+    "определ",
+    "созда",
+    "внест",
+    "отмен",
+    "остав",
+    "включ",
+    "исключ",
+    "присво",
+    "одобр",
+    "образ",
+    "закреп",
+    "излож",
+    "дополн",
+    "приня",
+    "измен",
+];
+
+/// What goes on as long as the plan does, and has no day: «обеспечить реализацию плана», «осуществлять контроль».
+const LASTING: [&str; 9] = [
+    "реализаци",
+    "внедрени",
+    "достижени",
+    "исполнени",
+    "выполнени",
+    "контрол",
+    "показател",
+    "функционировани",
+    "работу",
+];
+
+/// Whether the words ask for what goes on as long as the plan.
+fn is_lasting(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    LASTING.iter().any(|stem| lower.contains(stem))
+}
+
+/// Whether the words themselves ask somebody for something: «Руководителям школ обеспечить …», «Организовать …».
+fn is_addressed(text: &str, holds: bool) -> bool {
+    let mut words = text.split_whitespace().map(|word| word.trim_matches(|sign: char| !sign.is_alphabetic()));
+    let first = words.next().unwrap_or_default().to_lowercase();
+    let dative = DATIVE.iter().any(|end| first.ends_with(end));
+    let named = dative && ADDRESSEES.iter().any(|stem| first.starts_with(stem));
+    let asks = |word: &str| is_infinitive(word) && !DONE_BY_ORDER.iter().any(|stem| word.starts_with(stem));
+    asks(&first) || named && (holds || words.any(|word| asks(&word.to_lowercase())))
+}
+
+/// Whether a word is an infinitive: «обеспечить», «провести». «Область», «ответственность» and the like are none.
+fn is_infinitive(word: &str) -> bool {
+    let ends = ["ать", "ить", "еть", "уть", "сти", "зти", "йти", "ться", "тись"];
+    // «Оказывать», «содействовать», «осуществлять» go on and have no day.
+    let lasting =
+        ["ывать", "ивать", "овать", "ять"].iter().any(|end| word.ends_with(end)) && word != "организовать";
+    ends.iter().any(|end| word.ends_with(end)) && !word.ends_with("сть") && !lasting
 }
 
 /// Whether the text itself names a time.

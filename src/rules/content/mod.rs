@@ -23,8 +23,9 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::Rule;
-use crate::deadline::{Mention, mentions};
+use super::{Rule, View};
+use crate::base::{Idx, SectionIdx};
+use crate::deadline::{Mention, Time, mentions};
 use crate::model::{Roadmap, Text};
 
 /// The rules of the group.
@@ -58,6 +59,15 @@ fn has_column(roadmap: &Roadmap, key: &str) -> bool {
 fn titles(roadmap: &Roadmap) -> impl Iterator<Item = &Text> {
     let order = roadmap.order.iter().map(|order| &order.title);
     order.chain(roadmap.annexes.iter().flatten().map(|annex| &annex.title))
+}
+
+/// The times of the rows of a section.
+fn times_in<'w>(view: &View<'w>, section: SectionIdx) -> &'w [Time] {
+    let mut rows = view.roadmap.rows_in(section).map(|row| row.place);
+    let first = rows.next();
+    let last = rows.next_back().or(first);
+    let times = view.times.measures.as_slice();
+    first.zip(last).and_then(|(first, last)| times.get(first.at()..=last.at())).unwrap_or_default()
 }
 
 /// The first mention of a year in a text that satisfies.

@@ -2,8 +2,7 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::{Mention, Years, first};
-use crate::base::Idx;
+use super::{Mention, Years, first, times_in};
 use crate::deadline::Time;
 use crate::model::Text;
 use crate::rules::prelude::*;
@@ -41,11 +40,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     }
     let times = &view.times.measures;
     for (at, section) in roadmap.sections.entries() {
-        let mut rows = roadmap.rows_in(at).map(|row| row.place);
-        let first = rows.next();
-        let last = rows.next_back().or(first);
-        let own = first.zip(last).and_then(|(first, last)| times.as_slice().get(first.at()..=last.at()));
-        look(&[section.title.as_ref()], None, own.unwrap_or_default());
+        look(&[section.title.as_ref()], None, times_in(view, at));
         for row in roadmap.rows_in(at) {
             let (measure, time) = (row.measure, &times[row.place]);
             let texts = [Some(&measure.title), measure.result.as_ref(), measure.note.as_ref()];

@@ -156,7 +156,8 @@ fn faults(rows: &[Row<'_>]) -> Vec<NumberingFault> {
         let Some(number) = written(entry) else {
             // What is made follows what is before; a number that is no figures says nothing of the next.
             before = entry.printed.or(before);
-            unsure |= entry.printed.is_none();
+            // A row whose number is left blank stands for none of those left out.
+            unsure |= entry.printed.is_none() && entry.number.is_none_or(|number| !number.trim().is_empty());
             continue;
         };
         if entry.opens && number == Figures::one(1) {

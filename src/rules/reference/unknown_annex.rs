@@ -2,6 +2,7 @@
 
 use super::texts::annexes;
 use super::{NameIndex, Replacement};
+use crate::model::{Annex, Roadmap};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -13,11 +14,15 @@ pub(super) static RULE: Rule = Rule {
     decode: decode::<UnknownAnnex>,
 };
 
-/// The id that no annex has, and what may be meant.
+/// The annex that is not there.
 #[derive(Debug, Serialize, Deserialize)]
-struct UnknownAnnex {
-    id: String,
-    instead: Replacement,
+enum UnknownAnnex {
+    /// The id that none has, and what may be meant.
+    Id(String, Replacement),
+    /// A bare «(приложение)», where other clauses approve all there are.
+    Bare,
+    /// «целевых показателей», where there are none.
+    Indicators,
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
@@ -25,23 +30,75 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let unread = view.roadmap.partial || view.is_unread("annexes");
     let approved = view.roadmap.clauses().filter_map(|clause| Some((clause, clause.approves.as_ref()?)));
     for (clause, id) in approved.filter(|(_, id)| !unread && !known.has(id)) {
-        let args = UnknownAnnex { id: id.to_string(), instead: Replacement::of(id, &known) };
-        let meant = args.instead.fix(id.span);
+        let instead = Replacement::of(id, &known);
+        let meant = instead.fix(id.span);
+        let args = UnknownAnnex::Id(id.to_string(), instead);
         findings.push(view.finding(&RULE, id.span, clause.id.as_deref(), args).with_fix(meant));
     }
+    let approving =
+        view.roadmap.clauses().filter(|clause| clause.approves.is_none() && approves(&clause.text));
+    for clause in approving.filter(|clause| !unread && view.is_whole(clause.span)) {
+        let Some(args) = lacking(view.roadmap, &clause.text) else { continue };
+        findings.push(view.finding(&RULE, clause.text.span, clause.id.as_deref(), args));
+    }
+}
+
+/// Whether a clause says that it approves something.
+fn approves(text: &str) -> bool {
+    text.trim_start().to_lowercase().starts_with("утвердить ")
+}
+
+/// What the words of an approving clause that names no annex speak of, where there is none of it.
+fn lacking(roadmap: &Roadmap, text: &str) -> Option<UnknownAnnex> {
+    let text = text.to_lowercase();
+    let annexes = roadmap.annex_list();
+    let approved = |annex: &Annex| {
+        roadmap.clauses().any(|clause| clause.approves.as_ref().is_some_and(|id| **id == *annex.id))
+    };
+    // One that no clause approves may be the one that is meant.
+    if !annexes.iter().all(approved) {
+        return None;
+    }
+    if text.contains("целевых показателей") || text.contains("целевые показатели")
+    {
+        let titled = annexes.iter().any(|annex| annex.title.to_lowercase().contains("показател"));
+        return (roadmap.indicators.is_empty() && !titled).then_some(UnknownAnnex::Indicators);
+    }
+    text.contains("(приложение)").then_some(UnknownAnnex::Bare)
 }
 
 impl Words for UnknownAnnex {
     fn message(&self, tell: &MessageContext<'_>) -> String {
-        let id = &self.id;
-        say!(tell.lang, "нет приложения «{id}»", "there is no annex `{id}`")
+        match self {
+            UnknownAnnex::Id(id, _) => say!(tell.lang, "нет приложения «{id}»", "there is no annex `{id}`"),
+            UnknownAnnex::Bare => say!(
+                tell.lang,
+                "пункт утверждает приложение, а такого нет: все приложения утверждены другими пунктами",
+                "the clause approves an annex that is not there: other clauses approve all there are"
+            ),
+            UnknownAnnex::Indicators => say!(
+                tell.lang,
+                "пункт утверждает целевые показатели, а показателей нет",
+                "the clause approves target indicators, and there are none"
+            ),
+        }
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
-        Some(self.instead.told(tell))
+        match self {
+            UnknownAnnex::Id(_, instead) => Some(instead.told(tell)),
+            _ => Some(say!(
+                tell.lang,
+                "добавить приложение и назвать его в «approves» или убрать слова о нём",
+                "add the annex and name it under `approves`, or take out the words about it"
+            )),
+        }
     }
 
     fn data(&self) -> Data {
-        Data::of("reference", &*self.id)
+        match self {
+            UnknownAnnex::Id(id, _) => Data::of("reference", &**id),
+            _ => Data::default(),
+        }
     }
 }
