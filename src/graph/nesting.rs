@@ -1,8 +1,8 @@
 //! Nesting: whether a lower schedule keeps an upper one.
 
 use super::belonging::{Belonging, MatchBuffers};
-use super::schedules::{Day, DueWindow, PackedSchedule};
-use crate::base::{Idx, OccurrenceIdx};
+use super::schedules::{Day, DueWindow, PackedSchedule, Reported};
+use crate::base::OccurrenceIdx;
 
 /// What can be wrong with one occurrence of an upper duty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,21 +45,37 @@ pub(super) fn misses<'p>(
     }
     // The first one due after the plan may be served as well: what is done early for the plan that follows. Then the
     // plan before did so for the first of this one.
-    let reach = upper.days.get(inside.start..upper.days.len().min(inside.end + 1)).unwrap_or_default();
-    let beyond = OccurrenceIdx::new(inside.len());
-    let reported = upper.reported.get(inside.start..).unwrap_or_default();
-    let reached = PackedSchedule { days: reach, reported, ..upper };
+    let picked = (!upper.reported.is_empty()).then(|| picked(upper, bounds));
+    let reached = match &picked {
+        Some((days, reported)) => PackedSchedule { days, reported, ..upper },
+        None => {
+            let days = upper.days.get(inside.start..upper.days.len().min(inside.end + 1));
+            PackedSchedule { days: days.unwrap_or_default(), ..upper }
+        }
+    };
+    let within = |at: &OccurrenceIdx| reached.is_within(*at, bounds);
+    let places = || reached.entries().map(|(at, _)| at);
+    let (first, beyond) = (places().find(within), places().find(|at| !within(at)));
     let belonging = Belonging::new(lower, reached, room);
     let last = lower.days.last().map_or(Day::MAX, |time| time.due);
     let asked = |(at, time): &(OccurrenceIdx, &DueWindow)| time.required && reached.is_within(*at, bounds);
-    for (at, time) in reached.entries().take(inside.len()).filter(asked) {
+    for (at, time) in reached.entries().filter(asked) {
         let excused = || {
-            let previous = at == OccurrenceIdx::FIRST && belonging.any(beyond);
+            let previous = Some(at) == first && beyond.is_some_and(|beyond| belonging.any(beyond));
             previous || lower.shape.repeat && time.due > last
         };
         let miss = judge(*time, &belonging, at);
         found.extend(miss.filter(|miss| miss.lapse != Violation::Missing || !excused()));
     }
+}
+
+/// The times that belong to a plan and the first one after it, of a duty that reports on units: of a whole whose parts
+/// report on units and on days too, others may stand between.
+fn picked(upper: PackedSchedule<'_>, bounds: Bounds) -> (Vec<DueWindow>, Vec<Reported>) {
+    let after = |at: &OccurrenceIdx| upper.counts_in(*at).1 > bounds.1;
+    let beyond = upper.entries().map(|(at, _)| at).find(after);
+    let reached = upper.entries().filter(|(at, _)| upper.is_within(*at, bounds) || beyond == Some(*at));
+    reached.map(|(at, time)| (*time, upper.counts_in(at))).unzip()
 }
 
 /// What is wrong with an upper occurrence.

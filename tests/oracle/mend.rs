@@ -99,11 +99,7 @@ fn parts(workspace: &mut Workspace) {
                 // A schedule of windows and of dates together: by what does a continuous duty serve it?
                 let mixed = copy.parts(whole).iter().any(recurs);
                 let windows = |schedule: &Schedule| schedule.times.iter().any(|time| time.opens.is_some());
-                let dated = own(&measure.key).is_some_and(|schedule| !mixed || !windows(&schedule));
-                // Times that report on a unit and mere dates together: which of them is the first after a plan?
-                let reports = |key: &Key| matches!(copy.measure(*key).deadline, Deadline::Reports(_));
-                let alike = !reports(&measure.key) || copy.parts(whole).iter().all(reports);
-                let stays = dated && alike;
+                let stays = own(&measure.key).is_some_and(|schedule| !mixed || !windows(&schedule));
                 measure.deadline = if stays { measure.deadline.clone() } else { Deadline::By(vec![middle]) };
             }
             if !copy.parts(measure.key).is_empty() {
