@@ -23,6 +23,8 @@ impl Folder {
     pub(crate) fn copy_of(folder: &Path) -> Self {
         let own = Folder::new();
         copy(folder, &own.0);
+        // A repository of its own, so that nothing around it says what is to be left out.
+        fs::create_dir_all(own.0.join(".git")).unwrap();
         own
     }
 }
