@@ -55,7 +55,7 @@ fn what_names_nothing_is_told_of_everywhere() {
     let (folder, count) = written("nowhere");
     let mut options = vekha::Options { roadmaps: true, ..vekha::Options::default() };
     options.filter.select = vec!["reference/unknown-measure".to_owned()];
-    let checked = vekha::check(&System, &[folder.clone()], &options).unwrap();
+    let checked = vekha::check(&System, std::slice::from_ref(&folder), &options).unwrap();
     let places: std::collections::BTreeSet<_> =
         checked.iter().flat_map(|one| &one.findings).map(|one| one.place).collect();
     assert!(checked.iter().flat_map(|one| &one.findings).all(|one| one.severity == Severity::Error));

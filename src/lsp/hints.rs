@@ -99,7 +99,7 @@ fn count_below(snapshot: &Snapshot, id: &str, level: &str) -> usize {
         outlines.get(named.as_str()).copied()
     };
     let lies_below = |outline: &&&Outline| {
-        let above = std::iter::successors(parent(*outline), |above| parent(&above));
+        let above = std::iter::successors(parent(outline), |above| parent(above));
         above.take(outlines.len().min(64)).any(|above| above.id == id)
     };
     let of_level = outlines.values().filter(|outline| outline.card.level == level);

@@ -41,14 +41,11 @@ fn insert(at: usize, replacement: String) -> Edit {
 /// The innermost item of a list of entries that holds a place.
 fn entry_at(node: Node<'_>, place: Span) -> Option<Node<'_>> {
     let holds = |node: Node<'_>| node.span().start <= place.start && place.end <= node.span().end;
-    for (key, value) in node.entries().filter(|(_, value)| holds(*value)) {
-        let is_list = ENTRIES.contains(&key.text());
-        for item in value.items().filter(|item| holds(*item)) {
-            return entry_at(item, place).or(is_list.then_some(item));
-        }
-        return entry_at(value, place);
+    let (key, value) = node.entries().find(|(_, value)| holds(*value))?;
+    match value.items().find(|item| holds(*item)) {
+        Some(item) => entry_at(item, place).or(ENTRIES.contains(&key.text()).then_some(item)),
+        None => entry_at(value, place),
     }
-    None
 }
 
 fn is_flow(text: &str, node: Node<'_>) -> bool {

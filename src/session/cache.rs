@@ -99,7 +99,7 @@ type Differences = (Vec<(FileId, Option<Summary>)>, Vec<(FileId, Stamp)>);
 enum Now {
     Same,
     Restamped(FileId, Stamp),
-    Changed(FileId, Summary),
+    Changed(FileId, Box<Summary>),
 }
 
 /// What is different from what is remembered.
@@ -113,7 +113,7 @@ fn differences(state: &State, remembered: &[FileId], shared: &Shared) -> Result<
         match one {
             Now::Same => {}
             Now::Restamped(id, stamp) => stamps.push((id, stamp)),
-            Now::Changed(id, summary) => news.push((id, Some(summary))),
+            Now::Changed(id, summary) => news.push((id, Some(*summary))),
         }
     }
     Ok((news, stamps))
@@ -133,7 +133,7 @@ fn now(state: &State, id: FileId, shared: &Shared) -> Result<Now, Error> {
     }
     let loaded = read(state, slot, shared)?;
     state.trees.keep(id, loaded.summary.hash, loaded.file);
-    Ok(Now::Changed(id, loaded.summary))
+    Ok(Now::Changed(id, Box::new(loaded.summary)))
 }
 
 /// Writes down what is known. A cache that cannot be written makes the next run slower and nothing else.

@@ -32,6 +32,9 @@ enum GitFault {
     Failed,
 }
 
+/// Paths, each with what it held.
+type Contents = Vec<(PathBuf, Option<Vec<u8>>)>;
+
 impl<'g> Git<'g> {
     /// The repository whose tree lies at a path.
     pub fn new(root: &'g Path) -> Self {
@@ -98,11 +101,7 @@ impl<'g> Git<'g> {
     }
 
     /// What paths held at a commit; of those that held nothing, none.
-    fn contents(
-        &self,
-        commit: &str,
-        paths: Vec<(PathBuf, bool)>,
-    ) -> Result<Vec<(PathBuf, Option<Vec<u8>>)>, Error> {
+    fn contents(&self, commit: &str, paths: Vec<(PathBuf, bool)>) -> Result<Contents, Error> {
         let mut found = Vec::with_capacity(paths.len());
         for (path, held) in paths {
             let name = path.strip_prefix(self.root).unwrap_or(&path).to_string_lossy().replace('\\', "/");

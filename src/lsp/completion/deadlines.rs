@@ -97,7 +97,7 @@ fn bounds(asked: &Asked) -> Answer<Vec<NaiveDate>> {
     let Some(roadmap) = asked.file.roadmap.as_deref() else { return Ok(Vec::new()) };
     let byte = asked.byte as u32;
     let holds = |measure: &crate::model::Measure| measure.span.start <= byte;
-    let Some(row) = roadmap.rows().filter(|row| holds(row.measure)).last() else { return Ok(Vec::new()) };
+    let Some(row) = roadmap.rows().rfind(|row| holds(row.measure)) else { return Ok(Vec::new()) };
     if row.measure.implements.is_empty() || values::chain(asked)?.is_empty() {
         return Ok(Vec::new());
     }

@@ -77,9 +77,7 @@ fn offers(asked: &Asked, place: &mut TypingPlace) -> Answer<Vec<Offer>> {
         Step::Key(name) => Some(name.as_str()),
         Step::Item => None,
     });
-    if last == Some("allow") && place.typing == Typing::Key
-        || last == Some("rules") && place.typing == Typing::Key
-    {
+    if matches!(last, Some("allow" | "rules")) && place.typing == Typing::Key {
         return Ok(rule_codes(asked));
     }
     let is_value = place.typing == Typing::Value || !has_keys(&parts);

@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
 struct Late(MissedTime);
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    each(&RULE, Violation::Late, view, findings, Late, |view, row, missed| pulled_in(view, row, missed));
+    each(&RULE, Violation::Late, view, findings, Late, pulled_in);
 }
 
 /// The deadline pulled in to the last working day that keeps what is asked; nothing where its words cannot carry that.
