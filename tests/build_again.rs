@@ -1,14 +1,13 @@
 //! Printing twice: what did not change is left, what is gone is taken away, what somebody changed is not.
 
+mod support;
+
 use std::path::{Path, PathBuf};
-use std::process::Command;
+
+use support::program::{self, said, vekha};
 
 fn folder(name: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("build_again").join(name);
-    let _ = std::fs::remove_dir_all(&path);
-    std::fs::create_dir_all(&path).unwrap();
-    std::fs::write(path.join("vekha.yaml"), "language: en\n").unwrap();
-    path
+    program::folder("build_again", name, &[("vekha.yaml", "language: en\n")])
 }
 
 fn plan(work: &Path, number: u32, result: &str) {
@@ -20,11 +19,7 @@ fn plan(work: &Path, number: u32, result: &str) {
 }
 
 fn build(work: &Path, more: &[&str]) -> (Option<i32>, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_vekha"));
-    command.current_dir(work).args(["build", "--out", "out", "--format", "md"]).args(more);
-    let output = command.env_remove("VEKHA_LANG").output().unwrap();
-    let said = [output.stdout.as_slice(), output.stderr.as_slice()].concat();
-    (output.status.code(), String::from_utf8(said).unwrap())
+    said(&vekha(work).args(["build", "--out", "out", "--format", "md"]).args(more).output().unwrap())
 }
 
 #[test]

@@ -1,31 +1,24 @@
 //! The flags of `vekha check`, on the program itself.
 
+mod support;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+
+use support::program;
 
 const PLAN: &str = "id: school-7\nlevel: school\nperiod: 2024\nmeasures:\n  \
     - {id: fair, title: Ярмарка, deadline: до 31 февраля 2024 года, responsible: Директор, result: Акт}\n  \
     - {id: fest, title: Праздник, deadline: до 1 марта 2024 года, responsible: Директор}\n";
 
 fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("check_flags").join(name);
-    let _ = std::fs::remove_dir_all(&path);
-    for (file, text) in files {
-        let file = path.join(file);
-        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-        std::fs::write(file, text).unwrap();
-    }
-    path
+    program::folder("check_flags", name, files)
 }
 
 fn command(below: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_vekha"));
-    command.current_dir(below).args(arguments).env("VEKHA_CACHE_DIR", below.join(".cache"));
-    for name in ["VEKHA_LANG", "GITHUB_STEP_SUMMARY", "CLICOLOR_FORCE", "FORCE_HYPERLINK"] {
-        command.env_remove(name);
-    }
-    command.env("LC_ALL", "C.UTF-8");
+    let mut command = program::vekha(below);
+    command.args(arguments);
     command
 }
 

@@ -1,40 +1,24 @@
 //! What a person reads when a command could not run: in their language, which file, and status 2. Nothing in the words
 //! of the system, of a library or of the parser of arguments.
 
+mod support;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use support::program::{self, said, vekha};
+
 const SCHOOL: &str = "id: school-7\nlevel: school\nperiod: 2024\nmeasures:\n  \
     - {id: fair, title: Ярмарка, deadline: до 31 февраля 2024 года, responsible: Кто, result: Акт}\n";
 
-/// A folder of its own for a test, with files.
 fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("failures").join(name);
-    let _ = std::fs::remove_dir_all(&path);
-    for (file, text) in files {
-        let file = path.join(file);
-        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-        std::fs::write(file, text).unwrap();
-    }
-    path
-}
-
-fn vekha(below: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_vekha"));
-    command
-        .current_dir(below)
-        .env_remove("VEKHA_LANG")
-        .env("LC_ALL", "C.UTF-8")
-        .env("VEKHA_CACHE_DIR", below.join(".cache"));
-    command
+    program::folder("failures", name, files)
 }
 
 /// The exit status, and all that was said.
 fn run(below: &Path, arguments: &[&str]) -> (Option<i32>, String) {
-    let output = vekha(below).args(arguments).output().unwrap();
-    let said = [output.stdout.as_slice(), output.stderr.as_slice()].concat();
-    (output.status.code(), String::from_utf8(said).unwrap())
+    said(&vekha(below).args(arguments).output().unwrap())
 }
 
 #[test]

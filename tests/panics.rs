@@ -118,7 +118,7 @@ fn a_rule_that_fails_over_a_roadmap_is_told_there_and_all_others_are_kept() {
     let whole = checked(&world(usize::MAX), Lang::Ru).0;
     for (lang, words) in [(Lang::Ru, "здесь не проверено: сбой программы"), (Lang::En, "is not checked here")]
     {
-        let (mut found, said) = checked(&world(2), lang);
+        let (mut found, said) = checked(&world(1), lang);
         let failed = found.extract_if(.., |(_, rule)| rule == "check/failed").collect::<Vec<_>>();
         assert!(!failed.is_empty() && failed.iter().all(|(file, _)| file.ends_with("a.yaml")), "{failed:?}");
         assert_eq!(found, whole);
@@ -129,7 +129,7 @@ fn a_rule_that_fails_over_a_roadmap_is_told_there_and_all_others_are_kept() {
 
 #[test]
 fn what_failed_is_tried_again_and_the_session_lives() {
-    let world = world(2);
+    let world = world(1);
     let found = vekha::workspace::workspaces(&world, &[PathBuf::from(ROOT)]).unwrap().remove(0);
     let mut session = Session::open(Arc::new(world.clone()), found, Options::default()).unwrap();
     let failed = |session: &Session| {

@@ -1,22 +1,19 @@
 //! `vekha init` and `vekha check --changed-since`, on the program itself.
 
+mod support;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use support::program::{self, said, vekha};
+
 fn folder(name: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("start").join(name);
-    let _ = std::fs::remove_dir_all(&path);
-    std::fs::create_dir_all(&path).unwrap();
-    path
+    program::folder("start", name, &[])
 }
 
 /// The exit status, and all that was said.
 fn run(below: &Path, arguments: &[&str]) -> (Option<i32>, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_vekha"));
-    command.current_dir(below).args(arguments).env_remove("VEKHA_LANG").env("LC_ALL", "C.UTF-8");
-    let output = command.env("VEKHA_CACHE_DIR", below.join(".cache")).output().unwrap();
-    let said = [output.stdout.as_slice(), output.stderr.as_slice()].concat();
-    (output.status.code(), String::from_utf8(said).unwrap())
+    said(&vekha(below).args(arguments).output().unwrap())
 }
 
 fn git(below: &Path, arguments: &[&str]) {

@@ -11,7 +11,6 @@ use super::watch::Watch;
 use super::{after, follow, screen, show};
 use crate::base::failure::{Cause, Error, Wording};
 use crate::base::{Finding, Message, Severity};
-use crate::deadline::Times;
 use crate::document::summary;
 use crate::model::Roadmap;
 use crate::render::message::Render;
@@ -104,13 +103,7 @@ impl Build {
             let path = self.out.display().to_string();
             return Err(Error::Writing { path, cause: Cause::NotFolder });
         }
-        let options = Options {
-            roadmaps: true,
-            lang: spoken.asked,
-            locale: spoken.locale,
-            config: common.config.clone(),
-            ..Options::default()
-        };
+        let options = Options { roadmaps: true, ..common.options(spoken) };
         if self.watch {
             return self.follow(&options, common);
         }
@@ -276,10 +269,7 @@ impl Build {
 
     /// Prints what a body has to do in a workspace.
     fn summary(&self, job: &Job<'_>, checked: &mut Checked, body: &str) -> Result<u64, Error> {
-        let times = Times::read(
-            &checked.workspace,
-            &crate::session::calendar(&System, &checked.workspace.root, &checked.workspace.config)?,
-        );
+        let times = checked.times(&System)?;
         let names = |names: Vec<String>| Render::WhichBody { body: body.to_owned(), names };
         let summary = summary(&checked.workspace, &times, &System, body);
         match job.summary(summary.map_err(|found| Error::usage(&names(found)))?) {

@@ -144,14 +144,11 @@ impl Check {
         Ok(Options {
             filter,
             as_of: self.as_of,
-            lang: spoken.asked,
-            locale: spoken.locale,
-            config: common.config.clone(),
             changed_since: self.changed_since.clone(),
             dependents: self.dependents,
             shard: self.shard,
             cache: common.cache(),
-            ..Options::default()
+            ..common.options(spoken)
         })
     }
 

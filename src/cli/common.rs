@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use anstream::ColorChoice;
 use clap::ValueEnum;
 
-use super::language;
+use super::language::{self, Spoken};
+use crate::Options;
 use crate::base::Lang;
 use crate::world::{System, World};
 
@@ -58,6 +59,16 @@ impl Common {
             Color::Never => ColorChoice::Never,
         };
         choice.write_global();
+    }
+
+    /// How to check, as far as all commands say it alike: in which language, with which settings, remembering nothing.
+    pub(super) fn options(&self, spoken: Spoken) -> Options {
+        Options {
+            lang: spoken.asked,
+            locale: spoken.locale,
+            config: self.config.clone(),
+            ..Options::default()
+        }
     }
 
     /// The folder of caches, where one is wanted.

@@ -11,7 +11,6 @@ use super::screen;
 use crate::Options;
 use crate::base::Lang;
 use crate::base::failure::Error;
-use crate::deadline::Times;
 use crate::document::body_named;
 use crate::render::message::Render;
 use crate::site::{Duties, csv, ics};
@@ -49,13 +48,7 @@ impl Export {
     /// # Errors
     /// When a path is not there, a file cannot be read, or no body has the name.
     pub(super) fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
-        let options = Options {
-            roadmaps: true,
-            lang: spoken.asked,
-            locale: spoken.locale,
-            config: common.config.clone(),
-            ..Options::default()
-        };
+        let options = Options { roadmaps: true, ..common.options(spoken) };
         let checked = crate::check(&System, &self.paths, &options)?;
         let lang = checked.first().map_or(spoken.lang(), |one| one.lang);
         let names = checked.iter().map(|one| match &self.body {
@@ -67,11 +60,7 @@ impl Export {
             let names = names.into_iter().filter_map(Result::err).flatten().collect();
             return Err(Error::usage(&Render::WhichBody { body: body.clone(), names }));
         }
-        let mut times = Vec::new();
-        for one in &checked {
-            let calendar = crate::session::calendar(&System, &one.workspace.root, &one.workspace.config)?;
-            times.push(Times::read(&one.workspace, &calendar));
-        }
+        let times = checked.iter().map(|one| one.times(&System)).collect::<Result<Vec<_>, Error>>()?;
         let mut duties = Duties::default();
         for ((one, times), name) in checked.iter().zip(&times).zip(&names) {
             if let Ok(name) = name {

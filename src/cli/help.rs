@@ -79,8 +79,6 @@ static ENGLISH: &[(&str, &str)] = &[
     ("schema of", "Of what: of a roadmap or of the settings (vekha.yaml)"),
     ("lsp", "Serve an editor: findings, hints and fixes as one types"),
     ("lsp stdio", "Work over stdin and stdout, as the server does without it too"),
-    ("lsp no_cache", "Remember nothing of former checks"),
-    ("lsp cache_dir", "The folder for what is remembered of former checks"),
     ("templates", "Write out the built-in templates, to be changed"),
     ("templates folder", "Where to write; files that are there are not replaced"),
     ("completions", "Print what a shell needs to complete commands and options"),

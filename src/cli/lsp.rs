@@ -3,11 +3,12 @@
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use super::common::Common;
 use super::language::Spoken;
 use crate::Options;
 use crate::base::failure::Error;
 use crate::lsp;
-use crate::world::{System, World};
+use crate::world::System;
 
 /// The arguments of `vekha lsp`.
 #[derive(clap::Args)]
@@ -15,12 +16,6 @@ pub(super) struct LspCommand {
     /// Работать через stdin и stdout; так сервер работает и без этого параметра
     #[arg(long)]
     stdio: bool,
-    /// Не помнить о прошлых проверках
-    #[arg(long)]
-    no_cache: bool,
-    /// Папка для того, что помнится о прошлых проверках
-    #[arg(long, value_name = "DIR", env = "VEKHA_CACHE_DIR")]
-    cache_dir: Option<std::path::PathBuf>,
 }
 
 impl LspCommand {
@@ -28,10 +23,8 @@ impl LspCommand {
     ///
     /// # Errors
     /// None: what goes wrong is told to the editor.
-    pub(super) fn run(&self, spoken: Spoken) -> Result<ExitCode, Error> {
-        let cache =
-            (!self.no_cache).then(|| self.cache_dir.clone().or_else(|| System.cache_folder())).flatten();
-        let options = Options { lang: spoken.asked, locale: spoken.locale, cache, ..Options::default() };
+    pub(super) fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
+        let options = Options { cache: common.cache(), ..common.options(spoken) };
         let (connection, writer) = lsp::stdio();
         let as_agreed = lsp::serve(&connection, Arc::new(System), options);
         drop(connection);

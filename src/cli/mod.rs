@@ -109,7 +109,7 @@ impl Command {
             Command::Explain(command) => command.run(spoken),
             Command::Rules(command) => command.run(spoken),
             Command::Schema(command) => command.run(),
-            Command::Lsp(command) => command.run(spoken),
+            Command::Lsp(command) => command.run(spoken, common),
             Command::Templates(command) => command.run(),
             Command::Completions(command) => command.run(spoken),
             Command::Man(command) => command.run(spoken),

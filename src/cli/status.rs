@@ -12,7 +12,6 @@ use super::screen;
 use crate::Options;
 use crate::base::Severity;
 use crate::base::failure::Error;
-use crate::deadline::Times;
 use crate::site::{Duties, Overview, status, status_json};
 use crate::workspace::AsOf;
 use crate::world::{System, World};
@@ -46,21 +45,10 @@ impl Status {
     /// # Errors
     /// When a path is not there or a file cannot be read.
     pub(super) fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
-        let options = Options {
-            roadmaps: true,
-            as_of: self.as_of,
-            lang: spoken.asked,
-            locale: spoken.locale,
-            config: common.config.clone(),
-            ..Options::default()
-        };
+        let options = Options { roadmaps: true, as_of: self.as_of, ..common.options(spoken) };
         let checked = crate::check(&System, &self.paths, &options)?;
         let lang = checked.first().map_or(spoken.lang(), |one| one.lang);
-        let mut times = Vec::new();
-        for one in &checked {
-            let calendar = crate::session::calendar(&System, &one.workspace.root, &one.workspace.config)?;
-            times.push(Times::read(&one.workspace, &calendar));
-        }
+        let times = checked.iter().map(|one| one.times(&System)).collect::<Result<Vec<_>, Error>>()?;
         let duties: Vec<Duties<'_>> =
             checked.iter().zip(&times).map(|(one, times)| Duties::of(&one.workspace, times, None)).collect();
         let day = checked

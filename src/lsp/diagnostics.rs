@@ -8,7 +8,7 @@ use lsp_types::{
 use super::encoding::Encoding;
 use super::pages::Pages;
 use super::uri;
-use crate::base::{Edit, Finding, Lang, Place, Severity};
+use crate::base::{Edit, Finding, Lang, Message, Panic, Place, Severity};
 use crate::report::{Places, RenderedFinding};
 use crate::session::Snapshot;
 
@@ -42,6 +42,16 @@ impl Teller<'_> {
             related_information: (!related.is_empty()).then_some(related),
             tags: is_unnecessary(finding).then(|| vec![DiagnosticTag::UNNECESSARY]),
             data: None,
+        }
+    }
+
+    /// That the program fails over what it has found.
+    pub(super) fn failed(&self, panic: &Panic) -> Diagnostic {
+        Diagnostic {
+            severity: Some(DiagnosticSeverity::ERROR),
+            source: Some("vekha".to_owned()),
+            message: panic.say(self.lang),
+            ..Diagnostic::default()
         }
     }
 

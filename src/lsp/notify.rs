@@ -1,6 +1,5 @@
 //! What a client tells without wanting an answer.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
 use lsp_server::Notification;
@@ -13,9 +12,11 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::document::Document;
+use super::message::ServerMessage;
 use super::server::{Server, request_id};
 use super::settings::Settings;
 use super::uri;
+use crate::base::guard;
 use crate::session::Change;
 
 impl Server<'_> {
@@ -23,7 +24,10 @@ impl Server<'_> {
     /// protocol says.
     pub(super) fn notice(&mut self, note: Notification) {
         if self.is_serving() {
-            let _ = catch_unwind(AssertUnwindSafe(|| self.notice_one(note)));
+            let taken = guard(|| self.notice_one(note));
+            if taken.is_err() {
+                self.show(&ServerMessage::Broken.say(self.lang()));
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 //! Judging beside the loop: what may be told otherwise since the last time, the open files first.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,7 +12,7 @@ use super::diagnostics::Teller;
 use super::encoding::Encoding;
 use super::pages::Pages;
 use super::server::Event;
-use crate::base::{FileId, Finding};
+use crate::base::{FileId, Finding, guard};
 use crate::report::Places;
 use crate::rules::leave_out_known;
 use crate::session::{Interrupted, Revision, Snapshot};
@@ -108,9 +107,7 @@ impl Publisher {
     fn tell(&self, job: &Job, files: &[FileId]) -> Result<(), Interrupted> {
         let chosen: BTreeSet<FileId> = files.iter().copied().collect();
         let snapshot = &job.snapshot;
-        // A mistake of ours in one rule shall not take the server with it: the files are then told as without findings.
-        let judged = catch_unwind(AssertUnwindSafe(|| snapshot.judge(&|id, _| chosen.contains(&id))));
-        judged.unwrap_or(Ok(()))?;
+        snapshot.judge(&|id, _| chosen.contains(&id))?;
         let paths: Vec<&Path> = files.iter().filter_map(|file| snapshot.path_of(*file)).collect();
         let found: Vec<(&Path, Vec<Finding>)> = paths
             .into_iter()
@@ -136,7 +133,8 @@ impl Publisher {
         found.into_par_iter().for_each(|(path, _)| {
             let findings = snapshot.file_at(path).and_then(|file| by_file.get(&file));
             let tell = || findings.into_iter().flatten().map(|finding| teller.tell(finding)).collect();
-            let diagnostics = catch_unwind(AssertUnwindSafe(tell)).unwrap_or_default();
+            // A file over which the program fails is never told as one without findings.
+            let diagnostics = guard(tell).unwrap_or_else(|panic| vec![teller.failed(&panic)]);
             let version = job.open.get(path).copied();
             let report = FileReport { path: path.to_owned(), version, diagnostics };
             let _ = self.events.send(Event::Told(job.root.clone(), report));

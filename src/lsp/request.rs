@@ -1,7 +1,5 @@
 //! What a client asks: which question is answered by what.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use lsp_server::{ErrorCode, Request, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -9,7 +7,7 @@ use serde_json::Value;
 
 use super::message::ServerMessage;
 use super::server::Server;
-use crate::base::Message;
+use crate::base::{Message, guard};
 use crate::session::Interrupted;
 
 /// Why a question has no answer.
@@ -33,7 +31,7 @@ impl Server<'_> {
     /// Answers a request; whatever happens on the way, there is an answer.
     pub(super) fn response(&mut self, request: Request) -> Response {
         let id = request.id.clone();
-        let answered = catch_unwind(AssertUnwindSafe(|| self.dispatch(request)));
+        let answered = guard(|| self.dispatch(request));
         answered.unwrap_or_else(|_| {
             let text = ServerMessage::Broken.say(self.lang());
             Response::new_err(id, ErrorCode::InternalError as i32, text)

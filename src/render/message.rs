@@ -66,25 +66,12 @@ impl Message for Render {
             Render::WhichBody { body, names } => {
                 format!("«{body}» в разных картах значит разное, назовите одно: {}", names.join("; "))
             }
-            Render::HeldBack { held, all } => {
-                let what = match (all, held.len()) {
-                    (true, _) => {
-                        "ничего не записано: ошибки есть в картах или в тех, на которые они опираются".into()
-                    }
-                    (false, 1) => format!(
-                        "не напечатана карта {}: ошибки в ней или в тех, на которые она опирается",
-                        named(held)
-                    ),
-                    (false, count) => {
-                        let maps = plural(count as u64, "карта", "карты", "карт");
-                        format!(
-                            "не напечатано {count} {maps} с ошибками или опирающихся на такие: {}",
-                            named(held)
-                        )
-                    }
-                };
-                format!("{what}; --force напечатает с пометкой «ПРОЕКТ»")
+            Render::HeldBack { all: true, .. } => {
+                "ничего не записано: ошибки есть в картах или в тех, на которые они опираются; --force напечатает с пометкой \
+                 «ПРОЕКТ»"
+                    .into()
             }
+            Render::HeldBack { held, all: false } => ru_held(held),
             Render::UnknownFormat(name) => format!("нет формата «{name}»: есть docx, pdf, html и md"),
             Render::Nameless => {
                 "id не годится в имя папки, и файлы приказа некуда записать: нужны буквы a-z, цифры и дефис"
@@ -241,6 +228,21 @@ impl Message for Template {
 
 /// How many names of roadmaps are told.
 const NAMED: usize = 10;
+
+/// The maps that were held back while others were printed.
+fn ru_held(held: &[String]) -> String {
+    let count = held.len() as u64;
+    let done = plural(count, "не напечатана", "не напечатаны", "не напечатано");
+    let maps = plural(count, "карта", "карты", "карт");
+    let within = match count {
+        1 => "в ней или в тех, на которые она опирается",
+        _ => "в них или в тех, на которые они опираются",
+    };
+    format!(
+        "{done} {count} {maps}: {} (ошибки {within}); --force напечатает с пометкой «ПРОЕКТ»",
+        named(held)
+    )
+}
 
 /// The first of some names.
 fn named(names: &[String]) -> String {

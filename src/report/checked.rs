@@ -10,8 +10,9 @@ use super::Summary;
 use crate::Options;
 use crate::base::failure::Error;
 use crate::base::{FileId, Finding, Lang, Severity};
+use crate::deadline::Times;
 use crate::rules;
-use crate::session::{Session, Shard, Snapshot};
+use crate::session::{self, Session, Shard, Snapshot};
 use crate::workspace::{Found, LoadedFile, Role, RootBy, Workspace, is_asked};
 use crate::world::{Below, World};
 
@@ -42,6 +43,15 @@ pub struct Checked {
 }
 
 impl Checked {
+    /// The times of its roadmaps, where these were wanted.
+    ///
+    /// # Errors
+    /// When the calendar that its settings name cannot be read, or is none.
+    pub fn times(&self, world: &dyn World) -> Result<Times, Error> {
+        let calendar = session::calendar(world, &self.workspace.root, &self.workspace.config)?;
+        Ok(Times::read(&self.workspace, &calendar))
+    }
+
     /// Leaves out findings, and counts anew.
     pub fn retain(&mut self, keep: impl FnMut(&Finding) -> bool) {
         self.findings.retain(keep);

@@ -98,10 +98,10 @@ impl Message for ReportMessage<'_> {
             ReportMessage::GuessedRoot("") => "Рабочая папка: текущая; vekha.yaml в ней нет".into(),
             ReportMessage::GuessedRoot(root) => format!("Рабочая папка: {root}; vekha.yaml в ней нет"),
             ReportMessage::Resting(count) => {
-                format!(
-                    "На проверенное опираются ещё {}: их проверит --dependents",
-                    ru(count, "карта", "карты", "карт")
-                )
+                let rest = plural(count as u64, "опирается", "опираются", "опирается");
+                let them = plural(count as u64, "её", "их", "их");
+                let maps = ru(count, "карта", "карты", "карт");
+                format!("На проверенное {rest} ещё {maps}: {them} проверит --dependents")
             }
             ReportMessage::Explain(rule, 0) => format!("Подробнее о правиле: vekha explain {rule}"),
             ReportMessage::Explain(rule, _) => {

@@ -100,7 +100,7 @@ fn in_roadmaps<'r>(
         let mut findings = Vec::new();
         for rule in rules {
             if let Check::Roadmap(check) = rule.check {
-                look(&view, rule.code, check, &mut findings);
+                look(roadmap, rule.code, &mut findings, |findings| check(&view, findings));
             }
         }
         findings
@@ -108,16 +108,16 @@ fn in_roadmaps<'r>(
 }
 
 /// Lets a rule look at a roadmap. One that fails is lost for this roadmap alone, which is told.
-fn look(
-    view: &View<'_>,
+pub(super) fn look(
+    roadmap: &Roadmap,
     rule: &'static str,
-    check: fn(&View<'_>, &mut Vec<Finding>),
     findings: &mut Vec<Finding>,
+    check: impl FnOnce(&mut Vec<Finding>),
 ) {
     let before = findings.len();
-    if let Err(panic) = guard(|| check(view, findings)) {
+    if let Err(panic) = guard(|| check(findings)) {
         findings.truncate(before);
-        findings.push(unchecked::by_rule(view, rule, panic));
+        findings.push(unchecked::by_rule(roadmap, rule, panic));
     }
 }
 

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::View;
 use crate::base::{Data, FileId, Finding, Message, MessageContext, Panic, Place, Severity, Span, Words, say};
+use crate::model::Roadmap;
 
 /// The code under which it is told. It is no rule: it cannot be turned off, and no page explains it.
 pub(super) const CODE: &str = "check/failed";
@@ -27,10 +27,10 @@ pub fn is_unchecked(finding: &Finding) -> bool {
 }
 
 /// The finding of a roadmap that a rule could not check.
-pub(super) fn by_rule(view: &View<'_>, rule: &'static str, panic: Panic) -> Finding {
-    let place = view.roadmap.place(view.roadmap.id.span);
+pub(super) fn by_rule(roadmap: &Roadmap, rule: &'static str, panic: Panic) -> Finding {
+    let place = roadmap.place(roadmap.id.span);
     let args = Unchecked { rule: Some(rule.to_owned()), panic };
-    Finding::new(CODE, Severity::Error, place, args).about(&view.roadmap.id, None)
+    Finding::new(CODE, Severity::Error, place, args).about(&roadmap.id, None)
 }
 
 impl Words for Unchecked {

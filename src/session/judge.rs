@@ -33,14 +33,30 @@ pub(super) fn with_needs(
     shared: &Shared,
     cancelled: &(dyn Fn() -> bool + Sync),
 ) -> Result<Vec<Loaded>, Interrupted> {
+    let one = |id: &FileId| if cancelled() { Err(Interrupted::Cancelled) } else { load(state, *id, shared) };
+    gathered(state, wanted, |front| front.par_iter().map(one).collect())
+}
+
+/// Of files that were read with all that they rest on, some with all that these rest on.
+fn narrowed(state: &State, wanted: &[FileId], files: &[Loaded]) -> Result<Vec<Loaded>, Interrupted> {
+    let read: HashMap<FileId, &Loaded> = files.iter().map(|file| (file.id, file)).collect();
+    gathered(state, wanted, |front| {
+        Ok(front.iter().filter_map(|id| read.get(id).copied().cloned()).collect())
+    })
+}
+
+/// Files and all that they rest on, in the order of paths, each taken once from where `take` has them.
+fn gathered(
+    state: &State,
+    wanted: &[FileId],
+    take: impl Fn(&[FileId]) -> Result<Vec<Loaded>, Interrupted>,
+) -> Result<Vec<Loaded>, Interrupted> {
     let mut taken: HashSet<FileId> = wanted.iter().copied().collect();
     let mut front: Vec<FileId> = wanted.to_vec();
     let mut all = Vec::with_capacity(wanted.len());
     let mut first = true;
     while !front.is_empty() {
-        let one =
-            |id: &FileId| if cancelled() { Err(Interrupted::Cancelled) } else { load(state, *id, shared) };
-        let loaded: Vec<Loaded> = front.par_iter().map(one).collect::<Result<_, _>>()?;
+        let loaded = take(&front)?;
         let named = loaded.iter().flat_map(|file| needs(state, &file.summary.outline));
         let looked = loaded.iter().filter(|_| first).flat_map(|file| looks(state, &file.summary.outline));
         front = named.chain(looked).filter(|id| taken.insert(*id)).collect();
@@ -71,7 +87,7 @@ fn looks<'s>(state: &'s State, outline: &'s Outline) -> impl Iterator<Item = Fil
 /// halved until the file is found over which it does: that one alone is not judged.
 ///
 /// # Errors
-/// As for reading, where a part of the lot is read again.
+/// None of its own: what is judged was read.
 pub(super) fn judge(
     state: &State,
     lot: &[FileId],
@@ -84,7 +100,7 @@ pub(super) fn judge(
         (Err(_), lot) => {
             let (one, other) = lot.split_at(lot.len() / 2);
             let again = |half: &[FileId]| {
-                let files = with_needs(state, half, shared, &|| false)?;
+                let files = narrowed(state, half, files)?;
                 judge(state, half, &files, shared)
             };
             Ok([again(one)?, again(other)?].into_iter().flatten().collect())

@@ -1,6 +1,8 @@
 //! What several tests need: a world in memory, and workspaces written in one text.
 #![allow(dead_code, reason = "each test takes what it needs")]
 
+pub(crate) mod program;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};

@@ -10,6 +10,7 @@ use crate::base::{Idx, RoadmapIdx};
 use crate::graph::{LinkKind, ReferenceFault, Unknown};
 use crate::model::{InsertKind, Numbers, Roadmap, inserts};
 use crate::rules::annex::text::{files_of, line};
+use crate::rules::judge::look;
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -68,8 +69,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let roadmaps = context.workspace.roadmaps.par_iter().filter(|roadmap| !roadmap.partial);
     findings.par_extend(roadmaps.flat_map_iter(|roadmap| {
         let mut found = Vec::new();
-        texts(context, roadmap, &mut found);
-        files(context, roadmap, &mut found);
+        look(roadmap, RULE.code, &mut found, |found| {
+            texts(context, roadmap, found);
+            files(context, roadmap, found);
+        });
         found
     }));
 }
