@@ -241,6 +241,19 @@ fn a_changed_title_tells_anew_those_who_quote_it_and_judges_nobody() {
 }
 
 #[test]
+fn a_line_put_before_one_file_tells_anew_another_of_its_name() {
+    let mut files = line(1);
+    files.insert("t2.yaml".into(), files["t.yaml"].clone());
+    let mut session = open(&files, &Options::default());
+    let before = session.revision();
+    let moved = format!("# план\n{}", files["t.yaml"]);
+    let cost = work(&mut session, Change::default().put(path("t.yaml"), moved.into_bytes()));
+    let told = session.snapshot().changed_since(before).contains(&&*path("t2.yaml"));
+    assert!(told, "its finding shows where the other has the name");
+    assert_eq!(cost.judged, 1, "and only the file itself is judged");
+}
+
+#[test]
 fn files_that_come_and_go_move_nobody() {
     let mut session = open(&line(20), &Options::default());
     let other = line(1)["s0.yaml"].replace("id: s0", "id: other");

@@ -192,11 +192,8 @@ fn wake_texts(next: &mut State, touched: &BTreeSet<PathBuf>) {
             .iter()
             .any(|text| touched.contains(&next.world.absolute(&folder.join(text))))
     };
-    let named: Vec<FileId> = next
-        .all()
-        .filter(|file| !file.summary.outline.texts.is_empty() && names(file))
-        .map(|file| file.id)
-        .collect();
+    let texting = next.index.texting().filter_map(|id| next.file(id));
+    let named: Vec<FileId> = texting.filter(|file| names(file)).map(|file| file.id).collect();
     for id in named {
         let Some(slot) = next.file(id).cloned() else { continue };
         let texts = texts(&next.world, &root, &slot.path, &slot.summary.outline.texts);

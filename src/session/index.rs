@@ -19,6 +19,8 @@ pub(super) struct Index {
     demanding: Names,
     /// Which files rest on all roadmaps that there are.
     around: BTreeSet<FileId>,
+    /// Which files name files of text.
+    texting: BTreeSet<FileId>,
     /// All roadmaps.
     pub known: Known,
 }
@@ -29,6 +31,9 @@ impl Index {
         self.known.add(outline);
         if outline.looks_around {
             self.around.insert(file);
+        }
+        if !outline.texts.is_empty() {
+            self.texting.insert(file);
         }
         outline.card.addressees.iter().for_each(|name| self.looking.add(name, file));
         outline.card.demands.iter().for_each(|level| self.demanding.add(level, file));
@@ -42,6 +47,7 @@ impl Index {
     pub(super) fn remove(&mut self, file: FileId, outline: &Outline) {
         self.known.remove(outline);
         self.around.remove(&file);
+        self.texting.remove(&file);
         outline.card.addressees.iter().for_each(|name| self.looking.strike(name, file));
         outline.card.demands.iter().for_each(|level| self.demanding.strike(level, file));
         outline.needs.iter().for_each(|name| self.asking.strike(name, file));
@@ -51,7 +57,8 @@ impl Index {
     /// Whether two outlines of a file are taken down alike.
     pub(super) fn is_alike(one: &Outline, other: &Outline) -> bool {
         let same = one.id == other.id && one.looks_around == other.looks_around;
-        same && one.card == other.card && one.needs == other.needs
+        let texts = one.texts.is_empty() == other.texts.is_empty();
+        same && texts && one.card == other.card && one.needs == other.needs
     }
 
     /// The files of an id.
@@ -79,6 +86,11 @@ impl Index {
     pub(super) fn around(&self) -> BTreeSet<FileId> {
         let missed = self.asking.all().chain(self.looking.all()).filter(|(id, _)| !self.named.has(id));
         missed.flat_map(|(_, files)| files).chain(&self.around).copied().collect()
+    }
+
+    /// The files that name files of text.
+    pub(super) fn texting(&self) -> impl Iterator<Item = FileId> + '_ {
+        self.texting.iter().copied()
     }
 
     /// The ids that somebody asks for and no file has.

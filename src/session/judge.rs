@@ -129,11 +129,6 @@ fn together(state: &State, lot: &[FileId], files: &[Loaded], shared: &Shared) ->
             own.push(rules::unchecked(loaded.id, panic.clone()));
         }
     }
-    for loaded in files {
-        if let (Some(panic), Some(own)) = (&loaded.file.panic, by_file.get_mut(&loaded.id)) {
-            own.push(rules::unchecked(loaded.id, panic.clone()));
-        }
-    }
     for finding in findings {
         if let Some(own) = by_file.get_mut(&finding.place.file) {
             own.push(finding);

@@ -24,6 +24,7 @@ mod names;
 mod open;
 mod settings;
 mod shard;
+mod slots;
 mod snapshot;
 mod state;
 mod stored;
@@ -106,7 +107,7 @@ impl Session {
     /// When what is to be read cannot be, or the settings cannot be used; then nothing has changed.
     pub fn apply(&mut self, change: &Change) -> Result<Revision, Error> {
         let next = apply::apply(&self.state, change, &self.shared)?;
-        let anew = next.all().filter(|file| file.since == next.revision).count();
+        let anew = next.later_than(self.state.revision).count();
         self.shared.counts.told.fetch_add(anew as u64, Ordering::Relaxed);
         self.state = Arc::new(next);
         self.shared.newest.store(self.state.revision, Ordering::Release);

@@ -119,9 +119,11 @@ impl Snapshot {
         open::files_of(shard, &self.state.order)
     }
 
-    /// The files that may be told otherwise than at an older revision.
+    /// The files that may be told otherwise than at an older revision, in the order of paths.
     pub fn changed_since(&self, revision: Revision) -> Vec<&Path> {
-        self.state.all().filter(|file| file.since > revision.0).map(|file| &*file.path).collect()
+        let mut changed: Vec<&Path> = self.state.later_than(revision.0).map(|file| &*file.path).collect();
+        changed.sort_unstable();
+        changed
     }
 
     /// The files of a choice of paths.

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use super::file::{FileFindings, FileState, Summary};
 use super::index::Index;
 use super::settings::Settings;
+use super::slots::Slots;
 use super::trees::Trees;
 use crate::Options;
 use crate::base::failure::Error;
@@ -26,8 +27,7 @@ pub(super) struct State {
     pub settings: Arc<Settings>,
     /// The number of every path that was ever seen. A number is never given to another path.
     ids: Arc<HashMap<Arc<Path>, FileId>>,
-    /// Every file by its number; none where there is no file by now.
-    slots: Arc<Vec<Option<Arc<FileState>>>>,
+    slots: Slots,
     /// The roadmaps, in the order of paths.
     pub order: Arc<Vec<FileId>>,
     /// The settings, and what is not read.
@@ -49,7 +49,7 @@ impl State {
             found: Arc::new(found),
             settings: Arc::new(settings),
             ids: Arc::default(),
-            slots: Arc::default(),
+            slots: Slots::default(),
             order: Arc::default(),
             others: Arc::default(),
             index: Arc::default(),
@@ -144,19 +144,12 @@ impl State {
 
     /// Sets what stands at a number.
     pub(super) fn set(&mut self, id: FileId, file: Option<FileState>) {
-        let slots = Arc::make_mut(&mut self.slots);
-        let at = id.0 as usize;
-        if slots.len() <= at {
-            slots.resize(at + 1, None);
-        }
-        if let Some(slot) = slots.get_mut(at) {
-            *slot = file.map(Arc::new);
-        }
+        self.slots.set(id, file);
     }
 
     /// A file.
     pub(super) fn file(&self, id: FileId) -> Option<&Arc<FileState>> {
-        self.slots.get(id.0 as usize).and_then(Option::as_ref)
+        self.slots.get(id)
     }
 
     /// The file at a path.
@@ -169,6 +162,11 @@ impl State {
         self.order.iter().chain(self.others.iter()).filter_map(|id| self.file(*id))
     }
 
+    /// The files that are what they are since a later revision than this, in no order.
+    pub(super) fn later_than(&self, revision: u64) -> impl Iterator<Item = &Arc<FileState>> {
+        self.slots.later_than(revision)
+    }
+
     /// Puts the summaries of files in place, and wakes who rests on what is different by them. `None` stands for a file
     /// that has gone.
     pub(super) fn update(&mut self, news: Vec<(FileId, Option<Summary>)>) {
@@ -179,11 +177,11 @@ impl State {
         }
         let ids_before = woken.cards_change.then(|| self.index.around());
         for (id, new) in news {
-            let old = self.slots.get(id.0 as usize).and_then(Option::as_ref).cloned();
+            let old = self.file(id).cloned();
             self.reindex(id, old.as_ref().map(|old| &old.summary), new.as_ref());
-            let slots = Arc::make_mut(&mut self.slots);
-            if let (Some(slot), Some(old)) = (slots.get_mut(id.0 as usize), old) {
-                *slot = new.map(|new| Arc::new(FileState { since: self.revision, ..old.with(new) }));
+            if let Some(old) = old {
+                let since = self.revision;
+                self.set(id, new.map(|new| FileState { since, ..old.with(new) }));
             }
         }
         if let Some(before) = ids_before {
@@ -223,14 +221,12 @@ impl State {
         }
         let names: BTreeSet<String> =
             [before, now].into_iter().flatten().filter(|id| !id.is_empty()).collect();
-        if structure {
-            woken
-                .structure
-                .extend(names.iter().flat_map(|name| self.index.named(name)).filter(|other| *other != id));
-        }
+        // Those of the same name are told of each other, whatever else they ask for.
+        let namesakes: BTreeSet<FileId> =
+            names.iter().flat_map(|name| self.index.named(name)).filter(|other| *other != id).collect();
         let resting: BTreeSet<FileId> =
             self.resting(names.clone()).into_iter().filter(|other| *other != id).collect();
-        woken.told.extend(resting.iter().filter(|other| self.quotes(**other, id)));
+        woken.told.extend(resting.union(&namesakes).filter(|other| self.quotes(**other, id)));
         match (structure, prose) {
             (true, _) => {
                 let ids = resting.iter().filter_map(|id| self.file(*id)).map(|file| &file.summary.outline.id);
@@ -239,6 +235,7 @@ impl State {
                     .structure
                     .extend(ids.flat_map(|id| self.index.looking(id)).filter(|other| *other != id));
                 woken.structure.extend(resting);
+                woken.structure.extend(namesakes);
             }
             (false, true) => woken.prose.extend(resting),
             (false, false) => {}
@@ -270,26 +267,26 @@ impl State {
 
     /// Lets go of what was found where it may be wrong by now.
     fn unjudge(&mut self, woken: &Invalidated) {
-        let revision = self.revision;
-        let slots = Arc::make_mut(&mut self.slots);
-        let mut each = |id: FileId, anew: bool| {
-            let Some(Some(slot)) = slots.get_mut(id.0 as usize) else { return };
-            // What nobody has asked for yet may be being judged at an older revision just now: that result must not
-            // be taken for one of this revision.
-            let judged = slot.judged.get();
-            if judged.is_none_or(|judged| anew || judged.rests_on_prose) {
-                *slot = Arc::new(FileState { since: revision, ..slot.unjudged() });
-            }
-        };
-        woken.structure.iter().for_each(|id| each(*id, true));
-        woken.prose.iter().for_each(|id| each(*id, false));
+        woken.structure.iter().for_each(|id| self.unjudge_one(*id, true));
+        woken.prose.iter().for_each(|id| self.unjudge_one(*id, false));
+        let since = self.revision;
         for id in &woken.told {
-            if let Some(Some(slot)) = slots
-                .get_mut(id.0 as usize)
-                .filter(|slot| slot.as_ref().is_some_and(|slot| slot.since < revision))
-            {
-                *slot = Arc::new(FileState { since: revision, ..slot.copy() });
+            let quoting = self.file(*id).filter(|file| file.since < since).map(|file| file.copy());
+            if let Some(file) = quoting {
+                self.set(*id, Some(FileState { since, ..file }));
             }
+        }
+    }
+
+    /// Lets go of what was found in a file, whatever it rests on or only if it rests on prose.
+    fn unjudge_one(&mut self, id: FileId, anew: bool) {
+        let since = self.revision;
+        let Some(file) = self.file(id) else { return };
+        // What nobody has asked for yet may be being judged at an older revision just now: that result must not
+        // be taken for one of this revision.
+        if file.judged.get().is_none_or(|judged| anew || judged.rests_on_prose) {
+            let file = FileState { since, ..file.unjudged() };
+            self.set(id, Some(file));
         }
     }
 
@@ -300,10 +297,9 @@ impl State {
 
     /// Lets go of all that was found.
     pub(super) fn unjudge_all(&mut self) {
-        let revision = self.revision;
-        for slot in Arc::make_mut(&mut self.slots).iter_mut().flatten() {
-            *slot = Arc::new(FileState { since: revision, ..slot.unjudged() });
-        }
+        let since = self.revision;
+        let all: Vec<FileState> = self.slots.all().map(|file| file.unjudged()).collect();
+        all.into_iter().for_each(|file| self.set(file.id, Some(FileState { since, ..file })));
     }
 
     /// Puts a roadmap at its place in the order of paths, or takes it out.

@@ -219,16 +219,19 @@ pub(super) fn is_yaml(path: &Path) -> bool {
     path.extension().is_some_and(yaml)
 }
 
-/// Whether a name is nearly that of a roadmap: `plan.yaml.txt`, `plan.ymal`.
+/// Whether a name is nearly that of a roadmap, and is none: `plan.yaml.txt`, `plan.ymal`.
 pub(super) fn is_almost_yaml(path: &Path) -> bool {
     let Some(end) = path.extension().and_then(OsStr::to_str).map(str::to_lowercase) else { return false };
+    if is_yaml(path) {
+        return false;
+    }
     let doubled = matches!(end.as_str(), "txt" | "text")
         && path.file_stem().is_some_and(|stem| is_yaml(Path::new(stem)));
     // What editors leave beside a file is none that an author forgot.
     if end.ends_with('~') {
         return false;
     }
-    let near = |name: &str| end != name && nearest(&end, std::iter::once(name)).is_some();
+    let near = |name: &str| nearest(&end, std::iter::once(name)).is_some();
     doubled || near("yaml") || near("yml") && end.starts_with('y')
 }
 
@@ -241,8 +244,10 @@ mod tests {
         let near = ["a.yaml.txt", "a.YML.txt", "a.ymal", "a.yam", "a.ylm", "a.yaml "];
         let other =
             ["a.xml", "a.html", "a.toml", "a.txt", "a.yaml~", "a.yaml.bak", "a.yaml.orig", "a.md", "yaml"];
+        let right = ["a.yaml", "a.yml", "a.YAML"];
+        let other = other.iter().chain(&right);
         assert!(near.iter().all(|name| is_almost_yaml(Path::new(name))), "{near:?}");
-        let wrong: Vec<_> = other.iter().filter(|name| is_almost_yaml(Path::new(name))).collect();
+        let wrong: Vec<_> = other.filter(|name| is_almost_yaml(Path::new(name))).collect();
         assert!(wrong.is_empty(), "{wrong:?}");
     }
 }
