@@ -221,12 +221,14 @@ impl State {
         }
         let names: BTreeSet<String> =
             [before, now].into_iter().flatten().filter(|id| !id.is_empty()).collect();
-        // Those of the same name are told of each other, whatever else they ask for.
+        // Those of the same name are told of each other, and those that look around of whom they find.
         let namesakes: BTreeSet<FileId> =
             names.iter().flat_map(|name| self.index.named(name)).filter(|other| *other != id).collect();
         let resting: BTreeSet<FileId> =
             self.resting(names.clone()).into_iter().filter(|other| *other != id).collect();
-        woken.told.extend(resting.union(&namesakes).filter(|other| self.quotes(**other, id)));
+        let looking = names.iter().flat_map(|name| self.index.looking(name)).chain(self.index.around());
+        let telling = resting.iter().chain(&namesakes).copied().chain(looking);
+        woken.told.extend(telling.filter(|other| *other != id && self.quotes(*other, id)));
         match (structure, prose) {
             (true, _) => {
                 let ids = resting.iter().filter_map(|id| self.file(*id)).map(|file| &file.summary.outline.id);
