@@ -62,7 +62,8 @@ fn the_overview_is_that_beside_the_plan() {
     let times = Times::read(&workspace, &Calendar::default());
     let duties = Duties::of(&workspace, &times, None);
     for (day, name) in [(None, "undated.txt"), (chrono::NaiveDate::from_ymd_opt(2024, 4, 5), "april.txt")] {
-        let overview = Overview::of([(&workspace, &[][..], &duties)], day);
+        let files: Vec<_> = workspace.roadmap_files().collect();
+        let overview = Overview::of([(&workspace, &files[..], &[][..], &duties)], day);
         let mut out = Vec::new();
         status(&overview, 90, Lang::Ru, &mut out).unwrap();
         status_json(&overview, &mut out).unwrap();

@@ -27,6 +27,7 @@ mod rules;
 mod schema;
 mod screen;
 mod show;
+mod site;
 mod status;
 mod templates;
 mod watch;
@@ -70,6 +71,8 @@ enum Command {
     Export(export::Export),
     /// Показать сводку: чего нет, что противоречит, что горит
     Status(status::Status),
+    /// Записать страницы обо всём: сводка, кто чем ответил, что на контроле, замечания
+    Site(site::SiteCommand),
     /// Соединить отчёты частей, проверенных порознь
     Merge(merge::Merge),
     /// Показать, какие дни значит формулировка срока
@@ -104,6 +107,7 @@ impl Command {
             Command::Import(command) => command.run(spoken),
             Command::Export(command) => command.run(spoken, common),
             Command::Status(command) => command.run(spoken, common),
+            Command::Site(command) => command.run(spoken, common),
             Command::Merge(command) => command.run(),
             Command::Deadline(command) => command.run(),
             Command::Explain(command) => command.run(spoken),

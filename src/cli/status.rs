@@ -54,8 +54,10 @@ impl Status {
         let day = checked
             .iter()
             .find_map(|one| self.as_of.unwrap_or(one.workspace.config.as_of).day(|| System.today()));
-        let parts =
-            checked.iter().zip(&duties).map(|(one, duties)| (&one.workspace, &one.findings[..], duties));
+        let parts = checked
+            .iter()
+            .zip(&duties)
+            .map(|(one, duties)| (&one.workspace, &one.files[..], &one.findings[..], duties));
         let overview = Overview::of(parts, day);
         screen::print(|mut out| match self.format {
             Form::Table => status(&overview, screen::columns(), lang, &mut out),

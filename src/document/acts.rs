@@ -115,7 +115,7 @@ pub(super) fn repealed(mark: &EditionMark, order: Option<&Order>) -> String {
 }
 
 /// How the act is named in a list of files.
-pub(super) fn name(roadmap: &Roadmap) -> String {
+pub fn name(roadmap: &Roadmap) -> String {
     match &roadmap.order {
         Some(order) => {
             format!("{} {}", kind_of(order).name, dated(order.date, order.number.as_ref()))

@@ -11,6 +11,18 @@ const FIXED: char = '\u{a0}';
 /// A place where a line may break without a sign.
 const BREAK: char = '\u{200b}';
 
+/// How long a word is at least that is divided where a line is short.
+const LONG: usize = 9;
+
+/// A text whose long words may be divided wherever they may be, for columns whose width nobody knows beforehand.
+pub fn hyphenated(text: &str) -> String {
+    let words = text.split(' ').map(|word| match word.chars().count() >= LONG {
+        true => pieces(word).join("\u{ad}"),
+        false => word.to_owned(),
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// The parts of a line that must stay together: between blanks, after hyphens.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split([' ', '\n'])

@@ -38,6 +38,8 @@ use crate::deadline::{Calendar, Timetable};
 use crate::model::{Annex as Wanted, Numbers, Roadmap};
 use crate::world::World;
 
+pub use acts::name as act_named;
+pub use hyphens::hyphenated;
 pub use markdown::{LeftOut, LeftOutKind, blocks};
 pub use report::report_form;
 pub use summary::{body_named, settled, summary};

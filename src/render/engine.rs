@@ -96,7 +96,10 @@ impl Renderer {
     }
 
     /// What a template makes of a value.
-    pub(super) fn text(&self, name: &str, value: &impl Serialize) -> Result<String, RenderFault> {
+    ///
+    /// # Errors
+    /// When the template is wrong, or asks for more time or room than a template may have.
+    pub fn text(&self, name: &str, value: &impl Serialize) -> Result<String, RenderFault> {
         self.text_of(name, &Value::from(Serde(value)))
     }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::templates::Templates;
 use super::{Failed, RenderFault, RenderFaultKind};
-use crate::base::failure::Wording;
+use crate::base::failure::{Error, Wording};
 use crate::base::{Finding, Message, MessageContext, Place, Severity, Span, Words};
 use crate::model::Roadmap;
 use crate::render::message::Render;
@@ -80,6 +80,22 @@ pub fn template(
     let file = workspace.free_id();
     workspace.add(file, Arc::new(LoadedFile::of(source, Role::Template)));
     Finding::new(TEMPLATE, Severity::Error, Place { file, span }, WrongTemplate(fault.kind.clone()))
+}
+
+impl RenderFault {
+    /// The first of some mistakes as the failure of a command that tells no findings.
+    pub fn into_failure(faults: Vec<RenderFault>, world: &dyn World) -> Error {
+        let none = || RenderFault {
+            template: String::new(),
+            file: None,
+            line: None,
+            kind: RenderFaultKind::Other(String::new()),
+        };
+        let first = faults.into_iter().next().unwrap_or_else(none);
+        let file = first.file.map_or(first.template, |file| world.display_name(&file));
+        let path = first.line.map_or_else(|| file.clone(), |line| format!("{file}:{line}"));
+        Error::Template { path, fault: Wording::of(&first.kind) }
+    }
 }
 
 /// The letters of a line, counted from 1.

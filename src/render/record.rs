@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::{Format, Renderer};
+use super::{Folder, Format, Renderer};
 use crate::base::failure::Error;
 use crate::document::Document;
 use crate::world::World;
@@ -21,6 +21,8 @@ const NAME: &str = ".vekha-build.json";
 #[derive(Debug, Default)]
 pub struct Record {
     folder: PathBuf,
+    /// The name of the file that remembers.
+    own: &'static str,
     before: Files,
     now: Mutex<Files>,
     unchanged: AtomicU64,
@@ -61,9 +63,41 @@ pub(super) fn made_of(document: &Document, format: Format, renderer: &Renderer) 
 impl Record {
     /// What is remembered of a folder; nothing of one that was never printed to.
     pub fn open(world: &dyn World, folder: &Path) -> Self {
-        let bytes = world.read_own(&folder.join(NAME)).unwrap_or_default();
+        Record::named(world, folder, NAME)
+    }
+
+    /// What a file of that name in a folder remembers.
+    pub fn named(world: &dyn World, folder: &Path, own: &'static str) -> Self {
+        let bytes = world.read_own(&folder.join(own)).unwrap_or_default();
         let before = serde_json::from_slice(&bytes).unwrap_or_default();
-        Record { folder: folder.to_owned(), before, ..Record::default() }
+        Record { folder: folder.to_owned(), own, before, ..Record::default() }
+    }
+
+    /// Writes a file of the folder, unless it is there with those bytes; tells whether it was written.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn put(&self, world: &dyn World, name: &str, bytes: &[u8]) -> Result<bool, Error> {
+        let path = self.folder.join(name);
+        let is_there = world.read_own(&path).is_ok_and(|there| there == bytes);
+        if !is_there {
+            Folder::new(&self.folder).refuse_links(world, &path)?;
+            world.write(&path, &[bytes])?;
+        }
+        self.add(Path::new(""), &path, String::new(), bytes);
+        Ok(!is_there)
+    }
+
+    /// The files that were written before and are not now, each with whether it is still as it was written.
+    pub fn left_over(&self, world: &dyn World) -> Vec<(PathBuf, bool)> {
+        let now = self.now.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let old = self.before.iter().filter(|(name, _)| !now.contains_key(*name));
+        let there = old.filter_map(|(name, printed)| {
+            let path = self.folder.join(name);
+            let bytes = world.read_own(&path).ok()?;
+            Some((path, digest(&bytes) == printed.bytes))
+        });
+        there.collect()
     }
 
     fn name(&self, path: &Path) -> String {
@@ -121,6 +155,6 @@ impl Record {
             return Ok(());
         }
         let bytes = serde_json::to_vec_pretty(&files).unwrap_or_default();
-        world.write(&self.folder.join(NAME), &[&bytes])
+        world.write(&self.folder.join(self.own), &[&bytes])
     }
 }

@@ -77,6 +77,20 @@ const BUILT_IN: &[(&str, &[u8])] = built_in![
     "html/style.css",
     "md/order.md",
     "pdf/order.typ",
+    "site/answers.html",
+    "site/blocks.html",
+    "site/bodies.html",
+    "site/body.html",
+    "site/control.html",
+    "site/findings.html",
+    "site/frame.html",
+    "site/overview.html",
+    "site/plans.html",
+    "site/roadmap.html",
+    "site/roadmaps.html",
+    "site/rules.html",
+    "site/script.js",
+    "site/style.css",
 ];
 
 impl Default for Templates {
@@ -126,7 +140,7 @@ impl Templates {
             let Ok(inner) = path.strip_prefix(folder) else { continue };
             let parts: Vec<_> = inner.components().map(|part| part.as_os_str().to_string_lossy()).collect();
             let name = parts.join("/");
-            let format = parts.first().and_then(|format| Format::parse(format));
+            let format = parts.first().filter(|folder| *folder == "site" || Format::parse(folder).is_some());
             let hidden = parts.last().is_some_and(|last| is_leftover(last));
             let known =
                 self.files.contains_key(&name) || !hidden && (format.is_some() || likely(&name).is_some());
@@ -145,7 +159,7 @@ impl Templates {
         own.filter(|(name, _)| !self.is_mentioned(name)).filter_map(|(name, _)| {
             let likely =
                 likely(name).filter(|likely| self.get(likely).is_some_and(|there| there.file.is_none()));
-            let must_be_included = name.starts_with("html/") || name.starts_with("md/");
+            let must_be_included = ["html/", "md/", "site/"].iter().any(|folder| name.starts_with(folder));
             (must_be_included || likely.is_some()).then_some((name, likely))
         })
     }

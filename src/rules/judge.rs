@@ -28,6 +28,16 @@ pub fn judge<'w>(context: &'w Context<'w>, enabled: &'w EnabledRules) -> Vec<Fin
     findings
 }
 
+/// Everything that some rules find, be it allowed, known or off in the settings: for pages that show what is passed over
+/// too. The severities are those of the rules themselves.
+pub fn found<'w>(context: &'w Context<'w>, rules: &'w [&'static Rule]) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = in_roadmaps(context, rules).collect();
+    findings.iter_mut().for_each(|finding| name(context, finding));
+    findings.retain(|finding| !is_repealed(context, finding));
+    findings.sort_by(Finding::in_order);
+    findings
+}
+
 /// The rules that run.
 pub struct EnabledRules {
     rules: Vec<&'static Rule>,

@@ -44,7 +44,7 @@ use crate::workspace::{LoadedFile, Workspace};
 use crate::world::World;
 
 pub use baseline::{Baseline, leave_out_known};
-pub use judge::{EnabledRules, judge};
+pub use judge::{EnabledRules, found, judge};
 pub use names::{Filter, find, groups, is_firm, is_hiding, is_known, likely, names};
 pub use page::{BOOK, Page, page_address};
 pub use unchecked::{is_unchecked, unchecked};

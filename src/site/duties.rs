@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
+use crate::base::RowIdx;
 use crate::deadline::{Time, Times, Timetable};
 use crate::document::settled;
 use crate::model::{Clause, Done, InsertKind, Numbers, Responsible, Roadmap, Row, bare, filled};
@@ -23,6 +24,8 @@ pub struct Duty<'w> {
     pub roadmap: &'w Roadmap,
     /// Its id; none for a clause without one.
     pub id: Option<&'w str>,
+    /// Its place among the rows; none for a clause.
+    pub row: Option<RowIdx>,
     /// Its number as it is printed, without a closing point.
     pub number: String,
     /// Whether it is a clause of the order.
@@ -89,6 +92,7 @@ impl<'w> Reader<'w, '_> {
         Duty {
             roadmap: self.roadmap,
             id: Some(&measure.id),
+            row: Some(row.place),
             number: number.to_owned(),
             is_clause: false,
             title: self.said(&measure.title, wording),
@@ -105,6 +109,7 @@ impl<'w> Reader<'w, '_> {
         Duty {
             roadmap: self.roadmap,
             id: clause.id.as_deref(),
+            row: None,
             number: number.map_or("", |number| bare(number)).to_owned(),
             is_clause: true,
             title: self.said(&clause.text, wording),

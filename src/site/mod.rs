@@ -1,12 +1,26 @@
 //! The workspace at a glance: what is due when and by whom, and whether it was done, as tables and calendars for people
 //! who read no findings.
 
+mod answers;
 mod csv;
 mod duties;
+mod home;
 mod ics;
+mod pages;
+mod part;
+mod passed_over;
+mod state;
 mod status;
+mod task;
 
+pub use answers::{Answer, Answers, Cell, Organisation};
 pub use csv::csv;
 pub use duties::{Duties, Duty, DutyTime};
+pub use home::{Home, Homes, territory};
 pub use ics::ics;
-pub use status::{Overview, OverviewRow, status, status_json};
+pub use pages::Site;
+pub use part::Part;
+pub use passed_over::{Judged, Reason};
+pub use state::{LOOKS, Look, State};
+pub use status::{Counted, Overview, OverviewRow, status, status_json};
+pub use task::Task;

@@ -1,12 +1,15 @@
 //! The overview of a workspace: by level and territory, what is missing, what contradicts, what burns.
 
+use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
 
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
 use super::duties::{Duties, DutyTime};
-use crate::base::{Finding, Lang, Severity, say};
+use super::home::{Home, Homes};
+use super::pages::words::level;
+use crate::base::{FileId, Finding, Lang, Severity, say};
 use crate::russian::ru_date_numeric;
 use crate::workspace::Workspace;
 
@@ -28,11 +31,11 @@ pub struct Overview {
 pub struct OverviewRow {
     /// The level.
     pub level: String,
-    /// The territory, or the id where a roadmap names none.
+    /// The territory, or the id where a roadmap names none; of organisations that of the roadmap above.
     pub territory: String,
     /// Roadmaps.
     pub roadmaps: usize,
-    /// Addressees of its plans without a roadmap.
+    /// Addressees without a roadmap.
     pub missing_roadmaps: usize,
     /// Mandatory measures that it lacks.
     pub missing_measures: usize,
@@ -52,53 +55,115 @@ pub struct OverviewRow {
     pub done: usize,
 }
 
+/// As what a finding is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// An addressee without a roadmap.
+    MissingRoadmap,
+    /// A mandatory measure that is lacking.
+    MissingMeasure,
+    /// What is overdue.
+    Overdue,
+    /// Too late for a level above, out of order, against a clause.
+    Contradiction,
+    /// Another error.
+    OtherError,
+}
+
+impl Counted {
+    /// As what a finding is counted; most advice is not.
+    pub fn of(finding: &Finding) -> Option<Self> {
+        let is_error = finding.severity == Severity::Error;
+        match finding.rule.split_once('/').unwrap_or_default() {
+            ("coverage", "missing-roadmap") => Some(Counted::MissingRoadmap),
+            ("coverage", "missing-measure") => Some(Counted::MissingMeasure),
+            ("status", "overdue") => Some(Counted::Overdue),
+            ("nesting" | "sequence" | "conflict", _) if is_error => Some(Counted::Contradiction),
+            _ => is_error.then_some(Counted::OtherError),
+        }
+    }
+
+    /// Its name in addresses.
+    pub fn name(self) -> &'static str {
+        match self {
+            Counted::MissingRoadmap => "roadmap",
+            Counted::MissingMeasure => "measure",
+            Counted::Overdue => "overdue",
+            Counted::Contradiction => "contradiction",
+            Counted::OtherError => "error",
+        }
+    }
+}
+
 impl Overview {
-    /// Counts workspaces: their duties, and what was found in them.
+    /// Counts of workspaces the files that were asked for: what is to be done, and what was found in them.
     pub fn of<'w>(
-        parts: impl IntoIterator<Item = (&'w Workspace, &'w [Finding], &'w Duties<'w>)>,
+        parts: impl IntoIterator<Item = (&'w Workspace, &'w [FileId], &'w [Finding], &'w Duties<'w>)>,
         as_of: Option<NaiveDate>,
     ) -> Self {
         let mut overview = Overview { version: 1, as_of, ..Overview::default() };
-        for (workspace, findings, duties) in parts {
-            let row_of: Vec<usize> = workspace
-                .roadmaps
-                .iter()
-                .map(|roadmap| {
-                    let territory = roadmap.territory.as_deref().unwrap_or(&roadmap.id);
-                    let at = overview.row(&roadmap.level, territory);
-                    if let Some(row) = overview.rows.get_mut(at) {
-                        row.roadmaps += 1;
-                    }
-                    at
-                })
-                .collect();
-            let ids = workspace.roadmaps.iter().map(|roadmap| &*roadmap.id).zip(row_of);
-            let ids: std::collections::BTreeMap<&str, usize> = ids.collect();
-            for finding in findings {
-                let at = finding.roadmap.as_deref().and_then(|id| ids.get(id).copied());
-                if let Some(row) = at.and_then(|at| overview.rows.get_mut(at)) {
-                    row.find(finding);
-                } else {
-                    overview.total.find(finding);
+        let mut places: HashMap<Home, usize> = HashMap::new();
+        for (workspace, files, findings, duties) in parts {
+            let homes = Homes::of(workspace);
+            let asked: HashSet<FileId> = files.iter().copied().collect();
+            for (roadmap, home) in workspace.roadmaps.iter().zip(&homes.all) {
+                if asked.contains(&roadmap.file) {
+                    let at = overview.place(&mut places, home);
+                    overview.count(at, |row| row.roadmaps += 1);
                 }
             }
-            for duty in duties.all.iter().filter(|duty| !duty.is_clause) {
-                let at = ids.get(&*duty.roadmap.id).copied();
-                let Some((row, day)) = at.and_then(|at| overview.rows.get_mut(at)).zip(as_of) else {
-                    continue;
-                };
-                duty.times.iter().for_each(|time| row.meet(*time, day));
+            for finding in findings {
+                match homes.of_finding(workspace, finding).map(|home| overview.place(&mut places, &home)) {
+                    Some(at) => overview.count(at, |row| row.find(finding)),
+                    None => overview.total.find(finding),
+                }
+            }
+            let measures =
+                duties.all.iter().filter(|duty| !duty.is_clause && asked.contains(&duty.roadmap.file));
+            for duty in measures {
+                let home = homes.find(&duty.roadmap.id).and_then(|at| homes.all.get(at));
+                let Some((home, day)) = home.zip(as_of) else { continue };
+                let at = overview.place(&mut places, home);
+                overview.count(at, |row| duty.times.iter().for_each(|time| row.meet(*time, day)));
             }
         }
-        let rows = std::mem::take(&mut overview.rows);
-        rows.iter().for_each(|row| overview.total.add(row));
-        Overview { rows, ..overview }
+        overview.summed()
     }
 
-    fn row(&mut self, level: &str, territory: &str) -> usize {
-        let known = self.rows.iter().rposition(|row| row.level == level && row.territory == territory);
-        known.unwrap_or_else(|| {
-            let (level, territory) = (level.to_owned(), territory.to_owned());
+    /// The overview of several.
+    pub fn joined<'o>(overviews: impl IntoIterator<Item = &'o Overview>, as_of: Option<NaiveDate>) -> Self {
+        let mut joined = Overview { version: 1, as_of, ..Overview::default() };
+        let mut places: HashMap<Home, usize> = HashMap::new();
+        for overview in overviews {
+            let mut rest = overview.total.clone();
+            for row in &overview.rows {
+                let home = Home { level: row.level.clone(), territory: row.territory.clone() };
+                let at = joined.place(&mut places, &home);
+                joined.count(at, |sum| sum.add(row));
+                rest.take(row);
+            }
+            joined.total.add(&rest);
+        }
+        joined.summed()
+    }
+
+    /// With the rows added to the total, which holds what belongs to none of them.
+    fn summed(mut self) -> Self {
+        let rows = std::mem::take(&mut self.rows);
+        rows.iter().for_each(|row| self.total.add(row));
+        Overview { rows, ..self }
+    }
+
+    fn count(&mut self, at: usize, add: impl FnOnce(&mut OverviewRow)) {
+        if let Some(row) = self.rows.get_mut(at) {
+            add(row);
+        }
+    }
+
+    /// The place of the row of a home, which is added where there is none.
+    fn place(&mut self, places: &mut HashMap<Home, usize>, home: &Home) -> usize {
+        *places.entry(home.clone()).or_insert_with(|| {
+            let Home { level, territory } = home.clone();
             self.rows.push(OverviewRow { level, territory, ..OverviewRow::default() });
             self.rows.len() - 1
         })
@@ -107,15 +172,13 @@ impl Overview {
 
 impl OverviewRow {
     fn find(&mut self, finding: &Finding) {
-        match finding.rule.split_once('/').unwrap_or_default() {
-            ("coverage", "missing-roadmap") => self.missing_roadmaps += 1,
-            ("coverage", "missing-measure") => self.missing_measures += 1,
-            ("status", "overdue") => self.overdue += 1,
-            ("nesting" | "sequence" | "conflict", _) if finding.severity == Severity::Error => {
-                self.contradictions += 1
-            }
-            _ if finding.severity == Severity::Error => self.other_errors += 1,
-            _ => {}
+        match Counted::of(finding) {
+            Some(Counted::MissingRoadmap) => self.missing_roadmaps += 1,
+            Some(Counted::MissingMeasure) => self.missing_measures += 1,
+            Some(Counted::Overdue) => self.overdue += 1,
+            Some(Counted::Contradiction) => self.contradictions += 1,
+            Some(Counted::OtherError) => self.other_errors += 1,
+            None => {}
         }
     }
 
@@ -130,26 +193,41 @@ impl OverviewRow {
         }
     }
 
+    /// Its figures.
+    fn counts(&mut self) -> [&mut usize; 10] {
+        [
+            &mut self.roadmaps,
+            &mut self.missing_roadmaps,
+            &mut self.missing_measures,
+            &mut self.contradictions,
+            &mut self.other_errors,
+            &mut self.overdue,
+            &mut self.due_7,
+            &mut self.due_28,
+            &mut self.due,
+            &mut self.done,
+        ]
+    }
+
     fn add(&mut self, other: &OverviewRow) {
-        self.roadmaps += other.roadmaps;
-        self.missing_roadmaps += other.missing_roadmaps;
-        self.missing_measures += other.missing_measures;
-        self.contradictions += other.contradictions;
-        self.other_errors += other.other_errors;
-        self.overdue += other.overdue;
-        self.due_7 += other.due_7;
-        self.due_28 += other.due_28;
-        self.due += other.due;
-        self.done += other.done;
+        let mut other = other.clone();
+        self.counts().into_iter().zip(other.counts()).for_each(|(own, other)| *own += *other);
+    }
+
+    fn take(&mut self, other: &OverviewRow) {
+        let mut other = other.clone();
+        self.counts().into_iter().zip(other.counts()).for_each(|(own, other)| *own -= *other);
+    }
+
+    /// The share of what has come that is done, in whole per cent; none where nothing has come.
+    pub fn share(&self) -> Option<usize> {
+        (self.due > 0).then(|| self.done * 100 / self.due)
     }
 
     /// The figures in the order of the headings; what only a day of judgement tells is a dash without one.
     fn figures(&self, judged: bool) -> [String; 8] {
         let timed = |count: usize| if judged { count.to_string() } else { "–".to_owned() };
-        let share = match self.due {
-            0 => "–".to_owned(),
-            due => format!("{} %", self.done * 100 / due),
-        };
+        let share = self.share().map_or_else(|| "–".to_owned(), |share| format!("{share} %"));
         [
             self.roadmaps.to_string(),
             self.missing_roadmaps.to_string(),
@@ -200,8 +278,15 @@ pub fn status(overview: &Overview, width: usize, lang: Lang, out: &mut impl Writ
         )?,
     }
     line("", &head.map(str::to_owned), &widths, room, out)?;
+    let mut named: HashMap<&str, usize> = HashMap::new();
+    overview.rows.iter().for_each(|row| *named.entry(&row.territory).or_default() += 1);
     for row in &overview.rows {
-        line(&row.territory, &row.figures(judged), &widths, room, out)?;
+        // A territory that stands on several levels says on which.
+        let name = match named.get(&*row.territory) {
+            Some(1) | None => row.territory.clone(),
+            _ => format!("{}, {}", row.territory, level(&row.level, lang).to_lowercase()),
+        };
+        line(&name, &row.figures(judged), &widths, room, out)?;
     }
     if overview.rows.len() > 1 {
         let all = say!(lang, "Всего", "Total");

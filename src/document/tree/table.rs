@@ -106,6 +106,17 @@ pub struct Cell {
     pub anchor: Option<Anchor>,
 }
 
+impl Align {
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Align::Left => "left",
+            Align::Center => "center",
+            Align::Right => "right",
+        }
+    }
+}
+
 impl Cell {
     /// A cell of its own row, of plain text.
     pub fn plain(text: impl Into<String>) -> Self {

@@ -1,0 +1,136 @@
+//! `vekha site`: the pages of a workspace, to be opened from a disk.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use super::check::as_of;
+use super::common::Common;
+use super::language::Spoken;
+use super::{screen, show};
+use crate::Options;
+use crate::base::failure::{Cause, Error};
+use crate::base::{Message, en_count};
+use crate::render::{Record, RenderFault, Renderer, Templates};
+use crate::report::Checked;
+use crate::russian::plural;
+use crate::site::Site;
+use crate::workspace::AsOf;
+use crate::world::{System, World};
+
+/// The name of the file that remembers what was written; hidden, so that no walk takes it for anything else.
+const RECORD: &str = ".vekha-site.json";
+
+/// The arguments of `vekha site`.
+#[derive(clap::Args)]
+pub(super) struct SiteCommand {
+    /// Папки и файлы с картами; без них — текущая папка
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Куда записать страницы: первая — DIR/index.html
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// День, на который судится, что просрочено: never, today или 2024-03-02
+    #[arg(long, value_name = "DATE", value_parser = as_of)]
+    as_of: Option<AsOf>,
+    /// Папка своих шаблонов, которые заменяют исходные
+    #[arg(long, value_name = "DIR")]
+    templates: Option<PathBuf>,
+    /// Открыть записанное
+    #[arg(long)]
+    open: bool,
+}
+
+impl SiteCommand {
+    /// Runs the command.
+    ///
+    /// # Errors
+    /// When a path is not there, a template is wrong or a file cannot be read or written.
+    pub(super) fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
+        if let Some(status) = show::run(&self.paths, common)? {
+            return Ok(status);
+        }
+        if System.is_file(&self.out) {
+            let path = self.out.display().to_string();
+            return Err(Error::Writing { path, cause: Cause::NotFolder });
+        }
+        let options = Options { roadmaps: true, as_of: self.as_of, ..common.options(spoken) };
+        let checked = crate::check(&System, &self.paths, &options)?;
+        let renderer = renderer(&System, self.templates.clone(), &checked)?;
+        let site = Site::of(checked, &System, self.as_of)?;
+        let pages = site
+            .pages(&System, &renderer)
+            .map_err(|fault| RenderFault::into_failure(vec![fault], &System))?;
+        let record = Record::named(&System, &self.out, RECORD);
+        let mut written = 0;
+        for (path, bytes) in &pages {
+            written += u64::from(record.put(&System, path, bytes)?);
+        }
+        for (path, own) in record.left_over(&System) {
+            match own {
+                true => System.remove(&path)?,
+                false => {
+                    screen::note(&Written::Changed(System.display_name(&path)).say(site.lang), common.quiet)
+                }
+            }
+        }
+        record.save(&System)?;
+        let told = Written::Pages { all: pages.len() as u64, written, out: self.out.display().to_string() };
+        screen::note(&told.say(site.lang), common.quiet);
+        if self.open {
+            System.show(&self.out.join("index.html"))?;
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// The templates of a folder, else those that the settings of the first workspace name, else those built in.
+///
+/// # Errors
+/// When one cannot be read, or is wrong.
+pub(super) fn renderer(
+    world: &dyn World,
+    folder: Option<PathBuf>,
+    checked: &[Checked],
+) -> Result<Renderer, Error> {
+    let named = checked.iter().find_map(|one| {
+        let own = one.workspace.config.templates.as_deref()?;
+        Some(one.workspace.root.join(own))
+    });
+    let templates = match folder.or(named) {
+        Some(folder) => Templates::default().overridden(world, &folder)?,
+        None => Templates::default(),
+    };
+    Renderer::new(templates).map_err(|(_, faults)| RenderFault::into_failure(faults, world))
+}
+
+/// What is told.
+enum Written {
+    /// So many pages there are, so many of them were written.
+    Pages { all: u64, written: u64, out: String },
+    /// A file was changed by somebody since it was written, and was left.
+    Changed(String),
+}
+
+impl Message for Written {
+    fn ru(&self) -> String {
+        match self {
+            Written::Pages { all, written, out } => {
+                let files = plural(*all, "файл", "файла", "файлов");
+                format!("страницы готовы: {all} {files}, из них записано заново {written}: {out}")
+            }
+            Written::Changed(file) => format!("файл больше не нужен, но изменён и потому оставлен: {file}"),
+        }
+    }
+
+    fn en(&self) -> String {
+        match self {
+            Written::Pages { all, written, out } => {
+                format!(
+                    "the pages are ready: {}, {written} of them written anew: {out}",
+                    en_count(*all, "file", "files")
+                )
+            }
+            Written::Changed(file) => format!("it is needed no more, but was changed, and is left: {file}"),
+        }
+    }
+}

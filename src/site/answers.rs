@@ -1,0 +1,212 @@
+//! Who answered with what: of each plan and level, the organisations that must answer it, and how each stands to each of
+//! its mandatory measures.
+
+mod cell;
+mod order;
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::NaiveDate;
+
+use super::home::territory;
+use super::part::Part;
+use super::state::State;
+use crate::base::{Idx, NodeIdx, RoadmapIdx};
+use crate::graph::LinkKind;
+use crate::model::{Addressee, Roadmap};
+
+pub use cell::Cell;
+pub(super) use cell::Judge;
+pub(super) use order::natural;
+
+/// The answers to a plan, of a level.
+#[derive(Clone, Debug)]
+pub struct Answers {
+    /// The plan.
+    pub plan: RoadmapIdx,
+    /// The level of those who answer.
+    pub level: String,
+    /// The measures that they must carry out.
+    pub measures: Vec<NodeIdx>,
+    /// Who must answer: territory by territory, the worst of each first.
+    pub organisations: Vec<Organisation>,
+}
+
+/// Who must answer.
+#[derive(Clone, Debug)]
+pub struct Organisation {
+    /// The territory.
+    pub territory: String,
+    /// The name.
+    pub name: String,
+    /// The id of the roadmap that it has, or should have.
+    pub id: String,
+    /// The roadmap, where it has been read.
+    pub roadmap: Option<RoadmapIdx>,
+    /// How it stands.
+    pub answer: Answer,
+}
+
+/// How an organisation stands to a plan.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    /// To all measures alike.
+    Whole(Cell),
+    /// To each.
+    Each(Vec<Cell>),
+}
+
+impl Organisation {
+    /// Its cells.
+    pub fn cells(&self) -> &[Cell] {
+        match &self.answer {
+            Answer::Whole(cell) => std::slice::from_ref(cell),
+            Answer::Each(cells) => cells,
+        }
+    }
+
+    /// How many cells are bad, of how many.
+    pub fn bad(&self) -> (usize, usize) {
+        (self.cells().iter().filter(|cell| cell.is_bad()).count(), self.cells().len())
+    }
+}
+
+impl Answers {
+    /// The answers to every plan of a workspace that asks for some, in the order of levels and plans.
+    pub fn all(part: &Part, as_of: Option<NaiveDate>) -> Vec<Answers> {
+        let mut plans = plans(part);
+        let judge = Judge { part, as_of };
+        for (at, roadmap) in part.asked() {
+            let mut served: Option<HashMap<NodeIdx, Vec<NodeIdx>>> = None;
+            for above in part.graph.hierarchy.above(at) {
+                let Some(answers) = plans.get_mut(&(above, roadmap.level.to_string())) else { continue };
+                let served = served.get_or_insert_with(|| self::served(part, at));
+                let cells = answers.measures.iter().map(|duty| judge.cell(at, *duty, served));
+                let answer = Answer::Each(cells.collect());
+                answers.organisations.push(organisation(part, above, at, answer));
+            }
+        }
+        for ((plan, level), answers) in &mut plans {
+            addressees(part, *plan, level, answers);
+            order::worst_first(&mut answers.organisations);
+        }
+        let depth = |answers: &Answers| part.checked.workspace.config.depth(&answers.level);
+        let plan_depth = |answers: &Answers| part.graph.hierarchy.depth(answers.plan);
+        let is_asked = |answers: &Answers| {
+            !answers.organisations.is_empty()
+                || part.roadmap(answers.plan).is_some_and(|plan| part.is_asked(plan.file))
+        };
+        let mut all: Vec<Answers> = plans.into_values().filter(is_asked).collect();
+        all.sort_by_key(|answers| (plan_depth(answers), answers.plan, depth(answers)));
+        all
+    }
+
+    /// How many cells are in each state, from the worst.
+    pub fn counts(&self) -> BTreeMap<State, usize> {
+        let mut counts = BTreeMap::new();
+        for cell in
+            self.organisations.iter().flat_map(Organisation::cells).filter(|cell| cell.passed_over.is_none())
+        {
+            *counts.entry(cell.state).or_default() += 1;
+        }
+        counts
+    }
+
+    /// How many cells are passed over.
+    pub fn passed_over(&self) -> usize {
+        let cells = self.organisations.iter().flat_map(Organisation::cells);
+        cells.filter(|cell| cell.passed_over.is_some()).count()
+    }
+}
+
+/// What is asked of whom, without answers yet: by plan and level.
+type Plans = BTreeMap<(RoadmapIdx, String), Answers>;
+
+fn plans(part: &Part) -> Plans {
+    let mut plans = Plans::new();
+    let places = (0..).map(RoadmapIdx::new);
+    for (roadmap, plan) in part.checked.workspace.roadmaps.iter().zip(places) {
+        for of in roadmap.addressees.iter().filter(|of| !of.roadmaps.is_empty()) {
+            entry(&mut plans, plan, &of.level);
+        }
+        for row in roadmap.rows().filter(|row| !row.is_repealed()) {
+            if let Some(level) = &row.measure.mandatory_for {
+                entry(&mut plans, plan, level).measures.push(part.graph.links.row(plan, row.place));
+            }
+        }
+    }
+    plans
+}
+
+fn entry<'p>(plans: &'p mut Plans, plan: RoadmapIdx, level: &str) -> &'p mut Answers {
+    let empty = || Answers { plan, level: level.to_owned(), measures: Vec::new(), organisations: Vec::new() };
+    plans.entry((plan, level.to_owned())).or_insert_with(empty)
+}
+
+/// The rows of a roadmap by the measures above that they carry out, directly or through others.
+fn served(part: &Part, roadmap: RoadmapIdx) -> HashMap<NodeIdx, Vec<NodeIdx>> {
+    let links = &part.graph.links;
+    let mut served: HashMap<NodeIdx, Vec<NodeIdx>> = HashMap::new();
+    for row in links.rows_of(roadmap) {
+        let mut front = vec![row];
+        while let Some(at) = front.pop() {
+            for (upper, _) in links.from(at, LinkKind::Implements) {
+                let rows = served.entry(upper).or_default();
+                if rows.last() != Some(&row) {
+                    rows.push(row);
+                    front.push(upper);
+                }
+            }
+        }
+    }
+    served
+}
+
+/// An organisation that has a roadmap below the plan.
+fn organisation(part: &Part, plan: RoadmapIdx, at: RoadmapIdx, answer: Answer) -> Organisation {
+    let roadmap = part.roadmap(at);
+    let between = part.graph.hierarchy.above(at).take_while(|above| *above != plan).next();
+    let named = part
+        .roadmap(plan)
+        .and_then(|plan| addressee(plan, roadmap?))
+        .and_then(|one| one.territory.as_deref());
+    let above = || part.roadmap(between.unwrap_or(plan)).map(territory);
+    let of = if between.is_some() { above() } else { named.or_else(above) };
+    Organisation {
+        territory: of.unwrap_or_default().to_owned(),
+        name: roadmap.map(territory).unwrap_or_default().to_owned(),
+        id: roadmap.map(|roadmap| roadmap.id.to_string()).unwrap_or_default(),
+        roadmap: Some(at),
+        answer,
+    }
+}
+
+/// The entry of a roadmap among the addressees of a plan.
+fn addressee<'r>(plan: &'r Roadmap, roadmap: &Roadmap) -> Option<&'r Addressee> {
+    let mut all = plan.addressees.iter().flat_map(|of| &of.roadmaps);
+    all.find(|one| *one.id == *roadmap.id)
+}
+
+/// Adds the addressees of a plan that have no roadmap below it.
+fn addressees(part: &Part, plan: RoadmapIdx, level: &str, answers: &mut Answers) {
+    let Some(roadmap) = part.roadmap(plan) else { return };
+    let ids: Vec<String> = answers.organisations.iter().map(|one| one.id.clone()).collect();
+    let there: std::collections::HashSet<&str> = ids.iter().map(String::as_str).collect();
+    let of = roadmap.addressees.iter().filter(|of| *of.level == *level).flat_map(|of| &of.roadmaps);
+    for one in of.filter(|one| !one.id.is_empty() && !there.contains(&*one.id.value as &str)) {
+        let found = part.homes.find(&one.id).map(RoadmapIdx::new);
+        let own = found.and_then(|at| part.roadmap(at));
+        let is_asked = own.map_or(roadmap.file, |own| own.file);
+        let Some(cell) = Cell::whole(part, roadmap, one, found).filter(|_| part.is_asked(is_asked)) else {
+            continue;
+        };
+        let name = own.map(territory).or(one.name.as_deref()).unwrap_or(&one.id);
+        answers.organisations.push(Organisation {
+            territory: one.territory.as_deref().unwrap_or(territory(roadmap)).to_owned(),
+            name: name.to_owned(),
+            id: one.id.to_string(),
+            roadmap: found,
+            answer: Answer::Whole(cell),
+        });
+    }
+}

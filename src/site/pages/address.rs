@@ -1,0 +1,95 @@
+//! The addresses of pages: small Latin letters, figures and hyphens, the same as long as ids and names are.
+
+use std::collections::{BTreeMap, HashSet};
+
+use crate::base::{Idx, RoadmapIdx};
+use crate::russian::id_of;
+use crate::site::part::Part;
+
+/// How long the name of a file may be, beside its ending.
+const MOST: usize = 60;
+
+/// The addresses of roadmaps and bodies.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Addresses {
+    /// The name of each roadmap's pages, by part and place.
+    roadmaps: Vec<Vec<String>>,
+    /// The name of each body's page, and its tasks by part and place.
+    bodies: BTreeMap<String, (String, Vec<(usize, usize)>)>,
+}
+
+impl Addresses {
+    /// Gives each roadmap and each body its name.
+    pub(super) fn of(parts: &[Part]) -> Self {
+        let mut addresses = Addresses::default();
+        let mut taken = HashSet::new();
+        for part in parts {
+            let roadmaps = &part.checked.workspace.roadmaps;
+            let names = roadmaps.iter().map(|roadmap| free(&roadmap.id, "roadmap", &mut taken));
+            addresses.roadmaps.push(names.collect());
+        }
+        let mut taken = HashSet::new();
+        for (number, part) in parts.iter().enumerate() {
+            let asked = |at| part.roadmap(at).is_some_and(|roadmap| part.is_asked(roadmap.file));
+            for (task, at) in part.tasks.iter().zip(0..).filter(|(task, _)| asked(task.roadmap)) {
+                for name in &task.responsible {
+                    let body = addresses.bodies.entry(name.clone());
+                    let body = body.or_insert_with(|| (free(&id_of(name), "body", &mut taken), Vec::new()));
+                    body.1.push((number, at));
+                }
+            }
+        }
+        addresses
+    }
+
+    /// The name of the pages of a roadmap.
+    pub(super) fn name(&self, part: usize, at: RoadmapIdx) -> &str {
+        self.roadmaps.get(part).and_then(|names| names.get(at.at())).map_or("", String::as_str)
+    }
+
+    /// The page of a roadmap.
+    pub(super) fn roadmap(&self, part: usize, at: RoadmapIdx) -> String {
+        format!("roadmaps/{}.html", self.name(part, at))
+    }
+
+    /// The place of a row on the page of its roadmap.
+    pub(super) fn row(&self, part: usize, at: RoadmapIdx, id: &str) -> String {
+        let page = self.roadmap(part, at);
+        if is_plain(id) { format!("{page}#{}", anchor(id)) } else { page }
+    }
+
+    /// The page of a body.
+    pub(super) fn body(&self, name: &str) -> Option<String> {
+        self.bodies.get(name).map(|(name, _)| format!("bodies/{name}.html"))
+    }
+
+    /// The tasks of a body, by part and place.
+    pub(super) fn tasks(&self, name: &str) -> &[(usize, usize)] {
+        self.bodies.get(name).map_or(&[], |(_, tasks)| tasks)
+    }
+
+    /// All bodies, each with the name of its page.
+    pub(super) fn bodies(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.bodies.iter().map(|(body, (name, _))| (body.as_str(), name.as_str()))
+    }
+}
+
+/// The place of a row of that id.
+pub(super) fn anchor(id: &str) -> String {
+    format!("m-{id}")
+}
+
+/// Whether an id can stand in an address as it is.
+pub(super) fn is_plain(id: &str) -> bool {
+    !id.is_empty() && id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+}
+
+/// A name that nobody has yet, made of a text that may be none.
+fn free(text: &str, kind: &str, taken: &mut HashSet<String>) -> String {
+    let text = if is_plain(text) { text } else { kind };
+    let text = text.get(..MOST).unwrap_or(text).trim_end_matches('-');
+    let mut names = std::iter::once(text.to_owned()).chain((2..).map(|count| format!("{text}-{count}")));
+    let name = names.find(|name| !taken.contains(name)).unwrap_or_default();
+    taken.insert(name.clone());
+    name
+}

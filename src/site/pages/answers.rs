@@ -1,0 +1,227 @@
+//! «Кто чем ответил»: organisations by territory, the worst first, against the mandatory measures of a plan.
+
+use chrono::Datelike;
+use serde::Serialize;
+
+use super::frame::Link;
+use super::words::{level, word};
+use super::{Press, dates};
+use crate::base::{Idx, NodeIdx, say};
+use crate::document::hyphenated;
+use crate::site::answers::{Answer, Answers, Cell, Organisation};
+use crate::site::home::territory;
+use crate::site::part::Part;
+use crate::site::state::State;
+
+/// The plans that ask for answers.
+#[derive(Serialize)]
+pub(super) struct Plans {
+    plans: Vec<Plan>,
+}
+
+#[derive(Serialize)]
+struct Plan {
+    link: Link,
+    title: String,
+    level: String,
+    organisations: usize,
+    measures: usize,
+    counts: Vec<Count>,
+}
+
+/// How many cells are in a state.
+#[derive(Serialize)]
+struct Count {
+    class: &'static str,
+    sign: &'static str,
+    word: &'static str,
+    count: usize,
+}
+
+/// The matrix of a plan.
+#[derive(Serialize)]
+pub(super) struct Matrix {
+    about: String,
+    counts: Vec<Count>,
+    order: String,
+    /// Whether the plan has no mark of what was done.
+    unmarked: bool,
+    columns: Vec<Column>,
+    territories: Vec<Territory>,
+}
+
+#[derive(Serialize)]
+struct Column {
+    number: String,
+    when: String,
+    title: String,
+    /// The title with hyphens that show only where a line breaks.
+    divided: String,
+    href: String,
+}
+
+#[derive(Serialize)]
+struct Territory {
+    name: String,
+    count: String,
+    rows: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct Row {
+    name: String,
+    href: String,
+    /// «4 из 8»; empty where nothing is bad.
+    bad: String,
+    whole: Option<View>,
+    cells: Vec<View>,
+}
+
+/// A cell as it is shown.
+#[derive(Serialize)]
+struct View {
+    class: String,
+    text: String,
+    href: String,
+    /// Whether it is to be mended.
+    bad: bool,
+}
+
+impl Press<'_> {
+    /// The page of plans.
+    pub(super) fn plans(&self) -> (String, Plans) {
+        let lang = self.site.lang;
+        let plans = self.site.answers.iter().enumerate().filter_map(|(at, (part, answers))| {
+            let roadmap = self.part(*part)?.roadmap(answers.plan)?;
+            Some(Plan {
+                link: Link { href: self.site.answers_address(at), text: territory(roadmap).to_owned() },
+                title: roadmap.order.as_ref().map(|order| order.title.to_string()).unwrap_or_default(),
+                level: level(&answers.level, lang),
+                organisations: answers.organisations.len(),
+                measures: answers.measures.len(),
+                counts: self.states(answers),
+            })
+        });
+        (word("answers", lang).to_owned(), Plans { plans: plans.collect() })
+    }
+
+    fn states(&self, answers: &Answers) -> Vec<Count> {
+        let lang = self.site.lang;
+        let counts = answers.counts().into_iter().filter(|(state, _)| *state != State::NotAsked);
+        let count = |(state, count): (State, usize)| {
+            let look = state.look();
+            Count { class: look.class, sign: look.sign, word: look.word(lang), count }
+        };
+        let passed_over = answers.passed_over();
+        let accepted =
+            Count { class: "accepted", sign: "", word: word("passed_over", lang), count: passed_over };
+        counts.map(count).chain(Some(accepted).filter(|_| passed_over > 0)).collect()
+    }
+
+    /// The matrix of a plan.
+    pub(super) fn answers(&self, at: usize) -> (String, Option<Matrix>) {
+        let lang = self.site.lang;
+        let title = word("answers", lang).to_owned();
+        let Some((number, answers)) = self.site.answers.get(at) else { return (title, None) };
+        let Some(part) = self.part(*number) else { return (title, None) };
+        let Some(plan) = part.roadmap(answers.plan) else { return (title, None) };
+        let (organisations, measures) = (answers.organisations.len(), answers.measures.len());
+        let (name, who) = (territory(plan), level(&answers.level, lang));
+        let drawer = Drawer { press: self, number: *number, part, answers };
+        let by_territory = answers.organisations.chunk_by(|one, other| one.territory == other.territory);
+        let body = Matrix {
+            about: say!(
+                lang,
+                "План: {name}. {who}: {organisations}, обязательных мероприятий: {measures}",
+                "The plan: {name}. {who}: {organisations}, mandatory measures: {measures}"
+            ),
+            counts: self.states(answers),
+            order: self.site.addresses.roadmap(*number, answers.plan),
+            unmarked: plan.measures().all(|measure| measure.done.is_empty()),
+            columns: answers.measures.iter().filter_map(|node| drawer.column(*node)).collect(),
+            territories: by_territory.map(|of| drawer.territory(of)).collect(),
+        };
+        (title, Some(body))
+    }
+}
+
+/// Draws the matrix of a plan.
+struct Drawer<'p, 's> {
+    press: &'p Press<'s>,
+    number: usize,
+    part: &'s Part,
+    answers: &'s Answers,
+}
+
+impl Drawer<'_, '_> {
+    /// The year whose days are told without it.
+    fn year(&self) -> i32 {
+        let period = self.part.times.roadmaps.get(self.answers.plan.at()).and_then(|table| table.period);
+        let first = period.map(|period| period.first.year());
+        self.press.site.as_of.map(|day| day.year()).or(first).unwrap_or_default()
+    }
+
+    fn column(&self, node: NodeIdx) -> Option<Column> {
+        let (lang, task) = (self.press.site.lang, self.part.task(node)?);
+        let next = task.next(self.press.site.as_of).or_else(|| task.times.last().copied());
+        let when = next.map(|time| dates::short(time.due, self.year(), lang));
+        Some(Column {
+            number: task.number.clone(),
+            when: when.map(|day| say!(lang, "до\u{a0}{day}", "by\u{a0}{day}")).unwrap_or_default(),
+            title: task.title.clone(),
+            divided: hyphenated(&task.title),
+            href: self.press.site.addresses.row(self.number, task.roadmap, &task.id),
+        })
+    }
+
+    fn territory(&self, of: &[Organisation]) -> Territory {
+        let count = of.len();
+        Territory {
+            name: of.first().map(|one| one.territory.clone()).unwrap_or_default(),
+            count: say!(self.press.site.lang, "организаций: {count}", "organisations: {count}"),
+            rows: of.iter().map(|one| self.row(one)).collect(),
+        }
+    }
+
+    fn row(&self, one: &Organisation) -> Row {
+        let addresses = &self.press.site.addresses;
+        let (bad, all) = one.bad();
+        let own = one.roadmap.unwrap_or(self.answers.plan);
+        let href = addresses.roadmap(self.number, own);
+        let (whole, cells) = match &one.answer {
+            Answer::Whole(cell) => (Some(self.cell(cell, &href)), Vec::new()),
+            Answer::Each(cells) => (None, cells.iter().map(|cell| self.cell(cell, &href)).collect()),
+        };
+        Row {
+            name: one.name.clone(),
+            href: if one.roadmap.is_some() { href } else { String::new() },
+            bad: match bad > 0 && whole.is_none() {
+                true => say!(self.press.site.lang, "{bad}\u{a0}из\u{a0}{all}", "{bad}\u{a0}of\u{a0}{all}"),
+                false => String::new(),
+            },
+            whole,
+            cells,
+        }
+    }
+
+    fn cell(&self, cell: &Cell, page: &str) -> View {
+        let look = cell.state.look();
+        let task = cell.row.and_then(|row| self.part.task(row));
+        let href = match (task, cell.judged.first()) {
+            (Some(task), _) => self.press.site.addresses.row(self.number, task.roadmap, &task.id),
+            (None, Some(at)) => format!("{page}#f{at}"),
+            (None, None) => page.to_owned(),
+        };
+        let class = if cell.passed_over.is_some() {
+            format!("{} accepted", look.class)
+        } else {
+            look.class.to_owned()
+        };
+        View {
+            class,
+            text: self.press.cell_text(cell, self.year()),
+            href,
+            bad: cell.is_bad() || cell.state == State::Soon,
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! «Исполнители»: who must do something, and all that each must do, on all levels; printed it is a reminder.
+
+use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
+
+use super::Press;
+use super::frame::Link;
+use super::words::word;
+use super::{control, dates};
+use crate::base::{NodeIdx, say};
+use crate::site::answers::{Cell, Judge, natural};
+use crate::site::part::Part;
+use crate::site::state::State;
+use crate::site::task::Task;
+
+/// From how many tasks on a body's are told by roadmap: more no page bears, and nobody reads.
+const MOST: usize = 3000;
+
+/// Who must do something.
+#[derive(Serialize)]
+pub(super) struct Bodies {
+    rows: Vec<Body>,
+}
+
+#[derive(Serialize)]
+struct Body {
+    link: Link,
+    tasks: usize,
+    overdue: usize,
+    soon: usize,
+    done: usize,
+}
+
+/// All that a body must do.
+#[derive(Serialize)]
+pub(super) struct OneBody {
+    /// «Напоминание о сроках исполнения».
+    about: String,
+    lists: Vec<List>,
+    /// The roadmaps that ask, where their tasks are too many for one page.
+    roadmaps: Vec<Link>,
+}
+
+#[derive(Serialize)]
+struct List {
+    title: &'static str,
+    rows: Vec<control::Row>,
+}
+
+/// A task with how it stands.
+struct Standing<'s> {
+    part: usize,
+    task: &'s Task,
+    cell: Cell,
+}
+
+impl Standing<'_> {
+    /// What the rows of a list are ordered by: the day that comes first.
+    fn day(&self, as_of: Option<NaiveDate>) -> Option<NaiveDate> {
+        let from = if self.cell.state == State::Overdue { None } else { as_of };
+        self.task.next(from).map(|time| time.due).or(self.cell.day)
+    }
+}
+
+/// The lists of a body's page: the title, and whether a task belongs to it.
+static LISTS: [(&str, fn(&Standing<'_>) -> bool); 4] = [
+    ("overdue", |one| one.cell.state == State::Overdue),
+    ("to_do", |one| !is_done(&one.cell) && one.cell.state != State::Overdue && one.task.next(None).is_some()),
+    ("undated", |one| {
+        !is_done(&one.cell) && one.cell.state != State::Overdue && one.task.next(None).is_none()
+    }),
+    ("done", |one| is_done(&one.cell)),
+];
+
+fn is_done(cell: &Cell) -> bool {
+    matches!(cell.state, State::Done | State::DoneLate | State::Undocumented)
+}
+
+impl<'s> Press<'s> {
+    /// The page of all bodies.
+    pub(super) fn bodies(&self) -> (String, Bodies) {
+        let mut rows: Vec<Body> =
+            self.site.addresses.bodies().filter_map(|(name, _)| self.body_row(name)).collect();
+        rows.sort_by_cached_key(|row| natural(&row.link.text));
+        (word("bodies", self.site.lang).to_owned(), Bodies { rows })
+    }
+
+    fn body_row(&self, name: &str) -> Option<Body> {
+        let tasks = self.site.addresses.tasks(name);
+        let standing = tasks.iter().filter_map(|(part, task)| self.standing(*part, *task));
+        let states: Vec<State> = standing.map(|one| one.cell.state).collect();
+        let count = |is: fn(&State) -> bool| states.iter().filter(|state| is(state)).count();
+        Some(Body {
+            link: Link { href: self.site.addresses.body(name)?, text: name.to_owned() },
+            tasks: states.len(),
+            overdue: count(|state| *state == State::Overdue),
+            soon: count(|state| *state == State::Soon),
+            done: count(|state| matches!(state, State::Done | State::DoneLate | State::Undocumented)),
+        })
+    }
+
+    /// The page of a body.
+    pub(super) fn body(&self, name: &str) -> (String, OneBody) {
+        let tasks = self.site.addresses.tasks(name);
+        let standing = tasks.iter().filter_map(|(part, task)| self.standing(*part, *task));
+        let mut standing: Vec<Standing<'s>> = standing.collect();
+        let too_many = standing.len() > MOST;
+        standing.sort_by_key(|one| one.day(self.site.as_of));
+        let lists = LISTS.iter().filter(|_| !too_many).map(|(title, belongs)| List {
+            title: word(title, self.site.lang),
+            rows: standing.iter().filter(|one| belongs(one)).filter_map(|one| self.body_task(one)).collect(),
+        });
+        let roadmaps = if too_many { self.asking(&standing) } else { Vec::new() };
+        let about = word("reminder", self.site.lang).to_owned();
+        (
+            name.to_owned(),
+            OneBody { about, lists: lists.filter(|list| !list.rows.is_empty()).collect(), roadmaps },
+        )
+    }
+
+    fn standing(&self, part: usize, task: usize) -> Option<Standing<'s>> {
+        let own: &'s Part = self.part(part)?;
+        let task = own.tasks.get(task)?;
+        let judge = Judge { part: own, as_of: self.site.as_of };
+        let node: Option<NodeIdx> = task.row.map(|row| own.graph.links.row(task.roadmap, row));
+        let cell = match node {
+            Some(node) => judge.row(task.roadmap, node),
+            None => judge.clause(task),
+        };
+        Some(Standing { part, task, cell })
+    }
+
+    fn body_task(&self, one: &Standing<'_>) -> Option<control::Row> {
+        let Standing { part, task, cell } = one;
+        let lang = self.site.lang;
+        let year = one.day(self.site.as_of).map(|day| day.year()).unwrap_or_default();
+        let from = if cell.state == State::Overdue { None } else { self.site.as_of };
+        let next = task.next(from).or_else(|| task.times.last().copied());
+        let when = next.map_or_else(|| task.wording.clone(), |time| dates::when(time, lang));
+        let class = if cell.passed_over.is_some() { "accepted" } else { cell.state.look().class };
+        let mut row = self.row(*part, task, "")?;
+        (row.when, row.mark, row.class) = (when, self.cell_text(cell, year), class);
+        Some(row)
+    }
+
+    /// The roadmaps that ask something of a body, with how much.
+    fn asking(&self, standing: &[Standing<'_>]) -> Vec<Link> {
+        let mut counts = std::collections::BTreeMap::new();
+        for one in standing {
+            *counts.entry((one.part, one.task.roadmap)).or_insert(0_usize) += 1;
+        }
+        let link = |((part, at), count): ((usize, crate::base::RoadmapIdx), usize)| {
+            let name = self.numbered(part, at, "");
+            Link {
+                href: self.site.addresses.roadmap(part, at),
+                text: say!(self.site.lang, "{name}: {count}", "{name}: {count}"),
+            }
+        };
+        counts.into_iter().map(link).collect()
+    }
+}

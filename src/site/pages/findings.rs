@@ -1,0 +1,83 @@
+//! «Замечания»: everything that was found, by level and territory, and what was passed over.
+
+use serde::Serialize;
+
+use super::Press;
+use super::told::Told;
+use super::words::{level, word};
+use crate::base::FileId;
+use crate::site::answers::natural;
+use crate::site::home::Home;
+
+/// The findings.
+#[derive(Serialize)]
+pub(super) struct Findings {
+    groups: Vec<Group>,
+    accepted: Vec<Told>,
+}
+
+/// The findings of a territory.
+#[derive(Serialize)]
+struct Group {
+    title: String,
+    rows: Vec<Told>,
+}
+
+impl Press<'_> {
+    /// The page.
+    pub(super) fn findings(&self) -> (String, Findings) {
+        let lang = self.site.lang;
+        let (mut rows, mut accepted) = (Vec::new(), Vec::new());
+        for (number, part) in self.site.parts.iter().enumerate() {
+            let depth = |home: &Home| part.checked.workspace.config.depth(&home.level).unwrap_or(usize::MAX);
+            for finding in &part.checked.findings {
+                let home = part.homes.of_finding(&part.checked.workspace, finding);
+                let order = home.as_ref().map(|home| (depth(home), natural(&home.territory)));
+                rows.extend(self.told(number, finding, None).map(|told| (order, home, told)));
+            }
+            let passed_over = part.judged.iter().filter(|one| one.passed_over.is_some());
+            accepted.extend(
+                passed_over.filter_map(|one| self.told(number, &one.finding, one.passed_over.as_ref())),
+            );
+        }
+        rows.sort_by(|(one, ..), (other, ..)| one.cmp(other));
+        let mut groups: Vec<(Option<Home>, Group)> = Vec::new();
+        for (_, home, told) in rows {
+            match groups.last_mut().filter(|(last, _)| *last == home) {
+                Some((_, group)) => group.rows.push(told),
+                None => {
+                    let title = match &home {
+                        Some(home) => format!("{}: {}", level(&home.level, lang), home.territory),
+                        None => word("settings", lang).to_owned(),
+                    };
+                    groups.push((home, Group { title, rows: vec![told] }));
+                }
+            }
+        }
+        let groups = groups.into_iter().map(|(_, group)| group).collect();
+        (word("findings", lang).to_owned(), Findings { groups, accepted })
+    }
+
+    /// The findings of a file, with those that were passed over, each with its place on the page of its roadmap.
+    pub(super) fn of_file(
+        &self,
+        part: usize,
+        file: FileId,
+    ) -> Vec<(crate::base::Place, Option<usize>, Told)> {
+        let Some(own) = self.part(part) else { return Vec::new() };
+        let findings = &own.checked.findings;
+        let start = findings.partition_point(|finding| finding.place.file < file);
+        let reported = findings.iter().skip(start).take_while(|finding| finding.place.file == file);
+        let mut told: Vec<_> = reported
+            .filter_map(|finding| {
+                let judged = own.judged_at(finding);
+                Some((finding.place, judged, self.told(part, finding, None)?))
+            })
+            .collect();
+        let passed_over = own.judged_in(file).filter(|(_, one)| one.passed_over.is_some());
+        told.extend(passed_over.filter_map(|(at, one)| {
+            Some((one.finding.place, Some(at), self.told(part, &one.finding, one.passed_over.as_ref())?))
+        }));
+        told
+    }
+}

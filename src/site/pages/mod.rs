@@ -1,0 +1,222 @@
+//! The pages of a site: values that templates lay out, each page by itself, so that a server can answer for one and a
+//! command write them all.
+
+mod address;
+mod answers;
+mod bodies;
+mod cell;
+mod control;
+mod dates;
+mod findings;
+mod frame;
+mod order;
+mod overview;
+mod roadmap;
+mod roadmaps;
+mod rules;
+mod told;
+pub(super) mod words;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::answers::Answers;
+use super::part::Part;
+use super::status::Overview;
+use crate::base::failure::Error;
+use crate::base::{Idx, Lang, RoadmapIdx};
+use crate::render::{RenderFault, Renderer};
+use crate::report::{Checked, Places};
+use crate::workspace::AsOf;
+use crate::world::World;
+use address::Addresses;
+
+/// Workspaces with all that is shown of them.
+pub struct Site {
+    /// The workspaces.
+    pub parts: Vec<Part>,
+    /// The language of the pages.
+    pub lang: Lang,
+    /// The day of judgement, where one is named.
+    pub as_of: Option<NaiveDate>,
+    /// What is counted.
+    pub overview: Overview,
+    /// Who answered with what, each with the number of its workspace.
+    pub answers: Vec<(usize, Answers)>,
+    addresses: Addresses,
+    pages: BTreeMap<String, Page>,
+}
+
+/// A page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Page {
+    Overview,
+    Plans,
+    /// The answers of that number.
+    Answers(usize),
+    Control,
+    Roadmaps,
+    /// A roadmap of a workspace.
+    Roadmap(usize, RoadmapIdx),
+    Bodies,
+    /// A body by its place.
+    Body(usize),
+    Findings,
+    Rules,
+    /// A file of the templates as it is.
+    Own(&'static str),
+}
+
+/// What one page, or all of them, are laid out with.
+struct Press<'s> {
+    site: &'s Site,
+    world: &'s dyn World,
+    renderer: &'s Renderer,
+    places: Vec<Places<'s>>,
+}
+
+impl Site {
+    /// Gathers what pages show of workspaces that were checked with their roadmaps. `as_of` goes before the settings.
+    ///
+    /// # Errors
+    /// When the calendar that settings name cannot be read, or is none.
+    pub fn of(checked: Vec<Checked>, world: &dyn World, as_of: Option<AsOf>) -> Result<Self, Error> {
+        let lang = checked.first().map(|one| one.lang).unwrap_or_default();
+        let day = |one: &Checked| as_of.unwrap_or(one.workspace.config.as_of).day(|| world.today());
+        let as_of = checked.iter().find_map(day);
+        let parts = checked.into_par_iter().map(|one| Part::of(one, world, as_of));
+        let parts = parts.collect::<Result<Vec<_>, Error>>()?;
+        let overview = Overview::joined(parts.iter().map(|part| &part.overview), as_of);
+        let answers = parts.iter().enumerate().flat_map(|(number, part)| {
+            Answers::all(part, as_of).into_iter().map(move |answers| (number, answers))
+        });
+        let answers = answers.collect();
+        let addresses = Addresses::of(&parts);
+        let mut site = Site { parts, lang, as_of, overview, answers, addresses, pages: BTreeMap::new() };
+        site.pages = site.all();
+        Ok(site)
+    }
+
+    /// The addresses of all pages, in their order.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.pages.keys().map(String::as_str)
+    }
+
+    /// A page; none where there is none of that address.
+    ///
+    /// # Errors
+    /// When a template is wrong.
+    pub fn page(
+        &self,
+        path: &str,
+        world: &dyn World,
+        renderer: &Renderer,
+    ) -> Option<Result<Vec<u8>, RenderFault>> {
+        let page = self.pages.get(path)?;
+        Some(self.press(world, renderer).lay_out(path, *page))
+    }
+
+    /// All pages by their addresses: the same input gives the same bytes.
+    ///
+    /// # Errors
+    /// When a template is wrong.
+    pub fn pages(
+        &self,
+        world: &dyn World,
+        renderer: &Renderer,
+    ) -> Result<BTreeMap<String, Vec<u8>>, RenderFault> {
+        let press = self.press(world, renderer);
+        let pages = self.pages.par_iter();
+        pages.map(|(path, page)| Ok((path.clone(), press.lay_out(path, *page)?))).collect()
+    }
+
+    fn press<'s>(&'s self, world: &'s dyn World, renderer: &'s Renderer) -> Press<'s> {
+        let places = self.parts.iter().map(|part| Places::new(&part.checked.workspace, world)).collect();
+        Press { site: self, world, renderer, places }
+    }
+
+    /// Every page by its address.
+    fn all(&self) -> BTreeMap<String, Page> {
+        let single = [
+            ("index.html", Page::Overview),
+            ("answers.html", Page::Plans),
+            ("control.html", Page::Control),
+            ("roadmaps.html", Page::Roadmaps),
+            ("bodies.html", Page::Bodies),
+            ("findings.html", Page::Findings),
+            ("rules.html", Page::Rules),
+            ("style.css", Page::Own("site/style.css")),
+            ("script.js", Page::Own("site/script.js")),
+        ];
+        let single = single.into_iter().map(|(path, page)| (path.to_owned(), page));
+        let answers = (0..self.answers.len()).map(|at| (self.answers_address(at), Page::Answers(at)));
+        let roadmaps =
+            self.roadmaps().map(|(part, at)| (self.addresses.roadmap(part, at), Page::Roadmap(part, at)));
+        let bodies = self.addresses.bodies().enumerate();
+        let bodies = bodies.map(|(at, (_, name))| (format!("bodies/{name}.html"), Page::Body(at)));
+        single.chain(answers).chain(roadmaps).chain(bodies).collect()
+    }
+
+    /// Every roadmap.
+    fn roadmaps(&self) -> impl Iterator<Item = (usize, RoadmapIdx)> {
+        self.parts.iter().enumerate().flat_map(|(number, part)| {
+            (0..part.checked.workspace.roadmaps.len()).map(move |at| (number, RoadmapIdx::new(at)))
+        })
+    }
+
+    /// The page of answers.
+    fn answers_address(&self, at: usize) -> String {
+        let Some((part, answers)) = self.answers.get(at) else { return String::new() };
+        let level = if address::is_plain(&answers.level) { answers.level.as_str() } else { "level" };
+        let twins = self
+            .answers
+            .iter()
+            .take(at)
+            .filter(|(of, other)| of == part && other.plan == answers.plan)
+            .count();
+        let number = if level == "level" && twins > 0 { format!("-{}", twins + 1) } else { String::new() };
+        format!("answers/{}-{level}{number}.html", self.addresses.name(*part, answers.plan))
+    }
+}
+
+impl<'s> Press<'s> {
+    fn lay_out(&self, path: &str, page: Page) -> Result<Vec<u8>, RenderFault> {
+        match page {
+            Page::Overview => self.laid("overview", path, self.overview()),
+            Page::Plans => self.laid("plans", path, self.plans()),
+            Page::Answers(at) => self.laid("answers", path, self.answers(at)),
+            Page::Control => self.laid("control", path, self.control()),
+            Page::Roadmaps => self.laid("roadmaps", path, self.roadmaps()),
+            Page::Roadmap(part, at) => self.laid("roadmap", path, self.roadmap(part, at)),
+            Page::Bodies => self.laid("bodies", path, self.bodies()),
+            Page::Body(at) => {
+                let name = self.site.addresses.bodies().nth(at).map_or("", |(name, _)| name);
+                self.laid("body", path, self.body(name))
+            }
+            Page::Findings => self.laid("findings", path, self.findings()),
+            Page::Rules => self.laid("rules", path, self.rules()),
+            Page::Own(name) => {
+                Ok(self.renderer.templates.get(name).map(|own| own.bytes.clone()).unwrap_or_default())
+            }
+        }
+    }
+
+    /// A page by its template.
+    fn laid(
+        &self,
+        template: &str,
+        path: &str,
+        (title, body): (String, impl Serialize),
+    ) -> Result<Vec<u8>, RenderFault> {
+        let page = self.frame(template, path, title, body);
+        self.renderer.text(&format!("site/{template}.html"), &page).map(String::into_bytes)
+    }
+
+    /// The workspace of a number.
+    fn part(&self, number: usize) -> Option<&'s Part> {
+        self.site.parts.get(number)
+    }
+}

@@ -1,0 +1,185 @@
+//! «Дорожная карта»: the order as it is printed, what was found at its rows, what is above and what rests on it.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::frame::Link;
+use super::order::{Printed, printed};
+use super::told::Told;
+use super::words::{level, word};
+use super::{Press, dates};
+use crate::base::{NodeIdx, RoadmapIdx, RowIdx, say};
+use crate::document::document;
+use crate::graph::LinkKind;
+use crate::model::Roadmap;
+use crate::site::answers::natural;
+use crate::site::home::territory;
+use crate::site::part::Part;
+use crate::world::Below;
+
+/// How many rows that rest on one are listed; of more their number is told, and where they are found.
+const LISTED: usize = 12;
+
+/// The page of a roadmap.
+#[derive(Serialize)]
+pub(super) struct RoadmapPage {
+    about: String,
+    file: String,
+    /// The plans above it, the uppermost first.
+    line: Vec<Link>,
+    /// The matrices of those who answer it.
+    answers: Vec<Link>,
+    /// Whether it has no mark of what was done.
+    unmarked: bool,
+    /// Whether it was checked.
+    asked: bool,
+    /// What was found beside the table, each with its place on the page.
+    beside: Vec<Beside>,
+    printed: Printed,
+}
+
+/// A finding beside the table.
+#[derive(Serialize)]
+struct Beside {
+    id: String,
+    told: Told,
+}
+
+/// What is said at a row.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(super) struct Notes {
+    /// How it stands: «✔ исполнено 08.02.2024».
+    pub mark: String,
+    pub class: &'static str,
+    pub told: Vec<Told>,
+    pub above: Vec<Link>,
+    pub below: Vec<Link>,
+    pub waits: Vec<Link>,
+    pub waited: Vec<Link>,
+}
+
+impl Press<'_> {
+    /// The page of a roadmap.
+    pub(super) fn roadmap(&self, number: usize, at: RoadmapIdx) -> (String, Option<RoadmapPage>) {
+        let found = self.part(number).and_then(|part| Some((part, part.roadmap(at)?)));
+        let Some((part, roadmap)) = found else { return (String::new(), None) };
+        let (mut notes, beside) = self.notes(number, part, at, roadmap);
+        let source = part.checked.workspace.file(roadmap.file).map(|file| &file.source);
+        let folder = source.and_then(|source| source.path.parent()).unwrap_or(Path::new(""));
+        let (document, _) = document(roadmap, folder, &Below::new(self.world, &part.checked.workspace.root));
+        let printed = printed(document, roadmap, &mut notes);
+        let line: Vec<RoadmapIdx> = part.graph.hierarchy.above(at).collect();
+        let link = |at: &RoadmapIdx| Link {
+            href: self.site.addresses.roadmap(number, *at),
+            text: part.roadmap(*at).map(territory).unwrap_or_default().to_owned(),
+        };
+        let page = RoadmapPage {
+            about: [level(&roadmap.level, self.site.lang), self.act(roadmap), self.period(part, at)]
+                .join(" · "),
+            file: source.map(|source| source.name.clone()).unwrap_or_default(),
+            line: line.iter().rev().map(link).collect(),
+            answers: self.answers_of(number, at),
+            unmarked: roadmap.measures().all(|measure| measure.done.is_empty()),
+            asked: part.is_asked(roadmap.file),
+            beside,
+            printed,
+        };
+        (territory(roadmap).to_owned(), Some(page))
+    }
+
+    fn answers_of(&self, number: usize, at: RoadmapIdx) -> Vec<Link> {
+        let lang = self.site.lang;
+        let own =
+            self.site.answers.iter().enumerate().filter(|(_, (part, of))| *part == number && of.plan == at);
+        let link = |(place, (_, answers)): (usize, &(usize, crate::site::Answers))| Link {
+            href: self.site.answers_address(place),
+            text: format!("{}: {}", word("to_answers", lang), level(&answers.level, lang)),
+        };
+        own.map(link).collect()
+    }
+
+    /// What is said at each row, and what was found beside the table.
+    fn notes(
+        &self,
+        number: usize,
+        part: &Part,
+        at: RoadmapIdx,
+        roadmap: &Roadmap,
+    ) -> (BTreeMap<RowIdx, Notes>, Vec<Beside>) {
+        let mut notes: BTreeMap<RowIdx, Notes> = BTreeMap::new();
+        for row in roadmap.rows() {
+            let node = part.graph.links.row(at, row.place);
+            notes.insert(row.place, self.linked(number, part, node));
+        }
+        let ids: HashMap<&str, RowIdx> =
+            roadmap.rows().rev().map(|row| (&*row.measure.id.value as &str, row.place)).collect();
+        let mut beside = Vec::new();
+        for (place, judged, told) in self.of_file(number, roadmap.file) {
+            let row = roadmap.row_at(place.span).map(|row| row.place);
+            let measure =
+                judged.and_then(|at| part.judged.get(at)).and_then(|one| one.finding.measure.clone());
+            let row = row.or_else(|| measure.and_then(|id| ids.get(&*id).copied()));
+            match row.and_then(|row| notes.get_mut(&row)) {
+                Some(notes) => notes.told.push(told),
+                None => {
+                    let id = judged.map(|at| format!("f{at}")).unwrap_or_default();
+                    beside.push(Beside { id, told });
+                }
+            }
+        }
+        (notes, beside)
+    }
+
+    /// What a row is linked with.
+    fn linked(&self, number: usize, part: &Part, node: NodeIdx) -> Notes {
+        let links = &part.graph.links;
+        let (mark, class) = self.marked(part, node);
+        let link = |node: NodeIdx| self.row_link(number, part, node);
+        let many = |nodes: Vec<NodeIdx>| {
+            let count = nodes.len();
+            let mut listed: Vec<Link> = nodes.into_iter().take(LISTED).filter_map(link).collect();
+            listed.sort_by_cached_key(|link| natural(&link.text));
+            if let Some(rest) = count.checked_sub(LISTED).filter(|rest| *rest > 0) {
+                let text = say!(self.site.lang, "и ещё {rest}", "and {rest} more");
+                listed.push(Link { href: String::new(), text });
+            }
+            listed
+        };
+        Notes {
+            mark,
+            class,
+            told: Vec::new(),
+            above: links.from(node, LinkKind::Implements).filter_map(|(node, _)| link(node)).collect(),
+            below: many(links.to(node, LinkKind::Implements).collect()),
+            waits: links.from(node, LinkKind::After).filter_map(|(node, _)| link(node)).collect(),
+            waited: many(links.to(node, LinkKind::After).collect()),
+        }
+    }
+
+    /// How a row stands by itself: done, or due next.
+    fn marked(&self, part: &Part, node: NodeIdx) -> (String, &'static str) {
+        let lang = self.site.lang;
+        let Some(task) = part.task(node) else { return (String::new(), "") };
+        match (task.done, task.next(self.site.as_of)) {
+            (Some(day), None) => {
+                let day = dates::day(day, lang);
+                (say!(lang, "✔ исполнено {day}", "✔ done {day}"), "done")
+            }
+            _ => (String::new(), ""),
+        }
+    }
+
+    /// «Приозёрская область, п. 1.2: до 01.03.2024».
+    fn row_link(&self, number: usize, part: &Part, node: NodeIdx) -> Option<Link> {
+        let task = part.task(node)?;
+        let named = self.numbered(number, task.roadmap, &task.number);
+        let next = task.next(self.site.as_of).or_else(|| task.times.last().copied());
+        let text = match next {
+            Some(time) => format!("{named}: {}", dates::when(time, self.site.lang)),
+            None => named,
+        };
+        Some(Link { href: self.site.addresses.row(number, task.roadmap, &task.id), text })
+    }
+}

@@ -1,0 +1,98 @@
+//! «Дорожные карты»: every roadmap, by level and territory.
+
+use serde::Serialize;
+
+use super::Press;
+use super::dates;
+use super::frame::Link;
+use super::words::{level, word};
+use crate::base::{Idx, RoadmapIdx, Severity};
+use crate::model::Roadmap;
+use crate::site::answers::natural;
+use crate::site::home::{Home, territory};
+use crate::site::part::Part;
+
+/// The roadmaps by level.
+#[derive(Serialize)]
+pub(super) struct Roadmaps {
+    levels: Vec<Level>,
+}
+
+#[derive(Serialize)]
+struct Level {
+    name: String,
+    rows: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct Row {
+    link: Link,
+    title: String,
+    act: String,
+    period: String,
+    measures: usize,
+    errors: usize,
+    warnings: usize,
+    level: String,
+    territory: String,
+}
+
+impl Press<'_> {
+    /// The page.
+    pub(super) fn roadmaps(&self) -> (String, Roadmaps) {
+        let lang = self.site.lang;
+        let mut rows = Vec::new();
+        for (number, part) in self.site.parts.iter().enumerate() {
+            let config = &part.checked.workspace.config;
+            for (at, roadmap) in part.asked() {
+                let depth = config.depth(&roadmap.level).unwrap_or(usize::MAX);
+                let row = self.row_of(number, part, at, roadmap);
+                rows.push((
+                    (depth, row.level.clone(), natural(&row.territory), natural(&row.link.text)),
+                    row,
+                ));
+            }
+        }
+        rows.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let mut levels: Vec<Level> = Vec::new();
+        for (_, row) in rows {
+            let name = level(&row.level, lang);
+            match levels.last_mut().filter(|last| last.name == name) {
+                Some(last) => last.rows.push(row),
+                None => levels.push(Level { name, rows: vec![row] }),
+            }
+        }
+        (word("roadmaps", lang).to_owned(), Roadmaps { levels })
+    }
+
+    fn row_of(&self, number: usize, part: &Part, at: RoadmapIdx, roadmap: &Roadmap) -> Row {
+        let Home { level, territory: home } = part.homes.all.get(at.at()).cloned().unwrap_or_default();
+        let findings = &part.checked.findings;
+        let start = findings.partition_point(|finding| finding.place.file < roadmap.file);
+        let own = || findings.iter().skip(start).take_while(|finding| finding.place.file == roadmap.file);
+        let count = |severity| own().filter(|finding| finding.severity == severity).count();
+        Row {
+            link: Link { href: self.site.addresses.roadmap(number, at), text: territory(roadmap).to_owned() },
+            title: roadmap.order.as_ref().map(|order| order.title.to_string()).unwrap_or_default(),
+            act: self.act(roadmap),
+            period: self.period(part, at),
+            measures: roadmap.measures.len(),
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            level,
+            territory: home,
+        }
+    }
+
+    /// «Приказ от 08.02.2024 № 31».
+    pub(super) fn act(&self, roadmap: &Roadmap) -> String {
+        crate::document::act_named(roadmap)
+    }
+
+    /// «01.02.2024–31.12.2026».
+    pub(super) fn period(&self, part: &Part, at: RoadmapIdx) -> String {
+        let period = part.times.roadmaps.get(at.at()).and_then(|table| table.period);
+        let day = |day| dates::day(day, self.site.lang);
+        period.map(|period| format!("{}–{}", day(period.first), day(period.last))).unwrap_or_default()
+    }
+}

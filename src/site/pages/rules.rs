@@ -1,0 +1,41 @@
+//! The pages of the rules that found something.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::Press;
+use super::words::word;
+use crate::document::{Block, Run, blocks};
+use crate::rules::{Page, find};
+use crate::russian::id_of;
+
+/// The rules.
+#[derive(Serialize)]
+pub(super) struct Rules {
+    rules: Vec<Rule>,
+}
+
+#[derive(Serialize)]
+struct Rule {
+    id: String,
+    code: &'static str,
+    title: &'static str,
+    blocks: Vec<Block>,
+}
+
+impl Press<'_> {
+    /// The page.
+    pub(super) fn rules(&self) -> (String, Rules) {
+        let lang = self.site.lang;
+        let reported = self.site.parts.iter().flat_map(|part| &part.checked.findings);
+        let judged = self.site.parts.iter().flat_map(|part| &part.judged).map(|one| &one.finding);
+        let codes: BTreeSet<&'static str> = reported.chain(judged).map(|finding| finding.rule).collect();
+        let rules = codes.into_iter().filter_map(find).map(|rule| {
+            let page = Page::of(rule);
+            let (blocks, _) = blocks(&page.text(lang), |text| Run::plain(text));
+            Rule { id: id_of(rule.code), code: rule.code, title: page.title(lang), blocks }
+        });
+        (word("rules", lang).to_owned(), Rules { rules: rules.collect() })
+    }
+}

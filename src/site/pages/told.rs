@@ -1,0 +1,104 @@
+//! Findings as pages tell them, with links to the lines that they speak of.
+
+use serde::Serialize;
+
+use super::Press;
+use super::frame::Link;
+use super::words::word;
+use crate::base::{Finding, Place, RoadmapIdx, Severity, say};
+use crate::report::RenderedFinding;
+use crate::russian::id_of;
+use crate::site::home::{Home, territory};
+use crate::site::passed_over::Reason;
+use crate::site::status::Counted;
+
+/// A finding in words.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Told {
+    /// `error`, `warning` or `advice`.
+    severity: &'static str,
+    sign: &'static str,
+    word: &'static str,
+    rule: &'static str,
+    /// The place of the rule's page.
+    page: String,
+    message: String,
+    help: Option<String>,
+    /// Where it is.
+    place: Link,
+    /// The lines elsewhere that make it wrong.
+    related: Vec<Link>,
+    /// Why it is not reported, where it is not.
+    passed_over: Option<String>,
+    level: String,
+    territory: String,
+    /// As what the overview counts it.
+    counted: &'static str,
+}
+
+impl Press<'_> {
+    /// A finding of a workspace in words.
+    pub(super) fn told(&self, part: usize, finding: &Finding, passed_over: Option<&Reason>) -> Option<Told> {
+        let lang = self.site.lang;
+        let own = self.part(part)?;
+        let told = RenderedFinding::new(finding, lang, self.places.get(part)?);
+        let home = own.homes.of_finding(&own.checked.workspace, finding).unwrap_or_default();
+        let Home { level, territory } = home;
+        let (sign, name) = match finding.severity {
+            Severity::Error => ("✕", "error"),
+            Severity::Warning => ("▲", "warning"),
+            _ => ("•", "advice_one"),
+        };
+        let related = told
+            .related
+            .iter()
+            .map(|other| Link { href: self.place(part, other.place).href, text: other.message.clone() });
+        Some(Told {
+            severity: finding.severity.name(),
+            sign,
+            word: word(name, lang),
+            rule: finding.rule,
+            page: format!("rules.html#{}", id_of(finding.rule)),
+            message: told.message,
+            help: told.help,
+            place: self.place(part, finding.place),
+            related: related.collect(),
+            passed_over: passed_over.map(|reason| reason.told(lang)),
+            level,
+            territory,
+            counted: Counted::of(finding).map_or("", Counted::name),
+        })
+    }
+
+    /// What a finding says.
+    pub(super) fn message(&self, part: usize, finding: &Finding) -> Option<String> {
+        Some(RenderedFinding::new(finding, self.site.lang, self.places.get(part)?).message)
+    }
+
+    /// A place as people name it: the plan and the number of the row; the file where it is no roadmap.
+    pub(super) fn place(&self, part: usize, place: Place) -> Link {
+        let Some(own) = self.part(part) else { return Link::default() };
+        let Some(at) = own.roadmap_at(place.file) else {
+            let name = own.checked.workspace.file(place.file).map(|file| file.source.name.clone());
+            return Link { href: String::new(), text: name.unwrap_or_default() };
+        };
+        let Some(roadmap) = own.roadmap(at) else { return Link::default() };
+        match roadmap.row_at(place.span).and_then(|row| own.task(own.graph.links.row(at, row.place))) {
+            Some(task) => Link {
+                href: self.site.addresses.row(part, at, &task.id),
+                text: self.numbered(part, at, &task.number),
+            },
+            None => Link { href: self.site.addresses.roadmap(part, at), text: territory(roadmap).to_owned() },
+        }
+    }
+
+    /// «Березняковский район, п. 1.2».
+    pub(super) fn numbered(&self, part: usize, at: RoadmapIdx, number: &str) -> String {
+        let roadmap = self.part(part).and_then(|own| own.roadmap(at));
+        let name = roadmap.map(territory).unwrap_or_default();
+        match number {
+            "" => name.to_owned(),
+            number => say!(self.site.lang, "{name}, п.\u{a0}{number}", "{name}, no.\u{a0}{number}"),
+        }
+    }
+}

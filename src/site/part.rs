@@ -1,0 +1,168 @@
+//! A workspace with all that pages show of it: what was found, what follows from the times, what is to be done.
+
+use std::collections::{HashMap, HashSet};
+
+use arcstr::ArcStr;
+use chrono::NaiveDate;
+
+use super::duties::Duties;
+use super::home::Homes;
+use super::passed_over::{Judged, judged};
+use super::state::State;
+use super::status::Overview;
+use super::task::Task;
+use crate::base::failure::Error;
+use crate::base::{FileId, Finding, Idx, NodeIdx, RoadmapIdx, RowIdx};
+use crate::deadline::{Calendar, Times};
+use crate::graph::Graph;
+use crate::model::Roadmap;
+use crate::report::Checked;
+use crate::rules::{self, Context};
+use crate::session;
+use crate::workspace::Workspace;
+use crate::world::{Below, World};
+
+/// A workspace that was checked.
+pub struct Part {
+    /// What was found.
+    pub checked: Checked,
+    /// Where each roadmap is counted.
+    pub homes: Homes,
+    /// The times.
+    pub times: Times,
+    /// What follows from them.
+    pub graph: Graph,
+    /// The days worked.
+    pub calendar: Calendar,
+    /// Everything found that says how roadmaps answer each other, passed over or not.
+    pub judged: Vec<Judged>,
+    /// What is to be done.
+    pub tasks: Vec<Task>,
+    /// What is counted of it.
+    pub overview: Overview,
+    /// The places in `judged` by file and measure.
+    by_measure: HashMap<(FileId, ArcStr), Vec<usize>>,
+    /// The task of each row.
+    task_of: HashMap<(RoadmapIdx, RowIdx), usize>,
+    /// The first task of each id.
+    task_named: HashMap<(RoadmapIdx, String), usize>,
+    /// The roadmap of each file.
+    by_file: HashMap<FileId, RoadmapIdx>,
+    asked: HashSet<FileId>,
+}
+
+impl Part {
+    /// Gathers what pages show of a workspace.
+    ///
+    /// # Errors
+    /// When the calendar that its settings name cannot be read, or is none.
+    pub fn of(checked: Checked, world: &dyn World, as_of: Option<NaiveDate>) -> Result<Self, Error> {
+        let workspace = &checked.workspace;
+        let calendar = session::calendar(world, &workspace.root, &workspace.config)?;
+        let times = Times::read(workspace, &calendar);
+        let graph = Graph::build(workspace, &times, &calendar);
+        let asked: HashSet<FileId> = checked.files.iter().copied().collect();
+        let below = Below::new(world, &workspace.root);
+        let context = Context::new(&below, workspace, (&times, &graph), &calendar, as_of, &asked);
+        let told: Vec<&rules::Rule> =
+            rules::all().filter(|rule| State::of_rule(rule.code).is_some()).collect();
+        let found = rules::found(&context, &told);
+        let judged = judged(workspace, found, &checked.findings);
+        let duties = Duties::of(workspace, &times, None);
+        let overview = Overview::of([(workspace, &checked.files[..], &checked.findings[..], &duties)], as_of);
+        let tasks = tasks(workspace, duties);
+        let mut by_measure: HashMap<(FileId, ArcStr), Vec<usize>> = HashMap::new();
+        for (one, at) in judged.iter().zip(0..) {
+            let measure = one.finding.measure.clone().unwrap_or_default();
+            by_measure.entry((one.finding.place.file, measure)).or_default().push(at);
+        }
+        let task_of = tasks.iter().zip(0..).filter_map(|(task, at)| Some(((task.roadmap, task.row?), at)));
+        let task_of = task_of.collect();
+        let mut task_named = HashMap::new();
+        for (task, at) in tasks.iter().zip(0..).filter(|(task, _)| task.row.is_some()) {
+            task_named.entry((task.roadmap, task.id.clone())).or_insert(at);
+        }
+        let homes = Homes::of(workspace);
+        let places = (0..).map(RoadmapIdx::new);
+        let by_file = workspace.roadmaps.iter().zip(places).map(|(roadmap, at)| (roadmap.file, at)).collect();
+        Ok(Part {
+            homes,
+            times,
+            graph,
+            calendar,
+            judged,
+            tasks,
+            overview,
+            by_measure,
+            task_of,
+            task_named,
+            by_file,
+            asked,
+            checked,
+        })
+    }
+
+    /// The roadmap of a place.
+    pub fn roadmap(&self, at: RoadmapIdx) -> Option<&Roadmap> {
+        self.checked.workspace.roadmaps.get(at.at()).map(|roadmap| &**roadmap)
+    }
+
+    /// The roadmaps that were asked for, with their places.
+    pub fn asked(&self) -> impl Iterator<Item = (RoadmapIdx, &Roadmap)> {
+        let all = self.checked.workspace.roadmaps.iter().zip((0..).map(RoadmapIdx::new));
+        all.filter(|(roadmap, _)| self.is_asked(roadmap.file)).map(|(roadmap, at)| (at, &**roadmap))
+    }
+
+    /// The roadmap of a file.
+    pub fn roadmap_at(&self, file: FileId) -> Option<RoadmapIdx> {
+        self.by_file.get(&file).copied()
+    }
+
+    /// Whether a file was asked for.
+    pub fn is_asked(&self, file: FileId) -> bool {
+        self.asked.contains(&file)
+    }
+
+    /// The task of a row.
+    pub fn task(&self, node: NodeIdx) -> Option<&Task> {
+        let at = self.task_of.get(&self.graph.place(node)?)?;
+        self.tasks.get(*at)
+    }
+
+    /// The task of a row by its id.
+    pub(super) fn task_named(&self, roadmap: RoadmapIdx, id: &str) -> Option<&Task> {
+        let at = self.task_named.get(&(roadmap, id.to_owned()))?;
+        self.tasks.get(*at)
+    }
+
+    /// What is judged of a file, with its places.
+    pub(super) fn judged_in(&self, file: FileId) -> impl Iterator<Item = (usize, &Judged)> {
+        let start = self.judged.partition_point(|one| one.finding.place.file < file);
+        let own = self.judged.iter().enumerate().skip(start);
+        own.take_while(move |(_, one)| one.finding.place.file == file)
+    }
+
+    /// The place of what is judged as a finding that is reported.
+    pub(super) fn judged_at(&self, finding: &Finding) -> Option<usize> {
+        let mut own = self.judged_in(finding.place.file).filter(|(_, one)| one.passed_over.is_none());
+        let same = own.find(|(_, Judged { finding: one, .. })| {
+            one.rule == finding.rule && one.place == finding.place && one.measure == finding.measure
+        });
+        same.map(|(at, _)| at)
+    }
+
+    /// The places of what is judged of a measure, by its file and the name that findings give it.
+    pub(super) fn judged_of(&self, file: FileId, measure: &str) -> &[usize] {
+        self.by_measure.get(&(file, ArcStr::from(measure))).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn tasks(workspace: &Workspace, duties: Duties<'_>) -> Vec<Task> {
+    let numbers: HashMap<*const Roadmap, usize> = workspace
+        .roadmaps
+        .iter()
+        .zip(0..)
+        .map(|(roadmap, at)| (std::ptr::from_ref(&**roadmap), at))
+        .collect();
+    Task::all(duties, |duty| numbers.get(&std::ptr::from_ref(duty.roadmap)).copied().unwrap_or_default())
+}

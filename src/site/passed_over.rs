@@ -1,0 +1,91 @@
+//! What is found and passed over: findings that somebody allowed, that are known, or whose rule is off. They are shown as
+//! such, never as good.
+
+use std::collections::HashMap;
+
+use arcstr::ArcStr;
+
+use crate::base::{Finding, Lang, Place, Severity, say};
+use crate::model::{Allow, Roadmap};
+use crate::rules;
+use crate::workspace::Workspace;
+
+/// Why a finding is not reported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// An `allow` silences it, with this reason.
+    Allowed(String),
+    /// The list of known findings has it.
+    Known,
+    /// Its rule is off in the settings.
+    Off,
+}
+
+impl Reason {
+    /// The reason in words.
+    pub fn told(&self, lang: Lang) -> String {
+        match self {
+            Reason::Allowed(reason) => reason.clone(),
+            Reason::Known => say!(lang, "известно ранее", "known before"),
+            Reason::Off => say!(lang, "правило выключено", "the rule is off"),
+        }
+    }
+}
+
+/// A finding of the rules that tell how roadmaps answer each other.
+#[derive(Clone, Debug)]
+pub struct Judged {
+    /// The finding.
+    pub finding: Finding,
+    /// Why it is not reported, where it is not.
+    pub passed_over: Option<Reason>,
+}
+
+/// What makes a finding found anew the one that was reported.
+type Key = (&'static str, Place, Option<ArcStr>);
+
+fn key(finding: &Finding) -> Key {
+    (finding.rule, finding.place, finding.measure.clone())
+}
+
+/// Tells of everything found what is reported, and of the rest why it is not.
+pub(super) fn judged(workspace: &Workspace, found: Vec<Finding>, reported: &[Finding]) -> Vec<Judged> {
+    let mut left: HashMap<Key, usize> = HashMap::new();
+    for finding in reported {
+        *left.entry(key(finding)).or_default() += 1;
+    }
+    let tell = |finding: Finding| {
+        let open = left.get_mut(&key(&finding)).filter(|count| **count > 0);
+        let is_reported = open.map(|count| *count -= 1).is_some();
+        let passed_over = (!is_reported).then(|| reason(workspace, &finding));
+        Judged { finding, passed_over }
+    };
+    found.into_iter().map(tell).collect()
+}
+
+fn reason(workspace: &Workspace, finding: &Finding) -> Reason {
+    let rules = &workspace.config.rules;
+    let own = rules.iter().find(|(name, _)| **name == *finding.rule);
+    let weight = own.or_else(|| rules.iter().find(|(name, _)| rules::names(name, finding.rule)));
+    if weight.is_some_and(|(_, severity)| *severity == Severity::Off) {
+        return Reason::Off;
+    }
+    let allow = workspace.roadmap_of(finding.place.file).and_then(|roadmap| allow(roadmap, finding));
+    allow.map_or(Reason::Known, |allow| Reason::Allowed(allow.reason.to_string()))
+}
+
+/// The `allow` that silences a finding of a roadmap: of its row, of a section that holds it, of the file.
+fn allow<'r>(roadmap: &'r Roadmap, finding: &Finding) -> Option<&'r Allow> {
+    let span = finding.place.span;
+    let is_own = |id: &str| finding.measure.as_deref() == Some(id);
+    let rows = roadmap.measures().filter(|measure| {
+        !measure.allow.is_empty()
+            && (is_own(&measure.id) || measure.span.start <= span.start && span.end <= measure.span.end)
+    });
+    let sections = roadmap.sections.iter().filter(|section| {
+        !section.allow.is_empty() && section.span.start <= span.start && span.end <= section.span.end
+    });
+    let lists = rows.map(|row| &row.allow).chain(sections.map(|section| &section.allow));
+    let mut allows = lists.flatten().chain(&roadmap.allow);
+    allows.find(|allow| rules::names(&allow.rule, finding.rule))
+}
