@@ -3,9 +3,11 @@
 
 use std::path::Path;
 
+use vekha::Options;
 use vekha::base::Lang;
 use vekha::deadline::{Calendar, Times};
-use vekha::site::{Duties, Overview, csv, ics, status, status_json};
+use vekha::report::Checked;
+use vekha::site::{Diagram, Duties, Exported, Overview, csv, dot, ics, mermaid, status, status_json, svg};
 use vekha::workspace::{Found, Workspace};
 use vekha::world::System;
 
@@ -69,4 +71,35 @@ fn the_overview_is_that_beside_the_plan() {
         status_json(&overview, &mut out).unwrap();
         same_as_file(&format!("tests/export/{name}"), &String::from_utf8(out).unwrap());
     }
+}
+
+/// What is exported of the folder beside, checked as the command does.
+fn exported(write: impl Fn(&[Exported<'_>], &mut Vec<u8>)) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/export");
+    let options = Options { roadmaps: true, ..Options::default() };
+    let checked: Vec<Checked> = vekha::check(&System, &[folder], &options).unwrap();
+    let [checked] = &checked[..] else { panic!("one workspace") };
+    let times = checked.times(&System).unwrap();
+    let duties = Duties::asked(checked, &times, None);
+    let mut out = Vec::new();
+    write(&[Exported { checked, duties: &duties }], &mut out);
+    String::from_utf8(out).unwrap()
+}
+
+#[test]
+fn diagrams_are_those_beside_the_plan_and_no_title_is_obeyed() {
+    let made = |parts: &[Exported<'_>]| Diagram::of(parts, Lang::Ru);
+    let dot = exported(|parts, out| dot(&made(parts), Lang::Ru, out).unwrap());
+    let mermaid = exported(|parts, out| mermaid(&made(parts), Lang::Ru, out).unwrap());
+    let svg = exported(|parts, out| svg(&made(parts), Lang::Ru, out).unwrap());
+    same_as_file("tests/export/diagram.dot", &dot);
+    same_as_file("tests/export/diagram.mmd", &mermaid);
+    same_as_file("tests/export/diagram.svg", &svg);
+    for text in [&dot, &mermaid, &svg] {
+        assert!(text.contains("исполняет") && text.contains("после"), "{text}");
+    }
+    assert!(
+        !svg.contains("<script") && !mermaid.contains("%%{") && !mermaid.contains("<script"),
+        "{mermaid}"
+    );
 }

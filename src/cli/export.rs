@@ -1,20 +1,26 @@
-//! `vekha export`: the duties of a workspace as a calendar or a table.
+//! `vekha export`: the duties of a workspace as a calendar, a table, a workbook or a diagram.
 
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use chrono::NaiveDate;
 use clap::ValueEnum;
 
+use super::check::as_of;
 use super::common::Common;
 use super::language::Spoken;
+use super::message::CommandMessage;
 use super::screen;
 use crate::Options;
 use crate::base::Lang;
-use crate::base::failure::Error;
+use crate::base::failure::{Cause, Error};
 use crate::document::body_named;
 use crate::render::message::Render;
-use crate::site::{Duties, csv, ics};
-use crate::world::System;
+use crate::report::Checked;
+use crate::site::{BookPart, Diagram, Duties, Exported, Part, csv, dot, ics, mermaid, sheets, svg, xlsx};
+use crate::workspace::AsOf;
+use crate::world::{System, World};
 
 /// The arguments of `vekha export`.
 #[derive(clap::Args)]
@@ -22,7 +28,7 @@ pub(super) struct Export {
     /// Папки и файлы с картами; без них — текущая папка
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Вид: ics — календарь, csv — таблица
+    /// Вид: календарь, таблица, книга Excel или рисунок
     #[arg(long, value_enum, value_name = "F")]
     format: Format,
     /// Только то, за что отвечает один исполнитель: имя, ключ или карта/ключ
@@ -31,6 +37,12 @@ pub(super) struct Export {
     /// В календаре: напомнить в 9:00 за столько дней до срока
     #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u16).range(0..=365))]
     remind: Option<u16>,
+    /// День, на который судится, что просрочено: never, today или 2024-03-02
+    #[arg(long, value_name = "DATE", value_parser = as_of)]
+    as_of: Option<AsOf>,
+    /// Куда записать; без этого — на стандартный вывод
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
 }
 
 /// What is written.
@@ -40,41 +52,133 @@ enum Format {
     Ics,
     // Таблица
     Csv,
+    // Книга Excel
+    Xlsx,
+    // Рисунок
+    Svg,
+    // Рисунок для Graphviz
+    Dot,
+    // Рисунок для Mermaid
+    Mermaid,
 }
+
+/// The name of the body that is asked for in a workspace, where one is; or the names that may be meant there.
+type Asked = Result<Option<String>, Vec<String>>;
+
+/// How what is written begins, by which it is told from the files of others.
+static BEGINNINGS: [(Format, &[u8]); 6] = [
+    (Format::Ics, b"BEGIN:VCALENDAR"),
+    (Format::Csv, b"\xef\xbb\xbf"),
+    (Format::Xlsx, b"PK"),
+    (Format::Svg, b"<svg"),
+    (Format::Dot, b"digraph vekha"),
+    (Format::Mermaid, b"flowchart"),
+];
 
 impl Export {
     /// Runs the command.
     ///
     /// # Errors
-    /// When a path is not there, a file cannot be read, or no body has the name.
+    /// When a path is not there, a file cannot be read or written, or no body has the name.
     pub(super) fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
-        let options = Options { roadmaps: true, ..common.options(spoken) };
+        let options = Options { roadmaps: true, as_of: self.as_of, ..common.options(spoken) };
         let checked = crate::check(&System, &self.paths, &options)?;
         let lang = checked.first().map_or(spoken.lang(), |one| one.lang);
+        let names = self.names(&checked)?;
+        let day = |one: &Checked| self.as_of.unwrap_or(one.workspace.config.as_of).day(|| System.today());
+        let day = checked.iter().find_map(day);
+        let bytes = match self.format {
+            Format::Xlsx => self.book(checked, names, day, lang),
+            _ => self.text(&checked, &names, lang),
+        };
+        self.write(&bytes?)?;
+        Ok(ExitCode::SUCCESS)
+    }
+
+    /// The name of the body asked for in each workspace, where one is; or the names that may be meant there.
+    fn names(&self, checked: &[Checked]) -> Result<Vec<Asked>, Error> {
         let names = checked.iter().map(|one| match &self.body {
             Some(body) => body_named(&one.workspace, body).map(Some),
             None => Ok(None),
         });
-        let names: Vec<Result<Option<String>, Vec<String>>> = names.collect();
-        if let (Some(body), false) = (&self.body, names.iter().any(Result::is_ok)) {
-            let names = names.into_iter().filter_map(Result::err).flatten().collect();
-            return Err(Error::usage(&Render::WhichBody { body: body.clone(), names }));
-        }
-        let times = checked.iter().map(|one| one.times(&System)).collect::<Result<Vec<_>, Error>>()?;
-        let mut duties = Duties::default();
-        for ((one, times), name) in checked.iter().zip(&times).zip(&names) {
-            if let Ok(name) = name {
-                duties.all.extend(Duties::of(&one.workspace, times, name.as_deref()).all);
+        let names: Vec<Asked> = names.collect();
+        match &self.body {
+            Some(body) if !names.iter().any(Result::is_ok) => {
+                let names = names.into_iter().filter_map(Result::err).flatten().collect();
+                Err(Error::usage(&Render::WhichBody { body: body.clone(), names }))
             }
+            _ => Ok(names),
         }
-        self.write(&duties, lang)?;
-        Ok(ExitCode::SUCCESS)
     }
 
-    fn write(&self, duties: &Duties<'_>, lang: Lang) -> Result<(), Error> {
-        screen::print(|mut out| match self.format {
-            Format::Ics => ics(duties, self.remind, lang, &mut out),
-            Format::Csv => csv(duties, lang, &mut out),
-        })
+    /// What is asked for, in a form that is a text.
+    fn text(&self, checked: &[Checked], names: &[Asked], lang: Lang) -> Result<Vec<u8>, Error> {
+        let times = checked.iter().map(|one| one.times(&System)).collect::<Result<Vec<_>, Error>>()?;
+        let asked = checked.iter().zip(&times).zip(names);
+        let duties: Vec<(&Checked, Duties<'_>)> = asked
+            .filter_map(|((one, times), name)| {
+                let name = name.as_ref().ok()?;
+                Some((one, Duties::asked(one, times, name.as_deref())))
+            })
+            .collect();
+        let parts: Vec<Exported<'_>> =
+            duties.iter().map(|(checked, duties)| Exported { checked, duties }).collect();
+        let all = || Duties { all: parts.iter().flat_map(|part| part.duties.all.iter().cloned()).collect() };
+        let mut out = Vec::new();
+        let made = match self.format {
+            Format::Ics => ics(&all(), self.remind, lang, &mut out),
+            Format::Csv => csv(&all(), lang, &mut out),
+            Format::Svg => svg(&Diagram::of(&parts, lang), lang, &mut out),
+            Format::Dot => dot(&Diagram::of(&parts, lang), lang, &mut out),
+            Format::Mermaid => mermaid(&Diagram::of(&parts, lang), lang, &mut out),
+            Format::Xlsx => Ok(()),
+        };
+        self.written(made)?;
+        Ok(out)
+    }
+
+    /// What is asked for, as a workbook.
+    fn book(
+        &self,
+        checked: Vec<Checked>,
+        names: Vec<Asked>,
+        day: Option<NaiveDate>,
+        lang: Lang,
+    ) -> Result<Vec<u8>, Error> {
+        let parts = checked.into_iter().map(|one| Part::of(one, &System, day));
+        let parts = parts.collect::<Result<Vec<_>, Error>>()?;
+        let asked = parts.iter().zip(names).filter_map(|(part, name)| Some((part, name.ok()?)));
+        let books: Vec<BookPart<'_>> = asked
+            .map(|(part, body)| {
+                let duties = Duties::asked(&part.checked, &part.times, body.as_deref());
+                BookPart { part, duties, body }
+            })
+            .collect();
+        let mut out = Vec::new();
+        self.written(xlsx(&sheets(&books, day, lang), lang, &mut out))?;
+        Ok(out)
+    }
+
+    /// What could not be written, as a failure.
+    fn written(&self, made: io::Result<()>) -> Result<(), Error> {
+        let named = self.out.as_deref().unwrap_or(Path::new(""));
+        made.map_err(|error| System.unwritten(named, Cause::of(&error)))
+    }
+
+    /// Writes to the file that is named, unless that is somebody else's; else to the standard output.
+    fn write(&self, bytes: &[u8]) -> Result<(), Error> {
+        let Some(file) = &self.out else {
+            if self.format == Format::Xlsx && screen::is_terminal() {
+                return Err(Error::usage(&CommandMessage::NeedsFile));
+            }
+            return screen::print(|out| out.write_all(bytes));
+        };
+        let beginning = BEGINNINGS.iter().find(|(format, _)| *format == self.format);
+        let beginning = beginning.map_or(&b""[..], |(_, beginning)| beginning);
+        let is_other = |head: Vec<u8>| !head.is_empty() && head != beginning;
+        if System.kind(file).is_some() && System.head(file, beginning.len()).map_or(true, is_other) {
+            return Err(Error::usage(&CommandMessage::OtherFile { file: System.display_name(file) }));
+        }
+        System.write(file, &[bytes])
     }
 }

@@ -38,6 +38,11 @@ pub(super) fn note(words: &str, quiet: bool) {
     }
 }
 
+/// Whether a person reads the standard output.
+pub(super) fn is_terminal() -> bool {
+    io::stdout().is_terminal()
+}
+
 /// Empties the screen, where there is one, for what is drawn anew.
 ///
 /// # Errors

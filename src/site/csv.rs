@@ -64,7 +64,7 @@ fn cells(duty: &Duty<'_>, time: Option<DutyTime>, lang: Lang) -> [String; 12] {
 }
 
 /// «3», or «п. 3 приказа» for a clause.
-fn numbered(duty: &Duty<'_>, lang: Lang) -> String {
+pub(super) fn numbered(duty: &Duty<'_>, lang: Lang) -> String {
     let number = &duty.number;
     if duty.is_clause {
         say!(lang, "п. {number} приказа", "clause {number} of the order")

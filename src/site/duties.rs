@@ -1,13 +1,15 @@
 //! Everything that roadmaps ask of somebody: measures and clauses with their deadlines, each at each of its times.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use crate::base::RowIdx;
+use crate::base::{ClauseIdx, FileId, RowIdx};
 use crate::deadline::{Time, Times, Timetable};
 use crate::document::settled;
 use crate::model::{Clause, Done, InsertKind, Numbers, Responsible, Roadmap, Row, bare, filled};
+use crate::report::Checked;
 use crate::workspace::Workspace;
 
 /// The duties of a workspace, in the order of roadmaps and rows.
@@ -15,6 +17,15 @@ use crate::workspace::Workspace;
 pub struct Duties<'w> {
     /// The duties.
     pub all: Vec<Duty<'w>>,
+}
+
+/// What is exported of one workspace.
+#[derive(Clone, Copy)]
+pub struct Exported<'w> {
+    /// The workspace, and what was found in it.
+    pub checked: &'w Checked,
+    /// What its roadmaps ask for.
+    pub duties: &'w Duties<'w>,
 }
 
 /// A measure, or a clause with a deadline.
@@ -30,6 +41,8 @@ pub struct Duty<'w> {
     pub number: String,
     /// Whether it is a clause of the order.
     pub is_clause: bool,
+    /// Its place among the clauses; none for a measure.
+    pub clause: Option<ClauseIdx>,
     /// What is to be done.
     pub title: String,
     /// The deadline as it is worded.
@@ -66,13 +79,22 @@ impl<'w> Duties<'w> {
             let timed = clauses.filter(|(_, clause)| clause.deadline.is_some());
             all.extend(timed.map(|(at, clause)| {
                 let time = table.clauses.get(at);
-                reader.clause(clause, reader.numbers.paths.get(at), time)
+                let number = reader.numbers.paths.get(at);
+                Duty { clause: Some(at), ..reader.clause(clause, number, time) }
             }));
         }
         if let Some(body) = body {
             all.retain(|duty| duty.responsible.iter().any(|name| name == body));
         }
         Duties { all }
+    }
+
+    /// The duties of the files that were asked for.
+    pub fn asked(checked: &'w Checked, times: &Times, body: Option<&str>) -> Self {
+        let asked: HashSet<FileId> = checked.files.iter().copied().collect();
+        let mut duties = Duties::of(&checked.workspace, times, body);
+        duties.all.retain(|duty| asked.contains(&duty.roadmap.file));
+        duties
     }
 }
 
@@ -95,6 +117,7 @@ impl<'w> Reader<'w, '_> {
             row: Some(row.place),
             number: number.to_owned(),
             is_clause: false,
+            clause: None,
             title: self.said(&measure.title, wording),
             wording: self.said(wording.unwrap_or_default(), None),
             responsible: who.iter().map(|who| self.name(who)).collect(),
@@ -112,6 +135,7 @@ impl<'w> Reader<'w, '_> {
             row: None,
             number: number.map_or("", |number| bare(number)).to_owned(),
             is_clause: true,
+            clause: None,
             title: self.said(&clause.text, wording),
             wording: self.said(wording.unwrap_or_default(), None),
             responsible: clause.responsible.iter().map(|who| self.name(who)).collect(),

@@ -2,42 +2,46 @@
 
 use super::words::days;
 use super::{Press, dates};
-use crate::base::say;
+use crate::base::{Lang, say};
 use crate::site::answers::Cell;
 use crate::site::state::State;
 
 impl Press<'_> {
-    /// «! просрочено 19 дн.», «✔ 18.02 3 из 4».
+    /// A cell in the language of the pages.
     pub(super) fn cell_text(&self, cell: &Cell, year: i32) -> String {
-        let lang = self.site.lang;
-        let look = cell.state.look();
-        let day = cell.day.map(|day| dates::short(day, year, lang));
-        let word = look.word(lang);
-        let told = match (cell.state, cell.days, day) {
-            (State::Overdue, Some(count), _) => format!("{word}\u{a0}{}", days(count, lang)),
-            (State::Late | State::DoneLate, Some(count), _) => format!("{word}\u{a0}+{}", days(count, lang)),
-            (State::Early, Some(count), _) => format!("{word}\u{a0}−{}", days(count, lang)),
-            (State::Late, None, _) => say!(lang, "не каждый срок", "not each time"),
-            (State::Soon | State::InTime, _, Some(day)) => say!(lang, "до\u{a0}{day}", "by\u{a0}{day}"),
-            (State::Done, _, Some(day)) => day,
-            _ => word.to_owned(),
-        };
-        let told = match look.sign {
-            "" => told,
-            sign => format!("{sign}\u{a0}{told}"),
-        };
-        let told = match cell.done {
-            Some((done, all)) => {
-                say!(lang, "{told} {done}\u{a0}из\u{a0}{all}", "{told} {done}\u{a0}of\u{a0}{all}")
-            }
-            None => told,
-        };
-        match &cell.passed_over {
-            Some(reason) => {
-                let reason = reason.told(lang);
-                say!(lang, "{told}, принято: {reason}", "{told}, accepted: {reason}")
-            }
-            None => told,
+        cell_text(cell, year, self.site.lang)
+    }
+}
+
+/// «! просрочено 19 дн.», «✔ 18.02 3 из 4».
+pub(in crate::site) fn cell_text(cell: &Cell, year: i32, lang: Lang) -> String {
+    let look = cell.state.look();
+    let day = cell.day.map(|day| dates::short(day, year, lang));
+    let word = look.word(lang);
+    let told = match (cell.state, cell.days, day) {
+        (State::Overdue, Some(count), _) => format!("{word}\u{a0}{}", days(count, lang)),
+        (State::Late | State::DoneLate, Some(count), _) => format!("{word}\u{a0}+{}", days(count, lang)),
+        (State::Early, Some(count), _) => format!("{word}\u{a0}−{}", days(count, lang)),
+        (State::Late, None, _) => say!(lang, "не каждый срок", "not each time"),
+        (State::Soon | State::InTime, _, Some(day)) => say!(lang, "до\u{a0}{day}", "by\u{a0}{day}"),
+        (State::Done, _, Some(day)) => day,
+        _ => word.to_owned(),
+    };
+    let told = match look.sign {
+        "" => told,
+        sign => format!("{sign}\u{a0}{told}"),
+    };
+    let told = match cell.done {
+        Some((done, all)) => {
+            say!(lang, "{told} {done}\u{a0}из\u{a0}{all}", "{told} {done}\u{a0}of\u{a0}{all}")
         }
+        None => told,
+    };
+    match &cell.passed_over {
+        Some(reason) => {
+            let reason = reason.told(lang);
+            say!(lang, "{told}, принято: {reason}", "{told}, accepted: {reason}")
+        }
+        None => told,
     }
 }

@@ -4,7 +4,7 @@
 mod address;
 mod answers;
 mod bodies;
-mod cell;
+pub(super) mod cell;
 mod control;
 mod dates;
 mod findings;

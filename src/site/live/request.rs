@@ -1,0 +1,140 @@
+//! What a browser asks for, and whether it is answered.
+
+use std::io::Read;
+use std::time::{Duration, Instant};
+
+use super::response::Status;
+
+/// The most that the head of a request may be, in bytes.
+const HEAD: usize = 16 * 1024;
+/// The most headers.
+const HEADERS: usize = 64;
+/// How long a browser may take to ask.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The names by which this machine is called from itself.
+static NAMES: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
+
+/// A request that may be answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Request {
+    /// What is asked for, without the first slash and what follows a question mark.
+    pub path: String,
+    /// What follows the question mark; empty where there is none.
+    pub query: String,
+    /// Whether only the head of the answer is wanted.
+    pub is_head: bool,
+}
+
+/// Reads the head of a request that was sent to a port.
+pub(super) fn read(stream: &mut impl Read, port: u16) -> Result<Request, Status> {
+    let began = Instant::now();
+    let mut head = Vec::new();
+    let mut room = [0; 2048];
+    loop {
+        let count = stream.read(&mut room).map_err(|_| Status::Timeout)?;
+        head.extend_from_slice(room.get(..count).unwrap_or_default());
+        match parse(&head, port)? {
+            Some(request) => return Ok(request),
+            None if count == 0 => return Err(Status::Bad),
+            None if head.len() > HEAD => return Err(Status::TooLarge),
+            None if began.elapsed() > PATIENCE => return Err(Status::Timeout),
+            None => {}
+        }
+    }
+}
+
+/// The request of a head; nothing where it is not whole yet.
+fn parse(head: &[u8], port: u16) -> Result<Option<Request>, Status> {
+    let mut headers = [httparse::EMPTY_HEADER; HEADERS];
+    let mut parsed = httparse::Request::new(&mut headers);
+    match parsed.parse(head) {
+        Ok(status) if status.is_complete() => {}
+        Ok(_) => return Ok(None),
+        Err(httparse::Error::TooManyHeaders) => return Err(Status::TooLarge),
+        Err(_) => return Err(Status::Bad),
+    }
+    let values = |name: &str| {
+        let named = parsed.headers.iter().filter(|header| header.name.eq_ignore_ascii_case(name));
+        named.map(|header| header.value).collect::<Vec<_>>()
+    };
+    let is_ours = |value: &[u8]| NAMES.iter().any(|name| is_host(value, name, port));
+    let host = matches!(values("host")[..], [host] if is_ours(host));
+    let origin = values("origin").iter().all(|origin| origin.strip_prefix(b"http://").is_some_and(is_ours));
+    if !host || !origin {
+        return Err(Status::Forbidden);
+    }
+    let is_head = match parsed.method {
+        Some("GET") => false,
+        Some("HEAD") => true,
+        _ => return Err(Status::Method),
+    };
+    let target = parsed.path.and_then(|target| target.strip_prefix('/')).ok_or(Status::Bad)?;
+    let (path, query) = target.split_once('?').unwrap_or((target, ""));
+    Ok(Some(Request { path: path.to_owned(), query: query.to_owned(), is_head }))
+}
+
+/// Whether a value is a name with the port, whole: `localhost.evil.org` is not `localhost`. Without a port that of HTTP
+/// is meant.
+fn is_host(value: &[u8], name: &str, port: u16) -> bool {
+    let with_port = format!("{name}:{port}");
+    value.eq_ignore_ascii_case(with_port.as_bytes())
+        || port == 80 && value.eq_ignore_ascii_case(name.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(head: &str) -> Result<Request, Status> {
+        read(&mut head.as_bytes(), 8000)
+    }
+
+    #[test]
+    fn who_asks_by_another_name_is_refused() {
+        let good = ["127.0.0.1:8000", "localhost:8000", "LOCALHOST:8000", "[::1]:8000"];
+        for host in good {
+            let request = asked(&format!("GET /a/b.html?c=d HTTP/1.1\r\nHost: {host}\r\n\r\n")).unwrap();
+            assert_eq!((request.path.as_str(), request.query.as_str()), ("a/b.html", "c=d"));
+        }
+        let bad = [
+            "localhost.evil.org:8000",
+            "localhost",
+            "localhost:80000",
+            "evil.org",
+            "localhost:8000.evil.org",
+            "",
+        ];
+        for host in bad {
+            let said = asked(&format!("GET / HTTP/1.1\r\nHost: {host}\r\n\r\n"));
+            assert_eq!(said, Err(Status::Forbidden), "{host}");
+        }
+        assert_eq!(asked("GET / HTTP/1.1\r\n\r\n"), Err(Status::Forbidden));
+        let twice = "GET / HTTP/1.1\r\nHost: localhost:8000\r\nHost: evil.org\r\n\r\n";
+        assert_eq!(asked(twice), Err(Status::Forbidden));
+    }
+
+    #[test]
+    fn a_page_of_another_site_is_refused() {
+        let from = |origin: &str| {
+            asked(&format!("GET / HTTP/1.1\r\nHost: localhost:8000\r\nOrigin: {origin}\r\n\r\n"))
+        };
+        assert!(from("http://localhost:8000").is_ok() && from("http://127.0.0.1:8000").is_ok());
+        for origin in ["http://evil.org", "null", "https://localhost:8000", "http://localhost:8000.evil.org"]
+        {
+            assert_eq!(from(origin), Err(Status::Forbidden), "{origin}");
+        }
+    }
+
+    #[test]
+    fn nothing_but_asking_is_answered_and_that_within_bounds() {
+        let with = |line: &str| asked(&format!("{line} HTTP/1.1\r\nHost: localhost:8000\r\n\r\n"));
+        assert_eq!(with("POST /"), Err(Status::Method));
+        assert!(with("HEAD /").unwrap().is_head);
+        assert_eq!(with("GET http://localhost:8000/"), Err(Status::Bad));
+        assert_eq!(asked("GET / HTTP/1.1\r\nHost: local"), Err(Status::Bad));
+        assert_eq!(asked(&format!("GET /{}", "a".repeat(HEAD + 4096))), Err(Status::TooLarge));
+        let many = "a: b\r\n".repeat(HEADERS + 1);
+        assert_eq!(asked(&format!("GET / HTTP/1.1\r\n{many}\r\n")), Err(Status::TooLarge));
+    }
+}
