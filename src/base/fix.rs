@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Span;
+use super::{Extent, Span};
 
 /// A change of the finding's own file that mends it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +15,8 @@ pub struct Fix {
     pub edits: Vec<Edit>,
     /// Whether it may be made without a look: the meaning stays, or only one meaning is possible.
     pub safe: bool,
+    /// The lines and columns of each edit, where they are known without the file.
+    pub extents: Vec<Extent>,
 }
 
 /// What is written in place of a stretch of a file.
@@ -29,12 +31,12 @@ pub struct Edit {
 impl Fix {
     /// A fix that may be made without a look.
     pub fn safe(edits: Vec<Edit>) -> Self {
-        Fix { edits, safe: true }
+        Fix { edits, safe: true, extents: Vec::new() }
     }
 
     /// A fix that a person should look at: it says something else than the file did.
     pub fn uncertain(edits: Vec<Edit>) -> Self {
-        Fix { edits, safe: false }
+        Fix { edits, safe: false, extents: Vec::new() }
     }
 
     /// The stretch from its first edit to its last.

@@ -50,7 +50,7 @@ impl Server<'_> {
         let teller = Teller { snapshot, places: &places, lang, encoding, pages };
         let mut actions = Vec::new();
         for finding in findings {
-            let titles = RenderedFinding::new(finding, lang, &places).fixes;
+            let titles = RenderedFinding::unlabelled(finding, lang, &places).fixes;
             for (at, (fix, title)) in finding.fixes.iter().zip(titles).enumerate() {
                 let title = if title.is_empty() { say!(lang, "Исправить", "Fix") } else { title };
                 actions.push(json!({

@@ -24,7 +24,7 @@ pub(super) struct Teller<'t> {
 impl Teller<'_> {
     /// A finding as a diagnostic.
     pub(super) fn tell(&self, finding: &Finding) -> Diagnostic {
-        let told = RenderedFinding::new(finding, self.lang, self.places);
+        let told = RenderedFinding::unlabelled(finding, self.lang, self.places);
         let related = told.related.iter().filter_map(|other| {
             Some(DiagnosticRelatedInformation {
                 location: self.location(other.place)?,

@@ -12,7 +12,7 @@ use crate::base::Message;
 /// When it cannot be written.
 pub fn concise(findings: &Findings<'_>, look: Appearance, out: &mut impl Write) -> io::Result<()> {
     for item in &findings.items {
-        let Some(told) = findings.told(*item) else { continue };
+        let Some(told) = findings.told_unlabelled(*item) else { continue };
         let at = findings.location(*item);
         let severity = ReportMessage::Severity(item.finding.severity).say(findings.lang);
         let message = told.message.replace('\n', " ");

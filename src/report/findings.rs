@@ -1,7 +1,7 @@
 //! The findings of all workspaces of a run, in the one order that every report keeps.
 
 use super::{Checked, HostNames, Location, Places, RenderedFinding, Summary, ToldPlace};
-use crate::base::{Extent, Finding, Lang, Place};
+use crate::base::{Edit, Extent, Finding, Fix, Lang, Place};
 use crate::session::Shard;
 use crate::world::World;
 
@@ -82,6 +82,25 @@ impl<'c> Findings<'c> {
     /// What a finding says.
     pub fn told(&self, item: Item<'c>) -> Option<RenderedFinding> {
         self.places(item).map(|places| RenderedFinding::new(item.finding, self.lang, places))
+    }
+
+    /// What a finding says but for the label under its place.
+    pub fn told_unlabelled(&self, item: Item<'c>) -> Option<RenderedFinding> {
+        self.places(item).map(|places| RenderedFinding::unlabelled(item.finding, self.lang, places))
+    }
+
+    /// The edits of a fix of a finding, each with where it is made.
+    pub(super) fn edits<'f>(
+        &self,
+        item: Item<'c>,
+        fix: &'f Fix,
+    ) -> impl Iterator<Item = (Location<'c>, &'f Edit)> {
+        let extents = fix.extents.iter().copied().map(Some).chain(std::iter::repeat(None));
+        let located = fix.edits.iter().zip(extents);
+        located.map(move |(edit, extent)| {
+            let place = Place { span: edit.span, ..item.finding.place };
+            (self.locate(item, place, extent), edit)
+        })
     }
 
     /// Where a finding lies.

@@ -12,7 +12,7 @@ use crate::base::{Message, Severity, visible_text};
 pub fn github(findings: &Findings<'_>, out: &mut impl Write) -> io::Result<()> {
     for item in &findings.items {
         let finding = item.finding;
-        let text = findings.told(*item).map(|told| item.text(&told, findings)).unwrap_or_default();
+        let text = findings.told_unlabelled(*item).map(|told| item.text(&told, findings)).unwrap_or_default();
         let command = match finding.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",

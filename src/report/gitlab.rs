@@ -42,7 +42,7 @@ pub fn gitlab(findings: &Findings<'_>, out: &mut impl Write) -> io::Result<()> {
 }
 
 fn issue<'c>(findings: &Findings<'c>, item: Item<'c>, names: &mut Fingerprints) -> Option<Issue<'c>> {
-    let told = findings.told(item)?;
+    let told = findings.told_unlabelled(item)?;
     let finding = item.finding;
     let at = findings.location(item);
     Some(Issue {

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::carried::Carried;
 use super::{Findings, Item, Location, Summary};
-use crate::base::{Data, Place, Span};
+use crate::base::Data;
 use crate::session::Shard;
 
 #[derive(Serialize)]
@@ -105,13 +105,12 @@ fn lines<'f, T, S: Serialize>(findings: &'f [T], told: impl Fn(&'f T) -> S) -> i
 }
 
 fn finding<'c>(findings: &Findings<'c>, item: Item<'c>) -> Option<FindingObject<'c>> {
-    let (found, told) = (item.finding, findings.told(item)?);
-    let location = |span: Span| findings.locate(item, Place { span, ..found.place }, None);
+    let (found, told) = (item.finding, findings.told_unlabelled(item)?);
     let fixes = found.fixes.iter().zip(told.fixes).map(|(fix, title)| FixObject {
         title,
         safe: fix.safe,
-        edits: (fix.edits.iter())
-            .map(|edit| EditObject { location: location(edit.span), replacement: &edit.replacement })
+        edits: (findings.edits(item, fix))
+            .map(|(location, edit)| EditObject { location, replacement: &edit.replacement })
             .collect(),
     });
     let related = told.related.into_iter().map(|other| {

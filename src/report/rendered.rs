@@ -11,7 +11,7 @@ pub struct RenderedFinding {
     pub message: String,
     /// What would be right.
     pub help: Option<String>,
-    /// What to write under the place itself.
+    /// What to write under the place itself, where that is shown.
     pub label: Option<String>,
     /// The lines elsewhere that make it wrong, in the order to be read.
     pub related: Vec<ToldPlace>,
@@ -35,7 +35,17 @@ pub struct ToldPlace {
 impl RenderedFinding {
     /// Tells a finding of the workspace that the places are of. One whose words fail is told to have failed.
     pub fn new(finding: &Finding, lang: Lang, places: &Places<'_>) -> Self {
-        guard(|| RenderedFinding::in_words(finding, lang, places)).unwrap_or_else(|panic| RenderedFinding {
+        RenderedFinding::told(finding, lang, places, true)
+    }
+
+    /// The same without the label, for what shows none: it speaks of the finding's own file, which need not be read else.
+    pub fn unlabelled(finding: &Finding, lang: Lang, places: &Places<'_>) -> Self {
+        RenderedFinding::told(finding, lang, places, false)
+    }
+
+    fn told(finding: &Finding, lang: Lang, places: &Places<'_>, labelled: bool) -> Self {
+        let words = || RenderedFinding::in_words(finding, lang, places, labelled);
+        guard(words).unwrap_or_else(|panic| RenderedFinding {
             message: panic.say(lang),
             help: None,
             label: None,
@@ -45,7 +55,7 @@ impl RenderedFinding {
         })
     }
 
-    fn in_words(finding: &Finding, lang: Lang, places: &Places<'_>) -> Self {
+    fn in_words(finding: &Finding, lang: Lang, places: &Places<'_>, labelled: bool) -> Self {
         let tell = MessageContext { lang, labels: places, finding };
         let related = finding.related.iter().enumerate().map(|(at, related)| ToldPlace {
             message: finding.args.related(at, &tell),
@@ -58,7 +68,7 @@ impl RenderedFinding {
         RenderedFinding {
             message: finding.args.message(&tell),
             help: finding.args.help(&tell),
-            label: finding.args.label(&tell),
+            label: if labelled { finding.args.label(&tell) } else { None },
             related: related.collect(),
             fixes: (0..finding.fixes.len()).map(|at| finding.args.fix(at, &tell)).collect(),
             data: finding.data(),

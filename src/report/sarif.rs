@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::{Findings, Fingerprints, Item, Location};
-use crate::base::{Data, Edit, Fix, Lang, Place, Severity};
+use crate::base::{Data, Edit, Fix, Lang, Severity};
 use crate::rules::{self, Page};
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -272,15 +272,15 @@ fn fingerprints(name: String) -> BTreeMap<&'static str, String> {
 /// The fixes of a finding, each with what it does; SARIF asks for a change at least.
 fn fixes<'c>(findings: &Findings<'c>, item: Item<'c>, titles: &[String]) -> Vec<FixObject<'c>> {
     let found = item.finding;
-    let replacement = |edit: &'c Edit| Replacement {
-        deleted_region: region(&findings.locate(item, Place { span: edit.span, ..found.place }, None)),
+    let replacement = |(location, edit): (Location<'_>, &'c Edit)| Replacement {
+        deleted_region: region(&location),
         inserted_content: Text { text: edit.replacement.as_str().into() },
     };
     let fix = |(fix, title): (&'c Fix, &String)| FixObject {
         description: Text { text: title.clone().into() },
         artifact_changes: [ArtifactChange {
             artifact_location: artifact(findings, item.file),
-            replacements: fix.edits.iter().map(replacement).collect(),
+            replacements: findings.edits(item, fix).map(replacement).collect(),
         }],
         properties: FixProperties { safe: fix.safe },
     };

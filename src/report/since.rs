@@ -42,7 +42,7 @@ fn named(checked: &Checked, world: &dyn World) -> Vec<(FileId, u64)> {
     let findings = Findings::new(std::slice::from_ref(checked), world);
     let mut names: HashMap<*const Finding, u64> = HashMap::new();
     for item in &findings.items {
-        let told = findings.told(*item);
+        let told = findings.told_unlabelled(*item);
         names.extend(told.map(|told| (std::ptr::from_ref(item.finding), fingerprint(*item, &told))));
     }
     let name = |finding| names.get(&std::ptr::from_ref(finding)).copied().unwrap_or_default();
@@ -54,7 +54,7 @@ fn names(checked: &Checked, world: &dyn World, moved: &BTreeMap<String, String>)
     let findings = Findings::new(std::slice::from_ref(checked), world);
     let mut names = Names::new();
     for item in &findings.items {
-        let Some(told) = findings.told(*item) else { continue };
+        let Some(told) = findings.told_unlabelled(*item) else { continue };
         let file = moved.get(item.file).map_or(item.file, String::as_str);
         *names.entry(fingerprint(Item { file, ..*item }, &told)).or_default() += 1;
     }

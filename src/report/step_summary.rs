@@ -24,7 +24,7 @@ pub fn step_summary(findings: &Findings<'_>, out: &mut impl Write) -> io::Result
     }
     writeln!(out, "| {} |\n| --- | --- | --- | --- |", ReportMessage::Columns.say(lang))?;
     for item in findings.items.iter().take(MOST) {
-        let Some(told) = findings.told(*item) else { continue };
+        let Some(told) = findings.told_unlabelled(*item) else { continue };
         let at = findings.location(*item);
         let severity = ReportMessage::Severity(item.finding.severity).say(lang);
         let (file, message) = (cell(&findings.host.name(at.file)), cell(&told.message));

@@ -7,10 +7,11 @@ use super::View;
 use crate::base::{Edit, Fix, Span};
 use crate::model::Text;
 use crate::syntax::plain_or_quoted;
+use crate::workspace::LoadedFile;
 
 /// Lines with the ends that the lines of a file have.
-pub(super) fn with_ends_of<'l>(file: &str, lines: &'l str) -> Cow<'l, str> {
-    if lines.contains('\n') && file.contains("\r\n") {
+pub(super) fn with_ends_of<'l>(file: &LoadedFile, lines: &'l str) -> Cow<'l, str> {
+    if lines.contains('\n') && file.lines().has_crlf() {
         return Cow::Owned(lines.replace("\r\n", "\n").replace('\n', "\r\n"));
     }
     Cow::Borrowed(lines)

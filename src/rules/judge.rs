@@ -1,7 +1,7 @@
 //! Running the rules, weighing what they find, and leaving out what is allowed or known.
 
-use std::cell::OnceCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use arcstr::ArcStr;
 use rayon::prelude::*;
@@ -105,8 +105,8 @@ fn in_roadmaps<'r>(
 ) -> impl ParallelIterator<Item = Finding> + 'r {
     let pairs = context.workspace.roadmaps.par_iter().zip(&context.times.roadmaps).with_min_len(64);
     let wanted = pairs.enumerate().filter(|(_, (roadmap, _))| context.wanted.contains(&roadmap.file));
-    wanted.flat_map_iter(move |(index, (roadmap, times))| {
-        let view = View { context, roadmap, index: RoadmapIdx::new(index), times, remarks: OnceCell::new() };
+    let found = wanted.map_init(Rc::default, move |memo, (index, (roadmap, times))| {
+        let view = View::new(context, (RoadmapIdx::new(index), roadmap, times), memo);
         let mut findings = Vec::new();
         for rule in rules {
             if let Check::Roadmap(check) = rule.check {
@@ -114,7 +114,8 @@ fn in_roadmaps<'r>(
             }
         }
         findings
-    })
+    });
+    found.flatten_iter()
 }
 
 /// Lets a rule look at a roadmap. One that fails is lost for this roadmap alone, which is told.

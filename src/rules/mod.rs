@@ -25,12 +25,14 @@ mod sequence;
 mod status;
 mod syntax;
 mod text;
+mod texts;
 mod unchecked;
 mod words;
 mod workspace;
 
 use std::cell::OnceCell;
 use std::collections::HashSet;
+use std::rc::Rc;
 use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
@@ -104,13 +106,13 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
     RULES.iter().flat_map(|group| group.iter().copied())
 }
 
-/// The change that edits of a faulty file of that text make, with the file's own line ends; none where there are none.
-fn fix(text: &str, edits: &[crate::syntax::Edit], safe: bool) -> Option<Fix> {
+/// The change that edits of a faulty file make, with the file's own line ends; none where there are none.
+fn fix(file: &LoadedFile, edits: &[crate::syntax::Edit], safe: bool) -> Option<Fix> {
     let edit = |edit: &crate::syntax::Edit| Edit {
         span: edit.span,
-        replacement: edit::with_ends_of(text, &edit.text).into_owned(),
+        replacement: edit::with_ends_of(file, &edit.text).into_owned(),
     };
-    (!edits.is_empty()).then(|| Fix { edits: edits.iter().map(edit).collect(), safe })
+    (!edits.is_empty()).then(|| Fix { safe, ..Fix::safe(edits.iter().map(edit).collect()) })
 }
 
 /// What rules may look at.
@@ -147,6 +149,9 @@ pub struct View<'w> {
     pub index: RoadmapIdx,
     /// Its times.
     pub times: &'w Timetable,
+    /// Its texts, once a rule has asked.
+    texts: OnceCell<Vec<texts::KnownText<'w>>>,
+    memo: Rc<texts::TextMemo<'w>>,
     /// What is to be said of its texts, once a rule has asked.
     remarks: OnceCell<Vec<text::Remarked<'w>>>,
 }
@@ -184,6 +189,16 @@ impl<'w> Context<'w> {
 }
 
 impl<'w> View<'w> {
+    /// A roadmap of that place with its times, and all that rules may look at.
+    fn new(
+        context: &'w Context<'w>,
+        (index, roadmap, times): (RoadmapIdx, &'w Roadmap, &'w Timetable),
+        memo: &Rc<texts::TextMemo<'w>>,
+    ) -> Self {
+        let (texts, remarks, memo) = (OnceCell::new(), OnceCell::new(), Rc::clone(memo));
+        View { context, roadmap, index, times, texts, memo, remarks }
+    }
+
     /// A finding of a rule in this roadmap, about the measure (clause, indicator) of that id.
     fn finding(&self, rule: &'static Rule, span: Span, measure: Option<&str>, args: impl Words) -> Finding {
         let place = self.roadmap.place(span);

@@ -4,7 +4,6 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use arcstr::ArcStr;
 use rayon::prelude::*;
 
 use super::Shared;
@@ -137,7 +136,7 @@ fn together(state: &State, lot: &[FileId], files: &[Loaded], shared: &Shared) ->
     let judged = by_file.into_par_iter().map(|(id, mut findings)| {
         findings.sort_by(Finding::in_order);
         if let Some(file) = workspace.file(id).filter(|_| !findings.is_empty()) {
-            locate(&file.source.text, &mut findings);
+            locate(file.lines(), &mut findings);
         }
         (id, FileFindings { findings, rests_on_prose: faulty.contains(&id) })
     });
@@ -155,31 +154,32 @@ fn rests_on_prose(state: &State, workspace: &Workspace, graph: &Graph, files: &[
         return found;
     }
     // What rests on such a file looks at the same prose.
-    let mut grows = true;
-    while grows {
-        let rests = |file: &&Loaded| {
-            !found.contains(&file.id) && needs(state, &file.summary.outline).any(|need| found.contains(&need))
-        };
-        let more: Vec<FileId> = files.iter().filter(rests).map(|file| file.id).collect();
-        grows = !more.is_empty();
-        found.extend(more);
+    let mut resting: HashMap<FileId, Vec<FileId>> = HashMap::new();
+    for file in files {
+        needs(state, &file.summary.outline).for_each(|need| resting.entry(need).or_default().push(file.id));
+    }
+    let mut front: Vec<FileId> = found.iter().copied().collect();
+    while let Some(id) = front.pop() {
+        front.extend(resting.remove(&id).into_iter().flatten().filter(|other| found.insert(*other)));
     }
     found
 }
 
 /// Finds the lines and columns of what lies in the file itself, so that it need not be read again.
-fn locate(text: &ArcStr, findings: &mut [Finding]) {
-    let lines = Lines::new(text.clone());
+fn locate(lines: &Lines, findings: &mut [Finding]) {
     let position = |byte: u32| {
         let position = lines.position(byte as usize);
         (position.line as u32, position.column as u32)
     };
-    let extent = |span: Span| Some(Extent { start: position(span.start), end: position(span.end) });
+    let extent = |span: Span| Extent { start: position(span.start), end: position(span.end) };
     for finding in findings {
-        finding.extent = extent(finding.place.span);
+        finding.extent = Some(extent(finding.place.span));
+        for fix in &mut finding.fixes {
+            fix.extents = fix.edits.iter().map(|edit| extent(edit.span)).collect();
+        }
         for related in &mut finding.related {
             if let Target::Span(span) = related.target {
-                related.extent = extent(span);
+                related.extent = Some(extent(span));
             }
         }
     }

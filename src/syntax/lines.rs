@@ -12,25 +12,37 @@ pub struct Position {
     pub column: usize,
 }
 
+/// How far apart the bytes are before which the characters of a text with a long line are counted once.
+const STEP: usize = 1024;
+
 /// Where the lines of a text begin.
 #[derive(Clone, Debug)]
 pub struct Lines {
     text: ArcStr,
     starts: Vec<u32>,
+    /// How many characters begin before each `STEP`-th byte, where a line is so long that many columns of it would
+    /// otherwise be counted from its beginning; else empty.
+    counted: Vec<u32>,
+    /// Whether a line ends in CRLF.
+    has_crlf: bool,
 }
 
 impl Lines {
     /// Finds the lines; LF, CRLF and a lone CR end one, as in YAML.
     pub fn new(text: ArcStr) -> Self {
         let bytes = text.as_bytes();
-        let mut starts = vec![0];
+        let (mut starts, mut has_crlf) = (vec![0], false);
         for at in memchr2_iter(b'\n', b'\r', bytes) {
             let within = bytes.get(at) == Some(&b'\r') && bytes.get(at + 1) == Some(&b'\n');
+            has_crlf |= within;
             if !within {
                 starts.push(at as u32 + 1);
             }
         }
-        Lines { text, starts }
+        let ends = starts.iter().skip(1).copied().chain([text.len() as u32]);
+        let is_long = starts.iter().zip(ends).any(|(start, end)| (end - start) as usize > 2 * STEP);
+        let counted = if is_long { counted(bytes) } else { Vec::new() };
+        Lines { text, starts, counted, has_crlf }
     }
 
     /// The text.
@@ -43,6 +55,11 @@ impl Lines {
         self.starts.len()
     }
 
+    /// Whether a line ends in CRLF, as what is added to the text should then.
+    pub fn has_crlf(&self) -> bool {
+        self.has_crlf
+    }
+
     /// The line and column of a byte; a byte past the end is taken as the end.
     pub fn position(&self, byte: usize) -> Position {
         let mut byte = byte.min(self.text.len());
@@ -52,8 +69,32 @@ impl Lines {
         let line = self.starts.partition_point(|start| *start as usize <= byte).max(1);
         let start = self.start(line).unwrap_or(0);
         let before = self.text.get(start..byte).unwrap_or("");
-        let column = before.trim_start_matches('\u{feff}').chars().count() + 1;
+        let marks = before.len() - before.trim_start_matches(MARK).len();
+        let column = self.characters(start, byte) - marks / MARK.len_utf8() + 1;
         Position { line, column }
+    }
+
+    /// How many characters begin from one byte up to another of the same line.
+    fn characters(&self, from: usize, to: usize) -> usize {
+        if self.counted.is_empty() || to - from < STEP {
+            return begun(self.between(from, to));
+        }
+        let before = |byte: usize| {
+            let (known, rest) = self.uncounted(byte);
+            known + begun(rest)
+        };
+        before(to) - before(from)
+    }
+
+    /// How many characters are known to begin before the last `STEP`-th byte before one, and what stands between the two.
+    fn uncounted(&self, byte: usize) -> (usize, &[u8]) {
+        let place = byte / STEP;
+        let known = self.counted.get(place).map_or(0, |count| *count as usize);
+        (known, self.between(place * STEP, byte))
+    }
+
+    fn between(&self, from: usize, to: usize) -> &[u8] {
+        self.text.as_bytes().get(from..to).unwrap_or_default()
     }
 
     /// The text of a line, counted from 1, without its end.
@@ -61,7 +102,15 @@ impl Lines {
         let start = self.start(line).unwrap_or(self.text.len());
         let end = self.start(line + 1).unwrap_or(self.text.len());
         let text = self.text.get(start..end).unwrap_or("");
-        text.trim_start_matches('\u{feff}').trim_end_matches(['\n', '\r'])
+        text.trim_start_matches(MARK).trim_end_matches(['\n', '\r'])
+    }
+
+    /// How many bytes of its line, as [`line`](Lines::line) gives it, stand before a byte of that line.
+    pub fn before_in_line(&self, line: usize, byte: usize) -> usize {
+        let from = self.start(line).unwrap_or(byte);
+        let text = self.text.get(from..).unwrap_or_default();
+        let marks = text.len() - text.trim_start_matches(MARK).len();
+        byte.saturating_sub(from + marks)
     }
 
     /// The first byte of a line, counted from 1.
@@ -70,9 +119,40 @@ impl Lines {
     }
 }
 
+/// A byte order mark, which takes no column.
+const MARK: char = '\u{feff}';
+
+/// How many characters begin within bytes of a text.
+fn begun(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| !matches!(byte, 0x80..=0xbf)).count()
+}
+
+/// How many characters begin before each `STEP`-th byte.
+fn counted(bytes: &[u8]) -> Vec<u32> {
+    let sum = |sum: &mut u32, chunk: &[u8]| {
+        let before = *sum;
+        *sum += begun(chunk) as u32;
+        Some(before)
+    };
+    bytes.chunks(STEP).chain([[].as_slice()]).scan(0, sum).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn columns_of_a_long_line_are_those_that_are_counted_one_by_one() {
+        let text = format!("\u{feff}коротко\n{}\nконец", "имя: a, ".repeat(700));
+        let lines = Lines::new(text.as_str().into());
+        for (at, sign) in text.char_indices().chain([(text.len(), ' ')]) {
+            let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+            let column = text[start..at].trim_start_matches(MARK).chars().count() + 1;
+            assert_eq!(lines.position(at).column, column, "{sign:?} at {at}");
+            // However long the line is, no more than so many bytes are looked at for a place.
+            assert!(lines.uncounted(at).1.len() < STEP);
+        }
+    }
 
     #[test]
     fn columns_count_characters_under_any_line_end() {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use arcstr::ArcStr;
 use rayon::prelude::*;
@@ -12,7 +12,7 @@ use crate::base::failure::{Cause, Error};
 use crate::base::{FileId, Panic, Span, guard};
 use crate::model::{Misfits, Roadmap, decode};
 use crate::schema::{self, ROADMAP_SCHEMA, Schema, WORKSPACE_SCHEMA};
-use crate::syntax::{self, Source, SyntaxFaultKind, Tree};
+use crate::syntax::{self, Lines, Source, SyntaxFaultKind, Tree};
 use crate::world::World;
 
 /// A workspace, or a part of it that can be judged by itself: files with all that they rest on.
@@ -48,6 +48,8 @@ pub struct LoadedFile {
     pub given: GivenAway,
     /// Why the program failed to read it, where it did.
     pub panic: Option<Panic>,
+    /// Its lines, once somebody has asked for them.
+    lines: OnceLock<Lines>,
 }
 
 /// What a file is to a workspace.
@@ -159,7 +161,12 @@ impl LoadedFile {
     /// A file with its text, of which nothing is read.
     pub fn of(source: Source, role: Role) -> Self {
         let (syntax, schema, given) = (Vec::new(), Vec::new(), GivenAway::default());
-        LoadedFile { source, syntax, schema, role, roadmap: None, given, panic: None }
+        LoadedFile { source, syntax, schema, role, roadmap: None, given, panic: None, lines: OnceLock::new() }
+    }
+
+    /// The lines of its text, found once.
+    pub fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::new(self.source.text.clone()))
     }
 
     /// A roadmap of those bytes; none where the program fails to read them.

@@ -1,5 +1,6 @@
 //! What other files need to know of a file: its id, and which roadmaps it speaks of.
 
+use foldhash::{HashSet, HashSetExt};
 use serde::{Deserialize, Serialize};
 
 use super::LoadedFile;
@@ -53,12 +54,8 @@ impl Outline {
         let measures = roadmap.measures().flat_map(|measure| measure.implements.iter().chain(&measure.after));
         let indicators = roadmap.indicators.iter().flat_map(|indicator| &indicator.implements);
         let elsewhere = measures.chain(indicators).filter_map(|name| name.split_once('/')).map(|(id, _)| id);
-        let mut needs: Vec<String> = Vec::new();
-        for id in roadmap.parent.as_deref().into_iter().chain(elsewhere) {
-            if id != &*roadmap.id && !needs.iter().any(|known| known == id) {
-                needs.push(id.to_owned());
-            }
-        }
+        let elsewhere = roadmap.parent.as_deref().into_iter().chain(elsewhere);
+        let needs = each_once(elsewhere.filter(|id| *id != &*roadmap.id));
         let annexes = roadmap.annexes.iter().flatten();
         let texts =
             annexes.flat_map(|annex| annex.text.iter().chain(&annex.intro)).map(|text| text.to_string());
@@ -98,12 +95,7 @@ impl Outline {
 
 impl LookupKeys {
     fn of(roadmap: &Roadmap) -> Self {
-        let mut demands: Vec<String> = Vec::new();
-        for level in roadmap.measures().filter_map(|measure| measure.mandatory_for.as_ref()) {
-            if !demands.iter().any(|known| *known == **level) {
-                demands.push(level.to_string());
-            }
-        }
+        let demands = each_once(roadmap.measures().filter_map(|measure| measure.mandatory_for.as_deref()));
         let addressees = roadmap.addressees.iter().flat_map(|of| &of.roadmaps);
         LookupKeys {
             level: roadmap.level.to_string(),
@@ -112,4 +104,12 @@ impl LookupKeys {
             addressees: addressees.map(|one| one.id.to_string()).collect(),
         }
     }
+}
+
+/// Names in the order in which they are first met.
+fn each_once<'n>(names: impl Iterator<Item = &'n str>) -> Vec<String> {
+    // Most name what the one before them named.
+    let (mut seen, mut last) = (HashSet::new(), None);
+    let mut is_new = |name: &&'n str| last.replace(*name) != Some(*name) && seen.insert(*name);
+    names.filter(|name| is_new(name)).map(str::to_owned).collect()
 }

@@ -1,6 +1,6 @@
 //! Dates and years in running text, read by the language of deadlines, with what tells a citation from a statement.
 //!
-//! A text without a figure costs a look at its bytes.
+//! A text without a figure costs a look at its bytes, and one that only counts something a look at its letters.
 
 use super::grammar::Table;
 use super::lex;
@@ -13,6 +13,7 @@ use super::vocabulary::{Class, MONTH};
 use crate::base::Span;
 use crate::deadline::interval::{Day, Interval};
 use crate::deadline::term::Year;
+use crate::russian::letters::small;
 
 /// A date, a year or years as mentioned in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,9 +49,66 @@ pub enum Cited {
 
 /// The dates and years that a text mentions, in order. A number that only looks like a year («2000 рублей») is none.
 pub fn mentions(text: &str) -> Vec<Mention<'_>> {
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return Vec::new();
+    if may_mention(text) { read(text) } else { Vec::new() }
+}
+
+/// Whether a text may mention a time, seen at a glance: most that have figures count something, and need not be read.
+///
+/// A year is written with three figures or more, or with two and «г» behind them; a day with a point between two
+/// figures, or with a month. What is written in other signs than usual, as a Latin letter in a month, may be anything.
+fn may_mention(text: &str) -> bool {
+    let figures = text.bytes().filter(u8::is_ascii_digit).count();
+    if !(1..=2).contains(&figures) {
+        return figures > 2;
     }
+    let mut pair = false;
+    // The three signs before each, small.
+    let mut before = [' '; 3];
+    for sign in text.chars().chain([' ']) {
+        let [first, second, last] = before;
+        let found = match sign {
+            // The lexer passes over these.
+            '«' | '»' | '"' | '“' | '”' | '„' | '\'' | '*' | '_' => continue,
+            '0'..='9' => {
+                pair |= last.is_ascii_digit();
+                last == 'о' || last == '.' && second.is_ascii_digit()
+            }
+            'о' | 'О' => last.is_ascii_digit(),
+            'г' | 'Г' => pair,
+            'а'..='я' | 'А'..='Я' | 'ё' | 'Ё' => false,
+            ' ' | '\n' | '\u{a0}' | '.' | ',' | ';' | ':' | '(' | ')' | '/' | '-' | '–' | '—' | '№' | '%' => {
+                false
+            }
+            _ => true,
+        };
+        let sign = small(sign);
+        if found || is_month([first, second, last], sign) {
+            return true;
+        }
+        before = [second, last, sign];
+    }
+    false
+}
+
+/// Whether three letters begin a month, the letter or sign behind them going on with it.
+fn is_month(three: [char; 3], next: char) -> bool {
+    let ends = !matches!(next, 'а'..='я' | 'ё');
+    match three {
+        ['я', 'н', 'в'] | ['ф', 'е', 'в'] | ['и', 'ю', 'н' | 'л'] => true,
+        ['м', 'а', 'р'] | ['с', 'е', 'н'] => ends || next == 'т',
+        ['а', 'п', 'р'] => ends || next == 'е',
+        ['м', 'а', 'й' | 'я' | 'ю'] => ends,
+        ['м', 'а', 'е'] => ends || next == 'м',
+        ['а', 'в', 'г'] => ends || next == 'у',
+        ['о', 'к', 'т'] => ends || next == 'я',
+        ['н', 'о', 'я'] => ends || next == 'б',
+        ['д', 'е', 'к'] => ends || next == 'а',
+        _ => false,
+    }
+}
+
+/// The mentions of a text, which is read whole.
+fn read(text: &str) -> Vec<Mention<'_>> {
     let tokens = lex::lex(text).list;
     let lexemes = lexemes(text, &tokens);
     let mut reader = Reader::new(text, &tokens, Matcher::new(&GRAMMAR, &lexemes));
@@ -230,6 +288,43 @@ mod tests {
         assert_eq!(told("на 2020 – 2021 учебный год"), [(2020, 2021, false)]);
         assert_eq!(told("2000 рублей, кабинет 2024, Р-2021"), []);
         assert_eq!(told("в 2024-м учебном году"), [(2024, 2024, false)]);
+    }
+
+    #[test]
+    fn a_glance_passes_over_nothing_that_is_a_mention() {
+        let forms: Vec<String> = crate::russian::months::month_forms().map(|(.., form)| form).collect();
+        let cases = |form: &str| {
+            let great = form.to_uppercase();
+            [form.to_owned(), great, crate::russian::letters::capital(form), form.replace('а', "a")]
+        };
+        let months = forms.iter().flat_map(|form| cases(form));
+        let made = months.flat_map(|month| {
+            ["5 {}", "до 5 {}.", "5 «{}»", "(5) {}", "5.{}", "5{}", "в{} 5", "{} 24 г", "1О {}", "5-го {}"]
+                .map(|frame| frame.replace("{}", &month))
+        });
+        let years = [
+            "24 г.",
+            "«24» года",
+            "24г",
+            "24-го года",
+            "2О г.",
+            "5.2",
+            "5.«2»",
+            "О5.2",
+            "5 2.5",
+            "1/2",
+            "5 2О24",
+        ];
+        let (mut seen, mut passed) = (0, 0);
+        for text in
+            made.chain(years.map(str::to_owned)).flat_map(|text| [text.clone(), format!("Сбор, {text})")])
+        {
+            seen += usize::from(!read(&text).is_empty());
+            passed += usize::from(!may_mention(&text));
+            assert_eq!(mentions(&text), read(&text), "{text}");
+        }
+        assert!(seen > 100 && passed > 0, "{seen} and {passed}");
+        assert!(!may_mention("Внесение изменений в направления проекта (10)"));
     }
 
     #[test]

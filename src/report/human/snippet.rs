@@ -138,12 +138,10 @@ struct Painter<'p> {
 
 impl Painter<'_> {
     fn one_line(&self, annotation: &Annotation<'_>, out: &mut String) {
-        let Location { line, column, .. } = annotation.location;
-        let shown = source_line(
-            annotation.lines.line(line),
-            column - 1..annotation.end.column - 1,
-            self.snippet.room(),
-        );
+        let Location { line, column, start, .. } = annotation.location;
+        let marked = column - 1..annotation.end.column - 1;
+        let bytes = annotation.lines.before_in_line(line, start as usize);
+        let shown = source_line(annotation.lines.line(line), (marked, bytes), self.snippet.room());
         self.snippet.line(line, &shown.text, out);
         match annotation.label {
             Some(label) => self.label(&shown.mark, label, out),
@@ -194,7 +192,7 @@ impl Painter<'_> {
         // One line more is shown rather than counted.
         let shown = if count <= LINES_OF_A_PLACE + 1 { count } else { LINES_OF_A_PLACE };
         for line in first..first + shown {
-            let text = source_line(annotation.lines.line(line), 0..0, self.snippet.room() - 2).text;
+            let text = source_line(annotation.lines.line(line), (0..0, 0), self.snippet.room() - 2).text;
             self.snippet.line(line, format!("{bar} {text}").trim_end(), out);
         }
         if count > shown {

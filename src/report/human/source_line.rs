@@ -17,9 +17,9 @@ pub(super) struct SourceLine {
     pub mark: Range<usize>,
 }
 
-/// Shows a line in `room` columns; `chars` are the marked characters of it.
-pub(super) fn source_line(line: &str, chars: Range<usize>, room: usize) -> SourceLine {
-    let (line, chars, is_cut) = near(line, chars, room);
+/// Shows a line in `room` columns; `chars` are the marked characters of it, before which `bytes` bytes of it stand.
+pub(super) fn source_line(line: &str, (chars, bytes): (Range<usize>, usize), room: usize) -> SourceLine {
+    let (line, chars, is_cut) = near(line, (chars, bytes), room);
     let cells = cells(line);
     let total = cells.last().map_or(0, |cell| cell.column + cell.width);
     let column = |at: usize| cells.get(at).map_or(total, |cell| cell.column);
@@ -52,13 +52,20 @@ pub(super) fn source_line(line: &str, chars: Range<usize>, room: usize) -> Sourc
 
 /// The part of a very long line that may be shown around marked characters, which of its characters these are, and
 /// whether something before it is cut off: so that many findings in one line cost no more than each its own room.
-fn near(line: &str, chars: Range<usize>, room: usize) -> (&str, Range<usize>, bool) {
+fn near(line: &str, (chars, bytes): (Range<usize>, usize), room: usize) -> (&str, Range<usize>, bool) {
     let reach = TAB * (room + 1);
     if line.len() <= 4 * reach {
         return (line, chars, false);
     }
     let skipped = chars.start.saturating_sub(reach) / TAB * TAB;
-    let rest = line.char_indices().nth(skipped).and_then(|(at, _)| line.get(at..)).unwrap_or_default();
+    // The signs that end a line, which it is shown without, are of one byte each.
+    let steps = (chars.start - skipped).saturating_sub(bytes.saturating_sub(line.len()));
+    let head = line.get(..bytes.min(line.len())).unwrap_or_default();
+    let from = match steps.checked_sub(1) {
+        Some(steps) => head.char_indices().rev().nth(steps).map_or(0, |(at, _)| at),
+        None => head.len(),
+    };
+    let rest = line.get(from..).unwrap_or_default();
     let end = rest.char_indices().nth(chars.start - skipped + reach).map_or(rest.len(), |(at, _)| at);
     let end_of_mark = chars.end.saturating_sub(skipped).min(chars.start - skipped + reach);
     (rest.get(..end).unwrap_or(rest), chars.start - skipped..end_of_mark, skipped > 0)
@@ -107,8 +114,9 @@ mod tests {
     use super::*;
 
     fn cut(line: &str, marked: &str, room: usize) -> (String, String) {
-        let before = line.split(marked).next().unwrap().chars().count();
-        let line = source_line(line, before..before + marked.chars().count(), room);
+        let head = line.split(marked).next().unwrap();
+        let before = head.chars().count();
+        let line = source_line(line, (before..before + marked.chars().count(), head.len()), room);
         assert!(super::super::text::width(&line.text) <= room, "{line:?}");
         let under: String = line.text.chars().skip(line.mark.start).take(line.mark.len()).collect();
         (line.text, under)
@@ -130,9 +138,27 @@ mod tests {
     }
 
     #[test]
+    fn the_stretch_of_a_very_long_line_is_found_from_its_mark_as_from_its_beginning() {
+        let line = "слово and 学校 ".repeat(300);
+        let (room, signs) = (20, line.chars().count());
+        let reach = TAB * (room + 1);
+        let places = line.char_indices().map(|(byte, _)| byte).chain([line.len(), line.len() + 1]);
+        for (at, byte) in places.enumerate() {
+            let (shown, mark, is_cut) = near(&line, (at..at + 3, byte), room);
+            let skipped = at.saturating_sub(reach) / TAB * TAB;
+            let counted: String = line.chars().skip(skipped).take(at - skipped + reach).collect();
+            assert_eq!(
+                (shown, mark.start, is_cut),
+                (&*counted, at - skipped, skipped > 0),
+                "{at} of {signs}"
+            );
+        }
+    }
+
+    #[test]
     fn tabs_and_wide_characters_take_their_columns() {
-        assert_eq!(source_line("a\tб", 2..3, 80), SourceLine { text: "a   б".into(), mark: 4..5 });
-        assert_eq!(source_line("学校 б", 3..4, 80), SourceLine { text: "学校 б".into(), mark: 5..6 });
-        assert_eq!(source_line("", 0..0, 80), SourceLine { text: String::new(), mark: 0..1 });
+        assert_eq!(source_line("a\tб", (2..3, 2), 80), SourceLine { text: "a   б".into(), mark: 4..5 });
+        assert_eq!(source_line("学校 б", (3..4, 7), 80), SourceLine { text: "学校 б".into(), mark: 5..6 });
+        assert_eq!(source_line("", (0..0, 0), 80), SourceLine { text: String::new(), mark: 0..1 });
     }
 }

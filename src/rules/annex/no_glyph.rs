@@ -34,7 +34,7 @@ static INSTEAD: [(&str, &str); 9] = [
 ];
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    for passage in view.roadmap.texts() {
+    for passage in view.texts().iter().filter(|passage| passage.words.has_rare_signs()) {
         let Some((at, sign)) = lacking(passage.text) else { continue };
         let place = view.words(passage.text, Span::new(at, at + sign.len_utf8()));
         let about = view.roadmap.id_of(passage.owner);

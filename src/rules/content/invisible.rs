@@ -23,9 +23,11 @@ struct Invisible {
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
     // The wording of a deadline is looked at by its own rule.
-    for passage in roadmap.texts().filter(|passage| passage.role != Role::Deadline) {
+    for passage in view.texts() {
+        if passage.role == Role::Deadline || !passage.words.has_rare_signs() {
+            continue;
+        }
         let text: &str = passage.text;
-        // All of these signs are of three bytes, beginning with E2 or EF, as few others in a Russian text.
         let Some((at, sign)) = text.char_indices().find(|(_, sign)| is_invisible(*sign)) else { continue };
         let start = text.get(..at).and_then(|before| before.rfind(' ')).map_or(0, |blank| blank + 1);
         let end = text.get(at..).and_then(|rest| rest.find(' ')).map_or(text.len(), |blank| at + blank);

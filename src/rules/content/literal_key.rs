@@ -27,7 +27,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     if keys.is_empty() {
         return;
     }
-    for passage in roadmap.texts().filter(is_free) {
+    for passage in view.texts().iter().filter(|passage| passage.words.has_latin() && is_free(passage)) {
         let body_of = |word: &str| keys.iter().find(|body| *body.key.value == *word).copied();
         // The key alone is what `responsible` is for.
         if passage.role == Role::Responsible && body_of(passage.text).is_some() {

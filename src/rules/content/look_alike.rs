@@ -26,9 +26,9 @@ struct LookAlike {
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
     // The wording of a deadline is looked at by its own rule.
-    for passage in roadmap.texts().filter(|passage| passage.role != Role::Deadline) {
+    for passage in view.texts().iter().filter(|passage| passage.role != Role::Deadline) {
         let text: &str = passage.text;
-        if !text.bytes().any(|byte| byte.is_ascii_alphabetic()) {
+        if !passage.words.has_latin() {
             continue;
         }
         let Some((at, args)) = words(text).find_map(|(at, word)| Some((at, mixed(word)?))) else { continue };

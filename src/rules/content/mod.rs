@@ -2,6 +2,7 @@
 
 mod already_approved;
 mod clause_without_deadline;
+mod dated;
 mod duplicate_title;
 mod invisible;
 mod literal_key;
@@ -25,8 +26,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Rule, View};
 use crate::base::{Idx, SectionIdx};
-use crate::deadline::{Mention, Time, mentions};
-use crate::model::{Roadmap, Text};
+use crate::deadline::{Mention, Time};
+use crate::model::Roadmap;
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[
@@ -55,12 +56,6 @@ fn has_column(roadmap: &Roadmap, key: &str) -> bool {
     roadmap.columns.is_empty() || roadmap.columns.iter().any(|column| &*column.key == key)
 }
 
-/// The titles that name the plan: of the order, and of the annexes.
-fn titles(roadmap: &Roadmap) -> impl Iterator<Item = &Text> {
-    let order = roadmap.order.iter().map(|order| &order.title);
-    order.chain(roadmap.annexes.iter().flatten().map(|annex| &annex.title))
-}
-
 /// The times of the rows of a section.
 fn times_in<'w>(view: &View<'w>, section: SectionIdx) -> &'w [Time] {
     let mut rows = view.roadmap.rows_in(section).map(|row| row.place);
@@ -68,17 +63,6 @@ fn times_in<'w>(view: &View<'w>, section: SectionIdx) -> &'w [Time] {
     let last = rows.next_back().or(first);
     let times = view.times.measures.as_slice();
     first.zip(last).and_then(|(first, last)| times.get(first.at()..=last.at())).unwrap_or_default()
-}
-
-/// The first mention of a year in a text that satisfies.
-fn first<'t>(text: &'t Text, satisfies: impl Fn(&Mention<'t>) -> bool) -> Option<(&'t Text, Mention<'t>)> {
-    // No year is written with fewer than two figures side by side; most texts that number things have one.
-    let is_year = |pair: &[u8]| pair.iter().all(u8::is_ascii_digit);
-    if !text.as_bytes().windows(2).any(is_year) {
-        return None;
-    }
-    let mut dated = mentions(text).into_iter().filter(|mention| mention.years.is_some());
-    dated.find(|mention| satisfies(mention)).map(|mention| (text, mention))
 }
 
 /// The years of a mention, as written in messages: 2023 or 2021–2024.

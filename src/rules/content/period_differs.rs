@@ -3,10 +3,11 @@
 
 use chrono::Datelike;
 
-use super::{Mention, Years, first, times_in, titles};
+use super::dated::DatedEntry;
+use super::{Mention, Years, times_in};
 use crate::base::Period;
 use crate::deadline::Time;
-use crate::model::{PlanPeriod, Text};
+use crate::model::{Owner, PlanPeriod, Text};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -28,42 +29,42 @@ struct PeriodDiffers {
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(period) = &view.roadmap.period else { return };
-    for title in titles(view.roadmap).filter(|title| names_the_plan(title)) {
-        // A title may name a programme of other years beside the plan's own.
-        let fits = first(title, |mention| mention.cited.is_none() && fits(mention, &period.days)).is_some();
-        let differing = first(title, |mention| !fits && differs(mention, &period.days));
-        let Some((text, mention)) = differing else { continue };
+    for entry in view.dated() {
+        let title = matches!(entry.owner, Owner::Order | Owner::Annex(_));
+        let differing = if title { in_title(&entry, period) } else { in_text(view, &entry, period) };
+        let Some((text, mention)) = differing.filter(|(text, _)| names_the_plan(text)) else { continue };
         let Some(named) = Years::of(&mention) else { continue };
-        let args = PeriodDiffers { named, period: period.told(), title: true };
-        let finding = view.finding(&RULE, view.words(text, mention.span), None, args);
-        findings.push(finding.with_span(period.text.span));
-    }
-    texts(view, period, findings);
-}
-
-/// Looks at the sections, the measures and the clauses that approve something.
-fn texts(view: &View<'_>, period: &PlanPeriod, findings: &mut Vec<Finding>) {
-    let roadmap = view.roadmap;
-    let mut look = |texts: &[Option<&Text>], about: Option<&str>, times: Option<&[Time]>| {
-        let differs = |mention: &Mention<'_>| is_nearly(mention, &period.days) && leaves(mention, times);
-        let found = texts.iter().flatten().find_map(|text| first(text, differs));
-        let Some((text, mention)) = found.filter(|(text, _)| names_the_plan(text)) else { return };
-        let Some(named) = Years::of(&mention) else { return };
-        let args = PeriodDiffers { named, period: period.told(), title: false };
+        let args = PeriodDiffers { named, period: period.told(), title };
+        let about = view.roadmap.id_of(entry.owner).filter(|_| !title);
         let finding = view.finding(&RULE, view.words(text, mention.span), about, args);
         findings.push(finding.with_span(period.text.span));
-    };
-    for clause in roadmap.clauses().filter(|clause| clause.approves.is_some()) {
-        look(&[Some(&clause.text)], clause.id.as_deref(), None);
     }
-    for (at, section) in roadmap.sections.entries() {
-        look(&[section.title.as_ref()], None, Some(times_in(view, at)));
-        for row in roadmap.rows_in(at) {
-            let texts = [Some(&row.measure.title), row.measure.result.as_ref(), row.measure.note.as_ref()];
-            let time = view.times.measures.get(row.place).map(std::slice::from_ref);
-            look(&texts, Some(&row.measure.id), Some(time.unwrap_or_default()));
+}
+
+/// The mention of other years in a title of the order or of an annex. It may name a programme of other years beside the
+/// plan's own.
+fn in_title<'w>(entry: &DatedEntry<'_, 'w>, period: &PlanPeriod) -> Option<(&'w Text, Mention<'w>)> {
+    let own = entry.first(|mention| mention.cited.is_none() && fits(mention, &period.days));
+    if own.is_some() { None } else { entry.first(|mention| differs(mention, &period.days)) }
+}
+
+/// The mention of nearly the plan's years in a section, a measure or a clause that approves something.
+fn in_text<'w>(
+    view: &View<'w>,
+    entry: &DatedEntry<'_, 'w>,
+    period: &PlanPeriod,
+) -> Option<(&'w Text, Mention<'w>)> {
+    let times = match entry.owner {
+        Owner::Clause(at) => {
+            let clause = view.roadmap.order.as_ref()?.clauses.get(at)?;
+            clause.approves.as_ref()?;
+            None
         }
-    }
+        Owner::Section(at) => Some(times_in(view, at)),
+        Owner::Row(at) => Some(view.times.measures.get(at).map(std::slice::from_ref).unwrap_or_default()),
+        Owner::Roadmap | Owner::Order | Owner::Indicator(_) | Owner::Annex(_) => return None,
+    };
+    entry.first(|mention| is_nearly(mention, &period.days) && leaves(mention, times))
 }
 
 /// Whether a range of years has one bound of the plan's years, and not the other.

@@ -51,13 +51,13 @@ static ASKED: [(&str, &str); 9] = [
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
-    for passage in roadmap.texts().filter(|passage| passage.text.contains(['{', '}'])) {
-        let Some((span, meant)) = unfilled(roadmap, &passage) else { continue };
+    for passage in view.texts().iter().filter(|passage| passage.words.has_braces()) {
+        let Some((span, meant)) = unfilled(roadmap, passage) else { continue };
         let typed = passage.text.get(span.range()).unwrap_or_default().to_owned();
         let place = view.words(passage.text, span);
         findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), Placeholder { typed, meant }));
     }
-    for passage in roadmap.texts().filter(|passage| is_blank_form(passage)) {
+    for passage in view.texts().iter().filter(|passage| is_blank_form(passage)) {
         let args = Placeholder { typed: passage.text.to_string(), meant: Meant::Text };
         findings.push(view.finding(&RULE, passage.text.span, roadmap.id_of(passage.owner), args));
     }

@@ -1,6 +1,7 @@
 //! `content/result-repeats`: a result that only says the measure again.
 
 use crate::rules::prelude::*;
+use crate::russian::letters::small;
 use crate::russian::likeness::{set, stem};
 use crate::russian::words::words;
 
@@ -36,6 +37,10 @@ const THINGS: [&str; 12] = [
     "презентация",
 ];
 
+/// How a deed that is named ends, and how one that is done.
+const DEEDS: [&str; 4] = ["ние", "ция", "тие", "ка"];
+const PARTICIPLES: [&str; 8] = ["ана", "ены", "аны", "ено", "ано", "ена", "ен", "ан"];
+
 /// Stems that say only that a thing is done.
 const DONE: [&str; 8] =
     ["проведен", "организац", "осуществлен", "обеспечен", "реализац", "выполнен", "участ", "оказан"];
@@ -58,10 +63,12 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 /// Whether a result names the deed of the measure and no thing that comes of it.
 fn repeats(result: &str, title: &str) -> bool {
     let Some(first) = words(result).next().filter(|word| word.start == 0) else { return false };
-    let small = first.text.to_lowercase();
-    let deed =
-        ["ние", "ция", "тие", "ка"].iter().any(|end| small.ends_with(end)) && !THINGS.contains(&&*small);
     // Most results begin with neither, and are done with here.
+    if !DEEDS.iter().chain(&PARTICIPLES).any(|end| ends_with(first.text, end)) {
+        return false;
+    }
+    let small = first.text.to_lowercase();
+    let deed = DEEDS.iter().any(|end| small.ends_with(end)) && !THINGS.contains(&&*small);
     if !deed && !is_done(&small, title) {
         return false;
     }
@@ -75,13 +82,20 @@ fn repeats(result: &str, title: &str) -> bool {
     deed && (own.contains(&head) || DONE.contains(&&*head)) || is_done(&small, title)
 }
 
+/// Whether a word ends so, in great letters or small ones.
+fn ends_with(word: &str, end: &str) -> bool {
+    let mut letters = word.chars().rev().map(small);
+    end.chars().rev().all(|letter| letters.next() == Some(letter))
+}
+
 /// «Разработана» for «Разработка», «Представлены» for «Представление».
 fn is_done(first: &str, title: &str) -> bool {
-    let participle =
-        ["ана", "ены", "аны", "ено", "ано", "ена", "ен", "ан"].iter().any(|end| first.ends_with(end));
+    if !PARTICIPLES.iter().any(|end| first.ends_with(end)) {
+        return false;
+    }
     let head = words(title).next().map(|word| word.text.to_lowercase()).unwrap_or_default();
     let common = head.chars().zip(first.chars()).take_while(|(one, other)| one == other).count();
-    participle && common > 4
+    common > 4
 }
 
 impl Words for ResultRepeats {

@@ -1,7 +1,7 @@
 //! `content/school-year`: an academic year of one year.
 
-use super::{first, titles};
-use crate::model::Text;
+use super::Mention;
+use crate::model::Owner;
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -20,32 +20,12 @@ struct SchoolYear {
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    let roadmap = view.roadmap;
-    let mut look = |texts: &[Option<&Text>], about: Option<&str>| {
-        let mut mentions = texts.iter().flatten().filter_map(|text| {
-            first(text, |mention| mention.school && !mention.range && mention.cited.is_none())
-        });
-        let Some((text, mention)) = mentions.next() else { return };
-        let Some((year, _)) = mention.years else { return };
-        let args = SchoolYear { year };
-        findings.push(view.finding(&RULE, view.words(text, mention.span), about, args));
-    };
-    for title in titles(roadmap) {
-        look(&[Some(title)], None);
-    }
-    for clause in roadmap.clauses() {
-        look(&[Some(&clause.text)], clause.id.as_deref());
-    }
-    for (at, section) in roadmap.sections.entries() {
-        look(&[section.title.as_ref()], None);
-        for row in roadmap.rows_in(at) {
-            let measure = row.measure;
-            let texts = [Some(&measure.title), measure.result.as_ref(), measure.note.as_ref()];
-            look(&texts, Some(&measure.id));
-        }
-    }
-    for indicator in &roadmap.indicators {
-        look(&[Some(&indicator.title), indicator.definition.as_ref()], Some(&indicator.id));
+    for entry in view.dated() {
+        let single = |mention: &Mention<'_>| mention.school && !mention.range && mention.cited.is_none();
+        let Some((text, mention)) = entry.first(single) else { continue };
+        let Some((year, _)) = mention.years else { continue };
+        let about = view.roadmap.id_of(entry.owner).filter(|_| !matches!(entry.owner, Owner::Annex(_)));
+        findings.push(view.finding(&RULE, view.words(text, mention.span), about, SchoolYear { year }));
     }
 }
 

@@ -2,9 +2,9 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::{Mention, Years, first, times_in};
+use super::{Mention, Years, times_in};
 use crate::deadline::Time;
-use crate::model::Text;
+use crate::model::Owner;
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -24,31 +24,20 @@ struct StaleYear {
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    let roadmap = view.roadmap;
     let Some(period) = view.times.period else { return };
-    let mut look = |texts: &[Option<&Text>], about: Option<&str>, times: &[Time]| {
-        let stale = |mention: &Mention<'_>| is_stale(mention, period.first, times);
-        let Some((text, mention)) = texts.iter().flatten().find_map(|text| first(text, stale)) else {
-            return;
+    for entry in view.dated() {
+        let times = match entry.owner {
+            Owner::Clause(_) | Owner::Indicator(_) => &[],
+            Owner::Section(at) => times_in(view, at),
+            Owner::Row(at) => view.times.measures.get(at).map(std::slice::from_ref).unwrap_or_default(),
+            Owner::Roadmap | Owner::Order | Owner::Annex(_) => continue,
         };
-        let Some(named) = Years::of(&mention) else { return };
+        let stale = |mention: &Mention<'_>| is_stale(mention, period.first, times);
+        let Some((text, mention)) = entry.first(stale) else { continue };
+        let Some(named) = Years::of(&mention) else { continue };
         let args = StaleYear { named, first: period.first.year() };
+        let about = view.roadmap.id_of(entry.owner);
         findings.push(view.finding(&RULE, view.words(text, mention.span), about, args));
-    };
-    for clause in roadmap.clauses() {
-        look(&[Some(&clause.text)], clause.id.as_deref(), &[]);
-    }
-    let times = &view.times.measures;
-    for (at, section) in roadmap.sections.entries() {
-        look(&[section.title.as_ref()], None, times_in(view, at));
-        for row in roadmap.rows_in(at) {
-            let (measure, time) = (row.measure, &times[row.place]);
-            let texts = [Some(&measure.title), measure.result.as_ref(), measure.note.as_ref()];
-            look(&texts, Some(&measure.id), std::slice::from_ref(time));
-        }
-    }
-    for indicator in &roadmap.indicators {
-        look(&[Some(&indicator.title), indicator.definition.as_ref()], Some(&indicator.id), &[]);
     }
 }
 

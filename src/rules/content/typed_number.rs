@@ -28,8 +28,8 @@ const MARKS: [char; 10] = ['•', '●', '▪', '◦', '·', '–', '—', '−'
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
-    for passage in roadmap.texts() {
-        let Some((length, args)) = typed(roadmap, &passage) else { continue };
+    for passage in view.texts() {
+        let Some((length, args)) = typed(roadmap, passage) else { continue };
         // Of a text that cannot be read as it is typed something is said already.
         if !view.is_whole(passage.text.span) {
             continue;

@@ -27,7 +27,8 @@ const MARKS: [char; 7] = ['“', '”', '„', '‟', '‘', '’', '‚'];
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
-    let texts = roadmap.texts().map(|passage| (passage.text, roadmap.id_of(passage.owner)));
+    let texts = view.texts().iter().filter(|passage| passage.words.has_rare_signs());
+    let texts = texts.map(|passage| (passage.text, roadmap.id_of(passage.owner)));
     let numbers = numbers(roadmap).map(|number| (&number.0, None));
     for (text, about) in texts.chain(numbers) {
         let (value, single) = match (inside(text), single(text)) {

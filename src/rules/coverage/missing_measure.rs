@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use super::spot::{self, InsertionPoint};
+use super::spot::{self, InsertionPoint, InsertionPoints};
 use crate::base::{Anchor, Edit, Fix, Idx, Label, Part, Place};
 use crate::deadline::read;
 use crate::graph::{DueWindow, Gap, date};
@@ -14,6 +14,7 @@ use crate::rules::row::Row;
 use crate::rules::words::{level, shortened};
 use crate::russian::ru_date;
 use crate::syntax::plain_or_quoted;
+use crate::workspace::LoadedFile;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -68,54 +69,91 @@ impl Upper {
     }
 }
 
+/// A roadmap in which duties are missing, with what is looked for in it once for all of them.
+struct Obliged<'w> {
+    context: &'w Context<'w>,
+    roadmap: &'w Roadmap,
+    file: &'w LoadedFile,
+    /// The ids that are no longer free.
+    taken: HashSet<&'w str>,
+    points: InsertionPoints<'w>,
+}
+
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let gaps = &view.context.graph.gaps;
     let start = gaps.partition_point(|gap| gap.roadmap < view.index);
-    let own = gaps.iter().skip(start).take_while(|gap| gap.roadmap == view.index);
-    findings.extend(own.filter_map(|gap| found(view.context, gap)));
+    let mut own = gaps.iter().skip(start).take_while(|gap| gap.roadmap == view.index).peekable();
+    if own.peek().is_none() {
+        return;
+    }
+    let Some(mut obliged) = Obliged::of(view) else { return };
+    findings.extend(own.filter_map(|gap| obliged.finding(gap)));
 }
 
-fn found(context: &Context<'_>, gap: &Gap) -> Option<Finding> {
-    let lower = context.workspace.roadmaps.get(gap.roadmap.at())?;
-    let duty = Row::of(context, gap.duty)?;
-    let through = gap.through.and_then(|node| Row::of(context, node));
-    let unlinked = gap.unlinked.and_then(|node| Row::of(context, node));
-    let own = gap.own.and_then(|node| Row::of(context, node));
-    let upper = through.as_ref().unwrap_or(&duty);
-    let days: Vec<DueWindow> = asked(context, gap, upper);
-    let place =
-        own.as_ref().map_or_else(|| lower.place(lower.id.span), |own| own.roadmap.place(own.measure.id.span));
-    let text = context.workspace.file(lower.file).map_or("", |file| &file.source.text);
-    let args = MissingMeasure {
-        duty: Upper::of(&duty, Part::MandatoryFor),
-        through: through.as_ref().map(|row| Upper::of(row, Part::Deadline)),
-        unlinked: unlinked.as_ref().map(|row| Upper::of(row, Part::Id)),
-        due: days.iter().map(|occ| date(occ.due)).collect(),
-        remedy: match &own {
-            Some(own) => link(text, own, place),
-            None => Remedy::Measure {
-                id: free_id(lower, &upper.measure.id),
-                days: if holds(context, gap, upper, &days) {
-                    Vec::new()
-                } else {
-                    days.iter().map(|occ| worked(context, occ)).collect()
-                },
-                spot: spot::of(text, lower, upper.roadmap.row(upper.place).section().title.as_deref()),
+impl<'w> Obliged<'w> {
+    fn of(view: &View<'w>) -> Option<Self> {
+        let (context, roadmap, file) = (view.context, view.roadmap, view.file()?);
+        let measures = roadmap.measures().map(|measure| &*measure.id.value);
+        let clauses = roadmap.clauses().filter_map(|clause| clause.id.as_deref());
+        let points = InsertionPoints::of(file, roadmap);
+        Some(Obliged { context, roadmap, file, taken: measures.chain(clauses).collect(), points })
+    }
+
+    fn finding(&mut self, gap: &Gap) -> Option<Finding> {
+        let (context, lower) = (self.context, self.roadmap);
+        let duty = Row::of(context, gap.duty)?;
+        let through = gap.through.and_then(|node| Row::of(context, node));
+        let unlinked = gap.unlinked.and_then(|node| Row::of(context, node));
+        let own = gap.own.and_then(|node| Row::of(context, node));
+        let upper = through.as_ref().unwrap_or(&duty);
+        let days: Vec<DueWindow> = asked(context, gap, upper);
+        let place = own
+            .as_ref()
+            .map_or_else(|| lower.place(lower.id.span), |own| own.roadmap.place(own.measure.id.span));
+        let args = MissingMeasure {
+            duty: Upper::of(&duty, Part::MandatoryFor),
+            through: through.as_ref().map(|row| Upper::of(row, Part::Deadline)),
+            unlinked: unlinked.as_ref().map(|row| Upper::of(row, Part::Id)),
+            due: days.iter().map(|occ| date(occ.due)).collect(),
+            remedy: match &own {
+                Some(own) => link(self.file, own, place),
+                None => self.measure(gap, upper, &days),
             },
-        },
-    };
-    let shown = [Some(&args.duty), args.through.as_ref(), args.unlinked.as_ref()];
-    let anchors: Vec<Anchor> = shown.into_iter().flatten().map(|upper| upper.shown.clone()).collect();
-    let fix = fix(text, &args, own.as_ref(), upper);
-    let finding = context.finding(&RULE, place, args).with_fix(fix);
-    Some(finding.about(&lower.id, Some(&duty.name())).with_anchors(anchors))
+        };
+        let shown = [Some(&args.duty), args.through.as_ref(), args.unlinked.as_ref()];
+        let anchors: Vec<Anchor> = shown.into_iter().flatten().map(|upper| upper.shown.clone()).collect();
+        let fix = fix(self.file, &args, own.as_ref(), upper);
+        let finding = context.finding(&RULE, place, args).with_fix(fix);
+        Some(finding.about(&lower.id, Some(&duty.name())).with_anchors(anchors))
+    }
+
+    /// The measure to paste for an upper one that asks for those days.
+    fn measure(&mut self, gap: &Gap, upper: &Row<'_>, days: &[DueWindow]) -> Remedy {
+        let days = match holds(self.context, gap, upper, days) {
+            true => Vec::new(),
+            false => days.iter().map(|occ| worked(self.context, occ)).collect(),
+        };
+        let section = upper.roadmap.row(upper.place).section();
+        Remedy::Measure {
+            id: self.free_id(&upper.measure.id),
+            days,
+            spot: self.points.get(section.title.as_deref()),
+        }
+    }
+
+    /// The id, or the first free one made of it.
+    fn free_id(&self, id: &str) -> String {
+        let numbered = (2..).map(|number| format!("{id}-{number}"));
+        let mut ids = std::iter::once(id.to_owned()).chain(numbered);
+        ids.find(|id| !self.taken.contains(&**id)).unwrap_or_default()
+    }
 }
 
 /// The line that links a measure of the roadmap itself: behind its id, or in place of a link that leads elsewhere.
-fn link(text: &str, own: &Row<'_>, place: Place) -> Remedy {
-    let before = text.get(..place.span.range().start).unwrap_or_default();
-    let line = before.matches('\n').count() + 1;
-    let head = before.get(before.rfind('\n').map_or(0, |end| end + 1)..).unwrap_or_default();
+fn link(file: &LoadedFile, own: &Row<'_>, place: Place) -> Remedy {
+    let (lines, at) = (file.lines(), place.span.range().start);
+    let line = lines.position(at).line;
+    let head = file.source.text.get(lines.start(line).unwrap_or_default()..at).unwrap_or_default();
     let indent =
         head.len() - head.trim_start_matches([' ', '-']).trim_start_matches("id:").trim_start().len();
     let indent = head.find("id:").unwrap_or(indent);
@@ -123,7 +161,7 @@ fn link(text: &str, own: &Row<'_>, place: Place) -> Remedy {
 }
 
 /// The fix that writes the link or the measure, where the lines have one place to go.
-fn fix(text: &str, args: &MissingMeasure, own: Option<&Row<'_>>, upper: &Row<'_>) -> Option<Fix> {
+fn fix(file: &LoadedFile, args: &MissingMeasure, own: Option<&Row<'_>>, upper: &Row<'_>) -> Option<Fix> {
     let edit = |span, replacement| Some(Fix::uncertain(vec![Edit { span, replacement }]));
     match (&args.remedy, own) {
         _ if args.unlinked.is_some() => None,
@@ -133,13 +171,13 @@ fn fix(text: &str, args: &MissingMeasure, own: Option<&Row<'_>>, upper: &Row<'_>
         },
         (Remedy::Link { line, indent, .. }, _) => {
             let lines = format!("{}implements: {}", " ".repeat(*indent), args.upper().name);
-            spot::is_id_alone(text, *line)
-                .then(|| spot::behind_line(text, *line, &lines))
+            spot::is_id_alone(file, *line)
+                .then(|| spot::behind_line(file, *line, &lines))
                 .map(|edit| Fix::uncertain(vec![edit]))
         }
         (Remedy::Measure { id, days, spot }, _) => {
             let lines = args.lines(&label(upper), id, days, spot);
-            spot.edit(text, &lines).map(|edit| Fix::uncertain(vec![edit]))
+            spot.edit(file, &lines).map(|edit| Fix::uncertain(vec![edit]))
         }
     }
 }
@@ -188,15 +226,6 @@ fn worked(context: &Context<'_>, occ: &DueWindow) -> NaiveDate {
     if fits { worked } else { due }
 }
 
-/// The id, or the first free one made of it.
-fn free_id(lower: &Roadmap, id: &str) -> String {
-    let measures = lower.measures().map(|measure| &*measure.id.value);
-    let clauses = lower.clauses().filter_map(|clause| clause.id.as_deref());
-    let taken: HashSet<&str> = measures.chain(clauses).collect();
-    let numbered = (2..).map(|number| format!("{id}-{number}"));
-    std::iter::once(id.to_owned()).chain(numbered).find(|id| !taken.contains(&**id)).unwrap_or_default()
-}
-
 impl MissingMeasure {
     /// The measure that asks for it.
     fn upper(&self) -> &Upper {
@@ -227,7 +256,7 @@ impl MissingMeasure {
         ];
         let (indent, head) = match spot {
             InsertionPoint::Behind { indent, .. } => (*indent, ""),
-            InsertionPoint::EmptyList | InsertionPoint::Absent => (2, "measures:\n"),
+            InsertionPoint::EmptyList { .. } | InsertionPoint::Absent => (2, "measures:\n"),
             InsertionPoint::Brackets => (0, ""),
         };
         let blanks = " ".repeat(indent);
@@ -294,7 +323,7 @@ impl Words for MissingMeasure {
                             "put behind line {line}:\n{lines}"
                         )
                     }
-                    InsertionPoint::EmptyList => say!(
+                    InsertionPoint::EmptyList { .. } => say!(
                         tell.lang,
                         "написать вместо «measures: []»:\n{lines}",
                         "write in place of `measures: []`:\n{lines}"

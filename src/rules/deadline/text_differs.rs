@@ -2,9 +2,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::deadline::{Mention, Occurrence, mentions};
-use crate::model::{Measure, Text};
+use crate::deadline::{Mention, Occurrence};
+use crate::model::{Owner, Role, Text};
 use crate::rules::prelude::*;
+use crate::rules::texts::KnownText;
 use crate::rules::words::date;
 
 /// The rule.
@@ -58,30 +59,31 @@ const OTHER: [&str; 25] = [
 ];
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    for row in view.roadmap.rows() {
-        let measure = row.measure;
-        let times = view.times.measures[row.place].occurrences();
-        let Some((text, mention, day)) = differing(measure, times) else { continue };
+    for texts in view.texts().chunk_by(|one, other| one.owner == other.owner) {
+        let Some(Owner::Row(place)) = texts.first().map(|text| text.owner) else { continue };
+        let (row, times) = (view.roadmap.row(place), view.times.measures[place].occurrences());
+        let Some((text, mention, day)) = differing(texts, times) else { continue };
         let (Some((deadline, _)), Some(due)) = (row.deadline(), times.first()) else { continue };
         let args = TextDiffers { day, said: deadline.text.to_string(), due: due.due };
-        let finding = view.finding(&RULE, view.words(text, mention.span), Some(&measure.id), args);
+        let finding = view.finding(&RULE, view.words(text, mention.span), Some(&row.measure.id), args);
         findings.push(finding.with_span(deadline.span));
     }
 }
 
-/// The first date in the measure's texts that none of its times agrees with.
-fn differing<'m>(measure: &'m Measure, times: &[Occurrence]) -> Option<(&'m Text, Mention<'m>, NaiveDate)> {
+/// The first date in the texts of a measure that none of its times agrees with.
+fn differing<'w>(
+    texts: &[KnownText<'w>],
+    times: &[Occurrence],
+) -> Option<(&'w Text, Mention<'w>, NaiveDate)> {
     let first = times.first()?;
-    let texts = [Some(&measure.title), measure.result.as_ref(), measure.note.as_ref()];
-    texts.into_iter().flatten().find_map(|text| {
-        let mut dated = mentions(text).into_iter().filter(|mention| mention.cited.is_none());
-        dated.find_map(|mention| {
-            let agrees = times.iter().any(|time| is_other(&mention) || agrees(&mention, time));
-            // A date without its year is one of the year in which the work is due.
-            let year = mention.years.map_or(first.due.year(), |(_, year)| year);
-            let day = mention.day?.of(year)?;
-            (!agrees).then_some((text, mention, day))
-        })
+    let own = texts.iter().filter(|text| matches!(text.role, Role::Title | Role::Result | Role::Note));
+    let mut dated = own.flat_map(|text| text.words.mentions().iter().map(|mention| (text.text, *mention)));
+    dated.find_map(|(text, mention)| {
+        let agrees = times.iter().any(|time| is_other(&mention) || agrees(&mention, time));
+        // A date without its year is one of the year in which the work is due.
+        let year = mention.years.map_or(first.due.year(), |(_, year)| year);
+        let day = mention.day.filter(|_| mention.cited.is_none())?.of(year)?;
+        (!agrees).then_some((text, mention, day))
     })
 }
 

@@ -76,18 +76,27 @@ fn implementing(row: &Row<'_>, part: Part) -> Place {
 }
 
 impl Cycle {
-    /// What the members are called.
-    fn names(&self, tell: &MessageContext<'_>) -> Vec<String> {
+    /// How many members it has.
+    fn len(&self) -> usize {
         match self {
-            Cycle::Parents(ids) => ids.clone(),
-            Cycle::Measures(rows) => rows.iter().map(|(row, _)| shortened(&tell.label(row).title)).collect(),
+            Cycle::Parents(ids) => ids.len(),
+            Cycle::Measures(rows) => rows.len(),
         }
+    }
+
+    /// What the member of that place is called; nothing behind the last.
+    fn name(&self, at: usize, tell: &MessageContext<'_>) -> Option<String> {
+        Some(match self {
+            Cycle::Parents(ids) => ids.get(at)?.clone(),
+            Cycle::Measures(rows) => shortened(&tell.label(&rows.get(at)?.0).title),
+        })
     }
 }
 
 impl Words for Cycle {
     fn message(&self, tell: &MessageContext<'_>) -> String {
-        let circle = circle(&self.names(tell));
+        let names: Vec<String> = (0..self.len()).filter_map(|at| self.name(at, tell)).collect();
+        let circle = circle(&names);
         match self {
             Cycle::Parents(_) => say!(
                 tell.lang,
@@ -107,8 +116,7 @@ impl Words for Cycle {
     }
 
     fn related(&self, at: usize, tell: &MessageContext<'_>) -> String {
-        let names = self.names(tell);
-        let next = names.get(at + 2).or(names.first()).map_or("", String::as_str);
+        let next = self.name(at + 2, tell).or_else(|| self.name(0, tell)).unwrap_or_default();
         say!(tell.lang, "отсюда ссылка на «{next}»", "from here to «{next}»")
     }
 

@@ -14,6 +14,8 @@ mod unknown_measure;
 mod unknown_roadmap;
 mod wrong_level;
 
+use std::collections::HashMap;
+
 use super::prelude::*;
 use super::row::Row;
 use crate::base::Idx;
@@ -89,9 +91,10 @@ impl<'w> Stated<'w> {
 /// The roadmap that the measures of another name most often: its parent, as a rule.
 pub(in crate::rules) fn likely_parent(roadmap: &Roadmap) -> Option<&str> {
     let named = roadmap.measures().flat_map(|measure| &measure.implements);
-    let named: Vec<&str> = named.filter_map(|name| Some(name.split_once('/')?.0)).collect();
-    let often = |id: &&&str| named.iter().filter(|other| other == id).count();
-    named.iter().filter(|id| **id != &*roadmap.id.value).max_by_key(often).copied()
+    let named = named.filter_map(|name| Some(name.split_once('/')?.0));
+    let mut often: HashMap<&str, usize> = HashMap::new();
+    named.clone().for_each(|id| *often.entry(id).or_default() += 1);
+    named.filter(|id| *id != &*roadmap.id.value).max_by_key(|id| often.get(id))
 }
 
 /// What to do about a reference that should not be there.

@@ -37,12 +37,12 @@ enum Wrong {
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
-    if roadmap.partial || texts(roadmap).all(|passage| mentions(passage.text).next().is_none()) {
+    if roadmap.partial || texts(view).all(|passage| mentions(passage.text).next().is_none()) {
         return;
     }
     let known = NameIndex::of(roadmap);
     let mut told: HashSet<Owner> = HashSet::new();
-    for Passage { owner, text, .. } in texts(roadmap) {
+    for &Passage { owner, text, .. } in texts(view) {
         let stale = mentions(text).find_map(|mention| Some((known.stale(&mention, owner)?, mention)));
         let Some((wrong, mention)) = stale.filter(|_| told.insert(owner)) else { continue };
         let args = StaleNumber { number: mention.number.to_owned(), wrong };
@@ -51,8 +51,9 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// Every text that may name a number.
-fn texts(roadmap: &Roadmap) -> impl Iterator<Item = Passage<'_>> {
-    roadmap.texts().filter(|passage| match passage.owner {
+fn texts<'v, 'w>(view: &'v View<'w>) -> impl Iterator<Item = &'v Passage<'w>> {
+    let figured = view.texts().iter().filter(|passage| passage.words.has_figures());
+    figured.map(|passage| &**passage).filter(|passage| match passage.owner {
         Owner::Row(_) => matches!(passage.role, Role::Title | Role::Result | Role::Note),
         Owner::Clause(_) => passage.role == Role::Clause,
         _ => false,

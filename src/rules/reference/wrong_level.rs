@@ -1,6 +1,7 @@
 //! `reference/wrong-level`: a parent that is not above, `implements` outside the line of parents, a duty for a level
 //! that is not below.
 
+use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
 use super::{Stated, indicators, own_faulty};
@@ -50,10 +51,11 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let context = view.context;
     let mut told: HashSet<FileId> = HashSet::new();
     let mut counted: HashMap<FileId, Option<usize>> = HashMap::new();
+    let counts = LazyCell::new(|| counts(view.roadmap));
     for stated in own_faulty(view) {
         let ReferenceFault::Level(to) = stated.fault.wrong else { continue };
         let Some(named) = named(context, to) else { continue };
-        let skipped = || skipped(context, stated.roadmap, named);
+        let skipped = || skipped(context, (stated.roadmap, &counts), named);
         match *counted.entry(named.file).or_insert_with(skipped) {
             Some(references) if stated.fault.kind != LinkKind::Parent => {
                 if told.insert(named.file) {
@@ -79,12 +81,28 @@ pub(super) fn is_told(view: &View<'_>) -> bool {
         ReferenceFault::Level(to) => named(view.context, to),
         _ => None,
     });
-    above.any(|named| seen.insert(named.file) && skipped(view.context, view.roadmap, named).is_some())
+    let counts = LazyCell::new(|| counts(view.roadmap));
+    let skips = |named| skipped(view.context, (view.roadmap, &counts), named).is_some();
+    above.any(|named| seen.insert(named.file) && skips(named))
+}
+
+/// How many references of the measures of a roadmap name each other.
+fn counts(roadmap: &Roadmap) -> HashMap<&str, usize> {
+    let mut counts = HashMap::new();
+    let links = roadmap.measures().flat_map(|measure| &measure.implements);
+    for (id, _) in links.filter_map(|name| name.split_once('/')) {
+        *counts.entry(id).or_default() += 1;
+    }
+    counts
 }
 
 /// How many references of a roadmap name one that should be its parent: of a level between, or of any above where it has
 /// none; nothing where that is not so.
-fn skipped(context: &Context<'_>, roadmap: &Roadmap, named: &Roadmap) -> Option<usize> {
+fn skipped(
+    context: &Context<'_>,
+    (roadmap, counts): (&Roadmap, &HashMap<&str, usize>),
+    named: &Roadmap,
+) -> Option<usize> {
     let depth = |roadmap: &Roadmap| context.workspace.config.depth(&roadmap.level);
     let (own, other) = (depth(roadmap)?, depth(named)?);
     let fits = other < own
@@ -92,9 +110,7 @@ fn skipped(context: &Context<'_>, roadmap: &Roadmap, named: &Roadmap) -> Option<
             None => !roadmap.is_uppermost,
             Some(parent) => named.parent.as_deref() == Some(&**parent),
         };
-    let links = roadmap.measures().flat_map(|measure| &measure.implements);
-    let count =
-        links.filter(|name| name.split_once('/').is_some_and(|(id, _)| id == &*named.id.value)).count();
+    let count = counts.get(&*named.id.value).copied().unwrap_or_default();
     (fits && count > 1).then_some(count)
 }
 
@@ -127,9 +143,10 @@ fn found(context: &Context<'_>, stated: &Stated<'_>, named: &Roadmap) -> Finding
 /// The references of indicators that do not lead up, where no measure's tells the same.
 fn of_indicators(view: &View<'_>) -> impl Iterator<Item = Finding> {
     let mut counted: HashMap<FileId, Option<usize>> = HashMap::new();
+    let counts = LazyCell::new(|| counts(view.roadmap));
     indicators::own_faulty(view).filter_map(move |stated| {
         let indicators::Wrong::Outside(named) = stated.wrong else { return None };
-        let skipped = || skipped(view.context, stated.roadmap, named);
+        let skipped = || skipped(view.context, (stated.roadmap, &counts), named);
         if counted.entry(named.file).or_insert_with(skipped).is_some() {
             return None;
         }

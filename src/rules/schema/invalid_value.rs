@@ -1,11 +1,11 @@
 //! `schema/invalid-value`: a value of the right type that is not allowed: a day that does not exist, a level that
 //! the workspace does not have.
 
+use super::called::Callable;
 use super::{Misfit, SchemaFault, SchemaFaultKind, is_certain};
 use crate::base::Place;
-use crate::model::{Numbers, Roadmap, Row, Text, bare};
+use crate::model::{Roadmap, Text};
 use crate::rules::prelude::*;
-use crate::rules::reference::likely_parent;
 use crate::rules::{fix, is_firm};
 use crate::schema::{Expected, likely_value};
 use crate::workspace::Role;
@@ -21,13 +21,19 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (number, file) in context.workspace.files() {
-        let roadmap = context.workspace.roadmap_of(number);
+        let mut callable =
+            context.workspace.roadmap_of(number).map(|roadmap| Callable::new(context, roadmap));
         for fault in
             file.schema.iter().filter(|fault| matches!(fault.kind, SchemaFaultKind::InvalidValue { .. }))
         {
             let place = Place { file: number, span: fault.span };
-            let mut finding = context.finding(&RULE, place, Misfit(told(context, roadmap, fault)));
-            finding.fixes.extend(fix(&file.source.text, &fault.edits, is_certain(&fault.kind)));
+            // Where the file alone does not tell what is meant, the workspace may.
+            let mut told = fault.clone();
+            if let Some(callable) = callable.as_mut().filter(|_| fault.meant.is_empty()) {
+                told.meant.extend(callable.meant(fault));
+            }
+            let mut finding = context.finding(&RULE, place, Misfit(told));
+            finding.fixes.extend(fix(file, &fault.edits, is_certain(&fault.kind)));
             findings.push(finding);
         }
     }
@@ -39,67 +45,12 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let bodies = roadmap.bodies.iter().filter_map(|body| body.level.as_ref());
         for level in std::iter::once(&roadmap.level).chain(measures).chain(bodies) {
             let Some(fault) = unknown_level(context, level) else { continue };
-            let mended = fix("", &fault.edits, is_certain(&fault.kind));
+            let file = context.workspace.file(roadmap.file);
+            let mended = file.and_then(|file| fix(file, &fault.edits, is_certain(&fault.kind)));
             let finding = context.finding(&RULE, roadmap.place(level.span), Misfit(fault));
             findings.push(finding.about(&roadmap.id, None).with_fix(mended));
         }
     }
-}
-
-/// The fault with what the workspace tells of it: which roadmap or measure may be meant by what is no name.
-fn told(context: &Context<'_>, roadmap: Option<&Roadmap>, fault: &SchemaFault) -> SchemaFault {
-    let SchemaFaultKind::InvalidValue { key, value, .. } = &fault.kind else { return fault.clone() };
-    let meant = match (key.as_str(), roadmap) {
-        _ if !fault.meant.is_empty() => None,
-        ("parent", Some(roadmap)) => parent_named(context, roadmap, value),
-        ("after" | "measure", Some(roadmap)) => own_named(roadmap, value),
-        ("implements", Some(roadmap)) => measure_named(context, roadmap, fault, value),
-        _ => None,
-    };
-    let mut told = fault.clone();
-    told.meant.extend(meant);
-    told
-}
-
-/// The roadmap that is called by its territory in place of its id, else the one that the measures name.
-fn parent_named(context: &Context<'_>, roadmap: &Roadmap, value: &str) -> Option<String> {
-    let value = value.to_lowercase();
-    let is_called = |territory: &str| {
-        let territory = territory.to_lowercase();
-        !territory.is_empty() && (territory.contains(&value) || value.contains(&territory))
-    };
-    let mut others = context.workspace.known.territories().filter(|(id, _)| *id != &*roadmap.id.value);
-    let called = others.find(|(_, territory)| is_called(territory)).map(|(id, _)| id.to_owned());
-    called.or_else(|| likely_parent(roadmap).map(str::to_owned))
-}
-
-/// The measure of the roadmap itself that is called by its title.
-fn own_named(roadmap: &Roadmap, value: &str) -> Option<String> {
-    let value = value.to_lowercase();
-    let is_called = |title: &str| title.to_lowercase().starts_with(&value);
-    roadmap.measures().find(|measure| is_called(&measure.title)).map(|measure| measure.id.to_string())
-}
-
-/// The measure of the parent that has the number named, else the one that the measure at hand looks like.
-fn measure_named(
-    context: &Context<'_>,
-    roadmap: &Roadmap,
-    fault: &SchemaFault,
-    value: &str,
-) -> Option<String> {
-    let parent = roadmap.parent.as_ref()?;
-    let (_, above) = context.names.find(parent)?;
-    let number = value.trim_start_matches(|sign: char| !sign.is_ascii_digit()).trim_end_matches('.');
-    let numbers = Numbers::of(above);
-    let of_number = |row: &Row<'_>| numbers.rows.get(row.place).is_some_and(|own| bare(own) == number);
-    let own = roadmap
-        .measures()
-        .find(|measure| measure.span.start <= fault.span.start && fault.span.end <= measure.span.end);
-    let like =
-        |row: &Row<'_>| own.is_some_and(|own| *own.id == *row.measure.id || *own.title == *row.measure.title);
-    let found =
-        above.rows().find(|row| !number.is_empty() && of_number(row)).or_else(|| above.rows().find(like));
-    found.map(|row| format!("{}/{}", above.id, row.measure.id))
 }
 
 /// The settings that would turn off or soften what cannot be.

@@ -1,5 +1,6 @@
 //! Rules of the group `schema`: what does not fit the format.
 
+mod called;
 mod duplicate_id;
 mod invalid_value;
 mod missing_key;
@@ -34,7 +35,7 @@ fn faults(
         for fault in file.schema.iter().filter(|fault| takes(&fault.kind)) {
             let place = Place { file: number, span: fault.span };
             let mut finding = context.finding(rule, place, Misfit(fault.clone()));
-            finding.fixes.extend(fix(&file.source.text, &fault.edits, is_certain(&fault.kind)));
+            finding.fixes.extend(fix(file, &fault.edits, is_certain(&fault.kind)));
             findings.push(finding);
         }
     }

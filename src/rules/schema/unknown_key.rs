@@ -46,6 +46,6 @@ fn unknown(context: &Context<'_>, file: FileId, rule: &Text) -> Option<Finding> 
     let kind = SchemaFaultKind::UnknownRule { name: rule.to_string(), known };
     let likely = likely(rule).map(str::to_owned).into_iter().collect();
     let fault = SchemaFault::new(kind, rule.span).meaning(likely, rule.span);
-    let mended = fix("", &fault.edits, is_certain(&fault.kind));
+    let mended = fix(context.workspace.file(file)?, &fault.edits, is_certain(&fault.kind));
     Some(context.finding(&RULE, Place { file, span: rule.span }, Misfit(fault)).with_fix(mended))
 }

@@ -21,7 +21,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         {
             let place = Place { file: number, span: fault.span };
             let mut finding = context.finding(&RULE, place, Unread(fault.clone()));
-            finding.fixes.extend(fix(&file.source.text, &fault.edits, is_certain(&fault.kind)));
+            finding.fixes.extend(fix(file, &fault.edits, is_certain(&fault.kind)));
             findings.push(finding);
         }
     }

@@ -86,7 +86,7 @@ fn finding<A, W: Words>(
     if !edits.is_empty() {
         edits.sort_by_key(|edit| edit.span.start);
         edits.dedup_by(|later, earlier| later.span.start < earlier.span.end);
-        found.fixes.push(Fix { edits, safe });
+        found.fixes.push(Fix { safe, ..Fix::safe(edits) });
     }
     Some(found)
 }

@@ -1,9 +1,11 @@
 //! The texts of a roadmap, read once for all rules of the group.
 
+use std::cell::LazyCell;
+
 use super::spelling;
 use crate::model::{Owner, Passage, Roadmap, Role};
 use crate::rules::View;
-use crate::russian::reading::{Remark, read, read_with_dictionary};
+use crate::russian::reading::Remark;
 use crate::russian::typography::heading_stop;
 use crate::russian::unfinished::{Missing, begins_in_genitive, end};
 
@@ -20,13 +22,16 @@ pub(in crate::rules) struct Remarked<'w> {
 impl<'w> View<'w> {
     /// What the tables of the language have to say of the texts of the roadmap, in the order of the texts.
     pub(super) fn remarks(&self) -> &[Remarked<'w>] {
-        self.remarks.get_or_init(|| of_roadmap(self.roadmap, spelling::asks_dictionary(self)))
+        self.remarks.get_or_init(|| of_texts(self, spelling::asks_dictionary(self)))
     }
 }
 
-fn of_roadmap(roadmap: &Roadmap, dictionary: bool) -> Vec<Remarked<'_>> {
+fn of_texts<'w>(view: &View<'w>, dictionary: bool) -> Vec<Remarked<'w>> {
+    let roadmap = view.roadmap;
     let mut remarks = Vec::new();
-    for (at, passage) in roadmap.texts().enumerate() {
+    let is_open = LazyCell::new(|| roadmap.measures().any(|measure| carries_on(&measure.title)));
+    for (at, known) in view.texts().iter().enumerate() {
+        let passage = **known;
         let mut keep = |remark: Remark| {
             if belongs(&passage, &remark) {
                 remarks.push(Remarked { passage, at, remark });
@@ -36,13 +41,10 @@ fn of_roadmap(roadmap: &Roadmap, dictionary: bool) -> Vec<Remarked<'_>> {
         if passage.text.is_ascii() || passage.role == Role::Unit {
             continue;
         }
-        if is_first_of_row(roadmap, &passage) {
+        if is_first_of_row(roadmap, &passage) && !*is_open {
             begins_in_genitive(passage.text).map(Remark::Gap).into_iter().for_each(&mut keep);
         }
-        read(passage.text, &mut keep);
-        if dictionary {
-            read_with_dictionary(passage.text, &mut keep);
-        }
+        known.words.remarks(dictionary).iter().cloned().for_each(&mut keep);
         if is_whole_cell(roadmap, &passage) {
             end(passage.text).map(Remark::Gap).into_iter().for_each(&mut keep);
         }
@@ -87,17 +89,19 @@ fn is_whole_cell(roadmap: &Roadmap, passage: &Passage<'_>) -> bool {
     }
 }
 
-/// Whether a text is the title of a row that no heading or row above carries on with a colon.
+/// Whether a title is carried on by what stands below it.
+fn carries_on(title: &str) -> bool {
+    title.trim_end().ends_with(':')
+}
+
+/// Whether a text is the title of a row that no heading and no whole above carries on.
 fn is_first_of_row(roadmap: &Roadmap, passage: &Passage<'_>) -> bool {
     let Owner::Row(at) = passage.owner else { return false };
     let row = roadmap.row(at);
-    let open = |title: &str| title.trim_end().ends_with(':');
-    let section = row.section().title.as_ref().is_some_and(|title| open(title));
-    let above = || roadmap.measures().any(|measure| open(&measure.title));
+    let section = row.section().title.as_ref().is_some_and(|title| carries_on(title));
     // Few titles end as a genitive does, so that the rest is seldom asked.
     passage.role == Role::Title
         && begins_in_genitive(passage.text).is_some()
         && !section
         && row.whole().is_none()
-        && !above()
 }

@@ -47,6 +47,9 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let take = |text: &str, remark: &Remark| take(text, remark).filter(|spot| !is_known(&spot.what.word));
     let mut found = Vec::new();
     in_entries(view, (&RULE, false), take, |words| Spelling { words }, &mut found);
+    if found.is_empty() {
+        return;
+    }
     // What is wrong with a deadline that cannot be read is told by `deadline/unreadable`.
     let unread = unreadable_spans(view);
     let inside = |place: Span| unread.iter().any(|span| span.start <= place.start && place.end <= span.end);

@@ -1,0 +1,45 @@
+//! The entries of a roadmap whose texts name years.
+
+use crate::deadline::Mention;
+use crate::model::{Owner, Role, Text};
+use crate::rules::View;
+use crate::rules::texts::KnownText;
+
+/// An entry with its texts, of which one mentions a time.
+#[derive(Clone, Copy)]
+pub(super) struct DatedEntry<'v, 'w> {
+    /// The entry.
+    pub owner: Owner,
+    texts: &'v [KnownText<'w>],
+}
+
+impl<'w> View<'w> {
+    /// The entries of the roadmap of which a title, a clause, a result, a note or a definition mentions a time.
+    pub(super) fn dated(&self) -> impl Iterator<Item = DatedEntry<'_, 'w>> {
+        let entries = self.texts().chunk_by(|one, other| one.owner == other.owner);
+        let dated = entries
+            .filter(|texts| texts.iter().any(|text| is_read(text) && !text.words.mentions().is_empty()));
+        dated.filter_map(|texts| Some(DatedEntry { owner: texts.first()?.owner, texts }))
+    }
+}
+
+/// Whether years are looked for in a text.
+fn is_read(text: &KnownText<'_>) -> bool {
+    match text.owner {
+        Owner::Order | Owner::Section(_) | Owner::Annex(_) => text.role == Role::Title,
+        Owner::Clause(_) => text.role == Role::Clause,
+        Owner::Row(_) => matches!(text.role, Role::Title | Role::Result | Role::Note),
+        Owner::Indicator(_) => matches!(text.role, Role::Title | Role::Definition),
+        Owner::Roadmap => false,
+    }
+}
+
+impl<'w> DatedEntry<'_, 'w> {
+    /// The first mention of a year that satisfies, with its text.
+    pub(super) fn first(&self, satisfies: impl Fn(&Mention<'w>) -> bool) -> Option<(&'w Text, Mention<'w>)> {
+        self.texts.iter().filter(|text| is_read(text)).find_map(|text| {
+            let mut years = text.words.mentions().iter().filter(|mention| mention.years.is_some());
+            Some((text.text, *years.find(|mention| satisfies(mention))?))
+        })
+    }
+}

@@ -1,0 +1,111 @@
+//! What is meant by a value that is no name: what it calls by its title, its territory or its number. A file that has
+//! many such values is looked through once.
+
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
+use super::{SchemaFault, SchemaFaultKind};
+use crate::base::RowIdx;
+use crate::model::{Numbers, Roadmap, Row, bare};
+use crate::rules::Context;
+use crate::rules::reference::likely_parent;
+
+/// What the values of a roadmap may call.
+pub(super) struct Callable<'c, 'w> {
+    context: &'c Context<'w>,
+    roadmap: &'w Roadmap,
+    /// The titles of its measures in small letters, sorted.
+    titles: OnceCell<Vec<(String, RowIdx)>>,
+    /// What was called so far by a title, or a part of one.
+    called: HashMap<String, Option<RowIdx>>,
+    above: OnceCell<Option<Above<'w>>>,
+}
+
+/// The measures of the parent, the first of each number, id and title.
+struct Above<'w> {
+    roadmap: &'w Roadmap,
+    by_number: HashMap<String, RowIdx>,
+    by_id: HashMap<&'w str, RowIdx>,
+    by_title: HashMap<&'w str, RowIdx>,
+}
+
+impl<'c, 'w> Callable<'c, 'w> {
+    pub(super) fn new(context: &'c Context<'w>, roadmap: &'w Roadmap) -> Self {
+        let (titles, called, above) = (OnceCell::new(), HashMap::new(), OnceCell::new());
+        Callable { context, roadmap, titles, called, above }
+    }
+
+    /// What is meant by the value of a fault: a roadmap or a measure.
+    pub(super) fn meant(&mut self, fault: &SchemaFault) -> Option<String> {
+        let SchemaFaultKind::InvalidValue { key, value, .. } = &fault.kind else { return None };
+        match key.as_str() {
+            "parent" => self.parent(value),
+            "after" | "measure" => self.own(value),
+            "implements" => self.of_parent(fault, value),
+            _ => None,
+        }
+    }
+
+    /// The roadmap that is called by its territory in place of its id, else the one that the measures name.
+    fn parent(&self, value: &str) -> Option<String> {
+        let value = value.to_lowercase();
+        let is_called = |territory: &str| {
+            let territory = territory.to_lowercase();
+            !territory.is_empty() && (territory.contains(&value) || value.contains(&territory))
+        };
+        let known = &self.context.workspace.known;
+        let mut others = known.territories().filter(|(id, _)| *id != &*self.roadmap.id.value);
+        let called = others.find(|(_, territory)| is_called(territory)).map(|(id, _)| id.to_owned());
+        called.or_else(|| likely_parent(self.roadmap).map(str::to_owned))
+    }
+
+    /// The measure of the roadmap itself that is called by its title.
+    fn own(&mut self, value: &str) -> Option<String> {
+        let small = |row: Row<'_>| (row.measure.title.to_lowercase(), row.place);
+        let titles = self.titles.get_or_init(|| {
+            let mut titles: Vec<_> = self.roadmap.rows().map(small).collect();
+            titles.sort_unstable();
+            titles
+        });
+        let value = value.to_lowercase();
+        let row = *self.called.entry(value).or_insert_with_key(|value| {
+            let from = titles.partition_point(|(title, _)| title < value);
+            let alike = titles.iter().skip(from).take_while(|(title, _)| title.starts_with(value.as_str()));
+            alike.map(|(_, row)| *row).min()
+        });
+        Some(self.roadmap.measures.get(row?)?.id.to_string())
+    }
+
+    /// The measure of the parent that has the number named, else the one that the measure at hand looks like.
+    fn of_parent(&self, fault: &SchemaFault, value: &str) -> Option<String> {
+        let above = self.above.get_or_init(|| Above::of(self.context, self.roadmap)).as_ref()?;
+        let number = value.trim_start_matches(|sign: char| !sign.is_ascii_digit()).trim_end_matches('.');
+        let holds = |row: &Row<'_>| {
+            row.measure.span.start <= fault.span.start && fault.span.end <= row.measure.span.end
+        };
+        let like = || {
+            let own =
+                std::iter::successors(self.roadmap.row_at(fault.span), Row::whole).filter(holds).last()?;
+            let id = above.by_id.get(&*own.measure.id.value);
+            id.into_iter().chain(above.by_title.get(&*own.measure.title.value)).min().copied()
+        };
+        let row = above.by_number.get(number).filter(|_| !number.is_empty()).copied().or_else(like)?;
+        Some(format!("{}/{}", &*above.roadmap.id, &*above.roadmap.measures.get(row)?.id))
+    }
+}
+
+impl<'w> Above<'w> {
+    fn of(context: &Context<'w>, roadmap: &Roadmap) -> Option<Self> {
+        let (_, roadmap) = context.names.find(roadmap.parent.as_ref()?)?;
+        let numbers = Numbers::of(roadmap);
+        let (mut by_number, mut by_id, mut by_title) = (HashMap::new(), HashMap::new(), HashMap::new());
+        for row in roadmap.rows() {
+            if let Some(number) = numbers.rows.get(row.place) {
+                by_number.entry(bare(number).to_owned()).or_insert(row.place);
+            }
+            by_id.entry(&*row.measure.id.value).or_insert(row.place);
+            by_title.entry(&*row.measure.title.value).or_insert(row.place);
+        }
+        Some(Above { roadmap, by_number, by_id, by_title })
+    }
+}

@@ -1,0 +1,141 @@
+//! The texts of a roadmap with what is known of the words of each: rules look at all texts, but few have anything to
+//! say of one. A text that stands in many places, as those of plans do that carry out one plan, is read once.
+
+use std::cell::{OnceCell, RefCell};
+use std::ops::Deref;
+use std::rc::Rc;
+
+use foldhash::HashMap;
+
+use super::View;
+use crate::deadline::{Mention, mentions};
+use crate::model::Passage;
+use crate::russian::reading::{Remark, read, read_with_dictionary};
+
+/// A text of a roadmap, and what is known of its words.
+pub(super) struct KnownText<'w> {
+    passage: Passage<'w>,
+    /// What is known of its words.
+    pub words: Rc<TextFacts<'w>>,
+}
+
+/// What is known of the words of a text, wherever it stands.
+pub(super) struct TextFacts<'w> {
+    text: &'w str,
+    signs: Signs,
+    mentions: OnceCell<Vec<Mention<'w>>>,
+    remarks: OnceCell<Vec<Remark>>,
+}
+
+/// Which signs a text has, so that most rules are done with it at a glance.
+#[derive(Clone, Copy, Default)]
+struct Signs {
+    figures: bool,
+    latin: bool,
+    braces: bool,
+    rare: bool,
+}
+
+/// What is known of texts by their words, for all roadmaps that a thread looks at.
+#[derive(Default)]
+pub(super) struct TextMemo<'w>(RefCell<HashMap<&'w str, Rc<TextFacts<'w>>>>);
+
+impl<'w> View<'w> {
+    /// Every text of the roadmap that is printed, walked through once for all rules.
+    pub(super) fn texts(&self) -> &[KnownText<'w>] {
+        self.texts.get_or_init(|| {
+            let known = |passage: Passage<'w>| KnownText { passage, words: self.memo.get(passage.text) };
+            self.roadmap.texts().map(known).collect()
+        })
+    }
+}
+
+impl<'w> TextMemo<'w> {
+    fn get(&self, text: &'w str) -> Rc<TextFacts<'w>> {
+        let mut known = self.0.borrow_mut();
+        Rc::clone(known.entry(text).or_insert_with(|| Rc::new(TextFacts::of(text))))
+    }
+}
+
+impl<'w> TextFacts<'w> {
+    fn of(text: &'w str) -> Self {
+        TextFacts { text, signs: Signs::of(text), mentions: OnceCell::new(), remarks: OnceCell::new() }
+    }
+
+    /// Whether it has a figure.
+    pub(super) fn has_figures(&self) -> bool {
+        self.signs.figures
+    }
+
+    /// Whether it has a Latin letter.
+    pub(super) fn has_latin(&self) -> bool {
+        self.signs.latin
+    }
+
+    /// Whether it has a brace.
+    pub(super) fn has_braces(&self) -> bool {
+        self.signs.braces
+    }
+
+    /// Whether it has a sign beside letters, figures, and the marks that every text has: an unseen one, one that fonts
+    /// may lack, quotation marks that are no «».
+    pub(super) fn has_rare_signs(&self) -> bool {
+        self.signs.rare
+    }
+
+    /// The dates and years that it mentions.
+    pub(super) fn mentions(&self) -> &[Mention<'w>] {
+        self.mentions.get_or_init(|| if self.signs.figures { mentions(self.text) } else { Vec::new() })
+    }
+
+    /// What the tables of the language have to say of it, and the dictionary where that is asked.
+    pub(super) fn remarks(&self, dictionary: bool) -> &[Remark] {
+        self.remarks.get_or_init(|| {
+            let mut remarks = Vec::new();
+            read(self.text, |remark| remarks.push(remark));
+            if dictionary {
+                read_with_dictionary(self.text, |remark| remarks.push(remark));
+            }
+            remarks
+        })
+    }
+}
+
+impl Signs {
+    fn of(text: &str) -> Self {
+        let mut signs = Signs::default();
+        for sign in text.chars() {
+            match sign {
+                'а'..='я' | ' ' => {}
+                '0'..='9' => signs.figures = true,
+                'a'..='z' | 'A'..='Z' => signs.latin = true,
+                '{' | '}' => signs.braces = true,
+                '\n' | '!' | '#'..='~' | 'А'..='Я' | 'ё' | 'Ё' | '«' | '»' | '№' | '–' | '—' | '\u{a0}' =>
+                    {}
+                _ => signs.rare = true,
+            }
+        }
+        signs
+    }
+}
+
+impl<'w> Deref for KnownText<'w> {
+    type Target = Passage<'w>;
+
+    fn deref(&self) -> &Passage<'w> {
+        &self.passage
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::fonts;
+
+    #[test]
+    fn what_is_no_rare_sign_is_in_all_fonts() {
+        let signs = (0..=0x2fff).filter_map(char::from_u32);
+        let usual: Vec<char> = signs.filter(|sign| !Signs::of(&sign.to_string()).rare).collect();
+        assert!(usual.len() > 150 && usual.iter().all(|sign| fonts::has(*sign)));
+    }
+}
