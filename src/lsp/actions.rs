@@ -7,8 +7,8 @@ use super::diagnostics::Teller;
 use super::edits::workspace_edit;
 use super::navigate::Asked;
 use super::request::Answer;
-use super::server::Server;
 use super::silence;
+use super::view::View;
 use crate::base::{Edit, Finding, Lang, Span, say};
 use crate::report::{Places, RenderedFinding};
 use crate::rules;
@@ -16,9 +16,9 @@ use crate::rules;
 /// All safe fixes of a file at once.
 const FIX_ALL: &str = "source.fixAll.vekha";
 
-impl Server<'_> {
+impl View {
     /// What can be done about the findings in a part of a file.
-    pub(super) fn code_actions(&mut self, params: CodeActionParams) -> Answer<Vec<Value>> {
+    pub(super) fn code_actions(&self, params: CodeActionParams) -> Answer<Vec<Value>> {
         let Some(asked) = self.document(&params.text_document)? else { return Ok(Vec::new()) };
         let Some(path) = asked.snapshot.path_of(asked.id) else { return Ok(Vec::new()) };
         let findings = asked.snapshot.findings(path)?;

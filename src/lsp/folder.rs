@@ -26,21 +26,28 @@ pub(super) struct Folder {
     pub is_guessed: bool,
     /// Whether what was found at the start has been saved.
     pub is_saved: bool,
+    /// Whether most of its files have not been read yet.
+    pub is_sketch: bool,
     /// The texts that stand over files.
     over: BTreeMap<PathBuf, ArcStr>,
 }
 
-/// A workspace that was opened, or could not be.
+/// How far the opening of workspaces is.
 pub(super) enum Opened {
-    /// It is open.
-    Folder(Box<Folder>),
-    /// It could not be read.
-    Failed(Error),
+    /// The open files of a workspace can be asked about.
+    Sketch(Box<Folder>),
+    /// A workspace is open.
+    Whole(Box<Folder>),
+    /// A workspace could not be read.
+    Failed(PathBuf, Error),
+    /// No more follows.
+    End,
 }
 
 impl Folder {
-    fn new(session: Session, is_guessed: bool) -> Self {
-        Folder { session, is_guessed, behind: BTreeSet::new(), is_saved: false, over: BTreeMap::new() }
+    fn new(session: Session, is_guessed: bool, is_sketch: bool) -> Self {
+        let (behind, over) = (BTreeSet::new(), BTreeMap::new());
+        Folder { session, is_guessed, behind, is_saved: false, is_sketch, over }
     }
 
     /// Its root.
@@ -90,14 +97,15 @@ pub(super) fn named(params: &InitializeParams) -> Vec<PathBuf> {
     if folders.is_empty() { root.into_iter().collect() } else { folders }
 }
 
-/// Opens the workspaces that paths lie in, and those below them, without those that are known.
+/// Opens the workspaces that paths lie in, and those below them, without those that are known: each is sketched first.
 pub(super) fn open(
     world: &Arc<dyn World>,
     paths: &[PathBuf],
     texts: Vec<(PathBuf, ArcStr)>,
     options: &Options,
     known: &HashSet<PathBuf>,
-) -> Vec<Opened> {
+    tell: &(dyn Fn(Opened) + Sync),
+) {
     let mut over = Overlay::new(Arc::clone(world));
     texts.iter().for_each(|(path, text)| over.put(path.clone(), text.as_bytes()));
     let mut found: BTreeMap<PathBuf, Found> = BTreeMap::new();
@@ -109,15 +117,19 @@ pub(super) fn open(
     }
     found.retain(|root, _| !known.contains(root));
     let found: Vec<Found> = found.into_values().collect();
-    let open = |mut found: Found| {
-        let is_guessed = found.settings.is_none();
-        found.asked = vec![found.root.clone()];
+    found.into_par_iter().for_each(|mut found| {
+        let (root, is_guessed) = (found.root.clone(), found.settings.is_none());
+        found.asked = vec![root.clone()];
         // What lies only in the editor yet is taken in by the first change.
         found.files.retain(|file| world.is_file(file));
-        match Session::open(Arc::clone(world), found, options.clone()) {
-            Ok(session) => Opened::Folder(Box::new(Folder::new(session, is_guessed))),
-            Err(error) => Opened::Failed(error),
-        }
-    };
-    found.into_par_iter().map(open).collect()
+        let opened = Session::sketch(Arc::clone(world), found, options.clone()).and_then(|sketch| {
+            let whole = sketch.whole();
+            tell(Opened::Sketch(Box::new(Folder::new(sketch, is_guessed, true))));
+            whole()
+        });
+        tell(match opened {
+            Ok(session) => Opened::Whole(Box::new(Folder::new(session, is_guessed, false))),
+            Err(error) => Opened::Failed(root, error),
+        });
+    });
 }

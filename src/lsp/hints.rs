@@ -9,8 +9,8 @@ use lsp_types::{
 
 use super::days;
 use super::request::Answer;
-use super::server::Server;
 use super::spot::{self, Dated};
+use super::view::View;
 use crate::base::{FileId, Lang, say};
 use crate::deadline::{Time, Timetable};
 use crate::model::Measure;
@@ -20,9 +20,9 @@ use crate::workspace::Outline;
 /// The group of the rules that find a duty which is not carried out.
 const COVERAGE: &str = "coverage/";
 
-impl Server<'_> {
+impl View {
     /// The dates of the deadlines of a part of a file.
-    pub(super) fn inlay_hints(&mut self, params: InlayHintParams) -> Answer<Vec<InlayHint>> {
+    pub(super) fn inlay_hints(&self, params: InlayHintParams) -> Answer<Vec<InlayHint>> {
         let Some(asked) = self.document(&params.text_document)? else { return Ok(Vec::new()) };
         let Some(roadmap) = asked.file.roadmap.as_deref() else { return Ok(Vec::new()) };
         let (calendar, lang) = (asked.snapshot.calendar(), asked.snapshot.lang());
@@ -57,7 +57,7 @@ impl Server<'_> {
     }
 
     /// By how many roadmaps below each mandatory measure of a file is carried out.
-    pub(super) fn code_lenses(&mut self, params: CodeLensParams) -> Answer<Vec<CodeLens>> {
+    pub(super) fn code_lenses(&self, params: CodeLensParams) -> Answer<Vec<CodeLens>> {
         let Some(asked) = self.document(&params.text_document)? else { return Ok(Vec::new()) };
         let Some(roadmap) = asked.file.roadmap.as_deref() else { return Ok(Vec::new()) };
         let lang = asked.snapshot.lang();

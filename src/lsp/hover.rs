@@ -7,8 +7,8 @@ use super::keys;
 use super::navigate::Asked;
 use super::pages;
 use super::request::Answer;
-use super::server::Server;
 use super::spot::{self, Dated, Kind, Mention, Subject};
+use super::view::View;
 use crate::base::{ClauseIdx, Idx, Lang, NodeIdx, RoadmapIdx, RowIdx, Span, say};
 use crate::deadline::Time;
 use crate::graph::{LinkKind, NodeKind, date, served};
@@ -17,9 +17,9 @@ use crate::session::{Insight, Interrupted, Snapshot};
 use crate::syntax;
 use crate::workspace::Role;
 
-impl Server<'_> {
+impl View {
     /// What stands behind the word at a place.
-    pub(super) fn hover(&mut self, params: HoverParams) -> Answer<Option<Hover>> {
+    pub(super) fn hover(&self, params: HoverParams) -> Answer<Option<Hover>> {
         let Some(asked) = self.asked(&params.text_document_position_params)? else { return Ok(None) };
         let lang = asked.snapshot.lang();
         let told = match asked.mention() {

@@ -12,6 +12,8 @@ pub(super) enum ServerMessage {
     OutOfOrder,
     /// A request that the client does not want any more.
     Cancelled,
+    /// A request about a text that has changed since.
+    Modified,
     /// Something went wrong inside.
     Broken,
     /// A name that is none: letters that an id may not have.
@@ -44,6 +46,9 @@ impl ServerMessage {
                 "a request before the start or after the end"
             ),
             ServerMessage::Cancelled => say!(lang, "запрос отменён", "the request is cancelled"),
+            ServerMessage::Modified => {
+                say!(lang, "текст за это время изменился", "the text has changed meanwhile")
+            }
             ServerMessage::Broken => {
                 say!(lang, "внутренняя ошибка сервера", "an internal error of the server")
             }

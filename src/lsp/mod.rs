@@ -1,8 +1,9 @@
 //! Stage 11, the language server: findings while one types, and what stands behind a line.
 //!
-//! One loop owns everything ([`Server`](server::Server)): it takes in all messages that wait, applies them to the sessions
-//! as one change, and answers from snapshots. Judging goes on beside it (`publish`) and ends by itself when a newer change
-//! makes it idle. What stands at a place of a file is found in one module, `spot`; what is served rests on that.
+//! One loop owns everything ([`Server`](server::Server)): it takes in all messages that wait and applies them to the
+//! sessions as one change. Beside it questions are answered from what stood when they were asked (`questions`, `view`),
+//! and files are judged (`publish`), which ends by itself when a newer change makes it idle. A workspace is sketched first,
+//! so that the open files are known before all others are read (`folder`). What stands at a place of a file is found in one module, `spot`; what is served rests on that.
 
 mod actions;
 mod capabilities;
@@ -23,14 +24,16 @@ mod out;
 mod pages;
 mod publish;
 mod pull;
+mod questions;
 mod request;
 mod server;
-mod spot;
-mod symbols;
 mod settings;
 mod silence;
+mod spot;
+mod symbols;
 mod told;
 mod uri;
+mod view;
 mod wire;
 
 use std::sync::Arc;

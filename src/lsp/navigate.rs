@@ -13,9 +13,9 @@ use serde_json::Value;
 use super::edits::{FileEdits, workspace_edit};
 use super::message::ServerMessage;
 use super::request::{Answer, Refusal};
-use super::server::Server;
 use super::spot::{self, Mention, Subject};
 use super::uri;
+use super::view::View;
 use crate::base::{FileId, Span};
 use crate::session::{Interrupted, Snapshot};
 use crate::syntax::Lines;
@@ -61,7 +61,7 @@ impl Asked {
     }
 }
 
-impl Server<'_> {
+impl View {
     /// The place that a request asks about; none where the file is no roadmap of ours.
     pub(super) fn asked(&self, at: &TextDocumentPositionParams) -> Result<Option<Asked>, Interrupted> {
         let Some(path) = uri::path(&at.text_document.uri) else { return Ok(None) };
@@ -80,14 +80,11 @@ impl Server<'_> {
     }
 
     /// Where the thing is defined that is named at a place.
-    pub(super) fn definition(
-        &mut self,
-        params: GotoDefinitionParams,
-    ) -> Answer<Option<GotoDefinitionResponse>> {
+    pub(super) fn definition(&self, params: GotoDefinitionParams) -> Answer<Option<GotoDefinitionResponse>> {
         let Some(asked) = self.asked(&params.text_document_position_params)? else { return Ok(None) };
         let Some(mention) = asked.mention() else { return Ok(None) };
         if let Subject::Rule(code) = &mention.subject {
-            let page = crate::rules::find(code).and_then(|rule| self.pages.of(rule.code, self.lang()));
+            let page = crate::rules::find(code).and_then(|rule| self.pages.of(rule.code, self.lang));
             let location = page.map(|uri| Location { uri, range: lsp_types::Range::default() });
             return Ok(location.map(GotoDefinitionResponse::Scalar));
         }
@@ -97,7 +94,7 @@ impl Server<'_> {
     }
 
     /// Every place that names the same thing.
-    pub(super) fn references(&mut self, params: ReferenceParams) -> Answer<Option<Vec<Location>>> {
+    pub(super) fn references(&self, params: ReferenceParams) -> Answer<Option<Vec<Location>>> {
         let Some(asked) = self.asked(&params.text_document_position)? else { return Ok(None) };
         let Some(mention) = asked.mention() else { return Ok(None) };
         let wanted = |mention: &Mention| params.context.include_declaration || !mention.gives;
@@ -107,7 +104,7 @@ impl Server<'_> {
 
     /// The places in the same file that name the same thing.
     pub(super) fn highlight(
-        &mut self,
+        &self,
         params: DocumentHighlightParams,
     ) -> Answer<Option<Vec<DocumentHighlight>>> {
         let Some(asked) = self.asked(&params.text_document_position_params)? else { return Ok(None) };
@@ -125,7 +122,7 @@ impl Server<'_> {
 
     /// Whether the name at a place can be changed, and where it stands.
     pub(super) fn prepare_rename(
-        &mut self,
+        &self,
         params: TextDocumentPositionParams,
     ) -> Answer<Option<PrepareRenameResponse>> {
         let Some(asked) = self.asked(&params)? else { return Ok(None) };
@@ -139,7 +136,7 @@ impl Server<'_> {
     }
 
     /// The edits that give a thing another name, in all files.
-    pub(super) fn rename(&mut self, params: RenameParams) -> Answer<Option<Value>> {
+    pub(super) fn rename(&self, params: RenameParams) -> Answer<Option<Value>> {
         let Some(asked) = self.asked(&params.text_document_position)? else { return Ok(None) };
         let mention = asked.mention().filter(|mention| mention.subject.roadmap().is_some());
         let mention = mention.ok_or(Refusal::Said(ServerMessage::NoName))?;

@@ -31,6 +31,8 @@ pub(super) struct Job {
     pub open: BTreeMap<PathBuf, i32>,
     /// Whether all files are to be told, whatever was told before.
     pub anew: bool,
+    /// Whether only the open documents are wanted: of the others not enough is known yet.
+    pub is_sketch: bool,
 }
 
 /// The findings of a file at a state.
@@ -95,7 +97,7 @@ impl Publisher {
             Err(Interrupted::Failed(_)) | Ok(()) => {}
         }
         progress.pending.retain(|file| !lot.contains(file));
-        if progress.pending.is_empty() {
+        if progress.pending.is_empty() && !progress.job.is_sketch {
             self.tell_known(&progress.job);
             let done = Event::Done(progress.job.root.clone(), progress.job.snapshot.clone());
             return self.events.send(done).is_ok();
@@ -178,23 +180,38 @@ fn take(all: &mut BTreeMap<PathBuf, Progress>, job: Job) {
     let seen = job.snapshot.revision();
     let old = all.remove(&job.root);
     let mut pending: BTreeSet<FileId> = match &old {
+        _ if job.is_sketch => open_files(&job).collect(),
         Some(old) if !job.anew => {
             let changed = job.snapshot.changed_since(old.seen);
             changed.into_iter().filter_map(|path| job.snapshot.file_at(path)).collect()
         }
         _ => job.snapshot.files().collect(),
     };
-    // A text that was opened, closed or given another version may be as it was, and is told with its version all the same.
-    let told_as = |path: &PathBuf| old.as_ref().and_then(|old| old.job.open.get(path)).copied();
-    let versions = job.open.iter().filter(|(path, version)| told_as(path) != Some(**version));
-    let closed = old.iter().flat_map(|old| old.job.open.keys()).filter(|path| !job.open.contains_key(*path));
-    let moved = versions.map(|(path, _)| path).chain(closed);
-    pending.extend(moved.filter_map(|path| job.snapshot.file_at(path)));
-    let still: BTreeSet<FileId> = old.map(|old| old.pending).unwrap_or_default();
-    pending.extend(still.into_iter().filter(|file| job.snapshot.path_of(*file).is_some()));
-    if pending.is_empty() {
-        // Something may have gone, or another version have the same findings: the end is told all the same.
-        pending.extend(job.open.keys().filter_map(|path| job.snapshot.file_at(path)).take(1));
+    if !job.is_sketch {
+        pending.extend(moved(&job, old.as_ref()));
+        if pending.is_empty() {
+            // Something may have gone, or another version have the same findings: the end is told all the same.
+            pending.extend(open_files(&job).take(1));
+        }
     }
     all.insert(job.root.clone(), Progress { job, seen, pending });
+}
+
+/// The open files of a job of which enough is known to judge them.
+fn open_files(job: &Job) -> impl Iterator<Item = FileId> + '_ {
+    let files = job.open.keys().filter_map(|path| job.snapshot.file_at(path));
+    files.filter(|file| job.snapshot.is_sure_of(*file))
+}
+
+/// What is to be told whether it is different or not: texts that were opened, closed or given another version, and what
+/// an older job has left.
+fn moved(job: &Job, old: Option<&Progress>) -> Vec<FileId> {
+    let told_as = |path: &PathBuf| old.and_then(|old| old.job.open.get(path)).copied();
+    let versions = job.open.iter().filter(|(path, version)| told_as(path) != Some(**version));
+    let closed =
+        old.into_iter().flat_map(|old| old.job.open.keys()).filter(|path| !job.open.contains_key(*path));
+    let paths = versions.map(|(path, _)| path).chain(closed);
+    let moved = paths.filter_map(|path| job.snapshot.file_at(path));
+    let still = old.into_iter().flat_map(|old| &old.pending).copied();
+    moved.chain(still.filter(|file| job.snapshot.path_of(*file).is_some())).collect()
 }

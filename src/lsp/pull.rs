@@ -12,20 +12,17 @@ use lsp_types::{
 
 use super::diagnostics::Teller;
 use super::request::Answer;
-use super::server::Server;
 use super::uri;
+use super::view::View;
 use crate::base::Finding;
 use crate::report::Places;
 use crate::rules::leave_out_known;
 use crate::session::{Interrupted, Snapshot};
 use crate::world::Below;
 
-impl Server<'_> {
+impl View {
     /// The findings in one file.
-    pub(super) fn pull(
-        &mut self,
-        params: DocumentDiagnosticParams,
-    ) -> Answer<DocumentDiagnosticReportResult> {
+    pub(super) fn pull(&self, params: DocumentDiagnosticParams) -> Answer<DocumentDiagnosticReportResult> {
         let path = uri::path(&params.text_document.uri);
         let snapshot = path.as_deref().and_then(|path| self.snapshot(path));
         let items = match (&path, &snapshot) {
@@ -52,17 +49,16 @@ impl Server<'_> {
 
     /// The findings in all files of all workspaces.
     pub(super) fn pull_all(
-        &mut self,
+        &self,
         params: WorkspaceDiagnosticParams,
     ) -> Answer<WorkspaceDiagnosticReportResult> {
         let mut reports = Vec::new();
-        for folder in self.folders.values() {
-            let snapshot = folder.session.snapshot();
+        for snapshot in self.folders.values() {
             snapshot.all()?;
             for path in snapshot.files().filter_map(|file| snapshot.path_of(file)) {
                 let Some(uri) = uri::of(path) else { continue };
-                let items = self.told_of(&snapshot, path)?;
-                let version = self.documents.get(path).map(|document| i64::from(document.version));
+                let items = self.told_of(snapshot, path)?;
+                let version = self.versions.get(path).map(|version| i64::from(*version));
                 let result_id = id_of(&items);
                 let before = params.previous_result_ids.iter().find(|known| known.uri == uri);
                 reports.push(if before.is_some_and(|known| known.value == result_id) {

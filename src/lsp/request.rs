@@ -1,19 +1,23 @@
 //! What a client asks: which question is answered by what.
 
-use lsp_server::{ErrorCode, Request, Response};
+use lsp_server::{ErrorCode, Request, Response, ResponseError};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::message::ServerMessage;
-use super::server::Server;
-use crate::base::{Message, guard};
+use super::view::View;
+use crate::base::{Lang, Message};
 use crate::session::Interrupted;
 
 /// Why a question has no answer.
 pub(super) enum Refusal {
     /// The client asks for what cannot be.
     Said(ServerMessage),
+    /// The parameters are none of the request.
+    WrongParams,
+    /// Nobody knows the request.
+    Unknown,
     /// The state moved on, or a file cannot be read.
     Interrupted(Interrupted),
 }
@@ -27,67 +31,85 @@ impl From<Interrupted> for Refusal {
 /// The answer to a question.
 pub(super) type Answer<T> = Result<T, Refusal>;
 
-impl Server<'_> {
-    /// Answers a request; whatever happens on the way, there is an answer.
-    pub(super) fn response(&mut self, request: Request) -> Response {
-        let id = request.id.clone();
-        let answered = guard(|| self.dispatch(request));
-        answered.unwrap_or_else(|_| {
-            let text = ServerMessage::Broken.say(self.lang());
-            Response::new_err(id, ErrorCode::InternalError as i32, text)
-        })
-    }
+/// The questions that are answered from one file and what it rests on: they need not wait until all files are read.
+const OF_ONE_FILE: &[&str] = &[
+    "textDocument/hover",
+    "textDocument/definition",
+    "textDocument/documentHighlight",
+    "textDocument/documentSymbol",
+    "textDocument/foldingRange",
+    "textDocument/inlayHint",
+    "textDocument/codeAction",
+    "textDocument/completion",
+    "textDocument/diagnostic",
+];
 
-    fn dispatch(&mut self, request: Request) -> Response {
-        match request.method.as_str() {
-            "textDocument/hover" => self.with(request, Self::hover),
-            "textDocument/definition" => self.with(request, Self::definition),
-            "textDocument/references" => self.with(request, Self::references),
-            "textDocument/documentHighlight" => self.with(request, Self::highlight),
-            "textDocument/prepareRename" => self.with(request, Self::prepare_rename),
-            "textDocument/rename" => self.with(request, Self::rename),
-            "textDocument/documentSymbol" => self.with(request, Self::document_symbols),
-            "workspace/symbol" => self.with(request, Self::workspace_symbols),
-            "textDocument/foldingRange" => self.with(request, Self::folding),
-            "textDocument/inlayHint" => self.with(request, Self::inlay_hints),
-            "textDocument/codeLens" => self.with(request, Self::code_lenses),
-            "textDocument/codeAction" => self.with(request, Self::code_actions),
-            "textDocument/completion" => self.with(request, Self::completion),
-            "textDocument/diagnostic" => self.with(request, Self::pull),
-            "workspace/diagnostic" => self.with(request, Self::pull_all),
-            _ => {
-                let text = ServerMessage::UnknownMethod(request.method).say(self.lang());
-                Response::new_err(request.id, ErrorCode::MethodNotFound as i32, text)
-            }
+/// Whether a question is answered from one file and what it rests on.
+pub(super) fn is_of_one_file(method: &str) -> bool {
+    OF_ONE_FILE.contains(&method)
+}
+
+impl View {
+    /// Answers a question.
+    pub(super) fn answer(&self, Request { method, params, .. }: Request) -> Answer<Value> {
+        match method.as_str() {
+            "textDocument/hover" => self.with(params, Self::hover),
+            "textDocument/definition" => self.with(params, Self::definition),
+            "textDocument/references" => self.with(params, Self::references),
+            "textDocument/documentHighlight" => self.with(params, Self::highlight),
+            "textDocument/prepareRename" => self.with(params, Self::prepare_rename),
+            "textDocument/rename" => self.with(params, Self::rename),
+            "textDocument/documentSymbol" => self.with(params, Self::document_symbols),
+            "workspace/symbol" => self.with(params, Self::workspace_symbols),
+            "textDocument/foldingRange" => self.with(params, Self::folding),
+            "textDocument/inlayHint" => self.with(params, Self::inlay_hints),
+            "textDocument/codeLens" => self.with(params, Self::code_lenses),
+            "textDocument/codeAction" => self.with(params, Self::code_actions),
+            "textDocument/completion" => self.with(params, Self::completion),
+            "textDocument/diagnostic" => self.with(params, Self::pull),
+            "workspace/diagnostic" => self.with(params, Self::pull_all),
+            _ => Err(Refusal::Unknown),
         }
     }
 
-    /// Reads the parameters of a request and hands them to who answers it.
+    /// Reads the parameters of a question and hands them to who answers it.
     fn with<P: DeserializeOwned, T: Serialize>(
-        &mut self,
-        request: Request,
-        answer: fn(&mut Self, P) -> Answer<T>,
-    ) -> Response {
-        let Request { id, method, params } = request;
-        let Ok(params) = serde_json::from_value::<P>(params) else {
-            let text = ServerMessage::WrongParams(method).say(self.lang());
-            return Response::new_err(id, ErrorCode::InvalidParams as i32, text);
-        };
-        match answer(self, params).map(|value| serde_json::to_value(value).unwrap_or(Value::Null)) {
-            Ok(value) => Response::new_ok(id, value),
-            Err(refusal) => {
-                let (code, text) = self.refused(refusal);
-                Response::new_err(id, code as i32, text)
-            }
-        }
+        &self,
+        params: Value,
+        answer: fn(&Self, P) -> Answer<T>,
+    ) -> Answer<Value> {
+        let params = serde_json::from_value::<P>(params).map_err(|_| Refusal::WrongParams)?;
+        answer(self, params).map(|value| serde_json::to_value(value).unwrap_or(Value::Null))
     }
+}
 
-    fn refused(&self, refusal: Refusal) -> (ErrorCode, String) {
-        let lang = self.lang();
-        match refusal {
-            Refusal::Said(message) => (ErrorCode::RequestFailed, message.say(lang)),
-            Refusal::Interrupted(Interrupted::Failed(error)) => (ErrorCode::RequestFailed, error.say(lang)),
-            Refusal::Interrupted(_) => (ErrorCode::ContentModified, ServerMessage::Cancelled.say(lang)),
+/// The answer to a request as the protocol has it.
+pub(super) fn response(request: &Request, answer: Answer<Value>, lang: Lang) -> Response {
+    let id = request.id.clone();
+    let method = || request.method.clone();
+    let (code, text) = match answer {
+        Ok(value) => return Response::new_ok(id, value),
+        Err(Refusal::Said(message)) => (ErrorCode::RequestFailed, message.say(lang)),
+        Err(Refusal::WrongParams) => {
+            (ErrorCode::InvalidParams, ServerMessage::WrongParams(method()).say(lang))
         }
-    }
+        Err(Refusal::Unknown) => {
+            (ErrorCode::MethodNotFound, ServerMessage::UnknownMethod(method()).say(lang))
+        }
+        Err(Refusal::Interrupted(Interrupted::Failed(error))) => (ErrorCode::RequestFailed, error.say(lang)),
+        Err(Refusal::Interrupted(_)) => return stale(request, lang),
+    };
+    Response::new_err(id, code as i32, text)
+}
+
+/// The answer to a request whose text has changed since. A client that asks for findings is to ask again.
+pub(super) fn stale(request: &Request, lang: Lang) -> Response {
+    let asks_findings = request.method.ends_with("/diagnostic");
+    let code = if asks_findings { ErrorCode::ServerCancelled } else { ErrorCode::ContentModified };
+    let error = ResponseError {
+        code: code as i32,
+        message: ServerMessage::Modified.say(lang),
+        data: asks_findings.then(|| json!({"retriggerRequest": true})),
+    };
+    Response { id: request.id.clone(), response_result: Err(error) }
 }

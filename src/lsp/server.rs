@@ -16,22 +16,26 @@ use super::folder::{Folder, Opened};
 use super::message::ServerMessage;
 use super::pages::Pages;
 use super::publish::{FileReport, Job, Publisher};
+use super::questions::{self, Answered, Questions};
+use super::request::is_of_one_file;
 use super::settings::{Client, Settings};
 use crate::Options;
-use crate::base::{Lang, Message as _};
+use crate::base::{Lang, Message as _, guard};
 use crate::session::Snapshot;
 use crate::world::World;
 
 /// What comes to the loop from work beside it.
 pub(super) enum Event {
-    /// Workspaces were opened, or could not be.
-    Opened(Vec<Opened>),
+    /// The opening of workspaces is further.
+    Opened(Opened),
     /// The findings of a file of a workspace are known.
     Told(PathBuf, FileReport),
     /// All findings of a workspace are known at that state.
     Done(PathBuf, Snapshot),
     /// A file is not on the disk as it was.
     Touched(PathBuf),
+    /// A question has its answer.
+    Answered(Answered),
 }
 
 /// Where the conversation stands.
@@ -60,9 +64,13 @@ pub(super) struct Server<'c> {
     /// How many openings are under way.
     opening: usize,
     /// Requests that wait for an opening.
-    waiting: Vec<Request>,
+    pub waiting: Vec<Request>,
+    /// Requests that are being answered.
+    pub questions: Questions,
     /// Files that are different since the last change that was applied.
     pub touched: BTreeSet<PathBuf>,
+    /// Files that were different since the first of the openings under way began.
+    touched_since: BTreeSet<PathBuf>,
     /// What the client knows of each file: a hash of it.
     pub told: HashMap<PathBuf, u64>,
     /// Whether findings of an open file have changed that the client asks for itself.
@@ -77,6 +85,7 @@ pub(super) struct Server<'c> {
 impl<'c> Server<'c> {
     /// A server that has heard nothing yet.
     pub(super) fn new(connection: &'c Connection, world: Arc<dyn World>, options: Options) -> Self {
+        let events = unbounded();
         Server {
             connection,
             pages: Arc::new(Pages::new(Arc::clone(&world))),
@@ -89,10 +98,12 @@ impl<'c> Server<'c> {
             folders: BTreeMap::new(),
             opening: 0,
             waiting: Vec::new(),
+            questions: Questions::new(&events.0),
             touched: BTreeSet::new(),
+            touched_since: BTreeSet::new(),
             told: HashMap::new(),
             is_pull_stale: false,
-            events: unbounded(),
+            events,
             jobs: None,
             asked: 0,
         }
@@ -158,13 +169,21 @@ impl<'c> Server<'c> {
                 self.stage = Stage::Ending;
                 self.answer(Response::new_ok(request.id, Value::Null));
             }
-            (Stage::Begun, _) if self.opening > 0 => self.waiting.push(request),
             (Stage::Begun, _) => {
                 self.apply();
-                let response = self.response(request);
-                self.answer(response);
+                if self.can_answer(&request) { self.put(request) } else { self.waiting.push(request) }
             }
         }
+    }
+
+    /// Whether enough is known by now to answer a request.
+    fn can_answer(&self, request: &Request) -> bool {
+        let knows = |path: PathBuf| {
+            let snapshot = self.snapshot(&path)?;
+            snapshot.file_at(&path).map(|file| snapshot.is_sure_of(file))
+        };
+        let is_known = || questions::document(&request.params).and_then(knows) == Some(true);
+        self.opening == 0 || is_of_one_file(&request.method) && is_known()
     }
 
     fn begin(&mut self, request: Request) {
@@ -208,8 +227,9 @@ impl<'c> Server<'c> {
         let known: HashSet<PathBuf> = self.folders.keys().cloned().collect();
         let events = self.events.0.clone();
         thread::spawn(move || {
-            let opened = super::folder::open(&world, &paths, texts, &options, &known);
-            let _ = events.send(Event::Opened(opened));
+            let tell = |opened: Opened| drop(events.send(Event::Opened(opened)));
+            let _ = guard(|| super::folder::open(&world, &paths, texts, &options, &known, &tell));
+            tell(Opened::End);
         });
     }
 
@@ -222,25 +242,33 @@ impl<'c> Server<'c> {
                 self.touched.insert(path);
                 self.apply();
             }
+            Event::Answered(answered) => self.take_answer(answered),
         }
     }
 
-    fn take_opened(&mut self, opened: Vec<Opened>) {
-        self.opening = self.opening.saturating_sub(1);
-        for one in opened {
-            match one {
-                Opened::Folder(folder) => self.take_folder(*folder),
-                Opened::Failed(error) => {
-                    let text = error.say(self.lang());
-                    self.show(&text);
+    fn take_opened(&mut self, opened: Opened) {
+        let is_sketched = |server: &Self, root: &Path| server.folders.get(root).map(|known| known.is_sketch);
+        match opened {
+            Opened::Sketch(folder) if is_sketched(self, folder.root()).is_none() => self.take_folder(*folder),
+            // Its sketch is not there any more where the client has closed it meanwhile.
+            Opened::Whole(folder) if is_sketched(self, folder.root()) == Some(true) => {
+                self.take_folder(*folder);
+            }
+            Opened::Failed(root, error) => {
+                if is_sketched(self, &root) == Some(true) {
+                    self.close(&root);
                 }
+                let text = error.say(self.lang());
+                self.show(&text);
+            }
+            Opened::Sketch(_) | Opened::Whole(_) => {}
+            Opened::End => {
+                self.opening = self.opening.saturating_sub(1);
+                self.apply();
             }
         }
-        if self.opening == 0 {
-            self.apply();
-            for request in std::mem::take(&mut self.waiting) {
-                self.ask(request);
-            }
+        for request in std::mem::take(&mut self.waiting) {
+            self.ask(request);
         }
     }
 
@@ -248,10 +276,10 @@ impl<'c> Server<'c> {
     /// was opened before the other was known.
     fn take_folder(&mut self, folder: Folder) {
         let root = folder.root().to_owned();
-        if folder.is_guessed && self.folders.keys().any(|known| root.starts_with(known)) {
+        let holds = |known: &PathBuf| *known != root && root.starts_with(known);
+        if folder.is_guessed && self.folders.keys().any(holds) {
             return;
         }
-        self.touched.extend(self.documents.keys().cloned());
         self.folders.insert(root.clone(), folder);
         let is_inside = |(known, folder): &(&PathBuf, &Folder)| {
             folder.is_guessed && **known != root && known.starts_with(&root)
@@ -259,7 +287,10 @@ impl<'c> Server<'c> {
         let inside: Vec<PathBuf> =
             self.folders.iter().filter(is_inside).map(|(known, _)| known.clone()).collect();
         inside.iter().for_each(|known| self.close(known));
+        let since = self.documents.keys().chain(&self.touched_since).cloned().collect();
+        let touched = std::mem::replace(&mut self.touched, since);
         self.apply_to(&root, true);
+        self.touched = touched;
     }
 
     /// Applies what has been touched to every workspace that it concerns.
@@ -271,8 +302,11 @@ impl<'c> Server<'c> {
         for root in roots {
             self.apply_to(&root, false);
         }
-        if self.opening == 0 {
-            self.touched.clear();
+        let touched = std::mem::take(&mut self.touched);
+        if self.opening > 0 {
+            self.touched_since.extend(touched);
+        } else {
+            self.touched_since.clear();
         }
     }
 
@@ -281,7 +315,7 @@ impl<'c> Server<'c> {
         let Some(folder) = self.folders.get_mut(root) else { return };
         let changed = folder.apply(&self.touched, &self.documents);
         let open = self.documents.iter().map(|(path, document)| (path.clone(), document.version)).collect();
-        let snapshot = folder.session.snapshot();
+        let (snapshot, is_sketch) = (folder.session.snapshot(), folder.is_sketch);
         match changed {
             Ok(true) => {}
             Ok(false) if anew => {}
@@ -293,7 +327,7 @@ impl<'c> Server<'c> {
             }
         }
         if let Some(jobs) = &self.jobs {
-            let _ = jobs.send(Job { root: root.to_owned(), snapshot, open, anew });
+            let _ = jobs.send(Job { root: root.to_owned(), snapshot, open, anew, is_sketch });
         }
     }
 
@@ -314,17 +348,6 @@ impl<'c> Server<'c> {
         for path in paths.into_iter().filter(|path| self.owner(path).is_none()).collect::<Vec<_>>() {
             self.told.remove(&path);
             self.publish(&path, None, Vec::new());
-        }
-    }
-
-    /// Cancels requests that wait.
-    pub(super) fn cancel(&mut self, id: &RequestId) {
-        let (cancelled, waiting) =
-            std::mem::take(&mut self.waiting).into_iter().partition(|request| request.id == *id);
-        self.waiting = waiting;
-        let cancelled: Vec<Request> = cancelled;
-        for request in cancelled {
-            self.refuse(request.id, ErrorCode::RequestCanceled, &ServerMessage::Cancelled);
         }
     }
 

@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 
 use super::navigate::Asked;
 use super::request::Answer;
-use super::server::Server;
 use super::uri;
+use super::view::View;
 use crate::base::{FileId, RowIdx, SectionIdx, Span};
 use crate::model::{Roadmap, Text};
 use crate::session::Snapshot;
@@ -25,7 +25,7 @@ const MOST_READ: usize = 2000;
 /// A symbol: its name, its kind, the whole of it, its title.
 type Symbol<'r> = (String, SymbolKind, Span, &'r Text);
 
-impl Server<'_> {
+impl View {
     /// A whole document of a request.
     pub(super) fn document(&self, at: &TextDocumentIdentifier) -> Answer<Option<Asked>> {
         let position = lsp_types::Position::default();
@@ -33,19 +33,18 @@ impl Server<'_> {
     }
 
     /// The outline of a file.
-    pub(super) fn document_symbols(&mut self, params: DocumentSymbolParams) -> Answer<Vec<Value>> {
+    pub(super) fn document_symbols(&self, params: DocumentSymbolParams) -> Answer<Vec<Value>> {
         let Some(asked) = self.document(&params.text_document)? else { return Ok(Vec::new()) };
         let Some(roadmap) = asked.file.roadmap.as_deref() else { return Ok(Vec::new()) };
-        let outline = Outline { server: self, lines: &asked.lines, roadmap };
+        let outline = Outline { view: self, lines: &asked.lines, roadmap };
         Ok(outline.all())
     }
 
     /// The roadmaps and measures whose id, territory or title holds the words asked for.
-    pub(super) fn workspace_symbols(&mut self, params: WorkspaceSymbolParams) -> Answer<Vec<Value>> {
+    pub(super) fn workspace_symbols(&self, params: WorkspaceSymbolParams) -> Answer<Vec<Value>> {
         let query = params.query.to_lowercase();
         let mut found = Vec::new();
-        for folder in self.folders.values() {
-            let snapshot = folder.session.snapshot();
+        for snapshot in self.folders.values() {
             let roadmaps: Vec<(FileId, String)> = snapshot
                 .outlines()
                 .map(|(file, outline)| (file, format!("{} {}", outline.id, outline.card.territory)))
@@ -59,7 +58,7 @@ impl Server<'_> {
             }));
             if roadmaps.len() <= MOST_READ {
                 let rows =
-                    roadmaps.par_iter().flat_map_iter(|(file, _)| self.rows_named(&snapshot, *file, &query));
+                    roadmaps.par_iter().flat_map_iter(|(file, _)| self.rows_named(snapshot, *file, &query));
                 found.extend(rows.collect::<Vec<Value>>());
             }
         }
@@ -87,7 +86,7 @@ impl Server<'_> {
     }
 
     /// What can be folded: every entry that takes more than a line.
-    pub(super) fn folding(&mut self, params: FoldingRangeParams) -> Answer<Vec<FoldingRange>> {
+    pub(super) fn folding(&self, params: FoldingRangeParams) -> Answer<Vec<FoldingRange>> {
         let Some(asked) = self.document(&params.text_document)? else { return Ok(Vec::new()) };
         let source = &asked.file.source;
         let parsed = syntax::parse(&source.text, source.mark_len());
@@ -119,7 +118,7 @@ fn blocks(node: Node<'_>, spans: &mut Vec<Span>) {
 }
 
 struct Outline<'s> {
-    server: &'s Server<'s>,
+    view: &'s View,
     lines: &'s Lines,
     roadmap: &'s Roadmap,
 }
@@ -164,7 +163,7 @@ impl Outline<'_> {
     }
 
     fn symbol(&self, (name, kind, span, title): Symbol<'_>, children: Vec<Value>) -> Value {
-        let encoding = self.server.client.encoding;
+        let encoding = self.view.client.encoding;
         let name = if name.is_empty() { "…".to_owned() } else { name };
         let title = if title.span.start < span.start { span } else { title.span };
         json!({

@@ -41,6 +41,10 @@ pub(super) fn apply(state: &State, change: &Change, shared: &Shared) -> Result<S
         renew_others(&mut next, shared)?;
     }
     wake_texts(&mut next, &touched);
+    if next.is_sketch {
+        // What rests on what is not known yet.
+        next.unjudge_all();
+    }
     Ok(next)
 }
 

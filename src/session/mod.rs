@@ -101,6 +101,28 @@ impl Session {
         Ok(Session { state: Arc::new(state), shared, began })
     }
 
+    /// Opens a workspace so far that single files can be asked about at once, without what others say of them: of its
+    /// roadmaps only the names are looked for. What is behind them follows with [`whole`](Session::whole).
+    ///
+    /// # Errors
+    /// As [`open`](Session::open).
+    pub fn sketch(world: Arc<dyn World>, found: Found, options: Options) -> Result<Self, Error> {
+        let began = world.now();
+        let shared = Arc::default();
+        let state = open::sketch(Overlay::new(world), found, options, &shared)?;
+        Ok(Session { state: Arc::new(state), shared, began })
+    }
+
+    /// What opens the whole of a workspace that was sketched, to be run on another thread.
+    pub fn whole(&self) -> impl FnOnce() -> Result<Self, Error> + Send + use<> {
+        let (sketch, began) = (Arc::clone(&self.state), self.began);
+        move || {
+            let shared = Arc::default();
+            let state = open::complete(&sketch, &shared)?;
+            Ok(Session { state: Arc::new(state), shared, began })
+        }
+    }
+
     /// Applies a change whole. Snapshots of older revisions stay as they are, and what they still have to do ends.
     ///
     /// # Errors

@@ -27,7 +27,42 @@ const HEAD: usize = 2048;
 /// # Errors
 /// When a file cannot be read, or the settings cannot be used.
 pub(super) fn open(world: Overlay, found: Found, options: Options, shared: &Shared) -> Result<State, Error> {
+    whole(State::new(world, found, options)?, shared)
+}
+
+/// The sketch of a workspace: of its roadmaps only the names are looked for, which is enough to judge a few of them.
+///
+/// # Errors
+/// When a file cannot be read, or the settings cannot be used.
+pub(super) fn sketch(
+    world: Overlay,
+    found: Found,
+    options: Options,
+    shared: &Shared,
+) -> Result<State, Error> {
     let mut state = State::new(world, found, options)?;
+    let order = Arc::clone(&state.order);
+    let outlines = scan_all(&mut state, shared)?;
+    for (id, outline) in order.iter().zip(outlines) {
+        let Some(slot) = state.file(*id).cloned() else { continue };
+        state.set(*id, Some(slot.with(Summary { outline, ..Summary::default() })));
+    }
+    state.is_sketch = true;
+    Ok(state)
+}
+
+/// The whole of what was sketched.
+///
+/// # Errors
+/// When a file cannot be read.
+pub(super) fn complete(sketch: &State, shared: &Shared) -> Result<State, Error> {
+    let mut state = sketch.clone();
+    // Numbers of files may become others, and trees are kept by number.
+    state.trees = Arc::default();
+    whole(state, shared)
+}
+
+fn whole(mut state: State, shared: &Shared) -> Result<State, Error> {
     if !cache::recall(&mut state, shared)? {
         read_all(&mut state, shared)?;
     }
@@ -37,17 +72,29 @@ pub(super) fn open(world: Overlay, found: Found, options: Options, shared: &Shar
         let loaded = read(&state, &slot, shared)?;
         state.set(id, Some(slot.with(loaded.summary)));
     }
+    state.is_sketch = false;
     Ok(state)
 }
 
-/// Reads and judges the roadmaps of a state, or those of its shard; of the others only the ids are looked for.
-fn read_all(state: &mut State, shared: &Shared) -> Result<(), Error> {
+/// Looks for the names of all roadmaps.
+fn scan_all(state: &mut State, shared: &Shared) -> Result<Vec<Outline>, Error> {
     let order = Arc::clone(&state.order);
     let scanned: Vec<Outline> =
         order.par_iter().map(|id| scan(state, *id, shared)).collect::<Result<_, Error>>()?;
     let mut index = Index::default();
     order.iter().zip(&scanned).for_each(|(id, outline)| index.add(*id, outline));
     state.index = Arc::new(index);
+    Ok(scanned)
+}
+
+/// Reads and judges the roadmaps of a state, or those of its shard; of the others only the ids are looked for.
+fn read_all(state: &mut State, shared: &Shared) -> Result<(), Error> {
+    let order = Arc::clone(&state.order);
+    let known = |id: &FileId| state.file(*id).map(|file| file.summary.outline.clone()).unwrap_or_default();
+    let scanned = match state.is_sketch {
+        true => order.iter().map(known).collect(),
+        false => scan_all(state, shared)?,
+    };
     let wanted: Vec<FileId> = match state.options.shard {
         Some(shard) => files_of(shard, &order),
         None => order.to_vec(),

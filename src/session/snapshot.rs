@@ -77,6 +77,12 @@ impl Snapshot {
         Revision(self.state.revision)
     }
 
+    /// Whether what is found in a file rests on nothing that is not known yet.
+    pub(crate) fn is_sure_of(&self, file: FileId) -> bool {
+        let summary = self.state.file(file).map(|file| &file.summary);
+        !self.state.is_sketch || summary.is_some_and(|own| own.is_read() && !own.outline.looks_around)
+    }
+
     /// The findings in a file, in the order of their places; none of a path that is no file of the workspace.
     ///
     /// # Errors

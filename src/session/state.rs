@@ -36,6 +36,8 @@ pub(super) struct State {
     pub trees: Arc<Trees>,
     /// Whether the cache file is good enough as it is.
     pub is_saved: bool,
+    /// Whether of most roadmaps only the names were looked for.
+    pub is_sketch: bool,
 }
 
 impl State {
@@ -55,6 +57,7 @@ impl State {
             index: Arc::default(),
             trees: Arc::default(),
             is_saved: false,
+            is_sketch: false,
         };
         let found = Arc::clone(&state.found);
         let base = state.world.display_name(&found.root);
@@ -193,7 +196,9 @@ impl State {
 
     /// Takes down what a file is called and asks for now; nothing is touched where that is as it was.
     fn reindex(&mut self, id: FileId, old: Option<&Summary>, new: Option<&Summary>) {
-        let old = old.filter(|old| old.is_read()).map(|old| &old.outline);
+        // Of a sketch what was only scanned is taken down too.
+        let is_down = |old: &&Summary| old.is_read() || self.is_sketch && !old.outline.id.is_empty();
+        let old = old.filter(is_down).map(|old| &old.outline);
         let new = new.map(|new| &new.outline);
         if old.zip(new).is_some_and(|(old, new)| Index::is_alike(old, new)) {
             return;

@@ -14,11 +14,16 @@ use vekha::world::World;
 /// How long a client waits before it calls the server silent. Nothing is measured by it.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// What a request was answered with: a value, or the code of a refusal and its words.
+pub(crate) type Answer = Result<Value, (i32, String)>;
+
 /// A client, and what it was told.
 pub(crate) struct Client {
     connection: Connection,
     server: Option<JoinHandle<bool>>,
     asked: i32,
+    /// Answers that nobody has waited for yet.
+    answers: BTreeMap<i32, Answer>,
     /// What the server told, in its order, and nobody has taken yet.
     pub told: VecDeque<Notification>,
     /// What the server asked.
@@ -50,6 +55,7 @@ impl Client {
             connection,
             server: Some(server),
             asked: 0,
+            answers: BTreeMap::new(),
             told: VecDeque::new(),
             requests: Vec::new(),
             published: BTreeMap::new(),
@@ -72,29 +78,35 @@ impl Client {
     }
 
     /// Asks, and waits for the answer.
-    pub(crate) fn ask(&mut self, method: &str, params: Value) -> Result<Value, (i32, String)> {
+    pub(crate) fn ask(&mut self, method: &str, params: Value) -> Answer {
         let id = self.send(method, params);
         self.answer(id)
     }
 
     /// Waits for the answer to a request.
-    pub(crate) fn answer(&mut self, id: i32) -> Result<Value, (i32, String)> {
+    pub(crate) fn answer(&mut self, id: i32) -> Answer {
         loop {
-            let Some(Response { id: answered, response_result }) = self.next() else { continue };
-            assert_eq!(answered, id.into(), "answers come in the order of requests");
-            return response_result.map_err(|error| (error.code, error.message));
+            if let Some(answer) = self.answers.remove(&id) {
+                return answer;
+            }
+            self.next();
         }
     }
 
-    /// Takes the next message in; gives it where it is an answer.
-    fn next(&mut self) -> Option<Response> {
+    /// Takes the next message in.
+    fn next(&mut self) {
         let message = self.connection.receiver.recv_timeout(PATIENCE).expect("the server speaks");
-        self.take(message)
+        self.take(message);
     }
 
-    fn take(&mut self, message: Message) -> Option<Response> {
+    fn take(&mut self, message: Message) {
         match message {
-            Message::Response(response) => return Some(response),
+            Message::Response(Response { id, response_result }) => {
+                let id: i32 = id.to_string().parse().expect("the id of a request of ours");
+                assert!(id <= self.asked, "an answer to nothing: {id}");
+                let answer = response_result.map_err(|error| (error.code, error.message));
+                assert!(self.answers.insert(id, answer).is_none(), "one answer for each request: {id}");
+            }
             Message::Request(request) => self.requests.push(request),
             Message::Notification(note) => {
                 if note.method == "textDocument/publishDiagnostics" {
@@ -105,13 +117,12 @@ impl Client {
                 self.told.push_back(note);
             }
         }
-        None
     }
 
     /// Waits until something is told.
     pub(crate) fn until(&mut self, is_met: impl Fn(&Self) -> bool) {
         while !is_met(self) {
-            assert!(self.next().is_none(), "no answer is due");
+            self.next();
         }
     }
 

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::keys::{self, Step};
 use super::navigate::Asked;
 use super::request::Answer;
-use super::server::Server;
+use super::view::View;
 use crate::base::Span;
 use crate::rules;
 use crate::workspace::Role;
@@ -42,9 +42,9 @@ impl Offer {
     }
 }
 
-impl Server<'_> {
+impl View {
     /// What can be written at a place.
-    pub(super) fn completion(&mut self, params: CompletionParams) -> Answer<Value> {
+    pub(super) fn completion(&self, params: CompletionParams) -> Answer<Value> {
         let Some(asked) = self.asked(&params.text_document_position)? else { return Ok(Value::Null) };
         let Some(mut place) = place::place(&asked.file.source.text, asked.byte) else {
             return Ok(json!([]));
