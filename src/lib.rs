@@ -13,7 +13,16 @@
 //! 6. [`import`] makes roadmaps of Word and Excel files.
 //! 7. [`lsp`] serves editors, [`site`] shows who owes what and when.
 
-#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice
+    )
+)]
 
 pub mod russian;
 pub mod base;

@@ -81,7 +81,7 @@ impl<I: Idx, T> IndexVec<I, T> {
     }
 
     /// The entry of a place that may not be in the list.
-    pub fn get(&self, place: I) -> Option<&T> {
+    pub fn entry(&self, place: I) -> Option<&T> {
         self.list.get(place.at())
     }
 
@@ -149,7 +149,9 @@ impl<I: Idx, T> IndexVec<I, T> {
     }
 }
 
-/// The entry of a place. A place is only made by the list it belongs to, so that it is always there.
+/// The entry of a place. A place is only made by the list it belongs to, so that it is always there: nowhere else is a
+/// list asked for what may not be in it, and [`IndexVec::entry`] stands for a place that comes from elsewhere.
+#[allow(clippy::indexing_slicing, reason = "the one home of what the places of lists promise")]
 impl<I: Idx, T> Index<I> for IndexVec<I, T> {
     type Output = T;
 
@@ -158,6 +160,7 @@ impl<I: Idx, T> Index<I> for IndexVec<I, T> {
     }
 }
 
+#[allow(clippy::indexing_slicing, reason = "as above")]
 impl<I: Idx, T> IndexMut<I> for IndexVec<I, T> {
     fn index_mut(&mut self, place: I) -> &mut T {
         &mut self.list[place.at()]

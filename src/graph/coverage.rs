@@ -152,7 +152,7 @@ impl<'g> Duties<'g> {
 
     fn measure(&self, node: NodeIdx) -> Option<&'g Measure> {
         let NodeKind::Row(roadmap, row) = self.links.kind(node) else { return None };
-        self.workspace.roadmaps.get(roadmap.at())?.measures.get(row)
+        self.workspace.roadmaps.get(roadmap.at())?.measures.entry(row)
     }
 
     /// Every measure that one implements, directly or through others.

@@ -104,7 +104,7 @@ impl Graph {
     pub fn clause<'w>(&self, workspace: &'w Workspace, node: NodeIdx) -> Option<(&'w Roadmap, &'w Clause)> {
         let NodeKind::Clause(roadmap, clause) = self.links.kind(node) else { return None };
         let roadmap = workspace.roadmaps.get(roadmap.at())?;
-        Some((roadmap, roadmap.order.as_ref()?.clauses.get(clause)?))
+        Some((roadmap, roadmap.order.as_ref()?.clauses.entry(clause)?))
     }
 }
 

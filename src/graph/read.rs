@@ -73,8 +73,8 @@ pub(super) fn facts<'w>(
     node: NodeIdx,
 ) -> Option<Facts<'w>> {
     let NodeKind::Row(roadmap, row) = links.kind(node) else { return None };
-    let measure = workspace.roadmaps.get(roadmap.at())?.measures.get(row)?;
-    let schedule = times.roadmaps.get(roadmap.at())?.measures.get(row)?.schedule.as_ref();
+    let measure = workspace.roadmaps.get(roadmap.at())?.measures.entry(row)?;
+    let schedule = times.roadmaps.get(roadmap.at())?.measures.entry(row)?.schedule.as_ref();
     let lag = schedule.and_then(|schedule| schedule.relative.as_ref());
     let ahead = schedule.and_then(|schedule| schedule.ahead);
     Some(Facts { measure, lag, ahead, bounds: bounds(times, roadmap) })

@@ -35,9 +35,9 @@ impl View {
         };
         let hint = |dated: Dated<'_>| {
             let time: Option<&Time> = match dated {
-                Dated::Row(at, ..) => table.measures.get(at),
-                Dated::Section(at, _) => table.sections.get(at),
-                Dated::Clause(at, ..) => table.clauses.get(at),
+                Dated::Row(at, ..) => table.measures.entry(at),
+                Dated::Section(at, _) => table.sections.entry(at),
+                Dated::Clause(at, ..) => table.clauses.entry(at),
             };
             let schedule = time?.schedule.as_ref()?;
             let value = days::schedule(schedule, calendar, lang);

@@ -129,7 +129,7 @@ fn card(
     if let Some((deadline, _)) = row.deadline() {
         parts.push(deadline.text.to_string());
     }
-    let time = insight.times.roadmaps.get(at.at()).and_then(|table| table.measures.get(place));
+    let time = insight.times.roadmaps.get(at.at()).and_then(|table| table.measures.entry(place));
     if let Some(schedule) = time.and_then(|time| time.schedule.as_ref()) {
         parts.push(days::schedule(schedule, snapshot.calendar(), lang));
     }
@@ -156,10 +156,10 @@ fn deadline(asked: &Asked, lang: Lang) -> Result<Option<(String, Span)>, Interru
     let Some(at) = at.map(RoadmapIdx::new) else { return Ok(None) };
     let Some(table) = insight.times.roadmaps.get(at.at()) else { return Ok(None) };
     let (time, bounds): (Option<&Time>, Vec<String>) = match dated {
-        Dated::Row(row, ..) => (table.measures.get(row), above(&asked.snapshot, &insight, (at, row), lang)),
-        Dated::Section(section, _) => (table.sections.get(section), Vec::new()),
+        Dated::Row(row, ..) => (table.measures.entry(row), above(&asked.snapshot, &insight, (at, row), lang)),
+        Dated::Section(section, _) => (table.sections.entry(section), Vec::new()),
         Dated::Clause(clause, ..) => {
-            (table.clauses.get(clause), same_duty(&asked.snapshot, &insight, (at, clause), lang))
+            (table.clauses.entry(clause), same_duty(&asked.snapshot, &insight, (at, clause), lang))
         }
     };
     let Some(time) = time else { return Ok(None) };
@@ -231,10 +231,10 @@ fn title(insight: &Insight, node: NodeIdx, lang: Lang) -> String {
     let Some(roadmap) = insight.workspace.roadmaps.get(at.at()) else { return String::new() };
     let numbers = Numbers::of(roadmap);
     let (number, title) = match insight.graph.links.kind(node) {
-        NodeKind::Row(_, row) => (numbers.rows.get(row), roadmap.row(row).measure.title.to_string()),
+        NodeKind::Row(_, row) => (numbers.rows.entry(row), roadmap.row(row).measure.title.to_string()),
         NodeKind::Clause(_, clause) => {
-            let text = roadmap.order.as_ref().and_then(|order| order.clauses.get(clause));
-            (numbers.clauses.get(clause), text.map(|clause| clause.text.to_string()).unwrap_or_default())
+            let text = roadmap.order.as_ref().and_then(|order| order.clauses.entry(clause));
+            (numbers.clauses.entry(clause), text.map(|clause| clause.text.to_string()).unwrap_or_default())
         }
         NodeKind::Roadmap(_) => (None, roadmap.id.to_string()),
     };

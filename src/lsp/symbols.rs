@@ -147,7 +147,7 @@ impl Outline<'_> {
         let rows = self.roadmap.rows_of(at).map(|row| self.row(row.place));
         let children: Vec<Value> = inner.chain(rows).collect();
         let Some((section, title)) =
-            self.roadmap.sections.get(at).and_then(|section| Some((section, section.title.as_ref()?)))
+            self.roadmap.sections.entry(at).and_then(|section| Some((section, section.title.as_ref()?)))
         else {
             return Value::Null;
         };

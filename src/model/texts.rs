@@ -100,8 +100,8 @@ impl Roadmap {
     pub fn id_of(&self, owner: Owner) -> Option<&str> {
         let id = match owner {
             Owner::Roadmap | Owner::Order | Owner::Section(_) => None,
-            Owner::Clause(at) => self.order.as_ref()?.clauses.get(at)?.id.as_ref(),
-            Owner::Row(at) => Some(&self.measures.get(at)?.id),
+            Owner::Clause(at) => self.order.as_ref()?.clauses.entry(at)?.id.as_ref(),
+            Owner::Row(at) => Some(&self.measures.entry(at)?.id),
             Owner::Indicator(at) => Some(&self.indicators.get(at.at())?.id),
             Owner::Annex(at) => Some(&self.annexes.as_ref()?.get(at.at())?.id),
         };

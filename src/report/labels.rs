@@ -29,14 +29,14 @@ impl<'w> LabelTable<'w> {
         match entry.kind {
             EntryKind::Roadmap => Some(self.of_roadmap(*part)),
             EntryKind::Row => {
-                let ids = |place: RowIdx| Some(&*roadmap.measures.get(place)?.id);
+                let ids = |place: RowIdx| Some(&*roadmap.measures.entry(place)?.id);
                 Some(self.of_row(roadmap.row(found(entry, ids, roadmap.measures.places())?), *part))
             }
             EntryKind::Clause => {
                 let clauses = &roadmap.order.as_deref()?.clauses;
-                let ids = |place: ClauseIdx| Some(clauses.get(place)?.id.as_deref().unwrap_or_default());
+                let ids = |place: ClauseIdx| Some(clauses.entry(place)?.id.as_deref().unwrap_or_default());
                 let place = found(entry, ids, clauses.places())?;
-                Some(self.of_clause(place, clauses.get(place)?, *part))
+                Some(self.of_clause(place, clauses.entry(place)?, *part))
             }
             EntryKind::Indicator => {
                 let ids = |place: IndicatorIdx| Some(&*roadmap.indicators.get(place.at())?.id);
@@ -71,7 +71,7 @@ impl<'w> LabelTable<'w> {
         };
         let span = span.unwrap_or(measure.title.span);
         let label =
-            self.new_label(span, self.numbers.rows.get(row.place), measure.title.to_string(), deadline);
+            self.new_label(span, self.numbers.rows.entry(row.place), measure.title.to_string(), deadline);
         let named =
             |who: &Responsible| self.roadmap.body(&who.text).map_or(&who.text, Body::printed).to_string();
         let responsible = row.responsible().map(|(list, _)| list.iter().map(named).collect());
@@ -84,7 +84,7 @@ impl<'w> LabelTable<'w> {
         let wording = deadline.map_or("", |deadline| &*deadline.text.value);
         let title = clause.text.replace("{deadline}", wording).trim_end().to_owned();
         let span = deadline.filter(|_| part == Part::Deadline).map(|deadline| deadline.span);
-        self.new_label(span.unwrap_or(clause.text.span), self.numbers.clauses.get(place), title, deadline)
+        self.new_label(span.unwrap_or(clause.text.span), self.numbers.clauses.entry(place), title, deadline)
     }
 
     fn of_indicator(&self, indicator: &Indicator, part: Part) -> Label {

@@ -24,7 +24,7 @@ impl<'w> Row<'w> {
     /// The measure of that number.
     pub(super) fn of(context: &Context<'w>, node: NodeIdx) -> Option<Self> {
         let (roadmap, place) = context.graph.row(context.workspace, node)?;
-        let measure = roadmap.measures.get(place)?;
+        let measure = roadmap.measures.entry(place)?;
         let deadline = roadmap.row(place).deadline().map(|(deadline, _)| deadline);
         Some(Row { node, roadmap, place, measure, deadline })
     }

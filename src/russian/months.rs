@@ -33,9 +33,28 @@ static MONTHS: [Names; 12] = [
     names(["декабрь", "декабря", "декабрю", "декабрём", "декабре"], &["дек"]),
 ];
 
+fn of(month: Month) -> &'static Names {
+    let [january, february, march, april, may, june, july, august, september, october, november, december] =
+        &MONTHS;
+    match month {
+        Month::January => january,
+        Month::February => february,
+        Month::March => march,
+        Month::April => april,
+        Month::May => may,
+        Month::June => june,
+        Month::July => july,
+        Month::August => august,
+        Month::September => september,
+        Month::October => october,
+        Month::November => november,
+        Month::December => december,
+    }
+}
+
 /// The Russian name of a month.
 pub fn ru_month(month: Month, case: Case) -> &'static str {
-    let [nominative, genitive, dative, instrumental, prepositional] = MONTHS[month as usize % 12].cases;
+    let [nominative, genitive, dative, instrumental, prepositional] = of(month).cases;
     match case {
         Case::Nominative | Case::Accusative => nominative,
         Case::Genitive => genitive,

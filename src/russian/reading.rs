@@ -79,7 +79,7 @@ fn figure(spot: WordInText<'_>, tell: &mut impl FnMut(Remark)) {
 }
 
 fn small(spot: WordInText<'_>, tell: &mut impl FnMut(Remark)) {
-    let marked = MARKED[0].hold(spot.word);
+    let marked = MARKED.small.hold(spot.word);
     agreement::of_small(spot, marked).map(Remark::AgreementIssue).into_iter().for_each(&mut *tell);
     typography::of_small(spot).map(Remark::TypographyIssue).into_iter().for_each(&mut *tell);
     unfinished::of_small(spot, marked).map(Remark::Gap).into_iter().for_each(&mut *tell);
@@ -88,7 +88,7 @@ fn small(spot: WordInText<'_>, tell: &mut impl FnMut(Remark)) {
 }
 
 fn great(spot: WordInText<'_>, tell: &mut impl FnMut(Remark)) {
-    let marked = MARKED[1].hold(spot.word);
+    let marked = MARKED.great.hold(spot.word);
     agreement::of_great(spot, marked).map(Remark::AgreementIssue).into_iter().for_each(&mut *tell);
     typography::of_great(spot).map(Remark::TypographyIssue).into_iter().for_each(&mut *tell);
     if marked {
@@ -100,12 +100,19 @@ fn great(spot: WordInText<'_>, tell: &mut impl FnMut(Remark)) {
     run.map(|run| Remark::Abbreviation(run.range())).into_iter().for_each(tell);
 }
 
-/// A bit for each beginning of four letters at which there is more to look at, of small words and of great ones.
-static MARKED: LazyLock<[Marks; 2]> = LazyLock::new(|| {
+/// The beginnings at which there is more to look at, of small words and of great ones.
+struct MarkedWords {
+    small: Marks,
+    great: Marks,
+}
+
+static MARKED: LazyLock<MarkedWords> = LazyLock::new(|| {
     let small = agreement::MARKS.into_iter().chain(unfinished::MARKS).chain(spelling::marks());
-    [Marks::of(small), Marks::of(unfinished::heads().chain(agreement::NAMED).chain(spelling::marks()))]
+    let great = unfinished::heads().chain(agreement::NAMED).chain(spelling::marks());
+    MarkedWords { small: Marks::of(small), great: Marks::of(great) }
 });
 
+/// A bit for each beginning of four letters.
 struct Marks([u64; 64]);
 
 impl Marks {

@@ -42,7 +42,16 @@ static WEEKDAYS: [Names; 7] = [
 ];
 
 fn of(day: Weekday) -> &'static Names {
-    &WEEKDAYS[day.num_days_from_monday() as usize % 7]
+    let [monday, tuesday, wednesday, thursday, friday, saturday, sunday] = &WEEKDAYS;
+    match day {
+        Weekday::Mon => monday,
+        Weekday::Tue => tuesday,
+        Weekday::Wed => wednesday,
+        Weekday::Thu => thursday,
+        Weekday::Fri => friday,
+        Weekday::Sat => saturday,
+        Weekday::Sun => sunday,
+    }
 }
 
 /// The name of a day of the week: «среды».

@@ -78,8 +78,8 @@ impl<'w> Duties<'w> {
             let clauses = roadmap.order.iter().flat_map(|order| order.clauses.entries());
             let timed = clauses.filter(|(_, clause)| clause.deadline.is_some());
             all.extend(timed.map(|(at, clause)| {
-                let time = table.clauses.get(at);
-                let number = reader.numbers.paths.get(at);
+                let time = table.clauses.entry(at);
+                let number = reader.numbers.paths.entry(at);
                 Duty { clause: Some(at), ..reader.clause(clause, number, time) }
             }));
         }
@@ -107,8 +107,8 @@ struct Reader<'w, 't> {
 impl<'w> Reader<'w, '_> {
     fn row(&self, row: Row<'w>) -> Duty<'w> {
         let measure = row.measure;
-        let time = self.table.measures.get(row.place);
-        let number = self.numbers.rows.get(row.place).map_or("", |number| bare(number));
+        let time = self.table.measures.entry(row.place);
+        let number = self.numbers.rows.entry(row.place).map_or("", |number| bare(number));
         let wording = row.deadline().map(|(deadline, _)| &*deadline.text);
         let who = row.responsible().map_or(&[][..], |(who, _)| who);
         Duty {

@@ -49,7 +49,7 @@ fn entries(duties: &Duties<'_>) -> Vec<Entry> {
 
 /// The entry of a duty in its file.
 fn span(duty: &Duty<'_>) -> Option<Span> {
-    let row = duty.row.and_then(|row| duty.roadmap.measures.get(row)).map(|measure| measure.span);
-    let clause = || Some(duty.roadmap.order.as_ref()?.clauses.get(duty.clause?)?.span);
+    let row = duty.row.and_then(|row| duty.roadmap.measures.entry(row)).map(|measure| measure.span);
+    let clause = || Some(duty.roadmap.order.as_ref()?.clauses.entry(duty.clause?)?.span);
     row.or_else(clause)
 }

@@ -328,24 +328,26 @@ fn write_part(f: &mut Formatter, part: Part, case: Grammar) -> fmt::Result {
         5 => "пят",
         _ => "последн",
     };
-    let case = match case {
-        Grammar::Nominative => 0,
-        Grammar::Genitive => 1,
-        Grammar::Accusative => 2,
+    let form = |[nominative, genitive, accusative]: [&'static str; 3]| match case {
+        Grammar::Nominative => nominative,
+        Grammar::Genitive => genitive,
+        Grammar::Accusative => accusative,
     };
     // The noun's end tells its gender.
-    let ends = match (noun[0].ends_with(['а', 'я']), noun[0].ends_with('е')) {
+    let [name, ..] = noun;
+    let is_masculine = !name.ends_with(['а', 'я', 'е']);
+    let [hard, third, soft] = match (name.ends_with(['а', 'я']), name.ends_with('е')) {
         (true, _) => [["ая", "ой", "ую"], ["ья", "ьей", "ью"], ["яя", "ей", "юю"]],
         (_, true) => [["ое", "ого", "ое"], ["ье", "ьего", "ье"], ["ее", "его", "ее"]],
         _ => [["ый", "ого", "ый"], ["ий", "ьего", "ий"], ["ий", "его", "ий"]],
     };
-    let end = match (number, case) {
-        (3, case) => ends[1][case],
-        (0, case) => ends[2][case],
-        (2, 0 | 2) if ends[0][0] == "ый" => "ой",
-        (_, case) => ends[0][case],
+    let end = match number {
+        3 => form(third),
+        0 => form(soft),
+        2 if is_masculine && case != Grammar::Genitive => "ой",
+        _ => form(hard),
     };
-    write!(f, "{stem}{end} {}", noun[case])
+    write!(f, "{stem}{end} {}", form(noun))
 }
 
 /// A weekday in the nominative, genitive and accusative.

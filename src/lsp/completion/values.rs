@@ -83,10 +83,10 @@ fn bodies(roadmap: &Roadmap) -> Vec<Offer> {
 pub(super) fn references(asked: &Asked) -> Vec<Offer> {
     let Some(roadmap) = asked.file.roadmap.as_deref() else { return Vec::new() };
     let numbers = Numbers::of(roadmap);
-    let rows = roadmap.rows().map(|row| (&row.measure.id, &row.measure.title, numbers.rows.get(row.place)));
+    let rows = roadmap.rows().map(|row| (&row.measure.id, &row.measure.title, numbers.rows.entry(row.place)));
     let clauses = roadmap.order.iter().flat_map(|order| order.clauses.entries());
-    let clauses =
-        clauses.filter_map(|(at, clause)| Some((clause.id.as_ref()?, &clause.text, numbers.clauses.get(at))));
+    let clauses = clauses
+        .filter_map(|(at, clause)| Some((clause.id.as_ref()?, &clause.text, numbers.clauses.entry(at))));
     let annexes = roadmap.annexes.iter().flatten().map(|annex| (&annex.id, &annex.title, None));
     let all = rows.chain(clauses).chain(annexes).filter(|(id, ..)| !id.is_empty());
     let offer = |(id, title, number): (&crate::model::Text, &crate::model::Text, Option<&String>)| {

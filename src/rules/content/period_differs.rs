@@ -56,12 +56,12 @@ fn in_text<'w>(
 ) -> Option<(&'w Text, Mention<'w>)> {
     let times = match entry.owner {
         Owner::Clause(at) => {
-            let clause = view.roadmap.order.as_ref()?.clauses.get(at)?;
+            let clause = view.roadmap.order.as_ref()?.clauses.entry(at)?;
             clause.approves.as_ref()?;
             None
         }
         Owner::Section(at) => Some(times_in(view, at)),
-        Owner::Row(at) => Some(view.times.measures.get(at).map(std::slice::from_ref).unwrap_or_default()),
+        Owner::Row(at) => Some(view.times.measures.entry(at).map(std::slice::from_ref).unwrap_or_default()),
         Owner::Roadmap | Owner::Order | Owner::Indicator(_) | Owner::Annex(_) => return None,
     };
     entry.first(|mention| is_nearly(mention, &period.days) && leaves(mention, times))

@@ -112,7 +112,7 @@ fn with_signs(text: &str, span: Span) -> Span {
 /// Why a deadline cannot be filled in; nothing where it can.
 fn deadline(roadmap: &Roadmap, passage: &Passage<'_>) -> Option<Meant> {
     let Owner::Clause(at) = passage.owner else { return Some(Meant::Elsewhere) };
-    let clause = roadmap.order.as_ref().and_then(|order| order.clauses.get(at));
+    let clause = roadmap.order.as_ref().and_then(|order| order.clauses.entry(at));
     match clause.is_some_and(|clause| clause.deadline.is_some()) {
         true if passage.role == Role::Clause => None,
         true => Some(Meant::Elsewhere),
@@ -122,7 +122,7 @@ fn deadline(roadmap: &Roadmap, passage: &Passage<'_>) -> Option<Meant> {
 
 fn approves(roadmap: &Roadmap, passage: &Passage<'_>) -> bool {
     let Owner::Clause(at) = passage.owner else { return false };
-    let clause = roadmap.order.as_ref().and_then(|order| order.clauses.get(at));
+    let clause = roadmap.order.as_ref().and_then(|order| order.clauses.entry(at));
     clause.is_some_and(|clause| clause.approves.is_some())
 }
 

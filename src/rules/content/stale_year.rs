@@ -29,7 +29,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let times = match entry.owner {
             Owner::Clause(_) | Owner::Indicator(_) => &[],
             Owner::Section(at) => times_in(view, at),
-            Owner::Row(at) => view.times.measures.get(at).map(std::slice::from_ref).unwrap_or_default(),
+            Owner::Row(at) => view.times.measures.entry(at).map(std::slice::from_ref).unwrap_or_default(),
             Owner::Roadmap | Owner::Order | Owner::Annex(_) => continue,
         };
         let stale = |mention: &Mention<'_>| is_stale(mention, period.first, times);

@@ -78,14 +78,14 @@ fn typed(roadmap: &Roadmap, passage: &Passage<'_>) -> Option<(usize, TypedNumber
 /// Whether the row that a passage stands in is to have no number.
 fn is_unnumbered(roadmap: &Roadmap, passage: &Passage<'_>) -> bool {
     let Owner::Row(at) = passage.owner else { return false };
-    let number = roadmap.measures.get(at).and_then(|measure| measure.number.as_ref());
+    let number = roadmap.measures.entry(at).and_then(|measure| measure.number.as_ref());
     number.is_some_and(|number| number.trim().is_empty())
 }
 
 /// Whether a passage is the text of an inner clause, which is numbered `1)`.
 fn is_inner(roadmap: &Roadmap, passage: &Passage<'_>) -> bool {
     let Owner::Clause(at) = passage.owner else { return false };
-    let clause = roadmap.order.as_ref().and_then(|order| order.clauses.get(at));
+    let clause = roadmap.order.as_ref().and_then(|order| order.clauses.entry(at));
     clause.is_some_and(|clause| clause.outer.is_some())
 }
 

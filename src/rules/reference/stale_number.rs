@@ -149,8 +149,8 @@ impl NameIndex {
             return (!known).then_some(Wrong::NoAnnex(annexes));
         }
         let own = match owner {
-            Owner::Row(at) => self.rows.get(at),
-            Owner::Clause(at) => self.clauses.get(at),
+            Owner::Row(at) => self.rows.entry(at),
+            Owner::Clause(at) => self.clauses.entry(at),
             _ => None,
         };
         if own == Some(&number) {

@@ -73,7 +73,7 @@ impl<'c, 'w> Callable<'c, 'w> {
             let alike = titles.iter().skip(from).take_while(|(title, _)| title.starts_with(value.as_str()));
             alike.map(|(_, row)| *row).min()
         });
-        Some(self.roadmap.measures.get(row?)?.id.to_string())
+        Some(self.roadmap.measures.entry(row?)?.id.to_string())
     }
 
     /// The measure of the parent that has the number named, else the one that the measure at hand looks like.
@@ -90,7 +90,7 @@ impl<'c, 'w> Callable<'c, 'w> {
             id.into_iter().chain(above.by_title.get(&*own.measure.title.value)).min().copied()
         };
         let row = above.by_number.get(number).filter(|_| !number.is_empty()).copied().or_else(like)?;
-        Some(format!("{}/{}", &*above.roadmap.id, &*above.roadmap.measures.get(row)?.id))
+        Some(format!("{}/{}", &*above.roadmap.id, &*above.roadmap.measures.entry(row)?.id))
     }
 }
 
@@ -100,7 +100,7 @@ impl<'w> Above<'w> {
         let numbers = Numbers::of(roadmap);
         let (mut by_number, mut by_id, mut by_title) = (HashMap::new(), HashMap::new(), HashMap::new());
         for row in roadmap.rows() {
-            if let Some(number) = numbers.rows.get(row.place) {
+            if let Some(number) = numbers.rows.entry(row.place) {
                 by_number.entry(bare(number).to_owned()).or_insert(row.place);
             }
             by_id.entry(&*row.measure.id.value).or_insert(row.place);

@@ -67,7 +67,7 @@ fn is_outside_plan(context: &Context<'_>, measure: NodeIdx) -> bool {
     let outside = || {
         let (at, row) = context.graph.place(measure)?;
         let period = context.workspace.roadmaps.get(at.at())?.period.as_ref()?.days;
-        let time = context.times.roadmaps.get(at.at())?.measures.get(row)?;
+        let time = context.times.roadmaps.get(at.at())?.measures.entry(row)?;
         let named = time.understood().is_none_or(|reading| !reading.term.pieces().is_empty());
         let outside = |time: &Occurrence| is_outside(time.opens, time.due, &period);
         Some(named && time.occurrences().iter().any(outside))

@@ -109,7 +109,7 @@ impl Judge<'_> {
         let Some(own) = self.part.roadmap(roadmap) else { return Cell::plain(State::Unread) };
         let found = |duty: NodeIdx| {
             let (plan, row) = self.part.graph.row(&self.part.checked.workspace, duty)?;
-            let name = format!("{}/{}", &*plan.id, &*plan.measures.get(row)?.id);
+            let name = format!("{}/{}", &*plan.id, &*plan.measures.entry(row)?.id);
             self.part
                 .judged_of(own.file, &name)
                 .iter()

@@ -62,8 +62,11 @@ impl Standing<'_> {
     }
 }
 
+/// What stands in a list.
+type Choice = fn(&Standing<'_>) -> bool;
+
 /// The lists of a body's page: the title, and whether a task belongs to it.
-static LISTS: [(&str, fn(&Standing<'_>) -> bool); 4] = [
+static LISTS: [(&str, Choice); 4] = [
     ("overdue", |one| one.cell.state == State::Overdue),
     ("to_do", |one| !is_done(&one.cell) && one.cell.state != State::Overdue && one.task.next(None).is_some()),
     ("undated", |one| {

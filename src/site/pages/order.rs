@@ -138,7 +138,7 @@ fn row(
     };
     let name = cells.iter().find_map(|cell| cell.anchor.as_ref()).map(|anchor| anchor.name.clone());
     let place = if total { None } else { places.next(name.as_deref()) };
-    let own = place.and_then(|place| places.roadmap.measures.get(place));
+    let own = place.and_then(|place| places.roadmap.measures.entry(place));
     let id = own.map(|measure| &measure.id).filter(|id| is_plain(id)).map(|id| anchor(id)).or(name);
     let mut said = place.and_then(|place| notes.remove(&place));
     // What is said stands under the title, or where there is none in the widest cell that is of this line alone.
