@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use vekha::base::{Idx, SectionIdx};
+use vekha::deadline::Calendar;
 use vekha::document::document;
 use vekha::model::{Measure, Roadmap};
 use vekha::render::{Format, Renderer, Templates};
@@ -54,7 +55,7 @@ fn five_orders_in_every_format(bencher: divan::Bencher<'_, '_>) {
     let formats: Vec<Format> = Format::ALL.into_iter().filter(|format| format.is_built()).collect();
     bencher.bench(|| {
         orders.par_iter().for_each(|order| {
-            let (printed, _) = document(order, &root, &System);
+            let (printed, _) = document(order, &root, Calendar::russia(), &System);
             formats.iter().for_each(|format| drop(renderer.render(&printed, *format).unwrap()));
         });
     });
@@ -67,7 +68,7 @@ fn thousand_schools_docx(bencher: divan::Bencher<'_, '_>) {
         orders.iter().filter(|order| &*order.level == "school").cycle().take(1000).collect();
     bencher.bench(|| {
         schools.par_iter().for_each(|school| {
-            let (printed, _) = document(school, &root, &System);
+            let (printed, _) = document(school, &root, Calendar::russia(), &System);
             drop(renderer.render(&printed, Format::Docx).unwrap());
         });
     });
@@ -76,12 +77,16 @@ fn thousand_schools_docx(bencher: divan::Bencher<'_, '_>) {
 #[divan::bench(sample_count = 5)]
 fn ten_thousand_measures_docx(bencher: divan::Bencher<'_, '_>) {
     let (order, root, renderer) = (long(10_000), folder("real"), renderer());
-    bencher.bench(|| renderer.render(&document(&order, &root, &System).0, Format::Docx).unwrap());
+    bencher.bench(|| {
+        renderer.render(&document(&order, &root, Calendar::russia(), &System).0, Format::Docx).unwrap()
+    });
 }
 
 #[cfg(feature = "pdf")]
 #[divan::bench(sample_count = 1, sample_size = 1)]
 fn two_thousand_measures_pdf(bencher: divan::Bencher<'_, '_>) {
     let (order, root, renderer) = (long(2_000), folder("real"), renderer());
-    bencher.bench_local(|| renderer.render(&document(&order, &root, &System).0, Format::Pdf).unwrap());
+    bencher.bench_local(|| {
+        renderer.render(&document(&order, &root, Calendar::russia(), &System).0, Format::Pdf).unwrap()
+    });
 }

@@ -76,6 +76,8 @@ pub struct Options {
     pub locale: Lang,
     /// Whether the roadmaps themselves are wanted beside their findings, to be printed.
     pub roadmaps: bool,
+    /// Whether a warning keeps a roadmap from being printed, as an error does.
+    pub deny_warnings: bool,
     /// Whether what rests on the files asked for is reported on too.
     pub dependents: bool,
     /// Whether all findings of the workspaces are wanted, known ones and those of other paths too, as for a new list

@@ -67,5 +67,6 @@ fn the_summary_says_what_a_check_has_besides() {
     assert!(status == Some(0) && said.contains("vekha check has 1 warning"), "{said}");
     let (status, said) = build(&work, &["--deny-warnings"]);
     assert!(status == Some(1) && said.contains("content/missing-result"), "{said}");
+    assert!(said.contains("nothing was written") && said.contains("errors or warnings"), "{said}");
     assert!(!build(&work, &["-q"]).1.contains("vekha"));
 }

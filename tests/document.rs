@@ -24,7 +24,7 @@ fn roadmap(path: &str) -> (Roadmap, PathBuf) {
 
 fn printed(path: &str) -> Document {
     let (roadmap, folder) = roadmap(path);
-    let (document, unread) = document(&roadmap, &folder, &System);
+    let (document, unread) = document(&roadmap, &folder, Calendar::russia(), &System);
     assert_eq!(unread, []);
     document
 }
@@ -203,7 +203,10 @@ fn a_body_sees_its_measures_of_all_levels_by_date() {
 #[test]
 fn a_school_gets_a_form_with_its_measures() {
     let (roadmap, _) = roadmap("roadmaps/example/priozyorye/bereznyaki/school-1.yaml");
-    insta::assert_snapshot!("report_form", rendered(&report_form(&roadmap, None, &System), Format::Md));
+    insta::assert_snapshot!(
+        "report_form",
+        rendered(&report_form(&roadmap, None, Calendar::russia(), &System), Format::Md)
+    );
 }
 
 /// The style of an office's own document: a printed order serves as one.

@@ -104,3 +104,22 @@ fn a_template_cannot_eat_all_memory() {
     assert_eq!((output.status.code(), written(&out)), (Some(2), 0), "{said}");
     assert!(said.contains("400 МиБ"), "{said}");
 }
+
+/// Ten working days after an order of Thursday 1 February 2024, with one more day off than in the Russian calendar.
+#[test]
+fn days_are_counted_by_the_calendar_of_the_workspace() {
+    let out = Out::new("calendar");
+    let roadmap = "id: school-7\nlevel: school\nparent: null\nperiod: 2024\ncolumns: {title: Мероприятие, ends: Окончание}\norder:\n  issuer: МБОУ СОШ № 7\n  number: \"15\"\n  date: 2024-02-01\n  title: О наставничестве\n  clauses: [{text: Утвердить дорожную карту, approves: roadmap}]\nmeasures:\n  - {id: a, title: Собрать группу, deadline: в течение 10 рабочих дней после издания приказа}\nannexes: [{id: roadmap, title: Дорожная карта}]\n";
+    out.file("plans/school.yaml", roadmap);
+    out.file("plans/vekha.yaml", "levels: [school]\n");
+    let plans = out.0.join("plans");
+    let ends = |day: &str| {
+        let output = build(&out, &[plans.to_str().unwrap(), "--format", "md"]);
+        let text = std::fs::read_to_string(out.0.join("out/school-7/order.md")).unwrap_or_default();
+        assert!(text.contains(day), "{day}: {text}\n{}", said(&output));
+    };
+    ends("15.02.2024");
+    out.file("plans/days.json", r#"{"years": {"2024": {"days_off": ["02-08"]}}}"#);
+    out.file("plans/vekha.yaml", "levels: [school]\ncalendar: days.json\n");
+    ends("16.02.2024");
+}

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use vekha::base::Idx;
+use vekha::deadline::Calendar;
 use vekha::document::document;
 use vekha::model::{Clause, Indicator, Measure, Responsible, Roadmap, Section};
 use vekha::render::{Format, Renderer, Templates};
@@ -28,7 +29,7 @@ fn roadmap(name: &str) -> (Roadmap, PathBuf) {
 
 fn built(name: &str, format: Format) -> Vec<u8> {
     let (roadmap, folder) = roadmap(name);
-    let (document, _) = document(&roadmap, &folder, &System);
+    let (document, _) = document(&roadmap, &folder, Calendar::russia(), &System);
     let renderer = Renderer::new(Templates::default()).unwrap_or_else(|(_, faults)| panic!("{faults:?}"));
     renderer.render(&document, format).unwrap()
 }
@@ -36,7 +37,7 @@ fn built(name: &str, format: Format) -> Vec<u8> {
 /// A text with every blank and every quotation mark alike, as printing sets them as Russian does; in small letters, as
 /// a body within a list begins with one.
 fn even(text: &str) -> String {
-    let text = text.replace(['«', '»', '„', '“'], "\"").replace('\u{ad}', "").to_lowercase();
+    let text = text.replace(['«', '»', '„', '“'], "\"").replace(['\u{ad}', '\u{2060}'], "").to_lowercase();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -164,6 +165,7 @@ fn said(text: &str, cell: &[&str], paragraph: &str) -> Said {
             }
             Event::Text(letters) => words.push_str(&letters),
             Event::GeneralRef(entity) => words.push_str(sign(&entity)),
+            Event::Empty(tag) if tag.name().as_ref() == "w:noBreakHyphen" => words.push('-'),
             Event::Empty(tag) | Event::Start(tag) if matches!(tag.name().as_ref(), "br" | "w:br") => {
                 words.push(' ');
             }

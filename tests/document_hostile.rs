@@ -7,6 +7,7 @@ use std::io::{Cursor, Read};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use quick_xml::Reader;
 use quick_xml::events::Event as Xml;
+use vekha::deadline::Calendar;
 use vekha::document::{Document, document};
 use vekha::render::{Format, Renderer, Templates};
 use vekha::workspace::{Found, Workspace};
@@ -62,7 +63,7 @@ fn printed(text: &str) -> Document {
     let found = Found { root: folder.clone(), files: vec![file], ..Found::default() };
     let workspace = Workspace::load(&System, &found).unwrap();
     assert!(!workspace.roadmaps.is_empty(), "{text}");
-    document(&workspace.roadmaps[0], &folder, &System).0
+    document(&workspace.roadmaps[0], &folder, Calendar::russia(), &System).0
 }
 
 #[test]

@@ -31,7 +31,7 @@ fn what_is_named_is_filled_in_everywhere() {
     let files = vec![folder.join("refs.yaml")];
     let found = Found { root: folder.clone(), files, ..Found::default() };
     let workspace = Workspace::load(&System, &found).unwrap();
-    let (document, unread) = document(&workspace.roadmaps[0], &folder, &System);
+    let (document, unread) = document(&workspace.roadmaps[0], &folder, Calendar::russia(), &System);
     assert_eq!(unread, []);
     let renderer = Renderer::new(Templates::default()).unwrap_or_else(|_| unreachable!());
     for format in [Format::Html, Format::Md] {
@@ -42,7 +42,7 @@ fn what_is_named_is_filled_in_everywhere() {
     assert!(!tree.contains("{ref"), "{tree}");
     let times = vekha::deadline::Times::read(&workspace, Calendar::russia());
     let summary = vekha::document::summary(&workspace, &times, &System, "all").unwrap();
-    let form = vekha::document::report_form(&workspace.roadmaps[0], None, &System);
+    let form = vekha::document::report_form(&workspace.roadmaps[0], None, Calendar::russia(), &System);
     for document in [summary, form] {
         let tree = serde_json::to_string(&document).unwrap();
         assert!(!tree.contains("{ref"), "{tree}");

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use vekha::base::Lang;
+use vekha::deadline::Calendar;
 use vekha::document::document;
 use vekha::import::{self, Given, Imported};
 use vekha::model::Roadmap;
@@ -58,7 +59,7 @@ fn imported(name: &str, bytes: &[u8]) -> Imported {
 /// The words of the printed order, cell by cell and paragraph by paragraph, with or without the stamps of annexes, which
 /// offices word in their own ways.
 fn printed(roadmap: &Roadmap, folder: &Path, world: &dyn World, stamps: bool) -> Vec<String> {
-    let (mut document, unread) = document(roadmap, folder, world);
+    let (mut document, unread) = document(roadmap, folder, Calendar::russia(), world);
     assert!(unread.is_empty(), "{unread:?}");
     if !stamps {
         document.annexes.iter_mut().for_each(|annex| annex.right.clear());
@@ -116,7 +117,7 @@ fn lacking<'t>(of: &'t [String], other: &[String]) -> Vec<&'t String> {
 }
 
 fn docx(roadmap: &Roadmap, folder: &Path) -> Vec<u8> {
-    let (document, _) = document(roadmap, folder, &System);
+    let (document, _) = document(roadmap, folder, Calendar::russia(), &System);
     rendered(&document, Format::Docx)
 }
 

@@ -154,6 +154,7 @@ fn an_order_that_fails_leaves_the_others_printed() {
     let (root, out) = (PathBuf::from(ROOT), Folder::new(Path::new("/out")));
     let record = vekha::render::Record::default();
     let build = Build {
+        calendar: vekha::deadline::Calendar::russia(),
         record: &record,
         known: &[],
         world: &world,

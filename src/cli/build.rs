@@ -51,7 +51,7 @@ pub(super) struct Build {
     /// Печатать снова то, что меняется; закончить — Ctrl-C
     #[arg(long)]
     watch: bool,
-    /// Замечания считать ошибками в статусе выхода
+    /// Замечания считать ошибками: карты с ними не печатать
     #[arg(long)]
     deny_warnings: bool,
     /// Убрать из DIR файлы карт, которых больше нет: только напечатанное и не изменённое с тех пор
@@ -103,7 +103,8 @@ impl Build {
             let path = self.out.display().to_string();
             return Err(Error::Writing { path, cause: Cause::NotFolder });
         }
-        let options = Options { roadmaps: true, ..common.options(spoken) };
+        let deny_warnings = self.deny_warnings;
+        let options = Options { roadmaps: true, deny_warnings, ..common.options(spoken) };
         if self.watch {
             return self.follow(&options, common);
         }
@@ -166,7 +167,8 @@ impl Build {
             screen::note(&told.say(lang), common.quiet);
         }
         if !done.held.is_empty() {
-            let told = Render::HeldBack { held: done.held, all: done.built == 0 };
+            let told =
+                Render::HeldBack { held: done.held, all: done.built == 0, warnings: self.deny_warnings };
             screen::say(&told.say(lang));
         }
         after::rest(&record, others, lang, common.quiet);
@@ -177,8 +179,12 @@ impl Build {
         if self.open && done.built > 0 && !self.watch {
             System.show(&self.out)?;
         }
-        let failed = |one: &Checked| one.summary.errors > 0 || self.deny_warnings && one.summary.warnings > 0;
-        Ok(ExitCode::from(u8::from(checked.iter().any(failed))))
+        Ok(ExitCode::from(u8::from(checked.iter().any(|one| self.fails(one)))))
+    }
+
+    /// Whether a workspace has what keeps roadmaps from being printed.
+    fn fails(&self, checked: &Checked) -> bool {
+        checked.summary.errors > 0 || self.deny_warnings && checked.summary.warnings > 0
     }
 
     /// Builds what was asked for of a workspace; what goes wrong joins its findings.
@@ -197,10 +203,12 @@ impl Build {
         let out = Folder::new(&self.out);
         let what = if self.report { What::Report } else { What::Order };
         let root = checked.workspace.root.clone();
+        let calendar = checked.calendar(&System);
         let job = Job {
             known: &[],
             world: &System,
             root: &root,
+            calendar: &calendar,
             renderer: &renderer,
             formats: &self.format,
             out: &out,
@@ -210,7 +218,7 @@ impl Build {
         };
         if let Some(body) = &self.body {
             // What one has to do is told of all roadmaps together, and is final where all are.
-            let draft = checked.summary.errors > 0;
+            let draft = self.fails(checked);
             match draft && !self.force {
                 true => {
                     done.held.extend(self.asked(checked).iter().map(|asked| asked.roadmap.id.to_string()))

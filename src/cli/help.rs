@@ -39,7 +39,7 @@ static ENGLISH: &[(&str, &str)] = &[
     ),
     ("build report", "In place of orders, blank forms of reports: DIR/<id>/report.docx"),
     ("build watch", "Print again what changes; Ctrl-C ends it"),
-    ("build deny_warnings", "Let warnings count as errors in the exit status"),
+    ("build deny_warnings", "Let warnings count as errors: print no roadmap that has some"),
     (
         "build clean",
         "Take away from DIR the files of roadmaps that are gone: only what was printed and not changed since",

@@ -59,7 +59,7 @@ pub(super) fn kind_of(order: &Order) -> &'static ActKind {
 
 /// «№ 58», or a blank to fill in.
 pub(super) fn numbered(number: Option<&Number>) -> String {
-    number.map_or_else(|| NO_NUMBER.to_owned(), |number| format!("№\u{a0}{}", &***number))
+    number.map_or_else(|| NO_NUMBER.to_owned(), |number| bound(&format!("№ {}", &***number)))
 }
 
 /// «от 05.02.2024 № 58», with blanks to fill in for what is not set.

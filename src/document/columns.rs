@@ -141,14 +141,14 @@ fn head(printed: &[Printed], at: usize, level: usize, depth: usize) -> Head {
     let Some(text) = one.groups.get(level) else {
         let own = level == one.groups.len();
         let text = if own { one.column.heading.clone() } else { String::new() };
-        return Head { text, columns: 1, rows: if own { depth - level } else { 0 } };
+        return Head { text, columns: 1, rows: if own { depth - level } else { 0 }, turned: 0 };
     };
     let same = |other: &Printed| other.groups.get(..=level) == one.groups.get(..=level);
     if at.checked_sub(1).and_then(|before| printed.get(before)).is_some_and(same) {
         return Head { rows: 1, ..Head::default() };
     }
     let columns = printed.get(at..).unwrap_or_default().iter().take_while(|other| same(other)).count();
-    Head { text: text.clone(), columns, rows: 1 }
+    Head { text: text.clone(), columns, rows: 1, turned: 0 }
 }
 
 /// The headings of a column in one: «Финансирование, тыс. руб.: 2024 г.».

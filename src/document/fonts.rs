@@ -43,8 +43,10 @@ impl Widths {
     /// The width of a sign, in parts of an em of 1000.
     fn sign(&self, sign: char) -> u16 {
         match sign {
+            // A hyphen that does not break is as wide as a common one.
+            '\u{2011}' => self.sign('-'),
             // These print nothing, or nothing unless a line is broken there.
-            '\u{ad}' | '\u{200b}' | '\u{200d}' | '\u{2060}' | '\u{feff}' => 0,
+            '\u{ad}' | '\u{200b}' | '\u{200d}' | '\u{2060}' | '\u{fe0e}' | '\u{fe0f}' | '\u{feff}' => 0,
             sign => match self.table.get(sign as usize) {
                 Some(width) => *width,
                 None => self
@@ -75,8 +77,11 @@ fn advance(face: &Face<'_>, sign: char) -> Option<u16> {
 pub fn has(sign: char) -> bool {
     let common =
         matches!(sign, '\n' | ' '..='~' | 'А'..='я' | 'ё' | 'Ё' | '«' | '»' | '№' | '–' | '—' | '\u{a0}');
-    // A joiner or a mark of direction needs no letter of its own.
-    let unseen = matches!(sign, '\t' | '\r' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+    // A joiner, a mark of direction or one that asks for a coloured sign needs no letter of its own.
+    let unseen = matches!(
+        sign,
+        '\t' | '\r' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe0e}' | '\u{fe0f}' | '\u{feff}'
+    );
     common || unseen || known(&UPRIGHT, sign) || known(&SIGNS, sign)
 }
 

@@ -37,8 +37,10 @@ pub(super) fn set_heights(table: &mut Table, orientation: Orientation) {
         .heads
         .iter()
         .map(|row| {
-            let cells = row.iter().zip(&widths).map(|(head, width)| lines(&head.text, *width, points));
-            cells.max().unwrap_or(1) as f64 * points * POINT * LINE + MARGINS
+            let flat = row.iter().zip(&widths).filter(|(head, _)| head.turned == 0);
+            let flat = flat.map(|(head, width)| lines(&head.text, *width, points)).max().unwrap_or(1);
+            let turned = row.iter().map(|head| f64::from(head.turned)).fold(0.0, f64::max);
+            turned.max(flat as f64 * points * POINT * LINE + MARGINS)
         })
         .sum();
     table.repeated = heads < sheet / 3.0;

@@ -3,6 +3,7 @@
 use hypher::Lang;
 
 use super::fonts::Widths;
+use super::text::TIED;
 
 /// The hyphen that is printed only where a line breaks at it.
 pub(super) const SOFT: char = '\u{ad}';
@@ -28,6 +29,18 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split([' ', '\n'])
         .flat_map(|word| word.split_inclusive(['-', '\u{2010}']))
         .filter(|word| !word.is_empty())
+}
+
+/// Whether a word is an address of the net, a letter box or a file, in which a hyphen more would be another address.
+fn is_address(word: &str) -> bool {
+    let marks = |sign: char| matches!(sign, '/' | '@' | '.' | '_');
+    let inner = word.trim_matches(|sign: char| !sign.is_alphanumeric());
+    word.contains("://")
+        || word.starts_with("www.")
+        || inner.contains('@')
+        || inner.is_ascii()
+            && inner.contains(marks)
+            && inner.contains(|sign: char| sign.is_ascii_alphabetic())
 }
 
 /// The pieces that a word may be divided into: syllables of its letters, with the marks around them.
@@ -89,25 +102,41 @@ pub(super) fn divided(text: &str, room: f64, widths: &Widths, points: f64) -> St
     let mut out = String::with_capacity(text.len() + 16);
     // Words that were bound together part before one of them is divided.
     let loose = loosened(text, wide);
-    for word in loose.split_inclusive([' ', '\n']).flat_map(|word| word.split_inclusive(['-', '\u{2010}'])) {
-        if !wide(word.trim_end()) {
-            out.push_str(word);
+    for word in loose.split_inclusive([' ', '\n']) {
+        if is_address(word.trim_end()) {
+            let ends = |sign: char| matches!(sign, '/' | '.' | '-' | '_' | '@' | '?' | '&' | '=');
+            joined(&mut out, word.split_inclusive(ends), BREAK, &wide);
             continue;
         }
-        for (at, piece) in pieces(word).iter().enumerate() {
-            if at > 0 {
-                out.push(SOFT);
+        for part in word.split_inclusive(['-', '\u{2010}']) {
+            match wide(part.trim_end()) {
+                true => joined(&mut out, pieces(part).iter().map(String::as_str), SOFT, &wide),
+                false => out.push_str(part),
             }
-            if wide(piece.trim_end()) { broken(&mut out, piece) } else { out.push_str(piece) }
         }
     }
     out
 }
 
-/// The text with common blanks in the place of the fixed ones that stand in words too wide.
+/// Joins pieces by a sign at which a line may end; where even a piece is too wide, it may break at any letter.
+fn joined<'p>(
+    out: &mut String,
+    pieces: impl Iterator<Item = &'p str>,
+    by: char,
+    wide: &impl Fn(&str) -> bool,
+) {
+    for (at, piece) in pieces.enumerate() {
+        if at > 0 {
+            out.push(by);
+        }
+        if wide(piece.trim_end()) { broken(out, piece) } else { out.push_str(piece) }
+    }
+}
+
+/// The text with common blanks and hyphens in the place of the fixed ones that stand in words too wide.
 fn loosened(text: &str, wide: impl Fn(&str) -> bool) -> String {
     let word = |word: &str| match wide(word.trim_end()) {
-        true => word.replace(FIXED, " "),
+        true => word.replace(FIXED, " ").replace(TIED, "-"),
         false => word.to_owned(),
     };
     text.split_inclusive([' ', '\n']).map(word).collect()
@@ -139,6 +168,11 @@ mod tests {
             "{narrow}"
         );
         assert!(divided("12345678901234567890", 10.0, &UPRIGHT, 12.0).contains(BREAK));
+        let address = divided("см. https://www.school-7.example.org/plan", 20.0, &UPRIGHT, 12.0);
+        assert!(
+            !address.contains(SOFT) && address.contains("/\u{200b}www.\u{200b}school-\u{200b}7"),
+            "{address}"
+        );
     }
 
     #[test]

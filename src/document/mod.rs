@@ -59,15 +59,21 @@ pub struct Unread {
     pub why: Cause,
 }
 
-/// Makes the printable tree of a roadmap; `folder` is where its text files are looked for.
+/// Makes the printable tree of a roadmap; `folder` is where its text files are looked for, `calendar` says which days are
+/// worked.
 ///
 /// A file that cannot be read leaves a visible gap in the tree and is named in the second value.
-pub fn document(roadmap: &Roadmap, folder: &Path, world: &dyn World) -> (Document, Vec<Unread>) {
+pub fn document(
+    roadmap: &Roadmap,
+    folder: &Path,
+    calendar: &Calendar,
+    world: &dyn World,
+) -> (Document, Vec<Unread>) {
     let with_repeal = naming::with_repeal(roadmap);
     let roadmap = with_repeal.as_ref().unwrap_or(roadmap);
     let wanted = roadmap.annex_list();
     let numbers = Numbers::of(roadmap);
-    let times = Timetable::of(roadmap, Calendar::russia());
+    let times = Timetable::of(roadmap, calendar);
     let mut maker = Maker { folder, ..Maker::new(roadmap, &wanted, &numbers, &times, world) };
     let mut order = maker.order();
     let style = roadmap.order.as_ref().map(|order| order.clause_numbers).unwrap_or_default();
@@ -86,14 +92,14 @@ pub fn document(roadmap: &Roadmap, folder: &Path, world: &dyn World) -> (Documen
 }
 
 /// The tables of a roadmap that do not fit a page: the id of each annex with the number of its columns.
-pub fn crowded(roadmap: &Roadmap, world: &dyn World) -> Vec<(String, usize)> {
+pub fn crowded(roadmap: &Roadmap, calendar: &Calendar, world: &dyn World) -> Vec<(String, usize)> {
     // Files are read elsewhere: tables alone are laid out here.
     let mut tables = roadmap.clone();
     if let Some(annexes) = &mut tables.annexes {
         annexes.retain(|annex| annex.text.is_none());
         annexes.iter_mut().for_each(|annex| annex.intro = None);
     }
-    let (document, _) = document(&tables, Path::new(""), world);
+    let (document, _) = document(&tables, Path::new(""), calendar, world);
     let tables = document.annexes.into_iter().filter_map(|annex| match annex.content {
         Content::Table(table) if table.crowded => Some((annex.id, table.columns.len())),
         _ => None,

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use super::acts::{NO_DATE, NO_NAME, editions, kind_of, named, numbered};
+use super::fonts::UPRIGHT;
 use super::naming::names;
-use super::text::{closed, letters, title};
+use super::text::{TIED, closed, letters, title};
 use super::{Acquainted, Clause, Executor, Maker, OrderPage, Signature, Verb};
 use crate::base::ClauseIdx;
 use crate::model::{
@@ -13,6 +14,8 @@ use crate::model::{
 };
 use crate::russian::ru_date_numeric;
 
+/// The size of the letters of a signature, in points.
+const SIGNED: f64 = 14.0;
 /// What stands where a clause has the mark of its annex put in.
 const ANNEX: &str = "{annex}";
 /// How words begin by which a clause names its annex itself.
@@ -126,7 +129,9 @@ impl Maker<'_> {
     /// A line to sign, with a blank where the name is not given.
     fn signature(&self, position: &str, name: Option<&str>) -> Signature {
         let name = name.map_or_else(|| NO_NAME.to_owned(), |name| self.words(name));
-        Signature { position: self.words(position), name }
+        let name = name.replace('-', &TIED.to_string());
+        let room = UPRIGHT.of_text(&name, SIGNED).ceil() as u32 + 1;
+        Signature { position: self.words(position), name, room }
     }
 
     /// Who signs for an organisation: those who sign its order, or who approves its plan.

@@ -16,10 +16,15 @@ const FIGURES: [&str; 6] =
     ["№ п/п", "Показатель", "Единица измерения", "Год", "Плановое значение", "Фактическое значение"];
 
 /// The form of a report on a roadmap, to be sent to the organisation whose roadmap is `above` it.
-pub fn report_form(roadmap: &Roadmap, above: Option<&Roadmap>, world: &dyn World) -> Document {
+pub fn report_form(
+    roadmap: &Roadmap,
+    above: Option<&Roadmap>,
+    calendar: &Calendar,
+    world: &dyn World,
+) -> Document {
     let annexes = roadmap.annex_list();
     let numbers = Numbers::of(roadmap);
-    let times = Timetable::of(roadmap, Calendar::russia());
+    let times = Timetable::of(roadmap, calendar);
     let maker = Maker::new(roadmap, &annexes, &numbers, &times, world);
     let mut rows = Vec::new();
     for section in roadmap.sections.places() {

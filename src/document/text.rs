@@ -8,6 +8,8 @@ use crate::russian::{Case, ru_month};
 
 /// A blank that does not break.
 const NBSP: char = '\u{a0}';
+/// A hyphen after which no line ends; formats that have none of their own write a common one with a joiner.
+pub(super) const TIED: char = '\u{2011}';
 
 /// Words that stay with the figure or name that follows: «№ 58», «г. Армавир», «п. 5».
 const BEFORE: [&str; 14] =
@@ -38,14 +40,15 @@ const AFTER: [&str; 21] = [
     "₽",
 ];
 
-/// Sets the blanks that must not break and makes straight quotation marks Russian ones; letters are never changed.
+/// Sets the blanks and hyphens that must not break and makes straight quotation marks Russian ones; letters are never
+/// changed, and the count of signs stays the same.
 pub(super) fn bound(text: &str) -> String {
     let text = &quoted(text.trim());
     let mut out = String::with_capacity(text.len() + 8);
     let mut before = "";
     let mut words = text.split(' ').peekable();
     while let Some(word) = words.next() {
-        out.push_str(word);
+        out.push_str(&tied(word, before_number(before)));
         if let Some(next) = words.peek() {
             out.push(if binds(before, word, next) { NBSP } else { ' ' });
         }
@@ -95,6 +98,33 @@ fn binds(before: &str, word: &str, next: &str) -> bool {
         || matches!(next, "–" | "-")
         || initials(open) && next.starts_with(char::is_uppercase)
         || initials(core) && is_name(open)
+}
+
+/// Whether the number of an act or a school follows a word.
+fn before_number(before: &str) -> bool {
+    before.trim_start_matches(['(', '«']) == "№"
+}
+
+/// A word with its hyphens tied where a line must not end after them: in numbers («№ 21-п», «273-ФЗ») and beside a part
+/// of a letter or two («IT-куб», «1-го», «из-за»).
+fn tied(word: &str, is_number: bool) -> Cow<'_, str> {
+    if !word.contains('-') {
+        return Cow::Borrowed(word);
+    }
+    let letters = |part: &str| part.chars().filter(|sign| sign.is_alphanumeric()).count();
+    let digit = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit());
+    let mut parts = word.split('-');
+    let mut left = parts.next().unwrap_or_default();
+    let mut out = left.to_owned();
+    for right in parts {
+        let beside_figure = digit(left.chars().next_back()) || digit(right.chars().next());
+        let short = (1..=2).contains(&letters(left)) || (1..=2).contains(&letters(right));
+        let inside = !left.is_empty() && !right.is_empty();
+        out.push(if inside && (is_number || beside_figure || short) { TIED } else { '-' });
+        out.push_str(right);
+        left = right;
+    }
+    Cow::Owned(out)
 }
 
 /// «февраля»: a month in the genitive, which stays with the day before it.
@@ -189,6 +219,9 @@ mod tests {
             ("наставник – тот", "наставник~– тот"),
             ("на 2022 - 2023 годы", "на 2022~- 2023~годы"),
             ("в 2024–2026 годах", "в 2024–2026~годах"),
+            ("приказ № 21-п", "приказ №~21\u{2011}п"),
+            ("№ 01-05/Р-ф, 273-ФЗ", "№~01\u{2011}05/Р\u{2011}ф, 273\u{2011}ФЗ"),
+            ("план-график IT-куб из-за - и -5", "план-график IT\u{2011}куб из\u{2011}за~- и -5"),
         ];
         for (text, right) in cases {
             assert_eq!(bound(text), right.replace('~', "\u{a0}"), "{text}");

@@ -126,6 +126,8 @@ pub struct Signature {
     pub position: String,
     /// Initials and surname.
     pub name: String,
+    /// The room that the name needs, in millimetres: no line ends within it.
+    pub room: u32,
 }
 
 /// Who drafted the act.

@@ -3,7 +3,7 @@
 
 use super::fonts::{HEAVY, UPRIGHT, Widths};
 use super::hyphens::{divided, pieces, words};
-use super::{Column, Orientation, Row, Table};
+use super::{Column, Head, Orientation, Row, Run, Table};
 
 /// All of a table's width.
 const WHOLE: f64 = 1000.0;
@@ -15,6 +15,14 @@ const WORD: f64 = 34.0;
 const NUMBER: f64 = 9.0;
 /// From how many columns on letters become smaller before words are divided.
 const MANY: usize = 10;
+/// Millimetres of a point.
+const POINT: f64 = 25.4 / 72.0;
+/// How wide headings of parts of the plan's time may be before they are turned, in millimetres.
+const UNTURNED: f64 = 12.0;
+/// The height of a line, in sizes of letters.
+const LINE: f64 = 1.17;
+/// The key of the columns for parts of the plan's time.
+const PERIODS: &str = "periods";
 /// The sizes of letters in tables, in points.
 const SIZES: [f64; 3] = [12.0, 11.0, 10.0];
 
@@ -42,6 +50,7 @@ pub(super) fn page(orientation: Orientation) -> f64 {
 /// Sets the size of letters and the widths of columns, and divides the words that are wider than theirs.
 pub(super) fn set_widths(table: &mut Table, orientation: Orientation) {
     let room = page(orientation);
+    turn(table);
     let sizes = if table.columns.len() >= MANY { &SIZES[..] } else { &SIZES[..1] };
     let least = |points: &&f64| sum(&wishes(table, **points), |wish| wish.least) <= room;
     let whole = |points: &&f64| sum(&wishes(table, **points), |wish| wish.word) <= room;
@@ -76,16 +85,27 @@ fn wish(table: &Table, column: &Column, at: usize, points: f64) -> WidthRequest 
         return WidthRequest { least: given, word: given, line: given, weight: 0.0 };
     }
     let mut wish = WidthRequest::default();
-    wish.hold(&column.heading, &HEAVY, points);
+    // Of the headings over several columns each has room for its words, or they are divided.
+    let own = |head: &&Head| head.columns <= 1 && head.turned == 0;
+    match table.heads.is_empty() {
+        true => wish.hold(&column.heading, &HEAVY, points),
+        false => {
+            let heads = table.heads.iter().filter_map(|row| row.get(at)).filter(own);
+            heads.for_each(|head| wish.hold(&head.text, &HEAVY, points));
+        }
+    }
+    if table.heads.iter().filter_map(|row| row.get(at)).any(|head| head.turned > 0) {
+        wish.least = wish.least.max(points * POINT * LINE);
+    }
     if column.key == "number" || column.heading.starts_with('№') {
         wish.least = wish.least.max(NUMBER - MARGINS);
     }
     let (mut squares, mut count) = (0.0, 0.0_f64);
     for row in &table.rows {
-        let Row::Cells { cells, .. } = row else { continue };
+        let Row::Cells { cells, total, .. } = row else { continue };
         let Some(cell) = cells.get(at).filter(|cell| cell.rows > 0) else { continue };
         let text = cell.text();
-        wish.hold(&text, &UPRIGHT, points);
+        wish.hold(&text, face(*total || cell.runs.iter().all(|run| run.bold)), points);
         // A merged cell has room over several rows.
         let length = UPRIGHT.of_text(&text, points) / cell.rows.max(1) as f64;
         squares += length * length;
@@ -94,7 +114,7 @@ fn wish(table: &Table, column: &Column, at: usize, points: f64) -> WidthRequest 
     let mean = f64::sqrt(squares / count.max(1.0));
     let (least, word, line) = (wish.least + MARGINS, wish.word + MARGINS, wish.line + MARGINS);
     // Where columns are many, one of marks alone gives way before one with words.
-    let word = if column.key == "periods" && table.columns.len() >= MANY { least } else { word.max(least) };
+    let word = if column.key == PERIODS && table.columns.len() >= MANY { least } else { word.max(least) };
     // A blank form shares its room evenly, but for its numbers.
     let blank = if table.blank && !column.heading.starts_with('№') { f64::MAX } else { 0.0 };
     WidthRequest { least, word, line: line.max(word).max(blank), weight: mean.max(6.0) }
@@ -149,6 +169,23 @@ fn shared(wishes: &[WidthRequest], room: f64) -> Vec<f64> {
     widths
 }
 
+/// The widths of the letters of a text.
+fn face(is_bold: bool) -> &'static Widths {
+    if is_bold { &HEAVY } else { &UPRIGHT }
+}
+
+/// Turns the headings of the parts of the plan's time, where there are many and they are wide: «сентябрь».
+fn turn(table: &mut Table) {
+    let is_part = |at: usize| table.columns.get(at).is_some_and(|column| column.key == PERIODS);
+    let Some(last) = table.heads.last_mut().filter(|_| table.columns.len() >= MANY) else { return };
+    let parts = last.iter_mut().enumerate().filter(|(at, _)| is_part(*at));
+    let heads: Vec<(f64, &mut Head)> =
+        parts.map(|(_, head)| (HEAVY.of_text(&head.text, SIZES[0]), head)).collect();
+    if heads.iter().any(|(wide, _)| *wide > UNTURNED) {
+        heads.into_iter().for_each(|(wide, head)| head.turned = wide.ceil() as u32 + 3);
+    }
+}
+
 /// Puts soft hyphens into the words that are wider than their column.
 fn divide(table: &mut Table, room: f64) {
     let points = table.points;
@@ -159,16 +196,19 @@ fn divide(table: &mut Table, room: f64) {
     }
     for heads in &mut table.heads {
         for (at, head) in heads.iter_mut().enumerate() {
+            if head.turned > 0 {
+                continue;
+            }
             let room =
                 inner.iter().skip(at).take(head.columns.max(1)).map(|room| room + MARGINS).sum::<f64>();
             head.text = divided(&head.text, room - MARGINS, &HEAVY, points);
         }
     }
     for row in &mut table.rows {
-        let Row::Cells { cells, .. } = row else { continue };
+        let Row::Cells { cells, total, .. } = row else { continue };
         for (cell, room) in cells.iter_mut().zip(&inner) {
-            for run in &mut cell.runs {
-                run.text = divided(&run.text, *room, &UPRIGHT, points);
+            for Run { text, bold, .. } in &mut cell.runs {
+                *text = divided(text, *room, face(*total || *bold), points);
             }
         }
     }

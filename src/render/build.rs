@@ -10,6 +10,7 @@ use super::record::{Record, made_of};
 use super::{Folder, Format, RenderFault, Renderer};
 use crate::base::failure::Error;
 use crate::base::{Panic, guard};
+use crate::deadline::Calendar;
 use crate::document::{Document, Unread, document, report_form};
 use crate::model::Roadmap;
 use crate::world::{Below, World};
@@ -24,6 +25,8 @@ pub struct Build<'b> {
     pub world: &'b dyn World,
     /// The root of the workspace, below which the text files of annexes lie.
     pub root: &'b Path,
+    /// The production calendar of the workspace.
+    pub calendar: &'b Calendar,
     /// The templates.
     pub renderer: &'b Renderer,
     /// The formats.
@@ -91,12 +94,13 @@ impl Build<'_> {
     }
 
     fn one(&self, roadmap: &Roadmap, folder: &Path) -> Result<Vec<PathBuf>, Failed> {
+        let below = Below::new(self.world, self.root);
         let (name, (printed, unread)) = match self.what {
-            What::Order => ("order", document(roadmap, folder, &Below::new(self.world, self.root))),
-            What::Report => (
-                "report",
-                (report_form(roadmap, self.above(roadmap), &Below::new(self.world, self.root)), Vec::new()),
-            ),
+            What::Order => ("order", document(roadmap, folder, self.calendar, &below)),
+            What::Report => {
+                let form = report_form(roadmap, self.above(roadmap), self.calendar, &below);
+                ("report", (form, Vec::new()))
+            }
         };
         if !unread.is_empty() && !self.draft {
             return Err(Failed::Unread(unread));

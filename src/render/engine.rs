@@ -190,6 +190,12 @@ fn format(out: &mut Output, state: &mut State, value: &Value) -> Result<(), Erro
             let text = text.replace(is_forbidden, " ");
             escape_formatter(out, state, &Value::from(text))
         }
+        // On a page a word is looked for with the hyphen that keyboards have.
+        (AutoEscape::Html, Some(text)) if text.contains('\u{2011}') && state.name().ends_with(".html") => {
+            let text = text.replace('\u{2011}', "-\u{2060}");
+            let text = if value.is_safe() { Value::from_safe_string(text) } else { Value::from(text) };
+            escape_formatter(out, state, &text)
+        }
         _ => escape_formatter(out, state, value),
     }
 }

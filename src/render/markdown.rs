@@ -11,6 +11,7 @@ pub(super) fn write(out: &mut impl Write, text: &str) -> std::fmt::Result {
             '\r' if signs.peek().is_some_and(|(_, next)| *next == '\n') => {}
             '\n' | '\r' | '\u{2028}' | '\u{2029}' => out.write_str("<br>")?,
             '\u{ad}' | '\u{200b}' => {}
+            '\u{2011}' => out.write_char('-')?,
             sign if sign.is_control() => out.write_char(' ')?,
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '#' | '~' => write!(out, "\\{sign}")?,
             '&' if is_entity(text.get(at..).unwrap_or_default()) => out.write_str("\\&")?,

@@ -29,6 +29,8 @@ pub enum Render {
         held: Vec<String>,
         /// Whether nothing was written.
         all: bool,
+        /// Whether warnings hold back too.
+        warnings: bool,
     },
     /// There is no such format.
     UnknownFormat(String),
@@ -66,12 +68,14 @@ impl Message for Render {
             Render::WhichBody { body, names } => {
                 format!("«{body}» в разных картах значит разное, назовите одно: {}", names.join("; "))
             }
-            Render::HeldBack { all: true, .. } => {
-                "ничего не записано: ошибки есть в картах или в тех, на которые они опираются; --force напечатает с пометкой \
-                 «ПРОЕКТ»"
-                    .into()
+            Render::HeldBack { all: true, warnings, .. } => {
+                let what = if *warnings { "ошибки или замечания" } else { "ошибки" };
+                format!(
+                    "ничего не записано: {what} есть в картах или в тех, на которые они опираются; --force напечатает с \
+                     пометкой «ПРОЕКТ»"
+                )
             }
-            Render::HeldBack { held, all: false } => ru_held(held),
+            Render::HeldBack { held, all: false, warnings } => ru_held(held, *warnings),
             Render::UnknownFormat(name) => format!("нет формата «{name}»: есть docx, pdf, html и md"),
             Render::Nameless => {
                 "id не годится в имя папки, и файлы приказа некуда записать: нужны буквы a-z, цифры и дефис"
@@ -109,12 +113,13 @@ impl Message for Render {
             Render::WhichBody { body, names } => {
                 format!("\"{body}\" means different bodies, name one: {}", names.join("; "))
             }
-            Render::HeldBack { held, all } => {
+            Render::HeldBack { held, all, warnings } => {
+                let errors = if *warnings { "errors or warnings" } else { "errors" };
                 let what = match (all, held.len()) {
-                    (true, _) => "nothing was written: the roadmaps, or those they rest on, have errors".into(),
+                    (true, _) => format!("nothing was written: the roadmaps, or those they rest on, have {errors}"),
                     (false, count) => {
                         let maps = en_count(count as u64, "roadmap", "roadmaps");
-                        format!("{maps} with errors, or resting on some, not printed: {}", named(held))
+                        format!("{maps} with {errors}, or resting on some, not printed: {}", named(held))
                     }
                 };
                 format!("{what}; --force prints with the mark «ПРОЕКТ» (draft)")
@@ -230,16 +235,17 @@ impl Message for Template {
 const NAMED: usize = 10;
 
 /// The maps that were held back while others were printed.
-fn ru_held(held: &[String]) -> String {
+fn ru_held(held: &[String], warnings: bool) -> String {
     let count = held.len() as u64;
     let done = plural(count, "не напечатана", "не напечатаны", "не напечатано");
     let maps = plural(count, "карта", "карты", "карт");
+    let what = if warnings { "ошибки или замечания" } else { "ошибки" };
     let within = match count {
         1 => "в ней или в тех, на которые она опирается",
         _ => "в них или в тех, на которые они опираются",
     };
     format!(
-        "{done} {count} {maps}: {} (ошибки {within}); --force напечатает с пометкой «ПРОЕКТ»",
+        "{done} {count} {maps}: {} ({what} {within}); --force напечатает с пометкой «ПРОЕКТ»",
         named(held)
     )
 }

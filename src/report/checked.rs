@@ -10,7 +10,7 @@ use super::Summary;
 use crate::Options;
 use crate::base::failure::Error;
 use crate::base::{FileId, Finding, Lang, Severity};
-use crate::deadline::Times;
+use crate::deadline::{Calendar, Times};
 use crate::rules;
 use crate::session::{self, Session, Shard, Snapshot};
 use crate::workspace::{Found, LoadedFile, Role, RootBy, Workspace, is_asked};
@@ -35,14 +35,20 @@ pub struct Checked {
     pub guessed_root: Option<String>,
     /// How many other files rest on those asked for.
     pub resting: usize,
-    /// The files that may not be printed as final: those with an error, and those that rest on one with an error. Told
-    /// where the roadmaps are wanted.
+    /// The files that may not be printed as final: those with an error (or a warning, where these are denied), and those
+    /// that rest on one of them. Told where the roadmaps are wanted.
     pub unsound: BTreeSet<FileId>,
     /// The root of the git repository that the workspace lies in, where there is one.
     pub repository: Option<PathBuf>,
 }
 
 impl Checked {
+    /// Its production calendar; the Russian one where what its settings name cannot be used, which a finding says.
+    pub fn calendar(&self, world: &dyn World) -> Calendar {
+        let named = session::calendar(world, &self.workspace.root, &self.workspace.config);
+        named.unwrap_or_else(|_| Calendar::russia().clone())
+    }
+
     /// The times of its roadmaps, where these were wanted.
     ///
     /// # Errors
@@ -92,8 +98,7 @@ impl Checked {
             let file = finding.place.file;
             let is_settings = || workspace.file(file).is_some_and(|file| file.role == Role::Settings);
             // What is printed rests on all that is above it, and an error there holds it back.
-            let tells =
-                rules::is_firm(finding.rule) || options.roadmaps && finding.severity == Severity::Error;
+            let tells = rules::is_firm(finding.rule) || options.roadmaps && holds_back(finding, options);
             tells && (rested_on.contains(&file) || is_first && is_settings())
         };
         findings.retain(|finding| reported(finding.place.file) || told_too(finding));
@@ -104,8 +109,11 @@ impl Checked {
         let guessed = found.by != RootBy::Settings && !choice.everything;
         let guessed_root = guessed.then(|| snapshot.world().display_name(&found.root));
         let resting = if choice.everything { 0 } else { snapshot.resting_on(&choice.own(snapshot)).len() };
-        let unsound =
-            if options.roadmaps { unsound(snapshot, &workspace, &findings) } else { BTreeSet::new() };
+        let unsound = if options.roadmaps {
+            unsound(snapshot, &workspace, &findings, options)
+        } else {
+            BTreeSet::new()
+        };
         Ok(Checked {
             lang: snapshot.lang(),
             workspace,
@@ -182,9 +190,20 @@ impl<'s> Choice<'s> {
     }
 }
 
-/// The files with errors and those that rest on one of them; all where the settings have an error.
-fn unsound(snapshot: &Snapshot, workspace: &Workspace, findings: &[Finding]) -> BTreeSet<FileId> {
-    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
+/// Whether a finding keeps what it stands in from being printed.
+fn holds_back(finding: &Finding, options: &Options) -> bool {
+    finding.severity >= if options.deny_warnings { Severity::Warning } else { Severity::Error }
+}
+
+/// The files that findings keep from being printed, and those that rest on one of them; all where the settings have such
+/// a finding.
+fn unsound(
+    snapshot: &Snapshot,
+    workspace: &Workspace,
+    findings: &[Finding],
+    options: &Options,
+) -> BTreeSet<FileId> {
+    let errors = findings.iter().filter(|finding| holds_back(finding, options));
     let mut faulty: BTreeSet<FileId> = errors.map(|finding| finding.place.file).collect();
     let is_settings = |id: &FileId| workspace.file(*id).is_some_and(|file| file.role == Role::Settings);
     if faulty.iter().any(is_settings) {

@@ -3,12 +3,15 @@
 use super::Rule;
 use crate::base::Lang;
 
-/// Where the book of the program stands.
-pub const BOOK: &str = "https://vekha-roadmaps.github.io/vekha/";
+/// The address of the book, where whoever built the program gave it in `VEKHA_BOOK`; it has none of its own.
+pub const BOOK: Option<&str> = option_env!("VEKHA_BOOK");
 
-/// Where the page of a rule stands in the book.
+/// Where the page of a rule stands in the book; without a book, the command that prints it.
 pub fn page_address(code: &str) -> String {
-    format!("{BOOK}rules/{code}.html")
+    match BOOK {
+        Some(book) => format!("{}/rules/{code}.html", book.trim_end_matches('/')),
+        None => format!("vekha:explain/{code}"),
+    }
 }
 
 /// The page of a rule.

@@ -6,7 +6,7 @@ is nearly empty; the DOCX is valid, has headings, and no empty paragraph but tho
     tests/outside/print.py VEKHA PATH...      workspaces or files; the gate runs it on a few, the full set is --all, with those
                                               that hard.py makes
 
-Needs LibreOffice, Chromium, poppler-utils; openxml-audit and python-docx from PyPI.
+Needs LibreOffice, a Chromium, poppler-utils; openxml-audit and python-docx from PyPI.
 """
 import collections, html.parser, pathlib, re, shutil, subprocess, sys, tempfile
 
@@ -14,6 +14,7 @@ import hard
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 ALL = [ROOT / "roadmaps/real", ROOT / "roadmaps/example", ROOT / "roadmaps/acts", ROOT / "tests/documents", ROOT / "tests/outside/hard"]
+BROWSER = next(filter(shutil.which, ("chromium", "chromium-browser", "google-chrome")), "chromium")
 BREAKS = {"br", "p", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "li", "div", "span", "pre", "blockquote"}
 
 
@@ -142,6 +143,14 @@ def prints_pdf(vekha):
         return made.returncode != 2
 
 
+def laid_out(built, folder):
+    """Turns every DOCX beside the HTML that was built into PDF, all in one run of LibreOffice, which takes long to start."""
+    folder.mkdir()
+    copies = [shutil.copy(file.with_name("order.docx"), folder / f"{file.parent.name}.docx") for file in built]
+    if copies:
+        subprocess.run(["soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, *copies], capture_output=True)
+
+
 def check(vekha, path, faults):
     out = pathlib.Path(tempfile.mkdtemp())
     formats = "docx,html,pdf" if prints_pdf(vekha) else "docx,html"
@@ -149,13 +158,13 @@ def check(vekha, path, faults):
     built = sorted(out.glob("*/order.html"))
     if not built:
         faults.append(f"{path}: nothing was built")
+    laid_out(built, out / "lo")
     for file in built:
         folder, name = file.parent, file.parent.name
         wanted = cells(file)
         docx(folder / "order.docx", faults, f"{name}.docx")
-        subprocess.run(["soffice", "--headless", "--convert-to", "pdf", "--outdir", folder / "lo", folder / "order.docx"], capture_output=True)
-        subprocess.run(["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--print-to-pdf={folder}/web.pdf", "--no-pdf-header-footer", file.as_uri()], capture_output=True)
-        for kind, pdf in (("pdf", folder / "order.pdf"), ("docx", folder / "lo/order.pdf"), ("html", folder / "web.pdf")):
+        subprocess.run([BROWSER, "--headless", "--no-sandbox", "--disable-gpu", f"--print-to-pdf={folder}/web.pdf", "--no-pdf-header-footer", file.as_uri()], capture_output=True)
+        for kind, pdf in (("pdf", folder / "order.pdf"), ("docx", out / f"lo/{name}.pdf"), ("html", folder / "web.pdf")):
             if kind == "pdf" and "pdf" not in formats:
                 continue
             if pdf.exists():

@@ -67,6 +67,8 @@ pub struct Head {
     pub columns: usize,
     /// How many rows of headings it takes; 0 where one above takes this one.
     pub rows: usize,
+    /// The height in millimetres that it needs where it is turned to be read from below; 0 where it is not.
+    pub turned: u32,
 }
 
 /// A row.
@@ -132,7 +134,10 @@ impl Cell {
 impl Head {
     /// A heading for each column, of a table without groups.
     pub fn of_columns(columns: &[Column]) -> Vec<Head> {
-        columns.iter().map(|column| Head { text: column.heading.clone(), columns: 1, rows: 1 }).collect()
+        columns
+            .iter()
+            .map(|column| Head { text: column.heading.clone(), columns: 1, rows: 1, turned: 0 })
+            .collect()
     }
 }
 

@@ -87,10 +87,13 @@ fn laid_out(blocks: &[Block]) -> Vec<Item> {
             Block::Line(line) => items.push(Item::Line(line.clone())),
             Block::Table(table) if headings::purpose(table) == Purpose::Layout => {
                 let mut new_page = table.new_page;
-                for cell in table.rows.iter().flat_map(|row| &row.cells) {
+                let sided = table.rows.iter().any(|row| row.cells.len() > 1);
+                let cells = table.rows.iter().flat_map(|row| row.cells.iter().map(move |cell| (row, cell)));
+                for (row, cell) in cells {
                     frames += 1;
+                    // Beside nothing a cell stands as lines do: who drafted the order, under those who sign.
+                    let frame = (!sided || row.cells.len() > 1).then_some(frames);
                     for line in &cell.lines {
-                        let frame = Some(frames);
                         items.push(Item::Line(Line { frame, new_page, ..line.clone() }));
                         new_page = false;
                     }

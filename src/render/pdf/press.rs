@@ -50,7 +50,9 @@ impl PdfRenderer {
     /// aloud.
     pub fn print(&self, renderer: &Renderer, document: &Document) -> Result<Vec<u8>, RenderFault> {
         let other = |words: String| renderer.fault(TEMPLATE, None, RenderFaultKind::Other(words));
-        let data = serde_json::to_vec(document).map_err(|error| other(error.to_string()))?;
+        // A text that is copied or looked for has the hyphen that keyboards have.
+        let data = serde_json::to_string(document).map_err(|error| other(error.to_string()))?;
+        let data = data.replace('\u{2011}', "-\u{2060}").into_bytes();
         let main = id(TEMPLATE.trim_start_matches(FOLDER)).ok_or_else(|| other(TEMPLATE.to_owned()))?;
         let data_id = id(DATA).ok_or_else(|| other(DATA.to_owned()))?;
         let desk = TypstWorld { press: self, main, data_id, data: Bytes::new(data) };

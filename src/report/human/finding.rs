@@ -12,7 +12,7 @@ use crate::base::{Edit, Finding, Fix, Message, Place, Severity, visible_line};
 use crate::model::Row;
 use crate::report::message::ReportMessage;
 use crate::report::{Findings, Item, Places, RenderedFinding, ToldPlace};
-use crate::rules::page_address;
+use crate::rules::{BOOK, page_address};
 
 /// A finding to be told, or several that say the same of several places of a file.
 pub(super) struct FindingText<'l, 'c> {
@@ -179,9 +179,12 @@ fn about(places: &Places<'_>, place: Place) -> Option<String> {
     (!named).then(|| format!("«{}»", &*measure.title))
 }
 
-/// A text that leads to the page of a rule, in the signs of OSC 8, where the terminal follows links.
+/// A text that leads to the page of a rule, in the signs of OSC 8, where there is a book and the terminal follows links.
 fn linked(text: &str, rule: &str, links: bool) -> String {
-    if links { format!("\x1b]8;;{}\x1b\\{text}\x1b]8;;\x1b\\", page_address(rule)) } else { text.to_owned() }
+    match links && BOOK.is_some() {
+        true => format!("\x1b]8;;{}\x1b\\{text}\x1b]8;;\x1b\\", page_address(rule)),
+        false => text.to_owned(),
+    }
 }
 
 /// A text in the colour of a severity.

@@ -20,17 +20,26 @@ struct NoGlyph {
     file: Option<(String, usize)>,
 }
 
-/// What may be typed in the place of signs that people paste.
-static INSTEAD: [(&str, &str); 9] = [
-    ("✅☑️✔️", "☑"),
-    ("❌❎", "☒"),
-    ("⬜◻", "☐"),
-    ("➡⮕", "→"),
-    ("⬅", "←"),
-    ("❗⚠", "!"),
-    ("📌📍🔹🔸", "–"),
-    ("📞☏", "тел."),
-    ("📧✉", "эл. почта"),
+/// What may be typed in the place of signs that people paste; those of the private area are bullets and ticks of Word's
+/// fonts of symbols.
+static INSTEAD: [(&str, &str); 17] = [
+    ("✅🗹\u{f0fe}\u{f052}", "☑"),
+    ("❌❎🗷\u{f0fd}", "☒"),
+    ("⬜◻🔲\u{f0a8}\u{f06f}\u{f071}\u{f072}", "☐"),
+    ("🗸\u{f0fc}", "✓"),
+    ("\u{f0fb}", "✗"),
+    ("➡⮕⟶⭢👉☞☛\u{f0e0}\u{f0e8}\u{f0f0}", "→"),
+    ("⬅⟵⭠👈\u{f0df}", "←"),
+    ("⬆👆\u{f0e1}", "↑"),
+    ("⬇👇\u{f0e2}", "↓"),
+    ("⟹", "⇒"),
+    ("❗⚠❕", "!"),
+    ("❓❔", "?"),
+    ("📌📍🔹🔸🔻✦•⚫🔵\u{f0b7}\u{f0a7}\u{f0d8}\u{f076}\u{f02d}", "–"),
+    ("📞✆📱", "тел."),
+    ("📧✉📩\u{f02a}", "эл. почта"),
+    ("㎡", "м²"),
+    ("\u{3000}\u{2028}", " "),
 ];
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {

@@ -32,7 +32,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     if !(divided || by_year || many || given) {
         return;
     }
-    for (id, columns) in crowded(roadmap, view.context.world) {
+    for (id, columns) in crowded(roadmap, view.context.calendar, view.context.world) {
         let annex = roadmap.annexes.iter().flatten().find(|annex| *annex.id == *id);
         let columns_span = roadmap.columns.first().map(|column| column.key.span).filter(|_| id == "roadmap");
         let span = columns_span.or(annex.map(|annex| annex.title.span)).unwrap_or(roadmap.id.span);

@@ -68,7 +68,9 @@ impl Press<'_> {
         let (mut notes, beside) = self.notes(number, part, at, roadmap);
         let source = part.checked.workspace.file(roadmap.file).map(|file| &file.source);
         let folder = source.and_then(|source| source.path.parent()).unwrap_or(Path::new(""));
-        let (document, _) = document(roadmap, folder, &Below::new(self.world, &part.checked.workspace.root));
+        let below = Below::new(self.world, &part.checked.workspace.root);
+        let calendar = part.checked.calendar(self.world);
+        let (document, _) = document(roadmap, folder, &calendar, &below);
         let printed = printed(document, roadmap, &mut notes);
         let line: Vec<RoadmapIdx> = part.graph.hierarchy.above(at).collect();
         let link = |at: &RoadmapIdx| Link {
