@@ -81,6 +81,7 @@ const BUILT_IN: &[(&str, &[u8])] = built_in![
     "site/blocks.html",
     "site/bodies.html",
     "site/body.html",
+    "site/calendar.html",
     "site/control.html",
     "site/findings.html",
     "site/frame.html",
@@ -90,7 +91,10 @@ const BUILT_IN: &[(&str, &[u8])] = built_in![
     "site/roadmaps.html",
     "site/rules.html",
     "site/script.js",
+    "site/search.html",
     "site/style.css",
+    "site/timeline.html",
+    "site/timelines.html",
 ];
 
 impl Default for Templates {

@@ -135,6 +135,14 @@ impl Part {
         self.tasks.get(*at)
     }
 
+    /// Whether a task is found overdue, passed over or not.
+    pub(super) fn is_overdue(&self, task: &Task) -> bool {
+        let file = self.roadmap(task.roadmap).filter(|_| task.row.is_some()).map(|roadmap| roadmap.file);
+        let judged = file.map_or(&[][..], |file| self.judged_of(file, &task.id));
+        let mut states = judged.iter().filter_map(|at| State::of(&self.judged.get(*at)?.finding));
+        states.any(|state| state == State::Overdue)
+    }
+
     /// What is judged of a file, with its places.
     pub(super) fn judged_in(&self, file: FileId) -> impl Iterator<Item = (usize, &Judged)> {
         let start = self.judged.partition_point(|one| one.finding.place.file < file);

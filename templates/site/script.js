@@ -16,7 +16,7 @@
     var tests = words.map(function (word) {
       if (/^[0-9]/.test(word)) {
         var safe = word.replace(/[.]/g, "[.]");
-        return new RegExp("(?:^|[^0-9.])" + safe + "(?![0-9])");
+        return new RegExp("(?:^|[^0-9.])" + safe + "(?![0-9]|[.][0-9])");
       }
       return { test: function (text) { return text.indexOf(word) >= 0; } };
     });
@@ -36,7 +36,7 @@
     write();
     show();
   }
-  var tools = document.querySelector(".tools");
+  var tools = document.querySelector(".tools[data-rows]");
   var rows = tools ? Array.prototype.slice.call(document.querySelectorAll("main " + tools.dataset.rows)) : [];
   var texts = [];
   var controls = {};
@@ -136,8 +136,85 @@
       });
     });
   }
-  if (tools) { build(); } 
-  window.addEventListener("hashchange", function () { state = read(); show(); });
+  if (tools) { build(); }
+
+  // A timeline as wide as its months or quarters need; what a row waits for is lit with it.
+  var scales = document.querySelector(".scales");
+  function widen() {
+    var sheet = document.querySelector(".sheet"), count = Number(scales.dataset.count), chosen = state.get("z") || "";
+    var wide = chosen === "m" ? count * 160 : chosen === "q" ? count * 60 : 0;
+    sheet.style.width = wide ? wide / 0.7 + 260 + "px" : "";
+    sheet.parentNode.classList.toggle("named-m", wide > 0 || sheet.parentNode.dataset.named === "m");
+    Array.prototype.forEach.call(scales.children, function (one) { one.setAttribute("aria-pressed", String(one.value === chosen)); });
+  }
+  if (scales) {
+    var ribbon = document.querySelector(".ribbon");
+    ribbon.dataset.named = ribbon.classList.contains("named-m") ? "m" : "";
+    [["", say("Весь срок", "All")], ["q", say("Кварталы", "Quarters")], ["m", say("Месяцы", "Months")]].forEach(function (one) {
+      var button = make("button", { type: "button", value: one[0], textContent: one[1] });
+      button.addEventListener("click", function () { if (one[0]) { state.set("z", one[0]); } else { state.delete("z"); } write(); widen(); });
+      scales.append(button);
+    });
+    scales.hidden = false;
+    widen();
+    var light = function (event) {
+      document.querySelectorAll("tr.lit").forEach(function (row) { row.classList.remove("lit"); });
+      var row = event.target.closest && event.target.closest(".timeline tbody tr");
+      if (!row) { return; }
+      row.querySelectorAll('.links a[href^="#"]').forEach(function (link) {
+        var first = document.getElementById(link.hash.slice(1));
+        if (first) { first.classList.add("lit"); }
+      });
+    };
+    ribbon.addEventListener("mouseover", light);
+    ribbon.addEventListener("focusin", light);
+  }
+
+  // The search reads its index when somebody begins to type.
+  var form = document.querySelector("form.search");
+  var index = null, asked = false, MOST = 200;
+  window.vekhaIndex = function (read) {
+    index = [];
+    read.bodies.forEach(function (body) { index.push([body[0], body[1], ""]); });
+    read.plans.forEach(function (plan) { index.push([plan[1], plan[0], ""]); });
+    read.titles.forEach(function (title) {
+      title[1].forEach(function (place) {
+        var plan = read.plans[place[0]];
+        index.push([title[0], plan[0] + (place[2] ? "#" + place[2] : ""), plan[1] + (place[1] ? say(", п. ", ", no. ") + place[1] : "")]);
+      });
+    });
+    index.forEach(function (one) { one.push(plain(one[0] + " " + one[2])); });
+    search();
+  };
+  function search() {
+    var query = state.get("q") || "", list = document.querySelector(".results"), told = document.querySelector(".search-count");
+    list.textContent = "";
+    told.textContent = "";
+    if (!query.trim()) { return; }
+    if (!index) {
+      if (!asked) {
+        asked = true;
+        document.head.append(make("script", { src: form.dataset.index }));
+      }
+      return;
+    }
+    var fits = tester(query), found = index.filter(function (one) { return fits(one[3]); });
+    found.slice(0, MOST).forEach(function (one) {
+      var link = make("a", { href: one[1], textContent: one[0] });
+      list.append(make("li", {}, one[2] ? [link, " — " + one[2]] : [link]));
+    });
+    told.textContent = say("Найдено: ", "Found: ") + found.length + (found.length > MOST ? say(", показаны первые ", ", the first are shown: ") + MOST : "");
+  }
+  if (form) {
+    var field = form.querySelector("input");
+    form.hidden = false;
+    document.querySelector(".needs-script").hidden = true;
+    field.value = state.get("q") || "";
+    field.addEventListener("input", function () { if (field.value) { state.set("q", field.value); } else { state.delete("q"); } write(); search(); });
+    form.addEventListener("submit", function (event) { event.preventDefault(); });
+    search();
+  }
+  window.addEventListener("hashchange", function () { state = read(); show(); if (scales) { widen(); } if (form) { form.querySelector("input").value = state.get("q") || ""; search(); } });
   document.addEventListener("keydown", function (event) {
     if (event.ctrlKey || event.altKey || event.metaKey || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) { return; }
     if (controls.bad && (event.code === "KeyP" || /^[пp]$/i.test(event.key))) { controls.bad.click(); }

@@ -52,6 +52,11 @@ impl Addresses {
         format!("roadmaps/{}.html", self.name(part, at))
     }
 
+    /// The timeline of a roadmap.
+    pub(super) fn timeline(&self, part: usize, at: RoadmapIdx) -> String {
+        format!("timeline/{}.html", self.name(part, at))
+    }
+
     /// The place of a row on the page of its roadmap.
     pub(super) fn row(&self, part: usize, at: RoadmapIdx, id: &str) -> String {
         let page = self.roadmap(part, at);

@@ -46,13 +46,16 @@ pub(super) struct Link {
 }
 
 /// The pages that every page leads to: address, name of the word, the templates that belong to it.
-static NAV: [(&str, &str, &[&str]); 6] = [
+static NAV: [(&str, &str, &[&str]); 9] = [
     ("index.html", "overview", &["overview"]),
     ("answers.html", "answers", &["plans", "answers"]),
     ("control.html", "control", &["control"]),
+    ("timeline.html", "timeline", &["timelines", "timeline"]),
+    ("calendar.html", "calendar", &["calendar"]),
     ("roadmaps.html", "roadmaps", &["roadmaps", "roadmap"]),
     ("bodies.html", "bodies", &["bodies", "body"]),
     ("findings.html", "findings", &["findings", "rules"]),
+    ("search.html", "search", &["search"]),
 ];
 
 impl Press<'_> {

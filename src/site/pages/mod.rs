@@ -4,6 +4,7 @@
 mod address;
 mod answers;
 mod bodies;
+mod calendar;
 pub(super) mod cell;
 mod control;
 mod dates;
@@ -14,6 +15,8 @@ mod overview;
 mod roadmap;
 mod roadmaps;
 mod rules;
+mod search;
+mod timeline;
 mod told;
 pub(super) mod words;
 
@@ -61,6 +64,13 @@ enum Page {
     Roadmaps,
     /// A roadmap of a workspace.
     Roadmap(usize, RoadmapIdx),
+    /// The timeline of a roadmap.
+    Timeline(usize, RoadmapIdx),
+    Timelines,
+    Calendar,
+    Search,
+    /// What the search looks in.
+    Index,
     Bodies,
     /// A body by its place.
     Body(usize),
@@ -146,6 +156,10 @@ impl Site {
             ("control.html", Page::Control),
             ("roadmaps.html", Page::Roadmaps),
             ("bodies.html", Page::Bodies),
+            ("timeline.html", Page::Timelines),
+            ("calendar.html", Page::Calendar),
+            ("search.html", Page::Search),
+            ("search-index.js", Page::Index),
             ("findings.html", Page::Findings),
             ("rules.html", Page::Rules),
             ("style.css", Page::Own("site/style.css")),
@@ -155,9 +169,11 @@ impl Site {
         let answers = (0..self.answers.len()).map(|at| (self.answers_address(at), Page::Answers(at)));
         let roadmaps =
             self.roadmaps().map(|(part, at)| (self.addresses.roadmap(part, at), Page::Roadmap(part, at)));
+        let timelines =
+            self.roadmaps().map(|(part, at)| (self.addresses.timeline(part, at), Page::Timeline(part, at)));
         let bodies = self.addresses.bodies().enumerate();
         let bodies = bodies.map(|(at, (_, name))| (format!("bodies/{name}.html"), Page::Body(at)));
-        single.chain(answers).chain(roadmaps).chain(bodies).collect()
+        single.chain(answers).chain(roadmaps).chain(timelines).chain(bodies).collect()
     }
 
     /// Every roadmap.
@@ -191,6 +207,11 @@ impl<'s> Press<'s> {
             Page::Control => self.laid("control", path, self.control()),
             Page::Roadmaps => self.laid("roadmaps", path, self.roadmaps()),
             Page::Roadmap(part, at) => self.laid("roadmap", path, self.roadmap(part, at)),
+            Page::Timeline(part, at) => self.laid("timeline", path, self.timeline(part, at)),
+            Page::Timelines => self.laid("timelines", path, self.timelines()),
+            Page::Calendar => self.laid("calendar", path, self.calendar()),
+            Page::Search => self.laid("search", path, self.search()),
+            Page::Index => Ok(self.search_index()),
             Page::Bodies => self.laid("bodies", path, self.bodies()),
             Page::Body(at) => {
                 let name = self.site.addresses.bodies().nth(at).map_or("", |(name, _)| name);

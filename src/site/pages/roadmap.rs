@@ -31,6 +31,7 @@ pub(super) struct RoadmapPage {
     line: Vec<Link>,
     /// The matrices of those who answer it.
     answers: Vec<Link>,
+    timeline: String,
     /// Whether it has no mark of what was done.
     unmarked: bool,
     /// Whether it was checked.
@@ -83,6 +84,7 @@ impl Press<'_> {
             file: source.map(|source| source.name.clone()).unwrap_or_default(),
             line: line.iter().rev().map(link).collect(),
             answers: self.answers_of(number, at),
+            timeline: self.site.addresses.timeline(number, at),
             unmarked: roadmap.measures().all(|measure| measure.done.is_empty()),
             asked: part.is_asked(roadmap.file),
             beside,

@@ -40,13 +40,22 @@ struct Row {
 impl Press<'_> {
     /// The page.
     pub(super) fn roadmaps(&self) -> (String, Roadmaps) {
+        self.listed("roadmaps", |part, at| self.site.addresses.roadmap(part, at))
+    }
+
+    /// The same list, leading to timelines.
+    pub(super) fn timelines(&self) -> (String, Roadmaps) {
+        self.listed("timeline", |part, at| self.site.addresses.timeline(part, at))
+    }
+
+    fn listed(&self, title: &'static str, href: impl Fn(usize, RoadmapIdx) -> String) -> (String, Roadmaps) {
         let lang = self.site.lang;
         let mut rows = Vec::new();
         for (number, part) in self.site.parts.iter().enumerate() {
             let config = &part.checked.workspace.config;
             for (at, roadmap) in part.asked() {
                 let depth = config.depth(&roadmap.level).unwrap_or(usize::MAX);
-                let row = self.row_of(number, part, at, roadmap);
+                let row = self.row_of(href(number, at), part, at, roadmap);
                 rows.push((
                     (depth, row.level.clone(), natural(&row.territory), natural(&row.link.text)),
                     row,
@@ -62,17 +71,17 @@ impl Press<'_> {
                 None => levels.push(Level { name, rows: vec![row] }),
             }
         }
-        (word("roadmaps", lang).to_owned(), Roadmaps { levels })
+        (word(title, lang).to_owned(), Roadmaps { levels })
     }
 
-    fn row_of(&self, number: usize, part: &Part, at: RoadmapIdx, roadmap: &Roadmap) -> Row {
+    fn row_of(&self, href: String, part: &Part, at: RoadmapIdx, roadmap: &Roadmap) -> Row {
         let Home { level, territory: home } = part.homes.all.get(at.at()).cloned().unwrap_or_default();
         let findings = &part.checked.findings;
         let start = findings.partition_point(|finding| finding.place.file < roadmap.file);
         let own = || findings.iter().skip(start).take_while(|finding| finding.place.file == roadmap.file);
         let count = |severity| own().filter(|finding| finding.severity == severity).count();
         Row {
-            link: Link { href: self.site.addresses.roadmap(number, at), text: territory(roadmap).to_owned() },
+            link: Link { href, text: territory(roadmap).to_owned() },
             title: roadmap.order.as_ref().map(|order| order.title.to_string()).unwrap_or_default(),
             act: self.act(roadmap),
             period: self.period(part, at),

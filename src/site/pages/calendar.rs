@@ -1,0 +1,157 @@
+//! «Календарь»: which days are taken, by weeks; days off are grey.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, Days, NaiveDate};
+use serde::Serialize;
+
+use super::frame::Link;
+use super::overview::escaped;
+use super::words::word;
+use super::{Press, dates};
+use crate::base::{Lang, say};
+use crate::russian::{Case, month_of, ru_month};
+use crate::site::part::Part;
+
+/// The months that hold something.
+#[derive(Serialize)]
+pub(super) struct Months {
+    /// The days of the week, Monday first.
+    weekdays: [&'static str; 7],
+    months: Vec<Month>,
+}
+
+#[derive(Serialize)]
+struct Month {
+    id: String,
+    name: String,
+    weeks: Vec<Vec<Day>>,
+}
+
+/// A day; one of another month has no number.
+#[derive(Default, Serialize)]
+struct Day {
+    number: u32,
+    name: String,
+    off: bool,
+    today: bool,
+    items: Vec<Item>,
+}
+
+/// What is due on a day: measures of one title together.
+#[derive(Clone, Serialize)]
+struct Item {
+    link: Link,
+    class: &'static str,
+}
+
+/// What is due: of each day the titles.
+type Due = BTreeMap<NaiveDate, BTreeMap<String, Together>>;
+
+/// Measures of one title that are due on one day.
+struct Together {
+    all: usize,
+    done: usize,
+    overdue: usize,
+    /// Where the first is.
+    href: String,
+}
+
+const WEEKDAYS: [[&str; 7]; 2] =
+    [["Пн", "Вт", "Ср", "Чт", "Пт", "Сб", "Вс"], ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]];
+
+impl Press<'_> {
+    /// The page.
+    pub(super) fn calendar(&self) -> (String, Months) {
+        let lang = self.site.lang;
+        let due = self.due();
+        let mut firsts: Vec<NaiveDate> =
+            due.keys().chain(&self.site.as_of).filter_map(|day| day.with_day(1)).collect();
+        firsts.sort_unstable();
+        firsts.dedup();
+        let months = firsts.into_iter().map(|first| self.month(first, &due));
+        let [ru, en] = WEEKDAYS;
+        let page = Months { weekdays: lang.pick(ru, en), months: months.collect() };
+        (word("calendar", lang).to_owned(), page)
+    }
+
+    /// What is due when.
+    fn due(&self) -> Due {
+        let mut due = Due::new();
+        for (number, part) in self.site.parts.iter().enumerate() {
+            let asked = |at| part.roadmap(at).is_some_and(|roadmap| part.is_asked(roadmap.file));
+            for task in part.tasks.iter().filter(|task| asked(task.roadmap)) {
+                let is_overdue = part.is_overdue(task);
+                for time in &task.times {
+                    let href = || self.site.addresses.row(number, task.roadmap, &task.id);
+                    let none = || Together { all: 0, done: 0, overdue: 0, href: href() };
+                    let together =
+                        due.entry(time.due).or_default().entry(task.title.clone()).or_insert_with(none);
+                    let passed = self.site.as_of.is_some_and(|day| time.due < day);
+                    together.all += 1;
+                    together.done += usize::from(time.done.is_some());
+                    together.overdue += usize::from(is_overdue && passed && time.done.is_none());
+                }
+            }
+        }
+        due
+    }
+
+    fn month(&self, first: NaiveDate, due: &Due) -> Month {
+        let lang = self.site.lang;
+        let name = match lang {
+            Lang::Ru => ru_month(month_of(first), Case::Nominative),
+            Lang::En => month_of(first).name(),
+        };
+        let lead = u64::from(first.weekday().num_days_from_monday());
+        let start = first.checked_sub_days(Days::new(lead)).unwrap_or(first);
+        let mut days: Vec<Day> = start
+            .iter_days()
+            .take_while(|day| *day < first || day.month() == first.month())
+            .map(|day| if day < first { Day::default() } else { self.day(day, due) })
+            .collect();
+        days.resize_with(days.len().next_multiple_of(7), Day::default);
+        let mut weeks: Vec<Vec<Day>> = Vec::new();
+        for day in days {
+            match weeks.last_mut().filter(|week| week.len() < 7) {
+                Some(week) => week.push(day),
+                None => weeks.push(vec![day]),
+            }
+        }
+        Month {
+            id: format!("m{}-{:02}", first.year(), first.month()),
+            name: format!("{name} {}", first.year()),
+            weeks,
+        }
+    }
+
+    fn day(&self, day: NaiveDate, due: &Due) -> Day {
+        let items = due.get(&day).into_iter().flatten().map(|(title, together)| {
+            let Together { all, done, overdue, href } = together;
+            let class = match (*overdue > 0, done == all) {
+                (true, _) => "overdue",
+                (false, true) => "done",
+                (false, false) => "time",
+            };
+            let link = match all {
+                1 => Link { href: href.clone(), text: title.clone() },
+                _ => Link {
+                    href: format!("search.html#q={}", escaped(title)),
+                    text: say!(
+                        self.site.lang,
+                        "{title} (исполнено {done} из {all})",
+                        "{title} ({done} of {all} done)"
+                    ),
+                },
+            };
+            Item { link, class }
+        });
+        Day {
+            number: day.day(),
+            name: dates::day(day, self.site.lang),
+            off: self.site.parts.first().is_some_and(|part: &Part| part.calendar.is_day_off(day)),
+            today: self.site.as_of == Some(day),
+            items: items.collect(),
+        }
+    }
+}

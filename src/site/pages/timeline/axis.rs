@@ -1,0 +1,117 @@
+//! The axis of a timeline: its first and last day, and the months between, in hundredths of its width.
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+use serde::Serialize;
+
+use crate::base::Lang;
+use crate::russian::{Case, month_of, ru_month};
+
+/// The most years that an axis shows.
+const MOST: u32 = 12;
+
+/// The days that a timeline shows, from the first of a month to the last of one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Span {
+    first: NaiveDate,
+    /// The day behind the last.
+    end: NaiveDate,
+}
+
+impl Span {
+    /// The months that hold some days; of days too far apart the months that follow the first.
+    pub(super) fn of(days: impl Iterator<Item = NaiveDate>) -> Self {
+        let (mut first, mut last): (Option<NaiveDate>, Option<NaiveDate>) = (None, None);
+        for day in days {
+            first = Some(first.map_or(day, |first| first.min(day)));
+            last = Some(last.map_or(day, |last| last.max(day)));
+        }
+        let first = first.unwrap_or_default();
+        let month = |day: NaiveDate| day.with_day(1).unwrap_or(day);
+        let start = month(first);
+        let end = month(last.unwrap_or(first)).checked_add_months(Months::new(1)).unwrap_or(first);
+        let most = start.checked_add_months(Months::new(12 * MOST)).unwrap_or(end);
+        Span { first: start, end: end.min(most) }
+    }
+
+    /// How many days it has.
+    fn days(&self) -> i64 {
+        (self.end - self.first).num_days().max(1)
+    }
+
+    /// Where a day begins, in per cent of the width.
+    pub(super) fn begin(&self, day: NaiveDate) -> f64 {
+        let days = (day - self.first).num_days().clamp(0, self.days());
+        // A hundred per cent of a few thousand days is told exactly enough.
+        round(days as f64 * 100.0 / self.days() as f64)
+    }
+
+    /// The middle of a day.
+    pub(super) fn middle(&self, day: NaiveDate) -> f64 {
+        round((self.begin(day) + self.end(day)) / 2.0)
+    }
+
+    /// Where a day ends.
+    pub(super) fn end(&self, day: NaiveDate) -> f64 {
+        self.begin(day.checked_add_days(Days::new(1)).unwrap_or(day))
+    }
+}
+
+/// Three figures behind the point: a hundredth of a pixel on any screen.
+pub(super) fn round(part: f64) -> f64 {
+    (part * 1000.0).round() / 1000.0
+}
+
+/// The axis.
+#[derive(Serialize)]
+pub(in crate::site::pages) struct Axis {
+    months: Vec<Mark>,
+    /// How many months.
+    count: usize,
+    /// Which marks bear names where all is shown at once: `m` each month, `q` each quarter, `y` each year.
+    named: &'static str,
+    /// Where the day of judgement stands.
+    today: Option<f64>,
+}
+
+/// The first day of a month.
+#[derive(Serialize)]
+struct Mark {
+    x: f64,
+    /// `y` of January, `q` of another quarter's first, `m` of the others.
+    class: &'static str,
+    text: String,
+}
+
+impl Axis {
+    /// The axis of some days.
+    pub(super) fn of(span: &Span, as_of: Option<NaiveDate>, lang: Lang) -> Self {
+        let firsts = std::iter::successors(Some(span.first), |day| day.checked_add_months(Months::new(1)));
+        let mark = |day: NaiveDate| {
+            let name = match lang {
+                Lang::Ru => ru_month(month_of(day), Case::Nominative),
+                Lang::En => month_of(day).name(),
+            };
+            let short: String = name.chars().take(3).collect();
+            let is_first = day == span.first;
+            // The name of the first month takes the room of the next two.
+            let near = !is_first && span.first.month() != 1 && (day - span.first).num_days() < 80;
+            let (class, text) = match day.month() {
+                _ if near => ("m", short),
+                1 => ("y", day.year().to_string()),
+                _ if is_first => ("y", format!("{short} {}", day.year())),
+                4 | 7 | 10 => ("q", short),
+                _ => ("m", short),
+            };
+            Mark { x: span.begin(day), class, text }
+        };
+        let months: Vec<Mark> = firsts.take_while(|day| *day < span.end).map(mark).collect();
+        let count = months.len();
+        let named = match count {
+            0..=15 => "m",
+            16..=45 => "q",
+            _ => "y",
+        };
+        let today = as_of.filter(|day| span.first <= *day && *day < span.end);
+        Axis { months, count, named, today: today.map(|day| span.middle(day)) }
+    }
+}
