@@ -40,7 +40,7 @@
   var rows = tools ? Array.prototype.slice.call(document.querySelectorAll("main " + tools.dataset.rows)) : [];
   var texts = [];
   var controls = {};
-  function textOf(at) { return texts[at] || (texts[at] = plain(rows[at].textContent)); }
+  function textOf(at) { return texts[at] || (texts[at] = plain((tools.dataset.find ? rows[at].querySelector(tools.dataset.find) : rows[at]).textContent)); }
   var BAD = ".none,.gap,.overdue,.late,.vague";
   function isBad(row) { return Array.prototype.some.call(row.querySelectorAll(BAD), function (one) { return !one.classList.contains("accepted"); }); }
   function within(row, wanted) {

@@ -1,0 +1,241 @@
+//! The pages of `vekha site`: they are never prettier than the findings of `check`, and hold what people rely on: links land,
+//! texts stay texts, the same input gives the same bytes.
+
+#[path = "oracle/mod.rs"]
+#[allow(dead_code, reason = "the law needs no reference, only its workspaces")]
+mod oracle;
+#[path = "site/law.rs"]
+mod law;
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use support::program::{folder, said, vekha};
+use support::{ROOT, world};
+use vekha::Options;
+use vekha::render::{Renderer, Templates};
+use vekha::site::Site;
+use vekha::workspace::AsOf;
+use vekha::world::{System, World};
+
+type Pages = BTreeMap<String, Vec<u8>>;
+
+fn pages(world: &(impl World + Clone + 'static), root: &Path, as_of: Option<&str>) -> Pages {
+    let as_of = as_of.and_then(AsOf::parse);
+    let options = Options { roadmaps: true, as_of, ..Options::default() };
+    let checked = vekha::check(world, &[root.to_owned()], &options).unwrap();
+    let site = Site::of(checked, world, as_of).unwrap();
+    let renderer = Renderer::new(Templates::default()).ok().unwrap();
+    let pages = site.pages(world, &renderer).unwrap();
+    for path in site.paths() {
+        assert_eq!(site.page(path, world, &renderer).unwrap().unwrap(), pages[path], "{path} by itself");
+    }
+    pages
+}
+
+fn example(as_of: Option<&str>) -> Pages {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("roadmaps/example-with-faults");
+    pages(&System, &root, as_of)
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+fn html(pages: &Pages) -> impl Iterator<Item = (&str, &str)> {
+    let own = pages.iter().filter(|(path, _)| path.ends_with(".html"));
+    own.map(|(path, bytes)| (path.as_str(), text(bytes)))
+}
+
+/// The values of an attribute.
+fn attribute<'t>(page: &'t str, name: &str) -> impl Iterator<Item = String> + 't {
+    let mark = format!(" {name}=\"");
+    let parts: Vec<&str> = page.split(&*mark).skip(1).collect();
+    parts.into_iter().map(|part| part.split('"').next().unwrap().replace("&#x2f;", "/").replace("&amp;", "&"))
+}
+
+/// The path that a link on a page leads to, from the folder of the site.
+fn resolved(page: &str, href: &str) -> String {
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    for part in href.split('/') {
+        match part {
+            ".." => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+#[test]
+fn links_land() {
+    for as_of in [None, Some("2024-04-10")] {
+        let pages = example(as_of);
+        let ids: BTreeMap<&str, BTreeSet<String>> =
+            html(&pages).map(|(path, page)| (path, attribute(page, "id").collect())).collect();
+        for (path, page) in html(&pages) {
+            let own: Vec<String> = attribute(page, "id").collect();
+            assert_eq!(own.len(), ids[path].len(), "{path} gives an id twice");
+            let links = attribute(page, "href").chain(attribute(page, "src"));
+            for href in links.filter(|href| !href.starts_with("http") && !href.starts_with("data:")) {
+                let (to, mark) = href.split_once('#').unwrap_or((&href, ""));
+                let to = if to.is_empty() { path.to_owned() } else { resolved(path, to) };
+                assert!(pages.contains_key(&to), "{path} leads to {to}, which there is not");
+                // What is chosen on a page stands behind the mark too, and names no place.
+                let place = !mark.is_empty() && !mark.contains('=');
+                assert!(
+                    !place || ids[&*to].contains(mark),
+                    "{path} leads to {href}, which has no such place"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn pages_ask_nothing_of_anybody() {
+    let pages = example(Some("2024-04-10"));
+    for (path, page) in html(&pages) {
+        assert!(page.contains("default-src 'none'"), "{path}");
+        for wrong in [" style=", "<style", "onclick", "javascript:", "<iframe", "url("] {
+            assert!(!page.contains(wrong), "{path} has {wrong}");
+        }
+        let mut scripts = page.split("<script").skip(1);
+        assert!(scripts.all(|script| script.contains(".js\" defer></script>")), "{path}");
+    }
+    let own = pages["script.js"].len() + pages["style.css"].len();
+    assert!(own <= 40_000, "{own} bytes of our own");
+    for wrong in ["fetch(", "XMLHttpRequest", "import ", "new Worker", "innerHTML", "eval("] {
+        assert!(!text(&pages["script.js"]).contains(wrong), "{wrong}");
+    }
+}
+
+#[test]
+fn without_a_day_nothing_is_overdue() {
+    for (path, page) in html(&example(None)) {
+        assert!(page.contains("День не назван"), "{path}");
+        assert!(!page.contains("просрочено 1") && !page.contains("class=\"overdue"), "{path}");
+    }
+    for (path, page) in html(&example(Some("2024-04-10"))) {
+        assert!(page.contains("По состоянию на 10.04.2024"), "{path}");
+    }
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    assert!(example(Some("2024-04-10")) == example(Some("2024-04-10")));
+}
+
+/// Titles that would be more than text, were they not held to be texts.
+const HOSTILE: [&str; 10] = [
+    "<script>alert(1)</script>",
+    "\"><img src=x onerror=alert(1)>",
+    "{{ 7 * 7 }}{% for x in y %}",
+    "'); alert(1); ('",
+    "</script></title></textarea><b>жирно</b>",
+    "&lt;i&gt; &#60;u&#62;",
+    "javascript:alert(1)",
+    "--> <!-- ]]>",
+    "\\u003cb\\u003e \\' \\\\",
+    "=1+1 \u{202e}наоборот",
+];
+
+#[test]
+fn hostile_titles_stay_text() {
+    let mut plan =
+        "id: a\nlevel: region\nparent: null\nperiod: 2024\nterritory: '<b>Область</b>'\nmeasures:\n"
+            .to_owned();
+    for (title, at) in HOSTILE.iter().zip(1..) {
+        let title = serde_json::to_string(title).unwrap();
+        plan += &format!(
+            "  - {{id: m{at}, title: {title}, deadline: до 1 марта 2024 года, responsible: [{title}], mandatory_for: school}}\n"
+        );
+    }
+    let school = "id: b\nlevel: school\nparent: a\nperiod: 2024\nterritory: '\"><svg onload=alert(1)>'\nmeasures: []\n";
+    let world = world(&format!("# file: a.yaml\n{plan}# file: b.yaml\n{school}"));
+    let pages = pages(&world, Path::new(ROOT), Some("2024-03-05"));
+    for (path, page) in html(&pages) {
+        for wrong in ["<script>", "<img", "<b>жирно", "<b>Область", "<svg onload", "<i>", "<!-- ]]"]
+        {
+            assert!(!page.contains(wrong), "{path} has {wrong}");
+        }
+    }
+    let index = text(&pages["search-index.js"]);
+    assert!(!index.contains('<'), "{index}");
+    let inner = index.trim_end().strip_prefix("vekhaIndex(JSON.parse('").unwrap();
+    let inner = inner.strip_suffix("'));").unwrap();
+    let json = inner.replace("\\u003c", "<").replace("\\'", "'").replace("\\\\", "\\");
+    let read: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let titles: BTreeSet<&str> =
+        read["titles"].as_array().unwrap().iter().map(|title| title[0].as_str().unwrap()).collect();
+    assert!(titles.contains(HOSTILE[0]) && titles.contains(HOSTILE[3]), "{titles:?}");
+}
+
+fn run(folder: &Path) -> String {
+    let output = vekha(folder).args(["site", ".", "--out", "out", "--as-of", "2024-04-01"]).output().unwrap();
+    let (status, told) = said(&output);
+    assert_eq!(status, Some(0), "{told}");
+    told
+}
+
+#[test]
+fn only_what_changed_is_written_and_only_own_files_are_removed() {
+    let plan = |id: &str, title: &str| {
+        format!(
+            "id: {id}\nlevel: school\nparent: null\nperiod: 2024\nmeasures:\n  - {{id: m, title: {title}, deadline: до 1 мая 2024 года}}\n"
+        )
+    };
+    let (one, two) = (plan("one", "Первое"), plan("two", "Второе"));
+    let folder =
+        folder("site", "again", &[("one.yaml", &one), ("two.yaml", &two), ("vekha.yaml", "language: ru\n")]);
+    run(&folder);
+    let out = folder.join("out");
+    std::fs::write(out.join("foreign.html"), "чужое").unwrap();
+    assert!(run(&folder).contains("записано заново 0:"), "nothing has changed");
+    std::fs::write(folder.join("one.yaml"), plan("one", "Третье")).unwrap();
+    let told = run(&folder);
+    assert!(std::fs::read_to_string(out.join("roadmaps/one.html")).unwrap().contains("Третье"), "{told}");
+    std::fs::remove_file(folder.join("two.yaml")).unwrap();
+    std::fs::write(out.join("timeline/two.html"), "изменено").unwrap();
+    let told = run(&folder);
+    assert!(!out.join("roadmaps/two.html").exists(), "{told}");
+    assert!(out.join("foreign.html").exists() && out.join("timeline/two.html").exists(), "{told}");
+    assert!(told.contains("timeline"), "{told}");
+}
+
+#[test]
+fn a_file_that_was_not_read_stands_on_the_first_page() {
+    let text = "# file: a.yaml\nid: a\nlevel: school\nperiod: 2024\nmeasures: [}\n# file: b.yaml\nid: b\nlevel: school\nperiod: 2024\nmeasures: []\n";
+    let pages = pages(&world(text), Path::new(ROOT), None);
+    let first = self::text(&pages["index.html"]);
+    assert!(
+        first.contains("Прочитано не всё") && first.contains("a.yaml") && !first.contains("<b>b.yaml"),
+        "{first}"
+    );
+}
+
+#[test]
+fn templates_are_changed_like_the_others() {
+    let plan = "id: one\nlevel: school\nparent: null\nperiod: 2024\nmeasures: []\n";
+    let own = "{% extends \"site/frame.html\" %}\n{% block content %}\n<p>Своя сводка</p>\n{% endblock %}\n";
+    let folder = folder(
+        "site",
+        "own",
+        &[
+            ("one.yaml", plan),
+            ("vekha.yaml", "language: ru\n"),
+            ("office/site/overview.html", own),
+            ("wrong/site/overview.html", "{% if %}"),
+        ],
+    );
+    let site = |templates: &str| {
+        let args = ["site", ".", "--out", "out", "--templates", templates];
+        said(&vekha(&folder).args(args).output().unwrap())
+    };
+    let (status, told) = site("office");
+    assert_eq!(status, Some(0), "{told}");
+    assert!(std::fs::read_to_string(folder.join("out/index.html")).unwrap().contains("Своя сводка"));
+    let (status, told) = site("wrong");
+    assert!(status == Some(2) && told.contains("overview.html:1"), "{told}");
+}
