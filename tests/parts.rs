@@ -38,9 +38,40 @@ fn shards_joined_are_the_whole() {
                     .unwrap()
             };
             let mut joined = Vec::new();
-            Parsed::merge((1..=of).map(part)).unwrap().write(&mut joined).unwrap();
+            Parsed::merge((1..=of).map(part), &System).unwrap().write(&mut joined).unwrap();
             assert_eq!(String::from_utf8(joined).unwrap(), whole, "{name} in {of} parts");
         }
+    }
+}
+
+#[test]
+fn what_no_part_finds_of_the_known_is_told_of_the_whole() {
+    let work = folder("parts-baseline");
+    let roadmap = |id: &str| {
+        format!(
+            "id: {id}\nlevel: school\nterritory: Н.\nperiod: 2024\nparent: null\nmeasures:\n  - {{id: m, title: Обучить \
+             наставников, deadline: до 31 июня 2024 года, responsible: Директор, result: Приказ}}\n"
+        )
+    };
+    for id in ["a", "b", "c"] {
+        std::fs::write(work.join(format!("{id}.yaml")), roadmap(id)).unwrap();
+    }
+    let known = ["a", "c", "gone"].map(|id| {
+        format!(r#"{{"rule": "deadline/unreadable", "roadmap": "{id}", "measure": "m", "count": 2}}"#)
+    });
+    std::fs::write(work.join("vekha.yaml"), "baseline: known.json\n").unwrap();
+    let list = format!(r#"{{"version": 1, "findings": [{}]}}"#, known.join(", "));
+    std::fs::write(work.join("known.json"), list).unwrap();
+    let whole = report(&work, &Options::default());
+    assert!(whole.contains("baseline/gone"), "{whole}");
+    for of in [1, 2, 3] {
+        let part = |number| {
+            let shard = Some(Shard { number, of });
+            Parsed::parse(report(&work, &Options { shard, ..Options::default() }).as_bytes()).unwrap()
+        };
+        let mut joined = Vec::new();
+        Parsed::merge((1..=of).map(part), &System).unwrap().write(&mut joined).unwrap();
+        assert_eq!(String::from_utf8(joined).unwrap(), whole, "in {of} parts");
     }
 }
 

@@ -36,7 +36,7 @@ impl Merge {
             let part = report::Parsed::parse(&bytes);
             parts.push(part.map_err(|_| Error::usage(&NoReport(System.display_name(path))))?);
         }
-        let mut whole = report::Parsed::merge(parts).map_err(|why| Error::usage(&NoWhole(why)))?;
+        let mut whole = report::Parsed::merge(parts, &System).map_err(|why| Error::usage(&NoWhole(why)))?;
         match self.format {
             Format::Json => screen::print(|mut out| whole.write(&mut out))?,
             format => self.tell(&mut whole, format)?,

@@ -125,7 +125,7 @@ impl Publisher {
         let workspace = snapshot.to_tell(&all);
         let world = Below::new(snapshot.world(), &workspace.root);
         if snapshot.config().baseline.is_some() {
-            leave_out_known(&world, &workspace, snapshot.rules(), false, &mut all);
+            let _ = leave_out_known(&world, &workspace, snapshot.rules(), &mut all);
         }
         let mut by_file: BTreeMap<FileId, Vec<Finding>> = BTreeMap::new();
         all.into_iter().for_each(|finding| by_file.entry(finding.place.file).or_default().push(finding));
@@ -154,7 +154,8 @@ impl Publisher {
         let mut all = snapshot.judged();
         let workspace = snapshot.to_tell(&all);
         let world = Below::new(snapshot.world(), &workspace.root);
-        leave_out_known(&world, &workspace, snapshot.rules(), true, &mut all);
+        let gone = leave_out_known(&world, &workspace, snapshot.rules(), &mut all);
+        all.extend(gone);
         all.retain(|finding| finding.place.file == file);
         let places = Places::new(&workspace, snapshot.world());
         let (lang, encoding, pages) = (snapshot.lang(), self.encoding, &*self.pages);

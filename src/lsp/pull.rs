@@ -89,7 +89,7 @@ impl View {
         let workspace = snapshot.to_tell(&findings);
         if snapshot.config().baseline.is_some() {
             let world = Below::new(snapshot.world(), &workspace.root);
-            leave_out_known(&world, &workspace, snapshot.rules(), false, &mut findings);
+            let _ = leave_out_known(&world, &workspace, snapshot.rules(), &mut findings);
             let file = snapshot.file_at(path);
             findings.retain(|finding| Some(finding.place.file) == file);
         }

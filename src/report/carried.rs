@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Checked, Summary};
 use crate::base::{FileId, Finding, Lang, Target};
+use crate::rules;
 use crate::session::StoredFindings;
 use crate::workspace::{Config, Known, LoadedFile, Role, Workspace};
 
@@ -31,6 +32,8 @@ struct CarriedWorkspace {
     files: BTreeMap<FileId, (String, String)>,
     reported: Vec<FileId>,
     findings: StoredFindings,
+    /// What the part lacks of the list of known findings.
+    gone: StoredFindings,
 }
 
 impl Carried {
@@ -59,26 +62,21 @@ impl Carried {
     }
 
     /// The run of which these are the parts; nothing where they do not agree on the files.
-    pub(super) fn whole(parts: Vec<Carried>, summary: Summary) -> Option<Vec<Checked>> {
+    pub(super) fn whole(parts: Vec<Carried>) -> Option<Vec<Checked>> {
         let lang = parts.first()?.lang;
         let mut workspaces: Vec<Vec<CarriedWorkspace>> = Vec::new();
         for part in parts {
             workspaces.resize_with(workspaces.len().max(part.workspaces.len()), Vec::new);
             workspaces.iter_mut().zip(part.workspaces).for_each(|(list, one)| list.push(one));
         }
-        let mut whole: Vec<Checked> = workspaces
-            .into_iter()
-            .map(|parts| CarriedWorkspace::whole(parts, lang))
-            .collect::<Option<_>>()?;
-        whole.first_mut()?.summary = summary;
-        Some(whole)
+        workspaces.into_iter().map(|parts| CarriedWorkspace::whole(parts, lang)).collect()
     }
 }
 
 impl CarriedWorkspace {
     fn of(checked: &Checked) -> Option<Self> {
         let mut ids: BTreeSet<FileId> = checked.files.iter().copied().collect();
-        for finding in &checked.findings {
+        for finding in checked.findings.iter().chain(&checked.gone) {
             ids.insert(finding.place.file);
             ids.extend(finding.related.iter().filter_map(|related| match &related.target {
                 Target::Anchor(anchor) => Some(anchor.file),
@@ -97,12 +95,14 @@ impl CarriedWorkspace {
             files: ids.into_iter().map(file).collect::<Option<_>>()?,
             reported: checked.files.clone(),
             findings: StoredFindings::of(&checked.findings)?,
+            gone: StoredFindings::of(checked.gone.as_slice())?,
         })
     }
 
     fn whole(parts: Vec<CarriedWorkspace>, lang: Lang) -> Option<Checked> {
         let mut files: BTreeMap<FileId, (String, String)> = BTreeMap::new();
         let (mut findings, mut reported): (Vec<Finding>, Vec<FileId>) = (Vec::new(), Vec::new());
+        let mut gone = Vec::new();
         let first = parts.first()?;
         let (root, repository) = (PathBuf::from(&first.root), first.repository.clone().map(PathBuf::from));
         let (guessed_root, resting) = (first.guessed_root.clone(), first.resting);
@@ -113,8 +113,11 @@ impl CarriedWorkspace {
                 }
             }
             findings.extend(part.findings.read()?);
+            gone.push(part.gone.read()?.pop());
             reported.extend(part.reported);
         }
+        let gone = rules::gone_from_all(&gone);
+        findings.extend(gone.clone());
         findings.sort_by(Finding::in_order);
         let loaded = |(id, (path, name)): (FileId, (String, String))| {
             (id, Arc::new(LoadedFile::unread(PathBuf::from(path), name, Role::Roadmap)))
@@ -127,6 +130,7 @@ impl CarriedWorkspace {
             files: reported,
             summary: Summary::default(),
             shard: None,
+            gone,
             guessed_root,
             resting,
             unsound: BTreeSet::new(),

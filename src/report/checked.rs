@@ -31,6 +31,8 @@ pub struct Checked {
     pub summary: Summary,
     /// The part of the tree that was reported on, where not all.
     pub shard: Option<Shard>,
+    /// What a part lacks of the list of known findings; of the whole it is among the findings.
+    pub gone: Option<Finding>,
     /// The root that was guessed, as people are shown it, where it is none of the paths asked for.
     pub guessed_root: Option<String>,
     /// How many other files rest on those asked for.
@@ -87,10 +89,13 @@ impl Checked {
         let rested_on = choice.judge(snapshot)?;
         let workspace = snapshot.workspace(options.roadmaps)?;
         let mut findings = snapshot.judged();
+        let mut gone = None;
         if !options.whole {
             let world = Below::new(snapshot.world(), &found.root);
-            let all = options.shard.is_none();
-            rules::leave_out_known(&world, &workspace, snapshot.rules(), all, &mut findings);
+            gone = rules::leave_out_known(&world, &workspace, snapshot.rules(), &mut findings);
+        }
+        if options.shard.is_none() {
+            findings.extend(gone.take());
         }
         let reported = |id: FileId| workspace.file(id).is_some_and(|file| choice.reports(id, file));
         let is_first = options.shard.is_none_or(|shard| shard.number == 1);
@@ -121,6 +126,7 @@ impl Checked {
             files,
             summary,
             shard: options.shard,
+            gone,
             guessed_root,
             resting,
             unsound,

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use rayon::prelude::*;
 use serde::Serialize;
+use serde_json::Value;
 
 use super::carried::Carried;
 use super::{Findings, Item, Location, Summary};
@@ -102,6 +103,11 @@ fn lines<'f, T, S: Serialize>(findings: &'f [T], told: impl Fn(&'f T) -> S) -> i
         serde_json::to_writer(&mut lines, &told(finding))?;
     }
     Ok(lines)
+}
+
+/// A finding as the report has it.
+pub(super) fn value<'c>(findings: &Findings<'c>, item: Item<'c>) -> Option<Value> {
+    serde_json::to_value(finding(findings, item)?).ok()
 }
 
 fn finding<'c>(findings: &Findings<'c>, item: Item<'c>) -> Option<FindingObject<'c>> {

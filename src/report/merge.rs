@@ -5,8 +5,9 @@ use std::io::{self, Write};
 use serde_json::Value;
 
 use super::carried::Carried;
-use super::{Checked, Summary};
+use super::{Checked, Findings, Summary};
 use crate::session::Shard;
+use crate::world::World;
 
 /// A JSON report that was read back.
 #[derive(Debug, Default)]
@@ -14,8 +15,10 @@ pub struct Parsed {
     findings: Vec<Value>,
     summary: Summary,
     shard: Option<Shard>,
-    /// The findings as data, of each part that was joined.
-    carried: Vec<Carried>,
+    /// The findings as data.
+    carried: Option<Carried>,
+    /// The run of which the parts that were joined are.
+    checked: Option<Vec<Checked>>,
 }
 
 /// Why reports do not make a whole.
@@ -51,14 +54,14 @@ impl Parsed {
             Some(Shard { number: number("part")?, of: number("of")? })
         });
         let carried = report.get("carried").and_then(Value::as_str).and_then(Carried::parse);
-        Ok(Parsed { findings, summary, shard, carried: carried.into_iter().collect() })
+        Ok(Parsed { findings, summary, shard, carried, checked: None })
     }
 
     /// The report of all parts together, its findings sorted as in every report.
     ///
     /// # Errors
     /// When they are not each shard of a whole, once.
-    pub fn merge(parts: impl IntoIterator<Item = Parsed>) -> Result<Self, Unjoined> {
+    pub fn merge(parts: impl IntoIterator<Item = Parsed>, world: &dyn World) -> Result<Self, Unjoined> {
         let parts: Vec<Parsed> = parts.into_iter().collect();
         let mut seen: Vec<usize> = Vec::new();
         for shard in parts.iter().map(|part| part.shard) {
@@ -74,15 +77,33 @@ impl Parsed {
         if let Some(missing) = (1..=of).find(|number| !seen.contains(number)) {
             return Err(Unjoined::Missing(missing));
         }
-        let mut whole = Parsed::default();
+        let (mut whole, mut carried) = (Parsed::default(), Vec::new());
         for part in parts {
             whole.findings.extend(part.findings);
             whole.summary = whole.summary.plus(part.summary);
             whole.shard = part.shard;
-            whole.carried.extend(part.carried);
+            carried.push(part.carried);
         }
+        let carried: Option<Vec<Carried>> = carried.into_iter().collect();
+        whole.checked = carried.and_then(Carried::whole);
+        whole.take_in_gone(world);
         whole.findings.sort_by(|a, b| key(a).cmp(&key(b)));
         Ok(whole)
+    }
+
+    /// Takes in what no part found of the lists of known findings, which none of them could tell alone.
+    fn take_in_gone(&mut self, world: &dyn World) {
+        let Some(checked) = &mut self.checked else { return };
+        let gone: Vec<&str> = checked.iter().filter_map(|one| Some(one.gone.as_ref()?.rule)).collect();
+        self.summary.count(checked.iter().filter_map(|one| one.gone.as_ref()));
+        if !gone.is_empty() {
+            let findings = Findings::new(checked, world);
+            let own = findings.items.iter().filter(|item| gone.contains(&item.finding.rule));
+            self.findings.extend(own.filter_map(|item| super::json::value(&findings, *item)));
+        }
+        if let Some(first) = checked.first_mut() {
+            first.summary = self.summary;
+        }
     }
 
     /// How many errors it tells of.
@@ -92,9 +113,7 @@ impl Parsed {
 
     /// The run of which these are the parts, to be told in any form; nothing where the parts do not say it.
     pub fn checked(&mut self) -> Option<Vec<Checked>> {
-        let carried = std::mem::take(&mut self.carried);
-        let all = self.shard.is_some_and(|shard| shard.of == carried.len());
-        Carried::whole(carried, self.summary).filter(|_| all)
+        self.checked.take()
     }
 
     /// Writes it.

@@ -95,12 +95,7 @@ impl<'w> Places<'w> {
 
     /// Lines and columns of a place.
     pub fn extent(&self, place: Place) -> Option<Extent> {
-        let lines = self.lines(place.file)?;
-        let position = |byte: u32| {
-            let position = lines.position(byte as usize);
-            (position.line as u32, position.column as u32)
-        };
-        Some(Extent { start: position(place.span.start), end: position(place.span.end) })
+        Some(self.lines(place.file)?.extent(place.span))
     }
 
     /// A place with its lines and columns, found in the file where they are not known.

@@ -11,7 +11,7 @@ use super::file::FileFindings;
 use super::load::{Loaded, load};
 use super::snapshot::Interrupted;
 use super::state::State;
-use crate::base::{Extent, FileId, Finding, Idx, RoadmapIdx, Span, Target, guard};
+use crate::base::{FileId, Finding, Idx, RoadmapIdx, Span, Target, guard};
 use crate::deadline::Times;
 use crate::graph::Graph;
 use crate::rules::{self, Context};
@@ -167,11 +167,7 @@ fn rests_on_prose(state: &State, workspace: &Workspace, graph: &Graph, files: &[
 
 /// Finds the lines and columns of what lies in the file itself, so that it need not be read again.
 fn locate(lines: &Lines, findings: &mut [Finding]) {
-    let position = |byte: u32| {
-        let position = lines.position(byte as usize);
-        (position.line as u32, position.column as u32)
-    };
-    let extent = |span: Span| Extent { start: position(span.start), end: position(span.end) };
+    let extent = |span: Span| lines.extent(span);
     for finding in findings {
         finding.extent = Some(extent(finding.place.span));
         for fix in &mut finding.fixes {

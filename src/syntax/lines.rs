@@ -3,6 +3,8 @@
 use arcstr::ArcStr;
 use memchr::memchr2_iter;
 
+use crate::base::{Extent, Span};
+
 /// A line and a column, both counted from 1, the column in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
@@ -72,6 +74,15 @@ impl Lines {
         let marks = before.len() - before.trim_start_matches(MARK).len();
         let column = self.characters(start, byte) - marks / MARK.len_utf8() + 1;
         Position { line, column }
+    }
+
+    /// The lines and columns of a span.
+    pub fn extent(&self, span: Span) -> Extent {
+        let position = |byte: u32| {
+            let Position { line, column } = self.position(byte as usize);
+            (line as u32, column as u32)
+        };
+        Extent { start: position(span.start), end: position(span.end) }
     }
 
     /// How many characters begin from one byte up to another of the same line.

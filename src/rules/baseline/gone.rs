@@ -1,6 +1,6 @@
 //! `baseline/gone`: the list of known findings holds some that are not found any more.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::Known;
 use crate::base::{Lang, Place};
@@ -16,6 +16,9 @@ pub(super) static RULE: Rule = Rule {
     decode: decode::<Gone>,
 };
 
+/// What the list is called among the data.
+const LIST: &str = "findings";
+
 /// How many findings are listed and not found, and those that differ, as the list has them.
 #[derive(Debug, Serialize, Deserialize)]
 struct Gone {
@@ -28,6 +31,13 @@ pub(super) fn finding(place: Place, gone: &[Known]) -> Finding {
     let count = gone.iter().map(|known| known.count).sum();
     let listed = gone.iter().filter_map(|known| serde_json::to_string(known).ok()).collect();
     Finding::new(RULE.code, RULE.severity, place, Gone { count, listed })
+}
+
+/// What such a finding lists.
+pub(super) fn listed(gone: &Finding) -> impl Iterator<Item = Known> + use<> {
+    let data: Map<String, Value> = gone.data().into();
+    let listed = data.into_iter().find(|(name, _)| name == LIST).map(|(_, list)| list);
+    listed.and_then(|list| serde_json::from_value::<Vec<Known>>(list).ok()).into_iter().flatten()
 }
 
 impl Words for Gone {
@@ -50,6 +60,6 @@ impl Words for Gone {
     fn data(&self) -> Data {
         let list: Vec<Value> =
             self.listed.iter().filter_map(|text| serde_json::from_str(text).ok()).collect();
-        Data::of("findings", list)
+        Data::of(LIST, list)
     }
 }

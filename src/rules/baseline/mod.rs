@@ -18,7 +18,7 @@ use super::judge::{EnabledRules, weight};
 use super::{Rule, find};
 use crate::base::{FileId, Finding, MessageContext, Place, say};
 use crate::model::Text;
-use crate::syntax::Source;
+use crate::syntax::{Lines, Source};
 use crate::workspace::Workspace;
 use crate::world::World;
 
@@ -170,29 +170,53 @@ fn key(known: &Known) -> String {
     format!("{}\n{}\n{measure}\n{data}", known.roadmap, known.rule)
 }
 
-/// Leaves out the findings that the list in the settings knows. What is known and not found any more is found in its
-/// turn, where `findings` are `all` of the workspace.
+/// Leaves out the findings that the list in the settings knows. Returns what is known and not among them, which is a
+/// finding in its turn where these were all of the workspace.
 pub fn leave_out_known(
     world: &dyn World,
     workspace: &Workspace,
     enabled: &EnabledRules,
-    all: bool,
     findings: &mut Vec<Finding>,
-) {
-    let Some(file) = &workspace.config.baseline else { return };
-    let Some(settings) = workspace.settings() else { return };
+) -> Option<Finding> {
+    let file = workspace.config.baseline.as_ref()?;
+    let settings = workspace.settings()?;
     let place = Place { file: settings, span: file.span };
-    let found = match Baseline::read(world, workspace, file) {
-        Err(why) => Some(unreadable::finding(place, file, why)),
+    let own = |found: Finding| {
+        let text = workspace.file(settings).map(|file| file.source.text.clone()).unwrap_or_default();
+        let severity = find(found.rule).map_or(found.severity, |rule| weight(&workspace.config, rule));
+        let extent = Some(Lines::new(text).extent(place.span));
+        enabled.has(found.rule).then_some(Finding { severity, extent, ..found })
+    };
+    match Baseline::read(world, workspace, file) {
+        Err(why) => {
+            findings.extend(own(unreadable::finding(place, file, why)));
+            None
+        }
         Ok(baseline) => {
             let gone = baseline.take_from(&mut Texts::new(world, workspace), enabled, findings);
-            (all && !gone.is_empty()).then(|| gone::finding(place, &gone))
+            (!gone.is_empty()).then(|| gone::finding(place, &gone)).and_then(own)
         }
-    };
-    findings.extend(found.filter(|found| enabled.has(found.rule)).map(|found| Finding {
-        severity: find(found.rule).map_or(found.severity, |rule| weight(&workspace.config, rule)),
-        ..found
-    }));
+    }
+}
+
+/// Of what each part of a workspace lacked of the list, what they all lack.
+pub fn gone_from_all(parts: &[Option<Finding>]) -> Option<Finding> {
+    let mut parts = parts.iter().map(Option::as_ref);
+    let first = parts.next()??;
+    let mut lacking: BTreeMap<String, Known> =
+        gone::listed(first).map(|known| (key(&known), known)).collect();
+    for part in parts {
+        let counts: BTreeMap<String, u64> =
+            gone::listed(part?).map(|known| (key(&known), known.count)).collect();
+        lacking.retain(|key, known| {
+            known.count = known.count.min(counts.get(key).copied().unwrap_or_default());
+            known.count > 0
+        });
+    }
+    let lacking: Vec<Known> = lacking.into_values().collect();
+    let whole =
+        || Finding { severity: first.severity, extent: first.extent, ..gone::finding(first.place, &lacking) };
+    (!lacking.is_empty()).then(whole)
 }
 
 impl Baseline {
