@@ -67,6 +67,30 @@ fn errors_keep_an_order_from_being_written_and_force_makes_it_a_draft() {
     assert!(text.contains("ПРОЕКТ"));
 }
 
+#[test]
+fn a_draft_says_in_which_lines_of_its_file_something_may_be_unread() {
+    let out = Out::new("unread");
+    let row = |id: &str, title: &str| {
+        format!(
+            "  - id: {id}\n    title: {title}\n    deadline: до 1 марта 2024 года\n    responsible: Директор\n    result: Приказ\n"
+        )
+    };
+    let head = "id: plan\nlevel: school\nterritory: Н.\nperiod: 2024\nparent: null\nmeasures:\n";
+    let (whole, broken) = (row("a", "Утвердить план"), row("b", "\"Обучить наставников"));
+    out.file("work/plan.yaml", &format!("{head}{whole}{broken}"));
+    let file = out.0.join("work/plan.yaml");
+    let output = build(&out, &[file.to_str().unwrap(), "--format", "docx,html,md", "--force"]);
+    let text = std::fs::read_to_string(out.0.join("out/plan/order.md")).unwrap_or_default();
+    let note = "В строке 13 файла ошибка: того, что там написано, здесь может не быть.";
+    assert!(text.contains(note), "{}\n{text}", said(&output));
+    let html = std::fs::read_to_string(out.0.join("out/plan/order.html")).unwrap_or_default();
+    assert!(html.contains(note), "{html}");
+    out.file("work/plan.yaml", &format!("{head}{whole}"));
+    build(&out, &[file.to_str().unwrap(), "--format", "md", "--force"]);
+    let text = std::fs::read_to_string(out.0.join("out/plan/order.md")).unwrap_or_default();
+    assert!(text.contains("Утвердить план") && !text.contains("может не быть"), "{text}");
+}
+
 #[cfg(not(feature = "pdf"))]
 #[test]
 fn a_build_without_pdf_says_how_to_get_it_in_one_line() {

@@ -83,6 +83,7 @@ pub fn document(
         id: roadmap.id.to_string(),
         name: acts::name(roadmap),
         draft: None,
+        unread: None,
         order,
         lists,
         annexes,

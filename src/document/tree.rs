@@ -15,6 +15,8 @@ pub struct Document {
     pub name: String,
     /// «ПРОЕКТ», to stand on every page of what may not be signed yet.
     pub draft: Option<String>,
+    /// Of what may not be signed yet: in which lines of the file something may not have been read.
+    pub unread: Option<String>,
     /// The pages of the act itself.
     pub order: Option<OrderPage>,
     /// The lists by which the clauses are numbered, for programs that number by themselves.

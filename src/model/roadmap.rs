@@ -23,6 +23,8 @@ pub struct Roadmap {
     pub file: FileId,
     /// Whether the file could not be read to its end, so that what is absent may only be unread.
     pub partial: bool,
+    /// The lines of the file in which its YAML or its shape is wrong, so that what stands there may not have been read.
+    pub faulty_lines: Vec<usize>,
     /// Its name in the workspace; empty where the file gives none.
     pub id: Text,
     /// Its level; empty where the file gives none.
@@ -188,6 +190,7 @@ impl Decode for Roadmap {
         let mut roadmap = Roadmap {
             file: FileId::default(),
             partial: false,
+            faulty_lines: Vec::new(),
             id: fields.id(),
             level: fields.required("level").unwrap_or_default(),
             territory: fields.optional("territory"),

@@ -18,6 +18,9 @@ use crate::world::{Below, World};
 /// What stands on every page of a document that may not be signed.
 const DRAFT: &str = "ПРОЕКТ";
 
+/// How many lines that may not have been read are named on a draft.
+const SHOWN: usize = 10;
+
 /// What to build.
 #[derive(Clone, Copy)]
 pub struct Build<'b> {
@@ -96,7 +99,10 @@ impl Build<'_> {
     fn one(&self, roadmap: &Roadmap, folder: &Path) -> Result<Vec<PathBuf>, Failed> {
         let below = Below::new(self.world, self.root);
         let (name, (printed, unread)) = match self.what {
-            What::Order => ("order", document(roadmap, folder, self.calendar, &below)),
+            What::Order => {
+                let (printed, unread) = document(roadmap, folder, self.calendar, &below);
+                ("order", (Document { unread: unread_lines(&roadmap.faulty_lines), ..printed }, unread))
+            }
             What::Report => {
                 let form = report_form(roadmap, self.above(roadmap), self.calendar, &below);
                 ("report", (form, Vec::new()))
@@ -130,6 +136,7 @@ impl Build<'_> {
         path: impl Fn(Format) -> Result<PathBuf, Failed>,
     ) -> Result<Vec<PathBuf>, Failed> {
         document.draft = self.draft.then(|| DRAFT.to_owned());
+        document.unread = document.unread.filter(|_| self.draft);
         let mut files = Vec::with_capacity(self.formats.len());
         for format in self.formats {
             let path = path(*format)?;
@@ -149,4 +156,17 @@ impl Build<'_> {
         }
         Ok(files.into_iter().map(|(path, ..)| path).collect())
     }
+}
+
+/// What a draft says of the lines of its file that may not have been read.
+fn unread_lines(lines: &[usize]) -> Option<String> {
+    let shown: Vec<String> = lines.iter().take(SHOWN).map(usize::to_string).collect();
+    let listed = shown.join(", ");
+    let lines = match lines {
+        [] => return None,
+        [_] => format!("В строке {listed} файла ошибка"),
+        _ if lines.len() > SHOWN => format!("В строках {listed} файла и дальше ошибки"),
+        _ => format!("В строках {listed} файла ошибки"),
+    };
+    Some(format!("{lines}: того, что там написано, здесь может не быть."))
 }

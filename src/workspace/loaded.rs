@@ -1,6 +1,6 @@
 //! A workspace as rules see it: files that were read, and what is known of those that were not.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, OnceLock};
 
@@ -182,7 +182,11 @@ impl LoadedFile {
 
     fn decoded(mut self, id: FileId) -> Self {
         let (roadmap, partial) = self.fit(&ROADMAP_SCHEMA, |tree, text| decode(tree, id, text));
-        self.roadmap = roadmap.map(|roadmap| Arc::new(Roadmap { partial, ..roadmap }));
+        let spans =
+            self.syntax.iter().map(|fault| fault.span).chain(self.schema.iter().map(|fault| fault.span));
+        let lines = spans.map(|span| self.lines().position(span.start as usize).line);
+        let faulty_lines = Vec::from_iter(BTreeSet::from_iter(lines));
+        self.roadmap = roadmap.map(|roadmap| Arc::new(Roadmap { partial, faulty_lines, ..roadmap }));
         self
     }
 
