@@ -111,12 +111,13 @@ fn played(path: &Path, page: &str, lang: &str) -> String {
                 );
             }
             "sh" => {
+                let apart = folder.join("apart");
+                std::fs::create_dir_all(&apart).unwrap();
                 for command in text.lines().filter(|line| line.starts_with("vekha ")) {
-                    let apart = folder.join("apart");
-                    std::fs::create_dir_all(&apart).unwrap();
-                    assert_eq!(run(&apart, lang, command).0, Some(0), "{command}");
-                    std::fs::remove_dir_all(&apart).unwrap();
+                    let (status, said) = run(&apart, lang, command);
+                    assert_eq!(status, Some(0), "{command}: {said}");
                 }
+                std::fs::remove_dir_all(&apart).unwrap();
             }
             _ => {}
         }

@@ -6,9 +6,10 @@ use std::process::ExitCode;
 use indicatif::ProgressBar;
 
 use super::common::Common;
+use super::follow::{self, Following};
 use super::language::Spoken;
 use super::watch::Watch;
-use super::{after, follow, screen, show};
+use super::{after, screen, show};
 use crate::base::failure::{Cause, Error, Wording};
 use crate::base::{Finding, Message, Severity};
 use crate::document::summary;
@@ -115,7 +116,8 @@ impl Build {
     fn follow(&self, options: &Options, common: &Common) -> Result<ExitCode, Error> {
         let own = System.absolute(&self.out);
         let mut printed: Vec<Revision> = Vec::new();
-        follow::follow(&self.paths, options, Some(own), |sessions, changed| {
+        let following = Following { own: Some(own), ..Following::default() };
+        follow::follow(&self.paths, options, following, |sessions, changed| {
             let snapshots: Vec<Snapshot> = sessions.iter().map(Session::snapshot).collect();
             let check = |snapshot| Checked::of(snapshot, options);
             let checked = snapshots.iter().map(check).collect::<Result<Vec<_>, Error>>()?;

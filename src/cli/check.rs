@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use super::common::Common;
 use super::fix::FixArguments;
+use super::follow::{self, Following};
 use super::language::Spoken;
 use super::message::CommandMessage;
 use super::reporting::{self, Reporting};
-use super::{baseline, follow, screen, show};
+use super::{baseline, screen, show};
 use crate::base::failure::{Error, Wording};
 use crate::report::{Appearance, Checked, LastReport, Summary};
 use crate::rules::{self, Filter};
@@ -200,7 +201,7 @@ impl Check {
 
     /// Reports, and reports again whenever files change, until the person ends it.
     fn follow(&self, options: &Options, common: &Common) -> Result<ExitCode, Error> {
-        follow::follow(&self.paths, options, None, |sessions, _| {
+        follow::follow(&self.paths, options, Following::default(), |sessions, _| {
             let check = |session: &Session| Checked::of(&session.snapshot(), options);
             let mut checked = sessions.iter().map(check).collect::<Result<Vec<_>, Error>>()?;
             screen::clear()?;

@@ -26,7 +26,7 @@ use crate::world::{System, World};
 #[derive(clap::Args)]
 pub(super) struct Export {
     /// Папки и файлы с картами; без них — текущая папка
-    #[arg(value_name = "PATH")]
+    #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,
     /// Вид: календарь, таблица, книга Excel или рисунок
     #[arg(long, value_enum, value_name = "F")]

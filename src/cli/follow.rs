@@ -32,16 +32,27 @@ enum Signal {
     Ended,
 }
 
+/// What a command that follows the disk does besides its turns.
+#[derive(Default)]
+pub(super) struct Following<'f> {
+    /// The folder that the program writes itself.
+    pub own: Option<PathBuf>,
+    /// Whether the program, which writes nothing, ends at once when the person wishes it, in the middle of a turn too.
+    pub ends_at_once: bool,
+    /// What else is told of what a turn could not do.
+    pub failed: Option<&'f dyn Fn(&Error)>,
+}
+
 /// Opens the workspaces that the paths lie in, does something with them, and does it again with what changed whenever
-/// files change, until the person ends it. What lies below `own` the program writes itself. A turn gives the language
-/// that people read; what it cannot do is told, and it is tried again with the next change.
+/// files change, until the person ends it. A turn gives the language that people read; what cannot be done is told, and it
+/// is tried again with the next change.
 ///
 /// # Errors
 /// When the workspaces cannot be opened, the first turn fails, or the system does not tell of changes.
 pub(super) fn follow(
     paths: &[PathBuf],
     options: &Options,
-    own: Option<PathBuf>,
+    following: Following<'_>,
     mut turn: impl FnMut(&[Session], &BTreeSet<PathBuf>) -> Result<Lang, Error>,
 ) -> Result<ExitCode, Error> {
     let world: Arc<dyn World> = Arc::new(System);
@@ -49,7 +60,7 @@ pub(super) fn follow(
     let open = |found| Session::open(Arc::clone(&world), found, options.clone());
     let mut sessions = found.into_iter().map(open).collect::<Result<Vec<Session>, Error>>()?;
     let roots: Vec<PathBuf> = sessions.iter().map(|session| session.root().clone()).collect();
-    let follower = Follower::begin(&roots, own)?;
+    let follower = Follower::begin(&roots, following.own, following.ends_at_once)?;
     let lang = turn(&sessions, &BTreeSet::new())?;
     sessions.iter().for_each(Session::save);
     screen::say(&CommandMessage::Follows.say(lang));
@@ -57,7 +68,10 @@ pub(super) fn follow(
         let done = apply(&mut sessions, changed).and_then(|()| turn(&sessions, changed));
         match &done {
             Ok(lang) => screen::say(&CommandMessage::Follows.say(*lang)),
-            Err(failure) => drop(super::tell(failure, lang)),
+            Err(failure) => {
+                following.failed.iter().for_each(|failed| failed(failure));
+                super::tell(failure, lang);
+            }
         }
         done.is_ok()
     });
@@ -78,15 +92,18 @@ struct Follower {
 }
 
 impl Follower {
-    /// Begins to follow folders; what lies below `own`, which the program writes itself, is passed over.
+    /// Begins to follow folders; what the program writes itself is passed over.
     ///
     /// # Errors
     /// When the system does not tell of changes there.
-    fn begin(folders: &[PathBuf], own: Option<PathBuf>) -> Result<Self, Error> {
+    fn begin(folders: &[PathBuf], own: Option<PathBuf>, ends_at_once: bool) -> Result<Self, Error> {
         let (to, signals) = channel();
         let ending = to.clone();
         // A second handler is refused where one is set already; then that one ends the program.
-        let _ = ctrlc::set_handler(move || drop(ending.send(Signal::Ended)));
+        let _ = ctrlc::set_handler(move || match ends_at_once {
+            true => std::process::exit(0),
+            false => drop(ending.send(Signal::Ended)),
+        });
         let roots = folders.to_vec();
         let tell = move |event: notify::Result<notify::Event>| tell(&to, event, &roots, own.as_deref());
         let refused = |_| Error::usage(&CommandMessage::NotFollowed);

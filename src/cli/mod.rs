@@ -26,6 +26,7 @@ mod reporting;
 mod rules;
 mod schema;
 mod screen;
+mod serve;
 mod show;
 mod site;
 mod status;
@@ -69,6 +70,8 @@ enum Command {
     Import(import::ImportCommand),
     /// Выдать мероприятия и сроки календарём, таблицей, книгой Excel или рисунком
     Export(export::Export),
+    /// Показать страницы вживую: что сохранено, видно сразу
+    Serve(serve::Serve),
     /// Показать сводку: чего нет, что противоречит, что горит
     Status(status::Status),
     /// Записать страницы обо всём: сводка, кто чем ответил, что на контроле, замечания
@@ -106,6 +109,7 @@ impl Command {
             Command::Cache(command) => command.run(spoken, common),
             Command::Import(command) => command.run(spoken),
             Command::Export(command) => command.run(spoken, common),
+            Command::Serve(command) => command.run(spoken, common),
             Command::Status(command) => command.run(spoken, common),
             Command::Site(command) => command.run(spoken, common),
             Command::Merge(command) => command.run(),

@@ -24,7 +24,7 @@ const RECORD: &str = ".vekha-site.json";
 #[derive(clap::Args)]
 pub(super) struct SiteCommand {
     /// Папки и файлы с картами; без них — текущая папка
-    #[arg(value_name = "PATH")]
+    #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,
     /// Куда записать страницы: первая — DIR/index.html
     #[arg(long, value_name = "DIR")]

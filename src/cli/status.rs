@@ -20,7 +20,7 @@ use crate::world::{System, World};
 #[derive(clap::Args)]
 pub(super) struct Status {
     /// Папки и файлы с картами; без них — текущая папка
-    #[arg(value_name = "PATH")]
+    #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,
     /// День, на который судится, что просрочено: never, today или 2024-03-02
     #[arg(long, value_name = "DATE", value_parser = as_of)]

@@ -36,8 +36,7 @@
     write();
     show();
   }
-  var tools = document.querySelector(".tools[data-rows]");
-  var rows = tools ? Array.prototype.slice.call(document.querySelectorAll("main " + tools.dataset.rows)) : [];
+  var tools, rows, scales, form;
   var texts = [];
   var controls = {};
   function textOf(at) { return texts[at] || (texts[at] = plain((tools.dataset.find ? rows[at].querySelector(tools.dataset.find) : rows[at]).textContent)); }
@@ -136,10 +135,8 @@
       });
     });
   }
-  if (tools) { build(); }
 
   // A timeline as wide as its months or quarters need; what a row waits for is lit with it.
-  var scales = document.querySelector(".scales");
   function widen() {
     var sheet = document.querySelector(".sheet"), count = Number(scales.dataset.count), chosen = state.get("z") || "";
     var wide = chosen === "m" ? count * 160 : chosen === "q" ? count * 60 : 0;
@@ -147,7 +144,7 @@
     sheet.parentNode.classList.toggle("named-m", wide > 0 || sheet.parentNode.dataset.named === "m");
     Array.prototype.forEach.call(scales.children, function (one) { one.setAttribute("aria-pressed", String(one.value === chosen)); });
   }
-  if (scales) {
+  function stretch() {
     var ribbon = document.querySelector(".ribbon");
     ribbon.dataset.named = ribbon.classList.contains("named-m") ? "m" : "";
     [["", say("Весь срок", "All")], ["q", say("Кварталы", "Quarters")], ["m", say("Месяцы", "Months")]].forEach(function (one) {
@@ -171,7 +168,6 @@
   }
 
   // The search reads its index when somebody begins to type.
-  var form = document.querySelector("form.search");
   var index = null, asked = false, MOST = 200;
   window.vekhaIndex = function (read) {
     index = [];
@@ -205,7 +201,7 @@
     });
     told.textContent = say("Найдено: ", "Found: ") + found.length + (found.length > MOST ? say(", показаны первые ", ", the first are shown: ") + MOST : "");
   }
-  if (form) {
+  function seek() {
     var field = form.querySelector("input");
     form.hidden = false;
     document.querySelector(".needs-script").hidden = true;
@@ -214,6 +210,23 @@
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     search();
   }
+  // The page as it was served; `vekha serve` puts another one in its place when something is saved.
+  function begin() {
+    tools = document.querySelector(".tools[data-rows]");
+    rows = tools ? Array.prototype.slice.call(document.querySelectorAll("main " + tools.dataset.rows)) : [];
+    scales = document.querySelector(".scales");
+    form = document.querySelector("form.search");
+    texts = [];
+    controls = {};
+    sorted = null;
+    index = null;
+    asked = false;
+    if (tools) { build(); }
+    if (scales) { stretch(); }
+    if (form) { seek(); }
+  }
+  begin();
+  document.addEventListener("vekha:changed", begin);
   window.addEventListener("hashchange", function () { state = read(); show(); if (scales) { widen(); } if (form) { form.querySelector("input").value = state.get("q") || ""; search(); } });
   document.addEventListener("keydown", function (event) {
     if (event.ctrlKey || event.altKey || event.metaKey || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) { return; }

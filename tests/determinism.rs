@@ -1,0 +1,130 @@
+//! The same input gives the same bytes of every output: whatever the order in which files were made, the number of threads,
+//! the folder, the time zone, the locale, and whether a cache is cold or warm.
+
+#[allow(dead_code, reason = "each test takes what it needs")]
+#[path = "support/program.rs"]
+mod program;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Where and how a run is made.
+struct Surroundings {
+    name: &'static str,
+    reversed: bool,
+    env: [(&'static str, &'static str); 3],
+}
+
+static RUNS: [Surroundings; 3] = [
+    Surroundings {
+        name: "one",
+        reversed: false,
+        env: [("RAYON_NUM_THREADS", "1"), ("TZ", "UTC"), ("LC_ALL", "C.UTF-8")],
+    },
+    Surroundings {
+        name: "one again",
+        reversed: false,
+        env: [("RAYON_NUM_THREADS", "2"), ("TZ", "UTC"), ("LC_ALL", "C.UTF-8")],
+    },
+    Surroundings {
+        name: "вторая папка/внутри",
+        reversed: true,
+        env: [("RAYON_NUM_THREADS", "2"), ("TZ", "Asia/Kamchatka"), ("LC_ALL", "ru_RU.UTF-8")],
+    },
+];
+
+/// What is run in the workspace; what is written lies in `out`.
+static COMMANDS: [&[&str]; 11] = [
+    &["check", "--format", "json"],
+    &["check", "--format", "sarif"],
+    &["check", "--format", "human", "--all"],
+    &["status", "--format", "json"],
+    &["export", "--format", "csv"],
+    &["export", "--format", "ics"],
+    &["export", "--format", "svg"],
+    &["export", "--format", "dot"],
+    &["export", "--format", "xlsx", "--out", "out/book.xlsx"],
+    &["build", ".", "--force", "--format", "docx,html,md", "--out", "out/orders"],
+    &["site", "--out", "out/site"],
+];
+
+/// Every file of a folder, by its name there.
+fn files(below: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut open = vec![below.to_owned()];
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                found.insert(path.strip_prefix(below).unwrap().to_owned(), std::fs::read(&path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+/// All that the commands say and write, each command twice: with a cold cache and with a warm one.
+fn made(run: &Surroundings, sources: &BTreeMap<PathBuf, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
+    let folder = program::folder("determinism", run.name, &[]);
+    // Hosts name files from the root of the repository.
+    std::fs::create_dir(folder.join(".git")).unwrap();
+    let mut order: Vec<_> = sources.iter().collect();
+    if run.reversed {
+        order.reverse();
+    }
+    for (name, bytes) in order {
+        std::fs::create_dir_all(folder.join(name).parent().unwrap()).unwrap();
+        std::fs::write(folder.join(name), bytes).unwrap();
+    }
+    let mut made = BTreeMap::new();
+    for turn in ["cold", "warm"] {
+        for command in COMMANDS {
+            let output = program::vekha(&folder)
+                .args(["--lang", "ru", "--quiet"])
+                .args(command)
+                .envs(run.env)
+                .output()
+                .unwrap();
+            assert_ne!(
+                output.status.code(),
+                Some(2),
+                "{command:?}: {}",
+                String::from_utf8_lossy(&output.stderr)
+            );
+            made.insert(format!("{turn} {command:?}"), output.stdout);
+        }
+        // The record of what was printed names the folder of the workspace.
+        let is_record =
+            |path: &Path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(".vekha-"));
+        let written = files(&folder.join("out")).into_iter().filter(|(path, _)| !is_record(path));
+        made.extend(written.map(|(path, bytes)| (format!("{turn} {}", path.display()), bytes)));
+        std::fs::remove_dir_all(folder.join("out")).unwrap();
+    }
+    made
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("roadmaps/example-with-faults");
+    let mut sources = files(&example);
+    sources.entry("vekha.yaml".into()).or_insert_with(|| b"language: ru\n".to_vec());
+    let [first, others @ ..] = &RUNS;
+    let expected = made(first, &sources);
+    assert!(expected.len() > 40, "{:?}", expected.keys());
+    let cold = |name: &&String| name.starts_with("cold");
+    for name in expected.keys().filter(cold) {
+        assert!(
+            expected[name] == expected[&name.replacen("cold", "warm", 1)],
+            "{name}: cold and warm differ"
+        );
+    }
+    for run in others {
+        let made = made(run, &sources);
+        assert_eq!(made.keys().collect::<Vec<_>>(), expected.keys().collect::<Vec<_>>());
+        for (name, bytes) in &made {
+            assert!(*bytes == expected[name], "{name} differs in «{}»", run.name);
+        }
+    }
+}

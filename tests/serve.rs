@@ -1,0 +1,134 @@
+//! `vekha serve` as a program: what is saved is told and shown, a broken save leaves the last good page, Ctrl-C ends it.
+//! Nothing here waits for a time to pass: news are asked for, and come.
+#![cfg(unix)]
+
+#[allow(dead_code, reason = "each test takes what it needs")]
+#[path = "support/program.rs"]
+mod program;
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+
+use serde_json::Value;
+
+const PLAN: &str = "\
+id: town
+level: municipality
+parent: null
+territory: Город Энск
+period: 2024
+measures:
+  - {id: m, title: Первая мера, deadline: до 1 марта 2024 года, responsible: Отдел, result: Приказ}
+";
+
+struct Served {
+    folder: PathBuf,
+    child: Child,
+    address: String,
+}
+
+impl Served {
+    fn begin(name: &str) -> Self {
+        let folder = program::folder("serve", name, &[("vekha.yaml", "language: ru\n"), ("town.yaml", PLAN)]);
+        let mut command = program::vekha(&folder);
+        command.args(["--lang", "ru", "serve", "--port", "0"]).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+        let line = lines.find_map(|line| Some(line.ok()?.split_once("http://")?.1.to_owned())).unwrap();
+        // Somebody must read on, or the program would wait to be read.
+        std::thread::spawn(move || lines.count());
+        Served { folder, child, address: line.trim_end_matches('/').to_owned() }
+    }
+
+    fn get(&self, path: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        write!(stream, "GET /{path} HTTP/1.1\r\nHost: {}\r\n\r\n", self.address).unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    /// Waits, one piece of news after the other, until they and the page of the plan are as wanted.
+    fn until(&self, is_wanted: impl Fn(&Value, &str) -> bool) {
+        let mut after = 0;
+        loop {
+            let answer = self.get(&format!("~news.json?after={after}"));
+            let news: Value = serde_json::from_str(answer.split_once("\r\n\r\n").unwrap().1).unwrap();
+            after = news["revision"].as_u64().unwrap();
+            if is_wanted(&news["notice"], &self.get("roadmaps/town.html")) {
+                return;
+            }
+        }
+    }
+
+    /// Saves as editors do: the new file takes the place of the old one.
+    fn save(&self, name: &str, text: &str) {
+        let beside = self.folder.join(".new");
+        std::fs::write(&beside, text).unwrap();
+        std::fs::rename(beside, self.folder.join(name)).unwrap();
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn what_is_saved_is_shown_and_what_is_broken_is_told_over_the_last_good_page() {
+    let served = Served::begin("saves");
+    assert!(served.get("").contains("/~live.js"));
+    let titled = |title: &str| PLAN.replace("Первая мера", title);
+    served.until(|notice, page| notice.is_null() && page.contains("Первая мера"));
+    served.save("town.yaml", &titled("Вторая мера"));
+    served.until(|notice, page| notice.is_null() && page.contains("Вторая мера"));
+    served.save("town.yaml", &titled("Третья мера").replace("title: ", "tile: "));
+    served.until(|notice, page| {
+        let notice = notice.as_str().unwrap_or_default();
+        assert!(!notice.contains('\u{1b}') && !page.contains("Третья мера"), "{notice}");
+        notice.contains("town.yaml") && notice.contains("ошибка") && page.contains("Вторая мера")
+    });
+    served.save("town.yaml", &titled("Четвёртая мера"));
+    served.until(|notice, page| notice.is_null() && page.contains("Четвёртая мера"));
+}
+
+#[test]
+fn settings_that_cannot_be_used_are_told_too() {
+    let served = Served::begin("settings");
+    served.save("vekha.yaml", "calendar: none.json\n");
+    served.until(|notice, page| {
+        notice.as_str().is_some_and(|notice| notice.contains("none.json")) && page.contains("Первая мера")
+    });
+}
+
+#[test]
+fn without_a_path_the_current_folder_is_meant() {
+    let folder = program::folder("serve", "paths", &[("vekha.yaml", "language: ru\n"), ("town.yaml", PLAN)]);
+    for command in [&["export", "--format", "csv"][..], &["status"], &["status", "--format", "json"]] {
+        let run = |paths: &[&str]| {
+            program::said(&program::vekha(&folder).args(command).args(paths).output().unwrap())
+        };
+        assert_eq!(run(&[]), run(&["."]));
+        assert!(run(&[]).1.contains("Город Энск"), "{command:?}");
+    }
+}
+
+#[test]
+fn ctrl_c_ends_it_while_tabs_wait() {
+    let mut served = Served::begin("end");
+    let address = served.address.clone();
+    let tab = std::thread::spawn(move || {
+        let mut stream = TcpStream::connect(&address).unwrap();
+        write!(stream, "GET /~news.json?after=1 HTTP/1.1\r\nHost: {address}\r\n\r\n").unwrap();
+        let mut answer = String::new();
+        let _ = stream.read_to_string(&mut answer);
+    });
+    let pid = served.child.id().to_string();
+    assert!(Command::new("kill").args(["-INT", &pid]).status().unwrap().success());
+    assert_eq!(served.child.wait().unwrap().code(), Some(0));
+    let _ = tab.join();
+}
