@@ -200,6 +200,17 @@ kinds! {
         &roadmap(TOWN, size, |_| format!("{DEADLINE}    mandatory_for: school\n")),
         &roadmap(BELOW, size, |_| DEADLINE.into()),
     );
+    outside_the_line: |size| (0..size / 4).map(|at| {
+        let own = "period: 2024\nmeasures:\n  - {id: m, title: Мера, deadline: до 1 марта 2024 года}\n";
+        format!("# file: t{at}.yaml\nid: t{at}\nlevel: municipality\nparent: null\n{own}")
+    }).collect::<String>() + "# file: school.yaml\n" + &roadmap(SCHOOL, size / 4, |at| {
+        format!("{DEADLINE}    implements: t{at}/m\n")
+    });
+    called_by_title: |size| roadmap(SCHOOL, size, |at| format!("{DEADLINE}    after: Мероприятие {at}\n"));
+    called_by_number: |size| two(
+        &roadmap(TOWN, size, |_| DEADLINE.into()),
+        &roadmap(BELOW, size, |at| format!("{DEADLINE}    implements: п. {at}\n")),
+    );
     parents_in_a_circle: |size| (0..size / 4).map(|at| {
         let next = (at + 1) % (size / 4);
         format!("# file: s{at}.yaml\nid: s{at}\nlevel: school\nparent: s{next}\nperiod: 2024\nmeasures: []\n")

@@ -88,6 +88,13 @@ pub struct Label {
     pub number: String,
     /// The title; of a clause its text, with the deadline put in.
     pub title: String,
+}
+
+/// What a row says that another is to say after it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Duty {
+    /// The title.
+    pub title: String,
     /// The wording of its deadline, where it has one.
     pub wording: Option<String>,
     /// Who is responsible for it, by name.
@@ -100,4 +107,10 @@ pub struct Label {
 pub trait Labels {
     /// The label of an entry; an empty one, at the head of the file, where the entry has gone.
     fn label(&self, anchor: &Anchor) -> Label;
+
+    /// Where the part of an entry stands; the head of the file where the entry has gone.
+    fn place(&self, anchor: &Anchor) -> Place;
+
+    /// What a row says; nothing where it has gone, or is none.
+    fn duty(&self, anchor: &Anchor) -> Duty;
 }

@@ -16,7 +16,7 @@ mod span;
 mod visible;
 mod words;
 
-pub use anchor::{Anchor, Entry, EntryKind, Label, Labels, Part};
+pub use anchor::{Anchor, Duty, Entry, EntryKind, Label, Labels, Part};
 pub use data::Data;
 pub use dates::{date, days, en_count, en_date, weekday};
 pub use finding::{Finding, Related, Target};

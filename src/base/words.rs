@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{Anchor, Data, Finding, Label, Labels, Lang, Target};
+use super::{Anchor, Data, Duty, Finding, Label, Labels, Lang, Target};
 
 /// The arguments of a finding, and what they say in each language.
 ///
@@ -86,6 +86,11 @@ impl MessageContext<'_> {
     /// The label of an entry.
     pub fn label(&self, anchor: &Anchor) -> Label {
         self.labels.label(anchor)
+    }
+
+    /// What a row says.
+    pub fn duty(&self, anchor: &Anchor) -> Duty {
+        self.labels.duty(anchor)
     }
 
     /// The label of the related place of that number; an empty one where that is a mere place of the file.

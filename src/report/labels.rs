@@ -3,8 +3,10 @@
 
 use std::borrow::Cow;
 
-use crate::base::{Anchor, ClauseIdx, Entry, EntryKind, Idx, IndicatorIdx, Label, Part, RowIdx, Span};
-use crate::model::{Body, Clause, Deadline, Indicator, Numbers, Responsible, Roadmap, Row, Text, bare};
+use crate::base::{
+    Anchor, ClauseIdx, Duty, Entry, EntryKind, Idx, IndicatorIdx, Label, Part, Place, RowIdx, Span,
+};
+use crate::model::{Body, Clause, Indicator, Numbers, Responsible, Roadmap, Row, Text, bare};
 
 /// The table of a file.
 pub(super) struct LabelTable<'w> {
@@ -25,93 +27,123 @@ impl<'w> LabelTable<'w> {
 
     /// The label of an entry of this file; none where it has gone.
     pub(super) fn label(&self, anchor: &Anchor) -> Option<Label> {
-        let (Anchor { entry, part, .. }, roadmap) = (anchor, &*self.roadmap);
-        match entry.kind {
-            EntryKind::Roadmap => Some(self.of_roadmap(*part)),
+        let entry = self.find(&anchor.entry)?;
+        let (number, title) = self.words(&entry);
+        let number = number.map(|number| bare(number).to_owned()).unwrap_or_default();
+        Some(Label { place: self.roadmap.place(self.span(&entry, anchor.part)), number, title })
+    }
+
+    /// Where a part of an entry of this file stands; none where the entry has gone.
+    pub(super) fn place(&self, anchor: &Anchor) -> Option<Place> {
+        Some(self.roadmap.place(self.span(&self.find(&anchor.entry)?, anchor.part)))
+    }
+
+    /// What a row of this file says; none where it has gone.
+    pub(super) fn duty(&self, anchor: &Anchor) -> Option<Duty> {
+        let FoundEntry::Row(row) = self.find(&anchor.entry)? else { return None };
+        let named =
+            |who: &Responsible| self.roadmap.body(&who.text).map_or(&who.text, Body::printed).to_string();
+        let responsible = row.responsible().map(|(list, _)| list.iter().map(named).collect());
+        Some(Duty {
+            title: row.measure.title.to_string(),
+            wording: row.deadline().map(|(deadline, _)| deadline.text.to_string()),
+            responsible: responsible.unwrap_or_default(),
+            result: row.result().map(|(result, _)| result.to_string()),
+        })
+    }
+
+    fn find(&self, entry: &Entry) -> Option<FoundEntry<'_>> {
+        let roadmap = &*self.roadmap;
+        Some(match entry.kind {
+            EntryKind::Roadmap => FoundEntry::Roadmap,
             EntryKind::Row => {
                 let ids = |place: RowIdx| Some(&*roadmap.measures.entry(place)?.id);
-                Some(self.of_row(roadmap.row(found(entry, ids, roadmap.measures.places())?), *part))
+                FoundEntry::Row(roadmap.row(found(entry, ids, roadmap.measures.places())?))
             }
             EntryKind::Clause => {
                 let clauses = &roadmap.order.as_deref()?.clauses;
                 let ids = |place: ClauseIdx| Some(clauses.entry(place)?.id.as_deref().unwrap_or_default());
                 let place = found(entry, ids, clauses.places())?;
-                Some(self.of_clause(place, clauses.entry(place)?, *part))
+                FoundEntry::Clause(place, clauses.entry(place)?)
             }
             EntryKind::Indicator => {
                 let ids = |place: IndicatorIdx| Some(&*roadmap.indicators.get(place.at())?.id);
                 let places = (0..roadmap.indicators.len()).map(IndicatorIdx::new);
-                let place = found(entry, ids, places)?;
-                Some(self.of_indicator(roadmap.indicators.get(place.at())?, *part))
+                FoundEntry::Indicator(roadmap.indicators.get(found(entry, ids, places)?.at())?)
+            }
+        })
+    }
+
+    /// The number of an entry, and its title.
+    fn words(&self, entry: &FoundEntry<'_>) -> (Option<&String>, String) {
+        match entry {
+            FoundEntry::Roadmap => (None, self.roadmap.id.to_string()),
+            FoundEntry::Row(row) => (self.numbers.rows.entry(row.place), row.measure.title.to_string()),
+            FoundEntry::Clause(place, clause) => {
+                let wording = clause.deadline.as_ref().map_or("", |deadline| &*deadline.text.value);
+                let title = clause.text.replace("{deadline}", wording).trim_end().to_owned();
+                (self.numbers.clauses.entry(*place), title)
+            }
+            FoundEntry::Indicator(indicator) => (None, indicator.title.to_string()),
+        }
+    }
+
+    /// Where a part of an entry stands; its title, where it has no such part.
+    fn span(&self, entry: &FoundEntry<'_>, part: Part) -> Span {
+        let of = |text: &Text| text.span;
+        match entry {
+            FoundEntry::Roadmap => self.of_roadmap(part),
+            FoundEntry::Row(row) => of_row(*row, part).unwrap_or(row.measure.title.span),
+            FoundEntry::Clause(_, clause) => {
+                let deadline = clause.deadline.as_ref().filter(|_| part == Part::Deadline);
+                deadline.map_or(clause.text.span, |deadline| deadline.span)
+            }
+            FoundEntry::Indicator(indicator) => {
+                let span = match part {
+                    Part::Id => Some(indicator.id.span),
+                    Part::Unit => indicator.unit.as_ref().map(of),
+                    Part::Definition => indicator.definition.as_ref().map(of),
+                    Part::Target(year) => {
+                        let target = indicator.targets.iter().find(|target| target.year == year);
+                        target.map(|target| target.text.span)
+                    }
+                    _ => None,
+                };
+                span.unwrap_or(indicator.title.span)
             }
         }
     }
 
-    fn of_roadmap(&self, part: Part) -> Label {
+    fn of_roadmap(&self, part: Part) -> Span {
         let roadmap = &self.roadmap;
-        let span = match part {
+        match part {
             Part::Level => roadmap.level.span,
             Part::Parent => roadmap.parent.as_ref().map_or(roadmap.id.span, |parent| parent.span),
             _ => roadmap.id.span,
-        };
-        self.new_label(span, None, roadmap.id.to_string(), None)
+        }
     }
+}
 
-    fn of_row(&self, row: Row<'_>, part: Part) -> Label {
-        let (measure, deadline) = (row.measure, row.deadline().map(|(deadline, _)| deadline));
-        let text = |list: &[Text], at: u16| list.get(usize::from(at)).map(|text| text.span);
-        let span = match part {
-            Part::Id => Some(measure.id.span),
-            Part::Deadline => deadline.map(|deadline| deadline.span),
-            Part::MandatoryFor => measure.mandatory_for.as_ref().map(|level| level.span),
-            Part::After(at) => text(&measure.after, at),
-            Part::Implements(at) => text(&measure.implements, at),
-            Part::Done(at) => measure.done.get(usize::from(at)).map(|done| done.on.span),
-            _ => None,
-        };
-        let span = span.unwrap_or(measure.title.span);
-        let label =
-            self.new_label(span, self.numbers.rows.entry(row.place), measure.title.to_string(), deadline);
-        let named =
-            |who: &Responsible| self.roadmap.body(&who.text).map_or(&who.text, Body::printed).to_string();
-        let responsible = row.responsible().map(|(list, _)| list.iter().map(named).collect());
-        let result = row.result().map(|(result, _)| result.to_string());
-        Label { responsible: responsible.unwrap_or_default(), result, ..label }
+fn of_row(row: Row<'_>, part: Part) -> Option<Span> {
+    let measure = row.measure;
+    let text = |list: &[Text], at: u16| list.get(usize::from(at)).map(|text| text.span);
+    match part {
+        Part::Id => Some(measure.id.span),
+        Part::Deadline => row.deadline().map(|(deadline, _)| deadline.span),
+        Part::MandatoryFor => measure.mandatory_for.as_ref().map(|level| level.span),
+        Part::After(at) => text(&measure.after, at),
+        Part::Implements(at) => text(&measure.implements, at),
+        Part::Done(at) => measure.done.get(usize::from(at)).map(|done| done.on.span),
+        _ => None,
     }
+}
 
-    fn of_clause(&self, place: ClauseIdx, clause: &Clause, part: Part) -> Label {
-        let deadline = clause.deadline.as_ref();
-        let wording = deadline.map_or("", |deadline| &*deadline.text.value);
-        let title = clause.text.replace("{deadline}", wording).trim_end().to_owned();
-        let span = deadline.filter(|_| part == Part::Deadline).map(|deadline| deadline.span);
-        self.new_label(span.unwrap_or(clause.text.span), self.numbers.clauses.entry(place), title, deadline)
-    }
-
-    fn of_indicator(&self, indicator: &Indicator, part: Part) -> Label {
-        let span = match part {
-            Part::Id => Some(indicator.id.span),
-            Part::Unit => indicator.unit.as_ref().map(|unit| unit.span),
-            Part::Definition => indicator.definition.as_ref().map(|definition| definition.span),
-            Part::Target(year) => {
-                indicator.targets.iter().find(|target| target.year == year).map(|target| target.text.span)
-            }
-            _ => None,
-        };
-        let span = span.unwrap_or(indicator.title.span);
-        self.new_label(span, None, indicator.title.to_string(), None)
-    }
-
-    fn new_label(
-        &self,
-        span: Span,
-        number: Option<&String>,
-        title: String,
-        deadline: Option<&Deadline>,
-    ) -> Label {
-        let number = number.map(|number| bare(number).to_owned()).unwrap_or_default();
-        let wording = deadline.map(|deadline| deadline.text.to_string());
-        Label { place: self.roadmap.place(span), number, title, wording, ..Label::default() }
-    }
+/// An entry as it was found.
+enum FoundEntry<'r> {
+    Roadmap,
+    Row(Row<'r>),
+    Clause(ClauseIdx, &'r Clause),
+    Indicator(&'r Indicator),
 }
 
 /// The place of an entry: its own, where the entry there still has the id; else the first that has it.

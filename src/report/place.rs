@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use serde::Serialize;
 
 use super::labels::LabelTable;
-use crate::base::{Anchor, Extent, FileId, Label, Labels, Place};
+use crate::base::{Anchor, Duty, Extent, FileId, Label, Labels, Place};
 use crate::model::Roadmap;
 use crate::syntax::{Lines, Source};
 use crate::workspace::{LoadedFile, Workspace};
@@ -138,5 +138,14 @@ impl Labels for Places<'_> {
         let label = self.labels_of(anchor.file).and_then(|table| table.label(anchor));
         let gone = || Label { place: Place { file: anchor.file, ..Place::default() }, ..Label::default() };
         label.unwrap_or_else(gone)
+    }
+
+    fn place(&self, anchor: &Anchor) -> Place {
+        let place = self.labels_of(anchor.file).and_then(|table| table.place(anchor));
+        place.unwrap_or(Place { file: anchor.file, ..Place::default() })
+    }
+
+    fn duty(&self, anchor: &Anchor) -> Duty {
+        self.labels_of(anchor.file).and_then(|table| table.duty(anchor)).unwrap_or_default()
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Places;
 use super::message::ReportMessage;
-use crate::base::{Data, Extent, Finding, Lang, Message, MessageContext, Place, Target, guard};
+use crate::base::{Data, Extent, Finding, Labels, Lang, Message, MessageContext, Place, Target, guard};
 
 /// What a finding says in a language.
 #[derive(Clone, Debug)]
@@ -61,7 +61,7 @@ impl RenderedFinding {
             message: finding.args.related(at, &tell),
             place: match &related.target {
                 Target::Span(span) => Place { file: finding.place.file, span: *span },
-                Target::Anchor(anchor) => tell.label(anchor).place,
+                Target::Anchor(anchor) => places.place(anchor),
             },
             extent: related.extent,
         });

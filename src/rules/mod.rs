@@ -152,6 +152,8 @@ pub struct View<'w> {
     /// Its texts, once a rule has asked.
     texts: OnceCell<Vec<texts::KnownText<'w>>>,
     memo: Rc<texts::TextMemo<'w>>,
+    /// Its deadlines, once a rule has asked.
+    deadlines: OnceCell<Vec<deadline::Entry<'w>>>,
     /// What is to be said of its texts, once a rule has asked.
     remarks: OnceCell<Vec<text::Remarked<'w>>>,
 }
@@ -195,8 +197,8 @@ impl<'w> View<'w> {
         (index, roadmap, times): (RoadmapIdx, &'w Roadmap, &'w Timetable),
         memo: &Rc<texts::TextMemo<'w>>,
     ) -> Self {
-        let (texts, remarks, memo) = (OnceCell::new(), OnceCell::new(), Rc::clone(memo));
-        View { context, roadmap, index, times, texts, memo, remarks }
+        let (texts, deadlines, remarks) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        View { context, roadmap, index, times, texts, memo: Rc::clone(memo), deadlines, remarks }
     }
 
     /// A finding of a rule in this roadmap, about the measure (clause, indicator) of that id.

@@ -11,6 +11,7 @@ use super::View;
 use crate::deadline::{Mention, mentions};
 use crate::model::Passage;
 use crate::russian::reading::{Remark, read, read_with_dictionary};
+use crate::russian::unfinished::{Gap, begins_in_genitive, end};
 
 /// A text of a roadmap, and what is known of its words.
 pub(super) struct KnownText<'w> {
@@ -25,11 +26,14 @@ pub(super) struct TextFacts<'w> {
     signs: Signs,
     mentions: OnceCell<Vec<Mention<'w>>>,
     remarks: OnceCell<Vec<Remark>>,
+    beginning: OnceCell<Option<Gap>>,
+    end: OnceCell<Option<Gap>>,
 }
 
 /// Which signs a text has, so that most rules are done with it at a glance.
 #[derive(Clone, Copy, Default)]
 struct Signs {
+    ascii: bool,
     figures: bool,
     latin: bool,
     braces: bool,
@@ -59,7 +63,14 @@ impl<'w> TextMemo<'w> {
 
 impl<'w> TextFacts<'w> {
     fn of(text: &'w str) -> Self {
-        TextFacts { text, signs: Signs::of(text), mentions: OnceCell::new(), remarks: OnceCell::new() }
+        TextFacts {
+            text,
+            signs: Signs::of(text),
+            mentions: OnceCell::new(),
+            remarks: OnceCell::new(),
+            beginning: OnceCell::new(),
+            end: OnceCell::new(),
+        }
     }
 
     /// Whether it has a figure.
@@ -70,6 +81,11 @@ impl<'w> TextFacts<'w> {
     /// Whether it has a Latin letter.
     pub(super) fn has_latin(&self) -> bool {
         self.signs.latin
+    }
+
+    /// Whether it has neither a Russian letter nor another sign beyond ASCII.
+    pub(super) fn is_ascii(&self) -> bool {
+        self.signs.ascii
     }
 
     /// Whether it has a brace.
@@ -99,11 +115,21 @@ impl<'w> TextFacts<'w> {
             remarks
         })
     }
+
+    /// What is missing before it, where it is the first text of a row.
+    pub(super) fn beginning(&self) -> Option<&Gap> {
+        self.beginning.get_or_init(|| begins_in_genitive(self.text)).as_ref()
+    }
+
+    /// What is missing behind it, where it is the whole of a cell.
+    pub(super) fn end(&self) -> Option<&Gap> {
+        self.end.get_or_init(|| end(self.text)).as_ref()
+    }
 }
 
 impl Signs {
     fn of(text: &str) -> Self {
-        let mut signs = Signs::default();
+        let mut signs = Signs { ascii: text.is_ascii(), ..Signs::default() };
         for sign in text.chars() {
             match sign {
                 'а'..='я' | ' ' => {}

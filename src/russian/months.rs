@@ -1,5 +1,8 @@
 //! The months by name.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use chrono::{Datelike, Month, NaiveDate};
 
 use super::Case;
@@ -82,9 +85,12 @@ pub fn month_forms() -> impl Iterator<Item = (Month, Option<Case>, String)> {
 
 /// The month that a word names, in any case or short form, in letters of either alphabet; without the point.
 pub fn month_named(word: &str) -> Option<Month> {
-    let word = fold(word);
-    month_forms().find(|(.., form)| *form == word).map(|(month, ..)| month)
+    FORMS.get(&fold(word)).copied()
 }
+
+/// The months by their forms.
+static FORMS: LazyLock<HashMap<String, Month>> =
+    LazyLock::new(|| month_forms().map(|(month, _, form)| (form, month)).collect());
 
 /// The month of a day.
 pub fn month_of(day: NaiveDate) -> Month {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::spot::{self, InsertionPoint, InsertionPoints};
-use crate::base::{Anchor, Edit, Fix, Idx, Label, Part, Place};
+use crate::base::{Anchor, Duty, Edit, Fix, Idx, Part, Place};
 use crate::deadline::read;
 use crate::graph::{DueWindow, Gap, date};
 use crate::model::{Body, Responsible, Roadmap};
@@ -176,23 +176,22 @@ fn fix(file: &LoadedFile, args: &MissingMeasure, own: Option<&Row<'_>>, upper: &
                 .map(|edit| Fix::uncertain(vec![edit]))
         }
         (Remedy::Measure { id, days, spot }, _) => {
-            let lines = args.lines(&label(upper), id, days, spot);
+            let lines = args.lines(&duty(upper), id, days, spot);
             spot.edit(file, &lines).map(|edit| Fix::uncertain(vec![edit]))
         }
     }
 }
 
 /// What the lines of a measure are made of, as its roadmap says it.
-fn label(row: &Row<'_>) -> Label {
+fn duty(row: &Row<'_>) -> Duty {
     let own = row.roadmap.row(row.place);
     let named = |who: &Responsible| row.roadmap.body(&who.text).map_or(&who.text, Body::printed).to_string();
     let responsible = own.responsible().map(|(list, _)| list.iter().map(named).collect());
-    Label {
+    Duty {
         title: row.measure.title.to_string(),
         wording: row.deadline.map(|deadline| deadline.text.to_string()),
         responsible: responsible.unwrap_or_default(),
         result: own.result().map(|(result, _)| result.to_string()),
-        ..Label::default()
     }
 }
 
@@ -234,7 +233,7 @@ impl MissingMeasure {
 
     /// The lines to paste: a measure with an id that is free, a deadline that fits, and what the upper one says of who
     /// and what.
-    fn lines(&self, upper: &Label, id: &str, days: &[NaiveDate], spot: &InsertionPoint) -> String {
+    fn lines(&self, upper: &Duty, id: &str, days: &[NaiveDate], spot: &InsertionPoint) -> String {
         let by = |day: &NaiveDate| format!("до {}", ru_date(*day));
         let deadline = match days {
             [] => upper.wording.clone(),
@@ -314,7 +313,7 @@ impl Words for MissingMeasure {
                 say!(tell.lang, "вставить после строки {line}:\n{lines}", "put behind line {line}:\n{lines}")
             }
             (None, Remedy::Measure { id, days, spot }) => {
-                let lines = self.lines(&tell.label(&self.upper().shown), id, days, spot);
+                let lines = self.lines(&tell.duty(&self.upper().shown), id, days, spot);
                 match spot {
                     InsertionPoint::Behind { line, .. } => {
                         say!(

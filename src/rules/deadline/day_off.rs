@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use super::{Entry, entries, redated};
 use crate::base::Lang;
 use crate::base::weekday;
-use crate::deadline::{Role, read};
+use crate::deadline::Role;
 use crate::rules::prelude::*;
 use crate::rules::words::date;
 
@@ -57,8 +57,8 @@ fn moved(view: &View<'_>, entry: &Entry<'_>) -> Option<String> {
         if !calendar.is_day_off(day) {
             continue;
         }
-        wording = redated(&wording, &reading, at, calendar.working_day_from(day)).filter(|_| same)?;
-        reading = read(&wording).ok()?;
+        let redated = redated(&wording, &reading, at, calendar.working_day_from(day));
+        (wording, reading) = redated.filter(|_| same)?;
     }
     Some(wording)
 }

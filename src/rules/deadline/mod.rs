@@ -49,7 +49,8 @@ enum WordingOwner<'w> {
 }
 
 /// A deadline that stands in the file, with what it was read to.
-struct Entry<'w> {
+#[derive(Clone, Copy)]
+pub(super) struct Entry<'w> {
     owner: WordingOwner<'w>,
     deadline: &'w Deadline,
     time: &'w Time,
@@ -69,7 +70,11 @@ pub(super) fn unreadable_spans(view: &View<'_>) -> Vec<Span> {
 }
 
 /// Every deadline of a roadmap: of measures, of sections, of clauses. One given for a section is looked at once.
-fn entries<'w>(view: &View<'w>) -> impl Iterator<Item = Entry<'w>> + use<'w> {
+fn entries<'v, 'w>(view: &'v View<'w>) -> impl Iterator<Item = Entry<'w>> + use<'v, 'w> {
+    view.deadlines.get_or_init(|| gathered(view).collect()).iter().copied()
+}
+
+fn gathered<'w>(view: &View<'w>) -> impl Iterator<Item = Entry<'w>> + use<'w> {
     let (roadmap, times) = (view.roadmap, view.times);
     let measures = roadmap.rows().zip(&times.measures).filter_map(|(row, time)| {
         let deadline = row.measure.deadline.as_ref()?;

@@ -8,14 +8,14 @@ use crate::deadline::{Named, Reading, read};
 use crate::russian::weekdays::weekday_forms;
 use crate::russian::{Case, month_named, month_of, ru_month};
 
-/// The wording in which the named day of that number is another; nothing where its words cannot carry that day, or the
+/// The wording in which the named day of that number is another, and its reading; nothing where its words cannot carry that day, or the
 /// wording would then be read otherwise in anything else.
 pub(in crate::rules) fn redated(
     wording: &str,
     reading: &Reading,
     at: usize,
     to: NaiveDate,
-) -> Option<String> {
+) -> Option<(String, Reading)> {
     let named = reading.named.get(at)?;
     let part = |range: &Range<usize>| wording.get(range.clone());
     let date = named.span.range();
@@ -32,7 +32,8 @@ pub(in crate::rules) fn redated(
         done = range.end;
     }
     new.push_str(wording.get(done..)?);
-    is_same_but(reading, &read(&new).ok()?, at, to).then_some(new)
+    let anew = read(&new).ok()?;
+    is_same_but(reading, &anew, at, to).then_some((new, anew))
 }
 
 /// Whether a reading is that of another but for one day.
@@ -110,7 +111,7 @@ mod tests {
 
     fn made(wording: &str, at: usize, year: i32, month: u32, day: u32) -> Option<String> {
         let to = NaiveDate::from_ymd_opt(year, month, day).unwrap();
-        redated(wording, &read(wording).unwrap(), at, to)
+        redated(wording, &read(wording).unwrap(), at, to).map(|(wording, _)| wording)
     }
 
     #[test]

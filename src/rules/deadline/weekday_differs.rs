@@ -34,7 +34,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let Some((said, day)) = wrong else { continue };
         let args = WeekdayDiffers { day, said: nearest(day, said.weekday) };
         let named = super::redated(&entry.deadline.text, reading, said.named, day);
-        let mended = named.and_then(|named| view.unsafe_retyping(&entry.deadline.text, &named));
+        let mended = named.and_then(|(named, _)| view.unsafe_retyping(&entry.deadline.text, &named));
         findings.push(entry.finding(view, &RULE, said.span, args).with_fix(mended));
     }
 }

@@ -49,7 +49,7 @@ fn pulled_in(view: &View<'_>, lower: &Row<'_>, missed: &MissedTime) -> Option<Fi
         let words = reading.named.iter().position(is_planned);
         let redated = words.and_then(|at| redated(&wording, &reading, at, due));
         wording = match redated {
-            Some(redated) => redated,
+            Some((redated, _)) => redated,
             // A month or a quarter has no day to be moved: the days are written in its place.
             None if reading.term.pieces().len() == 1 && !missed.recurs => said(planned.opens, due)?,
             None => return None,

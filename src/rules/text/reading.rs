@@ -7,7 +7,7 @@ use crate::model::{Owner, Passage, Roadmap, Role};
 use crate::rules::View;
 use crate::russian::reading::Remark;
 use crate::russian::typography::heading_stop;
-use crate::russian::unfinished::{Missing, begins_in_genitive, end};
+use crate::russian::unfinished::Missing;
 
 /// What is to be said of a text.
 pub(in crate::rules) struct Remarked<'w> {
@@ -38,16 +38,14 @@ fn of_texts<'w>(view: &View<'w>, dictionary: bool) -> Vec<Remarked<'w>> {
             }
         };
         // A key, a unit and a foreign name have no Russian letter.
-        if passage.text.is_ascii() || passage.role == Role::Unit {
+        if known.words.is_ascii() || passage.role == Role::Unit {
             continue;
         }
-        if is_first_of_row(roadmap, &passage) && !*is_open {
-            begins_in_genitive(passage.text).map(Remark::Gap).into_iter().for_each(&mut keep);
-        }
+        let beginning = known.words.beginning().filter(|_| is_first_of_row(roadmap, &passage) && !*is_open);
+        beginning.cloned().map(Remark::Gap).into_iter().for_each(&mut keep);
         known.words.remarks(dictionary).iter().cloned().for_each(&mut keep);
-        if is_whole_cell(roadmap, &passage) {
-            end(passage.text).map(Remark::Gap).into_iter().for_each(&mut keep);
-        }
+        let end = known.words.end().filter(|_| is_whole_cell(roadmap, &passage));
+        end.cloned().map(Remark::Gap).into_iter().for_each(&mut keep);
         if is_heading(&passage) {
             heading_stop(passage.text).map(Remark::TypographyIssue).into_iter().for_each(keep);
         }
@@ -99,9 +97,5 @@ fn is_first_of_row(roadmap: &Roadmap, passage: &Passage<'_>) -> bool {
     let Owner::Row(at) = passage.owner else { return false };
     let row = roadmap.row(at);
     let section = row.section().title.as_ref().is_some_and(|title| carries_on(title));
-    // Few titles end as a genitive does, so that the rest is seldom asked.
-    passage.role == Role::Title
-        && begins_in_genitive(passage.text).is_some()
-        && !section
-        && row.whole().is_none()
+    passage.role == Role::Title && !section && row.whole().is_none()
 }
