@@ -155,6 +155,34 @@ fn keys(schema: &serde_json::Value, found: &mut Vec<String>) {
     }
 }
 
+#[test]
+fn every_description_has_its_english_and_no_english_is_left_over() {
+    let english: std::collections::BTreeMap<String, String> =
+        serde_json::from_str(include_str!("../schema/english.json")).unwrap();
+    let mut told = std::collections::BTreeSet::new();
+    for schema in [vekha::schema::ROADMAP, vekha::schema::WORKSPACE] {
+        descriptions(&serde_json::from_str(schema).unwrap(), &mut told);
+    }
+    let known: std::collections::BTreeSet<String> = english.keys().cloned().collect();
+    assert_eq!(told, known);
+    assert!(vekha::schema::in_language(vekha::schema::ROADMAP, vekha::base::Lang::En).contains("A measure."));
+    assert_eq!(
+        vekha::schema::in_language(vekha::schema::ROADMAP, vekha::base::Lang::Ru),
+        vekha::schema::ROADMAP
+    );
+}
+
+fn descriptions(schema: &serde_json::Value, told: &mut std::collections::BTreeSet<String>) {
+    if let Some(text) = schema.get("description").and_then(|text| text.as_str()) {
+        told.insert(text.to_owned());
+    }
+    match schema {
+        serde_json::Value::Object(map) => map.values().for_each(|value| descriptions(value, told)),
+        serde_json::Value::Array(list) => list.iter().for_each(|value| descriptions(value, told)),
+        _ => {}
+    }
+}
+
 /// Names every property that has no Russian description, its own or of what it refers to.
 fn undescribed(root: &serde_json::Value, schema: &serde_json::Value, at: &str, bare: &mut Vec<String>) {
     let Some(map) = schema.as_object() else { return };

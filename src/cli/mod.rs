@@ -116,7 +116,7 @@ impl Command {
             Command::Deadline(command) => command.run(),
             Command::Explain(command) => command.run(spoken),
             Command::Rules(command) => command.run(spoken),
-            Command::Schema(command) => command.run(),
+            Command::Schema(command) => command.run(spoken),
             Command::Lsp(command) => command.run(spoken, common),
             Command::Templates(command) => command.run(),
             Command::Completions(command) => command.run(spoken),

@@ -4,7 +4,9 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 
+use super::language::Spoken;
 use super::screen;
+use crate::base::Lang;
 use crate::base::failure::Error;
 use crate::schema;
 
@@ -30,10 +32,15 @@ impl SchemaCommand {
     ///
     /// # Errors
     /// When the output cannot be written.
-    pub(super) fn run(&self) -> Result<ExitCode, Error> {
+    pub(super) fn run(&self, spoken: Spoken) -> Result<ExitCode, Error> {
         let text = match self.of {
             Of::Roadmap => schema::ROADMAP,
             Of::Settings => schema::WORKSPACE,
+        };
+        // In Russian it is printed as it is written.
+        let text = match spoken.lang() {
+            Lang::Ru => text.to_owned(),
+            Lang::En => schema::in_language(text, Lang::En),
         };
         screen::print(|out| out.write_all(text.as_bytes()))?;
         Ok(ExitCode::SUCCESS)

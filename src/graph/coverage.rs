@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::hierarchy::Hierarchy;
 use super::links::{FaultyReference, LinkKind, Links, NodeKind};
 use super::nesting::Bounds;
-use super::schedules::Schedules;
+use super::schedules::{PackedSchedule, Schedules};
 use crate::base::{Idx, NodeIdx, RoadmapIdx};
 use crate::model::{Measure, Row};
 use crate::schema::{self, SchemaFaultKind};
@@ -70,7 +70,7 @@ impl<'g> Duties<'g> {
         let duties: Vec<NodeIdx> = above
             .filter_map(|above| self.of.get(&above))
             .flatten()
-            .filter(|(duty, level)| *level == depth && self.is_asked(*duty, bounds))
+            .filter(|(duty, level)| *level == depth && is_asked(self.schedules.get(*duty), bounds))
             .map(|(duty, _)| *duty)
             .collect();
         if duties.is_empty() || self.is_unread(roadmap) {
@@ -88,14 +88,6 @@ impl<'g> Duties<'g> {
         let gaps = missing.iter().filter(|duty| told.contains(duty)).map(|&duty| index.gap(duty, &reached));
         // What carries it out between, and is missing too, is told; with that both are carried out.
         gaps.filter(|gap| !gap.through.is_some_and(|through| told.contains(&through))).collect()
-    }
-
-    /// Whether a plan of those bounds must carry the duty out: it holds one of its occurrences; an undated duty is
-    /// asked of every plan.
-    fn is_asked(&self, duty: NodeIdx, bounds: Option<Bounds>) -> bool {
-        let asked = self.schedules.get(duty);
-        let Some(bounds) = bounds.filter(|_| asked.is_dated()) else { return true };
-        !asked.within(bounds).is_empty()
     }
 
     /// Whether the roadmap or one above could not be read to its end, so that an answer may only be unread.
@@ -165,6 +157,13 @@ impl<'g> Duties<'g> {
         }
         carried
     }
+}
+
+/// Whether a plan of those bounds must carry a duty out: it holds one of its occurrences; an undated duty is asked of
+/// every plan.
+pub(super) fn is_asked(duty: PackedSchedule<'_>, bounds: Option<Bounds>) -> bool {
+    let Some(bounds) = bounds.filter(|_| duty.is_dated()) else { return true };
+    !duty.within(bounds).is_empty()
 }
 
 /// Measures by what they look like: two are alike that have the same id or title.

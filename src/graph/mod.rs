@@ -31,7 +31,7 @@ mod whole;
 
 use rayon::prelude::*;
 
-use crate::base::{Idx, NodeIdx, RoadmapIdx, RowIdx};
+use crate::base::{Idx, NodeIdx, Period, RoadmapIdx, RowIdx};
 use crate::deadline::{Calendar, Times};
 use crate::model::{Clause, Roadmap};
 use crate::workspace::Workspace;
@@ -92,6 +92,13 @@ impl Graph {
     pub fn row<'w>(&self, workspace: &'w Workspace, node: NodeIdx) -> Option<(&'w Roadmap, RowIdx)> {
         let (roadmap, row) = self.place(node)?;
         Some((workspace.roadmaps.get(roadmap.at())?, row))
+    }
+
+    /// Whether a plan of that period must carry a duty out: it holds one of its occurrences; an undated duty is asked of
+    /// every plan, and so is any of a plan whose period is not known.
+    pub fn is_asked(&self, duty: NodeIdx, period: Option<Period>) -> bool {
+        let bounds = period.map(|period| (schedules::day(period.first), schedules::day(period.last)));
+        coverage::is_asked(self.schedules.get(duty), bounds)
     }
 
     /// Where the measure of a node stands.

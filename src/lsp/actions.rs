@@ -11,7 +11,7 @@ use super::silence;
 use super::view::View;
 use crate::base::{Edit, Finding, Lang, Span, say};
 use crate::report::{Places, RenderedFinding};
-use crate::rules;
+use crate::rules::{self, NumberByHand};
 
 /// All safe fixes of a file at once.
 const FIX_ALL: &str = "source.fixAll.vekha";
@@ -25,8 +25,8 @@ impl View {
         let only = params.context.only.unwrap_or_default();
         let wants = |kind: &str| only.is_empty() || only.iter().any(|asked| kind.starts_with(asked.as_str()));
         let mut actions = Vec::new();
+        let span = self.client.encoding.span(&asked.lines, params.range);
         if wants(CodeActionKind::QUICKFIX.as_str()) {
-            let span = self.client.encoding.span(&asked.lines, params.range);
             let here = |finding: &&Finding| {
                 let own = finding.place.span;
                 own.start <= span.end && span.start <= own.end
@@ -34,6 +34,9 @@ impl View {
             let here: Vec<Finding> = findings.iter().filter(here).cloned().collect();
             actions.extend(self.fixes(&asked, &here));
             actions.extend(here.iter().filter_map(|finding| self.silence(&asked, finding)));
+        }
+        if wants(CodeActionKind::REFACTOR_REWRITE.as_str()) {
+            actions.extend(self.references_by_id(&asked, span));
         }
         if wants(FIX_ALL) {
             actions.extend(self.fix_all(&asked, &findings));
@@ -77,6 +80,26 @@ impl View {
             "kind": CodeActionKind::QUICKFIX,
             "edit": self.edit(asked, &[edit]),
         }))
+    }
+
+    /// References by id in place of numbers that are typed and right today.
+    fn references_by_id(&self, asked: &Asked, span: Span) -> Vec<Value> {
+        let (source, lang) = (&asked.file.source, asked.snapshot.lang());
+        let Some(roadmap) = asked.file.roadmap.as_deref() else { return Vec::new() };
+        let all = rules::numbers_by_hand(roadmap, &source.text).into_iter();
+        let here = all.filter(|one| one.span.start <= span.end && span.start <= one.span.end);
+        let action = |NumberByHand { number, id, edits, .. }: NumberByHand| {
+            json!({
+                "title": say!(
+                    lang,
+                    "Вместо номера {number} написать {{ref:{id}}}: он не устареет",
+                    "Write {{ref:{id}}} in place of the number {number}: it stays right"
+                ),
+                "kind": CodeActionKind::REFACTOR_REWRITE,
+                "edit": self.edit(asked, &edits),
+            })
+        };
+        here.map(action).collect()
     }
 
     /// All safe fixes of a file that do not meet: the first of each finding.

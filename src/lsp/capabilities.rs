@@ -48,6 +48,7 @@ pub(super) fn of(client: &Client) -> ServerCapabilities {
         code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
             code_action_kinds: Some(vec![
                 CodeActionKind::QUICKFIX,
+                CodeActionKind::REFACTOR_REWRITE,
                 CodeActionKind::new("source.fixAll.vekha"),
             ]),
             ..CodeActionOptions::default()

@@ -11,10 +11,9 @@ use super::days;
 use super::request::Answer;
 use super::spot::{self, Dated};
 use super::view::View;
-use crate::base::{FileId, Lang, say};
+use crate::base::{FileId, Idx, Lang, Period, RoadmapIdx, say};
 use crate::deadline::{Time, Timetable};
-use crate::model::Measure;
-use crate::session::Snapshot;
+use crate::session::{Interrupted, Snapshot};
 use crate::workspace::Outline;
 
 /// The group of the rules that find a duty which is not carried out.
@@ -56,20 +55,29 @@ impl View {
         Ok(spot::deadlines(roadmap).filter(within).filter_map(hint).collect())
     }
 
-    /// By how many roadmaps below each mandatory measure of a file is carried out.
+    /// By how many of the roadmaps below that must each mandatory measure of a file is carried out.
     pub(super) fn code_lenses(&self, params: CodeLensParams) -> Answer<Vec<CodeLens>> {
         let Some(asked) = self.document(&params.text_document)? else { return Ok(Vec::new()) };
         let Some(roadmap) = asked.file.roadmap.as_deref() else { return Ok(Vec::new()) };
-        let lang = asked.snapshot.lang();
-        let mut below: HashMap<&str, usize> = HashMap::new();
+        let (snapshot, lang) = (&asked.snapshot, asked.snapshot.lang());
+        let insight = snapshot.insight(&[asked.id])?;
+        let own = insight.workspace.roadmaps.iter().position(|roadmap| roadmap.file == asked.id);
+        let Some(own) = own.map(RoadmapIdx::new) else { return Ok(Vec::new()) };
+        let missing = missing(snapshot, &roadmap.id);
+        let mut below: HashMap<&str, Vec<Option<Period>>> = HashMap::new();
         let mut lenses = Vec::new();
-        for measure in roadmap.measures() {
-            let Some(level) = measure.mandatory_for.as_deref() else { continue };
-            let all = *below.entry(level).or_insert_with(|| count_below(&asked.snapshot, &roadmap.id, level));
-            let kept = all.saturating_sub(missing(&asked.snapshot, &roadmap.id, measure));
-            let title = told(kept, all, level, lang);
+        for row in roadmap.rows().filter(|row| !row.is_repealed()) {
+            let Some(level) = row.measure.mandatory_for.as_deref() else { continue };
+            if !below.contains_key(level) {
+                below.insert(level, periods_below(snapshot, &roadmap.id, level)?);
+            }
+            let duty = insight.graph.links.row(own, row.place);
+            let must = below.get(level).into_iter().flatten();
+            let must = must.filter(|period| insight.graph.is_asked(duty, **period)).count();
+            let missing = missing.get(&*row.measure.id.value).map_or(0, BTreeSet::len);
+            let title = told(must.saturating_sub(missing), must, level, lang);
             lenses.push(CodeLens {
-                range: self.client.encoding.range(&asked.lines, measure.title.span),
+                range: self.client.encoding.range(&asked.lines, row.measure.title.span),
                 command: Some(Command { title, command: String::new(), arguments: None }),
                 data: None,
             });
@@ -89,28 +97,41 @@ fn told(kept: usize, all: usize, level: &str, lang: Lang) -> String {
     say!(lang, "исполняют: {kept} из {all} {level}", "carried out by {kept} of {all} {level}")
 }
 
-/// How many roadmaps of a level lie below one.
-fn count_below(snapshot: &Snapshot, id: &str, level: &str) -> usize {
-    let outlines: HashMap<&str, &Outline> =
-        snapshot.outlines().map(|(_, outline)| (&*outline.id, outline)).collect();
+/// The periods of the roadmaps of a level below one; none of one in which nothing names a year. One that states none is
+/// read, as it follows from its deadlines then.
+fn periods_below(snapshot: &Snapshot, id: &str, level: &str) -> Result<Vec<Option<Period>>, Interrupted> {
+    let outlines: HashMap<&str, (FileId, &Outline)> =
+        snapshot.outlines().map(|(file, outline)| (&*outline.id, (file, outline))).collect();
     // The parent comes first among those that a roadmap names.
     let parent = |outline: &&Outline| {
         let named = outline.needs.first().filter(|_| !outline.looks_around)?;
-        outlines.get(named.as_str()).copied()
+        outlines.get(named.as_str()).map(|(_, outline)| *outline)
     };
-    let lies_below = |outline: &&&Outline| {
-        let above = std::iter::successors(parent(outline), |above| parent(above));
+    let lies_below = |outline: &Outline| {
+        let above = std::iter::successors(parent(&outline), |above| parent(above));
         above.take(outlines.len().min(64)).any(|above| above.id == id)
     };
-    let of_level = outlines.values().filter(|outline| outline.card.level == level);
-    of_level.filter(lies_below).count()
+    let of_level = outlines.values().filter(|(_, outline)| outline.card.level == level);
+    let below = of_level.filter(|(_, outline)| lies_below(outline));
+    below
+        .map(|(file, outline)| outline.period.map_or_else(|| period(snapshot, *file), |one| Ok(Some(one))))
+        .collect()
 }
 
-/// How many roadmaps are found to lack a measure.
-fn missing(snapshot: &Snapshot, id: &str, measure: &Measure) -> usize {
-    let name = format!("{id}/{}", measure.id);
-    let lacks = snapshot.found_so_far().filter(|finding| {
-        finding.rule.starts_with(COVERAGE) && finding.measure.as_deref() == Some(name.as_str())
-    });
-    lacks.map(|finding| finding.place.file).collect::<BTreeSet<FileId>>().len()
+/// The period of a roadmap that states none.
+fn period(snapshot: &Snapshot, file: FileId) -> Result<Option<Period>, Interrupted> {
+    let loaded = snapshot.loaded(file)?;
+    Ok(loaded.roadmap.as_deref().and_then(|own| Timetable::of(own, snapshot.calendar()).period))
+}
+
+/// The roadmaps that are found to lack each measure of one, by the measure.
+fn missing<'s>(snapshot: &'s Snapshot, id: &str) -> HashMap<&'s str, BTreeSet<FileId>> {
+    let mut lacking: HashMap<&str, BTreeSet<FileId>> = HashMap::new();
+    for finding in snapshot.found_so_far().filter(|finding| finding.rule.starts_with(COVERAGE)) {
+        let name = finding.measure.as_deref().and_then(|name| name.split_once('/'));
+        if let Some((_, measure)) = name.filter(|(roadmap, _)| *roadmap == id) {
+            lacking.entry(measure).or_default().insert(finding.place.file);
+        }
+    }
+    lacking
 }

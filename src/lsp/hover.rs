@@ -30,7 +30,7 @@ impl View {
             None => deadline(&asked, lang)?,
             told => told,
         };
-        let told = told.or_else(|| key(&asked));
+        let told = told.or_else(|| key(&asked, lang));
         Ok(told.map(|(value, span)| Hover {
             contents: HoverContents::Markup(MarkupContent { kind: MarkupKind::Markdown, value }),
             range: Some(self.client.encoding.range(&asked.lines, span)),
@@ -39,13 +39,13 @@ impl View {
 }
 
 /// The meaning of the key at a place, by the schema.
-fn key(asked: &Asked) -> Option<(String, Span)> {
+fn key(asked: &Asked, lang: Lang) -> Option<(String, Span)> {
     let source = &asked.file.source;
     let parsed = syntax::parse(&source.text, source.mark_len());
     let (way, span) = keys::key_at(&parsed.tree, asked.byte)?;
     let schema = keys::schema(asked.file.role == Role::Settings);
     let parts = keys::parts(schema, &way);
-    let text = keys::description(&parts)?;
+    let text = keys::description(&parts, lang)?;
     let values = keys::values(&parts);
     let list = if values.is_empty() { String::new() } else { format!("\n\n`{}`", values.join("`, `")) };
     Some((format!("{text}{list}"), span))

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use crate::base::Span;
-use crate::schema::{ROADMAP, WORKSPACE};
+use crate::base::{Lang, Span};
+use crate::schema::{ROADMAP, WORKSPACE, described};
 use crate::syntax::{Node, Tree};
 use std::sync::LazyLock;
 
@@ -89,10 +89,10 @@ fn spread<'s>(schema: &'s Value, part: &'s Value) -> Vec<&'s Value> {
     all
 }
 
-/// What the schema says of the end of a way: the nearest description first.
-pub(super) fn description(parts: &[&Value]) -> Option<String> {
+/// What the schema says of the end of a way, in a language: the nearest description first.
+pub(super) fn description(parts: &[&Value], lang: Lang) -> Option<String> {
     let text = parts.iter().find_map(|part| part.get("description").and_then(Value::as_str));
-    text.map(str::to_owned)
+    text.map(|text| described(text, lang).to_owned())
 }
 
 /// The values that the schema lists or gives as examples.

@@ -1,5 +1,6 @@
 //! What a client tells without wanting an answer.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use lsp_server::Notification;
@@ -47,7 +48,7 @@ impl Server<'_> {
                 let paths = params.changes.iter().filter_map(|change| uri::path(&change.uri));
                 // What is open in the editor counts as it is there.
                 let paths: Vec<PathBuf> = paths.filter(|path| !self.documents.contains_key(path)).collect();
-                self.adopt(&paths);
+                self.adopt(&paths, &BTreeSet::new());
                 self.touched.extend(paths);
             }
             "workspace/didChangeConfiguration" => {
@@ -75,7 +76,7 @@ impl Server<'_> {
         let document = Document { version: opened.version, text: opened.text.into() };
         self.documents.insert(path.clone(), document);
         self.forget(&path);
-        self.adopt(std::slice::from_ref(&path));
+        self.adopt(std::slice::from_ref(&path), &BTreeSet::new());
         self.touched.insert(path);
         Some(())
     }
@@ -97,8 +98,10 @@ impl Server<'_> {
         Some(())
     }
 
-    /// Opens the workspaces of files that lie in none yet; a file of settings begins one of its own.
-    fn adopt(&mut self, paths: &[PathBuf]) {
+    /// Opens the workspaces of files that lie in none yet; a file of settings begins one of its own. Files that were asked
+    /// for already are none of ours.
+    pub(super) fn adopt(&mut self, paths: &[PathBuf], asked: &BTreeSet<PathBuf>) {
+        let is_coming = |path: &PathBuf| path.ancestors().any(|above| self.opening_paths.contains(above));
         let is_yaml = |path: &PathBuf| path.extension().is_some_and(|end| end == "yaml" || end == "yml");
         let is_root = |path: &PathBuf| {
             let name = path.file_name().and_then(|name| name.to_str());
@@ -108,7 +111,8 @@ impl Server<'_> {
         };
         let foreign: Vec<PathBuf> = paths
             .iter()
-            .filter(|path| is_yaml(path) && (self.owner(path).is_none() || is_root(path)))
+            .filter(|path| is_yaml(path) && !asked.contains(*path) && !is_coming(path))
+            .filter(|path| self.owner(path).is_none() || is_root(path))
             .cloned()
             .collect();
         self.open(foreign);

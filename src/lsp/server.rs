@@ -63,6 +63,8 @@ pub(super) struct Server<'c> {
     pub folders: BTreeMap<PathBuf, Folder>,
     /// How many openings are under way.
     opening: usize,
+    /// What is being opened: a file in it belongs to it, and begins no workspace of its own.
+    pub opening_paths: BTreeSet<PathBuf>,
     /// Requests that wait for an opening.
     pub waiting: Vec<Request>,
     /// Requests that are being answered.
@@ -97,6 +99,7 @@ impl<'c> Server<'c> {
             documents: BTreeMap::new(),
             folders: BTreeMap::new(),
             opening: 0,
+            opening_paths: BTreeSet::new(),
             waiting: Vec::new(),
             questions: Questions::new(&events.0),
             touched: BTreeSet::new(),
@@ -221,6 +224,7 @@ impl<'c> Server<'c> {
             return;
         }
         self.opening += 1;
+        self.opening_paths.extend(paths.iter().cloned());
         let (world, options) = (Arc::clone(&self.world), self.session_options());
         let texts: Vec<_> =
             self.documents.iter().map(|(path, document)| (path.clone(), document.text.clone())).collect();
@@ -264,6 +268,12 @@ impl<'c> Server<'c> {
             Opened::Sketch(_) | Opened::Whole(_) => {}
             Opened::End => {
                 self.opening = self.opening.saturating_sub(1);
+                if self.opening == 0 {
+                    // What lies in none of the folders that were opened begins a workspace of its own.
+                    let opened = std::mem::take(&mut self.opening_paths);
+                    let open: Vec<PathBuf> = self.documents.keys().cloned().collect();
+                    self.adopt(&open, &opened);
+                }
                 self.apply();
             }
         }

@@ -46,7 +46,7 @@ impl View<'_> {
 
 /// The edits that make a text read otherwise, word by word where as many words stay; else the whole value, where that is
 /// in one line.
-fn retyped(file: &str, text: &Text, new: &str) -> Option<Vec<Edit>> {
+pub(super) fn retyped(file: &str, text: &Text, new: &str) -> Option<Vec<Edit>> {
     if &*text.value == new {
         return None;
     }

@@ -9,11 +9,13 @@ mod reshape;
 mod value;
 mod words;
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use jsonschema::Validator;
 use serde_json::Value;
 
+use crate::base::Lang;
 use crate::syntax::{Kind, Node, Tree};
 
 pub use fault::{Expected, KeyOwner, SchemaFault, SchemaFaultKind};
@@ -27,6 +29,40 @@ pub const ROADMAP: &str = include_str!("../../schema/roadmap.schema.json");
 
 /// The JSON Schema of `vekha.yaml` (draft 2020-12).
 pub const WORKSPACE: &str = include_str!("../../schema/workspace.schema.json");
+
+/// The English of each description of the schemas, which have them in Russian.
+static ENGLISH: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
+    let text = include_str!("../../schema/english.json");
+    serde_json::from_str(text).unwrap_or_default()
+});
+
+/// A description of the schemas in a language.
+pub fn described(text: &str, lang: Lang) -> &str {
+    match lang {
+        Lang::Ru => text,
+        Lang::En => ENGLISH.get(text).map_or(text, String::as_str),
+    }
+}
+
+/// A schema with its descriptions in a language.
+pub fn in_language(schema: &str, lang: Lang) -> String {
+    let Ok(mut value) = serde_json::from_str(schema) else { return schema.to_owned() };
+    describe(&mut value, lang);
+    serde_json::to_string_pretty(&value).map_or_else(|_| schema.to_owned(), |text| text + "\n")
+}
+
+fn describe(value: &mut Value, lang: Lang) {
+    match value {
+        Value::Object(parts) => {
+            if let Some(Value::String(text)) = parts.get_mut("description") {
+                *text = described(text, lang).to_owned();
+            }
+            parts.values_mut().for_each(|part| describe(part, lang));
+        }
+        Value::Array(parts) => parts.iter_mut().for_each(|part| describe(part, lang)),
+        _ => {}
+    }
+}
 
 /// A schema that is ready to judge.
 pub struct Schema {

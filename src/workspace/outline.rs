@@ -4,6 +4,7 @@ use foldhash::{HashSet, HashSetExt};
 use serde::{Deserialize, Serialize};
 
 use super::LoadedFile;
+use crate::base::Period;
 use crate::model::Roadmap;
 use crate::schema::{SchemaFault, SchemaFaultKind};
 
@@ -23,6 +24,8 @@ pub struct Outline {
     pub is_roadmap: bool,
     /// How many measures it has.
     pub measures: usize,
+    /// The days that it covers, where it states them.
+    pub period: Option<Period>,
     /// The files of text that its annexes name.
     pub texts: Vec<String>,
 }
@@ -66,6 +69,7 @@ impl Outline {
             looks_around: false,
             is_roadmap: true,
             measures: roadmap.measures().count(),
+            period: roadmap.period.as_ref().map(|period| period.days),
             texts: texts.collect(),
         }
     }

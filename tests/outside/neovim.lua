@@ -52,7 +52,7 @@ end
 check(fix ~= nil, 'a fix of the key: ' .. vim.inspect(actions))
 vim.lsp.util.apply_workspace_edit(fix.edit, 'utf-16')
 local line = vim.api.nvim_buf_get_lines(0, 10, 11, true)[1]
-check(line == '    result: Приказ директора', 'the mended line: ' .. line)
+check(line == '    result: Приказ', 'the mended line: ' .. line)
 wait('no finding is left', function() return #vim.diagnostic.get(0) == 0 end)
 say('all as it should be')
 vim.cmd('qall!')

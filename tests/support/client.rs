@@ -37,10 +37,20 @@ pub(crate) struct Client {
 impl Client {
     /// Begins with a server over that world.
     pub(crate) fn begin(world: impl World + 'static, options: Options, capabilities: Value) -> Self {
+        Client::begin_in(world, options, capabilities, &["file:///workspace"])
+    }
+
+    /// Begins with a server over that world, in those folders.
+    pub(crate) fn begin_in(
+        world: impl World + 'static,
+        options: Options,
+        capabilities: Value,
+        folders: &[&str],
+    ) -> Self {
         let mut client = Client::silent(world, options);
-        let folder = json!({"uri": "file:///workspace", "name": "workspace"});
+        let folders: Vec<Value> = folders.iter().map(|uri| json!({"uri": uri, "name": uri})).collect();
         let params = json!({
-            "processId": null, "capabilities": capabilities, "workspaceFolders": [folder], "locale": "ru",
+            "processId": null, "capabilities": capabilities, "workspaceFolders": folders, "locale": "ru",
         });
         client.ask("initialize", params).expect("the server begins");
         client.tell("initialized", json!({}));

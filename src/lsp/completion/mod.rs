@@ -144,7 +144,7 @@ fn keys_of(asked: &Asked, place: &TypingPlace, parts: &[&Value]) -> Vec<Offer> {
             Shape::Mapping => format!("{mark}{name}:\n{indent}"),
             Shape::List => format!("{mark}{name}:\n{indent}- "),
         };
-        let detail = keys::description(&below).unwrap_or_default();
+        let detail = keys::description(&below, asked.snapshot.lang()).unwrap_or_default();
         let offer = Offer { label: name.clone(), kind: CompletionItemKind::PROPERTY, detail, text };
         offers.push((!required.contains(&name.as_str()), offer));
     }

@@ -1,5 +1,6 @@
 //! Rules of the group `reference`: every name names something, and what it may.
 
+mod by_hand;
 mod cycle;
 mod indicators;
 mod instead;
@@ -21,6 +22,7 @@ use super::row::Row;
 use crate::base::Idx;
 use crate::graph::{FaultyReference, LinkKind};
 use crate::model::{Roadmap, Text};
+pub use by_hand::{NumberByHand, numbers_by_hand};
 pub(super) use instead::NameIndex;
 use instead::{Replacement, alike};
 pub(super) use no_parent::Demands;

@@ -53,23 +53,29 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 /// Every text that may name a number.
 fn texts<'v, 'w>(view: &'v View<'w>) -> impl Iterator<Item = &'v Passage<'w>> {
     let figured = view.texts().iter().filter(|passage| passage.words.has_figures());
-    figured.map(|passage| &**passage).filter(|passage| match passage.owner {
+    figured.map(|passage| &**passage).filter(|passage| may_name(passage))
+}
+
+/// Whether a text may name a number of this order.
+pub(super) fn may_name(passage: &Passage<'_>) -> bool {
+    match passage.owner {
         Owner::Row(_) => matches!(passage.role, Role::Title | Role::Result | Role::Note),
         Owner::Clause(_) => passage.role == Role::Clause,
         _ => false,
-    })
+    }
 }
 
 /// A number that a text names.
-struct Mention<'t> {
+pub(super) struct Mention<'t> {
     /// Where it stands, with the word before it.
-    span: Span,
-    number: &'t str,
-    annex: bool,
+    pub span: Span,
+    pub number: &'t str,
+    /// Whether it is the number of an annex.
+    pub annex: bool,
 }
 
 /// The numbers of items and annexes of this order that a text names: «п. 5», «пункту 2.1», «приложение № 3».
-fn mentions(text: &str) -> impl Iterator<Item = Mention<'_>> {
+pub(super) fn mentions(text: &str) -> impl Iterator<Item = Mention<'_>> {
     let digits = text.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_digit());
     let mut end = 0;
     digits.filter_map(move |(at, _)| {
