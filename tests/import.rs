@@ -145,8 +145,6 @@ fn lost(id: &str) -> usize {
     match id {
         // An approval beside the stamp of its annex is read as the stamp.
         "irbit-kindergarten-2022" => 6,
-        // Initials that end the name of a school are taken for those of its head.
-        "kishcha-fgos-2022" => 1,
         // Sums by year and source, on a line each, are read as columns of figures.
         "meals-2013" => 42,
         _ => 0,

@@ -132,6 +132,16 @@ impl Line {
     pub(super) fn is_blank(&self) -> bool {
         self.number.is_none() && self.text.trim().is_empty()
     }
+
+    /// The lines that its breaks make of it; all keep its id, so that what becomes of one becomes of it.
+    pub(super) fn unbroken(&self) -> impl Iterator<Item = Line> {
+        let whole = !self.text.trim().contains('\n');
+        let parts = self.text.split('\n').filter(move |part| !whole && !part.trim().is_empty());
+        let mut number = self.number.clone();
+        let parts =
+            parts.map(move |part| Line { text: part.to_owned(), number: number.take(), ..self.clone() });
+        parts.chain(whole.then(|| self.clone()))
+    }
 }
 
 impl Cell {

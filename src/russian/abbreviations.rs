@@ -110,7 +110,7 @@ const KNOWN: [&str; 100] = [
 ];
 
 /// More of them.
-const MORE: [&str; 26] = [
+const MORE: [&str; 54] = [
     "ЧС",
     "ЭВМ",
     "КГКУ",
@@ -137,6 +137,34 @@ const MORE: [&str; 26] = [
     "МФЦ",
     "БТИ",
     "ЗАГС",
+    "ВИЧ",
+    "ВО",
+    "ГПХ",
+    "ВОВ",
+    "ГИБДД",
+    "КВН",
+    "КИМ",
+    "МИД",
+    "НВП",
+    "ОБЗР",
+    "ОДНКНР",
+    "ОМВД",
+    "ОРКСЭ",
+    "ПФР",
+    "РЖД",
+    "СВО",
+    "СПИД",
+    "ТБ",
+    "ТВ",
+    "УМВД",
+    "УУД",
+    "ФИС",
+    "ФМС",
+    "ФНС",
+    "ФРДО",
+    "ФЦП",
+    "ЮИД",
+    "ЮНЕСКО",
 ];
 
 /// All of them, sorted.
@@ -202,7 +230,14 @@ fn is_name(text: &str, run: Word<'_>) -> bool {
     let head = text.get(..run.start).unwrap_or_default();
     let tail = text.get(run.end()..).unwrap_or_default();
     let number = head.trim_end_matches([' ', '\u{a0}']).ends_with(['№', '/']);
-    head.ends_with(['«', '"', '“', '„']) && tail.starts_with(['»', '"', '”', '“']) || number
+    // A name may go on behind a dash: «ЦОКО – «Перспектива».
+    let closed = tail.starts_with(['»', '"', '”', '“'])
+        || [" - \"", " – \"", " – «", " - «", " «"].iter().any(|dash| tail.starts_with(dash));
+    // «СП 2.4.3648-20», «ТР 021» are numbers of standards.
+    let standard = matches!(run.text, "СП" | "ТР" | "МУ" | "МР")
+        && tail.starts_with(" ")
+        && tail.trim_start().starts_with(|sign: char| sign.is_ascii_digit());
+    head.ends_with(['«', '"', '“', '„']) && closed || number || standard
 }
 
 /// Whether a run is a word of a phrase in capitals: «КРУГЛЫЙ СТОЛ», or a text without a small letter.

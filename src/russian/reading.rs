@@ -31,6 +31,17 @@ pub enum Remark {
 
 /// Reads a text and tells what is to be said of it, in order.
 pub fn read(text: &str, mut tell: impl FnMut(Remark)) {
+    // Where the last form ends that was told not to agree: what stands beside it fails by it.
+    let mut told = None;
+    let mut tell = |remark: Remark| {
+        if let Remark::AgreementIssue(issue) = &remark {
+            if told.is_some_and(|end| issue.place.start <= end + 1) {
+                return;
+            }
+            told = Some(issue.place.end);
+        }
+        tell(remark);
+    };
     let mut before: [Option<Word<'_>>; 3] = [None; 3];
     for word in words(text) {
         let spot = WordInText::new(text, [before[1], before[2]], word);
@@ -41,10 +52,14 @@ pub fn read(text: &str, mut tell: impl FnMut(Remark)) {
             [b'0'..=b'9', ..] => figure(spot, &mut tell),
             _ if word.is_small() => small(spot, &mut tell),
             _ if word.is_great() => great(spot, &mut tell),
+            [b'I' | b'V' | b'X', ..] => {
+                typography::of_figure(spot).map(Remark::TypographyIssue).into_iter().for_each(&mut tell);
+            }
             _ => {}
         }
         before = [before[1], before[2], Some(word)];
     }
+    typography::of_last(text, before[2]).map(Remark::TypographyIssue).into_iter().for_each(&mut tell);
     unfinished::of_last(text, before).map(Remark::Gap).into_iter().for_each(tell);
 }
 

@@ -10,7 +10,7 @@ use crate::import::text::flat;
 use super::case::Case;
 use super::headings::{self, Purpose};
 use super::parts::{Item, Part};
-use super::{indicators, markdown, measures, members, stamp, title};
+use super::{apart, indicators, markdown, measures, members, stamp, title};
 
 /// From how many lines of text on an annex is a text, whatever table it has.
 const TEXT: usize = 8;
@@ -90,6 +90,7 @@ impl Reader<'_> {
 
     /// A table of measures, with what stands before, between and behind.
     fn plan(&mut self, mut annex: DraftAnnex, items: &[Item]) {
+        let items = apart::joined(items);
         let first = items.iter().position(
             |item| matches!(item, Item::Table(table) if headings::purpose(table) == Purpose::Measures),
         );

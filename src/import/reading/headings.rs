@@ -5,6 +5,7 @@ use crate::import::ledger::Ledger;
 use crate::import::text::{flat, unspaced};
 
 use super::calendar::{slot, year};
+use super::heading_words::WORDS;
 use super::scan;
 
 /// What a table is for.
@@ -91,73 +92,6 @@ pub(super) struct Head {
     /// Whether a row 1 2 3 stands under it.
     pub numbered: bool,
 }
-
-/// Words by which a heading is known, the first that fits: whether it must begin the heading, and what it is for.
-static WORDS: &[(&str, bool, Column)] = &[
-    ("№", true, Column::Number),
-    ("п/п", true, Column::Number),
-    ("п.п", true, Column::Number),
-    ("пп", true, Column::Number),
-    ("n п/п", true, Column::Number),
-    ("n пп", true, Column::Number),
-    ("номер", true, Column::Number),
-    ("ед. изм", false, Column::Unit),
-    ("ед.изм", false, Column::Unit),
-    ("единиц", true, Column::Unit),
-    ("порядок расч", false, Column::Definition),
-    ("порядок рассч", false, Column::Definition),
-    ("методика расч", false, Column::Definition),
-    ("формула", true, Column::Definition),
-    ("способ расч", false, Column::Definition),
-    ("дата начала", false, Column::Starts),
-    ("начало", true, Column::Starts),
-    ("срок начала", false, Column::Starts),
-    ("дата окончания", false, Column::Ends),
-    ("дата завершения", false, Column::Ends),
-    ("окончание", true, Column::Ends),
-    ("завершение", true, Column::Ends),
-    ("конец", true, Column::Ends),
-    ("срок окончания", false, Column::Ends),
-    ("срок", true, Column::Deadline),
-    ("дата", true, Column::Deadline),
-    ("период", true, Column::Deadline),
-    ("время", true, Column::Deadline),
-    ("когда", true, Column::Deadline),
-    ("планируемый срок", true, Column::Deadline),
-    ("плановый срок", true, Column::Deadline),
-    ("календарн", true, Column::Deadline),
-    ("ответствен", false, Column::Responsible),
-    ("исполнител", false, Column::Responsible),
-    ("кто", true, Column::Responsible),
-    ("результат", false, Column::Result),
-    ("вид документа", false, Column::Result),
-    ("итогов", true, Column::Result),
-    ("подтвержда", false, Column::Result),
-    ("отчетный документ", false, Column::Result),
-    ("отчётный документ", false, Column::Result),
-    ("выход", true, Column::Result),
-    ("примечани", false, Column::Note),
-    ("комментари", false, Column::Note),
-    ("место", true, Column::Place),
-    ("региональный проект", true, Column::Group),
-    ("национальный проект", true, Column::Group),
-    ("мероприяти", false, Column::Title),
-    ("содержание", true, Column::Title),
-    ("вид деятельности", false, Column::Title),
-    ("вид работ", false, Column::Title),
-    ("наименован", true, Column::Title),
-    ("название", true, Column::Title),
-    ("действи", true, Column::Title),
-    ("что", true, Column::Title),
-    ("показател", false, Column::Title),
-    ("индикатор", false, Column::Title),
-    ("задач", true, Column::Title),
-    ("работ", true, Column::Title),
-    ("дела", true, Column::Title),
-    ("срок", false, Column::Deadline),
-    ("дат", false, Column::Deadline),
-    ("документ", false, Column::Result),
-];
 
 impl Head {
     /// Whether a cell stands in the column of numbers.

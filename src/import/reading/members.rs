@@ -67,16 +67,29 @@ fn is_heading(text: &str) -> bool {
 fn is_name(text: &str) -> bool {
     let text = text.trim_end_matches(['–', '-', '—', ' ', ',']);
     let initials = scan::person(text).is_some_and(|named| named.before.is_empty() && named.after.is_empty());
-    initials || scan::is_whole_name(text)
+    initials || super::patronymics::is_whole_name(text)
 }
 
 /// Whether lines are a list of people, one a line.
 pub(super) fn is_list(lines: &[&Line], title: &str) -> bool {
     let small = title.to_lowercase();
     let titled = ["состав", "список", "члены"].iter().any(|word| small.contains(word))
-        && ["групп", "комисси", "совет", "комитет", "участник", "наставник", "штаб"]
-            .iter()
-            .any(|word| small.contains(word));
+        && [
+            "групп",
+            "комисси",
+            "совет",
+            "комитет",
+            "участник",
+            "наставник",
+            "штаб",
+            "жюри",
+            "команд",
+            "организатор",
+            "эксперт",
+            "координатор",
+        ]
+        .iter()
+        .any(|word| small.contains(word));
     let said: Vec<&&Line> = lines.iter().filter(|line| !line.is_blank()).collect();
     let short = said.iter().all(|line| line.text.chars().count() < 260);
     // Without a title that says so, every line must begin with a name.
@@ -113,6 +126,9 @@ pub(super) fn list(lines: &[&Line], ledger: &mut Ledger) -> Vec<Member> {
             continue;
         }
         let (name, position) = member(&text);
+        if completes(members.last_mut(), &name, &position) {
+            continue;
+        }
         // A role before one person is that person's.
         let own = role.take_if(|role| is_one(role));
         let position = match (own, position) {
@@ -122,6 +138,22 @@ pub(super) fn list(lines: &[&Line], ledger: &mut Ledger) -> Vec<Member> {
         members.push((name, position));
     }
     members
+}
+
+/// Whether a line says the rest of the member before it: the position of a name that stood alone in the cell beside,
+/// or the name of a position.
+fn completes(last: Option<&mut Member>, name: &Option<String>, position: &Option<String>) -> bool {
+    match (last, name, position) {
+        (Some((Some(_), lacking @ None)), None, Some(position)) => {
+            *lacking = Some(unclosed(position).to_owned());
+            true
+        }
+        (Some((lacking @ None, Some(_))), Some(name), None) => {
+            *lacking = Some(name.clone());
+            true
+        }
+        _ => false,
+    }
 }
 
 /// «Председатель комиссии»: a role that one person has.

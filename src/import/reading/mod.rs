@@ -4,6 +4,7 @@
 //! [`signature`] its body and its end; [`annex`] reads each annex, its tables by [`headings`] through [`grid`].
 
 mod annex;
+mod apart;
 mod approvals;
 mod basis;
 mod calendar;
@@ -11,6 +12,7 @@ mod case;
 mod clauses;
 mod copies;
 mod grid;
+mod heading_words;
 mod headings;
 mod indicators;
 mod markdown;
@@ -18,6 +20,7 @@ mod measures;
 mod members;
 mod order;
 mod parts;
+mod patronymics;
 mod registry;
 mod rows;
 mod scan;
@@ -138,7 +141,12 @@ pub(super) fn approve(draft: &mut Draft) {
         };
         // An annex without a number is meant by the only clause that names one.
         let only = || annexes.first().filter(|_| annexes.len() == 1 && small.contains("приложени"));
-        annexes.iter().find(kin).or_else(only).map(|annex| annex.id.clone())
+        // Plans have many names: «план воспитательной работы», «план-график».
+        let planned = || {
+            let plan = small.contains("план") || small.contains("график") || small.contains("программ");
+            annexes.iter().find(|annex| plan && annex.holds == Holds::Roadmap)
+        };
+        annexes.iter().find(kin).or_else(planned).or_else(only).map(|annex| annex.id.clone())
     };
     walk(&mut order.clauses, false, &mut |clause, approving| {
         let found = numbered(&clause.text).filter(|_| approving);

@@ -75,7 +75,8 @@ struct Landmarks<'l> {
 /// Reads the order in the lines before the first annex; none where there is none. Returns it with the lines that
 /// follow its signature.
 pub(super) fn read(lines: &[Line], case: &Case, ledger: &mut Ledger) -> Option<(DraftOrder, Vec<Line>)> {
-    let marks = landmarks(lines)?;
+    let lines = unbroken(lines);
+    let marks = landmarks(&lines)?;
     let mut order = DraftOrder::default();
     heading(&marks, case, &mut order, ledger);
     let rest = resolved(&marks, &mut order, ledger)?;
@@ -95,6 +96,13 @@ pub(super) fn read(lines: &[Line], case: &Case, ledger: &mut Ledger) -> Option<(
     let tail = signature::read(tail, &mut order, ledger);
     let tail = copies::read(tail, &mut order, ledger);
     Some((order, tail))
+}
+
+/// The lines, those up to the verb cut at their breaks: a letterhead is often one paragraph.
+fn unbroken(lines: &[Line]) -> Vec<Line> {
+    let verb = lines.iter().position(|line| verb_of(&line.flat()).is_some()).unwrap_or(0);
+    let (head, rest) = lines.split_at(verb);
+    head.iter().flat_map(Line::unbroken).chain(rest.iter().cloned()).collect()
 }
 
 /// Reads the preamble and the verb; returns the lines behind them.
@@ -205,6 +213,11 @@ fn heading(marks: &Landmarks<'_>, case: &Case, order: &mut DraftOrder, ledger: &
                 ledger.take(line);
             }
         }
+    }
+    // Of a letterhead in which only some lines are shouted each is put right by itself.
+    let shouted = issuer.iter().any(|line| is_shouted(line)) && !is_shouted(&join(&issuer));
+    if shouted {
+        issuer.iter_mut().for_each(|line| *line = case.restored(line));
     }
     order.issuer = case.restored(&join(&issuer));
     order.title = case.restored(&join(&title));

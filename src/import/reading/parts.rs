@@ -93,8 +93,8 @@ fn laid_out(blocks: &[Block]) -> Vec<Item> {
                     frames += 1;
                     // Beside nothing a cell stands as lines do: who drafted the order, under those who sign.
                     let frame = (!sided || row.cells.len() > 1).then_some(frames);
-                    for line in &cell.lines {
-                        items.push(Item::Line(Line { frame, new_page, ..line.clone() }));
+                    for line in cell.lines.iter().flat_map(Line::unbroken) {
+                        items.push(Item::Line(Line { frame, new_page, ..line }));
                         new_page = false;
                     }
                 }

@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 
 use crate::import::text::flat;
 
+use super::patronymics;
+
 /// Months in the genitive, as dates have them.
 const MONTHS: [&str; 12] = [
     "января",
@@ -202,40 +204,21 @@ pub(super) fn person(text: &str) -> Option<Named> {
         } else {
             continue;
         };
+        if is_namesake(&pieces, start, end) {
+            continue;
+        }
         return named(&text, &pieces, start, end);
     }
-    whole_name(&text)
+    patronymics::whole_name(&text)
 }
 
-/// Ends of patronymics, which no other words have.
-const PATRONYMICS: [&str; 6] = ["ович", "евич", "овна", "евна", "ична", "ьич"];
-
-/// «Ветрова Анна Борисовна» at the beginning or the end of a line, by the patronymic.
-fn whole_name(text: &str) -> Option<Named> {
-    let words: Vec<&str> = text.split(' ').collect();
-    let at = words.iter().position(|word| {
-        let small = word.trim_matches(|sign: char| !sign.is_alphabetic()).to_lowercase();
-        PATRONYMICS.iter().any(|end| small.ends_with(end) && small.len() > end.len())
-    })?;
-    let first = at.checked_sub(2)?;
-    let name = words.get(first..=at)?;
-    if !name.iter().all(|word| starts_great(word)) {
-        return None;
-    }
-    let after = words.get(at + 1..)?.join(" ");
-    let name = name.join(" ");
-    let tail = name.trim_end_matches(|sign: char| !sign.is_alphabetic()).len();
-    let (name, stop) = name.split_at(tail);
-    Some(Named {
-        before: words.get(..first)?.join(" "),
-        name: name.to_owned(),
-        after: flat(&format!("{stop} {after}")),
-    })
-}
-
-/// Whether a text is a whole name and nothing else.
-pub(super) fn is_whole_name(text: &str) -> bool {
-    whole_name(&flat(text)).is_some_and(|named| named.before.is_empty() && named.after.is_empty())
+/// Whether a name is the one that an institution bears: «им. Н.И. Пирогова», or it ends in quotation marks.
+fn is_namesake(pieces: &[Piece<'_>], start: usize, end: usize) -> bool {
+    let before =
+        |back: usize| start.checked_sub(back).and_then(|at| pieces.get(at)).map_or("", |piece| piece.text);
+    let borne = before(1) == "имени" || before(1) == "." && matches!(before(2), "им" | "ул" | "пр");
+    let quoted = pieces.get(end + 1).is_some_and(|piece| matches!(piece.text, "»" | "”"));
+    borne || quoted
 }
 
 fn named(text: &str, pieces: &[Piece<'_>], start: usize, end: usize) -> Option<Named> {
@@ -262,7 +245,7 @@ fn double_surname(pieces: &[Piece<'_>], at: usize) -> usize {
     if pieces.get(..=at).is_some_and(halves) { at - 2 } else { at }
 }
 
-fn starts_great(word: &str) -> bool {
+pub(super) fn starts_great(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
 }
 

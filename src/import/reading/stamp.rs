@@ -67,5 +67,7 @@ fn genitive(text: &str) -> Option<String> {
     let rest = text.get(start..)?;
     let end = rest.find(" от ").or_else(|| rest.find(" №"))?;
     let name = rest.get(..end)?.trim();
-    (name.split(' ').count() > 1 && !name.contains("__")).then(|| name.to_owned())
+    // Where the stamp names no body, the date follows the kind.
+    let named = name.split(' ').count() > 1 && !name.contains("__") && !name.starts_with("от ");
+    named.then(|| name.to_owned())
 }

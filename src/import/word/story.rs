@@ -187,11 +187,22 @@ impl<'t> StoryReader<'t> {
         for child in &cell.children {
             match child.name.as_str() {
                 "p" => lines.extend(self.paragraph(child, spot)),
-                "tbl" | "tr" | "tc" => self.cell(child, spot, lines),
+                "tr" => lines.extend(self.inner_row(child, spot)),
+                "tbl" | "tc" => self.cell(child, spot, lines),
                 name if WRAPS.contains(&name) => self.cell(child, spot, lines),
                 _ => {}
             }
         }
+    }
+
+    /// A row of a table that stands in a cell: one line, what its cells say set off by commas.
+    fn inner_row(&mut self, row: &Element, spot: DocumentPlace) -> Option<Line> {
+        let mut lines = Vec::new();
+        self.cell(row, spot, &mut lines);
+        let said: Vec<String> = lines.iter().filter(|line| !line.is_blank()).map(Line::to_string).collect();
+        let notes = lines.iter().flat_map(|line| line.notes.clone()).collect();
+        let first = lines.into_iter().next()?;
+        (!said.is_empty()).then(|| Line { text: said.join(", "), number: None, notes, ..first })
     }
 
     /// The number that Word prints before a paragraph, and the depth of its list.

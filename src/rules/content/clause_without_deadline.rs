@@ -4,6 +4,8 @@ use crate::base::ClauseIdx;
 use crate::deadline::mentions;
 use crate::model::Order;
 use crate::rules::prelude::*;
+use crate::russian::abbreviations::is_known;
+use crate::russian::words::words;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -152,12 +154,27 @@ fn is_lasting(text: &str) -> bool {
 
 /// Whether the words themselves ask somebody for something: «Руководителям школ обеспечить …», «Организовать …».
 fn is_addressed(text: &str, holds: bool) -> bool {
-    let mut words = text.split_whitespace().map(|word| word.trim_matches(|sign: char| !sign.is_alphabetic()));
-    let first = words.next().unwrap_or_default().to_lowercase();
-    let dative = DATIVE.iter().any(|end| first.ends_with(end));
-    let named = dative && ADDRESSEES.iter().any(|stem| first.starts_with(stem));
+    let mut parts = text.split_whitespace().map(|word| word.trim_matches(|sign: char| !sign.is_alphabetic()));
+    let first = parts.next().unwrap_or_default().to_lowercase();
+    let addressed = |word: &str| {
+        DATIVE.iter().any(|end| word.ends_with(end)) && ADDRESSEES.iter().any(|stem| word.starts_with(stem))
+    };
+    // «Классным руководителям», «районному отделу».
+    let adjective = ["ым", "им", "ому"].iter().any(|end| first.ends_with(end));
+    let second = || parts.clone().next().unwrap_or_default().to_lowercase();
+    let named = addressed(&first) || adjective && addressed(&second()) || asks_short_name(text);
+    if ["рекомендовать", "поручить", "обязать", "предложить"].contains(&&*first)
+    {
+        return parts.any(|word| is_infinitive(&word.to_lowercase()));
+    }
     let asks = |word: &str| is_infinitive(word) && !DONE_BY_ORDER.iter().any(|stem| word.starts_with(stem));
-    asks(&first) || named && (holds || words.any(|word| asks(&word.to_lowercase())))
+    asks(&first) || named && (holds || parts.any(|word| asks(&word.to_lowercase())))
+}
+
+/// Whether a clause begins with the short form of an institution, which is asked: «МКУ «Центр» провести …».
+fn asks_short_name(text: &str) -> bool {
+    let first = words(text).next().filter(|word| word.start == 0 && word.is_capitals());
+    first.is_some_and(|first| is_known(first.text))
 }
 
 /// Whether a word is an infinitive: «обеспечить», «провести». «Область», «ответственность» and the like are none.

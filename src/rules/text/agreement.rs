@@ -58,6 +58,9 @@ impl Form {
                 "«{adjective}» и «{words}» не согласованы",
                 "«{adjective}» and «{words}» do not agree"
             ),
+            Why::Count(count) => {
+                say!(lang, "после «{count}» не подходит «{words}»", "«{words}» does not go with «{count}»")
+            }
             Why::Years(years) => {
                 say!(lang, "после «{years}» не подходит «{words}»", "«{words}» does not go with «{years}»")
             }

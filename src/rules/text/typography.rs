@@ -53,6 +53,9 @@ impl Set {
                 say!(lang, "не хватает пробела: «{words}»", "a blank is missing: «{words}»")
             }
             TypographyKind::Blank => say!(lang, "лишний пробел: «{words}»", "a blank too much: «{words}»"),
+            TypographyKind::Doubled => {
+                say!(lang, "знак стоит дважды: «{words}»", "a sign stands twice: «{words}»")
+            }
             TypographyKind::OneSided => say!(
                 lang,
                 "пробел только с одной стороны знака: «{words}»",

@@ -58,6 +58,7 @@ impl UnfinishedGap {
                 "перед «{words}» или после потеряно «{lost}»",
                 "«{lost}» was lost beside «{words}»"
             ),
+            Missing::Nothing => say!(lang, "слово стоит дважды: «{words}»", "a word stands twice: «{words}»"),
             Missing::Between => {
                 say!(lang, "между словами «{words}» потеряно слово", "a word was lost between «{words}»")
             }

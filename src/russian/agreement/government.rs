@@ -2,6 +2,7 @@
 
 use super::super::Case::{self, Accusative, Dative, Genitive, Instrumental, Prepositional};
 use super::super::words::{Word, is_blank, words_from};
+use super::adjectives::{is_plain, is_wrong_behind};
 use super::{AgreementIssue, Why};
 
 /// The cases that a word governs, the usual one first; none of a word that governs no noun.
@@ -57,13 +58,23 @@ pub(super) fn slip(text: &str, preposition: Word<'_>) -> Option<AgreementIssue> 
     if cases.is_empty() {
         return None;
     }
-    for (adjectives, word) in words_from(text, end).take(4).enumerate() {
+    let first =
+        words_from(text, end).next().filter(|word| word.is_small() && is_blank(text, end, word.start));
+    if let Some(adjective) = first.filter(|word| is_wrong_behind(preposition, *word)) {
+        let why = Why::After(preposition.text.to_owned(), *cases.first()?);
+        return Some(AgreementIssue { place: adjective.range(), why, right: None });
+    }
+    // Behind an adjective that may govern a noun itself only some forms are certain.
+    let mut governing = false;
+    for word in words_from(text, end).take(4) {
         if !word.is_small() || !is_blank(text, end, word.start) {
             return None;
         }
         end = word.end();
-        if let Some(form) = Form::of(word, adjectives > 0) {
-            let wrong = form.is_wrong(preposition, cases);
+        if let Some(form) = Form::of(word, governing) {
+            // «Под родительских собраний зал» is no Russian of orders, but right.
+            let inverted = form == Form::Of && word.start > first.map_or(0, |first| first.start);
+            let wrong = form.is_wrong(word, preposition, cases) && !(inverted && preposition.is("под"));
             let why = Why::After(preposition.text.to_owned(), *cases.first()?);
             return wrong.then(|| AgreementIssue {
                 place: word.range(),
@@ -74,6 +85,7 @@ pub(super) fn slip(text: &str, preposition: Word<'_>) -> Option<AgreementIssue> 
         if !is_plural_adjective(word.text) {
             return None;
         }
+        governing |= !is_plain(word);
     }
     None
 }
@@ -94,6 +106,16 @@ enum Form {
     Of,
     /// «организация»
     Itself,
+    /// «организациями»
+    By,
+    /// «вопросов», «учителев»: many, and in the accusative those that live.
+    OfMany,
+    /// «подготовка», the nominative, or «участка», the genitive.
+    OneOrOf,
+    /// «школы», the genitive, or many.
+    OfOrMany,
+    /// «заместителю», «школу»
+    ToOne,
     /// «проведение», the nominative or the accusative.
     Deed,
     /// «проведения», the genitive, or the nominative of the plural.
@@ -106,14 +128,33 @@ enum Form {
     AfterEnd,
 }
 
-/// Endings of nouns in the dative of the plural that no other form has.
-const TO: [&str; 9] = ["циям", "ениям", "аниям", "риятиям", "телям", "никам", "торам", "ентам", "истам"];
+/// Endings of nouns in «-ам» and «-ям» that are many of a feminine: «реклам», «драм».
+const NOT_TO: [&str; 5] = ["клам", "драм", "орам", "рамм", "ижам"];
+
+/// Endings of the genitive of the plural that only things have, none of which is in the accusative.
+const OF_THINGS: [&str; 8] = ["сов", "ектов", "алов", "елов", "имов", "омов", "етов", "актов"];
+
+/// Words in «-ов» and «-ев» that are one.
+pub(super) const ONE: [&str; 12] = [
+    "остров",
+    "покров",
+    "вызов",
+    "улов",
+    "посев",
+    "отсев",
+    "обогрев",
+    "подогрев",
+    "нагрев",
+    "перегрев",
+    "напев",
+    "распев",
+];
 
 /// Endings of nouns in the genitive of the plural that no other form has.
 const OF: [&str; 6] = ["ций", "ений", "аний", "риятий", "анятий", "обытий"];
 
 /// Words that end as a form of the plural does, and are none.
-const OTHER: [&str; 11] = [
+const OTHER: [&str; 14] = [
     "страх",
     "взмах",
     "размах",
@@ -125,10 +166,13 @@ const OTHER: [&str; 11] = [
     "весенний",
     "осенний",
     "впотьмах",
+    "цунами",
+    "оригами",
+    "полгода",
 ];
 
 /// Acts by which things are done, in the genitive; the dative ends in «-у» or «-ю».
-const ACTS: [&str; 16] = [
+pub(super) const ACTS: [&str; 16] = [
     "приказа",
     "плана",
     "графика",
@@ -147,6 +191,22 @@ const ACTS: [&str; 16] = [
     "решения",
 ];
 
+/// Words in «-у» and «-ю» that stand behind such a preposition all the same.
+const OLD: [&str; 12] = [
+    "верху",
+    "страху",
+    "разбору",
+    "спросу",
+    "толку",
+    "меню",
+    "интервью",
+    "кенгуру",
+    "рагу",
+    "ранчо",
+    "одному",
+    "этому",
+];
+
 /// What is over where «по» stands before it in the prepositional case.
 const ENDS: [&str; 3] = ["окончанию", "истечению", "прибытию"];
 
@@ -158,13 +218,20 @@ impl Form {
         let form = match text.chars().next_back()? {
             'х' if ends(&["ах", "ях"]) => Form::Among,
             _ if behind_adjective => return None,
-            'м' if ends(&TO) => Form::To,
+            'м' if ends(&["ам", "ям"]) && !ends(&NOT_TO) => Form::To,
+            'и' if ends(&["ами", "ями"]) => Form::By,
+            'в' if ends(&["ов", "ев"]) && !ONE.contains(&text) => Form::OfMany,
             'й' if ends(&OF) && !text.ends_with("нний") => Form::Of,
             'ю' if ENDS.contains(&text) => Form::AfterEnd,
             'а' | 'я' if ACTS.contains(&text) => Form::ActOf,
             'я' if text.ends_with("ция") => Form::Itself,
             'я' if ends(&["ания", "ения"]) => Form::DeedOf,
             'е' if ends(&["ание", "ение"]) => Form::Deed,
+            // A part of a compound may stand in a case of its own.
+            _ if text.contains('-') => return None,
+            'а' | 'я' if !text.starts_with("пол") && !text.ends_with("ся") => Form::OneOrOf,
+            'ы' => Form::OfOrMany,
+            'у' | 'ю' if !OLD.contains(&text) => Form::ToOne,
             'о' if text.ends_with("ного") => Form::OldOf,
             _ => return None,
         };
@@ -172,15 +239,26 @@ impl Form {
     }
 
     /// Whether none of the cases governed can have the form.
-    fn is_wrong(self, preposition: Word<'_>, cases: &[Case]) -> bool {
+    fn is_wrong(self, word: Word<'_>, preposition: Word<'_>, cases: &[Case]) -> bool {
         let takes = |case: Case| cases.contains(&case);
         let is = |words: &[&str]| words.iter().any(|word| preposition.is(word));
         match self {
             Form::Among => !takes(Prepositional) || is(&["по"]),
             Form::To => !takes(Dative),
             Form::Of => !takes(Genitive),
+            Form::By => !takes(Instrumental),
+            Form::OfMany => {
+                let things = OF_THINGS.iter().any(|end| word.text.ends_with(end));
+                is(&["к", "ко", "по", "при", "о", "об", "согласно", "благодаря"])
+                    || things && is(&["в", "во", "на"])
+            }
+            Form::OfOrMany => is(&["к", "ко", "по", "при"]),
+            Form::ToOne => is(&["при", "для", "до", "от", "из", "без", "среди"]),
+            Form::OneOrOf => is(&["к", "ко", "по", "при", "об"]),
             Form::Itself => true,
-            Form::Deed => is(&["для", "от", "до", "из", "без", "к", "ко", "согласно", "при", "после"]),
+            Form::Deed => {
+                is(&["о", "об", "для", "от", "до", "из", "без", "к", "ко", "согласно", "при", "после"])
+            }
             Form::DeedOf => is(&["к", "ко", "по", "согласно", "благодаря", "при"]),
             Form::ActOf => is(&["к", "ко", "по", "согласно", "благодаря"]),
             Form::OldOf => is(&["согласно", "благодаря"]),
@@ -195,6 +273,11 @@ impl Form {
         let instead = |old: &str, new: &str| text.strip_suffix(old).map(|stem| format!("{stem}{new}"));
         match (self, case) {
             (Form::Among | Form::To, Genitive) => genitive_plural(text),
+            (Form::To, Instrumental) => instead("м", "ми"),
+            (Form::By, Dative) => instead("ми", "м"),
+            (Form::By, Prepositional) => instead("ми", "х"),
+            (Form::OfMany, Dative) => instead("ов", "ам"),
+            (Form::OfMany, Prepositional) => instead("ов", "ах"),
             (Form::Among, Dative) => instead("х", "м"),
             (Form::Among, Instrumental) => instead("х", "ми"),
             (Form::Of, Dative) => instead("й", "ям"),

@@ -1,10 +1,14 @@
 //! Whether the forms of words agree, told by tables of endings and without a dictionary of forms.
 //!
 //! A slip is told only where no reading makes the form right; what the tables do not know is left alone. The forms
-//! behind a preposition are in `government`, an adjective and its noun in `pairs`, years in `years`, the names of
-//! institutions and set phrases in `phrases`.
+//! behind a preposition are in `government`, those behind other words that govern in `governors`, an adjective and its
+//! noun in `pairs` and `adjectives`, what a number counts in `counted`, years in `years`, the names of institutions
+//! and set phrases in `phrases`.
 
+mod adjectives;
+mod counted;
 pub(super) mod government;
+mod governors;
 mod pairs;
 mod phrases;
 mod years;
@@ -32,6 +36,8 @@ pub enum Why {
     After(String, Case),
     /// The adjective before it.
     Adjective(String),
+    /// The number that counts it.
+    Count(String),
     /// The years before it.
     Years(String),
     /// The short name before it, whose full name stands in the nominative.
@@ -48,6 +54,8 @@ pub(super) fn of_small(spot: WordInText<'_>, marked: bool) -> Option<AgreementIs
     let governs = (length < 8 || marked).then(|| government::slip(spot.text, spot.word)).flatten();
     governs
         .or_else(|| (length >= 12).then(|| pairs::slip(spot)).flatten())
+        .or_else(|| (length >= 8).then(|| governors::slip(spot).or_else(|| adjectives::slip(spot))).flatten())
+        .or_else(|| counted::slip(spot))
         .or_else(|| phrases::people(spot))
         .or_else(|| marked.then(|| phrases::phrase(spot)).flatten())
 }
@@ -81,7 +89,13 @@ pub(super) const MARKS: [&str; 13] = [
 ];
 
 /// How the words begin that are looked at where they begin in a great letter.
-pub(super) const NAMED: [&str; 21] = [
+pub(super) const NAMED: [&str; 27] = [
+    "Средней",
+    "Основной",
+    "Начальной",
+    "Детской",
+    "Детского",
+    "Центральной",
     "Управления",
     "Центра",
     "Школы",

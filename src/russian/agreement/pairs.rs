@@ -100,6 +100,11 @@ fn family(noun: Word<'_>) -> Option<(&str, &str, bool)> {
     (!other).then_some((stem, ending, neuter))
 }
 
+/// Whether a stem is that of an adjective which stands for a noun or governs one, though it ends as others do.
+pub(super) fn may_stand_alone(stem: &str) -> bool {
+    NOUNS.iter().any(|noun| stem.starts_with(noun))
+}
+
 /// Whether the noun is counted: «2 образовательных организации».
 fn is_counted(text: &str, number: Option<Word<'_>>, adjective: Word<'_>, ending: &str) -> bool {
     let few = ["2", "3", "4", "две", "два", "три", "четыре", "обе", "оба", "двух", "трёх", "трех", "четырёх"];

@@ -4,7 +4,13 @@ use super::super::words::{Word, WordInText, words_from};
 use super::{AgreementIssue, Why};
 
 /// The nouns with which names of institutions begin, in the genitive and in the nominative.
-const NAMES: [(&str, &str); 20] = [
+const NAMES: [(&str, &str); 26] = [
+    ("Средней", "Средняя"),
+    ("Основной", "Основная"),
+    ("Начальной", "Начальная"),
+    ("Детской", "Детская"),
+    ("Детского", "Детский"),
+    ("Центральной", "Центральная"),
     ("Управления", "Управление"),
     ("Центра", "Центр"),
     ("Школы", "Школа"),

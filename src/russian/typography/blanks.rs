@@ -25,14 +25,63 @@ pub(super) fn between(spot: WordInText<'_>) -> Option<TypographyIssue> {
         [.., b'-'] => dash(spot, gap),
         b"- " => dash(spot, gap),
         b"/ " | b" /" => stroke(spot),
-        b"." => shortened(spot, before?),
+        b"." => shortened(spot, before?).or_else(|| sentence(spot, before?)),
+        // Blanks of a text that was typed on; the second is none that a line begins with.
+        [b' ', b' ', ..] if gap.bytes().all(|byte| byte == b' ') => {
+            flaw(before?.end()..spot.word.start, TypographyKind::Blank, " ".to_owned())
+        }
+        _ if gap == "«" || gap == "»" => quoted(spot, before?, gap),
+        _ if gap.ends_with('%') && is_russian(spot.word) => {
+            flaw(spot.word.start - 1..spot.word.start, TypographyKind::NoBlank, "% ".to_owned())
+        }
         [b'(', ..] => opening(spot, before?, gap),
         b")" => closing(spot, before?),
         b"," | b";" if is_russian(before?) && is_russian(spot.word) => {
             let place = before?.end()..spot.word.start;
             flaw(place, TypographyKind::NoBlank, format!("{gap} "))
         }
-        _ => blank(before?, gap),
+        _ => blank(before?, spot.word, gap).or_else(|| inside(spot, gap)),
+    }
+}
+
+/// «проверки.Приказ», «1.Подготовка»: the next sentence behind a stop and no blank.
+fn sentence(spot: WordInText<'_>, before: Word<'_>) -> Option<TypographyIssue> {
+    let word = spot.word;
+    let begins = word.is_great() && word.letters() > 3 && !word.text.chars().skip(1).any(char::is_uppercase);
+    // «Яндекс.Учебник» is a name, «13.ру» and «school.ru» are places in the net.
+    let ends = before.is_number() && before.text.len() < 3 || before.is_small() && before.letters() > 3;
+    let place = before.end()..word.start;
+    if begins && ends { flaw(place, TypographyKind::NoBlank, ". ".to_owned()) } else { None }
+}
+
+/// «акции«Окна», «Вести»газета».
+fn quoted(spot: WordInText<'_>, before: Word<'_>, mark: &str) -> Option<TypographyIssue> {
+    let words = before.is_small() || mark == "»" && is_russian(before);
+    let right = if mark == "«" { " «" } else { "» " };
+    let place = before.end()..spot.word.start;
+    let long = before.letters() > 1 && spot.word.letters() > 1 && is_russian(spot.word);
+    if words && long { flaw(place, TypographyKind::NoBlank, right.to_owned()) } else { None }
+}
+
+/// «( по форме )»: blanks inside brackets.
+fn inside(spot: WordInText<'_>, gap: &str) -> Option<TypographyIssue> {
+    let from = spot.word.start - gap.len();
+    let blank = |at: usize| flaw(from + at..from + at + 1, TypographyKind::Blank, String::new());
+    let opened = gap.find("( ").filter(|at| gap.len() == at + 2).map(|at| at + 1);
+    let closed = gap.find(" )").filter(|at| *at == 0);
+    blank(opened.or(closed)?)
+}
+
+/// «директора .», «форма )», «Итоги..»: the signs behind the last word of a text.
+pub(super) fn behind_last(text: &str, last: Word<'_>) -> Option<TypographyIssue> {
+    let tail = text.get(last.end()..)?;
+    let at = |from: usize, to: usize| last.end() + from..last.end() + to;
+    match tail.trim_end() {
+        " ." | " )" | " ;" | " )." | " )," if is_russian(last) => {
+            flaw(at(0, 1), TypographyKind::Blank, String::new())
+        }
+        ".." | ";;" | ",," if is_russian(last) => flaw(at(1, 2), TypographyKind::Doubled, String::new()),
+        _ => None,
     }
 }
 
@@ -141,16 +190,23 @@ pub(super) fn split(spot: WordInText<'_>) -> Option<TypographyIssue> {
     }
 }
 
-/// «слово , слово», «Центр» : школам».
-fn blank(before: Word<'_>, gap: &str) -> Option<TypographyIssue> {
+/// «слово , слово», «Центр» : школам», «слово ,слово», «слово,, слово».
+fn blank(before: Word<'_>, word: Word<'_>, gap: &str) -> Option<TypographyIssue> {
+    if matches!(gap, ",, " | ";; " | ", , ") && is_russian(before) {
+        let sign = gap.get(..1)?;
+        return flaw(before.end()..word.start, TypographyKind::Doubled, format!("{sign} "));
+    }
     let at = [" ,", " ;", " :"].iter().find_map(|sign| gap.find(sign))?;
-    let behind = gap.get(at + 2..)?.starts_with(' ');
+    let tail = gap.get(at + 2..)?;
+    let behind = tail.starts_with(' ');
+    let stuck = tail.is_empty() && is_russian(word) && !gap.ends_with(':');
     let sticks = matches!(gap.get(..at), Some("" | "»" | ")" | "\""));
     let place = before.end() + at..before.end() + at + 2;
-    if behind && sticks {
-        flaw(place, TypographyKind::Blank, gap.get(at + 1..at + 2)?.to_owned())
-    } else {
-        None
+    let sign = gap.get(at + 1..at + 2)?;
+    match sticks {
+        true if behind => flaw(place, TypographyKind::Blank, sign.to_owned()),
+        true if stuck => flaw(place, TypographyKind::Blank, format!("{sign} ")),
+        _ => None,
     }
 }
 

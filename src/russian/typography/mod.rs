@@ -5,7 +5,7 @@ mod stops;
 
 use std::ops::Range;
 
-use super::words::{WordInText, words};
+use super::words::{Word, WordInText, words};
 
 /// A place that is not set as it should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub enum TypographyKind {
     NoBlank,
     /// A blank is too much: «Центр» :».
     Blank,
+    /// A sign that stands twice: «Итоги..», «приказ,, план».
+    Doubled,
     /// A hyphen or a stroke with a blank on one side only: «пар /групп».
     OneSided,
     /// A shortened word without its stop: «им Героя», «2021 г».
@@ -61,13 +63,21 @@ pub(super) fn of_small(spot: WordInText<'_>) -> Option<TypographyIssue> {
 
 /// The flaw of a word that begins in a great letter.
 pub(super) fn of_great(spot: WordInText<'_>) -> Option<TypographyIssue> {
-    // Only of a letter by itself there is something to be said.
-    if spot.word.text.len() == 2 { blanks::split(spot).or_else(|| stops::initials(spot)) } else { None }
+    match spot.word.text.len() {
+        2 => blanks::split(spot).or_else(|| stops::initials(spot)),
+        4 | 6 => stops::great_no_stop(spot),
+        _ => None,
+    }
 }
 
 /// The flaw of a number.
 pub(super) fn of_figure(spot: WordInText<'_>) -> Option<TypographyIssue> {
     stops::figure(spot)
+}
+
+/// The flaw of the signs behind the last word of a text.
+pub(super) fn of_last(text: &str, last: Option<Word<'_>>) -> Option<TypographyIssue> {
+    blanks::behind_last(text, last?)
 }
 
 /// The full stop at the end of a heading, which takes none; the one of a shortened word («2024 г.») belongs to that.

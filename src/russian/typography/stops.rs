@@ -36,7 +36,23 @@ const ENDINGS: [(&str, &str); 20] = [
 
 /// The flaw of a number: «2021г.», «1-ый».
 pub(super) fn figure(spot: WordInText<'_>) -> Option<TypographyIssue> {
-    year(spot).or_else(|| ending(spot))
+    year(spot).or_else(|| unit(spot)).or_else(|| ending(spot))
+}
+
+/// What is counted and needs a blank before it.
+const UNITS: [&str; 13] =
+    ["тыс", "руб", "млн", "млрд", "чел", "шт", "лет", "кг", "экз", "дней", "часов", "год", "года"];
+
+/// «100тыс.», «2024год».
+fn unit(spot: WordInText<'_>) -> Option<TypographyIssue> {
+    let unit = spot.word.text.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    let digits = spot.word.text.len() - unit.len();
+    let place = spot.word.start + digits..spot.word.end();
+    if digits > 0 && UNITS.contains(&unit) {
+        flaw(place, TypographyKind::NoBlank, format!(" {unit}"))
+    } else {
+        None
+    }
 }
 
 /// «2021г.», «30.11.2020г»: a blank before and a stop behind.
@@ -56,6 +72,11 @@ fn ending(spot: WordInText<'_>) -> Option<TypographyIssue> {
     let (_, right) = ENDINGS.iter().find(|(old, _)| *old == letters)?;
     let place = spot.word.start + digits.len()..spot.word.end();
     let number = digits.bytes().all(|byte| byte.is_ascii_digit());
+    let roman = digits.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+    if roman {
+        // Roman figures take no ending at all.
+        return flaw(place, TypographyKind::NumberEnding, String::new());
+    }
     if number { flaw(place, TypographyKind::NumberEnding, (*right).to_owned()) } else { None }
 }
 
@@ -71,6 +92,11 @@ pub(super) fn no_stop(spot: WordInText<'_>) -> Option<TypographyIssue> {
     let before = spot.before[1].filter(|_| matches!(spot.gap(), " " | "\u{a0}"));
     let number = next.is_some_and(|next| next.text.starts_with(|sign: char| sign.is_ascii_digit()));
     let name = next.is_some_and(|next| next.is_great() && next.letters() > 2);
+    // «И т.д», «и т. п» at the end or before a sign.
+    if matches!(word.text, "д" | "п") && spot.before[1].is_some_and(|before| before.text == "т") {
+        let ends = matches!(spot.gap(), "." | ". ") && !behind.starts_with('.');
+        return ends.then(|| flaw(word.range(), TypographyKind::NoStop, format!("{}.", word.text))).flatten();
+    }
     let behind_year = before.is_some_and(|before| before.is_number() && before.text.len() == 4);
     let counted = before.is_some_and(|before| before.is_number());
     let lacks = match word.text {
@@ -85,6 +111,14 @@ pub(super) fn no_stop(spot: WordInText<'_>) -> Option<TypographyIssue> {
     };
     let right = format!("{}.", word.text);
     if lacks { flaw(word.range(), TypographyKind::NoStop, right) } else { None }
+}
+
+/// «Зам директора»: a shortened word at the head of a text.
+pub(super) fn great_no_stop(spot: WordInText<'_>) -> Option<TypographyIssue> {
+    let word = spot.word;
+    let short = ["Зам", "Отв", "Нач", "Гл"].contains(&word.text);
+    let lacks = short && spot.next().is_some_and(|next| next.is_small());
+    if lacks { flaw(word.range(), TypographyKind::NoStop, format!("{}.", word.text)) } else { None }
 }
 
 /// Whether a word may end the short name of a school, behind which stands whose name it bears.

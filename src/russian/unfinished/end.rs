@@ -46,13 +46,14 @@ const LETTERED: [&str; 9] =
     ["пункт", "подпункт", "букв", "литер", "част", "групп", "вариант", "класс", "корпус"];
 
 /// How the stems of adjectives end that stand for no noun.
-const STEMS: [&str; 8] = ["тельн", "ствен", "ческ", "альн", "ионн", "школьн", "районн", "городск"];
+const STEMS: [&str; 10] =
+    ["тельн", "ствен", "ческ", "альн", "ионн", "школьн", "районн", "городск", "рабоч", "учебн"];
 
 /// Adjectives of such stems that stand for a noun all the same.
 const NOUNS: [&str; 3] = ["ответственн", "родственн", "обязательн"];
 
 /// Endings of adjectives in the singular and in the plural.
-const SINGULAR: [&str; 7] = ["ая", "ой", "ую", "ое", "ого", "ому", "ый"];
+const SINGULAR: [&str; 11] = ["ая", "ой", "ую", "ое", "ого", "ому", "ый", "ом", "его", "ему", "ей"];
 const PLURAL: [&str; 5] = ["ые", "ых", "ыми", "ие", "их"];
 
 /// Endings of nouns in the genitive of the plural, behind which no adjective in the singular belongs to them.
@@ -82,6 +83,9 @@ pub fn end(text: &str) -> Option<Gap> {
 /// Whether a text ends in a word that asks for another.
 fn is_open(text: &str, last: Word<'_>) -> bool {
     let behind = text.get(last.end()..).unwrap_or_default();
+    if matches!(last.text, "рамках" | "целях" | "ходе") {
+        return words(text.get(..last.start).unwrap_or_default()).last().is_some_and(|word| word.is("в"));
+    }
     if last.text.len() > 22 || !OPEN.contains(&last.text) || behind.starts_with('.') {
         return false;
     }
@@ -92,7 +96,10 @@ fn is_open(text: &str, last: Word<'_>) -> bool {
     };
     // «9 а» is a class; «действовать согласно» ends in an adverb.
     let adverb = last.text == "согласно" && before.is_some_and(|word| word.text.ends_with("ть"));
-    before.is_some_and(|word| is_blank(text, word.end(), last.start)) && !before.is_some_and(named) && !adverb
+    let gap = before.and_then(|word| text.get(word.end()..last.start)).unwrap_or_default();
+    let carries_on = gap == ", " && matches!(last.text, "и" | "или" | "а" | "но" | "что" | "чтобы" | "также");
+    let joined = before.is_some_and(|word| is_blank(text, word.end(), last.start));
+    (joined || carries_on) && !before.is_some_and(named) && !adverb
 }
 
 /// Whether a text ends in an adjective whose noun is not there.
@@ -114,12 +121,22 @@ fn lacks_noun(text: &str, last: Word<'_>) -> bool {
             let preposition =
                 OPEN.contains(&word.text) && word.letters() < 4 && !matches!(word.text, "не" | "и" | "а");
             let of_many = one.is_some() && OF_MANY.iter().any(|ending| word.text.ends_with(ending));
-            (same && before.is_empty()) || preposition || of_many
+            (same && before.is_empty()) || preposition || of_many || is_of_another(word.text, last.text)
         }
         // «Управление образования, образовательные»: none of the same list is an adjective that stands behind.
         Some(", ") => word.text.ends_with(['я', 'а', 'и', 'О', 'У', 'Ц']) && !is_adjective(word.text),
         _ => false,
     }
+}
+
+/// Whether an adjective cannot be that of the deed before it: «создании рабочей», «утверждение школьного».
+fn is_of_another(deed: &str, adjective: &str) -> bool {
+    let ends = |word: &str, endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    let neuter = ends(deed, &["ние", "ния", "нию", "нии", "нием", "тие", "тию", "тии"]);
+    let her = ends(adjective, &["ой", "ей", "ую", "ая"]);
+    let his = ends(adjective, &["ого", "его", "ому", "ему", "ом"]);
+    let itself = ends(deed, &["ние", "тие", "ция", "цию", "ку", "ке"]);
+    neuter && her || itself && his
 }
 
 fn is_adjective(word: &str) -> bool {

@@ -77,7 +77,15 @@ fn within(text: &str, before: Option<Word<'_>>, word: Word<'_>) -> Option<Gap> {
 /// Two prepositions side by side: «на основе в п. 16», «по в школах».
 pub(super) fn between(spot: WordInText<'_>) -> Option<Gap> {
     let word = spot.word;
-    let before = spot.previous().filter(|before| before.text.len() <= 12 && word.text.len() <= 10)?;
+    let before = spot.previous()?;
+    // «В в», «проведение проведение»; «еле еле» is not found in orders.
+    if before.text == word.text && (word.letters() > 4 || is_short_preposition(word) || word.text == "и") {
+        let right = Some(word.text.to_owned());
+        return Some(Gap { place: before.start..word.end(), what: Missing::Nothing, right });
+    }
+    if before.text.len() > 12 || word.text.len() > 10 {
+        return None;
+    }
     // «С.», «в.» and «9-е» are no prepositions.
     if !is_short_preposition(word) || !spot.behind().starts_with([' ', '\u{a0}']) {
         return None;

@@ -33,6 +33,8 @@ pub enum Missing {
     Bracket,
     /// A preposition: «в соответствии распоряжением», «рамках проекта».
     Preposition(String),
+    /// Nothing: the word stands twice.
+    Nothing,
     /// A word between two prepositions: «на основе в п. 16».
     Between,
     /// What is created or held: «Создание на сайте».

@@ -1,0 +1,116 @@
+//! Nouns that ask for the genitive, and the prepositions that go with some words only: «на основании», «контроль за».
+
+use super::super::Case::{Genitive, Instrumental};
+use super::super::words::{Word, WordInText};
+use super::adjectives::is_nominative;
+use super::government::ACTS;
+use super::{AgreementIssue, Why};
+
+/// Beginnings of the names of deeds that are done to something, which stands behind them in the genitive.
+const DEEDS: [&str; 12] = [
+    "проведени",
+    "утверждени",
+    "создани",
+    "обеспечени",
+    "формировани",
+    "внедрени",
+    "осуществлени",
+    "выполнени",
+    "обновлени",
+    "размещени",
+    "составлени",
+    "заполнени",
+];
+
+/// What stands in the prepositional or the dative before a noun in the genitive.
+const HEADS: [&str; 7] = ["основании", "итогам", "результатам", "рамках", "целях", "ходе", "течение"];
+
+/// The same acts in the dative.
+const TO_ACTS: [&str; 12] = [
+    "приказу",
+    "плану",
+    "графику",
+    "постановлению",
+    "распоряжению",
+    "положению",
+    "договору",
+    "порядку",
+    "закону",
+    "письму",
+    "решению",
+    "проекту",
+];
+
+/// Feminines whose genitive ends as the prepositional of a deed does.
+const FEMININE: [&str; 4] = ["кампании", "компании", "мании", "ассоциации"];
+
+/// The slip of a word behind one that governs it.
+pub(super) fn slip(spot: WordInText<'_>) -> Option<AgreementIssue> {
+    let before = spot.previous()?;
+    behind_accord(spot, before).or_else(|| behind_deed(spot, before))
+}
+
+/// «В соответствии с плана», «контроль за исполнение».
+fn behind_accord(spot: WordInText<'_>, preposition: Word<'_>) -> Option<AgreementIssue> {
+    let head = spot.before[0].filter(|_| matches!(preposition.text, "с" | "за"))?;
+    let text = spot.word.text;
+    let right = match preposition.text {
+        "с" if head.text == "соответствии" && ACTS.contains(&text) => by_act(text),
+        "за" if head.is("контроль") || head.is("контроля") || head.is("надзор") => {
+            let deed = text.ends_with("ение") || text.ends_with("ание");
+            deed.then(|| format!("{text}м"))
+        }
+        _ => None,
+    }?;
+    let why = Why::After(preposition.text.to_owned(), Instrumental);
+    Some(AgreementIssue { place: spot.word.range(), why, right: Some(right) })
+}
+
+/// The instrumental of an act, of its genitive.
+fn by_act(genitive: &str) -> Option<String> {
+    let stem = genitive.strip_suffix(['а', 'я'])?;
+    let soft = genitive.ends_with('я');
+    Some(if soft { format!("{stem}ем") } else { format!("{stem}ом") })
+}
+
+/// «По итогам проведении», «проведения аттестация», «на основании приказу», «о проведении районный».
+fn behind_deed(spot: WordInText<'_>, before: Word<'_>) -> Option<AgreementIssue> {
+    let head = HEADS.contains(&before.text);
+    if !head && !is_deed(before) {
+        return None;
+    }
+    let word = spot.word;
+    let text = word.text;
+    let instead = |old: &str, new: &str| text.strip_suffix(old).map(|stem| format!("{stem}{new}"));
+    let adjective = ["ческий", "альный", "тельный", "районный", "школьный", "ивный", "ионный", "ственный"];
+    // «По проведению ремонтные работы»
+    let inside = before.text.ends_with("нии") || before.text.ends_with("нию");
+    if inside && is_nominative(word) {
+        let why = Why::After(before.text.to_owned(), Genitive);
+        return Some(AgreementIssue { place: word.range(), why, right: None });
+    }
+    let right = if text.ends_with("ция") && word.letters() > 4 {
+        instead("я", "и")
+    } else if (text.ends_with("ении") || text.ends_with("ании"))
+        && !FEMININE.iter().any(|end| text.ends_with(end))
+    {
+        instead("и", "я")
+    } else if head && TO_ACTS.contains(&text) {
+        instead("ю", "я").or_else(|| instead("у", "а"))
+    } else if before.text.ends_with("нии") && adjective.iter().any(|end| text.ends_with(end)) {
+        instead("ий", "ого").or_else(|| instead("ый", "ого"))
+    } else {
+        None
+    }?;
+    let why = Why::After(before.text.to_owned(), Genitive);
+    Some(AgreementIssue { place: word.range(), why, right: Some(right) })
+}
+
+fn is_deed(word: Word<'_>) -> bool {
+    let ends = word.text.ends_with("ние")
+        || word.text.ends_with("ния")
+        || word.text.ends_with("нии")
+        || word.text.ends_with("нию");
+    let deed = |small: &str| DEEDS.iter().any(|deed| small.starts_with(deed));
+    ends && (if word.is_small() { deed(word.text) } else { deed(&word.text.to_lowercase()) })
+}
