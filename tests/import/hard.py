@@ -386,7 +386,127 @@ def loose():
     save(document, "loose.docx")
 
 
+def inner():
+    """The title in the first row of the table, content controls round a row, breaks inside deadlines, a row torn by a page."""
+    document = Document()
+    head(document, ["УПРАВЛЕНИЕ КУЛЬТУРЫ И ОБРАЗОВАНИЯ", "АДМИНИСТРАЦИИ ЗАТО СВЕТЛЫЙ"], "ПРИКАЗЫВАЮ:", "141", "03.06.2024", "ЗАТО Светлый",
+         "Об организации летнего отдыха", "В соответствии с распоряжением главы администрации от 28.05.2024 № 77-р")
+    document.add_paragraph("1. Утвердить план мероприятий согласно приложению.")
+    document.add_paragraph("2. Начальникам лагерей еженедельно представлять отчёты.")
+    document.add_paragraph("Начальник управления\tС.С. Журавлёв")
+    document.add_page_break()
+    document.add_paragraph("Приложение к приказу\nот 03.06.2024 № 141").alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    made = table(document, [
+        ["ПЛАН МЕРОПРИЯТИЙ ПО ОРГАНИЗАЦИИ ЛЕТНЕГО ОТДЫХА", "", "", ""],
+        ["№ п/п", "Мероприятие", "Срок проведения", "Исполнители"],
+        ["1", "Открытие смен", "до 10 июня\n2024 года", "Начальники лагерей"],
+        ["2", "Поездки в музеи, экскурсии по городу и", "июнь – июль\n2024 года", "Управление, отдел"],
+        ["", "походы выходного дня", "", "туризма"],
+        ["3", "Закрытие смен", "до 30 августа\n2024 года", "Начальники лагерей"]])
+    merge(made, (0, 0), (0, 3))
+    row = made.rows[5]._tr
+    control = parse_xml(f'<w:sdt {W}><w:sdtPr/><w:sdtContent/></w:sdt>')
+    row.addprevious(control)
+    control[1].append(row)
+    save(document, "inner.docx")
+
+
+def years():
+    """Years as columns of the plan with marks in them; a commission as a table of four columns with a heading."""
+    document = Document()
+    head(document, ["ДЕПАРТАМЕНТ ОБРАЗОВАНИЯ СТЕПНОГО КРАЯ"], "п р и к а з ы в а ю :", "18-од", "«5» апреля 2024 г.", "г. Степной",
+         "О реализации концепции преподавания", "В целях реализации концепции")
+    for line in ("1. Утвердить:", "1) план мероприятий на 2024–2026 годы согласно приложению 1;", "2) состав комиссии согласно приложению 2.",
+                 "2. Отделу общего образования (Снегирёва В.В.) обеспечить контроль."):
+        document.add_paragraph(line)
+    document.add_paragraph("Врио директора департамента\t\tЮ.Ю. Дроздов")
+    for number, title, rows in ((1, "План мероприятий по реализации концепции преподавания на 2024–2026 годы", [
+            ["№", "Наименование мероприятия", "Годы реализации", "", "", "Ответственный исполнитель"],
+            ["", "", "2024", "2025", "2026", ""],
+            ["1.", "Повышение квалификации учителей", "+", "+", "+", "Институт развития образования"],
+            ["2.", "Конкурс методических разработок", "", "+", "", "Департамент"]]),
+            (2, "Состав комиссии по реализации концепции", [
+            ["№ п/п", "Фамилия, имя, отчество", "Должность", "Статус в комиссии"],
+            ["1", "Дроздов Юрий Юрьевич", "врио директора департамента", "председатель"],
+            ["2", "Снегирёва Вера Викторовна", "начальник отдела", "секретарь"]])):
+        document.add_page_break()
+        document.add_paragraph(f"Приложение {number}\nк приказу департамента образования\nСтепного края\nот 05.04.2024 № 18-од").alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        document.add_paragraph(title).alignment = WD_ALIGN_PARAGRAPH.CENTER
+        made = table(document, rows)
+        if number == 1:
+            merge(made, (0, 2), (0, 4))
+            for column in (0, 1, 5):
+                merge(made, (0, column), (1, column))
+    save(document, "years.docx")
+
+
+def listed():
+    """A plan without a table: a numbered list with deadlines and bodies in brackets; the order a letter of one paragraph head."""
+    document = Document()
+    document.add_paragraph("МБОУ «Лицей № 5»\nПРИКАЗ\n14.10.2024 № 301\nг. Речной").alignment = WD_ALIGN_PARAGRAPH.CENTER
+    document.add_paragraph("О проведении недели математики")
+    document.add_paragraph("В целях развития интереса к математике приказываю:")
+    for line in ("1. Провести неделю математики с 11 по 15 ноября 2024 года.", "2. Утвердить план недели (приложение).",
+                 "3. Руководителю объединения учителей математики Совиной О.О. представить отчёт до 22 ноября 2024 года."):
+        document.add_paragraph(line)
+    document.add_paragraph("Директор лицея ____________ /Филин И.И./")
+    document.add_page_break()
+    document.add_paragraph("Приложение").alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    document.add_paragraph("План недели математики").alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for line in ("1. Олимпиада (11 ноября, 5–8 классы, ответственная Совина О.О.).", "2. Конкурс газет (12 ноября, 5–6 классы).",
+                 "3. Закрытие недели (15 ноября, актовый зал)."):
+        document.add_paragraph(line)
+    save(document, "listed.docx")
+
+
+def decision():
+    """A decision of a board with a protocol; clauses with Roman numbers; no number column; the result before the deadline; notes."""
+    document = Document()
+    for line in ("КОЛЛЕГИЯ МИНИСТЕРСТВА ОБРАЗОВАНИЯ", "ГОРНОЙ РЕСПУБЛИКИ", "РЕШЕНИЕ", "от 20 марта 2024 года № 2/1", "г. Горный"):
+        document.add_paragraph(line).alignment = WD_ALIGN_PARAGRAPH.CENTER
+    document.add_paragraph("О развитии профильного обучения")
+    document.add_paragraph("Заслушав и обсудив доклад начальника отдела Кедровой Е.Е., коллегия РЕШИЛА:")
+    for line in ("1. Принять доклад к сведению.", "2. Утвердить «дорожную карту» развития профильного обучения (прилагается).",
+                 "3. Рекомендовать органам управления образованием:", "– разработать муниципальные планы до 31 мая 2024 года;",
+                 "– провести родительские собрания."):
+        document.add_paragraph(line)
+    document.add_paragraph("Председатель коллегии, министр\t\t\tЛ.Л. Соснов")
+    document.add_page_break()
+    for line in ("УТВЕРЖДЕНА", "решением коллегии министерства образования", "от 20.03.2024 № 2/1"):
+        document.add_paragraph(line).alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    document.add_paragraph("«Дорожная карта» развития профильного обучения").alignment = WD_ALIGN_PARAGRAPH.CENTER
+    made = table(document, [
+        ["Направление, мероприятие", "Показатель результата", "Исполнители", "Дата исполнения", "Примечание"],
+        ["I. Нормативное обеспечение", "", "", "", ""],
+        ["Разработка примерного положения", "Приказ министерства", "Отдел общего образования", "апрель 2024 года", "Проект готов"],
+        ["II. Кадры", "", "", "", ""],
+        ["Курсы для учителей", "Удостоверения (не менее 120)", "Институт развития образования", "май – октябрь 2024 года", ""]])
+    merge(made, (1, 0), (1, 4)), merge(made, (3, 0), (3, 4))
+    save(document, "decision.docx")
+
+
+def books():
+    """A workbook whose table begins in the third column, with quarters, a total row, and a hidden sheet."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "2024"
+    sheet["C2"] = "УТВЕРЖДАЮ"
+    sheet["C3"] = "Директор МБУ «Центр спорта» К.К. Барсуков"
+    sheet["C5"] = "План спортивных мероприятий на 2024 год"
+    for at, row in enumerate((["№", "Название", "Место", "1 квартал", "2 квартал", "3 квартал", "4 квартал", "Кто проводит", "Сумма, руб."],
+                              [1, "Лыжня", "Парк", "x", None, None, None, "Тренеры", 12000],
+                              [2, "Футбол", "Стадион", None, "x", "x", None, "Тренеры", 30000.5],
+                              ["", "Итого", None, None, None, None, None, None, "=SUM(K8:K9)"]), 7):
+        for column, value in enumerate(row, 3):
+            sheet.cell(at, column, value)
+    hidden = book.create_sheet("Справочник")
+    hidden["A1"] = "Тренеры"
+    hidden.sheet_state = "hidden"
+    book.save(HERE / "books.xlsx")
+
+
 if __name__ == "__main__":
     HERE.mkdir(exist_ok=True)
-    for make in (two_rows, apart, quarters, borderless, months, nested, tracked, levels, merged, sheets, loose):
+    for make in (two_rows, apart, quarters, borderless, months, nested, tracked, levels, merged, sheets, loose,
+                 inner, years, listed, decision, books):
         make()

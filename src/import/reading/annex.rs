@@ -10,7 +10,7 @@ use crate::import::text::flat;
 use super::case::Case;
 use super::headings::{self, Purpose};
 use super::parts::{Item, Part};
-use super::{apart, indicators, markdown, measures, members, stamp, title};
+use super::{apart, approvals, indicators, markdown, measures, members, stamp, title};
 
 /// From how many lines of text on an annex is a text, whatever table it has.
 const TEXT: usize = 8;
@@ -30,8 +30,9 @@ pub(super) struct Reader<'r> {
 impl Reader<'_> {
     /// Reads an annex into the roadmap.
     pub(super) fn read(&mut self, part: &Part) {
-        part.stamp.iter().for_each(|line| self.ledger.remake(line));
-        let stamped = stamp::read(&part.stamp);
+        let stamp = self.marks(&part.stamp);
+        stamp.iter().for_each(|line| self.ledger.remake(line));
+        let stamped = stamp::read(stamp);
         let mut annex =
             DraftAnnex { number: stamped.number.clone(), stamp: stamped.stamp, ..DraftAnnex::default() };
         self.compare(&stamped, part, &mut annex);
@@ -43,6 +44,17 @@ impl Reader<'_> {
         annex.title = self.case.restored(&title);
         let items = part.items.get(from..).unwrap_or_default();
         self.holds(annex, items);
+    }
+
+    /// Reads the marks beside a stamp, «УТВЕРЖДАЮ» and the like; returns the stamp without them.
+    fn marks<'l>(&mut self, lines: &'l [Line]) -> &'l [Line] {
+        let at = approvals::begins(lines);
+        // A stamp that begins so is one: «УТВЕРЖДЕНО приказом».
+        let (stamp, own) = lines.split_at(if at == 0 { lines.len() } else { at });
+        let (marks, _) = approvals::read(own, self.ledger);
+        self.draft.approval = self.draft.approval.take().or(marks.approval);
+        self.draft.agreed.extend(marks.agreed);
+        stamp
     }
 
     /// A stamp that names another act than the order needs a look.
@@ -103,6 +115,9 @@ impl Reader<'_> {
                 Item::Table(table) if goes_on(&tables, table) => tables.push(table),
                 other => rest.push(other.clone()),
             }
+        }
+        if let Some(title) = tables.first().filter(|_| annex.title.is_empty()).and_then(|table| over(table)) {
+            annex.title = self.case.restored(&title);
         }
         let read = measures::read(&tables, self.year.as_deref(), self.ledger);
         if self.draft.columns.is_empty() {
@@ -287,6 +302,14 @@ fn default_title(holds: &Holds) -> &'static str {
         Holds::Form(_) => "Форма",
         Holds::Text(_) => "Приложение",
     }
+}
+
+/// The title that stands in the first rows of a table, over its heading.
+fn over(table: &Table) -> Option<String> {
+    let single = |row: &&crate::import::content::Row| matches!(row.cells.as_slice(), [_]);
+    let rows = table.rows.iter().take_while(single).flat_map(|row| &row.cells);
+    let title = crate::import::text::unspaced(&rows.map(|cell| cell.flat()).collect::<Vec<_>>().join(" "));
+    Some(flat(&title)).filter(|title| !title.is_empty())
 }
 
 /// Whether a table goes on with those before it: it has the headings of measures, or the width of the first.

@@ -58,6 +58,11 @@ pub(super) fn read(lines: &[Line], ledger: &mut Ledger) -> (Marks, Vec<Line>) {
     (marks, rest)
 }
 
+/// Where among the lines of a stamp a mark begins: «УТВЕРЖДАЮ» may stand under «Приложение № 2».
+pub(super) fn begins(lines: &[Line]) -> usize {
+    lines.iter().position(|line| kind(&line.flat()).is_some()).unwrap_or(lines.len())
+}
+
 fn kind(text: &str) -> Option<ApprovalKind> {
     let small = unspaced(text).to_lowercase();
     let small = small.trim_matches(|sign: char| !sign.is_alphanumeric());

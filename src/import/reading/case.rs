@@ -7,7 +7,8 @@ use crate::import::content::Line;
 use crate::import::text::{capital, is_shouted};
 
 /// Abbreviations that letterheads have beside shouted words, and that stay great.
-const SHORT: [&str; 26] = [
+const SHORT: [&str; 27] = [
+    "ЗАТО",
     "МБОУ",
     "МАОУ",
     "МКОУ",

@@ -6,7 +6,7 @@ use crate::import::text::{flat, unspaced};
 
 use super::calendar::{slot, year};
 use super::heading_words::WORDS;
-use super::scan;
+use super::{scan, slots};
 
 /// What a table is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -183,7 +183,39 @@ pub(super) fn head(table: &Table) -> Option<Head> {
         return None;
     }
     let numbered = table.rows.get(rows).is_some_and(is_count);
+    let columns = marked_years(table, rows, columns);
     Some(Head { rows: rows + usize::from(numbered), columns, numbered })
+}
+
+/// Years under «Объём финансирования» beside a deadline or a body say what a measure costs, not what is reached.
+fn spent_years(columns: &mut [Heading]) {
+    let planned = columns.iter().any(|heading| matches!(heading.is, Column::Deadline | Column::Responsible));
+    let spent = |heading: &Heading| {
+        let group = heading.group.to_lowercase();
+        matches!(heading.is, Column::Year(..))
+            && ["финанс", "затрат", "расход", "стоимост", "руб"].iter().any(|word| group.contains(word))
+    };
+    if planned && columns.iter().any(spent) {
+        columns.iter_mut().filter(|heading| spent(heading)).for_each(|heading| heading.is = Column::Own);
+    }
+}
+
+/// Years under which the rows of a plan are only marked are times and no values.
+fn marked_years(table: &Table, rows: usize, mut columns: Vec<Heading>) -> Vec<Heading> {
+    let is_year = |heading: &Heading| matches!(heading.is, Column::Year(..));
+    let years: Vec<usize> = columns.iter().filter(|heading| is_year(heading)).map(|heading| heading.column).collect();
+    let cells = || table.rows.iter().skip(rows).filter(|row| !is_count(row)).flat_map(|row| &row.cells);
+    let values = || cells().filter(|cell| cell.span == 1 && years.contains(&cell.column)).map(Cell::flat);
+    // A one is a value, and a mark only where other marks stand.
+    let marked = values().any(|text| !text.is_empty() && text.parse::<f64>().is_err());
+    if marked && values().all(|text| slots::is_mark_or_blank(&text)) {
+        for heading in &mut columns {
+            if let Column::Year(year, _) = heading.is {
+                heading.is = Column::Slot(format!("{year} год"));
+            }
+        }
+    }
+    columns
 }
 
 /// In how many cells of a row a known heading stands.
@@ -247,6 +279,7 @@ fn columns(table: &Table, first: usize, end: usize) -> Vec<Heading> {
         at += span;
     }
     name_numbers(table, end, &mut columns);
+    spent_years(&mut columns);
     once(&mut columns);
     columns.retain(|column| !column.text.is_empty() || column.is != Column::Own);
     columns
@@ -276,6 +309,12 @@ fn shown(own: &str, group: &str) -> String {
 /// Of two columns for one thing the second is a column of one's own.
 fn once(columns: &mut [Heading]) {
     let years = columns.iter().any(|column| matches!(column.is, Column::Year(..)));
+    // «Наименование этапа» beside «Содержание деятельности» is no title.
+    let titles = columns.iter().filter(|column| column.is == Column::Title).count();
+    let mut stages = columns.iter_mut().filter(|column| column.is == Column::Title);
+    if let Some(stage) = stages.next().filter(|stage| titles > 1 && stage.text.to_lowercase().contains("этап")) {
+        stage.is = Column::Own;
+    }
     let mut met: Vec<Column> = Vec::new();
     for column in columns.iter_mut() {
         let many = matches!(column.is, Column::Own | Column::Slot(_) | Column::Year(..));

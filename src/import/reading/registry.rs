@@ -24,7 +24,7 @@ const ADDRESS: [&str; 14] = [
 ];
 
 /// Settlements, as the line of place names them.
-const PLACES: [&str; 20] = [
+const PLACES: [&str; 21] = [
     "г.",
     "гор.",
     "город",
@@ -45,6 +45,7 @@ const PLACES: [&str; 20] = [
     "хутор",
     "д.",
     "деревня",
+    "зато",
 ];
 
 /// Reads date, number and place of a line that has nothing else; false where there is more.

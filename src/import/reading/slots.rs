@@ -9,6 +9,11 @@ use crate::import::draft::DraftPeriods;
 /// What people put into the cell of a quarter.
 const MARKS: [&str; 14] = ["x", "х", "×", "+", "v", "✓", "*", "•", "да", "▪", "■", "1", "√", "✔"];
 
+/// Whether a cell says no more than that its column is marked, or nothing at all.
+pub(super) fn is_mark_or_blank(text: &str) -> bool {
+    matches!(text, "" | "-" | "–" | "—") || MARKS.contains(&text.to_lowercase().as_str())
+}
+
 /// Whether a column draws a part of a deadline.
 fn is_slot(column: &Column) -> bool {
     matches!(column, Column::Slot(_) | Column::Starts | Column::Ends)
@@ -50,6 +55,7 @@ fn unit(column: &Column) -> Option<&'static str> {
     Some(match () {
         () if words.contains("квартал") => "quarter",
         () if words.contains("полугодие") => "half-year",
+        () if words.ends_with(" год") => "year",
         () => "month",
     })
 }
