@@ -203,7 +203,8 @@ fn spent_years(columns: &mut [Heading]) {
 /// Years under which the rows of a plan are only marked are times and no values.
 fn marked_years(table: &Table, rows: usize, mut columns: Vec<Heading>) -> Vec<Heading> {
     let is_year = |heading: &Heading| matches!(heading.is, Column::Year(..));
-    let years: Vec<usize> = columns.iter().filter(|heading| is_year(heading)).map(|heading| heading.column).collect();
+    let years: Vec<usize> =
+        columns.iter().filter(|heading| is_year(heading)).map(|heading| heading.column).collect();
     let cells = || table.rows.iter().skip(rows).filter(|row| !is_count(row)).flat_map(|row| &row.cells);
     let values = || cells().filter(|cell| cell.span == 1 && years.contains(&cell.column)).map(Cell::flat);
     // A one is a value, and a mark only where other marks stand.
@@ -309,12 +310,6 @@ fn shown(own: &str, group: &str) -> String {
 /// Of two columns for one thing the second is a column of one's own.
 fn once(columns: &mut [Heading]) {
     let years = columns.iter().any(|column| matches!(column.is, Column::Year(..)));
-    // «Наименование этапа» beside «Содержание деятельности» is no title.
-    let titles = columns.iter().filter(|column| column.is == Column::Title).count();
-    let mut stages = columns.iter_mut().filter(|column| column.is == Column::Title);
-    if let Some(stage) = stages.next().filter(|stage| titles > 1 && stage.text.to_lowercase().contains("этап")) {
-        stage.is = Column::Own;
-    }
     let mut met: Vec<Column> = Vec::new();
     for column in columns.iter_mut() {
         let many = matches!(column.is, Column::Own | Column::Slot(_) | Column::Year(..));
