@@ -19,6 +19,8 @@ use super::{RenderFaultKind, markdown};
 const STEPS: u64 = 50_000_000;
 /// The most that a template may write, in bytes.
 const MOST: usize = 256 << 20;
+/// How texts of the pages of a site are escaped.
+const SITE: &str = "site";
 /// How deep templates may call each other.
 const DEPTH: usize = 40;
 
@@ -172,6 +174,7 @@ fn engine() -> Environment<'static> {
     engine.remove_global("namespace");
     engine.remove_global("debug");
     engine.set_auto_escape_callback(|name| match name.rsplit('.').next() {
+        Some("html") if name.starts_with("site/") => AutoEscape::Custom(SITE.into()),
         Some("html" | "xml" | "rels") => AutoEscape::Html,
         Some("md") => AutoEscape::Custom("md".into()),
         _ => AutoEscape::None,
@@ -183,6 +186,7 @@ fn engine() -> Environment<'static> {
 /// Writes a value, escaped as its template asks.
 fn format(out: &mut Output, state: &mut State, value: &Value) -> Result<(), Error> {
     match (state.auto_escape(), value.as_str()) {
+        (AutoEscape::Custom(kind), Some(text)) if kind == SITE && !value.is_safe() => write_page(out, text),
         (AutoEscape::Custom(_), Some(text)) if value.is_safe() => out.write_str(text).map_err(Error::from),
         (AutoEscape::Custom(_), Some(text)) => markdown::write(out, text).map_err(Error::from),
         (AutoEscape::Custom(_), None) => write!(out, "{value}").map_err(Error::from),
@@ -198,6 +202,31 @@ fn format(out: &mut Output, state: &mut State, value: &Value) -> Result<(), Erro
         }
         _ => escape_formatter(out, state, value),
     }
+}
+
+/// Writes a text of a page. Of its many addresses the engine would make each slash five signs.
+fn write_page(out: &mut Output, text: &str) -> Result<(), Error> {
+    let mut rest = text;
+    while let Some(at) =
+        rest.find(|sign| matches!(sign, '&' | '<' | '>' | '"' | '\'' | '\u{2011}') || is_forbidden(sign))
+    {
+        let (before, from) = rest.split_at(at);
+        let sign = from.chars().next().unwrap_or_default();
+        let escaped = match sign {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' => "&quot;",
+            '\'' => "&#39;",
+            // On a page a word is looked for with the hyphen that keyboards have.
+            '\u{2011}' => "-\u{2060}",
+            _ => " ",
+        };
+        out.write_str(before)?;
+        out.write_str(escaped)?;
+        rest = from.get(sign.len_utf8()..).unwrap_or_default();
+    }
+    out.write_str(rest).map_err(Error::from)
 }
 
 /// Signs that XML cannot hold at all, escaped or not.

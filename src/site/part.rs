@@ -1,6 +1,7 @@
 //! A workspace with all that pages show of it: what was found, what follows from the times, what is to be done.
 
 use std::collections::{HashMap, HashSet};
+use std::path::Path;
 
 use arcstr::ArcStr;
 use chrono::NaiveDate;
@@ -118,9 +119,23 @@ impl Part {
         self.by_file.get(&file).copied()
     }
 
+    /// The name of a file, from the root of the workspace: the same wherever the program runs.
+    pub fn file_name(&self, file: FileId) -> String {
+        let workspace = &self.checked.workspace;
+        let path = workspace.file(file).map(|file| file.source.path.as_path()).unwrap_or(Path::new(""));
+        let below = path.strip_prefix(&workspace.root).unwrap_or(path);
+        below.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
+    }
+
     /// Whether a file was asked for.
     pub fn is_asked(&self, file: FileId) -> bool {
         self.asked.contains(&file)
+    }
+
+    /// The tasks of a roadmap.
+    pub fn tasks_of(&self, roadmap: RoadmapIdx) -> impl Iterator<Item = &Task> {
+        let start = self.tasks.partition_point(|task| task.roadmap < roadmap);
+        self.tasks.iter().skip(start).take_while(move |task| task.roadmap == roadmap)
     }
 
     /// The task of a row.

@@ -65,10 +65,9 @@ def main():
             own = due
             if kind == 1:
                 own = day((due.timetuple().tm_yday + 20) % 360)
-            elif kind in (2, 3) or due.month < 3:
-                done = day(due.timetuple().tm_yday - 5)
-                if kind != 4:
-                    extra.append(f"done: {{on: {done}" + (", document: Приказ № 5}" if kind != 3 else "}"))
+            elif (due.month, due.day) < (3, 20) and kind != 4:
+                done = day(due.timetuple().tm_yday - (5 if kind != 6 else -3))
+                extra.append(f"done: {{on: {done}" + (", document: Приказ № 5}" if kind not in (2, 3) else "}"))
             if kind == 5:
                 extra.append("allow: {status/overdue: перенесено приказом министерства}")
             lines += measure(at, own, extra)

@@ -118,7 +118,10 @@ impl Judge<'_> {
         };
         // What is to carry it out between may be missing too, and is told in its place.
         let through = || {
-            let gaps = self.part.graph.gaps.iter().filter(|gap| gap.roadmap == roadmap).map(|gap| gap.duty);
+            let all = &self.part.graph.gaps;
+            let start = all.partition_point(|gap| gap.roadmap < roadmap);
+            let own = all.iter().skip(start).take_while(|gap| gap.roadmap == roadmap);
+            let gaps = own.map(|gap| gap.duty);
             let mut carrying =
                 gaps.filter(|at| links.from(*at, LinkKind::Implements).any(|(upper, _)| upper == duty));
             carrying.find_map(found)

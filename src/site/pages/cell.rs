@@ -19,9 +19,9 @@ pub(in crate::site) fn cell_text(cell: &Cell, year: i32, lang: Lang) -> String {
     let day = cell.day.map(|day| dates::short(day, year, lang));
     let word = look.word(lang);
     let told = match (cell.state, cell.days, day) {
-        (State::Overdue, Some(count), _) => format!("{word}\u{a0}{}", days(count, lang)),
-        (State::Late | State::DoneLate, Some(count), _) => format!("{word}\u{a0}+{}", days(count, lang)),
-        (State::Early, Some(count), _) => format!("{word}\u{a0}−{}", days(count, lang)),
+        (State::Overdue, Some(count), _) => format!("{word} {}", days(count, lang)),
+        (State::Late | State::DoneLate, Some(count), _) => format!("{word} +{}", days(count, lang)),
+        (State::Early, Some(count), _) => format!("{word} −{}", days(count, lang)),
         (State::Late, None, _) => say!(lang, "не каждый срок", "not each time"),
         (State::Soon | State::InTime, _, Some(day)) => say!(lang, "до\u{a0}{day}", "by\u{a0}{day}"),
         (State::Done, _, Some(day)) => day,

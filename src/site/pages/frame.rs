@@ -82,7 +82,7 @@ impl Press<'_> {
             nav: nav.collect(),
             as_of,
             judged: self.site.as_of.is_some(),
-            unmarked: self.site.parts.iter().flat_map(|part| &part.tasks).all(|task| task.done.is_none()),
+            unmarked: self.site.unmarked,
             words: words(lang),
             body,
         }

@@ -49,6 +49,8 @@ pub struct Site {
     pub overview: Overview,
     /// Who answered with what, each with the number of its workspace.
     pub answers: Vec<(usize, Answers)>,
+    /// Whether nothing is marked as done.
+    unmarked: bool,
     addresses: Addresses,
     pages: BTreeMap<String, Page>,
 }
@@ -105,7 +107,9 @@ impl Site {
         });
         let answers = answers.collect();
         let addresses = Addresses::of(&parts);
-        let mut site = Site { parts, lang, as_of, overview, answers, addresses, pages: BTreeMap::new() };
+        let unmarked = parts.iter().flat_map(|part| &part.tasks).all(|task| task.done.is_none());
+        let mut site =
+            Site { unmarked, parts, lang, as_of, overview, answers, addresses, pages: BTreeMap::new() };
         site.pages = site.all();
         Ok(site)
     }

@@ -1,6 +1,6 @@
 //! The printable order as a page takes it: the same tree, with what is said at each row of the table of measures.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
@@ -96,6 +96,7 @@ fn printed_annex(annex: Annex, roadmap: &Roadmap, notes: &mut BTreeMap<RowIdx, N
 /// its order, if there is a line for each.
 struct Places<'r> {
     roadmap: &'r Roadmap,
+    by_id: HashMap<&'r str, RowIdx>,
     by_order: Vec<RowIdx>,
     at: usize,
 }
@@ -110,15 +111,16 @@ impl<'r> Places<'r> {
         let rows: Vec<RowIdx> =
             roadmap.sections.places().flat_map(|at| roadmap.rows_in(at)).map(|row| row.place).collect();
         let by_order = if is_plan && !anchored && rows.len() == cells.count() { rows } else { Vec::new() };
-        Places { roadmap, by_order, at: 0 }
+        let by_id = roadmap.rows().rev().map(|row| (&*row.measure.id.value as &str, row.place)).collect();
+        Places { roadmap, by_id, by_order, at: 0 }
     }
 
     /// The row of the next line, whose number bears a place of that name.
     fn next(&mut self, name: Option<&str>) -> Option<RowIdx> {
         self.at += 1;
         let id = name.and_then(|name| name.strip_prefix("m-"));
-        let named = id.and_then(|id| self.roadmap.rows().find(|row| *row.measure.id == *id));
-        named.map(|row| row.place).or_else(|| self.by_order.get(self.at - 1).copied())
+        let named = id.and_then(|id| self.by_id.get(id).copied());
+        named.or_else(|| self.by_order.get(self.at - 1).copied())
     }
 }
 

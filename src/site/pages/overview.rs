@@ -160,12 +160,12 @@ impl Press<'_> {
             Role::NotRead => true,
             Role::Settings | Role::Template => false,
         });
-        let told = files.map(|(id, file)| {
+        let told = files.map(|(id, _)| {
             let own = part.checked.findings.iter().filter(|finding| finding.place.file == id);
             let first = own
                 .min_by_key(|finding| !is_firm(finding.rule))
                 .and_then(|finding| self.message(number, finding));
-            Unread { file: file.source.name.clone(), why: first.unwrap_or_default() }
+            Unread { file: part.file_name(id), why: first.unwrap_or_default() }
         });
         told.collect()
     }

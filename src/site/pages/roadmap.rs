@@ -81,7 +81,7 @@ impl Press<'_> {
         let page = RoadmapPage {
             about: [level(&roadmap.level, self.site.lang), self.act(roadmap), self.period(part, at)]
                 .join(" · "),
-            file: source.map(|source| source.name.clone()).unwrap_or_default(),
+            file: part.file_name(roadmap.file),
             line: line.iter().rev().map(link).collect(),
             answers: self.answers_of(number, at),
             timeline: self.site.addresses.timeline(number, at),

@@ -16,6 +16,7 @@ use crate::graph::LinkKind;
 use crate::site::answers::Judge;
 use crate::site::home::territory;
 use crate::site::part::Part;
+use crate::site::state::State;
 use crate::site::task::Task;
 use axis::{Axis, Span};
 use bars::{Bar, Bound};
@@ -88,8 +89,8 @@ impl Press<'_> {
     /// The days that the page shows: the periods of the plans, and every day on it.
     fn span(&self, part: &Part, shown: &[RoadmapIdx]) -> Span {
         let periods = shown.iter().filter_map(|at| part.times.roadmaps.get(at.at())?.period);
-        let own = shown.last().copied();
-        let tasks = part.tasks.iter().filter(|task| own == Some(task.roadmap) && task.row.is_some());
+        let tasks =
+            shown.last().into_iter().flat_map(|own| part.tasks_of(*own)).filter(|task| task.row.is_some());
         let days =
             tasks.flat_map(|task| &task.times).flat_map(|time| [time.opens.unwrap_or(time.due), time.due]);
         let periods = periods.flat_map(|period| [period.first, period.last]);
@@ -127,10 +128,10 @@ impl Drawer<'_, '_> {
             number: task.number.clone(),
             title: Link { href: addresses.row(self.number, at, &task.id), text: task.title.clone() },
             whens: self.whens(task),
-            mark: if cell.judged.is_empty() && cell.day.is_none() {
-                String::new()
-            } else {
-                self.press.cell_text(&cell, year)
+            // What is due later says no more than its days do.
+            mark: match cell.state {
+                State::InTime | State::Open => String::new(),
+                _ => self.press.cell_text(&cell, year),
             },
             class: if cell.passed_over.is_some() { "accepted" } else { cell.state.look().class },
             bounds: bars::bounds(uppers, task, &self.span),

@@ -79,8 +79,7 @@ impl Press<'_> {
     pub(super) fn place(&self, part: usize, place: Place) -> Link {
         let Some(own) = self.part(part) else { return Link::default() };
         let Some(at) = own.roadmap_at(place.file) else {
-            let name = own.checked.workspace.file(place.file).map(|file| file.source.name.clone());
-            return Link { href: String::new(), text: name.unwrap_or_default() };
+            return Link { href: String::new(), text: own.file_name(place.file) };
         };
         let Some(roadmap) = own.roadmap(at) else { return Link::default() };
         match roadmap.row_at(place.span).and_then(|row| own.task(own.graph.links.row(at, row.place))) {

@@ -70,6 +70,11 @@ static WORDS: &[(&str, &str, &str)] = &[
         "День не назван, поэтому ничто не названо просроченным: vekha site --as-of today",
         "No day is named, so nothing is called overdue: vekha site --as-of today",
     ),
+    (
+        "no_marks_here",
+        "В этом плане нет ни одной отметки об исполнении",
+        "Nothing in this plan is marked as done",
+    ),
     ("no_marks", "Отметок об исполнении нет ни одной", "Nothing is marked as done"),
     ("severity", "Вес", "Weight"),
     ("rule", "Правило", "Rule"),
