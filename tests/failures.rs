@@ -30,9 +30,10 @@ fn a_failure_names_the_file_and_why() {
             (".h/b.yaml", SCHOOL),
             ("c.txt", ""),
             ("out/x.yaml", SCHOOL),
+            ("all/deep/x.yaml", SCHOOL),
             ("empty/note.md", ""),
             ("near/a.yaml.txt", SCHOOL),
-            ("vekha.yaml", "exclude: [out/**]\n"),
+            ("vekha.yaml", "exclude: [out/**, all/deep/**]\n"),
         ],
     );
     let cases: &[(&[&str], &str, &str)] = &[
@@ -44,6 +45,7 @@ fn a_failure_names_the_file_and_why() {
         (&["check", ".h/b.yaml"], "скрыт", "hidden"),
         (&["check", "c.txt"], "не дорожная карта", "no roadmap"),
         (&["check", "out/x.yaml"], "exclude", "`exclude`"),
+        (&["check", "all"], "all/deep/x.yaml", "`exclude`"),
         (&["check", "empty"], "в empty нет дорожных карт", "no roadmap in empty"),
         (&["build", "empty", "--out", "o"], "в empty нет дорожных карт", "no roadmap in empty"),
         (&["check", "near"], "near/a.yaml.txt", "near/a.yaml.txt"),
@@ -155,4 +157,17 @@ fn what_files_name_is_read_only_as_regular_files_below_the_root() {
         let printed = std::fs::read_to_string(work.join("o/a/order.md")).unwrap_or_default();
         assert!(!printed.contains("SECRET"), "{what}: {printed}");
     }
+}
+
+#[test]
+fn a_deadline_is_explained_in_the_language_asked_for_and_needs_no_quotation_marks() {
+    let work = folder("deadline", &[]);
+    let words = ["deadline", "до", "1", "июня", "2024", "года"];
+    let quoted = run(&work, &["deadline", "до 1 июня 2024 года"]);
+    assert_eq!(run(&work, &words), quoted, "with quotation marks and without");
+    assert!(quoted.1.contains("выходной; рабочий день после него"), "{}", quoted.1);
+    let (_, said) = run(&work, &["deadline", "до 1 июня 2024 года", "--lang", "en"]);
+    assert!(said.contains("by 1 June 2024, Saturday (a day off; the working day after it: 3 June"), "{said}");
+    let (status, said) = run(&work, &["deadline", "до", "31", "июня", "--lang", "en"]);
+    assert!(status == Some(1) && said.contains("June has 30 days"), "{said}");
 }

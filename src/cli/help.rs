@@ -81,6 +81,7 @@ static ENGLISH: &[(&str, &str)] = &[
     ("merge reports", "The reports of the parts, as JSON"),
     ("deadline", "Show which days a wording of a deadline means"),
     ("deadline wording", "The deadline as it stands in the order"),
+    ("deadline rest", "The other words of a deadline that is written without quotation marks"),
     ("deadline period", "The period of the plan: 2024, 2021..2024, 2020-06-26..2024-12-25, 2022/2023"),
     ("deadline order_date", "The date of the order: 2024-02-05"),
     ("deadline format", "The form of the answer"),

@@ -113,7 +113,7 @@ impl Command {
             Command::Status(command) => command.run(spoken, common),
             Command::Site(command) => command.run(spoken, common),
             Command::Merge(command) => command.run(),
-            Command::Deadline(command) => command.run(),
+            Command::Deadline(command) => command.run(spoken.lang()),
             Command::Explain(command) => command.run(spoken),
             Command::Rules(command) => command.run(spoken),
             Command::Schema(command) => command.run(spoken),

@@ -39,20 +39,27 @@ pub(super) fn refuse_unread(world: &dyn World, path: &Path, found: &[Found]) -> 
     }
     let owner =
         found.iter().filter(|one| path.starts_with(&one.root)).max_by_key(|one| one.root.as_os_str().len());
-    let passed = |root: &Path, repository| Walk::new(world, root, repository).why_not(path);
     let own_folder = || if world.is_dir(path) { path } else { path.parent().unwrap_or(path) };
-    let passed = match owner {
-        Some(one) => passed(&one.root, one.repository.as_deref()),
-        None => passed(own_folder(), None),
+    let walk = match owner {
+        Some(one) => Walk::new(world, &one.root, one.repository.as_deref()),
+        None => Walk::new(world, own_folder(), None),
     };
-    let why = match passed {
-        Some(passed) => Why::Passed(passed),
-        None => {
-            let near = found.iter().flat_map(|one| &one.not_read).filter(named).take(3);
-            Why::Empty { near: near.map(|file| world.display_name(file)).collect() }
-        }
+    let near: Vec<String> = found
+        .iter()
+        .flat_map(|one| &one.not_read)
+        .filter(named)
+        .take(3)
+        .map(|file| world.display_name(file))
+        .collect();
+    let (path, why) = match walk.why_not(path) {
+        Some(passed) => (path.to_owned(), Why::Passed(passed)),
+        // Of an empty folder nothing is missed; of one in which all is passed over one file shows why.
+        None => match walk.first_passed(path).filter(|_| near.is_empty()) {
+            Some((file, passed)) => (file, Why::Passed(passed)),
+            None => (path.to_owned(), Why::Empty { near }),
+        },
     };
-    Err(Error::usage(&Nothing { path: shown(world, path), why }))
+    Err(Error::usage(&Nothing { path: shown(world, &path), why }))
 }
 
 /// A path as people are shown it; the folder where the program runs as a dot.

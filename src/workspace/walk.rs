@@ -1,5 +1,6 @@
 //! A walk through a folder tree that finds roadmaps and settings, and heeds what is to be passed over.
 
+use std::collections::VecDeque;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf, is_separator};
 use std::sync::Arc;
@@ -172,7 +173,35 @@ impl<'w> Walk<'w> {
         }
         None
     }
+
+    /// A roadmap at or below a folder that is excluded or ignored, and which of these; the first by name of the uppermost.
+    pub(super) fn first_passed(&self, folder: &Path) -> Option<(PathBuf, Passed)> {
+        let mut folders = VecDeque::from([folder.to_owned()]);
+        for _ in 0..MOST_LOOKED_AT {
+            let folder = folders.pop_front()?;
+            let mut entries = self.world.entries(&folder).unwrap_or_default();
+            entries.sort_by(|one, other| one.name.cmp(&other.name));
+            for Entry { name, kind } in entries {
+                let path = folder.join(name);
+                match (kind, self.why_not(&path)) {
+                    (FileKind::File, Some(passed @ (Passed::Excluded | Passed::Ignored)))
+                        if is_yaml(&path) =>
+                    {
+                        return Some((path, passed));
+                    }
+                    (FileKind::Folder, None | Some(Passed::Excluded | Passed::Ignored)) => {
+                        folders.push_back(path)
+                    }
+                    _ => {}
+                }
+            }
+        }
+        None
+    }
 }
+
+/// In how many folders what is passed over is looked for, where nothing is read.
+const MOST_LOOKED_AT: usize = 100;
 
 /// What `.gitignore` of a folder names. A line that git would not understand is passed over, as git does.
 fn ignored_by(world: &dyn World, folder: &Path) -> Option<Gitignore> {
