@@ -115,3 +115,13 @@ fn md(text: &str) {
         assert!(ours, "{event:?}");
     }
 }
+
+/// Signs that no font has are told of by a finding, and keep no format from being printed.
+#[cfg(feature = "pdf")]
+#[test]
+fn signs_that_fonts_lack_stop_no_pdf() {
+    let renderer = Renderer::new(Templates::default()).unwrap_or_else(|_| unreachable!());
+    for text in ["✅ 1️⃣ ✔️", "漢字", "👨‍👩‍👧", "\u{f0b7} пункт"] {
+        assert!(renderer.render(&printed(text), Format::Pdf).unwrap().starts_with(b"%PDF"), "{text}");
+    }
+}

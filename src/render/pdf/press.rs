@@ -10,18 +10,20 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::TEMPLATE;
-use crate::document::Document;
+use crate::document::{Document, fonts};
 use crate::render::{RenderFault, RenderFaultKind, Renderer, Templates};
 
 /// The folder of the templates of PDF.
 const FOLDER: &str = "pdf/";
 /// Under which name a template reads the document.
 const DATA: &str = "document.json";
+/// What is printed in the place of a sign that no font has.
+const BOX: char = '□';
 /// After how many documents what typst remembers of them is forgotten.
 const REMEMBERED: usize = 8;
 
 /// What is needed once for all documents.
-pub struct PdfRenderer {
+pub(crate) struct PdfRenderer {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
@@ -30,7 +32,7 @@ pub struct PdfRenderer {
 
 impl PdfRenderer {
     /// Reads the fonts among the templates.
-    pub fn new(templates: &Templates) -> Self {
+    pub(crate) fn new(templates: &Templates) -> Self {
         let parts = templates.iter().filter_map(|(name, template)| {
             let path = name.strip_prefix(FOLDER)?;
             Some((id(path)?, name.to_owned(), Bytes::new(template.bytes.clone())))
@@ -48,11 +50,9 @@ impl PdfRenderer {
 
     /// Lays a document out and writes it as PDF/A-2b, the kind that archives take, and as PDF/UA-1, which can be read
     /// aloud.
-    pub fn print(&self, renderer: &Renderer, document: &Document) -> Result<Vec<u8>, RenderFault> {
+    pub(crate) fn print(&self, renderer: &Renderer, document: &Document) -> Result<Vec<u8>, RenderFault> {
         let other = |words: String| renderer.fault(TEMPLATE, None, RenderFaultKind::Other(words));
-        // A text that is copied or looked for has the hyphen that keyboards have.
-        let data = serde_json::to_string(document).map_err(|error| other(error.to_string()))?;
-        let data = data.replace('\u{2011}', "-\u{2060}").into_bytes();
+        let data = self.data(document).map_err(|error| other(error.to_string()))?;
         let main = id(TEMPLATE.trim_start_matches(FOLDER)).ok_or_else(|| other(TEMPLATE.to_owned()))?;
         let data_id = id(DATA).ok_or_else(|| other(DATA.to_owned()))?;
         let desk = TypstWorld { press: self, main, data_id, data: Bytes::new(data) };
@@ -70,6 +70,25 @@ impl PdfRenderer {
         let bytes = typst_pdf::pdf(&laid, &options).map_err(|errors| fault(renderer, &desk, &errors));
         comemo::evict(REMEMBERED);
         bytes
+    }
+
+    /// The document as a template reads it. A sign that no font has is a blank box, which a finding speaks of, for it
+    /// would keep the whole from being printed; a text that is copied or looked for has the hyphen of keyboards.
+    fn data(&self, document: &Document) -> serde_json::Result<Vec<u8>> {
+        let text = serde_json::to_string(document)?;
+        let has = |sign: char| {
+            fonts::has(sign) || self.fonts.iter().any(|font| font.info().coverage.contains(sign as u32))
+        };
+        let mut out = String::with_capacity(text.len());
+        for sign in text.chars() {
+            match sign {
+                '\u{2011}' => out.push_str("-\u{2060}"),
+                // These ask for the coloured look of a sign, or join several to one picture.
+                '\u{fe0e}' | '\u{fe0f}' | '\u{200d}' => {}
+                sign => out.push(if has(sign) { sign } else { BOX }),
+            }
+        }
+        Ok(out.into_bytes())
     }
 }
 
