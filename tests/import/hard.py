@@ -23,7 +23,7 @@ W = nsdecls("w")
 
 
 def save(document, name):
-    """Writes a document with the same bytes each time."""
+    """Writes a document; the archive keeps the hour it is written."""
     document.core_properties.created = document.core_properties.modified = __import__("datetime").datetime(2024, 1, 1)
     document.save(HERE / name)
 
