@@ -44,12 +44,14 @@ fn main() {
     editor.end();
 }
 
-/// A country of its own, made once.
+/// A country of its own, made once; what git ignores is no workspace, so that it lies beside the repository.
 fn made() -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("country");
+    let folder = std::env::temp_dir().join("vekha-country");
     if !folder.join("faults.txt").exists() {
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/country.py");
         assert!(Command::new("python3").arg(script).arg(&folder).status().unwrap().success());
+        // Its six days off a roadmap are a quarter of a million findings, which no workspace of people has.
+        std::fs::write(folder.join("vekha.yaml"), "rules: {deadline/day-off: off}\n").unwrap();
     }
     folder
 }

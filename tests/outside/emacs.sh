@@ -4,8 +4,9 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
-export VEKHA=${1:-$here/../../target/debug/vekha}
+VEKHA=$(realpath "${1:-$here/../../target/debug/vekha}")
+export VEKHA
 . "$here/plans.sh"
 HOME=$work timeout 120 emacs -q --batch --eval '(package-initialize)' -l "$here/emacs.el" 2> "$work/errors" || true
-grep '^emacs: ' "$work/errors"
+cat "$work/errors"
 grep -q '^emacs: all as it should be' "$work/errors"

@@ -4,7 +4,8 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
-export VEKHA=${1:-$here/../../target/debug/vekha}
+VEKHA=$(realpath "${1:-$here/../../target/debug/vekha}")
+export VEKHA
 . "$here/plans.sh"
 timeout 120 nvim --clean --headless -c "luafile $here/neovim.lua" 2> "$work/errors" || true
 cat "$work/errors"

@@ -7,4 +7,4 @@ mkdir -p "$PLANS" "$work/config" "$work/data" "$work/cache"
 export XDG_CONFIG_HOME=$work/config XDG_DATA_HOME=$work/data XDG_CACHE_HOME=$work/cache
 awk -v to="$PLANS" '/^# file: / { file = to "/" $3; next } { print > file }' "$here/../lsp/plans.yaml"
 echo 'language: ru' > "$PLANS/vekha.yaml"
-sed -i 's/^    result: Приказ$/    resalt: Приказ/' "$PLANS/school.yaml"
+sed -i 's/ 🏫//; s/^    result: Приказ$/    resalt: Приказ/' "$PLANS/school.yaml"
