@@ -65,8 +65,10 @@ pub(super) fn answer(
 
 /// That there are more times than are shown.
 fn further(more: u64, lang: Lang) -> String {
-    let times = plural(more, "срок", "срока", "сроков");
-    say!(lang, "… и ещё {more} {times}", "… and {more} more")
+    match lang {
+        Lang::Ru => format!("… и ещё {more} {}", plural(more, "срок", "срока", "сроков")),
+        Lang::En => format!("… and {more} more"),
+    }
 }
 
 /// That none of the times lies in the period.
