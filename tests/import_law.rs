@@ -113,9 +113,9 @@ fn yaml(choices: &mut Choices) -> String {
     let names = ["Нормативная база", "Работа с кадрами", "Контроль"];
     yaml.push_str(if sections > 0 { "sections:\n" } else { "measures:\n" });
     let mut count = 0;
-    for section in 0..sections.max(1) {
+    for name in names.into_iter().take(sections.max(1)) {
         if sections > 0 {
-            writeln!(yaml, "  - title: {}\n    measures:", names[section]).unwrap();
+            writeln!(yaml, "  - title: {name}\n    measures:").unwrap();
         }
         let indent = if sections > 0 { "      " } else { "  " };
         for _ in 0..=choices.below(4) {

@@ -6,13 +6,12 @@
 mod oracle;
 #[path = "site/law.rs"]
 mod law;
-mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use support::program::{folder, said, vekha};
-use support::{ROOT, world};
+use oracle::support::program::{folder, said, vekha};
+use oracle::support::{ROOT, world};
 use vekha::Options;
 use vekha::render::{Renderer, Templates};
 use vekha::site::Site;

@@ -7,7 +7,7 @@
 //! Where the words of the design leave a choice, the place that chooses says so in a comment that begins "Choice:".
 
 #[path = "../support/mod.rs"]
-mod support;
+pub(crate) mod support;
 
 pub(crate) mod day;
 pub(crate) mod plan;
