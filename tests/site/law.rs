@@ -12,8 +12,8 @@ use vekha::world::Overlay;
 
 use crate::oracle::generate;
 use crate::oracle::plan::{Key, Measure, Workspace, measure_id, roadmap_id};
+use crate::oracle::support::{ROOT, world_of};
 use crate::oracle::yaml::{files, shown};
-use crate::support::{ROOT, world_of};
 
 /// How many regions are tried.
 const MANY: u64 = 400;
