@@ -31,7 +31,7 @@ pub fn year(day: Day) -> i32 {
 /// A time at which a duty is due, packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DueWindow {
-    /// The first day, [`OPEN`] where there is none.
+    /// The first day, `OPEN` where there is none.
     pub opens: Day,
     /// The last day.
     pub due: Day,

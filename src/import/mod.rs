@@ -2,11 +2,11 @@
 //!
 //! Passes in one direction, each in its own file:
 //!
-//! 1. [`package`] opens the archive without trust; [`xml`] makes trees of its parts.
-//! 2. [`word`] and [`excel`] make one [`content`] of what they hold: lines and tables with their places.
-//! 3. [`reading`] understands that as an order with annexes and gives a typed [`draft`].
-//! 4. [`guess`], [`bodies`] and [`names`] add what no order says in so many words: id, level, keys of bodies.
-//! 5. [`write`] prints the draft by [`yaml`], and [`ledger`] accounts for every word of the file.
+//! 1. `package` opens the archive without trust; `xml` makes trees of its parts.
+//! 2. `word` and `excel` make one `content` of what they hold: lines and tables with their places.
+//! 3. `reading` understands that as an order with annexes and gives a typed `draft`.
+//! 4. `guess`, `bodies` and `names` add what no order says in so many words: id, level, keys of bodies.
+//! 5. `write` prints the draft by `yaml`, and `ledger` accounts for every word of the file.
 
 mod bodies;
 mod content;

@@ -5,9 +5,9 @@
 //! the revisions that follow. Work that a newer revision makes idle ends as [`Interrupted`].
 //!
 //! What rests on what is decided in one place, `state`: a file gives away its structure and its prose
-//! ([`GivenAway`](crate::workspace::Given)); whoever names it, directly or through others, is judged anew when its structure
+//! ([`GivenAway`](crate::workspace::GivenAway)); whoever names it, directly or through others, is judged anew when its structure
 //! changes, and when its prose changes only if that was looked at. The saved memo of a session is the
-//! cache (`saved`); shards and the watcher are drivers of the same mechanism.
+//! cache on the disk (`cache`); shards and the watcher are drivers of the same mechanism.
 
 mod ask;
 mod cache;
