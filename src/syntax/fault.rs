@@ -45,6 +45,8 @@ pub enum SyntaxFaultKind {
     BracketFirst(char),
     /// `{text: Нормы, сроки, approves: x}`: a comma in a text between braces.
     CommaInBraces,
+    /// `{id: fair; title: Ярмарка}`: semicolons between the keys in braces.
+    SemicolonInBraces,
     /// `{2024: 98,5}`: a comma in a number between braces; what was typed, and the number.
     DecimalComma(String, String),
     /// A value that goes on in a line that stands no deeper than its key.

@@ -38,6 +38,7 @@ fn is_certain(kind: &SyntaxFaultKind) -> bool {
             | SyntaxFaultKind::DashInValue
             | SyntaxFaultKind::BracketFirst(_)
             | SyntaxFaultKind::CommaInBraces
+            | SyntaxFaultKind::SemicolonInBraces
             | SyntaxFaultKind::DecimalComma(..)
             | SyntaxFaultKind::Tab
             | SyntaxFaultKind::HardBlank(_)

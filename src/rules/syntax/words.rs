@@ -45,6 +45,9 @@ fn ru_cause(kind: &SyntaxFaultKind) -> String {
             format!("значение начинается со скобки «{sign}», а за скобками идёт текст")
         }
         SyntaxFaultKind::CommaInBraces => "запятая в тексте внутри фигурных скобок обрывает его".into(),
+        SyntaxFaultKind::SemicolonInBraces => {
+            "ключи внутри фигурных скобок разделены точкой с запятой, а нужна запятая".into()
+        }
         SyntaxFaultKind::DecimalComma(typed, _) => {
             format!("запятая в числе «{typed}»: в фигурных скобках она разделяет")
         }
@@ -156,6 +159,9 @@ fn en_cause(kind: &SyntaxFaultKind) -> String {
             format!("the value begins with the bracket `{sign}` and goes on behind the brackets")
         }
         SyntaxFaultKind::CommaInBraces => "a comma in a text between braces cuts it".into(),
+        SyntaxFaultKind::SemicolonInBraces => {
+            "a semicolon stands between the keys in braces, where a comma is needed".into()
+        }
         SyntaxFaultKind::DecimalComma(typed, _) => {
             format!("a comma in the number `{typed}`: between braces it divides")
         }
@@ -275,6 +281,7 @@ fn ru_remedy(kind: &SyntaxFaultKind) -> &'static str {
         SyntaxFaultKind::QuoteInside(_) => "внутри взять «ёлочки» или всё значение взять в одинарные кавычки",
         SyntaxFaultKind::DashInValue => "убрать дефис или взять значение в кавычки",
         SyntaxFaultKind::CommaInBraces => "взять текст в кавычки",
+        SyntaxFaultKind::SemicolonInBraces => "поставить запятую",
         SyntaxFaultKind::DecimalComma(..) => "дробную часть отделяет точка",
         SyntaxFaultKind::RunsOn => "писать значение одной строкой или сдвинуть продолжение правее ключа",
         SyntaxFaultKind::TwoKeys(_) => "начать второй ключ с новой строки",
@@ -330,6 +337,7 @@ fn en_remedy(kind: &SyntaxFaultKind) -> &'static str {
         SyntaxFaultKind::QuoteInside(_) => "use «» inside, or put the whole value in single quotes",
         SyntaxFaultKind::DashInValue => "take the hyphen away or quote the value",
         SyntaxFaultKind::CommaInBraces => "quote the text",
+        SyntaxFaultKind::SemicolonInBraces => "put a comma",
         SyntaxFaultKind::DecimalComma(..) => "a point divides the fraction",
         SyntaxFaultKind::RunsOn => "write the value in one line, or indent what goes on deeper than the key",
         SyntaxFaultKind::TwoKeys(_) => "begin the second key on a line of its own",

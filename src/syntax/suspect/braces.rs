@@ -51,6 +51,41 @@ pub(super) fn missing(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     vec![Suspicion::one(SyntaxFaultKind::NoBraces, value, format!("{{{text}}}"))]
 }
 
+/// A key between braces without its colon: `{id: fair, title "Ярмарка"}`.
+pub(super) fn colon(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+    let Some(line) = lines.get(at).filter(|line| line.text.contains('{')) else { return Vec::new() };
+    let begins = line.text.match_indices(['{', ',']).map(|(at, _)| at + 1);
+    let missing = begins.filter_map(|at| {
+        let rest = line.text.get(at..)?;
+        let start = at + rest.len() - rest.trim_start().len();
+        let word = line.text.get(start..)?;
+        let word = word.get(..word.bytes().take_while(|byte| is_key_sign(*byte)).count())?;
+        let behind = line.text.get(start + word.len()..)?;
+        let key = line.start + start..line.start + start + word.len();
+        let end = key.end;
+        (word.len() > 1 && behind.starts_with(' '))
+            .then(|| Suspicion::at(SyntaxFaultKind::NoColon(word.to_owned()), key, end..end, ":"))
+    });
+    missing.collect()
+}
+
+/// Semicolons between the keys in braces: `{id: fair; title: Ярмарка}`.
+pub(super) fn semicolons(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+    let Some(line) = lines.get(at).filter(|line| line.text.contains('{')) else { return Vec::new() };
+    let edits: Vec<_> = line
+        .text
+        .match_indices(';')
+        .filter(|(at, _)| {
+            let rest = line.text.get(at + 1..).unwrap_or("").trim_start();
+            let word = rest.bytes().take_while(|byte| is_key_sign(*byte)).count();
+            word > 1 && rest.get(word..).is_some_and(|behind| behind.starts_with(": "))
+        })
+        .map(|(at, _)| (line.start + at..line.start + at + 1, ",".to_owned()))
+        .collect();
+    let Some((span, _)) = edits.first().cloned() else { return Vec::new() };
+    vec![Suspicion { kind: SyntaxFaultKind::SemicolonInBraces, span, edits, lines: 1 }]
+}
+
 /// Texts between braces that must be quoted.
 pub(super) fn values(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at) else { return Vec::new() };

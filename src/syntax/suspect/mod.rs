@@ -25,8 +25,16 @@ static SIGNS: &[Look] =
     &[signs::hard_blank, signs::dash, dashes::numbered, signs::colon, colons::blank, dashes::blank];
 
 /// Those that cut or hide a value, though the text can be read.
-static VALUES: &[Look] =
-    &[braces::comma, braces::missing, braces::values, quotes::value, dashes::missing, dashes::extra];
+static VALUES: &[Look] = &[
+    braces::comma,
+    braces::missing,
+    braces::colon,
+    braces::semicolons,
+    braces::values,
+    quotes::value,
+    dashes::missing,
+    dashes::extra,
+];
 
 /// Those that make a text unreadable.
 static LINES: &[Look] =
