@@ -124,7 +124,8 @@ impl Decode for Reference {
     }
 }
 
-fn is_id(text: &str) -> bool {
+/// Whether a text is of the form of an id.
+pub fn is_id(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
 }
 

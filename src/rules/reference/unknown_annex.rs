@@ -2,7 +2,7 @@
 
 use super::texts::annexes;
 use super::{NameIndex, Replacement};
-use crate::model::{Annex, Roadmap};
+use crate::model::{Annex, Roadmap, is_id};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -29,7 +29,8 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let known = NameIndex::new(annexes(view.roadmap));
     let unread = view.roadmap.partial || view.is_unread("annexes");
     let approved = view.roadmap.clauses().filter_map(|clause| Some((clause, clause.approves.as_ref()?)));
-    for (clause, id) in approved.filter(|(_, id)| !unread && !known.has(id)) {
+    // What is not even of the form of an id is told as such.
+    for (clause, id) in approved.filter(|(_, id)| !unread && is_id(id) && !known.has(id)) {
         let instead = Replacement::of(id, &known);
         let meant = instead.fix(id.span);
         let args = UnknownAnnex::Id(id.to_string(), instead);

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use super::{SchemaFault, SchemaFaultKind};
 use crate::base::RowIdx;
-use crate::model::{Numbers, Roadmap, Row, bare};
+use crate::model::{Numbers, Roadmap, Row, bare, is_id};
 use crate::rules::Context;
 use crate::rules::reference::likely_parent;
 
@@ -41,7 +41,8 @@ impl<'c, 'w> Callable<'c, 'w> {
         match key.as_str() {
             "parent" => self.parent(value),
             "after" | "measure" => self.own(value),
-            "implements" => self.of_parent(fault, value),
+            "implements" => bare_reference(value).or_else(|| self.of_parent(fault, value)),
+            "approves" => self.annex(value),
             _ => None,
         }
     }
@@ -76,6 +77,17 @@ impl<'c, 'w> Callable<'c, 'w> {
         Some(self.roadmap.measures.entry(row?)?.id.to_string())
     }
 
+    /// The annex that is called by its number or its title, or that is the only one.
+    fn annex(&self, value: &str) -> Option<String> {
+        let annexes = self.roadmap.annex_list();
+        let figures = value.trim_matches(|sign: char| !sign.is_ascii_digit());
+        let numbered = figures.parse::<usize>().ok().and_then(|number| annexes.get(number.checked_sub(1)?));
+        let value = value.to_lowercase();
+        let titled = || annexes.iter().find(|annex| annex.title.to_lowercase().contains(&value));
+        let only = || annexes.first().filter(|_| annexes.len() == 1);
+        numbered.or_else(titled).or_else(only).map(|annex| annex.id.to_string())
+    }
+
     /// The measure of the parent that has the number named, else the one that the measure at hand looks like.
     fn of_parent(&self, fault: &SchemaFault, value: &str) -> Option<String> {
         let above = self.above.get_or_init(|| Above::of(self.context, self.roadmap)).as_ref()?;
@@ -92,6 +104,13 @@ impl<'c, 'w> Callable<'c, 'w> {
         let row = above.by_number.get(number).filter(|_| !number.is_empty()).copied().or_else(like)?;
         Some(format!("{}/{}", &*above.roadmap.id, &*above.roadmap.measures.entry(row)?.id))
     }
+}
+
+/// A reference to a measure of another roadmap, with a stroke too many at an end.
+fn bare_reference(value: &str) -> Option<String> {
+    let bare = value.trim_matches('/');
+    let (roadmap, measure) = bare.split_once('/')?;
+    (bare != value && is_id(roadmap) && is_id(measure)).then(|| bare.to_owned())
 }
 
 impl<'w> Above<'w> {

@@ -5,6 +5,7 @@ mod duplicate_id;
 mod invalid_value;
 mod missing_key;
 mod unknown_key;
+mod numbers;
 mod remedy;
 mod words;
 mod wrong_type;

@@ -1,7 +1,8 @@
 //! What to write in place of what does not fit the format.
 
+use super::numbers;
 use super::words::{en_types, form, ru_types};
-use crate::base::Message;
+use crate::base::{Lang, Message};
 use crate::schema::{Expected, KeyOwner, SchemaFault, SchemaFaultKind, is_file};
 
 /// What would be right.
@@ -11,8 +12,10 @@ impl Message for Remedy<'_> {
     fn ru(&self) -> String {
         let fault = self.0;
         match (&fault.kind, fault.meant.as_slice()) {
-            (SchemaFaultKind::WrongType { key, found: "integer", value, .. }, _) if key == "deadline" => {
-                format!("назвать день, месяц и год, например: до {value} марта 2024 года")
+            (SchemaFaultKind::WrongType { key, found: "integer", value, .. }, _)
+                if numbers::is_day_key(key) =>
+            {
+                numbers::remedy(key, value, Lang::Ru)
             }
             (SchemaFaultKind::WrongType { key, expected, found, value, .. }, _)
                 if quoting_helps(expected, found) && !is_level(key) =>
@@ -50,8 +53,10 @@ impl Message for Remedy<'_> {
     fn en(&self) -> String {
         let fault = self.0;
         match (&fault.kind, fault.meant.as_slice()) {
-            (SchemaFaultKind::WrongType { key, found: "integer", value, .. }, _) if key == "deadline" => {
-                format!("name the day, the month and the year, such as `до {value} марта 2024 года`")
+            (SchemaFaultKind::WrongType { key, found: "integer", value, .. }, _)
+                if numbers::is_day_key(key) =>
+            {
+                numbers::remedy(key, value, Lang::En)
             }
             (SchemaFaultKind::WrongType { key, expected, found, value, .. }, _)
                 if quoting_helps(expected, found) && !is_level(key) =>
