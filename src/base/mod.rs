@@ -13,6 +13,7 @@ mod message;
 mod period;
 mod severity;
 mod span;
+mod uri;
 mod visible;
 mod words;
 
@@ -32,5 +33,6 @@ pub use message::Message;
 pub use period::{Period, iso_date};
 pub use severity::Severity;
 pub use span::{Extent, FileId, Place, Span};
+pub use uri::{encoded, file_uri, is_plain};
 pub use visible::{is_obeyed, visible, visible_line, visible_text};
 pub use words::{Arguments, MessageContext, Words, decode};

@@ -85,8 +85,7 @@ impl Export {
         let checked = crate::check(&System, &self.paths, &options)?;
         let lang = checked.first().map_or(spoken.lang(), |one| one.lang);
         let names = self.names(&checked)?;
-        let day = |one: &Checked| self.as_of.unwrap_or(one.workspace.config.as_of).day(|| System.today());
-        let day = checked.iter().find_map(day);
+        let day = Checked::day(&checked);
         let bytes = match self.format {
             Format::Xlsx => self.book(checked, names, day, lang),
             _ => self.text(&checked, &names, lang),

@@ -88,7 +88,7 @@ impl Serve {
         let before = pages.broken();
         if before.as_ref().is_none_or(|before| broken.is_subset(before)) {
             let renderer = renderer(&System, self.templates.clone(), &checked)?;
-            let site = Site::of(checked, &System, self.as_of)?;
+            let site = Site::of(checked, &System)?;
             pages.put(Ready { site, renderer, broken });
             changes.publish(None);
             return Ok(lang);

@@ -56,7 +56,7 @@ impl SiteCommand {
         let options = Options { roadmaps: true, as_of: self.as_of, ..common.options(spoken) };
         let checked = crate::check(&System, &self.paths, &options)?;
         let renderer = renderer(&System, self.templates.clone(), &checked)?;
-        let site = Site::of(checked, &System, self.as_of)?;
+        let site = Site::of(checked, &System)?;
         let pages = site
             .pages(&System, &renderer)
             .map_err(|fault| RenderFault::into_failure(vec![fault], &System))?;

@@ -12,9 +12,10 @@ use super::screen;
 use crate::Options;
 use crate::base::Severity;
 use crate::base::failure::Error;
+use crate::report::Checked;
 use crate::site::{Duties, Overview, status, status_json};
 use crate::workspace::AsOf;
-use crate::world::{System, World};
+use crate::world::System;
 
 /// The arguments of `vekha status`.
 #[derive(clap::Args)]
@@ -51,14 +52,11 @@ impl Status {
         let times = checked.iter().map(|one| one.times(&System)).collect::<Result<Vec<_>, Error>>()?;
         let duties: Vec<Duties<'_>> =
             checked.iter().zip(&times).map(|(one, times)| Duties::of(&one.workspace, times, None)).collect();
-        let day = checked
-            .iter()
-            .find_map(|one| self.as_of.unwrap_or(one.workspace.config.as_of).day(|| System.today()));
         let parts = checked
             .iter()
             .zip(&duties)
             .map(|(one, duties)| (&one.workspace, &one.files[..], &one.findings[..], duties));
-        let overview = Overview::of(parts, day);
+        let overview = Overview::of(parts, Checked::day(&checked));
         screen::print(|mut out| match self.format {
             Form::Table => status(&overview, screen::columns(), lang, &mut out),
             Form::Json => status_json(&overview, &mut out),

@@ -9,21 +9,7 @@ use std::str::FromStr;
 use lsp_types::Uri;
 use serde_json::Value;
 
-/// The signs that stand for themselves in a path.
-fn is_plain(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"-._~/!$&'()*+,;=:@".contains(&byte)
-}
-
-fn encoded(bytes: &[u8], keep: impl Fn(u8) -> bool) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        if keep(*byte) {
-            text.push(char::from(*byte));
-        } else {
-            text.push_str(&format!("%{byte:02X}"));
-        }
-        text
-    })
-}
+use crate::base::{encoded, file_uri, is_plain};
 
 /// The path of a URI; none where it is no file on this machine.
 pub(super) fn path(uri: &Uri) -> Option<PathBuf> {
@@ -54,9 +40,7 @@ fn decoded(text: &str) -> Option<String> {
 
 /// The URI of a path.
 pub(super) fn of(path: &Path) -> Option<Uri> {
-    let text = path.to_str()?;
-    let text = if cfg!(windows) { format!("/{}", text.replace('\\', "/")) } else { text.to_owned() };
-    Uri::from_str(&format!("file://{}", encoded(text.as_bytes(), is_plain))).ok()
+    Uri::from_str(&file_uri(path)?).ok()
 }
 
 /// Encodes what a client left as it is in the URIs of a message.

@@ -126,6 +126,7 @@ impl CarriedWorkspace {
         Some(Checked {
             workspace: Workspace::of(root, Config::default(), files, Known::default()),
             lang,
+            as_of: None,
             findings,
             files: reported,
             summary: Summary::default(),

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::Summary;
@@ -23,6 +24,8 @@ pub struct Checked {
     pub workspace: Workspace,
     /// The language of its findings.
     pub lang: Lang,
+    /// The day against which it was judged what is overdue, where one is named.
+    pub as_of: Option<NaiveDate>,
     /// The findings to report, sorted by file, place and rule.
     pub findings: Vec<Finding>,
     /// The files that were reported on.
@@ -49,6 +52,11 @@ impl Checked {
     pub fn calendar(&self, world: &dyn World) -> Calendar {
         let named = session::calendar(world, &self.workspace.root, &self.workspace.config);
         named.unwrap_or_else(|_| Calendar::russia().clone())
+    }
+
+    /// The day of judgement of workspaces that are shown together: the first that is named.
+    pub fn day(checked: &[Checked]) -> Option<NaiveDate> {
+        checked.iter().find_map(|one| one.as_of)
     }
 
     /// The times of its roadmaps, where these were wanted.
@@ -121,6 +129,7 @@ impl Checked {
         };
         Ok(Checked {
             lang: snapshot.lang(),
+            as_of: snapshot.as_of(),
             workspace,
             findings,
             files,

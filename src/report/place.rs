@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
@@ -73,6 +74,11 @@ impl<'w> Places<'w> {
     /// The name of a file.
     pub fn name(&self, file: FileId) -> &'w str {
         self.source(file).map_or("", |source| &source.name)
+    }
+
+    /// The path of a file.
+    pub fn path(&self, file: FileId) -> Option<&'w Path> {
+        self.source(file).map(|source| &*source.path)
     }
 
     /// The text of a place.

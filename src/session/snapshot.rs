@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
+use chrono::NaiveDate;
+
 use super::file::{FileFindings, FileState};
 use super::judge::{self, TOGETHER};
 use super::load::load;
@@ -246,6 +248,11 @@ impl Snapshot {
     /// The rules that run.
     pub(crate) fn rules(&self) -> &EnabledRules {
         &self.state.settings.rules
+    }
+
+    /// The day against which it is judged what is overdue, where one is named.
+    pub(crate) fn as_of(&self) -> Option<NaiveDate> {
+        self.state.settings.as_of
     }
 
     /// The language of findings.

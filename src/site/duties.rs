@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use crate::base::{ClauseIdx, FileId, RowIdx};
+use crate::base::{ClauseIdx, FileId, Idx, RoadmapIdx, RowIdx};
 use crate::deadline::{Time, Times, Timetable};
 use crate::document::settled;
 use crate::model::{Clause, Done, InsertKind, Numbers, Responsible, Roadmap, Row, bare, filled};
@@ -33,6 +33,8 @@ pub struct Exported<'w> {
 pub struct Duty<'w> {
     /// Whose it is.
     pub roadmap: &'w Roadmap,
+    /// The place of that in its workspace.
+    pub place: RoadmapIdx,
     /// Its id; none for a clause without one.
     pub id: Option<&'w str>,
     /// Its place among the rows; none for a clause.
@@ -72,8 +74,9 @@ impl<'w> Duties<'w> {
     /// The duties of all roadmaps; of a body alone, where its name is given.
     pub fn of(workspace: &'w Workspace, times: &Times, body: Option<&str>) -> Self {
         let mut all = Vec::new();
-        for (roadmap, table) in workspace.roadmaps.iter().zip(&times.roadmaps) {
-            let reader = Reader { roadmap, table, numbers: Numbers::of(roadmap) };
+        let places = (0..).map(RoadmapIdx::new);
+        for ((roadmap, table), place) in workspace.roadmaps.iter().zip(&times.roadmaps).zip(places) {
+            let reader = Reader { roadmap, place, table, numbers: Numbers::of(roadmap) };
             all.extend(roadmap.rows().filter(|row| !row.is_repealed()).map(|row| reader.row(row)));
             let clauses = roadmap.order.iter().flat_map(|order| order.clauses.entries());
             let timed = clauses.filter(|(_, clause)| clause.deadline.is_some());
@@ -100,6 +103,7 @@ impl<'w> Duties<'w> {
 
 struct Reader<'w, 't> {
     roadmap: &'w Roadmap,
+    place: RoadmapIdx,
     table: &'t Timetable,
     numbers: Numbers,
 }
@@ -113,6 +117,7 @@ impl<'w> Reader<'w, '_> {
         let who = row.responsible().map_or(&[][..], |(who, _)| who);
         Duty {
             roadmap: self.roadmap,
+            place: self.place,
             id: Some(&measure.id),
             row: Some(row.place),
             number: number.to_owned(),
@@ -131,6 +136,7 @@ impl<'w> Reader<'w, '_> {
         let wording = clause.deadline.as_ref().map(|deadline| &*deadline.text);
         Duty {
             roadmap: self.roadmap,
+            place: self.place,
             id: clause.id.as_deref(),
             row: None,
             number: number.map_or("", |number| bare(number)).to_owned(),

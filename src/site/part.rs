@@ -20,7 +20,6 @@ use crate::model::Roadmap;
 use crate::report::Checked;
 use crate::rules::{self, Context};
 use crate::session;
-use crate::workspace::Workspace;
 use crate::world::{Below, World};
 
 /// A workspace that was checked.
@@ -71,7 +70,7 @@ impl Part {
         let judged = judged(workspace, found, &checked.findings);
         let duties = Duties::of(workspace, &times, None);
         let overview = Overview::of([(workspace, &checked.files[..], &checked.findings[..], &duties)], as_of);
-        let tasks = tasks(workspace, duties);
+        let tasks = Task::all(duties);
         let mut by_measure: HashMap<(FileId, ArcStr), Vec<usize>> = HashMap::new();
         for (one, at) in judged.iter().zip(0..) {
             let measure = one.finding.measure.clone().unwrap_or_default();
@@ -178,14 +177,4 @@ impl Part {
     pub(super) fn judged_of(&self, file: FileId, measure: &str) -> &[usize] {
         self.by_measure.get(&(file, ArcStr::from(measure))).map_or(&[], Vec::as_slice)
     }
-}
-
-fn tasks(workspace: &Workspace, duties: Duties<'_>) -> Vec<Task> {
-    let numbers: HashMap<*const Roadmap, usize> = workspace
-        .roadmaps
-        .iter()
-        .zip(0..)
-        .map(|(roadmap, at)| (std::ptr::from_ref(&**roadmap), at))
-        .collect();
-    Task::all(duties, |duty| numbers.get(&std::ptr::from_ref(duty.roadmap)).copied().unwrap_or_default())
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::duties::{Duties, DutyTime};
 use super::home::{Home, Homes};
 use super::pages::words::level;
-use crate::base::{FileId, Finding, Lang, Severity, say};
+use crate::base::{FileId, Finding, Idx, Lang, Severity, say};
 use crate::russian::ru_date_numeric;
 use crate::workspace::Workspace;
 
@@ -121,8 +121,7 @@ impl Overview {
             let measures =
                 duties.all.iter().filter(|duty| !duty.is_clause && asked.contains(&duty.roadmap.file));
             for duty in measures {
-                let home = homes.find(&duty.roadmap.id).and_then(|at| homes.all.get(at));
-                let Some((home, day)) = home.zip(as_of) else { continue };
+                let Some((home, day)) = homes.all.get(duty.place.at()).zip(as_of) else { continue };
                 let at = overview.place(&mut places, home);
                 overview.count(at, |row| duty.times.iter().for_each(|time| row.meet(*time, day)));
             }

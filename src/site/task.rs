@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::duties::{Duties, Duty, DutyTime};
-use crate::base::{Idx, RoadmapIdx, RowIdx};
+use crate::base::{RoadmapIdx, RowIdx};
 
 /// A measure, or a clause with a deadline.
 #[derive(Clone, Debug)]
@@ -30,9 +30,9 @@ pub struct Task {
 
 impl Task {
     /// The tasks of a workspace, in the order of roadmaps, rows and clauses.
-    pub(super) fn all(duties: Duties<'_>, roadmap_of: impl Fn(&Duty<'_>) -> usize) -> Vec<Task> {
+    pub(super) fn all(duties: Duties<'_>) -> Vec<Task> {
         let task = |duty: Duty<'_>| Task {
-            roadmap: RoadmapIdx::new(roadmap_of(&duty)),
+            roadmap: duty.place,
             row: duty.row,
             id: duty.id.unwrap_or_default().to_owned(),
             number: duty.number,

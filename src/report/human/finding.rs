@@ -8,7 +8,7 @@ use super::ToldItem;
 use super::snippet::{Annotation, Snippet};
 use super::text::wrap;
 use super::trace::{self, Step};
-use crate::base::{Edit, Finding, Fix, Message, Place, Severity, visible_line};
+use crate::base::{Edit, Finding, Fix, Message, Place, Severity, file_uri, visible_line};
 use crate::model::Row;
 use crate::report::message::ReportMessage;
 use crate::report::{Findings, Item, Places, RenderedFinding, ToldPlace};
@@ -71,11 +71,20 @@ impl<'c> FindingText<'_, 'c> {
         for (at, line) in wrap(&text, self.width.saturating_sub(2)).iter().enumerate() {
             let _ = match line.strip_prefix(&head).filter(|_| at == 0) {
                 Some(rest) => {
-                    let head = linked(&paint(self.theme, *severity, &head), rule, self.links);
+                    let head = linked(&paint(self.theme, *severity, &head), self.address(first.item));
                     writeln!(out, "{head}{}", strong.style(rest))
                 }
                 None => writeln!(out, "  {}", strong.style(line)),
             };
+        }
+    }
+
+    /// Where the head leads in a terminal that follows links: to the page of the rule, or without a book to the file.
+    fn address(&self, item: Item<'c>) -> Option<String> {
+        match BOOK {
+            _ if !self.links => None,
+            Some(_) => Some(page_address(item.finding.rule)),
+            None => file_uri(self.findings.places(item)?.path(item.finding.place.file)?),
         }
     }
 
@@ -179,11 +188,11 @@ fn about(places: &Places<'_>, place: Place) -> Option<String> {
     (!named).then(|| format!("«{}»", &*measure.title))
 }
 
-/// A text that leads to the page of a rule, in the signs of OSC 8, where there is a book and the terminal follows links.
-fn linked(text: &str, rule: &str, links: bool) -> String {
-    match links && BOOK.is_some() {
-        true => format!("\x1b]8;;{}\x1b\\{text}\x1b]8;;\x1b\\", page_address(rule)),
-        false => text.to_owned(),
+/// A text that leads somewhere, in the signs of OSC 8.
+fn linked(text: &str, address: Option<String>) -> String {
+    match address {
+        Some(address) => format!("\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\"),
+        None => text.to_owned(),
     }
 }
 

@@ -97,7 +97,7 @@ fn counts(roadmap: &Roadmap) -> HashMap<&str, usize> {
 }
 
 /// How many references of a roadmap name one that should be its parent: of a level between, or of any above where it has
-/// none; nothing where that is not so.
+/// none or says so; nothing where that is not so.
 fn skipped(
     context: &Context<'_>,
     (roadmap, counts): (&Roadmap, &HashMap<&str, usize>),
@@ -107,7 +107,7 @@ fn skipped(
     let (own, other) = (depth(roadmap)?, depth(named)?);
     let fits = other < own
         && match &roadmap.parent {
-            None => !roadmap.is_uppermost,
+            None => true,
             Some(parent) => named.parent.as_deref() == Some(&**parent),
         };
     let count = counts.get(&*named.id.value).copied().unwrap_or_default();
@@ -123,18 +123,20 @@ fn of_parent(context: &Context<'_>, roadmap: &Roadmap, named: &Roadmap, referenc
     finding.with_anchors([Anchor::roadmap(named.file, Part::Id)])
 }
 
-fn found(context: &Context<'_>, stated: &Stated<'_>, named: &Roadmap) -> Finding {
+/// That a roadmap is not in the line of parents of one whose reference names it.
+fn outside(context: &Context<'_>, roadmap: &Roadmap, named: &Roadmap) -> Named {
     let depth = |roadmap: &Roadmap| context.workspace.config.depth(&roadmap.level);
+    let higher = depth(named).is_some() && depth(named) < depth(roadmap);
+    Named::Outside { roadmap: named.id.to_string(), may_be_parent: roadmap.parent.is_none() && higher }
+}
+
+fn found(context: &Context<'_>, stated: &Stated<'_>, named: &Roadmap) -> Finding {
     let (names, part) = match stated.fault.kind {
         LinkKind::Parent => {
             let (above, own) = (named.level.to_string(), stated.roadmap.level.to_string());
             (Named::Parent { above, own }, Part::Level)
         }
-        _ => {
-            let higher = depth(named).is_some() && depth(named) < depth(stated.roadmap);
-            let may_be_parent = stated.roadmap.parent.is_none() && higher;
-            (Named::Outside { roadmap: named.id.to_string(), may_be_parent }, Part::Id)
-        }
+        _ => (outside(context, stated.roadmap, named), Part::Id),
     };
     let args = WrongLevel { reference: stated.text.to_string(), names };
     stated.finding(context, &RULE, args).with_anchors([Anchor::roadmap(named.file, part)])
@@ -150,7 +152,7 @@ fn of_indicators(view: &View<'_>) -> impl Iterator<Item = Finding> {
         if counted.entry(named.file).or_insert_with(skipped).is_some() {
             return None;
         }
-        let names = Named::Outside { roadmap: named.id.to_string(), may_be_parent: false };
+        let names = outside(view.context, stated.roadmap, named);
         let args = WrongLevel { reference: stated.text.to_string(), names };
         let finding = view.finding(&RULE, stated.text.span, Some(&stated.indicator.id), args);
         Some(finding.with_anchors([Anchor::roadmap(named.file, Part::Id)]))

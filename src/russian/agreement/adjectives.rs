@@ -5,7 +5,7 @@
 
 use super::super::words::{Word, WordInText};
 use super::government::{ONE, is_short_preposition};
-use super::pairs::may_stand_alone;
+use super::pairs::{STEMS, may_stand_alone};
 use super::{AgreementIssue, Why};
 
 /// The forms of an adjective that an ending tells.
@@ -37,24 +37,13 @@ enum Form {
     ByThem,
 }
 
-/// How the stems of adjectives end that are looked at.
-const STEMS: [&str; 24] = [
-    "тельн",
-    "ствен",
-    "ственн",
-    "ческ",
+/// How the stems of adjectives end that are looked at here beside those of pairs.
+const MORE_STEMS: [&str; 13] = [
     "инск",
     "анск",
     "енск",
     "тельск",
-    "альн",
-    "школьн",
-    "районн",
-    "областн",
-    "городск",
-    "сельск",
     "ивн",
-    "ионн",
     "учебн",
     "летн",
     "детск",
@@ -242,7 +231,7 @@ fn is_looked_at(adjective: Word<'_>, stem: &str) -> bool {
         small = stem.to_lowercase();
         &small
     };
-    (STEMS.iter().any(|end| stem.ends_with(end)) || SHORT.contains(&stem))
+    (STEMS.iter().chain(&MORE_STEMS).any(|end| stem.ends_with(end)) || SHORT.contains(&stem))
         && !may_stand_alone(stem)
         && !NOUNS.iter().any(|noun| stem.starts_with(noun))
 }

@@ -9,7 +9,7 @@ use super::super::words::{Word, WordInText, is_blank};
 use super::{AgreementIssue, Why};
 
 /// How the stems of adjectives end that stand for no noun.
-const STEMS: [&str; 12] = [
+pub(super) const STEMS: [&str; 12] = [
     "тельн",
     "ствен",
     "ственн",

@@ -33,7 +33,6 @@ use crate::base::failure::Error;
 use crate::base::{Idx, Lang, RoadmapIdx};
 use crate::render::{RenderFault, Renderer};
 use crate::report::{Checked, Places};
-use crate::workspace::AsOf;
 use crate::world::World;
 use address::Addresses;
 
@@ -91,14 +90,13 @@ struct Press<'s> {
 }
 
 impl Site {
-    /// Gathers what pages show of workspaces that were checked with their roadmaps. `as_of` goes before the settings.
+    /// Gathers what pages show of workspaces that were checked with their roadmaps.
     ///
     /// # Errors
     /// When the calendar that settings name cannot be read, or is none.
-    pub fn of(checked: Vec<Checked>, world: &dyn World, as_of: Option<AsOf>) -> Result<Self, Error> {
+    pub fn of(checked: Vec<Checked>, world: &dyn World) -> Result<Self, Error> {
         let lang = checked.first().map(|one| one.lang).unwrap_or_default();
-        let day = |one: &Checked| as_of.unwrap_or(one.workspace.config.as_of).day(|| world.today());
-        let as_of = checked.iter().find_map(day);
+        let as_of = Checked::day(&checked);
         let parts = checked.into_par_iter().map(|one| Part::of(one, world, as_of));
         let parts = parts.collect::<Result<Vec<_>, Error>>()?;
         let overview = Overview::joined(parts.iter().map(|part| &part.overview), as_of);
