@@ -224,6 +224,35 @@ fn wrong_type(at: &Located<'_>, kind: &TypeKind, around: &Value, schema: &Schema
     SchemaFault { weight: at.node.size(), ..fault }
 }
 
+/// Faults, those of a position and of the name behind it in one list (`[Директор, А. А.]`) as one: a single entry was meant.
+pub(super) fn joined(faults: Vec<SchemaFault>) -> Vec<SchemaFault> {
+    let mut joined: Vec<SchemaFault> = Vec::with_capacity(faults.len());
+    for fault in faults {
+        let whole = joined.last().and_then(|before| one_entry(before, &fault));
+        match (whole, joined.last_mut()) {
+            (Some(whole), Some(before)) => *before = whole,
+            _ => joined.push(fault),
+        }
+    }
+    joined
+}
+
+/// The fault of an entry whose position and name stand as two texts side by side.
+fn one_entry(position: &SchemaFault, name: &SchemaFault) -> Option<SchemaFault> {
+    let text = |fault: &SchemaFault| match &fault.kind {
+        SchemaFaultKind::WrongType { key, found: "string", value, .. } if key.is_empty() => {
+            Some(value.clone())
+        }
+        _ => None,
+    };
+    // Only a comma and a blank are between them.
+    let is_beside = position.span.end + 2 == name.span.start;
+    let entry = reshape::person(&text(position)?, &text(name)?).filter(|_| is_beside)?;
+    position.meant.first().filter(|own| own.starts_with("{position: "))?;
+    let span = Span { start: position.span.start, end: name.span.end };
+    Some(SchemaFault { span, ..position.clone() }.meaning(vec![entry], span))
+}
+
 fn unknown_key(schema: &Schema, map: Node<'_>, name: &str, known: &[String]) -> Option<SchemaFault> {
     let (key, value) = map.entries().find(|(key, _)| key.text() == name)?;
     let free = || known.iter().map(String::as_str).filter(|known| map.get(known).is_none());

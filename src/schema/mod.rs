@@ -100,6 +100,7 @@ impl Schema {
             validator.iter_errors(&instance).flat_map(|error| fault::describe(&error, self, root)).collect();
         faults.sort_by_key(|fault| fault.span);
         faults.dedup();
+        let mut faults = fault::joined(faults);
         faults.retain(|fault| !partial || !matches!(fault.kind, SchemaFaultKind::MissingKey { .. }));
         faults
     }

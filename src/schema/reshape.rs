@@ -107,6 +107,13 @@ fn entry_of(text: &str, entry: &Value, schema: &Schema) -> Option<String> {
     }
 }
 
+/// The entry of a position and a name that stand apart; nothing where the second is no name, which begins with initials.
+pub(super) fn person(position: &str, name: &str) -> Option<String> {
+    let is_name = initials(&format!("- {name}")).is_some_and(|(before, _)| before == "-");
+    let entry = || format!("{{position: {}, name: {}}}", in_braces(position), in_braces(name));
+    (is_name && initials(position).is_none()).then(entry)
+}
+
 /// A text in braces: a comma there needs quotes.
 fn in_braces(text: &str) -> String {
     if text.contains([',', '{', '}', '[', ']']) {
