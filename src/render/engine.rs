@@ -11,6 +11,7 @@ use minijinja::{
 };
 use serde::Serialize;
 
+use super::joiners::{is_loose, joined, years_joined};
 use super::pdf::PdfRenderer;
 use super::templates::Templates;
 use super::{RenderFaultKind, markdown};
@@ -194,9 +195,13 @@ fn format(out: &mut Output, state: &mut State, value: &Value) -> Result<(), Erro
             let text = text.replace(is_forbidden, " ");
             escape_formatter(out, state, &Value::from(text))
         }
-        // On a page a word is looked for with the hyphen that keyboards have.
-        (AutoEscape::Html, Some(text)) if text.contains('\u{2011}') && state.name().ends_with(".html") => {
-            let text = text.replace('\u{2011}', "-\u{2060}");
+        (AutoEscape::Html, Some(text)) if is_loose(text) => {
+            let text = match state.name() {
+                name if name.ends_with(".html") => joined(text),
+                name if name.contains("/word/") => years_joined(text),
+                _ => text.into(),
+            };
+            let text = text.into_owned();
             let text = if value.is_safe() { Value::from_safe_string(text) } else { Value::from(text) };
             escape_formatter(out, state, &text)
         }

@@ -4,6 +4,7 @@ mod build;
 mod docx;
 mod engine;
 mod findings;
+mod joiners;
 mod letterhead;
 mod markdown;
 pub mod message;

@@ -11,6 +11,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::TEMPLATE;
 use crate::document::{Document, fonts};
+use crate::render::joiners::years_joined;
 use crate::render::{RenderFault, RenderFaultKind, Renderer, Templates};
 
 /// The folder of the templates of PDF.
@@ -76,6 +77,7 @@ impl PdfRenderer {
     /// would keep the whole from being printed; a text that is copied or looked for has the hyphen of keyboards.
     fn data(&self, document: &Document) -> serde_json::Result<Vec<u8>> {
         let text = serde_json::to_string(document)?;
+        let text = years_joined(&text);
         let has = |sign: char| {
             fonts::has(sign) || self.fonts.iter().any(|font| font.info().coverage.contains(sign as u32))
         };
