@@ -98,3 +98,8 @@ fn each_word_is_read_or_refused() {
 fn wordings_of_other_orders_are_read_or_refused() {
     run(include_str!("deadlines/fourth.jsonl"));
 }
+
+#[test]
+fn wordings_of_clerks_are_read_or_refused() {
+    run(include_str!("deadlines/fifth.jsonl"));
+}

@@ -83,6 +83,10 @@ pub enum Unread {
     WhichPeriod,
     /// A date beside another «года, следующего за отчётным»: is it of that year too?
     WhichYear,
+    /// «года, предшествующего плановому»: a year told by another that is not told either.
+    YearBefore,
+    /// «1,5 месяца»: the calendar counts whole ones.
+    Fraction,
     /// «следующего месяца», and no order from whose date it is counted.
     NoOrder,
     /// As many times told, and another number of them named.
@@ -240,6 +244,8 @@ impl Message for Unread {
             Unread::TwoRhythms => "сказано две разные периодичности: оставьте одну",
             Unread::WhichPeriod => "не сказано, какой период отчётный: месяц, квартал, полугодие или год",
             Unread::WhichYear => "не сказано, какого года эта дата: отчётного или следующего за ним",
+            Unread::YearBefore => "год назван через другой год: напишите его числом",
+            Unread::Fraction => "дробного числа здесь быть не может: назовите целое или сам день",
             _ => self.plain_ru(),
         };
         fixed.to_owned()
@@ -287,6 +293,8 @@ impl Message for Unread {
                 "it is not said which period is reported on: a month, a quarter, a half-year or a year"
             }
             Unread::WhichYear => "it is not said of which year this date is: of the reported one or the next",
+            Unread::YearBefore => "the year is told by another year: write its number",
+            Unread::Fraction => "no fraction can stand here: name a whole number or the day itself",
             _ => self.plain_en(),
         };
         fixed.to_owned()
@@ -295,13 +303,25 @@ impl Message for Unread {
 
 /// «в июне 30 дней, 31 числа нет».
 fn ru_no_such_day(day: u32, month: Month, year: Option<i32>, length: u32) -> String {
+    if day == 0 {
+        return "дни месяца считают с первого, нулевого нет".to_owned();
+    }
     let name = ru_month(month, Case::Prepositional);
+    if let (Month::February, None) = (month, year) {
+        return format!("в {name} не бывает больше 29 дней, {day} числа нет");
+    }
     let year = year.map(|year| format!(" {year} года")).unwrap_or_default();
     format!("в {name}{year} {}, {day} числа нет", ru_days(u64::from(length)))
 }
 
 /// "June has 30 days, not 31".
 fn en_no_such_day(day: u32, month: Month, year: Option<i32>, length: u32) -> String {
+    if day == 0 {
+        return "the days of a month are counted from 1, there is no 0".to_owned();
+    }
+    if let (Month::February, None) = (month, year) {
+        return format!("February never has more than 29 days, there is no {day}");
+    }
     let year = year.map(|year| format!(" {year}")).unwrap_or_default();
     format!("{}{year} has {length} days, there is no {day}", month.name())
 }

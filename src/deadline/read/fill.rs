@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::fault::{Read, fault, join};
 use super::heads::{carry_on, head_years, until_day};
 use super::phrase::{Form, Raw};
-use super::point::{Point, Shape, YearMark};
+use super::point::{Point, Shape, YearMark, no_such_day};
 use super::work::steps;
 use crate::base::Span;
 use crate::deadline::interval::{Day, Interval, Nth, Part, days_in};
@@ -68,7 +68,8 @@ fn adopt(point: &mut Point, next: Option<Point>, list: bool) -> Read<()> {
     let whole = matches!(point.shape, Shape::Full(Interval::Year | Interval::SchoolYear));
     match (point.shape, next.map(|next| next.shape)) {
         (Shape::Number(number), Some(Shape::Full(interval))) => {
-            point.shape = Shape::Full(like(interval, number, point.span)?)
+            let year = next.and_then(|next| first_year(&next));
+            point.shape = Shape::Full(like(interval, number, year, point.span)?)
         }
         (Shape::Number(_), _) => return fault(point.span, Unread::NoMonth),
         (Shape::Monthly(part, false), Some(Shape::Full(Interval::Part(month, _)))) => {
@@ -118,13 +119,11 @@ pub(super) fn is_year(point: &Point) -> bool {
 }
 
 /// The number read as another interval of the same kind.
-fn like(interval: Interval, number: u32, span: Span) -> Read<Interval> {
+fn like(interval: Interval, number: u32, year: Option<i32>, span: Span) -> Read<Interval> {
     let (found, what) = match interval {
         Interval::Day(day) => {
             let found = Day::new(day.month(), number).map(Interval::Day);
-            let length = days_in(2000, day.month());
-            return found
-                .map_or_else(|| fault(span, Unread::NoSuchDay(number, day.month(), None, length)), Ok);
+            return found.map_or_else(|| no_such_day(span, number, day.month(), year), Ok);
         }
         Interval::Quarter(_) => (Nth::new(number).map(Interval::Quarter), What::Quarter),
         Interval::Half(_) => (Nth::new(number).map(Interval::Half), What::Half),

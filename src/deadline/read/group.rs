@@ -23,6 +23,8 @@ pub(super) struct Group {
     pub(super) each: bool,
     pub(super) bare_day: bool,
     pub(super) bare_year: bool,
+    /// Whether a date has no year of its own.
+    pub(super) shares_year: bool,
     pub(super) slots: Vec<(RawSlot, Span)>,
     pub(super) weekdays: Vec<Weekday>,
     pub(super) by_weekday: bool,
@@ -81,6 +83,7 @@ impl Group {
         self.bare_day |= bare && raw.first.is_day();
         self.bare_year |= bare && raw.first.shape == Shape::Full(Interval::Year);
         let year = raw.last.unwrap_or(raw.first).year;
+        self.shares_year |= raw.last.unwrap_or(raw.first).lacks_year();
         self.each |= matches!(year, YearMark::Each | YearMark::Reported);
         self.reported |= year == YearMark::Reported;
     }

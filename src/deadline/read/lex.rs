@@ -189,18 +189,32 @@ impl<'w> Lexer<'w> {
             self.bump();
             return TokenKind::Dash;
         }
+        if letter == '…' {
+            return self.omission();
+        }
         match letter {
             '-' | '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{2212}' | '~' => TokenKind::Dash,
             '\u{2e3a}' | '\u{2e3b}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => TokenKind::Dash,
             ',' => TokenKind::Comma,
             ';' => TokenKind::Semicolon,
             ':' => TokenKind::Colon,
-            '.' | '…' => TokenKind::Dot,
+            '.' => TokenKind::Dot,
             '/' | '\\' => TokenKind::Slash,
             '(' | '[' => TokenKind::Open,
             ')' | ']' => TokenKind::Close,
             '№' => TokenKind::Sign,
             _ => TokenKind::Mark,
+        }
+    }
+
+    /// «…» between figures goes from one to the other, behind one alone it leaves something open; else it is a stop.
+    fn omission(&self) -> TokenKind {
+        let figure = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit());
+        let before = self.source.get(..self.at).unwrap_or_default().trim_end_matches('…').trim_end();
+        match (figure(before.chars().next_back()), self.rest.trim_start()) {
+            (true, rest) if figure(rest.chars().next()) => TokenKind::Dash,
+            (true, rest) if !rest.is_empty() => TokenKind::Mark,
+            _ => TokenKind::Dot,
         }
     }
 

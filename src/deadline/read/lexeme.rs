@@ -141,10 +141,13 @@ fn digits(tokens: &[Token]) -> Option<(Option<u128>, usize)> {
             if digits <= 2
                 && width == 2
                 && first <= 24
-                && is_minutes(second)
-                && glued(1, 2)
-                && digits == 2 =>
+                && (if digits == 2 { is_minutes(second) } else { matches!(second, 0 | 15 | 30 | 45) })
+                && glued(1, 2) =>
         {
+            found(Class::Clock, 3)
+        }
+        // «в 14-00»: no day is the noughth.
+        TokenKind::Dash if digits <= 2 && width == 2 && first <= 24 && second == 0 && glued(1, 2) => {
             found(Class::Clock, 3)
         }
         TokenKind::Dot if digits <= 2 && width <= 2 && glued(1, 2) => found(Class::Date, 3),

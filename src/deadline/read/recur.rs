@@ -45,6 +45,8 @@ impl Group {
                 return Ok((Term::Then(first, Then::Again(every)), self.pieces));
             }
             1 => self.take_bound(&mut every)?,
+            // «ежегодно до 1 октября; отчёт – до 1 ноября 2024 года»: the year is the second's alone.
+            _ if yearly && self.shares_year => return fault(self.span, Unread::Conflict),
             count if self.slots.is_empty() && self.weekdays.is_empty() && count == self.pieces.len() => {
                 return Ok((Term::Dates(self.pieces.iter().map(|(piece, _)| *piece).collect()), self.pieces));
             }
@@ -53,6 +55,11 @@ impl Group {
         if matches!((every.since, every.until), (Some(since), Some(until)) if since > until) {
             return fault(self.span, Unread::Backwards);
         }
+        // «ежегодно, до 10 января следующего года» reports on each year.
+        let next = |(piece, _): &Placed| {
+            matches!(piece, Piece::By(_, Some(Year::Next)) | Piece::On(_, Some(Year::Next)))
+        };
+        every.reported |= yearly && !self.pieces.is_empty() && self.pieces.iter().all(next);
         let placed = self.pieces.clone();
         let pieces: Vec<Piece> =
             placed.iter().map(|(piece, span)| without_year(*piece, *span)).collect::<Read<_>>()?;

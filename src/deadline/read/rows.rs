@@ -69,12 +69,14 @@ mod tests {
     use super::super::*;
 
     /// The lists of wordings, one case a line.
-    const LISTS: [&str; 5] = [
+    const LISTS: [&str; 7] = [
         include_str!("../../../tests/deadlines/cases.jsonl"),
         include_str!("../../../tests/deadlines/more.jsonl"),
         include_str!("../../../tests/deadlines/second.jsonl"),
         include_str!("../../../tests/deadlines/third.jsonl"),
         include_str!("../../../tests/deadlines/every_word.jsonl"),
+        include_str!("../../../tests/deadlines/fourth.jsonl"),
+        include_str!("../../../tests/deadlines/fifth.jsonl"),
     ];
 
     /// The wordings of the lists, and of the tables of the page.

@@ -30,7 +30,7 @@ classes! {
     HalfYear HalfOfYear Year Years YearShort School Civil Working Number Times TimesIn Rarer Oftener Often OftenAdjective
     Units Then Further Constantly Steady Basis Inclusive Starting Ordinal Cardinal Nominative Genitive Prepositional
     Oblique Short Weekday Weekdays Lasting Plan Accordance According Measure ByNeed ByEvent ByOthers With Occasion
-    Established Course2 Alone Seldom Season Holidays Place Roughly Except Hour Preceding Share Strictly Contrast
+    Established Course2 Alone Seldom Season Holidays Place Roughly Except Hour Preceding Share Strictly Contrast Minute Zone
     // What the lexer finds besides words.
     Small Pair Long Other Roman Date Dated Monthly Clock Dash Comma Semicolon Colon Dot Slash Open Close Sign Mark
     Capital Capitals Letter
@@ -179,7 +179,7 @@ pub(super) fn of_time() -> impl Iterator<Item = (&'static str, Word)> {
 fn tells_time(class: Class) -> bool {
     use Class::{
         Alone, Basis, ByEvent, ByNeed, ByOthers, Course, Course2, Established, Except, Holidays, Measure,
-        Moment, Occasion, Place, Plan, Preceding, Season, Seldom, Share, Strictly,
+        Minute, Moment, Occasion, Place, Plan, Preceding, Season, Seldom, Share, Strictly, Zone,
     };
     !matches!(
         class,
@@ -194,6 +194,7 @@ fn tells_time(class: Class) -> bool {
             | Except
             | Holidays
             | Measure
+            | Minute
             | Moment
             | Occasion
             | Place
@@ -203,5 +204,6 @@ fn tells_time(class: Class) -> bool {
             | Season
             | Share
             | Strictly
+            | Zone
     )
 }

@@ -116,6 +116,17 @@ pub(in crate::deadline::read) fn year_of(reader: &Reader, value: u32, span: Span
     }
 }
 
+/// «года, предшествующего плановому»: which, is not said.
+pub(in crate::deadline::read) fn year_before(reader: &mut Reader, node: &Node) -> Read<YearMark> {
+    let at = node.own(reader, Class::Preceding.bit()).unwrap_or(node.at);
+    fault(reader.span(at, at + 1), Unread::YearBefore)
+}
+
+/// «1,5 месяца».
+pub(in crate::deadline::read) fn fraction(reader: &mut Reader, node: &Node) -> Read<Length> {
+    fault(reader.span(node.at, node.end - 1), Unread::Fraction)
+}
+
 /// «2024 года», «24 г.».
 pub(in crate::deadline::read) fn year(reader: &mut Reader, node: &Node) -> Read<YearMark> {
     Ok(YearMark::Of(Year::Named(plain_year(reader, node.at)?)))

@@ -87,7 +87,11 @@ fn check_range(reader: &mut Reader, node: &Node, word: Span, first: Point) -> Re
     }
     let Some(end) = reader.reach(Table::Point, node.end + 1) else { return Ok(()) };
     let label = reader.is(end, Class::Unknown.bit());
-    let day = reader.is(node.end + 1, Class::Small.bit() | Class::Date.bit());
+    // «до 1 июня – 50 %»: no day, for it has no month.
+    let month = |at: usize| reader.is(at, super::super::vocabulary::MONTH);
+    let number = matches!(first.shape, Shape::Number(_)) || month(node.end + 2);
+    let day =
+        reader.is(node.end + 1, Class::Small.bit()) && number || reader.is(node.end + 1, Class::Date.bit());
     if label || !day {
         return Ok(());
     }
@@ -109,12 +113,22 @@ pub(in crate::deadline::read) fn by_months(reader: &mut Reader, node: &Node) -> 
             continue;
         }
         let (span, name) = (lexeme.span, month(lexeme.value));
-        let Some(day) = Day::new(name, number) else { return no_such_day(span, number, name, None) };
+        let Some(day) = Day::new(name, number) else {
+            return no_such_day(span, number, name, named_year(year));
+        };
         let shape = Shape::Full(Interval::Day(day));
         check_day(shape, year, span)?;
         list.push(Raw { form: Form::By, first: Point { shape, year, span }, last: None });
     }
     Ok(PhraseMeaning::List(list))
+}
+
+/// The year of a mark, where it is a number.
+fn named_year(year: YearMark) -> Option<i32> {
+    match year {
+        YearMark::Of(Year::Named(year)) => Some(year),
+        _ => None,
+    }
 }
 
 /// «не позднее 25 декабря, но не ранее 1 ноября 2021 года».
@@ -342,6 +356,8 @@ pub(in crate::deadline::read) fn at_edge(reader: &mut Reader, node: &Node) -> Re
     let day = match point.shape {
         // In a year without a leap day each month is as long as the wording can mean.
         Shape::Full(interval) if begin => interval.first(2001),
+        // Lessons end with May, whatever holidays the year has behind it.
+        Shape::Full(Interval::SchoolYear) => Interval::Month(Month::May).last(2001),
         Shape::Full(interval) => interval.last(2001),
         _ => None,
     };

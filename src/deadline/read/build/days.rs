@@ -3,6 +3,7 @@
 use super::super::fault::{Read, fault};
 use super::super::phrase::{MonthOf, PhraseMeaning, RawSlot, Reported};
 use super::super::reader::{Node, Reader};
+use super::super::russian::is_plural;
 use super::super::vocabulary::{Class, Unit};
 use super::points::part_in;
 use crate::deadline::interval::Nth;
@@ -88,6 +89,7 @@ fn nth<const N: u8>(reader: &Reader, node: &Node, what: What) -> Read<Nth<N>> {
 
 /// «10 числа месяца», «последнего рабочего дня», with the month that is said.
 pub(in crate::deadline::read) fn day_of(reader: &mut Reader, node: &Node) -> Read<(DayOf, MonthOf)> {
+    check_one_day(reader, node)?;
     let working = node.has(reader, Class::Working.bit());
     let last = node.own(reader, Class::Last.bit()) == Some(node.at);
     let day = match (last, working) {
@@ -100,8 +102,17 @@ pub(in crate::deadline::read) fn day_of(reader: &mut Reader, node: &Node) -> Rea
 
 /// «3 рабочего дня месяца».
 pub(in crate::deadline::read) fn working_day_of(reader: &mut Reader, node: &Node) -> Read<(DayOf, MonthOf)> {
+    check_one_day(reader, node)?;
     let day = DayOf::Working(nth(reader, node, What::WorkingDay)?);
     with_month(reader, node, day)
+}
+
+/// «10 дней месяца», «3 рабочих дня мая» count days, and name none.
+pub(super) fn check_one_day(reader: &Reader, node: &Node) -> Read<()> {
+    let counted = node.has(reader, Class::Small.bit());
+    let words = Class::Day.bit() | Class::Working.bit() | Class::Civil.bit();
+    let many = (node.at..node.end).any(|at| reader.is(at, words) && is_plural(&reader.written(at)));
+    if counted && many { fault(reader.of(node), Unread::VagueEdge) } else { Ok(()) }
 }
 
 fn with_month(reader: &mut Reader, node: &Node, day: DayOf) -> Read<(DayOf, MonthOf)> {

@@ -4,6 +4,7 @@ use super::super::fault::{Read, fault};
 use super::super::grammar::Table;
 use super::super::letters::fold;
 use super::super::phrase::PhraseMeaning;
+use super::super::point::Place;
 use super::super::reader::{Before, Node, Reader};
 use super::super::vocabulary::Class;
 use super::offsets::offset;
@@ -167,6 +168,12 @@ pub(in crate::deadline::read) fn season(reader: &mut Reader, node: &Node) -> Rea
 /// What changes no day.
 pub(in crate::deadline::read) fn nothing(_: &mut Reader, _: &Node) -> Read<PhraseMeaning> {
     Ok(PhraseMeaning::Nothing)
+}
+
+/// «план на 2025 год – до 1 мая»: what the work is for, and no time of its own. A day would be one.
+pub(in crate::deadline::read) fn work_of(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    let Some(point) = node.point(reader, 0, Place::Free)? else { return label(reader, node) };
+    if point.is_day() { reader.unexpected(node.at) } else { label(reader, node) }
 }
 
 /// Whose date it is: «1 этап – », «9, 11 классы ». A word that is near to one of time is at fault instead.

@@ -85,7 +85,7 @@ fn counter(reader: &Reader, node: &Node) -> Read<(u32, usize)> {
 pub(in crate::deadline::read) fn day(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
     let (number, at) = counter(reader, node)?;
     let name = month_in(reader, node, Place::Genitive)?;
-    if node.has(reader, Class::Open.bit()) {
+    if node.has(reader, Class::Open.bit()) && !node.has(reader, Class::Inclusive.bit()) {
         agree(reader, node, number)?;
     }
     let written = reader.slice(reader.span(at, at + 1));
@@ -96,10 +96,14 @@ pub(in crate::deadline::read) fn day(reader: &mut Reader, node: &Node, _: Place)
         return fault(reader.span(at, at + 1), Unread::Unexpected(written.to_owned()));
     }
     let month = node.own(reader, MONTH).unwrap_or(node.at);
-    match Day::new(name, number) {
-        Some(day) => point(reader, node, Shape::Full(Interval::Day(day))),
-        None => no_such_day(reader.span(node.at, month + 1), number, name, None),
+    if let Some(day) = Day::new(name, number) {
+        return point(reader, node, Shape::Full(Interval::Day(day)));
     }
+    let year = match node.year(reader, 0)? {
+        Some(YearMark::Of(Year::Named(year))) => Some(year),
+        _ => None,
+    };
+    no_such_day(reader.span(node.at, month + 1), number, name, year)
 }
 
 /// The number in brackets must be the one before them.
@@ -232,6 +236,7 @@ pub(in crate::deadline::read) fn part_of_month(reader: &mut Reader, node: &Node,
 
 /// «последний рабочий день декабря 2024 года», «3-й рабочий день мая».
 pub(in crate::deadline::read) fn counted_day(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
+    super::days::check_one_day(reader, node)?;
     let last = node.has(reader, Class::Last.bit());
     let day = match (last, node.has(reader, Class::Working.bit())) {
         (true, true) => DayOf::LastWorking,

@@ -1,6 +1,6 @@
 //! Counts, units and years.
 
-use crate::deadline::read::build::counts::{count, pair, school_year, unit, year};
+use crate::deadline::read::build::counts::{count, fraction, pair, school_year, unit, year, year_before};
 use crate::deadline::read::build::counts::{current, each, next, reported, span, years};
 use crate::deadline::read::rows::{Build, Row};
 
@@ -27,10 +27,10 @@ pub(in crate::deadline::read) const UNITS: &[Row] = &[
 ];
 
 /// How long.
-pub(in crate::deadline::read) const SPANS: &[Row] = &[(
-    "[ {count} ] [ рабочих|календарных [ . ] ] день|неделя|месяц|год|лет|полгода [ . ]",
-    Build::Span(span),
-)];
+pub(in crate::deadline::read) const SPANS: &[Row] = &[
+    ("[ {count} ] [ рабочих|календарных [ . ] ] день|неделя|месяц|год|лет|полгода [ . ]", Build::Span(span)),
+    ("N _, _N неделя|месяц|год|лет", Build::Span(fraction)),
+];
 
 /// The two years of an academic year.
 pub(in crate::deadline::read) const PAIRS: &[Row] = &[
@@ -59,5 +59,7 @@ pub(in crate::deadline::read) const YEARS: &[Row] = &[
     ("года [ , ] следующего за отчётным|истекшим [ календарным ] [ годом|периодом ]", Build::Year(reported)),
     ("[ , ] следующего за отчётным|истекшим [ годом ] года", Build::Year(reported)),
     ("года [ , ] следующего за годом …", Build::Year(reported)),
+    ("года [ , ] предшествующего W|отчётному|текущему [ W|календарному ] [ году ]", Build::Year(year_before)),
+    ("предшествующего [ W|отчётному|календарного ] года", Build::Year(year_before)),
     ("учебного [ . ] года|г", Build::Year(school_year)),
 ];

@@ -2,7 +2,7 @@
 
 use crate::deadline::read::build::free::{
     agreed, ahead_of_event, as_needed, by_event, clock, comment, day_of_event, established, event, external,
-    holidays, item, label, nothing, occasion, place, place_behind, plan, season, short_label, town,
+    holidays, item, label, nothing, occasion, place, place_behind, plan, season, short_label, town, work_of,
 };
 use crate::deadline::read::rows::{Build, Row};
 
@@ -68,6 +68,7 @@ pub(in crate::deadline::read) const UNDATED: &[Row] = &[
     ("в|на установленные срок [ … ]", Build::PhraseMeaning(established)),
     ("[ в ] срок [ , ] установленный [ … ]", Build::PhraseMeaning(established)),
     ("[ в ] срок W [ … ]", Build::PhraseMeaning(established)),
+    ("[ в ] срок [ , ] согласно …", Build::PhraseMeaning(external)),
     ("срок W ежегодно …", Build::PhraseMeaning(established)),
     ("по согласованию [ … ]", Build::PhraseMeaning(agreed)),
     // When needed.
@@ -86,6 +87,7 @@ pub(in crate::deadline::read) const UNDATED: &[Row] = &[
     ("после …", Build::PhraseMeaning(event)),
     ("в день …", Build::PhraseMeaning(day_of_event)),
     ("{by} дня …", Build::PhraseMeaning(day_of_event)),
+    ("{by} N _- _W [ … ]", Build::PhraseMeaning(event)),
     ("в ходе|дни …", Build::PhraseMeaning(event)),
     ("незамедлительно [ … ]", Build::PhraseMeaning(event)),
     ("за {span} до …", Build::PhraseMeaning(ahead_of_event)),
@@ -95,6 +97,7 @@ pub(in crate::deadline::read) const UNDATED: &[Row] = &[
     ("[ в|на|по ] [ период|течение ] [ летних ] каникул [ … ]", Build::PhraseMeaning(holidays)),
     ("лето|летом", Build::PhraseMeaning(season)),
     ("в|на течение лета", Build::PhraseMeaning(season)),
+    ("в|на|за летний период", Build::PhraseMeaning(season)),
 ];
 
 /// Words of somebody's own behind a preposition of time, where nothing else is read.
@@ -127,16 +130,24 @@ pub(in crate::deadline::read) const EXTRAS: &[Row] = &[
     ("W [ . ] [ № ] N|R|D [ . ] < ,|и|- N|R|D > [ W ] [ W ] :", Build::PhraseMeaning(label)),
     ("W [ . ] [ № ] N|R|D [ . ] < ,|и|- N|R|D > [ W ] [ W ] [ - ] &до|не|с|к", Build::PhraseMeaning(label)),
     ("W [ . ] № N|R|NNN [ W ] -|:", Build::PhraseMeaning(label)),
-    ("N|R|первый < ,|и|- N|R|первый > W < W|и > -|:", Build::PhraseMeaning(label)),
+    ("[ W|в ] N|R|первый < ,|и|- N|R|первый > W [ . ] < W|и > -|:", Build::PhraseMeaning(label)),
+    ("№ N|R|NNN|D [ -|: ] &до|не|с|к", Build::PhraseMeaning(label)),
     ("W < W|и > &до|не|с|к", Build::PhraseMeaning(label)),
     ("N|R|первый < ,|и|- N|R|первый > W < W|и > &до|не|с|к|в", Build::PhraseMeaning(label)),
     ("W < W|и > &,|;|)", Build::PhraseMeaning(short_label)),
     ("W < W|и >", Build::PhraseMeaning(short_label)),
     ("[ W < W > ] за {day} [ -|: ] &до|не|к", Build::PhraseMeaning(nothing)),
+    ("[ W < W > ] за N месяц|неделя [ -|: ] &до|не|к", Build::PhraseMeaning(nothing)),
+    ("[ W < W > ] за полугодие|квартал [ -|: ] &до|не|к", Build::PhraseMeaning(nothing)),
+    ("[ W|плана < W > ] на {day} [ -|: ] &до|не|к", Build::PhraseMeaning(work_of)),
+    ("( за|на {day} )", Build::PhraseMeaning(nothing)),
     ("( [ N|R|первый ] W < W|и|, > )", Build::PhraseMeaning(comment)),
     ("( включительно )", Build::PhraseMeaning(nothing)),
     ("включительно", Build::PhraseMeaning(nothing)),
     // The hour.
     ("[ в|до|с|к|по ] T [ час [ . ] ] [ -|до|по T [ час [ . ] ] ]", Build::PhraseMeaning(clock)),
     ("[ в|до|с|к|по ] N час [ . ] [ -|до|по N час [ . ] ]", Build::PhraseMeaning(clock)),
+    ("{by} N час [ . ] [ N минут [ . ] ]", Build::PhraseMeaning(clock)),
+    ("в|с N час [ . ] N минут [ . ]", Build::PhraseMeaning(clock)),
+    ("[ в|до|с|к|по ] T [ час [ . ] ] по W времени", Build::PhraseMeaning(clock)),
 ];

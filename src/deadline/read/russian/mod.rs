@@ -124,6 +124,11 @@ fn lasting_value(number: u8, unit: TimeUnit) -> u8 {
     number << 2 | unit
 }
 
+/// Whether a noun or adjective of days is in the plural, as behind a number that counts them: «дней», «рабочих».
+pub(super) fn is_plural(form: &str) -> bool {
+    form.ends_with("их") || form.ends_with("ых") || ["дней", "дни", "дням", "днях"].contains(&form)
+}
+
 /// All forms and their words.
 pub(super) fn forms() -> impl Iterator<Item = (String, Word)> {
     listed().chain(month_names()).chain(numerals()).chain(durations())

@@ -11,6 +11,8 @@ pub(in crate::deadline::read) const POINTS: &[Row] = &[
     // Days.
     ("N [ числа ] M [ месяца ] [ . ] [ {year} ]", Build::Point(day)),
     ("N . M [ . ] [ {year} ]", Build::Point(day)),
+    ("N M [ , ] включительно [ , ] {year}", Build::Point(day)),
+    ("N M ( включительно ) {year}", Build::Point(day)),
     ("N ( первого ) M [ . ] [ {year} ]", Build::Point(day)),
     ("N ( двадцать первого ) M [ . ] [ {year} ]", Build::Point(day)),
     ("первого [ числа ] M [ месяца ] [ . ] [ {year} ]", Build::Point(day)),

@@ -103,6 +103,7 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
     ("{day} - [ - ] {day} [ включительно ]", Build::PhraseMeaning(window)),
     ("в {day} - [ - ] {day}", Build::PhraseMeaning(window_inside)),
     ("[ в|на|за ] период [ :|- ] {day} - {day}", Build::PhraseMeaning(window)),
+    ("[ в|на|за ] период [ :|- ] {day}", Build::PhraseMeaning(bare)),
     ("{day} [ включительно ]", Build::PhraseMeaning(bare)),
     ("в {day}", Build::PhraseMeaning(inside)),
     ("[ в ] вторник [ , ] {day} [ включительно ]", Build::PhraseMeaning(day_of_week)),
@@ -115,6 +116,7 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
     ),
     ("на начало|конец {day}", Build::PhraseMeaning(at_edge)),
     ("на {day}", Build::PhraseMeaning(on)),
+    ("по состоянию на начало|конец {day}", Build::PhraseMeaning(at_edge)),
     ("по состоянию на {day}", Build::PhraseMeaning(on)),
     ("по состоянию на {number}", Build::PhraseMeaning(slot_on)),
     // Days of each month.
@@ -183,6 +185,8 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
     ("{by} следующего [ рабочего|календарного ] дня {event}", Build::PhraseMeaning(next_day)),
     // What cannot be told.
     ("не ранее {day}", Build::PhraseMeaning(not_before)),
+    ("не ранее [ , ] [ чем ] за {span} до {day}", Build::PhraseMeaning(not_before)),
+    ("не ранее [ , ] [ чем ] за {span} до …", Build::PhraseMeaning(not_before)),
     ("после {day}", Build::PhraseMeaning(not_before)),
     ("ранее {day}", Build::PhraseMeaning(not_before)),
     ("через {span} [ {event} ]", Build::PhraseMeaning(not_through)),
