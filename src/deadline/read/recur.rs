@@ -55,11 +55,7 @@ impl Group {
         if matches!((every.since, every.until), (Some(since), Some(until)) if since > until) {
             return fault(self.span, Unread::Backwards);
         }
-        // «ежегодно, до 10 января следующего года» reports on each year.
-        let next = |(piece, _): &Placed| {
-            matches!(piece, Piece::By(_, Some(Year::Next)) | Piece::On(_, Some(Year::Next)))
-        };
-        every.reported |= yearly && !self.pieces.is_empty() && self.pieces.iter().all(next);
+        every.reported |= yearly && self.is_of_next_years();
         let placed = self.pieces.clone();
         let pieces: Vec<Piece> =
             placed.iter().map(|(piece, span)| without_year(*piece, *span)).collect::<Read<_>>()?;
@@ -79,6 +75,14 @@ impl Group {
         self.add_slots(&mut every)?;
         self.add_weekdays(&mut every)?;
         Ok((Term::Every(every), placed))
+    }
+
+    /// Whether all its days are of the year after: «ежегодно, до 10 января следующего года» reports on each year.
+    fn is_of_next_years(&self) -> bool {
+        let next = |(piece, _): &Placed| {
+            matches!(piece, Piece::By(_, Some(Year::Next)) | Piece::On(_, Some(Year::Next)))
+        };
+        !self.pieces.is_empty() && self.pieces.iter().all(next)
     }
 
     /// Beside «ежемесячно», «текущего месяца» is each and «следующего месяца» the one after each.
