@@ -15,6 +15,9 @@ pub(super) const TIED: char = '\u{2011}';
 const BEFORE: [&str; 14] =
     ["№", "г.", "п.", "пп.", "ст.", "ч.", "с.", "ул.", "д.", "пос.", "стр.", "рис.", "табл.", "тел."];
 
+/// How «№» is typed where the keyboard has none: «от 28.02.2013 N 41».
+const LATIN_NUMBER: &str = "N";
+
 /// Words that stay with the figure before: «2024 года», «10 лет», «70 %».
 const AFTER: [&str; 21] = [
     "%",
@@ -93,6 +96,7 @@ fn binds(before: &str, word: &str, next: &str) -> bool {
     // After a figure «г.» is the year's and stays with what stands before it.
     let names = BEFORE.contains(&open) && !(figure(before) && AFTER.contains(&open));
     names
+        || open == LATIN_NUMBER && next.starts_with(|sign: char| sign.is_ascii_digit())
         || figure(word) && (AFTER.contains(&core) || AFTER.contains(&core.trim_end_matches('.')))
         || figure(word) && is_month(core)
         || matches!(next, "–" | "-")
@@ -102,7 +106,7 @@ fn binds(before: &str, word: &str, next: &str) -> bool {
 
 /// Whether the number of an act or a school follows a word.
 fn before_number(before: &str) -> bool {
-    before.trim_start_matches(['(', '«']) == "№"
+    matches!(before.trim_start_matches(['(', '«']), "№" | LATIN_NUMBER)
 }
 
 /// A word with its hyphens tied where a line must not end after them: in numbers («№ 21-п», «273-ФЗ») and beside a part
@@ -219,6 +223,7 @@ mod tests {
             ("наставник – тот", "наставник~– тот"),
             ("на 2022 - 2023 годы", "на 2022~- 2023~годы"),
             ("в 2024–2026 годах", "в 2024–2026~годах"),
+            ("приказ N 21-п, гимназия N", "приказ N~21\u{2011}п, гимназия N"),
             ("приказ № 21-п", "приказ №~21\u{2011}п"),
             ("№ 01-05/Р-ф, 273-ФЗ", "№~01\u{2011}05/Р\u{2011}ф, 273\u{2011}ФЗ"),
             ("план-график IT-куб из-за - и -5", "план-график IT\u{2011}куб из\u{2011}за~- и -5"),
