@@ -24,6 +24,9 @@ pub(super) struct Sheet<'s> {
     pub right: Vec<Stamp>,
 }
 
+/// How headings begin over numbers, days and figures, which stand in the middle.
+const CENTRED: [&str; 7] = ["№", "Дата", "Срок", "Единица", "Год", "Плановое", "Фактическое"];
+
 /// A row of texts.
 pub(super) fn cells<const N: usize>(texts: [String; N]) -> Row {
     Row::of(texts.into_iter().map(Cell::plain).collect())
@@ -41,7 +44,7 @@ pub(super) fn sheet(sheet: Sheet<'_>) -> Document {
 pub(super) fn table(headings: &[&str], rows: Vec<Row>, blank: bool) -> Table {
     let column = |heading: &&str| Column {
         heading: bound(heading),
-        align: match ["№", "Дата", "Срок"].iter().any(|start| heading.starts_with(start)) {
+        align: match CENTRED.iter().any(|start| heading.starts_with(start)) {
             true => Align::Center,
             false => Align::Left,
         },

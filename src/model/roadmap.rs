@@ -14,6 +14,7 @@ use super::row::Row;
 use super::section::{self, Section};
 use super::value::{Date, Id, Number, Text};
 use crate::base::{FileId, Idx, IndexVec, Period, Place, RowIdx, SectionIdx, Span};
+use crate::russian::ru_date_numeric;
 use crate::syntax::Node;
 
 /// A roadmap with the act that approves it.
@@ -81,9 +82,12 @@ pub struct PlanPeriod {
 }
 
 impl PlanPeriod {
-    /// The period as people write it: 2021–2024.
+    /// The period as people write it: «2021–2024», «2024/2025», «01.02.2024–31.12.2026».
     pub fn told(&self) -> String {
-        self.text.replace("..", "–")
+        match self.text.contains('-') {
+            true => format!("{}–{}", ru_date_numeric(self.days.first), ru_date_numeric(self.days.last)),
+            false => self.text.replace("..", "–"),
+        }
     }
 }
 
