@@ -56,6 +56,11 @@ fn reports_go_to_files_too() {
         );
     }
     assert_eq!(run(&work, &["check", "--output", "pdf=a.pdf"]).0, Some(2));
+    // One file holds one report, and the screen has an option of its own.
+    for wrong in [&["json=a", "--output", "sarif=./a"][..], &["json=-"]] {
+        let (status, said) = run(&work, &[&["check", "--output"], wrong].concat());
+        assert!(status == Some(2) && said.is_empty() && !work.join("a").exists(), "{wrong:?}: {said}");
+    }
 }
 
 #[test]
@@ -103,18 +108,30 @@ fn other_settings_take_the_place_of_the_workspaces() {
     assert_eq!(said, "a.yaml\n");
     let (_, said) = run(&work, &["check", "--config", "strict.yaml", "--show-settings"]);
     assert!(said.contains("strict.yaml") && said.contains("exclude: [\"old/**\"]"), "{said}");
+    let (_, said) = run(&work, &["check", "--config", "strict.yaml", "--show-settings", "--format", "json"]);
+    let shown: serde_json::Value = serde_json::from_str(&said).unwrap();
+    assert_eq!((&shown[0]["root"], &shown[0]["settings"]["exclude"][0]), (&".".into(), &"old/**".into()));
+    let (_, said) = run(&work, &["check", "--show-files", "--format", "json"]);
+    let shown: serde_json::Value = serde_json::from_str(&said).unwrap();
+    assert_eq!(shown[0]["files"], serde_json::json!(["a.yaml", "old/b.yaml", "strict.yaml"]));
     assert_eq!(run(&work, &["check", "--config", "gone.yaml"]).0, Some(2));
+    let output = command(&work, &["check", "--config", "."]).output().unwrap();
+    assert!(String::from_utf8(output.stderr).unwrap().contains(" .: "));
 }
 
 #[test]
 fn the_standard_input_stands_for_a_file() {
     let work = folder("stdin", &[("vekha.yaml", ""), ("plans/a.yaml", "id: school-7\n")]);
-    let arguments = ["check", "-", "--stdin-filename", "plans/a.yaml", "--format", "concise", "-q"];
-    let mut child = command(&work, &arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(PLAN.as_bytes()).unwrap();
-    let output = child.wait_with_output().unwrap();
-    let said = String::from_utf8(output.stdout).unwrap();
-    assert!(output.status.code() == Some(1) && said.starts_with("plans/a.yaml:5:"), "{said}");
+    let named = ["check", "--stdin-filename", "plans/a.yaml", "--format", "concise", "-q"];
+    for arguments in [&named[..], &[&named[..], &["-"]].concat()] {
+        let mut child =
+            command(&work, arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(PLAN.as_bytes()).unwrap();
+        let output = child.wait_with_output().unwrap();
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert!(output.status.code() == Some(1) && said.starts_with("plans/a.yaml:5:"), "{said}");
+    }
+    assert_eq!(run(&work, &[&named[..], &["plans"]].concat()).0, Some(2));
     assert_eq!(std::fs::read_to_string(work.join("plans/a.yaml")).unwrap(), "id: school-7\n");
 }
 

@@ -19,9 +19,7 @@ enum After {
     Cleaned(Vec<String>),
     /// A file of an id that is gone was changed by somebody since, and was left.
     Changed(String),
-    /// Of so many roadmaps nothing changed.
-    Unchanged(u64),
-    /// What else a check tells: warnings and advice.
+    /// What a check tells beside what was told: warnings and advice.
     Others(usize, usize),
 }
 
@@ -60,11 +58,8 @@ pub(super) fn gone(record: &Record, checked: &[Checked], clean: bool, quiet: boo
     Ok(())
 }
 
-/// Tells of how much nothing was to be done, and what a check would tell beside errors.
-pub(super) fn rest(record: &Record, (warnings, advice): (usize, usize), lang: Lang, quiet: bool) {
-    if record.unchanged() > 0 {
-        screen::note(&After::Unchanged(record.unchanged()).say(lang), quiet);
-    }
+/// Tells of what a check would tell beside what was told.
+pub(super) fn rest((warnings, advice): (usize, usize), lang: Lang, quiet: bool) {
     if warnings + advice > 0 {
         screen::note(&After::Others(warnings, advice).say(lang), quiet);
     }
@@ -80,10 +75,6 @@ impl Message for After {
                 format!("убраны файлы карт, которых больше нет: {}", folders.join(", "))
             }
             After::Changed(file) => format!("после печати файл изменён и потому оставлен: {file}"),
-            After::Unchanged(count) => {
-                let what = plural(*count, "документ", "документа", "документов");
-                format!("из них {count} {what} — без изменений, заново не печатались")
-            }
             After::Others(warnings, advice) => {
                 let warned =
                     format!("{warnings} {}", plural(*warnings as u64, "замечание", "замечания", "замечаний"));
@@ -91,7 +82,7 @@ impl Message for After {
                 let parts = [(*warnings, warned), (*advice, advised)];
                 let parts: Vec<String> =
                     parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, part)| part).collect();
-                format!("кроме ошибок, у vekha check есть {}", parts.join(" и "))
+                format!("у vekha check есть ещё {}", parts.join(" и "))
             }
         }
     }
@@ -108,15 +99,12 @@ impl Message for After {
                 format!("the files of roadmaps that are gone were taken away: {}", folders.join(", "))
             }
             After::Changed(file) => format!("it was changed since it was printed, and is left: {file}"),
-            After::Unchanged(count) => {
-                format!("of these {} unchanged, not printed again", en_count(*count, "document", "documents"))
-            }
             After::Others(warnings, advice) => {
                 let warned = en_count(*warnings as u64, "warning", "warnings");
                 let parts = [(*warnings, warned), (*advice, format!("{advice} advice"))];
                 let parts: Vec<String> =
                     parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, part)| part).collect();
-                format!("beside errors vekha check has {}", parts.join(" and "))
+                format!("vekha check has {} more", parts.join(" and "))
             }
         }
     }

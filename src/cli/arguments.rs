@@ -104,6 +104,7 @@ impl Message for Wrong<'_> {
         let value = self.text(ContextKind::InvalidValue);
         let valid = self.text(ContextKind::ValidValue);
         let said = match self.0.kind() {
+            ErrorKind::UnknownArgument if !arg.starts_with('-') => format!("лишнее слово: {arg}"),
             ErrorKind::UnknownArgument => format!("нет такого параметра: {arg}"),
             ErrorKind::InvalidSubcommand => {
                 format!("нет такой команды: {}", self.text(ContextKind::InvalidSubcommand))
@@ -138,6 +139,7 @@ impl Message for Wrong<'_> {
         let value = self.text(ContextKind::InvalidValue);
         let valid = self.text(ContextKind::ValidValue);
         let said = match self.0.kind() {
+            ErrorKind::UnknownArgument if !arg.starts_with('-') => format!("one word too many: {arg}"),
             ErrorKind::UnknownArgument => format!("there is no such option: {arg}"),
             ErrorKind::InvalidSubcommand => {
                 format!("there is no such command: {}", self.text(ContextKind::InvalidSubcommand))

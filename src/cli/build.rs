@@ -94,7 +94,7 @@ impl Build {
     /// # Errors
     /// When a path is not there or a file cannot be read.
     pub(super) fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
-        if let Some(status) = show::run(&self.paths, common)? {
+        if let Some(status) = show::run(&self.paths, common, false)? {
             return Ok(status);
         }
         if !self.format.iter().all(|format| format.is_built()) {
@@ -147,7 +147,9 @@ impl Build {
 
     /// Prints what was checked, and tells what could not be.
     fn print(&self, mut checked: Vec<Checked>, common: &Common) -> Result<ExitCode, Error> {
-        let others = checked.iter().map(|one| (one.summary.warnings, one.summary.advice));
+        // Warnings that hold roadmaps back are told in full.
+        let warnings = |one: &Checked| if self.deny_warnings { 0 } else { one.summary.warnings };
+        let others = checked.iter().map(|one| (warnings(one), one.summary.advice));
         let others = others.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
         let record = Record::open(&System, &self.out);
         let mut done = Done::default();
@@ -165,7 +167,8 @@ impl Build {
             screen::print(|mut out| report::human(&findings, look, &mut out))?;
         }
         if done.built > 0 || done.held.is_empty() {
-            let told = Render::Built { orders: done.built, out: self.out.display().to_string() };
+            let (orders, out) = (done.built, self.out.display().to_string());
+            let told = Render::Built { orders, unchanged: record.unchanged().min(orders), out };
             screen::note(&told.say(lang), common.quiet);
         }
         if !done.held.is_empty() {
@@ -173,7 +176,7 @@ impl Build {
                 Render::HeldBack { held: done.held, all: done.built == 0, warnings: self.deny_warnings };
             screen::say(&told.say(lang));
         }
-        after::rest(&record, others, lang, common.quiet);
+        after::rest(others, lang, common.quiet);
         if self.body.is_none() {
             after::gone(&record, &checked, self.clean, common.quiet)?;
         }

@@ -22,11 +22,14 @@ use crate::{Options, Session, base::Message};
 /// The path that stands for the standard input.
 const STDIN: &str = "-";
 
+/// The path where none is named.
+const HERE: &str = ".";
+
 /// The arguments of `vekha check`.
 #[derive(clap::Args)]
 pub(super) struct Check {
     /// Папки и файлы с картами; без них — текущая папка
-    #[arg(value_name = "PATH", default_value = ".")]
+    #[arg(value_name = "PATH", default_value = HERE)]
     paths: Vec<PathBuf>,
     /// День, на который судят о просрочке: never, today или 2024-03-02
     #[arg(long, value_name = "DATE", value_parser = as_of)]
@@ -51,7 +54,7 @@ pub(super) struct Check {
     /// Только то, что вызвано изменениями с этой ревизии git
     #[arg(long, value_name = "REV", conflicts_with = "write_baseline")]
     changed_since: Option<String>,
-    /// Имя файла, текст которого подан на вход вместо пути «-»
+    /// Имя файла, текст которого подан на вход; путь «-» тогда не нужен
     #[arg(long, value_name = "FILE")]
     stdin_filename: Option<PathBuf>,
     #[command(flatten)]
@@ -87,7 +90,7 @@ impl Message for Wanted {
         match self {
             Wanted::Day => "нужно never, today или день в виде 2024-03-02".into(),
             Wanted::Shard => "нужно K/N, например 2/8".into(),
-            Wanted::StdinAlone => "путь «-» бывает только один и без других".into(),
+            Wanted::StdinAlone => "текст со входа проверяется один, без других путей".into(),
         }
     }
 
@@ -95,7 +98,9 @@ impl Message for Wanted {
         match self {
             Wanted::Day => "never, today or a day as 2024-03-02 is needed".into(),
             Wanted::Shard => "K/N is needed, as 2/8".into(),
-            Wanted::StdinAlone => "the path `-` stands alone".into(),
+            Wanted::StdinAlone => {
+                "the text of the standard input is checked alone, without other paths".into()
+            }
         }
     }
 }
@@ -111,10 +116,10 @@ impl Check {
             baseline::write(&self.paths, options)?;
             return Ok(ExitCode::SUCCESS);
         }
-        if self.paths.iter().any(|path| path == Path::new(STDIN)) {
+        if self.is_input() {
             return self.stdin(&Options { cache: None, ..options }, common);
         }
-        if let Some(status) = show::run(&self.paths, common)? {
+        if let Some(status) = show::run(&self.paths, common, self.reporting.is_json())? {
             return Ok(status);
         }
         let is_asked_alone = self.changed_since.is_none();
@@ -133,6 +138,11 @@ impl Check {
         let (summary, text) = LastReport::tell(&world, &found, options, look)?;
         screen::print(|out| out.write_all(&text))?;
         Ok(self.status(summary))
+    }
+
+    /// Whether a text is checked that the standard input gives: it is asked for by the path, or by the name for it.
+    fn is_input(&self) -> bool {
+        self.stdin_filename.is_some() || self.paths.iter().any(|path| path == Path::new(STDIN))
     }
 
     fn options(&self, spoken: Spoken, common: &Common) -> Result<Options, Error> {
@@ -156,12 +166,13 @@ impl Check {
     /// Checks the text of the standard input as if it stood in the file of that name.
     fn stdin(&self, options: &Options, common: &Common) -> Result<ExitCode, Error> {
         let name = self.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("stdin.yaml"));
-        if self.paths.len() > 1 {
+        let is_other = |path: &PathBuf| path != Path::new(STDIN) && path != Path::new(HERE);
+        if self.paths.len() > 1 || self.paths.iter().any(is_other) {
             return Err(Error::usage(&Wanted::StdinAlone));
         }
         let mut world = Overlay::new(Arc::new(System));
         world.put(System.absolute(&name), System.read_input()?);
-        match show::run(std::slice::from_ref(&name), common)? {
+        match show::run(std::slice::from_ref(&name), common, self.reporting.is_json())? {
             Some(status) => Ok(status),
             None if self.fixing.is_asked() => self.fix(Arc::new(world), &[name], options, common),
             None => self.check(&world, &[name], options, common),
@@ -218,7 +229,7 @@ impl Check {
         options: &Options,
         common: &Common,
     ) -> Result<ExitCode, Error> {
-        let is_input = self.paths.iter().any(|path| path == Path::new(STDIN));
+        let is_input = self.is_input();
         let mut mended = self.fixing.run(&world, paths, options, is_input)?;
         if !self.fixing.is_diff() && !is_input {
             self.tell(&mut mended.checked, &*world, common)?;

@@ -17,7 +17,10 @@ static ENGLISH: &[(&str, &str)] = &[
     ("check statistics", "How often each rule was broken, in place of the findings"),
     ("check exit_zero", "End with status 0 where there are errors too"),
     ("check changed_since", "Only what the changes since this revision of git cause"),
-    ("check stdin_filename", "The name of the file whose text the standard input gives for the path `-`"),
+    (
+        "check stdin_filename",
+        "The name of the file whose text the standard input gives; the path `-` is not needed then",
+    ),
     ("check fix", "Mend in the files what can be mended without a change of meaning"),
     ("check unsafe_fixes", "Mend where the meaning changes too: read the changes afterwards"),
     ("check watch", "Check again when files change; Ctrl-C ends it"),
@@ -112,7 +115,7 @@ static ENGLISH: &[(&str, &str)] = &[
     ("cache", "What is remembered of earlier checks"),
     ("cache clean", "Forget all that is remembered of earlier checks"),
     ("help", "Show the help of the program or of a command"),
-    ("help command", "A command"),
+    ("help command", "A command, and a command of that"),
 ];
 
 /// What all commands share.

@@ -10,9 +10,9 @@ use crate::base::failure::Error;
 /// The arguments of `vekha help`.
 #[derive(clap::Args)]
 pub(super) struct Help {
-    /// Команда
+    /// Команда и, если есть, её подкоманда
     #[arg(value_name = "COMMAND")]
-    command: Option<String>,
+    command: Vec<String>,
 }
 
 impl Help {
@@ -24,13 +24,10 @@ impl Help {
         let lang = spoken.lang();
         let mut whole = command(lang);
         whole.build();
-        let page = match &self.command {
-            None => Some(&mut whole),
-            Some(name) => whole.find_subcommand_mut(name),
-        };
-        let Some(page) = page else {
-            return Err(Error::usage(&NoCommand(self.command.clone().unwrap_or_default())));
-        };
+        let mut page = &mut whole;
+        for name in &self.command {
+            page = page.find_subcommand_mut(name).ok_or_else(|| Error::usage(&NoCommand(name.clone())))?;
+        }
         let text = arguments::help(&page.render_long_help(), screen::look(false).colour, lang);
         screen::print(|out| out.write_all(text.as_bytes()))?;
         Ok(ExitCode::SUCCESS)

@@ -35,6 +35,7 @@ mod watch;
 
 use std::process::ExitCode;
 
+use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::base::failure::Error;
@@ -165,6 +166,10 @@ fn tell(failure: &Error, lang: Lang) -> ExitCode {
 
 /// Tells of wrong arguments, or prints the help that was asked for.
 fn usage(error: &clap::Error, lang: Lang) -> ExitCode {
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        screen::show(&arguments::help(&error.render(), false, lang));
+        return ExitCode::from(Error::usage(&Wrong(error)).status());
+    }
     if error.use_stderr() {
         let failure = Error::usage(&Wrong(error));
         let status = tell(&failure, lang);

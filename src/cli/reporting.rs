@@ -67,7 +67,11 @@ fn output(text: &str) -> Result<Output, Wording> {
         let format = Format::from_str(format, false).ok()?;
         (!file.is_empty()).then(|| Output { format, file: PathBuf::from(file) })
     };
-    known().ok_or_else(|| Wording::of(&Wanted))
+    match known() {
+        Some(output) if output.file == Path::new("-") => Err(Wording::of(&Wanted::Screen)),
+        Some(output) => Ok(output),
+        None => Err(Wording::of(&Wanted::Pair)),
+    }
 }
 
 /// The least severity that is told.
@@ -99,6 +103,19 @@ impl Reporting {
         is_plain.then(|| Appearance { quiet: common.quiet, ..screen::look(self.all) })
     }
 
+    /// Whether the report is for programs.
+    pub(super) fn is_json(&self) -> bool {
+        self.format == Format::Json
+    }
+
+    /// Refuses two reports that would lie in one file.
+    fn refuse_twice(&self) -> Result<(), Error> {
+        let mut files: Vec<PathBuf> = self.output.iter().map(|one| System.absolute(&one.file)).collect();
+        files.sort();
+        let twice = files.iter().zip(files.iter().skip(1)).find(|(one, next)| one == next);
+        twice.map_or(Ok(()), |(file, _)| Err(Error::usage(&Wanted::Apart(System.display_name(file)))))
+    }
+
     /// Writes the reports that are asked for.
     ///
     /// # Errors
@@ -107,6 +124,7 @@ impl Reporting {
         if self.statistics && !matches!(self.format, Format::Human | Format::Concise | Format::Json) {
             return Err(Error::usage(&NoStatistics));
         }
+        self.refuse_twice()?;
         for Output { format, file } in &self.output {
             let look = Appearance { width: FILE_WIDTH, all: true, ..Appearance::default() };
             let mut bytes = Vec::new();
@@ -167,15 +185,32 @@ fn summarise(findings: &Findings<'_>, file: &Path) -> Result<(), Error> {
 }
 
 /// What `--output` takes.
-struct Wanted;
+enum Wanted {
+    /// A form and a file.
+    Pair,
+    /// A file, as the screen has an option of its own.
+    Screen,
+    /// A file of its own for each report.
+    Apart(String),
+}
 
 impl Message for Wanted {
     fn ru(&self) -> String {
-        "нужно ВИД=ФАЙЛ, например sarif=vekha.sarif".into()
+        match self {
+            Wanted::Pair => "нужно ВИД=ФАЙЛ, например sarif=vekha.sarif".into(),
+            Wanted::Screen => "вид того, что выводится на экран, задаёт --format".into(),
+            Wanted::Apart(file) => {
+                format!("--output: каждому отчёту нужен свой файл, а {file} назван дважды")
+            }
+        }
     }
 
     fn en(&self) -> String {
-        "FORMAT=FILE is needed, as sarif=vekha.sarif".into()
+        match self {
+            Wanted::Pair => "FORMAT=FILE is needed, as sarif=vekha.sarif".into(),
+            Wanted::Screen => "the form of what goes to the screen is set by --format".into(),
+            Wanted::Apart(file) => format!("--output: each report needs its own file, {file} is named twice"),
+        }
     }
 }
 

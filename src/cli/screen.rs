@@ -31,6 +31,11 @@ pub(super) fn say(words: &str) {
     let _ = writeln!(io::stderr().lock(), "vekha: {}", visible_text(words));
 }
 
+/// Shows a text beside the output as it is.
+pub(super) fn show(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
 /// Says what is good to know beside the output, unless nothing but findings is wanted.
 pub(super) fn note(words: &str, quiet: bool) {
     if !quiet {

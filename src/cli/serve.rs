@@ -50,7 +50,7 @@ impl Serve {
     /// # Errors
     /// When a path is not there, a template is wrong, a file cannot be read, or the port is taken.
     pub(super) fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
-        if let Some(status) = show::run(&self.paths, common)? {
+        if let Some(status) = show::run(&self.paths, common, false)? {
             return Ok(status);
         }
         let options = Options { roadmaps: true, as_of: self.as_of, ..common.options(spoken) };

@@ -13,17 +13,21 @@ use crate::base::failure::Error;
 use crate::workspace::{AsOf, Config, Found, LoadedFile, is_asked};
 use crate::world::{System, World};
 
-/// Shows what is asked for, if anything is.
+/// Shows what is asked for, if anything is: for people, or as JSON.
 ///
 /// # Errors
 /// When a path is not there, or the output cannot be written.
-pub(super) fn run(paths: &[PathBuf], common: &Common) -> Result<Option<ExitCode>, Error> {
+pub(super) fn run(paths: &[PathBuf], common: &Common, json: bool) -> Result<Option<ExitCode>, Error> {
     if !common.show_files && !common.show_settings {
         return Ok(None);
     }
     let system: Arc<dyn World> = Arc::new(System);
     let (world, found) = crate::workspaces(&system, paths, common.config.as_deref())?;
     screen::print(|out| {
+        if json {
+            let shown: Vec<Value> = found.iter().map(|one| whole(&*world, one, common)).collect();
+            return writeln!(out, "{:#}", Value::from(shown));
+        }
         found.iter().try_for_each(|one| match common.show_files {
             true => files(one, out),
             false => settings(&*world, one, out),
@@ -32,21 +36,43 @@ pub(super) fn run(paths: &[PathBuf], common: &Common) -> Result<Option<ExitCode>
     Ok(Some(ExitCode::SUCCESS))
 }
 
+/// A workspace as programs read it.
+fn whole(world: &dyn World, found: &Found, common: &Common) -> Value {
+    let root = System.folder_name(&found.root);
+    if common.show_files {
+        return json!({ "root": root, "files": names(found).collect::<Vec<_>>() });
+    }
+    let file = found.settings.as_ref().map(|path| System.display_name(path));
+    json!({ "root": root, "file": file, "settings": values(&config(world, found)) })
+}
+
+/// The files that are asked for.
+fn names(found: &Found) -> impl Iterator<Item = String> {
+    let asked = |file: &&PathBuf| found.asked.contains(&found.root) || is_asked(&found.asked, file);
+    found.files.iter().filter(asked).map(|file| System.display_name(file))
+}
+
 /// A file a line.
 fn files(found: &Found, out: &mut dyn Write) -> io::Result<()> {
-    let asked =
-        found.files.iter().filter(|file| found.asked.contains(&found.root) || is_asked(&found.asked, file));
-    asked.map(|file| System.display_name(file)).try_for_each(|name| writeln!(out, "{name}"))
+    names(found).try_for_each(|name| writeln!(out, "{name}"))
+}
+
+/// The settings that hold.
+fn config(world: &dyn World, found: &Found) -> Config {
+    let read = found.settings.as_ref().and_then(|path| LoadedFile::settings(world, path).ok());
+    read.map(|(config, _)| config).unwrap_or_default()
 }
 
 /// The settings as YAML that could stand in `vekha.yaml`, under a comment that says whose they are.
 fn settings(world: &dyn World, found: &Found, out: &mut dyn Write) -> io::Result<()> {
-    let read = found.settings.as_ref().and_then(|path| LoadedFile::settings(world, path).ok());
-    let config = read.map(|(config, _)| config).unwrap_or_default();
     let name = |path: &PathBuf| System.display_name(path);
-    let root = Some(name(&found.root)).filter(|name| !name.is_empty()).unwrap_or_else(|| ".".into());
-    writeln!(out, "# {root}: {}", found.settings.as_ref().map_or("—".into(), name))?;
-    let Value::Object(values) = values(&config) else { return Ok(()) };
+    writeln!(
+        out,
+        "# {}: {}",
+        System.folder_name(&found.root),
+        found.settings.as_ref().map_or("—".into(), name)
+    )?;
+    let Value::Object(values) = values(&config(world, found)) else { return Ok(()) };
     values.iter().try_for_each(|(key, value)| writeln!(out, "{key}: {value}"))
 }
 

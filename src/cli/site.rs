@@ -46,7 +46,7 @@ impl SiteCommand {
     /// # Errors
     /// When a path is not there, a template is wrong or a file cannot be read or written.
     pub(super) fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
-        if let Some(status) = show::run(&self.paths, common)? {
+        if let Some(status) = show::run(&self.paths, common, false)? {
             return Ok(status);
         }
         if System.is_file(&self.out) {

@@ -13,6 +13,8 @@ pub enum Render {
     Built {
         /// How many.
         orders: u64,
+        /// Of how many of these nothing changed since they were printed last.
+        unchanged: u64,
         /// The folder.
         out: String,
     },
@@ -58,10 +60,7 @@ pub enum Render {
 impl Message for Render {
     fn ru(&self) -> String {
         match self {
-            Render::Built { orders, out } => {
-                let done = plural(*orders, "напечатан", "напечатаны", "напечатано");
-                format!("{done} {orders} {}: {out}", plural(*orders, "документ", "документа", "документов"))
-            }
+            Render::Built { orders, unchanged, out } => ru_built(*orders, *unchanged, out),
             Render::WhichBody { body, names } if names.is_empty() => {
                 format!("нет органа «{body}» ни в одной карте")
             }
@@ -108,7 +107,7 @@ impl Message for Render {
 
     fn en(&self) -> String {
         match self {
-            Render::Built { orders, out } => format!("{} printed: {out}", en_count(*orders, "document", "documents")),
+            Render::Built { orders, unchanged, out } => en_built(*orders, *unchanged, out),
             Render::WhichBody { body, names } if names.is_empty() => format!("no roadmap has a body \"{body}\""),
             Render::WhichBody { body, names } => {
                 format!("\"{body}\" means different bodies, name one: {}", names.join("; "))
@@ -233,6 +232,27 @@ impl Message for Template {
 
 /// How many names of roadmaps are told.
 const NAMED: usize = 10;
+
+/// How many documents were printed, and of how many nothing changed.
+fn ru_built(orders: u64, unchanged: u64, out: &str) -> String {
+    let documents = |count| plural(count, "документ", "документа", "документов");
+    let printed = orders - unchanged;
+    let done = plural(printed, "напечатан", "напечатаны", "напечатано");
+    match (printed, unchanged) {
+        (_, 0) => format!("{done} {printed} {}: {out}", documents(printed)),
+        (0, _) => format!("без изменений, печатать нечего: {unchanged} {}: {out}", documents(unchanged)),
+        _ => format!("{done} {printed} {}, ещё {unchanged} без изменений: {out}", documents(printed)),
+    }
+}
+
+fn en_built(orders: u64, unchanged: u64, out: &str) -> String {
+    let documents = |count| en_count(count, "document", "documents");
+    match (orders - unchanged, unchanged) {
+        (printed, 0) => format!("{} printed: {out}", documents(printed)),
+        (0, _) => format!("{} unchanged, nothing to print: {out}", documents(unchanged)),
+        (printed, _) => format!("{} printed, {unchanged} more unchanged: {out}", documents(printed)),
+    }
+}
 
 /// The maps that were held back while others were printed.
 fn ru_held(held: &[String], warnings: bool) -> String {

@@ -109,12 +109,17 @@ pub trait World: Send + Sync {
 
     /// The failure to read a path.
     fn unread(&self, path: &Path, cause: Cause) -> Error {
-        Error::Reading { path: self.display_name(path), cause }
+        Error::Reading { path: self.folder_name(path), cause }
     }
 
     /// The failure to write a path.
     fn unwritten(&self, path: &Path, cause: Cause) -> Error {
-        Error::Writing { path: self.display_name(path), cause }
+        Error::Writing { path: self.folder_name(path), cause }
+    }
+
+    /// The name of a path that may be the folder in which the program runs, which is `.` then.
+    fn folder_name(&self, path: &Path) -> String {
+        Some(self.display_name(path)).filter(|name| !name.is_empty()).unwrap_or_else(|| ".".to_owned())
     }
 }
 
