@@ -182,7 +182,7 @@ fn run(folder: &Path) -> String {
 fn only_what_changed_is_written_and_only_own_files_are_removed() {
     let plan = |id: &str, title: &str| {
         format!(
-            "id: {id}\nlevel: school\nparent: null\nperiod: 2024\nmeasures:\n  - {{id: m, title: {title}, deadline: до 1 мая 2024 года}}\n"
+            "id: {id}\nlevel: municipality\nparent: null\nperiod: 2024\nmeasures:\n  - {{id: m, title: {title}, deadline: до 1 мая 2024 года}}\n"
         )
     };
     let (one, two) = (plan("one", "Первое"), plan("two", "Второе"));
@@ -212,6 +212,28 @@ fn a_file_that_was_not_read_stands_on_the_first_page() {
         first.contains("Прочитано не всё") && first.contains("a.yaml") && !first.contains("<b>b.yaml"),
         "{first}"
     );
+}
+
+#[test]
+fn a_contradiction_is_drawn_with_the_days_that_are_missing() {
+    let pages = example(Some("2024-04-10"));
+    let region = text(&pages["timeline/priozyorye-2024.html"]);
+    let (_, story) = region.split_once("id=\"story\"").unwrap();
+    let (story, _) = story.split_once("</section>").unwrap();
+    assert!(story.contains("не хватает 3\u{a0}дн."), "{story}");
+    assert_eq!(story.matches("<line ").count(), 3, "an arrow leads from step to step: {story}");
+    // A plan of the lowest level has its bars, and its stories, in its order.
+    let school = text(&pages["roadmaps/lugovoy-school-2.html"]);
+    assert!(!pages.contains_key("timeline/lugovoy-school-2.html"));
+    assert!(school.contains("расходятся на 4\u{a0}дн.") && school.contains("href=\"#d\""), "{school}");
+}
+
+#[test]
+fn what_a_body_must_do_has_bars() {
+    let pages = example(Some("2024-04-10"));
+    let bodies: Vec<&str> =
+        html(&pages).filter(|(path, _)| path.starts_with("bodies/")).map(|(_, page)| page).collect();
+    assert!(!bodies.is_empty() && bodies.iter().all(|page| page.contains("<svg><")));
 }
 
 #[test]

@@ -39,6 +39,8 @@ pub(super) struct Following<'f> {
     pub own: Option<PathBuf>,
     /// Whether the program, which writes nothing, ends at once when the person wishes it, in the middle of a turn too.
     pub ends_at_once: bool,
+    /// How long it must be quiet for a lot of changes to be whole; as long as is usual, where it is not said.
+    pub quiet: Option<Duration>,
     /// What else is told of what a turn could not do.
     pub failed: Option<&'f dyn Fn(&Error)>,
 }
@@ -64,7 +66,7 @@ pub(super) fn follow(
     let lang = turn(&sessions, &BTreeSet::new())?;
     sessions.iter().for_each(Session::save);
     screen::say(&CommandMessage::Follows.say(lang));
-    turns(&follower.signals, QUIET, |changed| {
+    turns(&follower.signals, following.quiet.unwrap_or(QUIET), |changed| {
         let done = apply(&mut sessions, changed).and_then(|()| turn(&sessions, changed));
         match &done {
             Ok(lang) => screen::say(&CommandMessage::Follows.say(*lang)),

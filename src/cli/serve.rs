@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
 
 use super::check::as_of;
 use super::common::Common;
@@ -24,6 +25,8 @@ use crate::workspace::AsOf;
 use crate::world::System;
 use crate::{Options, Session};
 
+/// How long it must be quiet for a save to be whole: what is shown half is shown whole a moment later.
+const QUIET: Duration = Duration::from_millis(20);
 /// The columns of a finding over a page.
 const COLUMNS: usize = 100;
 
@@ -58,7 +61,12 @@ impl Serve {
         let pages = Arc::new(Pages::default());
         let mut server: Option<Server> = None;
         let failed = |failure: &Error| changes.publish(Some(failure.say(spoken.lang())));
-        let following = Following { ends_at_once: true, failed: Some(&failed), ..Following::default() };
+        let following = Following {
+            ends_at_once: true,
+            quiet: Some(QUIET),
+            failed: Some(&failed),
+            ..Following::default()
+        };
         follow::follow(&self.paths, &options, following, |sessions, _| {
             let lang = self.turn(sessions, &options, &pages, &changes)?;
             if server.is_none() {

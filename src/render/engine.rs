@@ -23,7 +23,7 @@ const MOST: usize = 256 << 20;
 /// How texts of the pages of a site are escaped.
 const SITE: &str = "site";
 /// How deep templates may call each other.
-const DEPTH: usize = 40;
+const DEPTH: usize = 100;
 
 /// A mistake in a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -180,8 +180,21 @@ fn engine() -> Environment<'static> {
         Some("md") => AutoEscape::Custom("md".into()),
         _ => AutoEscape::None,
     });
+    engine.add_filter("near", near);
     engine.set_formatter(format);
     engine
+}
+
+/// An address from the folder of a site as a page leads to it: `{{ link|near(path) }}`.
+fn near(address: &str, page: &str) -> String {
+    let (to, mark) = address.split_at(address.find('#').unwrap_or(address.len()));
+    let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder);
+    match to.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')) {
+        _ if to.is_empty() || to == page && !mark.is_empty() => mark.to_owned(),
+        Some(rest) => format!("{rest}{mark}"),
+        None if folder.is_empty() => address.to_owned(),
+        None => format!("{}{address}", "../".repeat(folder.split('/').count())),
+    }
 }
 
 /// Writes a value, escaped as its template asks.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 
 use super::file::{FileFindings, FileState};
 use super::judge::{self, TOGETHER};
@@ -214,12 +215,17 @@ impl Snapshot {
         let file = |file: &Arc<FileState>| {
             let loaded = match (&state.settings.file, file.role) {
                 (Some(settings), Role::Settings) => Arc::clone(settings),
-                (_, Role::Roadmap) if roadmaps => load(state, file.id, &self.shared)?.file,
+                (_, Role::Roadmap) if roadmaps => {
+                    let loaded = load(state, file.id, &self.shared)?;
+                    state.trees.note(file.id, loaded.summary.hash, &loaded.file);
+                    loaded.file
+                }
                 (_, role) => Arc::new(LoadedFile::unread(file.path.clone(), file.name.clone(), role)),
             };
             Ok((file.id, loaded))
         };
-        let files: Vec<_> = state.all().map(file).collect::<Result<_, Interrupted>>()?;
+        let all: Vec<&Arc<FileState>> = state.all().collect();
+        let files: Vec<_> = all.into_par_iter().map(file).collect::<Result<_, Interrupted>>()?;
         let config = state.settings.config.clone();
         Ok(Workspace::of(state.found.root.clone(), config, files, state.index.known.clone()))
     }

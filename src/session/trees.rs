@@ -1,8 +1,8 @@
 //! Files that were parsed and may be asked for again. Trees are large and quickly made, so that only some are kept:
-//! first of all those that others rest on.
+//! first of all those that others rest on. Of the rest it is known who holds them: pages that are shown hold all.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use super::file::Hash;
 use crate::base::FileId;
@@ -20,6 +20,8 @@ pub(super) struct Trees {
 #[derive(Debug, Default)]
 struct TreeCache {
     trees: HashMap<FileId, Tree>,
+    /// Those that somebody else may hold.
+    held: HashMap<FileId, (Hash, Weak<LoadedFile>)>,
     clock: u64,
 }
 
@@ -36,9 +38,17 @@ impl Trees {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         kept.clock += 1;
         let clock = kept.clock;
-        let tree = kept.trees.get_mut(&id).filter(|tree| tree.hash == hash)?;
-        tree.used = clock;
-        Some(Arc::clone(&tree.file))
+        if let Some(tree) = kept.trees.get_mut(&id).filter(|tree| tree.hash == hash) {
+            tree.used = clock;
+            return Some(Arc::clone(&tree.file));
+        }
+        kept.held.get(&id).filter(|(own, _)| *own == hash)?.1.upgrade()
+    }
+
+    /// Notes that somebody holds a tree.
+    pub(super) fn note(&self, id: FileId, hash: Hash, file: &Arc<LoadedFile>) {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.held.insert(id, (hash, Arc::downgrade(file)));
     }
 
     /// Keeps a tree; where there are too many, the half that was not used for longest goes.

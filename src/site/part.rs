@@ -66,11 +66,14 @@ impl Part {
         let context = Context::new(&below, workspace, (&times, &graph), &calendar, as_of, &asked);
         let told: Vec<&rules::Rule> =
             rules::all().filter(|rule| State::of_rule(rule.code).is_some()).collect();
-        let found = rules::found(&context, &told);
-        let judged = judged(workspace, found, &checked.findings);
-        let duties = Duties::of(workspace, &times, None);
-        let overview = Overview::of([(workspace, &checked.files[..], &checked.findings[..], &duties)], as_of);
-        let tasks = Task::all(duties);
+        let (judged, (overview, tasks)) = rayon::join(
+            || judged(workspace, rules::found(&context, &told), &checked.findings),
+            || {
+                let duties = Duties::of(workspace, &times, None);
+                let own = (workspace, &checked.files[..], &checked.findings[..], &duties);
+                (Overview::of([own], as_of), Task::all(duties))
+            },
+        );
         let mut by_measure: HashMap<(FileId, ArcStr), Vec<usize>> = HashMap::new();
         for (one, at) in judged.iter().zip(0..) {
             let measure = one.finding.measure.clone().unwrap_or_default();

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::duties::{Duties, Duty, DutyTime};
-use crate::base::{RoadmapIdx, RowIdx};
+use crate::base::{ClauseIdx, RoadmapIdx, RowIdx};
 
 /// A measure, or a clause with a deadline.
 #[derive(Clone, Debug)]
@@ -12,6 +12,8 @@ pub struct Task {
     pub roadmap: RoadmapIdx,
     /// Its row; none for a clause.
     pub row: Option<RowIdx>,
+    /// Its clause; none for a row.
+    pub clause: Option<ClauseIdx>,
     /// Its id; empty for a clause without one.
     pub id: String,
     /// Its number as it is printed, without a closing point.
@@ -34,6 +36,7 @@ impl Task {
         let task = |duty: Duty<'_>| Task {
             roadmap: duty.place,
             row: duty.row,
+            clause: duty.clause,
             id: duty.id.unwrap_or_default().to_owned(),
             number: duty.number,
             title: duty.title,

@@ -59,9 +59,9 @@
       row.hidden = !fits;
       if (fits) { shown += 1; }
     });
-    document.querySelectorAll("main section").forEach(function (section) {
-      var own = section.querySelectorAll("tbody tr");
-      section.hidden = own.length > 0 && Array.prototype.every.call(own, function (row) { return row.hidden; });
+    document.querySelectorAll("main section, main tbody").forEach(function (part) {
+      var own = part.querySelectorAll("tr:not(.section):not(thead tr)");
+      part.hidden = own.length > 0 && Array.prototype.every.call(own, function (row) { return row.hidden; });
     });
     controls.count.textContent = say("Показано ", "Shown ") + shown + say(" из ", " of ") + rows.length;
     Object.keys(controls).forEach(function (key) {
@@ -108,6 +108,7 @@
     document.querySelectorAll("main table.stack thead").forEach(function (head) {
       if (head.rows.length !== 1) { return; }
       Array.prototype.forEach.call(head.rows[0].cells, function (cell, at) {
+        if (cell.className === "bars") { return; }
         var button = make("button", { type: "button" });
         while (cell.firstChild) { button.append(cell.firstChild); }
         button.addEventListener("click", function () { put("o", state.get("o") === String(at) ? "-" + at : String(at)); });
@@ -138,14 +139,17 @@
 
   // A timeline as wide as its months or quarters need; what a row waits for is lit with it.
   function widen() {
-    var sheet = document.querySelector(".sheet"), count = Number(scales.dataset.count), chosen = state.get("z") || "";
+    var ribbon = scales.nextElementSibling, sheet = ribbon.firstElementChild, bars = sheet.querySelector("th.bars");
+    var count = Number(scales.dataset.count), chosen = state.get("z") || "";
     var wide = chosen === "m" ? count * 160 : chosen === "q" ? count * 60 : 0;
-    sheet.style.width = wide ? wide / 0.7 + 260 + "px" : "";
-    sheet.parentNode.classList.toggle("named-m", wide > 0 || sheet.parentNode.dataset.named === "m");
+    var own = sheet.querySelector(".order, .own");
+    sheet.style.width = wide ? (own ? wide + 900 : wide / 0.7 + 260) + "px" : "";
+    bars.style.width = wide && own ? wide + "px" : "";
+    ribbon.classList.toggle("named-m", wide > 0 || ribbon.dataset.named === "m");
     Array.prototype.forEach.call(scales.children, function (one) { one.setAttribute("aria-pressed", String(one.value === chosen)); });
   }
   function stretch() {
-    var ribbon = document.querySelector(".ribbon");
+    var ribbon = scales.nextElementSibling;
     ribbon.dataset.named = ribbon.classList.contains("named-m") ? "m" : "";
     [["", say("Весь срок", "All")], ["q", say("Кварталы", "Quarters")], ["m", say("Месяцы", "Months")]].forEach(function (one) {
       var button = make("button", { type: "button", value: one[0], textContent: one[1] });
@@ -156,7 +160,7 @@
     widen();
     var light = function (event) {
       document.querySelectorAll("tr.lit").forEach(function (row) { row.classList.remove("lit"); });
-      var row = event.target.closest && event.target.closest(".timeline tbody tr");
+      var row = event.target.closest && event.target.closest(".ribbon tbody tr");
       if (!row) { return; }
       row.querySelectorAll('.links a[href^="#"]').forEach(function (link) {
         var first = document.getElementById(link.hash.slice(1));

@@ -22,18 +22,19 @@ function pagesOf(folder) {
 // Where the days of a row lie, by its words, against where its marks are drawn.
 function barsAmiss() {
   const out = [];
-  const first = document.querySelector(".axis text");
+  const ribbon = document.querySelector(".ribbon"), first = ribbon && ribbon.querySelector(".axis text");
   if (!first) { return out; }
   const months = ["янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"];
   const words = first.textContent.split(" ");
   const year = Number(words[words.length - 1]), month = words.length > 1 ? months.indexOf(words[0]) : 0;
   const count = Number(document.querySelector(".scales").dataset.count);
   const start = Date.UTC(year, month, 1), end = Date.UTC(year, month + count, 1);
-  document.querySelectorAll(".timeline tbody tr td.bars").forEach(cell => {
-    const told = cell.previousElementSibling.innerHTML.split(/<br>/).map(text => text.replace(/&nbsp;|\u00a0/g, " ").trim());
+  ribbon.querySelectorAll("td.l").forEach(cell => {
+    const mark = cell.previousElementSibling, when = cell.closest(".own") ? mark.previousElementSibling : mark;
+    const told = when.innerHTML.split(/<br>/).map(text => text.replace(/&nbsp;|\u00a0/g, " ").trim());
     const box = cell.querySelector("svg").getBoundingClientRect();
     const at = time => box.left + (time - start) / (end - start) * box.width;
-    const marks = Array.from(cell.querySelectorAll(".bar, .did, .due"));
+    const marks = Array.from(cell.querySelectorAll("svg > rect, svg > use[href='#d']"));
     const days = told.map(text => text.match(/^(?:до )?(?:(\d\d)\.(\d\d)\.(\d{4})–)?(\d\d)\.(\d\d)\.(\d{4})$/)).filter(Boolean);
     if (days.length !== marks.length) { return; }
     days.forEach((day, place) => {
@@ -61,7 +62,7 @@ async function look(browser, folder, width, scheme) {
     await tab.goto("file://" + path.join(folder, page));
     const over = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (over > 0) { amiss(here, "moves sideways by", over); }
-    if (page.startsWith("timeline/") && width > 1000) { (await tab.evaluate(barsAmiss)).forEach(one => amiss(here, one)); }
+    if (/^(timeline|bodies)\//.test(page) && width > 1000) { (await tab.evaluate(barsAmiss)).forEach(one => amiss(here, one)); }
     await tab.evaluate(axe);
     const found = await tab.evaluate(() => window.axe.run({ resultTypes: ["violations"], preload: false }));
     found.violations.forEach(one => amiss(here, one.id, one.nodes.length, one.nodes[0].html.slice(0, 160), one.nodes[0].failureSummary.replaceAll("\n", " ").slice(0, 200)));

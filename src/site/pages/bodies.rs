@@ -5,9 +5,10 @@ use serde::Serialize;
 
 use super::Press;
 use super::frame::Link;
+use super::timeline::{Axis, Lane, Span};
 use super::words::word;
 use super::{control, dates};
-use crate::base::{NodeIdx, say};
+use crate::base::{NodeIdx, RoadmapIdx};
 use crate::site::answers::{Cell, Judge, natural};
 use crate::site::part::Part;
 use crate::site::state::State;
@@ -36,6 +37,9 @@ struct Body {
 pub(super) struct OneBody {
     /// «Напоминание о сроках исполнения».
     about: String,
+    /// The plan that asks for everything, where one does.
+    basis: Option<Link>,
+    axis: Axis,
     lists: Vec<List>,
     /// The roadmaps that ask, where their tasks are too many for one page.
     roadmaps: Vec<Link>,
@@ -44,7 +48,15 @@ pub(super) struct OneBody {
 #[derive(Serialize)]
 struct List {
     title: &'static str,
-    rows: Vec<control::Row>,
+    rows: Vec<Line>,
+}
+
+/// A task in a list, with its lane.
+#[derive(Serialize)]
+struct Line {
+    #[serde(flatten)]
+    row: control::Row,
+    lane: Lane,
 }
 
 /// A task with how it stands.
@@ -74,6 +86,11 @@ static LISTS: [(&str, Choice); 4] = [
     }),
     ("done", |one| is_done(&one.cell)),
 ];
+
+/// A roadmap with how much it asks.
+fn counted((link, count): (Link, usize)) -> Link {
+    Link { text: format!("{}: {count}", link.text), ..link }
+}
 
 fn is_done(cell: &Cell) -> bool {
     matches!(cell.state, State::Done | State::DoneLate | State::Undocumented)
@@ -109,16 +126,26 @@ impl<'s> Press<'s> {
         let mut standing: Vec<Standing<'s>> = standing.collect();
         let too_many = standing.len() > MOST;
         standing.sort_by_key(|one| one.day(self.site.as_of));
-        let lists = LISTS.iter().filter(|_| !too_many).map(|(title, belongs)| List {
-            title: word(title, self.site.lang),
-            rows: standing.iter().filter(|one| belongs(one)).filter_map(|one| self.body_task(one)).collect(),
+        let times = standing.iter().flat_map(|one| &one.task.times);
+        let days = times.flat_map(|time| [time.opens.unwrap_or(time.due), time.due]);
+        let span = Span::of(days.chain(self.site.as_of));
+        let lists = LISTS.iter().filter(|_| !too_many).map(|(title, belongs)| {
+            let own = standing.iter().filter(|one| belongs(one));
+            let rows = own.filter_map(|one| self.body_task(one, &span)).collect();
+            List { title: word(title, self.site.lang), rows }
         });
-        let roadmaps = if too_many { self.asking(&standing) } else { Vec::new() };
-        let about = word("reminder", self.site.lang).to_owned();
-        (
-            name.to_owned(),
-            OneBody { about, lists: lists.filter(|list| !list.rows.is_empty()).collect(), roadmaps },
-        )
+        let asking = self.asking(&standing);
+        let page = OneBody {
+            about: word("reminder", self.site.lang).to_owned(),
+            basis: match asking.as_slice() {
+                [(link, _)] => Some(link.clone()),
+                _ => None,
+            },
+            axis: Axis::of(&span, self.site.as_of, self.site.lang),
+            lists: lists.filter(|list| !list.rows.is_empty()).collect(),
+            roadmaps: asking.into_iter().filter(|_| too_many).map(counted).collect(),
+        };
+        (name.to_owned(), page)
     }
 
     fn standing(&self, part: usize, task: usize) -> Option<Standing<'s>> {
@@ -133,7 +160,7 @@ impl<'s> Press<'s> {
         Some(Standing { part, task, cell })
     }
 
-    fn body_task(&self, one: &Standing<'_>) -> Option<control::Row> {
+    fn body_task(&self, one: &Standing<'_>, span: &Span) -> Option<Line> {
         let Standing { part, task, cell } = one;
         let lang = self.site.lang;
         let year = one.day(self.site.as_of).map(|day| day.year()).unwrap_or_default();
@@ -142,22 +169,20 @@ impl<'s> Press<'s> {
         let when = next.map_or_else(|| task.wording.clone(), |time| dates::when(time, lang));
         let class = if cell.passed_over.is_some() { "accepted" } else { cell.state.look().class };
         let mut row = self.row(*part, task, "")?;
-        (row.when, row.mark, row.class) = (when, self.cell_text(cell, year), class);
-        Some(row)
+        let is_plain = matches!(cell.state, State::InTime | State::Open);
+        let mark = if is_plain { String::new() } else { self.cell_text(cell, year) };
+        (row.when, row.mark, row.class) = (when, mark, class);
+        Some(Line { row, lane: self.lane(self.part(*part)?, task, span) })
     }
 
     /// The roadmaps that ask something of a body, with how much.
-    fn asking(&self, standing: &[Standing<'_>]) -> Vec<Link> {
+    fn asking(&self, standing: &[Standing<'_>]) -> Vec<(Link, usize)> {
         let mut counts = std::collections::BTreeMap::new();
         for one in standing {
             *counts.entry((one.part, one.task.roadmap)).or_insert(0_usize) += 1;
         }
-        let link = |((part, at), count): ((usize, crate::base::RoadmapIdx), usize)| {
-            let name = self.numbered(part, at, "");
-            Link {
-                href: self.site.addresses.roadmap(part, at),
-                text: say!(self.site.lang, "{name}: {count}", "{name}: {count}"),
-            }
+        let link = |((part, at), count): ((usize, RoadmapIdx), usize)| {
+            (Link { href: self.site.addresses.roadmap(part, at), text: self.numbered(part, at, "") }, count)
         };
         counts.into_iter().map(link).collect()
     }

@@ -14,6 +14,8 @@ pub(super) struct Framed<B> {
     lang: &'static str,
     /// What leads from the page to the folder of the site.
     base: &'static str,
+    /// The address of the page from there; the filter `near` makes addresses from it.
+    path: String,
     /// The name of its template, for the style sheet and the script.
     kind: String,
     title: String,
@@ -77,6 +79,7 @@ impl Press<'_> {
         Framed {
             lang: lang.name(),
             base: if path.contains('/') { "../" } else { "" },
+            path: path.to_owned(),
             kind: kind.to_owned(),
             title,
             nav: nav.collect(),

@@ -171,8 +171,9 @@ impl Site {
         let answers = (0..self.answers.len()).map(|at| (self.answers_address(at), Page::Answers(at)));
         let roadmaps =
             self.roadmaps().map(|(part, at)| (self.addresses.roadmap(part, at), Page::Roadmap(part, at)));
+        let timelines = self.roadmaps().filter(|(part, at)| self.has_timeline(*part, *at));
         let timelines =
-            self.roadmaps().map(|(part, at)| (self.addresses.timeline(part, at), Page::Timeline(part, at)));
+            timelines.map(|(part, at)| (self.addresses.timeline(part, at), Page::Timeline(part, at)));
         let bodies = self.addresses.bodies().enumerate();
         let bodies = bodies.map(|(at, (_, name))| (format!("bodies/{name}.html"), Page::Body(at)));
         single.chain(answers).chain(roadmaps).chain(timelines).chain(bodies).collect()
@@ -183,6 +184,22 @@ impl Site {
         self.parts.iter().enumerate().flat_map(|(number, part)| {
             (0..part.checked.workspace.roadmaps.len()).map(move |at| (number, RoadmapIdx::new(at)))
         })
+    }
+
+    /// Whether a plan has a timeline of its own: one of the lowest level, on which none rests, has its bars in its order.
+    fn has_timeline(&self, part: usize, at: RoadmapIdx) -> bool {
+        let own = self.parts.get(part);
+        let lowest = own.and_then(|part| part.checked.workspace.config.levels.last());
+        let level = own.and_then(|part| part.roadmap(at)).map(|roadmap| &*roadmap.level.value as &str);
+        lowest.map(String::as_str) != level
+    }
+
+    /// Where the bars of a plan are.
+    fn timeline_address(&self, part: usize, at: RoadmapIdx) -> String {
+        if self.has_timeline(part, at) {
+            return self.addresses.timeline(part, at);
+        }
+        format!("{}#a-roadmap", self.addresses.roadmap(part, at))
     }
 
     /// The page of answers.
@@ -198,6 +215,23 @@ impl Site {
         let number = if level == "level" && twins > 0 { format!("-{}", twins + 1) } else { String::new() };
         format!("answers/{}-{level}{number}.html", self.addresses.name(*part, answers.plan))
     }
+}
+
+/// The ends of rows, cells and items, which HTML lets be left out.
+const ENDS: [&str; 4] = ["td>", "tr>", "th>", "li>"];
+
+/// A page without the ends that go without saying: of a region's pages they are a thirtieth.
+fn lean(page: &str) -> String {
+    let mut out = String::with_capacity(page.len());
+    let mut parts = page.split("</");
+    out.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        match ENDS.iter().find_map(|end| part.strip_prefix(end)) {
+            Some(rest) => out.push_str(rest),
+            None => out.extend(["</", part]),
+        }
+    }
+    out
 }
 
 impl<'s> Press<'s> {
@@ -235,7 +269,7 @@ impl<'s> Press<'s> {
         (title, body): (String, impl Serialize),
     ) -> Result<Vec<u8>, RenderFault> {
         let page = self.frame(template, path, title, body);
-        self.renderer.text(&format!("site/{template}.html"), &page).map(String::into_bytes)
+        self.renderer.text(&format!("site/{template}.html"), &page).map(|text| lean(&text).into_bytes())
     }
 
     /// The workspace of a number.

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::address::{anchor, is_plain};
 use super::roadmap::Notes;
+use super::timeline::Lane;
 use crate::base::RowIdx;
 use crate::document::{
     Annex, Block, Content, Document, Head, Member, OrderPage, Row as Line, Run, Signature, Stamp,
@@ -35,6 +36,8 @@ struct PrintedAnnex {
 #[derive(Serialize)]
 struct PrintedTable {
     title: String,
+    /// Whether it is that of the measures, whose rows have bars.
+    plan: bool,
     columns: usize,
     heads: Vec<Vec<Head>>,
     rows: Vec<Row>,
@@ -49,6 +52,7 @@ struct Row {
     id: String,
     total: bool,
     cells: Vec<Cell>,
+    lane: Option<Lane>,
 }
 
 #[derive(Serialize)]
@@ -75,7 +79,13 @@ fn printed_annex(annex: Annex, roadmap: &Roadmap, notes: &mut BTreeMap<RowIdx, N
             let mut places = Places::of(roadmap, is_plan, &own.rows);
             let rows = own.rows.into_iter().map(|line| row(line, &keys, &aligns, &mut places, notes));
             let rows = rows.collect();
-            table = Some(PrintedTable { title: own.title, columns: keys.len(), heads: own.heads, rows });
+            table = Some(PrintedTable {
+                title: own.title,
+                plan: is_plan,
+                columns: keys.len(),
+                heads: own.heads,
+                rows,
+            });
         }
         Content::Members { members: own } => members = own,
         Content::Text { blocks: own } => blocks = own,
@@ -134,7 +144,14 @@ fn row(
     let (cells, total) = match line {
         Line::Section { number, text, depth } => {
             let text = [number, text].join(" ").trim().to_owned();
-            return Row { section: Some(text), depth, id: String::new(), total: false, cells: Vec::new() };
+            return Row {
+                section: Some(text),
+                depth,
+                id: String::new(),
+                total: false,
+                cells: Vec::new(),
+                lane: None,
+            };
         }
         Line::Cells { cells, total, .. } => (cells, total),
     };
@@ -143,6 +160,7 @@ fn row(
     let own = place.and_then(|place| places.roadmap.measures.entry(place));
     let id = own.map(|measure| &measure.id).filter(|id| is_plain(id)).map(|id| anchor(id)).or(name);
     let mut said = place.and_then(|place| notes.remove(&place));
+    let lane = said.as_mut().map(|said| std::mem::take(&mut said.lane));
     // What is said stands under the title, or where there is none in the widest cell that is of this line alone.
     let title = keys.iter().position(|key| key == "title");
     let at = title.unwrap_or_else(|| cells.iter().position(|cell| cell.rows == 1).unwrap_or_default());
@@ -152,5 +170,5 @@ fn row(
         align: aligns.get(column).copied().unwrap_or_default(),
         notes: if column == at { said.take() } else { None },
     });
-    Row { section: None, depth: 0, id: id.unwrap_or_default(), total, cells: cells.collect() }
+    Row { section: None, depth: 0, id: id.unwrap_or_default(), total, cells: cells.collect(), lane }
 }

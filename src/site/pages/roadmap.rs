@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::frame::Link;
 use super::order::{Printed, printed};
+use super::timeline::{Axis, Lane, Span, Story, is_unmarked};
 use super::told::Told;
 use super::words::{level, word};
 use super::{Press, dates};
@@ -31,7 +32,11 @@ pub(super) struct RoadmapPage {
     line: Vec<Link>,
     /// The matrices of those who answer it.
     answers: Vec<Link>,
+    /// Its timeline; empty where the bars stand at the rows.
     timeline: String,
+    axis: Axis,
+    /// The contradictions, where no timeline tells them.
+    stories: Vec<Story>,
     /// Whether it has no mark of what was done.
     unmarked: bool,
     /// Whether it was checked.
@@ -59,6 +64,7 @@ pub(super) struct Notes {
     pub below: Vec<Link>,
     pub waits: Vec<Link>,
     pub waited: Vec<Link>,
+    pub lane: Lane,
 }
 
 impl Press<'_> {
@@ -66,7 +72,8 @@ impl Press<'_> {
     pub(super) fn roadmap(&self, number: usize, at: RoadmapIdx) -> (String, Option<RoadmapPage>) {
         let found = self.part(number).and_then(|part| Some((part, part.roadmap(at)?)));
         let Some((part, roadmap)) = found else { return (String::new(), None) };
-        let (mut notes, beside) = self.notes(number, part, at, roadmap);
+        let span = self.span(part, at, &[at]);
+        let (mut notes, beside) = self.notes(number, part, at, roadmap, &span);
         let source = part.checked.workspace.file(roadmap.file).map(|file| &file.source);
         let folder = source.and_then(|source| source.path.parent()).unwrap_or(Path::new(""));
         let below = Below::new(self.world, &part.checked.workspace.root);
@@ -78,14 +85,17 @@ impl Press<'_> {
             href: self.site.addresses.roadmap(number, *at),
             text: part.roadmap(*at).map(territory).unwrap_or_default().to_owned(),
         };
+        let is_told = self.site.has_timeline(number, at);
         let page = RoadmapPage {
             about: [level(&roadmap.level, self.site.lang), self.act(roadmap), self.period(part, at)]
                 .join(" · "),
             file: part.file_name(roadmap.file),
             line: line.iter().rev().map(link).collect(),
             answers: self.answers_of(number, at),
-            timeline: self.site.addresses.timeline(number, at),
-            unmarked: roadmap.measures().all(|measure| measure.done.is_empty()),
+            timeline: if is_told { self.site.timeline_address(number, at) } else { String::new() },
+            axis: Axis::of(&span, self.site.as_of, self.site.lang),
+            stories: if is_told { Vec::new() } else { self.stories(number, part, roadmap.file) },
+            unmarked: is_unmarked(roadmap),
             asked: part.is_asked(roadmap.file),
             beside,
             printed,
@@ -111,11 +121,12 @@ impl Press<'_> {
         part: &Part,
         at: RoadmapIdx,
         roadmap: &Roadmap,
+        span: &Span,
     ) -> (BTreeMap<RowIdx, Notes>, Vec<Beside>) {
         let mut notes: BTreeMap<RowIdx, Notes> = BTreeMap::new();
         for row in roadmap.rows() {
             let node = part.graph.links.row(at, row.place);
-            notes.insert(row.place, self.linked(number, part, node));
+            notes.insert(row.place, self.linked(number, part, node, span));
         }
         let ids: HashMap<&str, RowIdx> =
             roadmap.rows().rev().map(|row| (&*row.measure.id.value as &str, row.place)).collect();
@@ -137,10 +148,11 @@ impl Press<'_> {
     }
 
     /// What a row is linked with.
-    fn linked(&self, number: usize, part: &Part, node: NodeIdx) -> Notes {
+    fn linked(&self, number: usize, part: &Part, node: NodeIdx, span: &Span) -> Notes {
         let links = &part.graph.links;
         let (mark, class) = self.marked(part, node);
-        let link = |node: NodeIdx| self.row_link(number, part, node);
+        let own = part.graph.place(node).map(|(at, _)| at);
+        let link = |node: NodeIdx| self.row_link(number, part, own, node);
         let many = |nodes: Vec<NodeIdx>| {
             let count = nodes.len();
             let mut listed: Vec<Link> = nodes.into_iter().take(LISTED).filter_map(link).collect();
@@ -159,6 +171,7 @@ impl Press<'_> {
             below: many(links.to(node, LinkKind::Implements).collect()),
             waits: links.from(node, LinkKind::After).filter_map(|(node, _)| link(node)).collect(),
             waited: many(links.to(node, LinkKind::After).collect()),
+            lane: part.task(node).map(|task| self.lane(part, task, span)).unwrap_or_default(),
         }
     }
 
@@ -175,15 +188,24 @@ impl Press<'_> {
         }
     }
 
-    /// «Приозёрская область, п. 1.2: до 01.03.2024».
-    fn row_link(&self, number: usize, part: &Part, node: NodeIdx) -> Option<Link> {
+    /// «Приозёрская область, п. 1.2: до 01.03.2024»; a row of the same plan by its number alone.
+    fn row_link(
+        &self,
+        part_number: usize,
+        part: &Part,
+        own: Option<RoadmapIdx>,
+        node: NodeIdx,
+    ) -> Option<Link> {
         let task = part.task(node)?;
-        let named = self.numbered(number, task.roadmap, &task.number);
+        let named = match (own == Some(task.roadmap), &task.number) {
+            (true, number) => say!(self.site.lang, "п.\u{a0}{number}", "no.\u{a0}{number}"),
+            (false, number) => self.numbered(part_number, task.roadmap, number),
+        };
         let next = task.next(self.site.as_of).or_else(|| task.times.last().copied());
         let text = match next {
             Some(time) => format!("{named}: {}", dates::when(time, self.site.lang)),
             None => named,
         };
-        Some(Link { href: self.site.addresses.row(number, task.roadmap, &task.id), text })
+        Some(Link { href: self.site.addresses.row(part_number, task.roadmap, &task.id), text })
     }
 }

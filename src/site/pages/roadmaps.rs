@@ -45,7 +45,7 @@ impl Press<'_> {
 
     /// The same list, leading to timelines.
     pub(super) fn timelines(&self) -> (String, Roadmaps) {
-        self.listed("timeline", |part, at| self.site.addresses.timeline(part, at))
+        self.listed("timeline", |part, at| self.site.timeline_address(part, at))
     }
 
     fn listed(&self, title: &'static str, href: impl Fn(usize, RoadmapIdx) -> String) -> (String, Roadmaps) {

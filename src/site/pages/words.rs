@@ -125,6 +125,7 @@ static WORDS: &[(&str, &str, &str)] = &[
         "Поиску нужен JavaScript; без него помогут списки: дорожные карты, исполнители",
         "Searching needs JavaScript; without it the lists of roadmaps and bodies help",
     ),
+    ("step", "Шаг", "Step"),
     ("story", "Почему так не выйдет", "Why this cannot be done"),
     ("clause", "п. приказа", "clause"),
 ];

@@ -11,7 +11,7 @@ const MOST: u32 = 12;
 
 /// The days that a timeline shows, from the first of a month to the last of one.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Span {
+pub(in crate::site::pages) struct Span {
     first: NaiveDate,
     /// The day behind the last.
     end: NaiveDate,
@@ -19,7 +19,7 @@ pub(super) struct Span {
 
 impl Span {
     /// The months that hold some days; of days too far apart the months that follow the first.
-    pub(super) fn of(days: impl Iterator<Item = NaiveDate>) -> Self {
+    pub(in crate::site::pages) fn of(days: impl Iterator<Item = NaiveDate>) -> Self {
         let (mut first, mut last): (Option<NaiveDate>, Option<NaiveDate>) = (None, None);
         for day in days {
             first = Some(first.map_or(day, |first| first.min(day)));
@@ -38,16 +38,21 @@ impl Span {
         (self.end - self.first).num_days().max(1)
     }
 
+    /// Whether it shows some of the days from the first to the last.
+    pub(super) fn meets(&self, first: NaiveDate, last: NaiveDate) -> bool {
+        last >= self.first && first < self.end
+    }
+
     /// Where a day begins, in per cent of the width.
     pub(super) fn begin(&self, day: NaiveDate) -> f64 {
         let days = (day - self.first).num_days().clamp(0, self.days());
         // A hundred per cent of a few thousand days is told exactly enough.
-        round(days as f64 * 100.0 / self.days() as f64)
+        days as f64 * 100.0 / self.days() as f64
     }
 
     /// The middle of a day.
     pub(super) fn middle(&self, day: NaiveDate) -> f64 {
-        round((self.begin(day) + self.end(day)) / 2.0)
+        (self.begin(day) + self.end(day)) / 2.0
     }
 
     /// Where a day ends.
@@ -56,35 +61,34 @@ impl Span {
     }
 }
 
-/// Three figures behind the point: a hundredth of a pixel on any screen.
-pub(super) fn round(part: f64) -> f64 {
-    (part * 1000.0).round() / 1000.0
+/// A part of the width with three figures behind the point: a hundredth of a pixel on any screen.
+pub(super) fn told(part: f64) -> String {
+    ((part * 1000.0).round() / 1000.0).to_string()
 }
 
 /// The axis.
 #[derive(Serialize)]
 pub(in crate::site::pages) struct Axis {
-    months: Vec<Mark>,
+    /// The marks by how much they weigh: `y` of years, `q` of quarters, `m` of other months.
+    marks: Vec<(&'static str, Vec<Mark>)>,
     /// How many months.
     count: usize,
     /// Which marks bear names where all is shown at once: `m` each month, `q` each quarter, `y` each year.
     named: &'static str,
     /// Where the day of judgement stands.
-    today: Option<f64>,
+    today: Option<String>,
 }
 
 /// The first day of a month.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 struct Mark {
-    x: f64,
-    /// `y` of January, `q` of another quarter's first, `m` of the others.
-    class: &'static str,
+    x: String,
     text: String,
 }
 
 impl Axis {
     /// The axis of some days.
-    pub(super) fn of(span: &Span, as_of: Option<NaiveDate>, lang: Lang) -> Self {
+    pub(in crate::site::pages) fn of(span: &Span, as_of: Option<NaiveDate>, lang: Lang) -> Self {
         let firsts = std::iter::successors(Some(span.first), |day| day.checked_add_months(Months::new(1)));
         let mark = |day: NaiveDate| {
             let name = match lang {
@@ -95,23 +99,28 @@ impl Axis {
             let is_first = day == span.first;
             // The name of the first month takes the room of the next two.
             let near = !is_first && span.first.month() != 1 && (day - span.first).num_days() < 80;
-            let (class, text) = match day.month() {
+            let (weight, text) = match day.month() {
+                _ if near && (day - span.first).num_days() < 40 => ("m", String::new()),
                 _ if near => ("m", short),
                 1 => ("y", day.year().to_string()),
                 _ if is_first => ("y", format!("{short} {}", day.year())),
                 4 | 7 | 10 => ("q", short),
                 _ => ("m", short),
             };
-            Mark { x: span.begin(day), class, text }
+            (weight, Mark { x: told(span.begin(day)), text })
         };
-        let months: Vec<Mark> = firsts.take_while(|day| *day < span.end).map(mark).collect();
-        let count = months.len();
+        let mut marks: Vec<(&str, Vec<Mark>)> = ["y", "q", "m"].map(|weight| (weight, Vec::new())).into();
+        let mut count = 0;
+        for (weight, mark) in firsts.take_while(|day| *day < span.end).map(mark) {
+            count += 1;
+            marks.iter_mut().filter(|(own, _)| *own == weight).for_each(|(_, all)| all.push(mark.clone()));
+        }
         let named = match count {
             0..=15 => "m",
             16..=45 => "q",
             _ => "y",
         };
         let today = as_of.filter(|day| span.first <= *day && *day < span.end);
-        Axis { months, count, named, today: today.map(|day| span.middle(day)) }
+        Axis { marks, count, named, today: today.map(|day| told(span.middle(day))) }
     }
 }

@@ -1,52 +1,75 @@
-//! The bars of a row: a window is a bar over its days, a last day alone a diamond on it; behind them the time of the plan
-//! above, a band that ends in a line.
+//! The lane of a measure: a window is a bar over its days, a last day alone a diamond on it; behind them the time of the
+//! plan above, a band that ends in a line.
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::axis::{Span, round};
+use super::super::Press;
+use super::axis::{Span, told};
+use crate::graph::LinkKind;
+use crate::site::duties::DutyTime;
+use crate::site::part::Part;
 use crate::site::task::Task;
 
-/// A time of a measure, in per cent of the width.
-#[derive(Serialize)]
-pub(super) struct Bar {
-    x: f64,
-    /// Its width; 0 for a diamond.
-    w: f64,
-    /// `did` for what is done, `due` for what is overdue, `bar` for the rest.
+/// What is drawn of a measure, in per cent of the width.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(in crate::site::pages) struct Lane {
+    bounds: Vec<Bound>,
+    bars: Vec<Bar>,
+}
+
+/// A time of a measure.
+#[derive(Clone, Debug, Serialize)]
+struct Bar {
+    x: String,
+    /// Its width; empty for a diamond.
+    w: String,
+    /// `did` for what is done, `due` for what is overdue; empty for the rest.
     class: &'static str,
 }
 
 /// The time of a measure above.
-#[derive(Serialize)]
-pub(super) struct Bound {
-    x: f64,
-    w: f64,
-    /// The end of its last day.
-    end: f64,
+#[derive(Clone, Debug, Serialize)]
+struct Bound {
+    x: String,
+    w: String,
+}
+
+impl Press<'_> {
+    /// The lane of a task.
+    pub(in crate::site::pages) fn lane(&self, part: &Part, task: &Task, span: &Span) -> Lane {
+        let links = &part.graph.links;
+        let node = task.row.map(|row| links.row(task.roadmap, row));
+        let uppers = node.into_iter().flat_map(|node| links.from(node, LinkKind::Implements));
+        let uppers = uppers.filter_map(|(upper, _)| part.task(upper));
+        let overdue = self.site.as_of.filter(|_| part.is_overdue(task));
+        Lane { bounds: bounds(uppers, task, span), bars: bars(task, overdue, span) }
+    }
 }
 
 /// The times of a measure; those before the day of judgement of what is found overdue are told apart.
-pub(super) fn bars(task: &Task, overdue: Option<NaiveDate>, span: &Span) -> Vec<Bar> {
-    let bar = |time: &crate::site::duties::DutyTime| {
+fn bars(task: &Task, overdue: Option<NaiveDate>, span: &Span) -> Vec<Bar> {
+    let bar = |time: &DutyTime| {
         let class = match (time.done, overdue) {
             (Some(_), _) => "did",
             (None, Some(day)) if time.due < day => "due",
-            _ => "bar",
+            _ => "",
         };
-        match time.opens {
+        let (x, w) = match time.opens {
             Some(opens) => {
                 let (x, end) = (span.begin(opens), span.end(time.due));
-                Bar { x, w: round(end - x), class }
+                (told(x), told(end - x))
             }
-            None => Bar { x: span.middle(time.due), w: 0.0, class },
-        }
+            None => (told(span.middle(time.due)), String::new()),
+        };
+        Bar { x, w, class }
     };
-    task.times.iter().map(bar).collect()
+    let shown = |time: &&DutyTime| span.meets(time.opens.unwrap_or(time.due), time.due);
+    task.times.iter().filter(shown).map(bar).collect()
 }
 
 /// The times above that a measure is to keep: of each those that come nearest to its own.
-pub(super) fn bounds<'t>(uppers: impl Iterator<Item = &'t Task>, task: &Task, span: &Span) -> Vec<Bound> {
+fn bounds<'t>(uppers: impl Iterator<Item = &'t Task>, task: &Task, span: &Span) -> Vec<Bound> {
     let mut bounds = Vec::new();
     for upper in uppers {
         // Of what comes often only the first from the first own time on is drawn: more would be a grey wall.
@@ -58,8 +81,7 @@ pub(super) fn bounds<'t>(uppers: impl Iterator<Item = &'t Task>, task: &Task, sp
         };
         for time in drawn {
             let x = time.opens.map_or(0.0, |opens| span.begin(opens));
-            let end = span.end(time.due);
-            bounds.push(Bound { x, w: round((end - x).max(0.0)), end });
+            bounds.push(Bound { x: told(x), w: told((span.end(time.due) - x).max(0.0)) });
         }
     }
     bounds

@@ -1,12 +1,24 @@
-//! A contradiction as a story: its steps in the order in which they follow, and what is missing at the end.
+//! A contradiction as a story: its steps in the order in which they follow, each with its days; an arrow leads from one to
+//! the next, and at the end stand the days that are missing.
 
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::super::Press;
+use super::super::dates;
 use super::super::frame::Link;
-use crate::base::FileId;
+use super::super::words::days;
+use super::axis::{Axis, Span, told};
+use super::bars::Lane;
+use crate::base::{FileId, Finding, Place, Span as Bytes, Target, say};
 use crate::report::RenderedFinding;
+use crate::russian::id_of;
+use crate::site::duties::DutyTime;
 use crate::site::part::Part;
+use crate::site::task::Task;
+
+/// How many days from what is missing a time may lie to be drawn with it.
+const NEAR: i64 = 75;
 
 /// A contradiction.
 #[derive(Serialize)]
@@ -14,34 +26,163 @@ pub(in crate::site::pages) struct Story {
     message: String,
     rule: &'static str,
     page: String,
-    steps: Vec<Link>,
     help: String,
+    steps: Vec<Step>,
+    drawn: Option<Drawn>,
 }
+
+/// What is said of a step.
+#[derive(Serialize)]
+struct Step {
+    says: Link,
+    whens: Vec<String>,
+    lane: Lane,
+}
+
+/// Where the arrow runs that leads through the steps, in per cent of the width.
+#[derive(Serialize)]
+struct Drawn {
+    axis: Axis,
+    /// The day before which the last step cannot come, or the one that it should agree with.
+    from: String,
+    /// The day of the last step.
+    to: String,
+    /// The days between.
+    x: String,
+    w: String,
+    /// Whether the last step would have to lie before what it waits for.
+    back: bool,
+    /// «не хватает 3 дн.».
+    lack: String,
+}
+
+/// The days that do not agree.
+struct Gap {
+    from: NaiveDate,
+    to: NaiveDate,
+}
+
+/// A line that belongs to a contradiction: what is said there, where it is, and what is due there.
+type Line<'p> = (String, Place, Option<&'p Task>);
 
 impl Press<'_> {
     /// The contradictions of time in a file.
-    pub(super) fn stories(&self, number: usize, part: &Part, file: FileId) -> Vec<Story> {
+    pub(in crate::site::pages) fn stories(&self, number: usize, part: &Part, file: FileId) -> Vec<Story> {
         let is_story = |rule: &str| matches!(rule.split_once('/'), Some(("sequence" | "conflict", _)));
-        let own = part.checked.findings.iter();
-        let own = own.filter(|finding| finding.place.file == file && is_story(finding.rule));
-        let told = own.filter_map(|finding| {
-            let told = RenderedFinding::new(finding, self.site.lang, self.places.get(number)?);
-            let step = |other: &crate::report::ToldPlace| Link {
-                href: self.place(number, other.place).href,
-                text: other.message.clone(),
-            };
-            let here = told
-                .label
-                .as_ref()
-                .map(|label| Link { href: self.place(number, finding.place).href, text: label.clone() });
-            Some(Story {
-                message: told.message,
-                rule: finding.rule,
-                page: format!("rules.html#{}", crate::russian::id_of(finding.rule)),
-                steps: told.related.iter().map(step).chain(here).collect(),
-                help: told.help.unwrap_or_default(),
-            })
-        });
-        told.collect()
+        let findings = &part.checked.findings;
+        let start = findings.partition_point(|finding| finding.place.file < file);
+        let own = findings.iter().skip(start).take_while(|finding| finding.place.file == file);
+        own.filter(|one| is_story(one.rule)).filter_map(|one| self.story(number, part, one)).collect()
     }
+
+    fn story(&self, number: usize, part: &Part, finding: &Finding) -> Option<Story> {
+        let told = RenderedFinding::new(finding, self.site.lang, self.places.get(number)?);
+        let mut lines: Vec<Line<'_>> = Vec::new();
+        for (other, related) in told.related.iter().zip(&finding.related) {
+            let place = match related.target {
+                Target::Span(span) => Place { file: finding.place.file, span },
+                Target::Anchor(_) => other.place,
+            };
+            lines.push((other.message.clone(), place, task_at(part, place)));
+        }
+        // A proof names its last step itself.
+        if !finding.args.is_trace() {
+            lines.extend(told.label.map(|label| (label, finding.place, task_at(part, finding.place))));
+        }
+        let gap = gap(finding, &lines);
+        let span = gap.as_ref().map(|gap| gap.span(&lines));
+        let step = |(says, place, task): &Line<'_>| Step {
+            says: Link { href: self.place(number, *place).href, text: says.clone() },
+            whens: task.map(|task| self.whens(task)).unwrap_or_default(),
+            lane: task.zip(span.as_ref()).map(|(task, span)| self.lane(part, task, span)).unwrap_or_default(),
+        };
+        Some(Story {
+            message: told.message,
+            rule: finding.rule,
+            page: format!("rules.html#{}", id_of(finding.rule)),
+            help: told.help.unwrap_or_default(),
+            steps: lines.iter().map(step).collect(),
+            drawn: gap.zip(span).map(|(gap, span)| self.drawn(finding, &gap, &span)),
+        })
+    }
+
+    fn drawn(&self, finding: &Finding, gap: &Gap, span: &Span) -> Drawn {
+        let lang = self.site.lang;
+        let days = days((gap.from - gap.to).num_days().unsigned_abs(), lang);
+        let lack = match finding.rule.starts_with("conflict/") {
+            true => say!(lang, "расходятся на {days}", "{days} apart"),
+            false => say!(lang, "не хватает {days}", "short of {days}"),
+        };
+        let (from, to) = (span.middle(gap.from), span.middle(gap.to));
+        Drawn {
+            axis: Axis::of(span, self.site.as_of, lang),
+            from: told(from),
+            to: told(to),
+            x: told(from.min(to)),
+            w: told((from - to).abs()),
+            back: to < from,
+            lack,
+        }
+    }
+
+    /// The times in words; of many their number and the one that is next.
+    pub(super) fn whens(&self, task: &Task) -> Vec<String> {
+        let lang = self.site.lang;
+        let when = |time: &DutyTime| dates::when(*time, lang);
+        match task.times.len() {
+            0 if task.wording.is_empty() => vec![super::word("undated", lang).to_owned()],
+            0 => vec![task.wording.clone()],
+            1..=super::TOLD => task.times.iter().map(when).collect(),
+            count => {
+                let next = task.next(self.site.as_of).or_else(|| task.times.last().copied());
+                let next = next.as_ref().map(when).unwrap_or_default();
+                vec![
+                    task.wording.clone(),
+                    say!(lang, "сроков: {count}, из них {next}", "times: {count}, of them {next}"),
+                ]
+            }
+        }
+    }
+}
+
+impl Gap {
+    /// The months that show it, with the times of its lines that lie near.
+    fn span(&self, lines: &[Line<'_>]) -> Span {
+        let own = [self.from, self.to];
+        let near = |day: &NaiveDate| own.iter().any(|end| (*day - *end).num_days().abs() <= NEAR);
+        let times = lines.iter().filter_map(|(.., task)| *task).flat_map(|task| &task.times);
+        let days = times.flat_map(|time| [time.opens.unwrap_or(time.due), time.due]).filter(near);
+        Span::of(own.into_iter().chain(days))
+    }
+}
+
+/// The days that do not agree: of what waits the day before which it cannot be done and the one by which it must; of a
+/// clause and its measure the last day of each.
+fn gap(finding: &Finding, lines: &[Line<'_>]) -> Option<Gap> {
+    let data = finding.data();
+    let times = data.iter().find(|(name, _)| *name == "occurrences").map(|(_, times)| times);
+    let late = times.and_then(|times| times.as_array()).into_iter().flatten();
+    let late = late.filter_map(|time| {
+        let due: NaiveDate = time.get("due")?.as_str()?.parse().ok()?;
+        Some(Gap { from: due.checked_add_days(chrono::Days::new(time.get("days")?.as_u64()?))?, to: due })
+    });
+    let last = |line: Option<&Line<'_>>| line?.2?.times.last().map(|time| time.due);
+    let apart = || {
+        let (from, to) = (last(lines.first())?, last(lines.last())?);
+        (finding.rule.starts_with("conflict/") && from != to).then_some(Gap { from, to })
+    };
+    late.max_by_key(|gap| gap.from - gap.to).or_else(apart).filter(|gap| gap.from.year() > 0)
+}
+
+/// What is due at a place: a row, or a clause of the order.
+fn task_at(part: &Part, place: Place) -> Option<&Task> {
+    let at = part.roadmap_at(place.file)?;
+    let roadmap = part.roadmap(at)?;
+    if let Some(row) = roadmap.row_at(place.span) {
+        return part.task(part.graph.links.row(at, row.place));
+    }
+    let holds = |span: Bytes| span.start <= place.span.start && place.span.end <= span.end;
+    let clauses = roadmap.order.as_ref()?.clauses.entries().filter(|(_, clause)| holds(clause.span));
+    let clause = clauses.map(|(at, _)| at).last();
+    part.tasks_of(at).find(|task| task.clause.is_some() && task.clause == clause)
 }
