@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::typography::is_initials;
 use super::words::{Word, words, words_from};
 
 /// What every office knows, sorted: forms of institutions, kinds of schools, exams, bodies of the state, and the short
@@ -110,7 +111,7 @@ const KNOWN: [&str; 100] = [
 ];
 
 /// More of them.
-const MORE: [&str; 54] = [
+const MORE: [&str; 53] = [
     "ЧС",
     "ЭВМ",
     "КГКУ",
@@ -124,7 +125,6 @@ const MORE: [&str; 54] = [
     "ФГКУ",
     "ЧОУ",
     "НОУ",
-    "ОУ",
     "МДОУ",
     "ГБДОУ",
     "КГБПОУ",
@@ -186,7 +186,10 @@ fn is_institution(run: &str) -> bool {
 }
 
 /// Words that are written in capitals for weight, and figures in old letters.
-const WORDS: [&str; 12] = ["НЕ", "НА", "ИЛИ", "ВСЕ", "ВСЕХ", "ЭТО", "ХХ", "ХХХ", "ОТ", "ДЛЯ", "ИЗ", "НЕТ"];
+const WORDS: [&str; 20] = [
+    "НЕ", "НА", "ИЛИ", "ВСЕ", "ВСЕХ", "ЭТО", "ХХ", "ХХХ", "ОТ", "ДЛЯ", "ИЗ", "НЕТ", "МАЙ", "МАРТ", "ИЮНЬ",
+    "ИЮЛЬ", "ПЛАН", "ДАТА", "СРОК", "ГОД",
+];
 
 /// The most letters of a run that is read as an abbreviation, not as a word in capitals.
 const LONGEST: usize = 7;
@@ -207,6 +210,7 @@ pub fn used(text: &str) -> impl Iterator<Item = Word<'_>> {
 pub(super) fn at<'t>(text: &str, before: Option<Word<'t>>, word: Word<'t>) -> Option<Word<'t>> {
     let run = run(word).filter(|run| !is_cut(text, *run))?;
     let plain = !WORDS.contains(&run.text) && !is_name(text, run) && !is_shouted(text, before, run);
+    let plain = plain && !is_initials(text, before, run);
     (plain && run.letters() <= LONGEST).then_some(run)
 }
 
@@ -240,11 +244,16 @@ fn is_name(text: &str, run: Word<'_>) -> bool {
     head.ends_with(['«', '"', '“', '„']) && closed || number || standard
 }
 
-/// Whether a run is a word of a phrase in capitals: «КРУГЛЫЙ СТОЛ», or a text without a small letter.
+/// Whether a run is a word of a phrase in capitals: «КРУГЛЫЙ СТОЛ», or a long one of a text without a small letter.
 fn is_shouted(text: &str, before: Option<Word<'_>>, run: Word<'_>) -> bool {
     let long = |word: Word<'_>| word.is_capitals() && word.letters() > 5;
     let next = words_from(text, run.end()).next();
-    before.is_some_and(long) || next.is_some_and(long) || !words(text).any(|word| word.is_small())
+    before.is_some_and(long) || next.is_some_and(long) || is_in_capitals(text) && run.letters() > 4
+}
+
+/// Whether a text has no small letter at the head of a word: «УО, ОО», «ПЛАН».
+pub fn is_in_capitals(text: &str) -> bool {
+    !words(text).any(|word| word.is_small())
 }
 
 /// The abbreviations that a text gives at full length: «целевая модель наставничества (далее – ЦМН)», or their letters
@@ -263,7 +272,12 @@ fn promised(text: &str, at: usize) -> impl Iterator<Item = &str> {
     let promise = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
     let dash = promise.trim_start().starts_with(['-', '–', '—']);
     let promise = if bracket || dash { promise } else { "" };
-    words(promise).filter_map(run).map(|run| run.text)
+    let head = text.get(..at).unwrap_or_default();
+    promise.split(',').flat_map(move |part| {
+        // «(далее – акт РОИВ)» says not what the letters stand for, unless the words before it do.
+        let alone = words(part).all(|word| run(word).is_some() || word.is("соответственно") || word.is("и"));
+        words(part).filter_map(run).map(|run| run.text).filter(move |run| alone || spells(run, words(head)))
+    })
 }
 
 /// The abbreviation at a bracket whose letters are those with which the words on the other side begin.

@@ -26,11 +26,11 @@ pub(super) static RULES: &[&Rule] = &[
 ];
 
 /// The number of the annex that a text names first, «приложение № 2», and where it stands.
-fn mention(text: &str) -> Option<(&str, Span)> {
-    let word = text.find("риложени")?;
+pub(super) fn mention(text: &str) -> Option<(&str, Span)> {
+    let word = text.find("риложени").or_else(|| text.find("рил. "))?;
     let digits = text.get(word..)?.find(|sign: char| sign.is_ascii_digit()).map(|at| word + at)?;
     let between = text.get(word..digits)?;
-    let plain = |sign: char| sign.is_alphabetic() || matches!(sign, ' ' | '№' | '\u{a0}');
+    let plain = |sign: char| sign.is_alphabetic() || matches!(sign, ' ' | '№' | '.' | '\u{a0}');
     // «приложение к приказу от 12 мая» names no annex of this order.
     let near = between.chars().all(plain) && between.split_whitespace().count() < 3;
     let rest = text.get(digits..)?;

@@ -1,5 +1,7 @@
 //! `annex/title-differs`: the title of an annex lacks words of the clause that approves it.
 
+use std::ops::Range;
+
 use crate::model::{Annex, Clause};
 use crate::rules::prelude::*;
 use crate::russian::likeness::{set, stems};
@@ -68,19 +70,32 @@ fn lacking(clause: &Clause, outer: Option<&Clause>, annex: &Annex) -> Vec<String
     }
     let title = set(&annex.title.replace('-', " "));
     let has = |stem: &str| title.iter().any(|own| own == stem);
-    let mut lacking: Vec<String> = Vec::new();
-    for (word, _) in stems(named(&clause.text)) {
+    let named = named(&clause.text);
+    let mut lacking: Vec<Range<usize>> = Vec::new();
+    for (word, _) in stems(named) {
         // A hyphen or a dash between years is one thing.
         for part in word.text.split('-').filter(|part| part.chars().count() > 2) {
             let own = set(part);
             let empty = |stem: &String| EMPTY.iter().any(|empty| *stem == *empty) || has(stem);
             if !own.is_empty() && !own.iter().all(empty) && !is_abbreviation(part) {
-                lacking.push(part.to_owned());
+                join(&mut lacking, named, word.range());
             }
         }
     }
+    let mut lacking: Vec<String> =
+        lacking.into_iter().filter_map(|part| named.get(part)).map(str::to_owned).collect();
     lacking.dedup();
     lacking
+}
+
+/// Adds a lacking word to those before it, as one quotation where only words that say nothing stand between.
+fn join(lacking: &mut Vec<Range<usize>>, text: &str, word: Range<usize>) {
+    match lacking.last_mut() {
+        Some(last) if text.get(last.end..word.start).is_none_or(|gap| stems(gap).next().is_none()) => {
+            last.end = word.end.max(last.end);
+        }
+        _ => lacking.push(word),
+    }
 }
 
 fn is_abbreviation(part: &str) -> bool {
@@ -93,7 +108,18 @@ fn named(text: &str) -> &str {
     let start =
         text.find("тверд").and_then(|at| text.get(at..)?.find(' ').map(|blank| at + blank)).unwrap_or(0);
     let name = text.get(start..).unwrap_or_default();
-    let marks = ["(приложени", "(далее", "согласно приложени", "{", "(прилага", "; ", ". "];
+    let marks = [
+        "(приложени",
+        "(Приложени",
+        "(прил.",
+        "(Прил.",
+        "(далее",
+        "согласно приложени",
+        "{",
+        "(прилага",
+        "; ",
+        ". ",
+    ];
     let ends = marks.iter().filter_map(|mark| name.find(mark));
     let verb = words(name).find(is_verb).map(|word| word.start);
     let end = ends.chain(verb).min().unwrap_or(name.len());
@@ -110,7 +136,7 @@ fn is_verb(word: &Word<'_>) -> bool {
 
 impl Words for TitleDiffers {
     fn message(&self, tell: &MessageContext<'_>) -> String {
-        let lacking = self.lacking.join(" ");
+        let lacking = self.lacking.join("», «");
         say!(
             tell.lang,
             "в названии приложения нет слов пункта, который его утверждает: «{lacking}»",

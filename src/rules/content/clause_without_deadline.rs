@@ -81,7 +81,7 @@ fn look(view: &View<'_>, order: &Order, at: ClauseIdx, asked: Asked, findings: &
 }
 
 /// How words begin that a clause is addressed to: «Руководителям …», «Отделу …».
-const ADDRESSEES: [&str; 20] = [
+const ADDRESSEES: [&str; 30] = [
     "руководител",
     "директор",
     "начальник",
@@ -101,11 +101,21 @@ const ADDRESSEES: [&str; 20] = [
     "куратор",
     "председател",
     "муниципальн",
-    "главн",
+    "глав",
+    "школ",
+    "лице",
+    "гимнази",
+    "секретар",
+    "служб",
+    "педагог",
+    "учител",
+    "групп",
+    "комисси",
+    "бухгалтер",
 ];
 
 /// The ends of the dative, in which a clause names whom it asks.
-const DATIVE: [&str; 10] = ["ам", "ям", "ому", "ему", "ым", "им", "у", "ю", "ству", "ии"];
+const DATIVE: [&str; 10] = ["ам", "ям", "ому", "ему", "ым", "им", "у", "ю", "е", "ии"];
 
 /// What an order does by being given, and nobody has to do later.
 const DONE_BY_ORDER: [&str; 22] = [
@@ -134,17 +144,7 @@ const DONE_BY_ORDER: [&str; 22] = [
 ];
 
 /// What goes on as long as the plan does, and has no day: «обеспечить реализацию плана», «осуществлять контроль».
-const LASTING: [&str; 9] = [
-    "реализаци",
-    "внедрени",
-    "достижени",
-    "исполнени",
-    "выполнени",
-    "контрол",
-    "показател",
-    "функционировани",
-    "работу",
-];
+const LASTING: [&str; 5] = ["исполнени", "выполнени", "контрол", "функционировани", "принять участие"];
 
 /// Whether the words ask for what goes on as long as the plan.
 fn is_lasting(text: &str) -> bool {
@@ -160,7 +160,7 @@ fn is_addressed(text: &str, holds: bool) -> bool {
         DATIVE.iter().any(|end| word.ends_with(end)) && ADDRESSEES.iter().any(|stem| word.starts_with(stem))
     };
     // «Классным руководителям», «районному отделу».
-    let adjective = ["ым", "им", "ому"].iter().any(|end| first.ends_with(end));
+    let adjective = ["ым", "им", "ому", "ой"].iter().any(|end| first.ends_with(end));
     let second = || parts.clone().next().unwrap_or_default().to_lowercase();
     let named = addressed(&first) || adjective && addressed(&second()) || asks_short_name(text);
     if ["рекомендовать", "поручить", "обязать", "предложить"].contains(&&*first)
@@ -168,8 +168,15 @@ fn is_addressed(text: &str, holds: bool) -> bool {
         return parts.any(|word| is_infinitive(&word.to_lowercase()));
     }
     let asks = |word: &str| is_infinitive(word) && !DONE_BY_ORDER.iter().any(|stem| word.starts_with(stem));
-    asks(&first) || named && (holds || parts.any(|word| asks(&word.to_lowercase())))
+    if ["настоящий", "приказ"].contains(&&*first) {
+        return parts.any(|word| SENT.contains(&word));
+    }
+    let forbids = text.contains(" не ");
+    asks(&first) || named && !forbids && (holds || parts.any(|word| is_infinitive(&word.to_lowercase())))
 }
+
+/// What is done with an order itself.
+const SENT: [&str; 5] = ["разместить", "опубликовать", "довести", "направить", "разослать"];
 
 /// Whether a clause begins with the short form of an institution, which is asked: «МКУ «Центр» провести …».
 fn asks_short_name(text: &str) -> bool {
@@ -177,12 +184,32 @@ fn asks_short_name(text: &str) -> bool {
     first.is_some_and(|first| is_known(first.text))
 }
 
+/// Beginnings of verbs that end as lasting ones do, and are done once.
+const DONE: [&str; 13] = [
+    "организова",
+    "проинформ",
+    "проанализ",
+    "сформиров",
+    "скорректир",
+    "откорректир",
+    "согласова",
+    "опубликова",
+    "зарегистрир",
+    "протестир",
+    "проконсульт",
+    "проконтрол",
+    "разослать",
+];
+
 /// Whether a word is an infinitive: «обеспечить», «провести». «Область», «ответственность» and the like are none.
 fn is_infinitive(word: &str) -> bool {
     let ends = ["ать", "ить", "еть", "уть", "сти", "зти", "йти", "ться", "тись"];
     // «Оказывать», «содействовать», «осуществлять» go on and have no day.
-    let lasting =
-        ["ывать", "ивать", "овать", "ять"].iter().any(|end| word.ends_with(end)) && word != "организовать";
+    let bare = word.strip_suffix("ся").unwrap_or(word);
+    let lasting = ["ывать", "ивать", "овать", "ять", "ускать"].iter().any(|end| bare.ends_with(end));
+    let done = bare.ends_with("нять") && !bare.ends_with("лнять")
+        || DONE.iter().any(|beginning| bare.starts_with(beginning));
+    let lasting = lasting && !done;
     ends.iter().any(|end| word.ends_with(end)) && !word.ends_with("сть") && !lasting
 }
 

@@ -43,7 +43,10 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let known = NameIndex::of(roadmap);
     let mut told: HashSet<Owner> = HashSet::new();
     for &Passage { owner, text, .. } in texts(view) {
-        let stale = mentions(text).find_map(|mention| Some((known.stale(&mention, owner)?, mention)));
+        // The annex of an approving clause is held to what it approves, by `annex/number-differs`.
+        let approving = matches!(owner, Owner::Clause(at) if roadmap.order.as_ref().is_some_and(|order| order.clauses[at].approves.is_some()));
+        let own = mentions(text).filter(|mention| !(approving && mention.annex));
+        let stale = own.into_iter().find_map(|mention| Some((known.stale(&mention, owner)?, mention)));
         let Some((wrong, mention)) = stale.filter(|_| told.insert(owner)) else { continue };
         let args = StaleNumber { number: mention.number.to_owned(), wrong };
         findings.push(view.finding(&RULE, view.words(text, mention.span), roadmap.id_of(owner), args));

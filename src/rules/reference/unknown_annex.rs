@@ -36,10 +36,12 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let args = UnknownAnnex::Id(id.to_string(), instead);
         findings.push(view.finding(&RULE, id.span, clause.id.as_deref(), args).with_fix(meant));
     }
-    let approving =
-        view.roadmap.clauses().filter(|clause| clause.approves.is_none() && approves(&clause.text));
-    for clause in approving.filter(|clause| !unread && view.is_whole(clause.span)) {
-        let Some(args) = lacking(view.roadmap, &clause.text) else { continue };
+    for clause in view.roadmap.clauses().filter(|clause| !unread && view.is_whole(clause.span)) {
+        let annex = || {
+            let approving = clause.approves.is_none() && approves(&clause.text);
+            if approving { lacking(view.roadmap, &clause.text) } else { None }
+        };
+        let Some(args) = indicators(view.roadmap, &clause.text).or_else(annex) else { continue };
         findings.push(view.finding(&RULE, clause.text.span, clause.id.as_deref(), args));
     }
 }
@@ -47,6 +49,21 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 /// Whether a clause says that it approves something.
 fn approves(text: &str) -> bool {
     text.trim_start().to_lowercase().starts_with("утвердить ")
+}
+
+/// The target indicators that a clause approves, or speaks of and says no more of whose they are, where there are none.
+fn indicators(roadmap: &Roadmap, text: &str) -> Option<UnknownAnnex> {
+    let small = text.to_lowercase();
+    let behind = ["целевых показателей", "целевые показатели"]
+        .iter()
+        .find_map(|words| Some(small.split_once(words)?.1))?;
+    let own = behind.trim_start();
+    let own =
+        own.is_empty() || own == "." || own.starts_with("(приложени") || own.starts_with("дорожной карты");
+    let annexes = roadmap.annex_list();
+    let titled = annexes.iter().any(|annex| annex.title.to_lowercase().contains("показател"));
+    let none = roadmap.indicators.is_empty() && !titled;
+    (none && (own || approves(text))).then_some(UnknownAnnex::Indicators)
 }
 
 /// What the words of an approving clause that names no annex speak of, where there is none of it.
@@ -59,11 +76,6 @@ fn lacking(roadmap: &Roadmap, text: &str) -> Option<UnknownAnnex> {
     // One that no clause approves may be the one that is meant.
     if !annexes.iter().all(approved) {
         return None;
-    }
-    if text.contains("целевых показателей") || text.contains("целевые показатели")
-    {
-        let titled = annexes.iter().any(|annex| annex.title.to_lowercase().contains("показател"));
-        return (roadmap.indicators.is_empty() && !titled).then_some(UnknownAnnex::Indicators);
     }
     text.contains("(приложение)").then_some(UnknownAnnex::Bare)
 }
@@ -79,8 +91,8 @@ impl Words for UnknownAnnex {
             ),
             UnknownAnnex::Indicators => say!(
                 tell.lang,
-                "пункт утверждает целевые показатели, а показателей нет",
-                "the clause approves target indicators, and there are none"
+                "в пункте названы целевые показатели, а показателей нет",
+                "the clause names target indicators, and there are none"
             ),
         }
     }

@@ -5,6 +5,7 @@ use std::cell::LazyCell;
 use super::spelling;
 use crate::model::{Owner, Passage, Roadmap, Role};
 use crate::rules::View;
+use crate::russian::abbreviations::is_in_capitals;
 use crate::russian::reading::Remark;
 use crate::russian::typography::heading_stop;
 use crate::russian::unfinished::Missing;
@@ -63,7 +64,9 @@ fn belongs(passage: &Passage<'_>, remark: &Remark) -> bool {
             matches!(role, Role::Result | Role::Responsible | Role::Note)
         }
         Remark::Gap(_) => !matches!(role, Role::Deadline | Role::Heading | Role::Position),
-        Remark::AgreementIssue(_) | Remark::Misspelling(_) | Remark::Abbreviation(_) => true,
+        // A heading may be in capitals altogether, and an executor is one abbreviation.
+        Remark::Abbreviation(_) => role == Role::Responsible || !is_in_capitals(passage.text),
+        Remark::AgreementIssue(_) | Remark::Misspelling(_) => true,
     }
 }
 

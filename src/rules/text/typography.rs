@@ -66,6 +66,9 @@ impl Set {
                 "сокращённое слово без точки: «{words}»",
                 "a shortened word without its stop: «{words}»"
             ),
+            TypographyKind::NoDash => {
+                say!(lang, "после «далее» нет тире: «{words}»", "no dash behind «далее»: «{words}»")
+            }
             TypographyKind::Initials => {
                 say!(lang, "инициалы без точки: «{words}»", "initials without a stop: «{words}»")
             }

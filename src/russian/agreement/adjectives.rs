@@ -3,7 +3,7 @@
 //! Only adjectives are looked at whose stems stand for no noun and govern none, so that the word behind them is their
 //! noun or another adjective of it.
 
-use super::super::words::{Word, WordInText};
+use super::super::words::{Word, WordInText, words};
 use super::government::{ONE, is_short_preposition};
 use super::pairs::{STEMS, may_stand_alone};
 use super::{AgreementIssue, Why};
@@ -55,7 +55,8 @@ const MORE_STEMS: [&str; 13] = [
 ];
 
 /// Whole stems that are too short to be told by their end.
-const SHORT: [&str; 8] = ["нов", "краев", "зимн", "ремонтн", "санитарн", "финансов", "бюджетн", "медицинск"];
+const SHORT: [&str; 10] =
+    ["молод", "опытн", "нов", "краев", "зимн", "ремонтн", "санитарн", "финансов", "бюджетн", "медицинск"];
 
 /// Adjectives of such stems that stand for nouns.
 const NOUNS: [&str; 4] = ["остальн", "спальн", "служебн", "родительн"];
@@ -160,7 +161,11 @@ pub(super) fn slip(spot: WordInText<'_>) -> Option<AgreementIssue> {
         return None;
     }
     let wrong = match self::form(word.text).filter(|(_, stem)| is_looked_at(word, stem)) {
+        Some((other, _)) if matches!(form, Form::ByHim | Form::ByThem) => form != other && !is_declared(spot),
         Some((other, _)) => !may_go_together((form, stem), other),
+        None if form == Form::ByThem && ends_of_many(word.text) => {
+            spot.before[0].is_some_and(|before| before.is("с") || before.is("со"))
+        }
         None => is_of_other_form(form, stem, word.text) && !(form.is_one() && is_listed(spot, adjective)),
     };
     if wrong { told(None) } else { None }
@@ -169,6 +174,20 @@ pub(super) fn slip(spot: WordInText<'_>) -> Option<AgreementIssue> {
 /// Whether the ending of a noun shows that it is many: «школам», «школами».
 fn ends_as_many(noun: &str) -> bool {
     ["ам", "ям", "ами", "ями"].iter().any(|end| noun.ends_with(end))
+}
+
+/// Whether the ending of a noun shows that it is the genitive of many: «специалистов».
+fn ends_of_many(noun: &str) -> bool {
+    ["ов", "ев", "ций", "ений", "аний", "ятий"].iter().any(|end| noun.ends_with(end)) && !ONE.contains(&noun)
+}
+
+/// Whether an adjective may say what something is declared to be: «признать недействительным муниципальный акт».
+fn is_declared(spot: WordInText<'_>) -> bool {
+    words(spot.head()).any(|word| {
+        word.text.ends_with("ть")
+            || word.text.ends_with("ся")
+            || word.text.to_lowercase().starts_with("призна")
+    })
 }
 
 /// Whether an adjective is one of several before their noun: «основного и среднего уровней», «краевом, районном».
@@ -263,8 +282,6 @@ fn may_go_together((form, stem): (Form, &str), other: Form) -> bool {
     let masculine = |one, other| one == Form::OfHer && other == Form::He;
     let hard = is_hard(stem);
     match form {
-        // What something is called or declared stands before it: «признать недействительным муниципальный акт».
-        Form::ByHim | Form::ByThem => true,
         Form::OfHer if matches!(other, Form::Her | Form::It | Form::They) => true,
         _ => form == other || masculine(form, other) && hard || masculine(other, form),
     }
@@ -284,7 +301,7 @@ fn is_of_other_form(form: Form, stem: &str, noun: &str) -> bool {
     let consonant = !vowel && last != 'ь';
     // «Реклам», «драм» are many of a feminine; «программ» ends otherwise.
     let to_many = ends(&["ам", "ям"]) && !ends(&["клам", "драм", "орам", "екрам"]);
-    let of_many = ends(&["ов", "ев", "ций", "ений", "аний", "ятий"]) && !ONE.contains(&noun);
+    let of_many = ends_of_many(noun);
     let among = ends(&["ах", "ях"]);
     let by_many = ends(&["ами", "ями"]);
     // «Динамически» tells how; «нулевой» and «простом» are adjectives of stems that are not looked at.
@@ -301,7 +318,9 @@ fn is_of_other_form(form: Form, stem: &str, noun: &str) -> bool {
         Form::Her => consonant || matches!(last, 'а' | 'я' | 'ы' | 'и'),
         Form::OfHer => {
             let masculine = is_hard(stem) && !(to_many || among || of_many);
-            matches!(last, 'а' | 'я') || by_many || consonant && !masculine && !ends(&["ей", "ой"])
+            // «Помощь», «деятельность», and not «оказать».
+            let soft = last == 'ь' && !is_hard(stem) && (!ends(&["ть"]) || ends(&["ость"]));
+            soft || matches!(last, 'а' | 'я') || by_many || consonant && !masculine && !ends(&["ей", "ой"])
         }
         Form::It => consonant || matches!(last, 'а' | 'ы' | 'и' | 'у' | 'ю'),
         Form::They => {

@@ -63,9 +63,18 @@ const NAMED: [&str; 16] = [
     "блок",
 ];
 
+/// What asks for the genitive of what is counted behind it: «не менее 2 семинаров».
+const IN_GENITIVE: [&str; 6] = ["менее", "более", "свыше", "около", "до", "из"];
+
+/// How the word ends that tells what was done: «обучено 3 педагога».
+const DONE: [&str; 3] = ["дено", "чено", "вано"];
+
 /// The slip of what a number counts.
 pub(super) fn slip(spot: WordInText<'_>) -> Option<AgreementIssue> {
     let number = spot.previous().filter(|word| word.is_number() && word.text.len() < 4)?;
+    if spot.word.text == "год" {
+        return age(spot, number);
+    }
     let [one, few, many] = COUNTED.iter().find(|forms| forms.contains(&spot.word.text))?;
     let count: u32 = number.text.parse().ok()?;
     if is_name(spot, number) {
@@ -75,15 +84,28 @@ pub(super) fn slip(spot: WordInText<'_>) -> Option<AgreementIssue> {
     // «Выезд в 4 школ»: behind these the genitive does not stand.
     let governed =
         || spot.before[0].is_some_and(|before| ["в", "на", "к", "по"].iter().any(|one| before.is(one)));
+    let in_genitive = || spot.before[0].is_some_and(|before| IN_GENITIVE.iter().any(|one| before.is(one)));
+    let done = || spot.before[0].is_some_and(|before| DONE.iter().any(|end| before.text.ends_with(end)));
     let right = match (count % 100, count % 10) {
         (11..=14, _) | (_, 0 | 5..=9) => (word != *many).then_some(Some(*many)),
         // In the genitive two take the form of many: «не менее 3 семинаров».
+        (_, 2..=4) if word == *many && done() => Some(Some(*few)),
         (_, 2..=4) if word == *many => governed().then_some(None),
+        (_, 2..=4) if word == *few => in_genitive().then_some(Some(*many)),
         (_, 2..=4) => (word == *one).then_some(Some(*few)),
         _ => (word == *many).then_some(Some(*one)),
     }?;
     let why = Why::Count(number.text.to_owned());
     Some(AgreementIssue { place: spot.word.range(), why, right: right.map(str::to_owned) })
+}
+
+/// «От 10 до 19 год»; «21 год» and «3 год обучения» are none.
+fn age(spot: WordInText<'_>, number: Word<'_>) -> Option<AgreementIssue> {
+    let bound =
+        spot.before[0].filter(|before| before.is("до") || before.is("старше") || before.is("младше"))?;
+    let years = !number.text.ends_with('1') && number.text.len() == 2 && bound.end() < number.start;
+    let why = Why::Count(number.text.to_owned());
+    years.then(|| AgreementIssue { place: spot.word.range(), why, right: Some("лет".to_owned()) })
 }
 
 /// Whether a number is a name or a part of a greater one: «№ 15», «школа 15», «1,5», «5 – 15».

@@ -24,6 +24,8 @@ fn governed(word: Word<'_>) -> &'static [Case] {
         (6, "над") => &[Instrumental],
         (6, "под") => &[Instrumental, Accusative],
         (6, "при" | "При") => &[Prepositional],
+        (2, "К") | (4, "Ко") => &[Dative],
+        (4, "От" | "До" | "Из") | (6, "Без") => &[Genitive],
         (8.., long) => governed_by_long(long),
         _ => &[],
     }
@@ -31,11 +33,13 @@ fn governed(word: Word<'_>) -> &'static [Case] {
 
 fn governed_by_long(word: &str) -> &'static [Case] {
     match word {
-        "кроме" | "после" | "среди" | "вместо" => &[Genitive],
+        "кроме" | "после" | "среди" | "вместо" | "вследствие" => &[Genitive],
+        "Кроме" | "После" | "Среди" | "Вместо" | "Вследствие" => &[Genitive],
         "рамках" | "течение" | "целях" | "ходе" => &[Genitive],
-        "согласно" | "Согласно" | "благодаря" => &[Dative],
+        "согласно" | "Согласно" | "благодаря" | "вопреки" => &[Dative],
+        "Благодаря" | "Вопреки" => &[Dative],
         "через" => &[Accusative],
-        "перед" => &[Instrumental],
+        "перед" | "между" => &[Instrumental],
         _ => &[],
     }
 }
@@ -44,7 +48,7 @@ fn governed_by_long(word: &str) -> &'static [Case] {
 pub(in super::super) fn is_short_preposition(word: Word<'_>) -> bool {
     match (word.text.len(), word.text) {
         (2, text) => matches!(text, "в" | "к" | "о" | "с"),
-        (4, text) => matches!(text, "во" | "на" | "по" | "из" | "от" | "до" | "об"),
+        (4, text) => matches!(text, "во" | "на" | "по" | "из" | "от" | "до" | "об" | "за"),
         (6, text) => matches!(text, "для" | "при" | "без"),
         (10, text) => text == "через",
         _ => false,
@@ -120,6 +124,18 @@ enum Form {
     Deed,
     /// «проведения», the genitive, or the nominative of the plural.
     DeedOf,
+    /// «исполнения», of which there are no many.
+    OneDeedOf,
+    /// «проведению»
+    DeedTo,
+    /// «проведении»
+    DeedIn,
+    /// «проведением»
+    DeedBy,
+    /// «мониторинг», «учитель», which is the form of nothing else.
+    Bare,
+    /// «вопросом»
+    ByOne,
     /// «приказа» of one of the acts that people do a thing by: «согласно приказа».
     ActOf,
     /// «утверждённого» before such an act.
@@ -129,10 +145,52 @@ enum Form {
 }
 
 /// Endings of nouns in «-ам» and «-ям» that are many of a feminine: «реклам», «драм».
-const NOT_TO: [&str; 5] = ["клам", "драм", "орам", "рамм", "ижам"];
+const NOT_TO: [&str; 6] = ["клам", "драм", "норам", "иорам", "рамм", "ижам"];
 
 /// Endings of the genitive of the plural that only things have, none of which is in the accusative.
-const OF_THINGS: [&str; 8] = ["сов", "ектов", "алов", "елов", "имов", "омов", "етов", "актов"];
+const OF_THINGS: [&str; 20] = [
+    "сов",
+    "ектов",
+    "алов",
+    "елов",
+    "имов",
+    "омов",
+    "етов",
+    "актов",
+    "айтов",
+    "умов",
+    "ументов",
+    "инаров",
+    "ингов",
+    "ланов",
+    "роков",
+    "писков",
+    "льтатов",
+    "амов",
+    "иалов",
+    "ётов",
+];
+
+/// Deeds of which nobody speaks in the plural.
+pub(super) const ONE_DEED: [&str; 14] = [
+    "проведения",
+    "исполнения",
+    "выполнения",
+    "обеспечения",
+    "внедрения",
+    "формирования",
+    "соблюдения",
+    "осуществления",
+    "размещения",
+    "заполнения",
+    "оказания",
+    "повышения",
+    "составления",
+    "предоставления",
+];
+
+/// Endings of masculines that no other form has.
+const BARE: [&str; 5] = ["инг", "инар", "тель", "изм", "умент"];
 
 /// Words in «-ов» and «-ев» that are one.
 pub(super) const ONE: [&str; 12] = [
@@ -220,11 +278,19 @@ impl Form {
             _ if behind_adjective => return None,
             'м' if ends(&["ам", "ям"]) && !ends(&NOT_TO) => Form::To,
             'и' if ends(&["ами", "ями"]) => Form::By,
+            'и' if ends(&["ении", "ании"]) && !is_company(text) => Form::DeedIn,
+            'ю' if ends(&["ению", "анию"]) && !is_company(text) && !ENDS.contains(&text) => {
+                Form::DeedTo
+            }
+            'м' if ends(&["ением", "анием"]) => Form::DeedBy,
+            'м' if ends(&["ом"]) && !text.starts_with("пот") => Form::ByOne,
+            'г' | 'р' | 'ь' | 'м' | 'т' if ends(&BARE) => Form::Bare,
             'в' if ends(&["ов", "ев"]) && !ONE.contains(&text) => Form::OfMany,
             'й' if ends(&OF) && !text.ends_with("нний") => Form::Of,
             'ю' if ENDS.contains(&text) => Form::AfterEnd,
             'а' | 'я' if ACTS.contains(&text) => Form::ActOf,
             'я' if text.ends_with("ция") => Form::Itself,
+            'я' if ONE_DEED.contains(&text) => Form::OneDeedOf,
             'я' if ends(&["ания", "ения"]) => Form::DeedOf,
             'е' if ends(&["ание", "ение"]) => Form::Deed,
             // A part of a compound may stand in a case of its own.
@@ -249,18 +315,23 @@ impl Form {
             Form::By => !takes(Instrumental),
             Form::OfMany => {
                 let things = OF_THINGS.iter().any(|end| word.text.ends_with(end));
-                is(&["к", "ко", "по", "при", "о", "об", "согласно", "благодаря"])
+                is(&["к", "ко", "по", "при", "о", "об", "согласно", "благодаря", "над", "перед", "между"])
                     || things && is(&["в", "во", "на"])
             }
-            Form::OfOrMany => is(&["к", "ко", "по", "при"]),
-            Form::ToOne => is(&["при", "для", "до", "от", "из", "без", "среди"]),
-            Form::OneOrOf => is(&["к", "ко", "по", "при", "об"]),
+            Form::OfOrMany => is(&["к", "ко", "по", "при", "над", "перед"]),
+            Form::ToOne => is(&["при", "для", "до", "от", "из", "без", "среди", "после", "кроме"]),
+            Form::OneOrOf => is(&["к", "ко", "по", "при", "об", "над", "перед"]),
             Form::Itself => true,
-            Form::Deed => {
-                is(&["о", "об", "для", "от", "до", "из", "без", "к", "ко", "согласно", "при", "после"])
-            }
-            Form::DeedOf => is(&["к", "ко", "по", "согласно", "благодаря", "при"]),
-            Form::ActOf => is(&["к", "ко", "по", "согласно", "благодаря"]),
+            Form::Deed => !takes(Accusative) || is(&["о", "об"]),
+            Form::DeedOf => is(&["к", "ко", "по", "согласно", "благодаря", "вопреки", "при", "над", "перед"]),
+            // «Ответственный за проведения» is looked at by its first word.
+            Form::OneDeedOf => !takes(Genitive) && !is(&["за"]),
+            Form::DeedTo => !takes(Dative),
+            Form::DeedIn => !takes(Prepositional),
+            Form::DeedBy => !takes(Instrumental),
+            Form::Bare => !takes(Accusative) && !is(&["по"]) || is(&["о", "об"]),
+            Form::ByOne => takes(Genitive) && !takes(Instrumental) || is(&["к", "ко", "по", "согласно"]),
+            Form::ActOf => is(&["к", "ко", "по", "согласно", "благодаря", "вопреки"]),
             Form::OldOf => is(&["согласно", "благодаря"]),
             Form::AfterEnd => is(&["по"]),
         }
@@ -286,6 +357,13 @@ impl Form {
             (Form::Deed, Genitive) => instead("е", "я"),
             (Form::Deed, Dative) => instead("е", "ю"),
             (Form::Deed, Prepositional) => instead("е", "и"),
+            (Form::OfMany, Instrumental) => instead("ов", "ами"),
+            (Form::Of, Instrumental) => instead("й", "ями"),
+            (Form::Deed, Instrumental) => instead("е", "ем"),
+            (Form::DeedOf, Instrumental) => instead("я", "ем"),
+            (Form::OneDeedOf, _) => deed(text.strip_suffix('я')?, case, preposition),
+            (Form::DeedTo | Form::DeedIn, _) => deed(text.get(..text.len() - 2)?, case, preposition),
+            (Form::DeedBy, _) => deed(text.strip_suffix("ем")?, case, preposition),
             (Form::DeedOf | Form::ActOf, _) if preposition.is("при") => instead("я", "и"),
             (Form::DeedOf, _) if ENDS.contains(&&*instead("я", "ю")?) => instead("я", "и"),
             (Form::DeedOf, _) => instead("я", "ю"),
@@ -297,6 +375,26 @@ impl Form {
             _ => None,
         }
     }
+}
+
+/// A deed in the case that a preposition asks for, where it is but one: «в проведение» and «в проведении» are two.
+fn deed(stem: &str, case: Case, preposition: Word<'_>) -> Option<String> {
+    let ending = match case {
+        Genitive => "я",
+        _ if ["в", "во", "на", "с", "со", "за", "под"].iter().any(|one| preposition.is(one)) => {
+            return None;
+        }
+        Dative => "ю",
+        Instrumental => "ем",
+        Prepositional => "и",
+        _ => return None,
+    };
+    Some(format!("{stem}{ending}"))
+}
+
+/// «Компании», «кампанию», which end as deeds do.
+fn is_company(text: &str) -> bool {
+    text.contains("мпани")
 }
 
 /// The genitive of the plural of a noun that stands in another case of it, where its ending tells it.

@@ -1,13 +1,14 @@
 //! Nouns that ask for the genitive, and the prepositions that go with some words only: «на основании», «контроль за».
 
-use super::super::Case::{Genitive, Instrumental};
+use super::super::Case::{Accusative, Genitive, Instrumental};
 use super::super::words::{Word, WordInText};
 use super::adjectives::is_nominative;
-use super::government::ACTS;
+use super::deeds;
+use super::government::{ACTS, ONE_DEED};
 use super::{AgreementIssue, Why};
 
 /// Beginnings of the names of deeds that are done to something, which stands behind them in the genitive.
-const DEEDS: [&str; 12] = [
+const DEEDS: [&str; 16] = [
     "проведени",
     "утверждени",
     "создани",
@@ -20,10 +21,31 @@ const DEEDS: [&str; 12] = [
     "размещени",
     "составлени",
     "заполнени",
+    "повышени",
+    "оказани",
+    "соблюдени",
+    "предоставлени",
 ];
 
 /// What stands in the prepositional or the dative before a noun in the genitive.
 const HEADS: [&str; 7] = ["основании", "итогам", "результатам", "рамках", "целях", "ходе", "течение"];
+
+/// What people hold with others, who stand behind «с» in the instrumental.
+const MEETINGS: [&str; 13] = [
+    "встреча",
+    "встречи",
+    "работа",
+    "работы",
+    "работу",
+    "беседа",
+    "беседы",
+    "совещание",
+    "совещания",
+    "собеседование",
+    "взаимодействие",
+    "взаимодействия",
+    "занятия",
+];
 
 /// The same acts in the dative.
 const TO_ACTS: [&str; 12] = [
@@ -47,7 +69,7 @@ const FEMININE: [&str; 4] = ["кампании", "компании", "мании
 /// The slip of a word behind one that governs it.
 pub(super) fn slip(spot: WordInText<'_>) -> Option<AgreementIssue> {
     let before = spot.previous()?;
-    behind_accord(spot, before).or_else(|| behind_deed(spot, before))
+    behind_accord(spot, before).or_else(|| behind_deed(spot, before)).or_else(|| deeds::slip(spot, before))
 }
 
 /// «В соответствии с плана», «контроль за исполнение».
@@ -60,10 +82,39 @@ fn behind_accord(spot: WordInText<'_>, preposition: Word<'_>) -> Option<Agreemen
             let deed = text.ends_with("ение") || text.ends_with("ание");
             deed.then(|| format!("{text}м"))
         }
+        "за" if head.is("ответственный") || head.is("ответственного") || head.is("ответственные") =>
+        {
+            return behind_responsible(spot, preposition);
+        }
+        "с" if MEETINGS.iter().any(|meeting| head.is(meeting)) => return behind_meeting(spot, preposition),
         _ => None,
     }?;
     let why = Why::After(preposition.text.to_owned(), Instrumental);
     Some(AgreementIssue { place: spot.word.range(), why, right: Some(right) })
+}
+
+/// «Ответственный за проведения», «за проведением».
+fn behind_responsible(spot: WordInText<'_>, preposition: Word<'_>) -> Option<AgreementIssue> {
+    let text = spot.word.text;
+    let deed = |ending: &str| text.strip_suffix(ending).filter(|stem| stem.ends_with("ни"));
+    let stem = deed("ем").or_else(|| deed("я").filter(|_| ONE_DEED.contains(&text)))?;
+    let why = Why::After(preposition.text.to_owned(), Accusative);
+    Some(AgreementIssue { place: spot.word.range(), why, right: Some(format!("{stem}е")) })
+}
+
+/// «Встреча с представителей», «работа с специалистов».
+fn behind_meeting(spot: WordInText<'_>, preposition: Word<'_>) -> Option<AgreementIssue> {
+    let word = spot.word;
+    let instead = |old: &str, new: &str| word.text.strip_suffix(old).map(|stem| format!("{stem}{new}"));
+    let right = instead("телей", "телями")
+        .or_else(|| instead("ков", "ками"))
+        .or_else(|| instead("торов", "торами"))
+        .or_else(|| instead("стов", "стами"))
+        .or_else(|| instead("нтов", "нтами"))
+        .or_else(|| instead("гогов", "гогами"))
+        .or_else(|| instead("ций", "циями"))?;
+    let why = Why::After(preposition.text.to_owned(), Instrumental);
+    Some(AgreementIssue { place: word.range(), why, right: Some(right) })
 }
 
 /// The instrumental of an act, of its genitive.
@@ -106,7 +157,7 @@ fn behind_deed(spot: WordInText<'_>, before: Word<'_>) -> Option<AgreementIssue>
     Some(AgreementIssue { place: word.range(), why, right: Some(right) })
 }
 
-fn is_deed(word: Word<'_>) -> bool {
+pub(super) fn is_deed(word: Word<'_>) -> bool {
     let ends = word.text.ends_with("ние")
         || word.text.ends_with("ния")
         || word.text.ends_with("нии")

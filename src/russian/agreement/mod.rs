@@ -1,12 +1,15 @@
 //! Whether the forms of words agree, told by tables of endings and without a dictionary of forms.
 //!
 //! A slip is told only where no reading makes the form right; what the tables do not know is left alone. The forms
-//! behind a preposition are in `government`, those behind other words that govern in `governors`, an adjective and its
+//! behind a preposition are in `government`, those behind other words that govern in `governors` and `deeds`, the
+//! prepositional without a preposition in `among`, an adjective and its
 //! noun in `pairs` and `adjectives`, what a number counts in `counted`, years in `years`, the names of institutions
 //! and set phrases in `phrases`.
 
 mod adjectives;
+mod among;
 mod counted;
+mod deeds;
 pub(super) mod government;
 mod governors;
 mod pairs;
@@ -55,6 +58,7 @@ pub(super) fn of_small(spot: WordInText<'_>, marked: bool) -> Option<AgreementIs
     governs
         .or_else(|| (length >= 12).then(|| pairs::slip(spot)).flatten())
         .or_else(|| (length >= 8).then(|| governors::slip(spot).or_else(|| adjectives::slip(spot))).flatten())
+        .or_else(|| among::slip(spot))
         .or_else(|| counted::slip(spot))
         .or_else(|| phrases::people(spot))
         .or_else(|| marked.then(|| phrases::phrase(spot)).flatten())
@@ -72,12 +76,15 @@ pub(super) fn of_figure(spot: WordInText<'_>) -> Option<AgreementIssue> {
 }
 
 /// How the words begin at which more is looked at than their ends: four letters or more.
-pub(super) const MARKS: [&str; 13] = [
+pub(super) const MARKS: [&str; 16] = [
     "после",
     "среди",
     "кроме",
     "через",
     "перед",
+    "между",
+    "вопреки",
+    "вследствие",
     "вместо",
     "целях",
     "ходе",

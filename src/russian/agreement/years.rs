@@ -20,9 +20,11 @@ pub(super) fn slip(text: &str, before: Option<Word<'_>>, year: Word<'_>) -> Opti
         end = school.end();
         word = next.next().filter(|word| is_blank(text, end, word.start))?;
     }
+    let stroke = text.get(year.end()..)?.starts_with('/');
     let right = match (to - from, school) {
+        (_, None) if stroke => return None,
         (0, None) => one(preposition, word.text)?.to_owned(),
-        (0 | 1, _) if school.is_some() => return None,
+        (0 | 1, Some(school)) => school_year(preposition, school.text, word.text)?.to_owned(),
         (_, None) => many(preposition, word.text)?.to_owned(),
         (_, Some(school)) => school_years(school.text, word.text)?.to_owned(),
     };
@@ -46,7 +48,7 @@ fn years(text: &str, word: Word<'_>) -> Option<(i32, i32, usize)> {
     let from = year(word.text)?;
     let second = words_from(text, word.end()).next().filter(|second| {
         let gap = text.get(word.end()..second.start).unwrap_or_default();
-        matches!(gap.trim(), "-" | "–" | "—")
+        matches!(gap.trim(), "-" | "–" | "—" | "/")
     });
     let second = second.and_then(|second| Some((year(second.text)?, second.end())));
     match second {
@@ -83,6 +85,21 @@ fn school_years(school: &str, word: &str) -> Option<&'static str> {
         ("учебный", "год") => Some("учебные годы"),
         ("учебного", "года") => Some("учебных годов"),
         ("учебном", "году") => Some("учебных годах"),
+        _ => None,
+    }
+}
+
+/// The words behind one year of school after a preposition, where others stand there.
+fn school_year(preposition: &str, school: &str, word: &str) -> Option<&'static str> {
+    match (preposition, school, word) {
+        ("за" | "За" | "на" | "На", "учебном" | "учебного", "году" | "года") => {
+            Some("учебный год")
+        }
+        ("в" | "В", "учебного", "года") => Some("учебном году"),
+        ("к" | "К", "учебный" | "учебного", "год" | "года") => Some("учебному году"),
+        ("с" | "С" | "до" | "До" | "течение", "учебный" | "учебном", "год" | "году") => {
+            Some("учебного года")
+        }
         _ => None,
     }
 }

@@ -5,7 +5,7 @@ use super::super::words::{Word, WordInText};
 use super::Misspelling;
 
 /// Stems of adjectives that go with a «кампания».
-const CAMPAIGNS: [&str; 15] = [
+const CAMPAIGNS: [&str; 16] = [
     "информационн",
     "рекламн",
     "агитационн",
@@ -19,7 +19,8 @@ const CAMPAIGNS: [&str; 15] = [
     "благотворительн",
     "посевн",
     "уборочн",
-    "летн",
+    "подписн",
+    "прививочн",
     "медийн",
 ];
 
@@ -65,7 +66,7 @@ const LASTING: [&str; 22] = [
 ];
 
 /// Two words that are written otherwise, and how.
-const PAIRS: [(&str, &str, &str); 7] = [
+const PAIRS: [(&str, &str, &str); 8] = [
     ("в", "следствие", "вследствие"),
     ("в", "последствии", "впоследствии"),
     ("на", "ряду", "наряду"),
@@ -73,13 +74,15 @@ const PAIRS: [(&str, &str, &str); 7] = [
     ("во", "исполнении", "во исполнение"),
     ("по", "мимо", "помимо"),
     ("в", "замен", "взамен"),
+    ("не", "взирая", "невзирая"),
 ];
 
 /// Reasons: behind «в виду» they ask for «ввиду».
-const REASONS: [&str; 6] = ["отсутствия", "необходимости", "невозможности", "болезни", "того", "изменения"];
+const REASONS: [&str; 7] =
+    ["чего", "отсутствия", "необходимости", "невозможности", "болезни", "того", "изменения"];
 
 /// How the words begin that may be taken for another, or that stand second in [`PAIRS`].
-pub(super) const MARKS: [&str; 13] = [
+pub(super) const MARKS: [&str; 20] = [
     "компани",
     "кампани",
     "течении",
@@ -93,6 +96,13 @@ pub(super) const MARKS: [&str; 13] = [
     "исполнении",
     "мимо",
     "замен",
+    "взирая",
+    "протяжение",
+    "организатор",
+    "психолог",
+    "логопед",
+    "дефектолог",
+    "библиотекар",
 ];
 
 /// The word as it should be written, where another was meant.
@@ -108,6 +118,13 @@ pub(super) fn misspelling(spot: WordInText<'_>) -> Option<Misspelling> {
             let stem = word.text.strip_suffix('и')?;
             return wrong(word.range(), format!("{stem}е"));
         }
+        "протяжение" if before.is("на") && spot.next().is_some_and(lasting) => {
+            return wrong(word.range(), "протяжении".to_owned());
+        }
+        "следствии" if before.is("в") && spot.next().is_some_and(|next| REASONS.contains(&next.text)) =>
+        {
+            return wrong(before.start..word.end(), great(before, "вследствие"));
+        }
         "виду" if before.is("в") && spot.next().is_some_and(|next| REASONS.contains(&next.text)) => {
             return wrong(before.start..word.end(), great(before, "ввиду"));
         }
@@ -116,8 +133,23 @@ pub(super) fn misspelling(spot: WordInText<'_>) -> Option<Misspelling> {
         }
         _ => {}
     }
+    if is_compound(before, word) {
+        return wrong(before.start..word.end(), format!("{}-{}", before.text, word.text));
+    }
     let (_, _, right) = PAIRS.iter().find(|(first, second, _)| word.text == *second && before.is(first))?;
     wrong(before.start..word.end(), great(before, right))
+}
+
+/// «Педагог психолог», «учителя логопеда»: one occupation, written with a hyphen.
+fn is_compound(first: Word<'_>, second: Word<'_>) -> bool {
+    let first = first.text.to_lowercase();
+    let begins = |stems: &[&str]| stems.iter().any(|stem| second.text.starts_with(stem));
+    let same_number = first.ends_with(['и', 'я']) == second.text.ends_with(['и', 'ы', 'а', 'я']);
+    let pair = first.starts_with("педагог") && begins(&["организатор", "психолог", "библиотекар"])
+        || first.starts_with("учител") && begins(&["логопед", "дефектолог"]);
+    pair && (same_number || first.ends_with('а'))
+        && !second.text.contains('-')
+        && !["ия", "ии", "ию"].iter().any(|end| second.text.ends_with(end))
 }
 
 /// «Информационная компания», «страховая кампания».

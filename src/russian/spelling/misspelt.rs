@@ -72,7 +72,9 @@ const BEGINNINGS: [(&str, &str); 60] = [
 ];
 
 /// More of them; two lists, so that each fits a screen.
-const MORE: [(&str, &str); 11] = [
+const MORE: [(&str, &str); 13] = [
+    ("абонимент", "абонемент"),
+    ("успеваимост", "успеваемост"),
     ("терориз", "террориз"),
     ("терорист", "террорист"),
     ("учавств", "участв"),

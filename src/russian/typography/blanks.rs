@@ -34,7 +34,7 @@ pub(super) fn between(spot: WordInText<'_>) -> Option<TypographyIssue> {
         _ if gap.ends_with('%') && is_russian(spot.word) => {
             flaw(spot.word.start - 1..spot.word.start, TypographyKind::NoBlank, "% ".to_owned())
         }
-        [b'(', ..] => opening(spot, before?, gap),
+        [b'(', ..] => opening(spot, before?, gap).or_else(|| moved(spot, before?, gap)),
         b")" => closing(spot, before?),
         b"," | b";" if is_russian(before?) && is_russian(spot.word) => {
             let place = before?.end()..spot.word.start;
@@ -56,11 +56,18 @@ fn sentence(spot: WordInText<'_>, before: Word<'_>) -> Option<TypographyIssue> {
 
 /// «акции«Окна», «Вести»газета».
 fn quoted(spot: WordInText<'_>, before: Word<'_>, mark: &str) -> Option<TypographyIssue> {
-    let words = before.is_small() || mark == "»" && is_russian(before);
+    let words = is_russian(before);
     let right = if mark == "«" { " «" } else { "» " };
     let place = before.end()..spot.word.start;
     let long = before.letters() > 1 && spot.word.letters() > 1 && is_russian(spot.word);
     if words && long { flaw(place, TypographyKind::NoBlank, right.to_owned()) } else { None }
+}
+
+/// «листовок( памяток)»: the blank stands on the wrong side.
+fn moved(spot: WordInText<'_>, before: Word<'_>, gap: &str) -> Option<TypographyIssue> {
+    let place = before.end()..spot.word.start;
+    let wrong = gap == "( " && is_russian(before) && before.letters() > 1;
+    if wrong { flaw(place, TypographyKind::NoBlank, " (".to_owned()) } else { None }
 }
 
 /// «( по форме )»: blanks inside brackets.
@@ -68,7 +75,8 @@ fn inside(spot: WordInText<'_>, gap: &str) -> Option<TypographyIssue> {
     let from = spot.word.start - gap.len();
     let blank = |at: usize| flaw(from + at..from + at + 1, TypographyKind::Blank, String::new());
     let opened = gap.find("( ").filter(|at| gap.len() == at + 2).map(|at| at + 1);
-    let closed = gap.find(" )").filter(|at| *at == 0);
+    let opened = opened.or_else(|| gap.find("« ").filter(|at| gap.len() == at + 3).map(|at| at + 2));
+    let closed = [" )", " »"].iter().find_map(|sign| gap.find(sign)).filter(|at| *at == 0);
     blank(opened.or(closed)?)
 }
 
@@ -77,7 +85,7 @@ pub(super) fn behind_last(text: &str, last: Word<'_>) -> Option<TypographyIssue>
     let tail = text.get(last.end()..)?;
     let at = |from: usize, to: usize| last.end() + from..last.end() + to;
     match tail.trim_end() {
-        " ." | " )" | " ;" | " )." | " )," if is_russian(last) => {
+        " ." | " )" | " ;" | " )." | " )," | " »" | " »." if is_russian(last) => {
             flaw(at(0, 1), TypographyKind::Blank, String::new())
         }
         ".." | ";;" | ",," if is_russian(last) => flaw(at(1, 2), TypographyKind::Doubled, String::new()),
@@ -200,7 +208,7 @@ fn blank(before: Word<'_>, word: Word<'_>, gap: &str) -> Option<TypographyIssue>
     let tail = gap.get(at + 2..)?;
     let behind = tail.starts_with(' ');
     let stuck = tail.is_empty() && is_russian(word) && !gap.ends_with(':');
-    let sticks = matches!(gap.get(..at), Some("" | "»" | ")" | "\""));
+    let sticks = matches!(gap.get(..at), Some("" | "»" | ")" | "\"" | "."));
     let place = before.end() + at..before.end() + at + 2;
     let sign = gap.get(at + 1..at + 2)?;
     match sticks {

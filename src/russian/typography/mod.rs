@@ -1,7 +1,10 @@
 //! Blanks, stops and hyphens as a careful typist sets them (Мильчин, «Справочник издателя и автора»).
 
 mod blanks;
+mod initials;
 mod stops;
+
+pub(super) use initials::is_initials;
 
 use std::ops::Range;
 
@@ -31,6 +34,8 @@ pub enum TypographyKind {
     OneSided,
     /// A shortened word without its stop: «им Героя», «2021 г».
     NoStop,
+    /// No dash behind «далее»: «(далее ЦМН)».
+    NoDash,
     /// Initials without a stop: «Иванов И.И».
     Initials,
     /// The ending of a number in figures is too long: «1-ый».
@@ -64,10 +69,19 @@ pub(super) fn of_small(spot: WordInText<'_>) -> Option<TypographyIssue> {
 /// The flaw of a word that begins in a great letter.
 pub(super) fn of_great(spot: WordInText<'_>) -> Option<TypographyIssue> {
     match spot.word.text.len() {
-        2 => blanks::split(spot).or_else(|| stops::initials(spot)),
-        4 | 6 => stops::great_no_stop(spot),
-        _ => None,
+        2 => blanks::split(spot).or_else(|| initials::apart(spot)),
+        4 => initials::at(spot).or_else(|| stops::great_no_stop(spot)).or_else(|| no_dash(spot)),
+        6 => stops::great_no_stop(spot).or_else(|| no_dash(spot)),
+        _ => no_dash(spot),
     }
+}
+
+/// «(далее ЦМН)»: what is promised stands behind a dash.
+fn no_dash(spot: WordInText<'_>) -> Option<TypographyIssue> {
+    let before = spot.previous().filter(|before| before.text == "далее" && spot.word.is_capitals())?;
+    let bracket = spot.text.get(..before.start)?.ends_with('(');
+    let place = before.end()..spot.word.start;
+    if bracket { flaw(place, TypographyKind::NoDash, " – ".to_owned()) } else { None }
 }
 
 /// The flaw of a number.

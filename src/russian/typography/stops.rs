@@ -7,7 +7,7 @@ use super::{TypographyIssue, TypographyKind, flaw};
 const SHORT: [&str; 12] = ["зам", "ул", "тыс", "руб", "обл", "респ", "пед", "соц", "отв", "нач", "гл", "экз"];
 
 /// Words that are short for others before a number or a name: «п 5», «г Армавир».
-const BEFORE_NUMBER: [&str; 8] = ["п", "пп", "ст", "ч", "каб", "стр", "тел", "кв"];
+const BEFORE_NUMBER: [&str; 9] = ["д", "п", "пп", "ст", "ч", "каб", "стр", "тел", "кв"];
 
 /// Endings of ordinal numbers with those that are written behind figures: one letter behind a vowel, else two.
 const ENDINGS: [(&str, &str); 20] = [
@@ -40,15 +40,17 @@ pub(super) fn figure(spot: WordInText<'_>) -> Option<TypographyIssue> {
 }
 
 /// What is counted and needs a blank before it.
-const UNITS: [&str; 13] =
-    ["тыс", "руб", "млн", "млрд", "чел", "шт", "лет", "кг", "экз", "дней", "часов", "год", "года"];
+const UNITS: [&str; 14] =
+    ["уч", "тыс", "руб", "млн", "млрд", "чел", "шт", "лет", "кг", "экз", "дней", "часов", "год", "года"];
 
 /// «100тыс.», «2024год».
 fn unit(spot: WordInText<'_>) -> Option<TypographyIssue> {
-    let unit = spot.word.text.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    let unit = spot.word.text.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '-');
     let digits = spot.word.text.len() - unit.len();
     let place = spot.word.start + digits..spot.word.end();
-    if digits > 0 && UNITS.contains(&unit) {
+    // «15-00ч.»; «5ч» may be a class.
+    let hours = unit == "ч" && spot.behind().starts_with('.');
+    if digits > 0 && (UNITS.contains(&unit) || hours) {
         flaw(place, TypographyKind::NoBlank, format!(" {unit}"))
     } else {
         None
@@ -84,6 +86,12 @@ fn ending(spot: WordInText<'_>) -> Option<TypographyIssue> {
 pub(super) fn no_stop(spot: WordInText<'_>) -> Option<TypographyIssue> {
     let word = spot.word;
     let behind = spot.behind();
+    // «И тд», «и тп.»
+    if matches!(word.text, "тд" | "тп") && spot.previous().is_some_and(|before| before.text == "и") {
+        let last = word.text.get('т'.len_utf8()..)?;
+        let stop = if behind.starts_with('.') { "" } else { "." };
+        return flaw(word.range(), TypographyKind::NoStop, format!("т. {last}{stop}"));
+    }
     if behind.starts_with(['.', '-', '/', '(']) {
         return None;
     }
@@ -126,38 +134,4 @@ fn names_an_institution(word: Word<'_>) -> bool {
     let kinds =
         ["школа", "школы", "школе", "гимназия", "гимназии", "лицей", "лицея", "центр", "центра", "дом"];
     word.is_number() || word.is_capitals() || kinds.iter().any(|kind| word.is(kind))
-}
-
-/// «Иванов И.И», «И.И Иванов», «Иванов И И».
-pub(super) fn initials(spot: WordInText<'_>) -> Option<TypographyIssue> {
-    let word = spot.word;
-    let before = spot.before[1]?;
-    let behind = spot.behind();
-    let lacks = !behind.starts_with(['.', '-', '/', '»', '\'', '"', '’']);
-    let after_initial = before.letters() == 1 && before.is_great() && before.text.len() == 2;
-    let next = words_from(behind, 0).next().filter(|next| behind.get(..next.start) == Some(" "));
-    // A letter before a small word begins a sentence: «… А. И тогда».
-    let ends = next.is_none_or(|next| next.is_great() && next.letters() > 2);
-    let place = before.start..word.end();
-    let right = format!("{}. {}.", before.text, word.text);
-    match spot.gap() {
-        "." | ". " if after_initial && lacks && ends => {
-            let right = if spot.gap() == "." { format!("{}.{}.", before.text, word.text) } else { right };
-            flaw(place, TypographyKind::Initials, right)
-        }
-        " " if after_initial && lacks && next.is_none() && follows_surname(spot, before) => {
-            flaw(place, TypographyKind::Initials, right)
-        }
-        _ => None,
-    }
-}
-
-/// Whether a surname stands before the first of two initials.
-fn follows_surname(spot: WordInText<'_>, initial: Word<'_>) -> bool {
-    let head = spot.text.get(..initial.start).unwrap_or_default();
-    let last =
-        head.strip_suffix(' ').and_then(|head| head.rsplit([' ', ',', ';']).next()).unwrap_or_default();
-    words_from(last, 0)
-        .next()
-        .is_some_and(|name| name.text == last && name.is_great() && name.letters() > 3 && !name.is_capitals())
 }

@@ -57,7 +57,37 @@ const SINGULAR: [&str; 11] = ["ая", "ой", "ую", "ое", "ого", "ому"
 const PLURAL: [&str; 5] = ["ые", "ых", "ыми", "ие", "их"];
 
 /// Endings of nouns in the genitive of the plural, behind which no adjective in the singular belongs to them.
-const OF_MANY: [&str; 6] = ["ов", "ев", "ий", "ей", "ций", "ний"];
+const OF_MANY: [&str; 12] = ["ов", "ев", "ий", "ей", "ций", "ний", "ам", "ям", "ами", "ями", "ах", "ях"];
+
+/// Participles that say nothing without what stands behind them.
+const PARTICIPLES: [&str; 12] = [
+    "предусмотренн",
+    "связанн",
+    "направленн",
+    "посвящённ",
+    "посвященн",
+    "касающ",
+    "относящ",
+    "основанн",
+    "являющ",
+    "осуществляющ",
+    "реализующ",
+    "имеющ",
+];
+
+/// Deeds that by themselves do not say what is done.
+const OF_SOMETHING: [&str; 10] = [
+    "Принятие",
+    "Обеспечение",
+    "Формирование",
+    "Создание",
+    "Повышение",
+    "Осуществление",
+    "Внесение",
+    "Оказание",
+    "Определение",
+    "Утверждение",
+];
 
 /// What is missing at the end of a text.
 pub fn end(text: &str) -> Option<Gap> {
@@ -74,7 +104,11 @@ pub fn end(text: &str) -> Option<Gap> {
     if !closed && is_open(bare, last) {
         return gap(Missing::Rest(last.text.to_owned()), None);
     }
-    if !closed && bare.len() == last.end() && lacks_noun(bare, last) {
+    let told = !closed && bare.len() == last.end();
+    if told && (last.start == 0 && OF_SOMETHING.contains(&last.text)) {
+        return gap(Missing::Object(last.text.to_owned()), None);
+    }
+    if told && (lacks_noun(bare, last) || is_open_participle(bare, last)) {
         return gap(Missing::Noun(last.text.to_owned()), None);
     }
     bracket(bare)
@@ -83,8 +117,16 @@ pub fn end(text: &str) -> Option<Gap> {
 /// Whether a text ends in a word that asks for another.
 fn is_open(text: &str, last: Word<'_>) -> bool {
     let behind = text.get(last.end()..).unwrap_or_default();
-    if matches!(last.text, "рамках" | "целях" | "ходе") {
-        return words(text.get(..last.start).unwrap_or_default()).last().is_some_and(|word| word.is("в"));
+    let preposition = match last.text {
+        "рамках" | "целях" | "ходе" => "в",
+        "числа" => "из",
+        "основании" => "на",
+        "реализации" => "рамках",
+        _ => "",
+    };
+    if !preposition.is_empty() {
+        let before = words(text.get(..last.start).unwrap_or_default()).last();
+        return before.is_some_and(|word| word.is(preposition));
     }
     if last.text.len() > 22 || !OPEN.contains(&last.text) || behind.starts_with('.') {
         return false;
@@ -102,6 +144,12 @@ fn is_open(text: &str, last: Word<'_>) -> bool {
     (joined || carries_on) && !before.is_some_and(named) && !adverb
 }
 
+/// Whether a text ends in a participle that says of its noun nothing yet: «мероприятий, предусмотренных».
+fn is_open_participle(text: &str, last: Word<'_>) -> bool {
+    let clause = text.get(..last.start).is_some_and(|head| head.ends_with(", "));
+    clause && is_adjective(last.text) && PARTICIPLES.iter().any(|stem| last.text.starts_with(stem))
+}
+
 /// Whether a text ends in an adjective whose noun is not there.
 fn lacks_noun(text: &str, last: Word<'_>) -> bool {
     let stem = |endings: &[&str]| endings.iter().find_map(|ending| last.text.strip_suffix(ending));
@@ -113,7 +161,18 @@ fn lacks_noun(text: &str, last: Word<'_>) -> bool {
         return false;
     }
     let mut before = words(text.get(..last.start).unwrap_or_default()).collect::<Vec<_>>();
-    let Some(word) = before.pop() else { return true };
+    let Some(mut word) = before.pop() else { return true };
+    // «Дополнительного профессионального»: another of the same form before it.
+    if one.is_some_and(|stem| {
+        last.text.strip_prefix(stem).is_some_and(|own| own.len() > 4 && word.text.ends_with(own))
+    }) {
+        let Some(noun) = before.pop().filter(|noun| is_blank(text, noun.end(), word.start)) else {
+            return false;
+        };
+        word = noun;
+        return OF_MANY.iter().any(|ending| word.text.ends_with(ending))
+            || is_of_another(word.text, last.text);
+    }
     match text.get(word.end()..last.start) {
         Some(" ") => {
             let adjective = PLURAL.iter().any(|ending| word.text.ends_with(ending)) && word.letters() > 4;
@@ -135,8 +194,10 @@ fn is_of_another(deed: &str, adjective: &str) -> bool {
     let neuter = ends(deed, &["ние", "ния", "нию", "нии", "нием", "тие", "тию", "тии"]);
     let her = ends(adjective, &["ой", "ей", "ую", "ая"]);
     let his = ends(adjective, &["ого", "его", "ому", "ему", "ом"]);
+    // «Руководители образовательных», «работы муниципальных».
+    let of_many = ends(adjective, &["ых", "их"]) && ends(deed, &["и", "ы", "ция", "ние"]) && deed.len() > 10;
     let itself = ends(deed, &["ние", "тие", "ция", "цию", "ку", "ке"]);
-    neuter && her || itself && his
+    neuter && her || itself && his || of_many
 }
 
 fn is_adjective(word: &str) -> bool {

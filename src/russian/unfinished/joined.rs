@@ -4,8 +4,11 @@ use super::super::words::{Word, WordInText};
 use super::{Gap, Missing};
 
 /// How a result begins, and how a name of people does: in the nominative, which nothing before it governs.
-pub(super) const HEADS: [&str; 100] = [
+pub(super) const HEADS: [&str; 103] = [
     "Дорожная",
+    "Решение",
+    "План-график",
+    "Видеоролики",
     "Приказ",
     "Приказы",
     "Отчёт",
@@ -178,8 +181,12 @@ pub(super) fn before(spot: WordInText<'_>) -> Option<Gap> {
     if !HEADS.contains(&spot.word.text) || !(is_end(spot.text, before) || paper()) {
         return None;
     }
-    let right = Some(format!("{}; {}", before.text, spot.word.text));
-    Some(Gap { place: before.start..spot.word.end(), what: Missing::Mark, right })
+    // «Специалист 2» is quoted whole.
+    let named = spot.before[0].filter(|_| before.is_number());
+    let start = named.map_or(before.start, |named| named.start);
+    let head = spot.text.get(start..before.end())?;
+    let right = Some(format!("{head}; {}", spot.word.text));
+    Some(Gap { place: start..spot.word.end(), what: Missing::Mark, right })
 }
 
 /// Whether a word may be the last of a result or a name: not an adjective, a verb or a short word that goes on.

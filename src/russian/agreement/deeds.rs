@@ -1,0 +1,117 @@
+//! Names of deeds and what is done: «обеспечение участия», «подготовка и проведение».
+
+use super::super::Case::{Genitive, Nominative};
+use super::super::words::{Word, WordInText};
+use super::governors::is_deed;
+use super::{AgreementIssue, Why};
+
+/// Other deeds that are done to something, which stands right behind them in the genitive.
+const MORE_DEEDS: [&str; 12] = [
+    "анализ",
+    "мониторинг",
+    "оценка",
+    "разработка",
+    "подготовка",
+    "организация",
+    "реализация",
+    "экспертиза",
+    "проверка",
+    "организации",
+    "реализации",
+    "разработки",
+];
+
+/// Feminines that plans are full of, in the nominative, which is the form of nothing else.
+const FEMININES: [&str; 30] = [
+    "база",
+    "программа",
+    "группа",
+    "школа",
+    "работа",
+    "система",
+    "олимпиада",
+    "карта",
+    "форма",
+    "справка",
+    "выставка",
+    "встреча",
+    "беседа",
+    "проверка",
+    "подготовка",
+    "оценка",
+    "среда",
+    "поддержка",
+    "комиссия",
+    "модель",
+    "помощь",
+    "деятельность",
+    "эффективность",
+    "безопасность",
+    "готовность",
+    "доступность",
+    "успеваемость",
+    "занятость",
+    "грамотность",
+    "отчётность",
+];
+
+/// People that are called by an adjective, in the nominative.
+const PEOPLE: [&str; 4] = ["учащиеся", "обучающиеся", "ответственные", "нуждающиеся"];
+
+/// Deeds in the nominative with which a row begins, by their ends.
+const FIRST: [&str; 10] =
+    ["ка", "ние", "тие", "ция", "бор", "анализ", "контроль", "учёт", "свод", "мониторинг"];
+
+/// Deeds of a word in the genitive that stand beside them, with their nominative.
+const OTHERS: [(&str, &str); 4] =
+    [("анализа", "анализ"), ("сбора", "сбор"), ("мониторинга", "мониторинг"), ("контроля", "контроль")];
+
+/// The slip of a word behind a deed, or behind one and «и».
+pub(super) fn slip(spot: WordInText<'_>, before: Word<'_>) -> Option<AgreementIssue> {
+    if before.text == "и" {
+        return beside(spot);
+    }
+    // «Назначение ответственные», but «во время обучения учащиеся …».
+    let people = before.start == 0 && before.text.ends_with("ние") && PEOPLE.contains(&spot.word.text);
+    let deed = people || is_deed(before) || MORE_DEEDS.iter().any(|deed| before.is(deed));
+    let word = spot.word;
+    if !deed || word.text.contains('-') || spot.behind().starts_with(['-', '/', '(']) {
+        return None;
+    }
+    let right = genitive(word.text)?;
+    let why = Why::After(before.text.to_owned(), Genitive);
+    Some(AgreementIssue { place: word.range(), why, right: Some(right) })
+}
+
+/// The genitive of what stands in the nominative, where the form is that of nothing else.
+fn genitive(text: &str) -> Option<String> {
+    let instead = |old: &str, new: &str| text.strip_suffix(old).map(|stem| format!("{stem}{new}"));
+    if PEOPLE.contains(&text) {
+        return instead("иеся", "ихся").or_else(|| instead("ые", "ых"));
+    }
+    if text.ends_with("ание") || text.ends_with("ение") || text.ends_with("тие") {
+        return instead("е", "я");
+    }
+    if !FEMININES.contains(&text) {
+        return None;
+    }
+    instead("ка", "ки")
+        .or_else(|| instead("ча", "чи"))
+        .or_else(|| instead("а", "ы"))
+        .or_else(|| instead("я", "и"))
+        .or_else(|| instead("ь", "и"))
+}
+
+/// «Разработка и утверждения», at the head of a row: the second deed does not belong to the first.
+fn beside(spot: WordInText<'_>) -> Option<AgreementIssue> {
+    let and = spot.previous()?.start;
+    let first = spot.before[0].filter(|first| first.start == 0 && first.end() + 1 == and)?;
+    let deed = FIRST.iter().any(|end| first.text.ends_with(end));
+    let text = spot.word.text;
+    let other =
+        || OTHERS.iter().find(|(genitive, _)| *genitive == text).map(|(_, right)| (*right).to_owned());
+    let of_deed = |stem: &str| (stem.ends_with("ни") && is_deed(spot.word)).then(|| format!("{stem}е"));
+    let right = text.strip_suffix('я').and_then(of_deed).or_else(other).filter(|_| deed)?;
+    let why = Why::After("и".to_owned(), Nominative);
+    Some(AgreementIssue { place: spot.word.range(), why, right: Some(right) })
+}
