@@ -4,7 +4,8 @@
 //! noun or another adjective of it.
 
 use super::super::words::{Word, WordInText, words};
-use super::government::{ONE, is_short_preposition};
+use super::forms::ONE;
+use super::government::is_short_preposition;
 use super::pairs::{STEMS, may_stand_alone};
 use super::{AgreementIssue, Why};
 

@@ -4,7 +4,7 @@ use super::super::Case::{Accusative, Genitive, Instrumental};
 use super::super::words::{Word, WordInText};
 use super::adjectives::is_nominative;
 use super::deeds;
-use super::government::{ACTS, ONE_DEED};
+use super::forms::{ACTS, ONE_DEED};
 use super::{AgreementIssue, Why};
 
 /// Beginnings of the names of deeds that are done to something, which stands behind them in the genitive.

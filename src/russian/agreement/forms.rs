@@ -1,0 +1,248 @@
+//! Forms of nouns whose case their ending tells, and the cases that cannot have them.
+
+use super::super::Case::{self, Accusative, Dative, Genitive, Instrumental, Prepositional};
+use super::super::words::Word;
+
+/// A form whose case is certain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// «организациях»
+    Among,
+    /// «организациям»
+    To,
+    /// «организаций»
+    Of,
+    /// «организация»
+    Itself,
+    /// «организациями»
+    By,
+    /// «вопросов», «учителев»: many, and in the accusative those that live.
+    OfMany,
+    /// «подготовка», the nominative, or «участка», the genitive.
+    OneOrOf,
+    /// «школы», the genitive, or many.
+    OfOrMany,
+    /// «заместителю», «школу»
+    ToOne,
+    /// «проведение», the nominative or the accusative.
+    Deed,
+    /// «проведения», the genitive, or the nominative of the plural.
+    DeedOf,
+    /// «исполнения», of which there are no many.
+    OneDeedOf,
+    /// «проведению»
+    DeedTo,
+    /// «проведении»
+    DeedIn,
+    /// «проведением»
+    DeedBy,
+    /// «мониторинг», «учитель», which is the form of nothing else.
+    Bare,
+    /// «вопросом»
+    ByOne,
+    /// «приказа» of one of the acts that people do a thing by: «согласно приказа».
+    ActOf,
+    /// «утверждённого» before such an act.
+    OldOf,
+    /// «окончанию» in «по окончанию».
+    AfterEnd,
+}
+
+/// Endings of nouns in «-ам» and «-ям» that are many of a feminine: «реклам», «драм».
+const NOT_TO: [&str; 6] = ["клам", "драм", "норам", "иорам", "рамм", "ижам"];
+
+/// Endings of the genitive of the plural that only things have, none of which is in the accusative.
+const OF_THINGS: [&str; 20] = [
+    "сов",
+    "ектов",
+    "алов",
+    "елов",
+    "имов",
+    "омов",
+    "етов",
+    "актов",
+    "айтов",
+    "умов",
+    "ументов",
+    "инаров",
+    "ингов",
+    "ланов",
+    "роков",
+    "писков",
+    "льтатов",
+    "амов",
+    "иалов",
+    "ётов",
+];
+
+/// Deeds of which nobody speaks in the plural.
+pub(super) const ONE_DEED: [&str; 14] = [
+    "проведения",
+    "исполнения",
+    "выполнения",
+    "обеспечения",
+    "внедрения",
+    "формирования",
+    "соблюдения",
+    "осуществления",
+    "размещения",
+    "заполнения",
+    "оказания",
+    "повышения",
+    "составления",
+    "предоставления",
+];
+
+/// Endings of masculines that no other form has.
+const BARE: [&str; 5] = ["инг", "инар", "тель", "изм", "умент"];
+
+/// Words in «-ов» and «-ев» that are one.
+pub(super) const ONE: [&str; 12] = [
+    "остров",
+    "покров",
+    "вызов",
+    "улов",
+    "посев",
+    "отсев",
+    "обогрев",
+    "подогрев",
+    "нагрев",
+    "перегрев",
+    "напев",
+    "распев",
+];
+
+/// Endings of nouns in the genitive of the plural that no other form has.
+const OF: [&str; 6] = ["ций", "ений", "аний", "риятий", "анятий", "обытий"];
+
+/// Words that end as a form of the plural does, and are none.
+const OTHER: [&str; 14] = [
+    "страх",
+    "взмах",
+    "размах",
+    "замах",
+    "альманах",
+    "монах",
+    "гений",
+    "олений",
+    "весенний",
+    "осенний",
+    "впотьмах",
+    "цунами",
+    "оригами",
+    "полгода",
+];
+
+/// Acts by which things are done, in the genitive; the dative ends in «-у» or «-ю».
+pub(super) const ACTS: [&str; 16] = [
+    "приказа",
+    "плана",
+    "графика",
+    "приложения",
+    "постановления",
+    "распоряжения",
+    "положения",
+    "договора",
+    "порядка",
+    "закона",
+    "перечня",
+    "устава",
+    "регламента",
+    "списка",
+    "расписания",
+    "решения",
+];
+
+/// Words in «-у» and «-ю» that stand behind such a preposition all the same.
+const OLD: [&str; 12] = [
+    "верху",
+    "страху",
+    "разбору",
+    "спросу",
+    "толку",
+    "меню",
+    "интервью",
+    "кенгуру",
+    "рагу",
+    "ранчо",
+    "одному",
+    "этому",
+];
+
+/// What is over where «по» stands before it in the prepositional case.
+pub(super) const ENDS: [&str; 3] = ["окончанию", "истечению", "прибытию"];
+
+impl Form {
+    /// The form of a word; behind adjectives only those are certain that they do not govern themselves.
+    pub(super) fn of(word: Word<'_>, behind_adjective: bool) -> Option<Self> {
+        let text = word.text;
+        let ends = |endings: &[&str]| endings.iter().any(|ending| text.ends_with(ending));
+        let form = match text.chars().next_back()? {
+            'х' if ends(&["ах", "ях"]) => Form::Among,
+            _ if behind_adjective => return None,
+            'м' if ends(&["ам", "ям"]) && !ends(&NOT_TO) => Form::To,
+            'и' if ends(&["ами", "ями"]) => Form::By,
+            'и' if ends(&["ении", "ании"]) && !is_company(text) => Form::DeedIn,
+            'ю' if ends(&["ению", "анию"]) && !is_company(text) && !ENDS.contains(&text) => {
+                Form::DeedTo
+            }
+            'м' if ends(&["ением", "анием"]) => Form::DeedBy,
+            'м' if ends(&["ом"]) && !text.starts_with("пот") => Form::ByOne,
+            'г' | 'р' | 'ь' | 'м' | 'т' if ends(&BARE) => Form::Bare,
+            'в' if ends(&["ов", "ев"]) && !ONE.contains(&text) => Form::OfMany,
+            'й' if ends(&OF) && !text.ends_with("нний") => Form::Of,
+            'ю' if ENDS.contains(&text) => Form::AfterEnd,
+            'а' | 'я' if ACTS.contains(&text) => Form::ActOf,
+            'я' if text.ends_with("ция") => Form::Itself,
+            'я' if ONE_DEED.contains(&text) => Form::OneDeedOf,
+            'я' if ends(&["ания", "ения"]) => Form::DeedOf,
+            'е' if ends(&["ание", "ение"]) => Form::Deed,
+            // A part of a compound may stand in a case of its own.
+            _ if text.contains('-') => return None,
+            'а' | 'я' if !text.starts_with("пол") && !text.ends_with("ся") => Form::OneOrOf,
+            'ы' => Form::OfOrMany,
+            'у' | 'ю' if !OLD.contains(&text) => Form::ToOne,
+            'о' if text.ends_with("ного") => Form::OldOf,
+            _ => return None,
+        };
+        (word.letters() > 4 && !OTHER.contains(&text)).then_some(form)
+    }
+
+    /// Whether none of the cases governed can have the form.
+    pub(super) fn is_wrong(self, word: Word<'_>, preposition: Word<'_>, cases: &[Case]) -> bool {
+        let takes = |case: Case| cases.contains(&case);
+        let is = |words: &[&str]| words.iter().any(|word| preposition.is(word));
+        match self {
+            Form::Among => !takes(Prepositional) || is(&["по"]),
+            Form::To => !takes(Dative),
+            Form::Of => !takes(Genitive),
+            Form::By => !takes(Instrumental),
+            Form::OfMany => {
+                let things = OF_THINGS.iter().any(|end| word.text.ends_with(end));
+                is(&["к", "ко", "по", "при", "о", "об", "согласно", "благодаря", "над", "перед", "между"])
+                    || things && is(&["в", "во", "на"])
+            }
+            Form::OfOrMany => is(&["к", "ко", "по", "при", "над", "перед"]),
+            Form::ToOne => is(&["при", "для", "до", "от", "из", "без", "среди", "после", "кроме"]),
+            Form::OneOrOf => is(&["к", "ко", "по", "при", "об", "над", "перед"]),
+            Form::Itself => true,
+            Form::Deed => !takes(Accusative) || is(&["о", "об"]),
+            Form::DeedOf => is(&["к", "ко", "по", "согласно", "благодаря", "вопреки", "при", "над", "перед"]),
+            // «Ответственный за проведения» is looked at by its first word.
+            Form::OneDeedOf => !takes(Genitive) && !is(&["за"]),
+            Form::DeedTo => !takes(Dative),
+            Form::DeedIn => !takes(Prepositional),
+            Form::DeedBy => !takes(Instrumental),
+            Form::Bare => !takes(Accusative) && !is(&["по"]) || is(&["о", "об"]),
+            Form::ByOne => takes(Genitive) && !takes(Instrumental) || is(&["к", "ко", "по", "согласно"]),
+            Form::ActOf => is(&["к", "ко", "по", "согласно", "благодаря", "вопреки"]),
+            Form::OldOf => is(&["согласно", "благодаря"]),
+            Form::AfterEnd => is(&["по"]),
+        }
+    }
+}
+
+/// «Компании», «кампанию», which end as deeds do.
+fn is_company(text: &str) -> bool {
+    text.contains("мпани")
+}
