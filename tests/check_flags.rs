@@ -136,6 +136,21 @@ fn the_standard_input_stands_for_a_file() {
 }
 
 #[test]
+fn a_difference_is_shown_and_nothing_written() {
+    let untidy = PLAN.replace("до 31 февраля", "до1 февраля");
+    let work = folder("diff", &[("vekha.yaml", ""), ("a.yaml", &untidy)]);
+    let shown = run(&work, &["check", "--diff"]);
+    assert!(
+        shown.1.contains("+  - {id: fair, title: Ярмарка, deadline: до 1 февраля 2024 года"),
+        "{}",
+        shown.1
+    );
+    // As ruff has it, `--fix` beside it changes nothing.
+    assert_eq!(run(&work, &["check", "--fix", "--diff"]), shown);
+    assert_eq!(std::fs::read_to_string(work.join("a.yaml")).unwrap(), untidy);
+}
+
+#[test]
 fn hosts_are_told_paths_from_the_root_of_the_repository() {
     let work = folder("hosts", &[(".git/HEAD", ""), ("plans/vekha.yaml", ""), ("plans/a.yaml", PLAN)]);
     let below = work.join("plans");

@@ -47,6 +47,24 @@ fn a_new_workspace_of_every_level_and_language_checks_clean() {
 }
 
 #[test]
+fn keys_are_described_in_the_language_of_the_workspace() {
+    for (lang, says) in [("ru", "Имя карты"), ("en", "The name of the roadmap")] {
+        let work = folder(&format!("schema-{lang}"));
+        assert_eq!(run(&work, &["init", "--lang", lang]).0, Some(0));
+        let schema = std::fs::read_to_string(work.join("schema/roadmap.schema.json")).unwrap();
+        assert!(schema.contains(says), "{lang}");
+    }
+}
+
+#[test]
+fn a_file_is_no_folder_to_begin_in() {
+    let work = folder("file");
+    write(&work, "plans", "");
+    let (status, said) = run(&work, &["init", "plans", "--lang", "ru"]);
+    assert!(status == Some(2) && said.contains("часть пути — файл, а не папка"), "{said}");
+}
+
+#[test]
 fn nothing_is_overwritten() {
     let work = folder("kept");
     write(&work, "vekha.yaml", "language: en\n");

@@ -29,7 +29,7 @@ pub(super) struct FixArguments {
     #[arg(long)]
     unsafe_fixes: bool,
     /// Показать, что изменил бы --fix, и ничего не записывать
-    #[arg(long, conflicts_with_all = ["fix", "shard", "write_baseline"])]
+    #[arg(long, conflicts_with_all = ["shard", "write_baseline"])]
     diff: bool,
 }
 
@@ -51,6 +51,11 @@ impl FixArguments {
     /// Whether anything is to be mended or shown.
     pub(super) fn is_asked(&self) -> bool {
         self.fix || self.diff
+    }
+
+    /// Whether files are written: beside `--diff`, `--fix` only says what is to be shown.
+    fn writes(&self) -> bool {
+        self.fix && !self.diff
     }
 
     /// Whether what differs takes the place of the report.
@@ -75,7 +80,7 @@ impl FixArguments {
         is_input: bool,
     ) -> Result<Mended, Error> {
         let mut mended = Mended::default();
-        let writes = self.fix && !is_input;
+        let writes = self.writes() && !is_input;
         let (world, found) = crate::workspaces(world, paths, options.config.as_deref())?;
         mended.world = Some(Arc::clone(&world));
         mended.paths = paths.iter().map(|path| world.absolute(path)).collect();
@@ -139,7 +144,7 @@ impl Mended {
             rules: file.fixed.iter().map(|(rule, count)| ((*rule).to_owned(), *count)).collect(),
         };
         let fixed = self.files.iter().flat_map(|file| file.fixed.values()).sum();
-        let sum = CommandMessage::FixedAll { fixed, left: self.left, written: arguments.fix };
+        let sum = CommandMessage::FixedAll { fixed, left: self.left, written: arguments.writes() };
         let all = self.files.iter().map(of_file).chain([sum]);
         all.for_each(|words| screen::note(&words.say(lang), quiet));
     }

@@ -37,12 +37,15 @@ impl SchemaCommand {
             Of::Roadmap => schema::ROADMAP,
             Of::Settings => schema::WORKSPACE,
         };
-        // In Russian it is printed as it is written.
-        let text = match spoken.lang() {
-            Lang::Ru => text.to_owned(),
-            Lang::En => schema::in_language(text, Lang::En),
-        };
-        screen::print(|out| out.write_all(text.as_bytes()))?;
+        screen::print(|out| out.write_all(spoken_schema(text, spoken.lang()).as_bytes()))?;
         Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// A schema that describes its keys in a language; in Russian it stays as it is written.
+pub(super) fn spoken_schema(text: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ru => text.to_owned(),
+        Lang::En => schema::in_language(text, Lang::En),
     }
 }

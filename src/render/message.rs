@@ -240,7 +240,7 @@ fn ru_built(orders: u64, unchanged: u64, out: &str) -> String {
     let done = plural(printed, "напечатан", "напечатаны", "напечатано");
     match (printed, unchanged) {
         (_, 0) => format!("{done} {printed} {}: {out}", documents(printed)),
-        (0, _) => format!("без изменений, печатать нечего: {unchanged} {}: {out}", documents(unchanged)),
+        (0, _) => format!("{unchanged} {} без изменений, печатать нечего: {out}", documents(unchanged)),
         _ => format!("{done} {printed} {}, ещё {unchanged} без изменений: {out}", documents(printed)),
     }
 }

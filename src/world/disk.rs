@@ -206,7 +206,11 @@ fn regular(data: &Metadata, most: u64) -> Result<u64, Cause> {
 /// Writes beside the file under another name, and gives it its own when all of it is there.
 fn write(path: &Path, parts: &[&[u8]]) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
+    fs::create_dir_all(folder).map_err(|error| match error.kind() {
+        // What is there under the folder's name is a file.
+        io::ErrorKind::AlreadyExists => io::ErrorKind::NotADirectory.into(),
+        _ => error,
+    })?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     sweep(folder, &name);
     // The number of the process keeps two runs at once from writing to one file.

@@ -11,6 +11,7 @@ use clap::ValueEnum;
 
 use super::common::Common;
 use super::language::Spoken;
+use super::schema::spoken_schema;
 use super::screen;
 use crate::base::failure::Error;
 use crate::base::{Lang, Message};
@@ -83,8 +84,8 @@ impl Init {
             files.push((root.join("vekha.yaml"), draft::settings(lang)));
         }
         files.push((plan.file.clone(), roadmap));
-        files.push(text("schema/roadmap.schema.json", ROADMAP));
-        files.push(text("schema/workspace.schema.json", WORKSPACE));
+        files.push(text("schema/roadmap.schema.json", &spoken_schema(ROADMAP, lang)));
+        files.push(text("schema/workspace.schema.json", &spoken_schema(WORKSPACE, lang)));
         if plan.is_new {
             files.push(text(".gitignore", "/out/\n"));
         }
