@@ -1,6 +1,6 @@
 //! Bodies: who is named again and again becomes a key under `bodies`; who is named once stays in free words.
 
-use super::draft::{Draft, DraftClause, SharedDraft, Who};
+use super::draft::{Draft, DraftClause, Who};
 use super::names;
 use super::text::{capital, words};
 
@@ -84,10 +84,10 @@ pub(super) fn assign(draft: &mut Draft) {
         }
         *who = out;
     };
-    for section in &mut draft.sections {
-        keyed(&mut section.shared.responsible);
-        section.measures.iter_mut().for_each(|measure| keyed(&mut measure.cells.responsible));
-    }
+    draft
+        .sections
+        .iter_mut()
+        .for_each(|section| section.each_cells(&mut |cells| keyed(&mut cells.responsible)));
     draft.bodies = bodies.into_iter().map(|(_, key, name)| (key, name)).collect();
     if let Some(order) = &mut draft.order {
         order.clauses.iter_mut().for_each(|clause| addressed(clause, &draft.bodies));
@@ -101,16 +101,10 @@ fn same(name: &str) -> String {
 
 /// Calls with every name in free words.
 fn each(draft: &Draft, visit: &mut impl FnMut(&str)) {
-    let mut all = |cells: &SharedDraft| {
-        for who in &cells.responsible {
-            if let Who::Text(text) = who {
-                visit(text);
-            }
+    for who in draft.cells().into_iter().flat_map(|cells| &cells.responsible) {
+        if let Who::Text(text) = who {
+            visit(text);
         }
-    };
-    for section in &draft.sections {
-        all(&section.shared);
-        section.measures.iter().for_each(|measure| all(&measure.cells));
     }
 }
 

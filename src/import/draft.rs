@@ -27,14 +27,14 @@ pub(super) struct Draft {
     pub agreed: Vec<DraftAgreed>,
     /// Bodies by key.
     pub bodies: Vec<(String, String)>,
-    /// The columns of the table of measures, by key.
-    pub columns: Vec<(String, String)>,
+    /// The columns of the table of measures, in order.
+    pub columns: Vec<DraftColumn>,
     /// The calendar that is drawn beside the measures: its unit and its mark.
     pub periods: Option<DraftPeriods>,
     /// Whether a row of column numbers stands under the heading.
     pub column_numbers: bool,
-    /// Columns of one's own, with the unit of their values.
-    pub fields: Vec<(String, Option<String>)>,
+    /// Columns of one's own.
+    pub fields: Vec<DraftField>,
     /// The sections; one without a title for a flat table.
     pub sections: Vec<DraftSection>,
     /// Planned indicators.
@@ -43,6 +43,34 @@ pub(super) struct Draft {
     pub annexes: Vec<DraftAnnex>,
     /// Markdown files beside the roadmap.
     pub texts: Vec<(String, String)>,
+}
+
+/// A column of the table of measures.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct DraftColumn {
+    /// Its key.
+    pub key: String,
+    /// Its heading.
+    pub title: String,
+    /// The heading above it and its neighbours; empty where there is none.
+    pub group: String,
+}
+
+/// A column of one's own, or several of one thing by year.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct DraftField {
+    /// Its key.
+    pub key: String,
+    /// The unit of its values.
+    pub unit: Option<String>,
+    /// Whether it has a column a year.
+    pub by_year: bool,
+    /// The sources that are told apart.
+    pub sources: Vec<String>,
+    /// Whether it has sums.
+    pub total: bool,
+    /// What needs a look.
+    pub look: Vec<ReviewNote>,
 }
 
 /// A calendar of columns that are marked.
@@ -171,6 +199,8 @@ pub(super) struct DraftSection {
     pub number: Option<String>,
     /// Cells given once for all its measures.
     pub shared: SharedDraft,
+    /// The sections inside, in place of measures.
+    pub sections: Vec<DraftSection>,
     /// Its measures.
     pub measures: Vec<DraftMeasure>,
 }
@@ -210,10 +240,34 @@ pub(super) struct DraftMeasure {
     pub note: Option<String>,
     /// Where.
     pub place: Option<String>,
-    /// Values of columns of one's own.
-    pub fields: Vec<(String, String)>,
+    /// Values of columns of one's own, by key.
+    pub fields: Vec<(String, FieldDraft)>,
+    /// Its parts.
+    pub parts: Vec<DraftMeasure>,
+    /// The table and the row in which its deadline, responsible and result stand: rows may share a merged cell.
+    pub origins: [Option<(usize, usize)>; 3],
     /// What needs a look.
     pub look: Vec<ReviewNote>,
+}
+
+/// A value of a column of one's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum FieldDraft {
+    /// A text or a figure.
+    Plain(String),
+    /// Figures by year and source.
+    Years(Vec<YearFigure>),
+}
+
+/// A figure of a year, as a number is written in YAML.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct YearFigure {
+    /// The year; none for the sum over the years.
+    pub year: Option<i32>,
+    /// The source; none for all of them together.
+    pub source: Option<String>,
+    /// The figure.
+    pub figure: String,
 }
 
 /// An indicator.
@@ -284,16 +338,4 @@ pub(super) enum DraftStamp {
     Approved,
     /// Both.
     Both,
-}
-
-impl Draft {
-    /// How many measures there are.
-    pub(super) fn measures(&self) -> impl Iterator<Item = &DraftMeasure> {
-        self.sections.iter().flat_map(|section| &section.measures)
-    }
-
-    /// Whether the table of measures has sections.
-    pub(super) fn has_sections(&self) -> bool {
-        self.sections.iter().any(|section| section.title.is_some())
-    }
 }

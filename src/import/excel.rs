@@ -8,7 +8,8 @@ use std::io::Cursor;
 use calamine::{Data, Dimensions, ExcelDateTime, Range, Reader, SheetVisible, StyleRange, Xlsx};
 
 use super::content::{Align, Block, Cell, Content, Line, ParagraphLook, Row, SideNote, Table};
-use super::package::Refusal;
+use super::hidden_rows;
+use super::package::{Package, Refusal};
 use super::text::tidy;
 use crate::import::message::DocumentPlace;
 
@@ -21,7 +22,8 @@ const GAP: usize = 1;
 ///
 /// # Errors
 /// When it is broken or too large.
-pub(super) fn read(bytes: &[u8]) -> Result<Content, Refusal> {
+pub(super) fn read(bytes: &[u8], package: &mut Package<'_>) -> Result<Content, Refusal> {
+    let hidden = hidden_rows::of(package)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Refusal::Broken)?;
     let mut content = Content::default();
     let sheets: Vec<(String, bool)> = book
@@ -36,8 +38,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Content, Refusal> {
         }
         let styles = book.worksheet_style(name).unwrap_or_default();
         let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
-        let sheet = Sheet { number: at + 1, range: &range, styles: &styles, merged: &merged };
+        let hidden = hidden.get(at).map(Vec::as_slice).unwrap_or_default();
+        let sheet = Sheet { number: at + 1, range: &range, styles: &styles, merged: &merged, hidden };
         if *visible {
+            content.asides.extend(sheet.aside());
             sheet.blocks(&mut content);
         } else {
             let words = sheet.rows().into_iter().flat_map(|(_, cells)| cells).map(|(_, text)| text);
@@ -53,6 +57,8 @@ struct Sheet<'s> {
     range: &'s Range<Data>,
     styles: &'s StyleRange,
     merged: &'s [Dimensions],
+    /// The rows that are hidden, counted from 1.
+    hidden: &'s [u32],
 }
 
 impl Sheet<'_> {
@@ -71,9 +77,32 @@ impl Sheet<'_> {
         rows
     }
 
+    /// The rows that are shown.
+    fn shown(&self) -> Vec<(u32, Vec<(u32, String)>)> {
+        let mut rows = self.rows();
+        rows.retain(|(row, _)| !self.hidden.contains(&(row + 1)));
+        rows
+    }
+
+    /// What the hidden rows say.
+    fn aside(&self) -> Vec<SideNote> {
+        if self.hidden.is_empty() {
+            return Vec::new();
+        }
+        let hidden = self
+            .rows()
+            .into_iter()
+            .filter(|(row, cells)| !cells.is_empty() && self.hidden.contains(&(row + 1)));
+        let note = |(row, cells): (u32, Vec<(u32, String)>)| SideNote {
+            spot: DocumentPlace::HiddenRow { sheet: self.number, row: row as usize + 1 },
+            text: cells.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(" "),
+        };
+        hidden.map(note).collect()
+    }
+
     /// Lines until the first row of several cells that begins a table, then a table, and so on.
     fn blocks(&self, content: &mut Content) {
-        let rows = self.rows();
+        let rows = self.shown();
         let mut at = 0;
         let mut new_page = true;
         while let Some((row, cells)) = rows.get(at) {

@@ -88,10 +88,16 @@ fn level(words: &str) -> Option<&'static str> {
 /// The year of a plan for one year, from what is known before its table is read.
 pub(super) fn year(draft: &Draft, content: &Content) -> Option<String> {
     let mut texts: Vec<String> = draft.order.iter().map(|order| order.title.clone()).collect();
-    texts.extend(ledger::lines(content).map(|line| line.flat()).filter(|text| {
+    let lines: Vec<String> = ledger::lines(content).map(|line| line.flat()).collect();
+    let planned = |text: &str| {
         let small = text.to_lowercase();
         text.chars().count() < 400 && (small.contains("план") || small.contains("дорожн"))
-    }));
+    };
+    for (at, text) in lines.iter().enumerate().filter(|(_, text)| planned(text)) {
+        // «План работы службы» goes on in the next line: «на 2024 год».
+        let next = lines.get(at + 1).filter(|next| next.starts_with("на "));
+        texts.push(next.map_or_else(|| text.clone(), |next| format!("{text} {next}")));
+    }
     period(&texts).filter(|period| period.len() == 4)
 }
 
@@ -130,13 +136,8 @@ fn years(text: &str) -> Vec<i32> {
 
 /// The period from the first to the last year that deadlines name.
 fn deadlines_period(draft: &Draft) -> Option<String> {
-    let wordings = draft.sections.iter().flat_map(|section| {
-        section
-            .shared
-            .deadline
-            .iter()
-            .chain(section.measures.iter().filter_map(|measure| measure.cells.deadline.as_ref()))
-    });
+    let cells = draft.cells();
+    let wordings = cells.iter().filter_map(|cells| cells.deadline.as_ref());
     let mut all: Vec<i32> = wordings
         .flat_map(|wording| {
             let figures: String =

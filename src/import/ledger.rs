@@ -10,6 +10,9 @@ use super::content::{Block, Content, Line, SideNote};
 use super::text::words;
 use crate::import::message::DocumentPlace;
 
+/// How many words a line may have that the print makes anew.
+const LONGEST_REMADE: usize = 60;
+
 /// What became of a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum LineOutcome {
@@ -107,6 +110,8 @@ impl Ledger {
             let told = LedgerItem { spot: line.spot, text: line.to_string() };
             match fate {
                 _ if said.is_empty() => {}
+                // No stamp and no heading is that long: what else it says would be lost.
+                LineOutcome::Remade if said.len() > LONGEST_REMADE => account.left.push(told),
                 LineOutcome::Remade | LineOutcome::Stated => account.remade.push(told),
                 LineOutcome::Taken if meant => account.remade.push(told),
                 LineOutcome::Taken | LineOutcome::Unread | LineOutcome::Number => account.left.push(told),
@@ -128,8 +133,11 @@ impl Ledger {
 
 /// The words of a line without the number it begins with, which the print makes.
 fn unnumbered(mut said: Vec<String>) -> Vec<String> {
+    // «п.2. Срок исполнения»: the word is of the number.
+    let named = usize::from(matches!(said.first().map(String::as_str), Some("п" | "пункт")));
     let figures = |word: &&String| word.len() < 4 && word.chars().all(|sign| sign.is_ascii_digit());
-    let count = said.iter().take_while(figures).count();
+    let count = said.iter().skip(named).take_while(figures).count();
+    let count = if count > 0 { count + named } else { 0 };
     if count < said.len() {
         said.drain(..count);
     }

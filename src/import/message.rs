@@ -28,6 +28,13 @@ pub enum DocumentPlace {
         /// Which row.
         row: usize,
     },
+    /// A row of a sheet that is hidden, both counted from 1.
+    HiddenRow {
+        /// Which sheet.
+        sheet: usize,
+        /// Which row.
+        row: usize,
+    },
     /// A sheet that is hidden.
     HiddenSheet(usize),
     /// The header of the pages.
@@ -54,6 +61,7 @@ impl Message for DocumentPlace {
             DocumentPlace::Row { table, row } => format!("таблица {table}, строка {row}"),
             DocumentPlace::Box(at) => format!("надпись {at}"),
             DocumentPlace::Sheet { sheet, row } => format!("лист {sheet}, строка {row}"),
+            DocumentPlace::HiddenRow { sheet, row } => format!("скрытая строка {row} листа {sheet}"),
             DocumentPlace::HiddenSheet(sheet) => format!("скрытый лист {sheet}"),
             DocumentPlace::Header => "верхний колонтитул".to_owned(),
             DocumentPlace::Footer => "нижний колонтитул".to_owned(),
@@ -72,6 +80,7 @@ impl Message for DocumentPlace {
             DocumentPlace::Row { table, row } => format!("table {table}, row {row}"),
             DocumentPlace::Box(at) => format!("text box {at}"),
             DocumentPlace::Sheet { sheet, row } => format!("sheet {sheet}, row {row}"),
+            DocumentPlace::HiddenRow { sheet, row } => format!("hidden row {row} of sheet {sheet}"),
             DocumentPlace::HiddenSheet(sheet) => format!("hidden sheet {sheet}"),
             DocumentPlace::Header => "header".to_owned(),
             DocumentPlace::Footer => "footer".to_owned(),
@@ -123,6 +132,18 @@ pub enum ReviewNote {
         /// Its title.
         title: String,
     },
+    /// A cell says that the one above it holds.
+    Ditto {
+        /// As it stood.
+        text: String,
+    },
+    /// A sum in the file is not that of its figures.
+    Total {
+        /// As it stood.
+        text: String,
+        /// What the figures make.
+        made: String,
+    },
     /// A clause names an annex that the file does not have.
     NoAnnex {
         /// Its number.
@@ -148,6 +169,10 @@ impl Message for ReviewNote {
             ReviewNote::Stamp { text } => format!("гриф приложения расходится с приказом: {text}"),
             ReviewNote::Composed => "срок составлен по графам таблицы".to_owned(),
             ReviewNote::Implements { id, title } => format!("implements: {id}  ({title})"),
+            ReviewNote::Ditto { text } => format!("в документе «{text}»: повторено значение строки выше"),
+            ReviewNote::Total { text, made } => {
+                format!("в документе сумма {text}, а из его чисел складывается {made}")
+            }
             ReviewNote::NoAnnex { number } => format!("приложения {number} в документе нет"),
             ReviewNote::Title => "название в документе не найдено".to_owned(),
         }
@@ -168,6 +193,10 @@ impl Message for ReviewNote {
             ReviewNote::Stamp { text } => format!("the stamp of the annex differs from the order: {text}"),
             ReviewNote::Composed => "the deadline was put together from columns of the table".to_owned(),
             ReviewNote::Implements { id, title } => format!("implements: {id}  ({title})"),
+            ReviewNote::Ditto { text } => format!("the document has «{text}»: the value of the row above"),
+            ReviewNote::Total { text, made } => {
+                format!("the document has the sum {text}, but its figures make {made}")
+            }
             ReviewNote::NoAnnex { number } => format!("the document has no annex {number}"),
             ReviewNote::Title => "no title was found in the document".to_owned(),
         }

@@ -13,13 +13,16 @@ mod content;
 mod draft;
 mod excel;
 mod guess;
+mod hidden_rows;
 mod ledger;
 pub mod message;
 mod names;
+mod nest;
 mod package;
 mod reading;
 pub mod said;
 mod text;
+mod walk;
 mod word;
 mod write;
 mod xml;
@@ -105,7 +108,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, Refusal> {
     let mut package = Package::open(bytes)?;
     let mut content = match package.kind {
         PackageKind::Word => word::read(&mut package)?,
-        PackageKind::Excel => excel::read(bytes)?,
+        PackageKind::Excel => excel::read(bytes, &mut package)?,
     };
     content.macros = package.macros;
     let read = reading::read(&content);
@@ -161,6 +164,7 @@ fn roadmap(mut group: Vec<Reading>, given: &Given, taken: &[&str]) -> Imported {
         let stem = first.name.rsplit_once('.').map_or(first.name.as_str(), |(stem, _)| stem);
         guess::fill(&mut draft, given, stem, &first.content);
     }
+    draft.sections = nest::nest(std::mem::take(&mut draft.sections));
     draft.id = names::free(if draft.id.is_empty() { "plan" } else { &draft.id }, taken);
     identify(&mut draft, given);
     bodies::assign(&mut draft);
@@ -212,18 +216,14 @@ fn identify(draft: &mut Draft, given: &Given) {
         id
     };
     let parent = draft.parent.clone();
-    for section in &mut draft.sections {
-        for measure in &mut section.measures {
-            measure.id = own(&measure.title, "m");
-            let wording = measure.cells.deadline.as_deref();
-            if wording.is_some_and(|wording| !reading::is_deadline(wording)) {
-                measure.look.push(ReviewNote::Deadline);
-            }
-            measure
-                .look
-                .extend(parent.as_deref().and_then(|parent| above(parent, &measure.title, &given.above)));
+    draft.each_measure(&mut |measure| {
+        measure.id = own(&measure.title, "m");
+        let wording = measure.cells.deadline.as_deref();
+        if wording.is_some_and(|wording| !reading::is_deadline(wording)) {
+            measure.look.push(ReviewNote::Deadline);
         }
-    }
+        measure.look.extend(parent.as_deref().and_then(|parent| above(parent, &measure.title, &given.above)));
+    });
     for indicator in &mut draft.indicators {
         indicator.id = own(&indicator.title, "i");
     }
@@ -246,6 +246,9 @@ fn counts(draft: &Draft) -> Counts {
     fn inner(clauses: &[draft::DraftClause]) -> usize {
         clauses.iter().map(|clause| 1 + inner(&clause.clauses)).sum()
     }
+    fn sections(section: &draft::DraftSection) -> usize {
+        usize::from(section.title.is_some()) + section.sections.iter().map(sections).sum::<usize>()
+    }
     let members = draft.annexes.iter().map(|annex| match &annex.holds {
         draft::Holds::Members(members) => members.len(),
         _ => 0,
@@ -253,8 +256,8 @@ fn counts(draft: &Draft) -> Counts {
     Counts {
         orders: usize::from(draft.order.is_some()),
         clauses: draft.order.as_ref().map_or(0, |order| inner(&order.clauses)),
-        sections: draft.sections.iter().filter(|section| section.title.is_some()).count(),
-        measures: draft.measures().count(),
+        sections: draft.sections.iter().map(sections).sum(),
+        measures: draft.measures().len(),
         indicators: draft.indicators.len(),
         members: members.sum(),
         annexes: draft.annexes.len(),
@@ -274,8 +277,9 @@ fn looks(draft: &Draft) -> usize {
             })
             .count()
     };
-    let measures: usize = draft.measures().map(|measure| telling(&measure.look)).sum();
+    let measures: usize = draft.measures().into_iter().map(|measure| telling(&measure.look)).sum();
+    let fields: usize = draft.fields.iter().map(|one| telling(&one.look)).sum();
     let indicators: usize = draft.indicators.iter().map(|one| telling(&one.look)).sum();
     let annexes: usize = draft.annexes.iter().map(|one| telling(&one.look)).sum();
-    telling(&draft.look) + measures + indicators + annexes
+    telling(&draft.look) + measures + fields + indicators + annexes
 }

@@ -1,16 +1,17 @@
 //! An annex: its stamp, its title, and what it holds.
 
 use crate::import::content::{Align, Line, Table};
-use crate::import::draft::{Draft, DraftAnnex, Holds};
+use crate::import::draft::{Draft, DraftAnnex, DraftSection, Holds};
 use crate::import::ledger::Ledger;
 use crate::import::message::ReviewNote;
 use crate::import::names;
+use crate::import::nest::nest;
 use crate::import::text::flat;
 
 use super::case::Case;
 use super::headings::{self, Purpose};
 use super::parts::{Item, Part};
-use super::{apart, approvals, indicators, markdown, measures, members, stamp, title};
+use super::{apart, approvals, indicators, markdown, measures, members, scan, stamp, title};
 
 /// From how many lines of text on an annex is a text, whatever table it has.
 const TEXT: usize = 8;
@@ -135,25 +136,48 @@ impl Reader<'_> {
 
     /// A second plan of one order joins the first, its title over its measures.
     fn further(&mut self, annex: DraftAnnex, read: measures::Measures) {
-        for mut section in read.sections {
-            section.title =
-                section.title.or_else(|| Some(annex.title.clone()).filter(|title| !title.is_empty()));
-            self.draft.sections.push(section);
+        let title = Some(annex.title).filter(|title| !title.is_empty());
+        match (title, read.sections.as_slice()) {
+            (Some(title), [only]) if only.title.is_none() => {
+                let only = only.clone();
+                self.draft.sections.push(DraftSection { title: Some(title), ..only });
+            }
+            (Some(title), [_, ..]) => {
+                let sections = nest(read.sections);
+                self.draft.sections.push(DraftSection {
+                    title: Some(title),
+                    sections,
+                    ..DraftSection::default()
+                });
+            }
+            _ => self.draft.sections.extend(read.sections),
         }
         for field in read.fields {
-            if !self.draft.fields.contains(&field) {
+            if !self.draft.fields.iter().any(|one| one.key == field.key) {
                 self.draft.fields.push(field);
             }
         }
         for column in read.columns {
-            if !self.draft.columns.iter().any(|(key, _)| *key == column.0) {
+            if !self.draft.columns.iter().any(|one| one.key == column.key) {
                 self.draft.columns.push(column);
             }
         }
     }
 
-    /// What stands behind a table of measures: indicators, or lines that nobody has claimed yet.
+    /// What stands behind a table of measures: another annex on a page or a sheet of its own, indicators, or lines
+    /// that nobody has claimed yet.
     fn behind(&mut self, items: &[Item]) {
+        let page = items.iter().position(|item| match item {
+            Item::Line(line) => line.new_page,
+            Item::Table(table) => table.new_page,
+        });
+        if let Some((before, further)) = page.and_then(|at| items.split_at_checked(at))
+            && further.iter().any(|item| matches!(item, Item::Table(_)))
+        {
+            self.behind(before);
+            self.read(&Part { stamp: Vec::new(), items: further.to_vec() });
+            return;
+        }
         let at = items.iter().position(
             |item| matches!(item, Item::Table(table) if headings::purpose(table) == Purpose::Indicators),
         );
@@ -177,7 +201,10 @@ impl Reader<'_> {
 
     fn planned(&mut self, mut annex: DraftAnnex, items: &[Item]) {
         let first = items.iter().position(|item| matches!(item, Item::Table(_))).unwrap_or_default();
-        self.intro(&mut annex, items.get(..first).unwrap_or_default());
+        let before = items.get(..first).unwrap_or_default();
+        if !self.numbered_title(&mut annex, before) {
+            self.intro(&mut annex, before);
+        }
         let tables: Vec<&Table> = items
             .iter()
             .filter_map(|item| match item {
@@ -191,6 +218,20 @@ impl Reader<'_> {
             self.push(DraftAnnex { holds: Holds::Indicators, ..annex }, "indicators");
         }
         self.signed(items);
+    }
+
+    /// «2. Целевые показатели»: an only line over a table, numbered as a part of the annex, is its title.
+    fn numbered_title(&mut self, annex: &mut DraftAnnex, items: &[Item]) -> bool {
+        let mut said = items.iter().filter(|item| !is_blank(item)).filter_map(line_of);
+        let (Some(line), None) = (said.next(), said.next()) else { return false };
+        let text = line.flat();
+        let title = scan::mark(&text).map_or(text.clone(), |(_, _, rest)| rest);
+        if !annex.title.is_empty() || title.chars().count() > 200 || title.ends_with([':', ';']) {
+            return false;
+        }
+        self.ledger.take(line);
+        annex.title = self.case.restored(crate::import::text::unclosed(&title));
+        true
     }
 
     fn people(&mut self, annex: DraftAnnex, items: &[Item]) {
@@ -267,7 +308,8 @@ impl Reader<'_> {
         let said = crate::import::text::words(&names.join(" "));
         for line in items.iter().filter_map(line_of).filter(|line| !line.is_blank()) {
             let own = crate::import::text::words(&line.text);
-            if own.iter().all(|word| said.contains(word)) {
+            let goes_on = matches!(own.first().map(String::as_str), Some("продолжение" | "окончание"));
+            if goes_on && own.len() < 6 || own.iter().all(|word| said.contains(word)) {
                 self.ledger.remake(line);
             }
         }

@@ -69,3 +69,22 @@ fn year_in(text: &str) -> Option<i32> {
     let figures: String = text.chars().map(|sign| if sign.is_ascii_digit() { sign } else { ' ' }).collect();
     figures.split_whitespace().filter(|part| part.len() == 4).find_map(|part| part.parse().ok())
 }
+
+/// Whether a text names nothing but a span of time that heads rows: «Сентябрь», «Октябрь – ноябрь 2024», «I квартал»,
+/// «2 четверть».
+pub(super) fn is_span(text: &str) -> bool {
+    let small = text.to_lowercase();
+    let words: Vec<&str> =
+        small.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let span = |word: &str| {
+        MONTHS.contains(&word)
+            || ["квартал", "четверть", "полугодие", "триместр"].iter().any(|unit| word == *unit)
+    };
+    let beside = |word: &str| {
+        matches!(
+            word,
+            "i" | "ii" | "iii" | "iv" | "г" | "год" | "года" | "й" | "я" | "ая" | "учебный" | "учебного"
+        ) || word.chars().all(|sign| sign.is_ascii_digit())
+    };
+    words.iter().any(|word| span(word)) && words.iter().all(|word| span(word) || beside(word))
+}

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::import::content::Line;
-use crate::import::text::{capital, is_shouted};
+use crate::import::text::{capital, flat, is_shouted};
 
 /// Abbreviations that letterheads have beside shouted words, and that stay great.
 const SHORT: [&str; 27] = [
@@ -48,8 +48,9 @@ impl Case {
     /// Learns from the lines of a file.
     pub(super) fn learn<'l>(lines: impl Iterator<Item = &'l Line>) -> Self {
         let mut case = Case::default();
-        for line in lines {
-            let text = line.flat();
+        // A letterhead is often one paragraph of several lines.
+        for text in lines.flat_map(|line| line.text.split('\n')) {
+            let text = flat(text);
             if is_shouted(&text) {
                 continue;
             }
@@ -125,7 +126,9 @@ fn capital_first(text: &str) -> String {
 }
 
 /// Words that are no names though they stand before «района» and its like.
-const COMMON: [&str; 8] = [
+const COMMON: [&str; 10] = [
+    "сельское",
+    "городское",
     "муниципального",
     "городского",
     "сельского",
@@ -138,10 +141,23 @@ const COMMON: [&str; 8] = [
 
 /// Gives the names of places their great letters: «Приозёрской области», «город Армавир».
 fn named(words: &[String]) -> Vec<String> {
-    const AFTER: [&str; 8] =
-        ["области", "область", "края", "край", "района", "район", "округа", "республика"];
+    const AFTER: [&str; 11] = [
+        "области",
+        "область",
+        "края",
+        "край",
+        "района",
+        "район",
+        "округа",
+        "республика",
+        "республики",
+        "поселения",
+        "поселение",
+    ];
     const BEFORE: [&str; 4] = ["город", "города", "республики", "г."];
-    let is = |word: Option<&String>, list: &[&str]| word.is_some_and(|word| list.contains(&word.as_str()));
+    let is = |word: Option<&String>, list: &[&str]| {
+        word.is_some_and(|word| list.contains(&word.to_lowercase().as_str()))
+    };
     let great = |(at, word): (usize, &String)| {
         let before = at.checked_sub(1).and_then(|at| words.get(at));
         let name = is(words.get(at + 1), &AFTER) && !COMMON.contains(&word.as_str()) || is(before, &BEFORE);

@@ -56,12 +56,22 @@ pub(super) fn read(lines: &[Line], ledger: &mut Ledger) -> Vec<DraftClause> {
     for line in lines.iter().filter(|line| !line.is_blank()) {
         ledger.take(line);
         let (depth, head, text) = match marked(line) {
-            Some((mark, head, text)) => (depth_of(&mut open, style(&mark)), Some((mark, head)), text),
+            Some((mark, head, text)) => {
+                if text.is_empty() {
+                    ledger.count(line);
+                }
+                (depth_of(&mut open, style(&mark)), Some((mark, head)), text)
+            }
             None => {
                 let text = line.flat();
                 let last = last_text(&top).to_owned();
                 let own = OWN.iter().any(|start| text.to_lowercase().starts_with(start));
                 match () {
+                    // The number stands in a cell or a line of its own.
+                    () if !top.is_empty() && last.is_empty() => {
+                        continue_last(&mut top, &text);
+                        continue;
+                    }
                     () if own || !any_marked && !begins_small(&text) => {
                         (depth_of(&mut open, Style::Path(1)), None, text)
                     }
@@ -121,7 +131,10 @@ fn marked(line: &Line) -> Option<(Mark, String, String)> {
         let mark = mark.unwrap_or(if line.look.depth == 0 { Mark::Path(vec![1]) } else { Mark::Dash });
         return Some((mark, number.clone(), text));
     }
-    scan::mark(&text).map(|(mark, head, rest)| (mark, head, flat(&rest)))
+    // «п.1. Утвердить», «п. 2. Срок».
+    let clause = text.strip_prefix("п.").or_else(|| text.strip_prefix("П.")).map(str::trim_start);
+    let numbered = clause.filter(|rest| rest.starts_with(|sign: char| sign.is_ascii_digit()));
+    scan::mark(numbered.unwrap_or(&text)).map(|(mark, head, rest)| (mark, head, flat(&rest)))
 }
 
 fn style(mark: &Mark) -> Style {

@@ -3,6 +3,7 @@
 use crate::import::content::{Cell, Table};
 use crate::import::text::{flat, unspaced};
 
+use super::clauses::is_deadline;
 use super::headings::{Column, Head};
 
 /// What a row says under a heading.
@@ -22,6 +23,8 @@ pub(super) struct Value<'t> {
     pub shaded: bool,
     /// The footnotes it refers to.
     pub notes: Vec<&'t String>,
+    /// What stands in the cell where it says that the cell above holds: «то же», «-//-».
+    pub ditto: Option<String>,
 }
 
 /// The rows of a table under a heading.
@@ -60,7 +63,13 @@ impl<'t> Grid<'t> {
                     _ => Value { own: true, origin: at, ..Value::default() },
                 }
             });
-            let values = values.collect();
+            let mut values: Vec<Value<'t>> = values.collect();
+            for (index, (value, heading)) in values.iter_mut().zip(&head.columns).enumerate() {
+                let repeats = at >= head.rows && value.own && is_ditto(&value.text);
+                if repeats && takes_ditto(&heading.is) {
+                    repeat(value, &rows, index);
+                }
+            }
             rows.push(values);
         }
         Grid { rows }
@@ -69,6 +78,30 @@ impl<'t> Grid<'t> {
     /// What a row says under each heading.
     pub(super) fn row(&self, at: usize) -> Vec<Value<'t>> {
         self.rows.get(at).cloned().unwrap_or_default()
+    }
+}
+
+/// Whether a cell says that the one above it holds: «то же», «-//-», a pair of quotation marks.
+fn is_ditto(text: &str) -> bool {
+    let small = text.to_lowercase();
+    let worded = matches!(small.trim_end_matches('.'), "то же" | "тоже" | "то же самое" | "там же");
+    let signs = |sign: char| "-–—/|\"″〃«»“”„'’ ".contains(sign);
+    let marked =
+        ["\"", "″", "〃", "//", "«", "»", "”", "“", "''", "||"].iter().any(|mark| text.contains(mark));
+    worded || !text.is_empty() && text.chars().all(signs) && marked
+}
+
+fn takes_ditto(column: &Column) -> bool {
+    use Column::{Deadline, Ends, Note, Own, Place, Responsible, Result, Starts};
+    matches!(column, Deadline | Starts | Ends | Responsible | Result | Place | Note | Own)
+}
+
+/// Puts the words of the nearest cell above that says something in the place of a mark.
+fn repeat<'t>(value: &mut Value<'t>, rows: &[Vec<Value<'t>>], index: usize) {
+    let above = rows.iter().rev().filter_map(|row| row.get(index)).find(|above| !above.text.is_empty());
+    if let Some(above) = above {
+        value.ditto = Some(std::mem::replace(&mut value.text, above.text.clone()));
+        value.lines.clone_from(&above.lines);
     }
 }
 
@@ -81,6 +114,8 @@ fn value<'t>(cell: &'t Cell, row: usize, is: &Column) -> Value<'t> {
     let words = |cell: &Cell| match is {
         Column::Number => number(cell),
         Column::Result | Column::Own => in_lines(cell),
+        Column::Title if is_list(cell) => in_lines(cell),
+        Column::Deadline => deadlines(cell),
         _ => unspaced(&flat(&cell.flat())),
     };
     let said: Vec<_> = cell.lines.iter().filter(|line| !line.is_blank()).collect();
@@ -92,7 +127,32 @@ fn value<'t>(cell: &'t Cell, row: usize, is: &Column) -> Value<'t> {
         bold: !said.is_empty() && said.iter().all(|line| line.look.bold),
         shaded: cell.shaded,
         notes: cell.lines.iter().flat_map(|line| &line.notes).collect(),
+        ditto: None,
     }
+}
+
+/// Whether a cell lists things, most of them on lines behind a dash.
+fn is_list(cell: &Cell) -> bool {
+    let lines = cell.lines.iter().flat_map(|line| line.text.split('\n')).map(str::trim_start);
+    let said: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+    let dashed = said.iter().filter(|line| line.starts_with(['–', '-', '—', '•'])).count();
+    said.len() > 1 && dashed * 2 > said.len()
+}
+
+/// The deadline of a cell; two that stand on lines of their own are two.
+fn deadlines(cell: &Cell) -> String {
+    let whole = unspaced(&flat(&cell.flat()));
+    let lines = cell.lines.iter().flat_map(|line| line.text.split('\n'));
+    let lines: Vec<String> =
+        lines.map(|line| unspaced(&flat(line))).filter(|text| !text.is_empty()).collect();
+    let numbered = cell.lines.iter().any(|line| line.number.is_some());
+    // «05.06.2024 (резервный день)» is a day, whatever the words in brackets say.
+    let core = |text: &str| text.split_once(" (").map_or(text, |(core, _)| core).to_owned();
+    let apart = |text: &String| is_deadline(&core(text)) && !text.ends_with([',', ';']);
+    if lines.len() < 2 || numbered || is_deadline(&whole) || !lines.iter().all(apart) {
+        return whole;
+    }
+    lines.join(", ")
 }
 
 /// The words of a cell, in lines where each begins anew: two documents in one cell are two.

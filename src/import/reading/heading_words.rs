@@ -4,6 +4,9 @@ use super::headings::Column;
 
 /// Words by which a heading is known, the first that fits: whether it must begin the heading, and what it is for.
 pub(super) static WORDS: &[(&str, bool, Column)] = &[
+    ("номер и наимен", true, Column::Title),
+    ("связь", true, Column::Own),
+    ("источник", true, Column::Own),
     ("№", true, Column::Number),
     ("п/п", true, Column::Number),
     ("п.п", true, Column::Number),

@@ -6,7 +6,7 @@ use crate::import::text::{flat, unspaced};
 
 use super::calendar::{slot, year};
 use super::heading_words::WORDS;
-use super::{scan, slots};
+use super::{members, scan, settle};
 
 /// What a table is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,8 +56,23 @@ pub(super) enum Column {
     Group,
     /// The value of a year, known before the plan or planned.
     Year(i32, bool),
+    /// What a measure costs, or how much of a thing it takes, by year and source.
+    Spent(Spent),
+    /// The section that the rows stand in, in a cell merged over them.
+    Section,
     /// A column of one's own.
     Own,
+}
+
+/// A column of figures by year and source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Spent {
+    /// The figures of a year.
+    Year(i32),
+    /// Their sum.
+    Sum,
+    /// The source that a line is of.
+    Source,
 }
 
 /// A column with its place and its heading.
@@ -69,16 +84,17 @@ pub(super) struct Heading {
     pub span: usize,
     /// What it is for.
     pub is: Column,
-    /// Its heading, with that of its group before it where it has none of its own meaning.
+    /// Its own heading.
     pub text: String,
-    /// The heading of the outermost group it stands in; empty where it stands in none.
+    /// The headings of the groups it stands in, the outermost first; empty where it stands in none.
     pub group: String,
 }
 
 impl Heading {
-    /// What stands over a column that draws a part of a deadline.
-    pub(super) fn over(&self) -> String {
-        if self.group.is_empty() { "Срок".to_owned() } else { self.group.clone() }
+    /// What stands over a column that draws a part of a deadline, years aside.
+    pub(super) fn named_group(&self) -> Option<String> {
+        let mut groups = self.group.split(": ").filter(|group| !group.is_empty());
+        groups.find(|group| year(&group.to_lowercase(), "").is_none()).map(str::to_owned)
     }
 }
 
@@ -104,7 +120,16 @@ impl Head {
     pub(super) fn take(&self, row: &Row, ledger: &mut Ledger) {
         for cell in &row.cells {
             let counted = self.numbers(cell);
-            cell.lines.iter().for_each(|line| if counted { ledger.count(line) } else { ledger.take(line) });
+            // Sums over sources and years are made by the print, and are not written.
+            let summed = self
+                .columns
+                .iter()
+                .any(|heading| heading.column == cell.column && matches!(heading.is, Column::Spent(_)));
+            cell.lines.iter().for_each(|line| match () {
+                () if counted => ledger.count(line),
+                () if summed => ledger.state(line),
+                () => ledger.take(line),
+            });
         }
     }
 }
@@ -120,11 +145,12 @@ pub(super) fn purpose(table: &Table) -> Purpose {
         has(|column| matches!(column, Column::Deadline | Column::Starts | Column::Ends | Column::Slot(_)));
     let people = head.columns.iter().any(|column| is_of_people(&column.text));
     let years = has(|column| matches!(column, Column::Year(..)));
+    let spent = has(|column| matches!(column, Column::Spent(_)));
     let rest = table.rows.iter().skip(head.rows);
     let blank = rest.clone().count() > 0 && rest.clone().all(is_blank_row);
     match () {
         () if blank => Purpose::Form,
-        () if titled && timed && !people => Purpose::Measures,
+        () if titled && (timed || spent) && !people => Purpose::Measures,
         () if titled && years => Purpose::Indicators,
         () if people => Purpose::Members,
         () if titled && has(|column| *column == Column::Responsible) => Purpose::Measures,
@@ -143,7 +169,7 @@ pub(super) fn is_blank_row(row: &Row) -> bool {
 }
 
 /// «ФИО», «Фамилия, имя, отчество»: the heading of a list of people.
-fn is_of_people(heading: &str) -> bool {
+pub(super) fn is_of_people(heading: &str) -> bool {
     let small = heading.to_lowercase();
     ["фио", "ф.и.о", "ф. и. о", "фамилия", "должность"].iter().any(|start| small.starts_with(start))
 }
@@ -163,6 +189,7 @@ fn bare_purpose(table: &Table) -> Purpose {
     let rest = table.rows.iter().skip(1);
     let blank = rows > 1 && rest.clone().all(is_blank_row);
     match () {
+        () if members::is_peopled(table) => Purpose::Members,
         () if blank && table.bordered && (first.len() > 2 || rows > 3) => Purpose::Form,
         () if peopled => Purpose::Members,
         () if narrow && rows <= 12 && stamped => Purpose::Layout,
@@ -183,40 +210,8 @@ pub(super) fn head(table: &Table) -> Option<Head> {
         return None;
     }
     let numbered = table.rows.get(rows).is_some_and(is_count);
-    let columns = marked_years(table, rows, columns);
+    let columns = settle::marked_years(table, rows, columns);
     Some(Head { rows: rows + usize::from(numbered), columns, numbered })
-}
-
-/// Years under «Объём финансирования» beside a deadline or a body say what a measure costs, not what is reached.
-fn spent_years(columns: &mut [Heading]) {
-    let planned = columns.iter().any(|heading| matches!(heading.is, Column::Deadline | Column::Responsible));
-    let spent = |heading: &Heading| {
-        let group = heading.group.to_lowercase();
-        matches!(heading.is, Column::Year(..))
-            && ["финанс", "затрат", "расход", "стоимост", "руб"].iter().any(|word| group.contains(word))
-    };
-    if planned && columns.iter().any(spent) {
-        columns.iter_mut().filter(|heading| spent(heading)).for_each(|heading| heading.is = Column::Own);
-    }
-}
-
-/// Years under which the rows of a plan are only marked are times and no values.
-fn marked_years(table: &Table, rows: usize, mut columns: Vec<Heading>) -> Vec<Heading> {
-    let is_year = |heading: &Heading| matches!(heading.is, Column::Year(..));
-    let years: Vec<usize> =
-        columns.iter().filter(|heading| is_year(heading)).map(|heading| heading.column).collect();
-    let cells = || table.rows.iter().skip(rows).filter(|row| !is_count(row)).flat_map(|row| &row.cells);
-    let values = || cells().filter(|cell| cell.span == 1 && years.contains(&cell.column)).map(Cell::flat);
-    // A one is a value, and a mark only where other marks stand.
-    let marked = values().any(|text| !text.is_empty() && text.parse::<f64>().is_err());
-    if marked && values().all(|text| slots::is_mark_or_blank(&text)) {
-        for heading in &mut columns {
-            if let Column::Year(year, _) = heading.is {
-                heading.is = Column::Slot(format!("{year} год"));
-            }
-        }
-    }
-    columns
 }
 
 /// In how many cells of a row a known heading stands.
@@ -273,59 +268,16 @@ fn columns(table: &Table, first: usize, end: usize) -> Vec<Heading> {
         let span = if span == usize::MAX { 1 } else { span.max(1) };
         groups.retain(|group| !group.is_empty());
         let is = of(&own, &groups.join(" "));
-        let nearest = groups.last().map(String::as_str).unwrap_or_default();
-        let text = shown(&own, nearest);
-        let group = groups.into_iter().next().unwrap_or_default();
-        columns.push(Heading { column: at, span, is, text, group });
+        columns.push(Heading { column: at, span, is, text: own, group: groups.join(": ") });
         at += span;
     }
-    name_numbers(table, end, &mut columns);
-    spent_years(&mut columns);
-    once(&mut columns);
+    settle::settle(table, end, &mut columns);
     columns.retain(|column| !column.text.is_empty() || column.is != Column::Own);
     columns
 }
 
-/// A first column without a heading, or under «N», counts the rows where each of them has a number there.
-fn name_numbers(table: &Table, end: usize, columns: &mut [Heading]) {
-    let Some(first) = columns.first_mut() else { return };
-    let bare = matches!(first.text.to_lowercase().as_str(), "" | "n" | "н");
-    let mut cells =
-        table.rows.iter().skip(end).filter(|row| !is_count(row)).filter_map(|row| row.cells.first());
-    if bare && first.is == Column::Own && cells.any(|cell| scan::row_number(&number_of(cell)).is_some()) {
-        first.is = Column::Number;
-    }
-}
-
-/// The number in a cell, typed or made by Word.
-fn number_of(cell: &Cell) -> String {
-    cell.lines.iter().find_map(|line| line.number.clone()).unwrap_or_else(|| cell.flat())
-}
-
-/// A heading of its own, or with its group before it where it says too little alone.
-fn shown(own: &str, group: &str) -> String {
-    if group.is_empty() || of(own, "") != Column::Own { own.to_owned() } else { format!("{group}: {own}") }
-}
-
-/// Of two columns for one thing the second is a column of one's own.
-fn once(columns: &mut [Heading]) {
-    let years = columns.iter().any(|column| matches!(column.is, Column::Year(..)));
-    let mut met: Vec<Column> = Vec::new();
-    for column in columns.iter_mut() {
-        let many = matches!(column.is, Column::Own | Column::Slot(_) | Column::Year(..));
-        if !many && met.contains(&column.is) {
-            column.is = Column::Own;
-        }
-        // «Показатель» beside «Мероприятие» is no second title, and what is measured has no deadline.
-        if years && column.is == Column::Deadline {
-            column.is = Column::Own;
-        }
-        met.push(column.is.clone());
-    }
-}
-
 /// What a heading is for, by its own words, else by those of its group.
-fn of(text: &str, group: &str) -> Column {
+pub(super) fn of(text: &str, group: &str) -> Column {
     let small = unspaced(text).to_lowercase().replace('ё', "е");
     let small = small.trim();
     if small.is_empty() {
@@ -346,6 +298,10 @@ fn of(text: &str, group: &str) -> Column {
             Column::Own
         }
         Some(column) => column,
+        None if small.starts_with("начал") && timed(group) => Column::Starts,
+        None if (small.starts_with("оконч") || small.starts_with("заверш")) && timed(group) => {
+            Column::Ends
+        }
         None if small == "с" && timed(group) => Column::Starts,
         None if (small == "по" || small == "до") && timed(group) => Column::Ends,
         None => Column::Own,

@@ -1,36 +1,35 @@
 //! The table of measures: rows to sections and measures, by the headings of the columns.
 
 use crate::import::content::{Cell, Row, Table};
-use crate::import::draft::{DraftMeasure, DraftPeriods, DraftSection, SharedDraft};
+use crate::import::draft::{DraftColumn, DraftField, DraftMeasure, DraftPeriods, DraftSection, SharedDraft};
 use crate::import::ledger::Ledger;
-use crate::import::message::ReviewNote;
-use crate::import::text::{flat, is_shouted};
+use crate::import::text::is_shouted;
 
 use super::grid::{Grid, Value};
-use super::headings::{self, Column, Head};
-use super::rows::{
-    SECTIONS, Understood, add, add_deadline, add_who, is_parent, key, path, repeats, section, unit, who,
-};
-use super::{scan, slots};
+use super::headings::{self, Column, Head, Heading};
+use super::money::{self, TypedTotal};
+use super::record::{self, Keys};
+use super::rows::{SECTIONS, Understood, is_parent, key, path, repeats, section, unit};
+use super::{calendar, clauses, scan, slots};
 
 /// What a table of measures says.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Measures {
-    /// Its columns by key, in order.
-    pub columns: Vec<(String, String)>,
+    /// Its columns, in order.
+    pub columns: Vec<DraftColumn>,
     /// The calendar that its columns draw.
     pub periods: Option<DraftPeriods>,
     /// Whether a row of column numbers stands under the heading.
     pub numbered: bool,
-    /// Columns of one's own with the unit of their values.
-    pub fields: Vec<(String, Option<String>)>,
+    /// Columns of one's own.
+    pub fields: Vec<DraftField>,
     /// Its sections.
     pub sections: Vec<DraftSection>,
 }
 
 /// Reads the tables of one plan, the later ones going on with the first.
 pub(super) fn read(tables: &[&Table], years: Option<&str>, ledger: &mut Ledger) -> Measures {
-    let mut reader = Reader { measures: Measures::default(), origins: Vec::new(), tables: 0, year: years };
+    let mut reader = Reader { year: years, ..Reader::default() };
     let mut first: Option<Head> = None;
     for table in tables {
         let own = headings::head(table);
@@ -54,20 +53,28 @@ pub(super) fn read(tables: &[&Table], years: Option<&str>, ledger: &mut Ledger) 
     reader.finish()
 }
 
+#[derive(Default)]
 struct Reader<'y> {
     measures: Measures,
-    /// Beside each measure of the last section: the cells that its deadline, responsible and result come from.
-    origins: Vec<[Option<(usize, usize)>; 3]>,
     /// How many tables have been begun.
     tables: usize,
     /// The year of the plan, for columns of quarters that name none.
     year: Option<&'y str>,
+    /// Whether a section was merged over the columns: then a row that is not is none.
+    merges: bool,
+    /// Whether the last row was one of sums.
+    summed: bool,
+    /// Whether the plan ends with rows of sums.
+    sums: bool,
+    /// The sums that they type.
+    totals: Vec<TypedTotal>,
 }
 
 impl Reader<'_> {
     fn columns(&mut self, head: &Head) {
         self.measures.numbered = head.numbered;
         let mut timed = false;
+        let mut spent: Vec<&str> = Vec::new();
         for heading in &head.columns {
             let drawn = self.measures.periods.is_some() && matches!(heading.is, Column::Slot(_));
             let key = match key(&heading.is) {
@@ -75,53 +82,115 @@ impl Reader<'_> {
                 Some("deadline") if std::mem::replace(&mut timed, true) => continue,
                 Some("deadline") if drawn => "periods".to_owned(),
                 Some(key) => key.to_owned(),
-                None => {
-                    let key = self.own_key(&heading.text);
-                    self.measures.fields.push((key.clone(), unit(&heading.text)));
-                    key
+                None if heading.is == Column::Section => continue,
+                None if matches!(heading.is, Column::Spent(_)) => {
+                    if spent.contains(&heading.group.as_str()) {
+                        continue;
+                    }
+                    spent.push(&heading.group);
+                    self.field(&heading.group, "", true)
                 }
+                None => self.field(&heading.text, &heading.group, false),
             };
-            let text =
-                if matches!(heading.is, Column::Slot(_)) { heading.over() } else { heading.text.clone() };
-            self.measures.columns.push((key, text));
+            self.measures.columns.push(column(key, heading));
         }
     }
 
-    fn own_key(&self, heading: &str) -> String {
-        let taken: Vec<&str> = self.measures.fields.iter().map(|(key, _)| key.as_str()).collect();
-        super::super::names::key(heading, "column", &taken)
+    /// Adds a column of one's own; returns its key.
+    fn field(&mut self, heading: &str, group: &str, by_year: bool) -> String {
+        let taken: Vec<&str> = self.measures.fields.iter().map(|field| field.key.as_str()).collect();
+        let key = super::super::names::key(heading, "column", &taken);
+        let unit = unit(heading).or_else(|| unit(group));
+        let field = DraftField { key: key.clone(), unit, by_year, ..DraftField::default() };
+        self.measures.fields.push(field);
+        key
     }
 
     fn table(&mut self, table: &Table, head: &Head, ledger: &mut Ledger) {
         let grid = Grid::of(table, head);
+        let keys = Keys::of(head, &self.measures.fields);
         self.tables += 1;
         for (at, row) in table.rows.iter().enumerate().skip(head.rows) {
             let values = grid.row(at);
+            self.hold(head, &values);
             let fate = self.understood(table, head, at, row, &values);
-            if !matches!(fate, Understood::Nothing) {
+            if !matches!(fate, Understood::Nothing | Understood::Sum { .. }) {
                 head.take(row, ledger);
             }
+            self.summed = matches!(fate, Understood::Sum { .. });
             match fate {
                 Understood::Nothing => {
                     row.cells.iter().flat_map(|cell| &cell.lines).for_each(|line| ledger.remake(line));
                 }
+                Understood::Sum { whole } => {
+                    if whole {
+                        row.cells.iter().flat_map(|cell| &cell.lines).for_each(|line| ledger.state(line));
+                        self.sums = true;
+                        self.totals.extend(money::typed(head, &keys, &values));
+                    }
+                }
                 Understood::Section { number, title, shared } => {
-                    self.close_section();
-                    self.measures.sections.push(DraftSection {
+                    let shared = self.timed(head, &title, shared);
+                    self.begin(DraftSection {
                         title: Some(title),
                         number,
                         shared,
-                        measures: Vec::new(),
+                        ..DraftSection::default()
                     });
                 }
-                Understood::GoesOn => self.go_on(head, &values),
-                Understood::Measure(number) => self.measure(number, head, &values),
+                Understood::GoesOn => {
+                    if let Some(measure) = self.last_mut() {
+                        record::go_on(measure, head, &keys, &values);
+                    }
+                }
+                Understood::Measure(number) => {
+                    let measure = record::measure(number, head, &keys, &values, self.year, self.tables);
+                    self.totals.clear();
+                    self.sums = false;
+                    self.push(measure);
+                }
             }
         }
     }
 
+    /// Begins the section that a cell merged over the rows from this one on names.
+    fn hold(&mut self, head: &Head, values: &[Value<'_>]) {
+        let mut columns = head.columns.iter().zip(values);
+        let holding = columns.find(|(heading, _)| heading.is == Column::Section).map(|(_, value)| value);
+        if let Some(value) = holding.filter(|value| value.own && !value.text.is_empty())
+            && let Understood::Section { number, title, .. } = section(&value.text, None)
+        {
+            self.begin(DraftSection { title: Some(title), number, ..DraftSection::default() });
+        }
+    }
+
+    /// Months over the rows of a plan without a column of deadlines are their deadline.
+    fn timed(&self, head: &Head, title: &str, shared: SharedDraft) -> SharedDraft {
+        let columns = head.columns.iter().any(|heading| {
+            matches!(heading.is, Column::Deadline | Column::Slot(_) | Column::Starts | Column::Ends)
+        });
+        if columns || !calendar::is_span(title) || !clauses::is_deadline(title) {
+            return shared;
+        }
+        SharedDraft { deadline: Some(title.to_owned()), ..shared }
+    }
+
+    fn begin(&mut self, section: DraftSection) {
+        self.close_section();
+        self.measures.sections.push(section);
+    }
+
+    fn push(&mut self, measure: DraftMeasure) {
+        if self.measures.sections.is_empty() {
+            self.measures.sections.push(DraftSection::default());
+        }
+        if let Some(section) = self.measures.sections.last_mut() {
+            section.measures.push(measure);
+        }
+    }
+
     fn understood(
-        &self,
+        &mut self,
         table: &Table,
         head: &Head,
         at: usize,
@@ -135,38 +204,38 @@ impl Reader<'_> {
         {
             return Understood::Nothing;
         }
+        if let Some(whole) = money::is_sum(head, values, self.summed) {
+            return Understood::Sum { whole };
+        }
         let value = |is: &Column| {
             head.columns.iter().zip(values).find(|(heading, _)| heading.is == *is).map(|(_, value)| value)
         };
         let number =
             value(&Column::Number).map(|value| value.text.trim().to_owned()).filter(|text| !text.is_empty());
-        if let Some(found) = wide(table, row, &filled, number.as_deref()) {
+        let title = value(&Column::Title);
+        // What a cell merged over the rows says has begun its section already, and the row is a measure.
+        let holding = value(&Column::Section).is_some_and(|value| value.own && !value.text.is_empty());
+        if !holding && let Some(found) = wide(table, row, &filled, number.as_deref()) {
+            self.merges = true;
             return found;
         }
-        let title = value(&Column::Title);
-        let has_title = title.is_some_and(|title| title.own && !title.text.is_empty());
-        let others = || {
-            head.columns
+        if let Some(title) = title.filter(|title| title.own && !title.text.is_empty()) {
+            let numbered = number.as_deref().is_none_or(|number| scan::row_number(number).is_some());
+            let alone = head
+                .columns
                 .iter()
                 .zip(values)
                 .filter(|(heading, _)| !matches!(heading.is, Column::Number | Column::Title))
-        };
-        if has_title && let Some(title) = title {
-            let numbered = number.as_deref().is_none_or(|number| scan::row_number(number).is_some());
-            let alone = others().all(|(_, value)| value.text.is_empty() && value.own && !value.shaded);
+                .all(|(_, value)| value.text.is_empty() && value.own && !value.shaded);
             if numbered && alone && self.heads(table, at, number.as_deref(), title) {
                 return section(&title.text, number);
             }
-            let shared = |is: &Column| matches!(is, Column::Deadline | Column::Responsible | Column::Result);
-            let heads = |(heading, value): (&headings::Heading, &Value<'_>)| {
-                value.own && (shared(&heading.is) || value.text.is_empty())
-            };
-            if numbered && is_parent(table, at, number.as_deref()) && others().all(heads) {
-                let Understood::Section { title, number, .. } = section(&title.text, number) else {
-                    return Understood::Nothing;
-                };
-                return Understood::Section { title, number, shared: self.cells(head, values) };
-            }
+        }
+        if let [only] = filled.as_slice()
+            && row.cells.len() > 1
+            && calendar::is_span(&only.flat())
+        {
+            return section(&only.flat(), None);
         }
         let torn = self.is_torn(head, &number, title, values);
         let merged = title.is_some_and(|title| !title.own)
@@ -202,161 +271,66 @@ impl Reader<'_> {
         let named = SECTIONS.iter().any(|start| small.starts_with(start));
         let bold = title.bold || is_shouted(&title.text);
         let roman = number.is_some_and(|number| number.starts_with(['I', 'V', 'X']));
-        named
-            || roman
-            || is_parent(table, at, number)
-            || bold && number.is_none_or(|number| path(number).len() == 1)
-    }
-
-    fn measure(&mut self, number: Option<String>, head: &Head, values: &[Value<'_>]) {
-        let mut measure = DraftMeasure { number, cells: self.cells(head, values), ..DraftMeasure::default() };
-        let mut own = self.measures.fields.clone().into_iter();
-        for (heading, value) in head.columns.iter().zip(values) {
-            let text = value.text.clone();
-            let filled = (!text.is_empty()).then(|| text.clone());
-            match heading.is {
-                Column::Title => measure.title = text,
-                Column::Note => measure.note = filled,
-                Column::Place => measure.place = filled,
-                ref is if key(is).is_none() => {
-                    let key = own.next().map(|(key, _)| key);
-                    measure.fields.extend(key.zip(filled));
-                }
-                _ => {}
-            }
-            measure
-                .look
-                .extend(value.notes.iter().map(|note| ReviewNote::Footnote { text: (*note).clone() }));
-        }
-        self.name(&mut measure, values, head);
-        if slots::is_composed(head) && measure.cells.deadline.is_some() {
-            measure.look.push(ReviewNote::Composed);
-        }
-        let origin = |wanted: fn(&Column) -> bool| {
-            head.columns
-                .iter()
-                .zip(values)
-                .find(|(heading, _)| wanted(&heading.is))
-                .map(|(_, value)| value.origin)
-        };
-        let origins = [
-            origin(|is| *is == Column::Deadline),
-            origin(|is| *is == Column::Responsible),
-            origin(|is| *is == Column::Result),
-        ];
-        if self.measures.sections.is_empty() {
-            self.measures.sections.push(DraftSection::default());
-        }
-        // Rows of two tables are never one cell.
-        self.origins.push(origins.map(|origin| origin.map(|row| (self.tables, row))));
-        if let Some(section) = self.measures.sections.last_mut() {
-            section.measures.push(measure);
-        }
-    }
-
-    /// Takes a number typed or made before the title, where the table has no column for it, and sees to a title.
-    fn name(&self, measure: &mut DraftMeasure, values: &[Value<'_>], head: &Head) {
-        let counted = head.columns.iter().any(|heading| heading.is == Column::Number);
-        if measure.number.is_none()
-            && let Some((mark, number, rest)) = scan::mark(&measure.title)
-            && (!counted || matches!(mark, scan::Mark::Path(_)))
-            && !matches!(mark, scan::Mark::Dash)
-        {
-            measure.number = Some(number);
-            measure.title = rest;
-        }
-        measure.title = flat(&measure.title);
-        if measure.title.is_empty() {
-            let first = values.iter().find(|value| !value.text.is_empty()).map(|value| value.text.clone());
-            measure.title = first.unwrap_or_default();
-            measure.look.push(ReviewNote::NoTitle);
-        }
-    }
-
-    fn cells(&self, head: &Head, values: &[Value<'_>]) -> SharedDraft {
-        let text = |wanted: &Column| {
-            let found = head.columns.iter().zip(values).find(|(heading, _)| heading.is == *wanted);
-            found.map(|(_, value)| value.text.clone()).filter(|text| !text.is_empty())
-        };
-        let responsible =
-            head.columns.iter().zip(values).find(|(heading, _)| heading.is == Column::Responsible);
-        SharedDraft {
-            deadline: slots::deadline(head, values, self.year).or_else(|| text(&Column::Deadline)),
-            responsible: responsible.map(|(_, value)| who(value)).unwrap_or_default(),
-            result: text(&Column::Result),
-        }
+        // Where sections are merged over the columns, a row in cells that others are numbered below has them as parts.
+        let parent = is_parent(table, at, number) && !(self.merges && !bold);
+        named || roman || parent || bold && number.is_none_or(|number| path(number).len() == 1)
     }
 
     fn last(&self) -> Option<&DraftMeasure> {
         self.measures.sections.last()?.measures.last()
     }
 
-    /// Adds the words of a row that goes on to the measure above it.
-    fn go_on(&mut self, head: &Head, values: &[Value<'_>]) {
-        let keys = self.measures.fields.clone();
-        let Some(measure) = self.measures.sections.last_mut().and_then(|section| section.measures.last_mut())
-        else {
-            return;
-        };
-        let mut own = keys.into_iter();
-        for (heading, value) in head.columns.iter().zip(values) {
-            let is_own = key(&heading.is).is_none();
-            let field = if is_own { own.next().map(|(key, _)| key) } else { None };
-            if !value.own || value.text.is_empty() {
-                continue;
-            }
-            match heading.is {
-                Column::Title => measure.title = add(Some(&measure.title), &value.text),
-                Column::Deadline => {
-                    measure.cells.deadline =
-                        Some(add_deadline(measure.cells.deadline.as_deref(), &value.text))
-                }
-                Column::Responsible => add_who(&mut measure.cells.responsible, who(value)),
-                Column::Result => {
-                    measure.cells.result = Some(add(measure.cells.result.as_deref(), &value.text))
-                }
-                Column::Note => measure.note = Some(add(measure.note.as_deref(), &value.text)),
-                Column::Place => measure.place = Some(add(measure.place.as_deref(), &value.text)),
-                _ => match (field, measure.note.clone()) {
-                    (Some(field), _) => measure.fields.push((field, value.text.clone())),
-                    (None, note) => measure.note = Some(add(note.as_deref(), &value.text)),
-                },
-            }
-        }
-        if !measure.look.contains(&ReviewNote::Joined) {
-            measure.look.push(ReviewNote::Joined);
-        }
+    fn last_mut(&mut self) -> Option<&mut DraftMeasure> {
+        self.measures.sections.last_mut()?.measures.last_mut()
     }
 
     /// Gives a section what one merged cell says for all of its measures.
     fn close_section(&mut self) {
-        let origins = std::mem::take(&mut self.origins);
         let Some(section) = self.measures.sections.last_mut() else { return };
-        let same = |at: usize| {
-            let first = origins.first().and_then(|row| *row.get(at)?);
-            first.is_some() && origins.len() > 1 && origins.iter().all(|row| row.get(at) == Some(&first))
-        };
-        if section.title.is_none() || section.measures.len() != origins.len() {
+        let measures = &mut section.measures;
+        if section.title.is_none() || measures.len() < 2 {
             return;
         }
-        let cells = section.measures.first().map(|measure| measure.cells.clone()).unwrap_or_default();
-        if same(0) && cells.deadline.is_some() {
+        let [first, ..] = measures.as_slice() else { return };
+        let (cells, origins) = (first.cells.clone(), first.origins);
+        let same = |at: usize| {
+            let first = origins.get(at).copied().flatten();
+            first.is_some() && measures.iter().all(|measure| measure.origins.get(at) == Some(&first))
+        };
+        let [deadline, responsible, result] = [same(0), same(1), same(2)];
+        if deadline && cells.deadline.is_some() {
             section.shared.deadline = cells.deadline;
-            section.measures.iter_mut().for_each(|measure| measure.cells.deadline = None);
+            measures.iter_mut().for_each(|measure| measure.cells.deadline = None);
         }
-        if same(1) && !cells.responsible.is_empty() {
+        if responsible && !cells.responsible.is_empty() {
             section.shared.responsible = cells.responsible;
-            section.measures.iter_mut().for_each(|measure| measure.cells.responsible.clear());
+            measures.iter_mut().for_each(|measure| measure.cells.responsible.clear());
         }
-        if same(2) && cells.result.is_some() {
+        if result && cells.result.is_some() {
             section.shared.result = cells.result;
-            section.measures.iter_mut().for_each(|measure| measure.cells.result = None);
+            measures.iter_mut().for_each(|measure| measure.cells.result = None);
         }
     }
 
     fn finish(mut self) -> Measures {
         self.close_section();
+        money::settle(&mut self.measures, &self.totals, self.sums);
         self.measures
+    }
+}
+
+/// A column as it will be written.
+fn column(key: String, heading: &Heading) -> DraftColumn {
+    match heading.is {
+        Column::Slot(_) if key == "periods" => {
+            DraftColumn { key, title: heading.named_group().unwrap_or_default(), group: String::new() }
+        }
+        Column::Slot(_) => {
+            let title = heading.named_group().unwrap_or_else(|| "Срок".to_owned());
+            DraftColumn { key, title, group: String::new() }
+        }
+        Column::Spent(_) => DraftColumn { key, title: heading.group.clone(), group: String::new() },
+        _ => DraftColumn { key, title: heading.text.clone(), group: heading.group.clone() },
     }
 }
 

@@ -17,6 +17,7 @@ pub(super) fn table(table: &Table, ledger: &mut Ledger) -> Vec<Member> {
         |row: &crate::import::content::Row| row.cells.iter().any(|cell| is_heading(&cell.flat()));
     let skip = if head > 0 { head } else { usize::from(table.rows.first().is_some_and(first_said)) };
     let mut members: Vec<Member> = Vec::new();
+    let mut role: Option<String> = None;
     for (at, row) in table.rows.iter().enumerate() {
         let lines = row.cells.iter().flat_map(|cell| &cell.lines);
         if at < skip || headings::is_blank_row(row) {
@@ -34,9 +35,36 @@ pub(super) fn table(table: &Table, ledger: &mut Ledger) -> Vec<Member> {
         {
             rest = others;
         }
-        members.extend(row_member(rest));
+        if let [label] = rest
+            && let Some(label) = label.strip_suffix(':')
+        {
+            row.cells.iter().flat_map(|cell| &cell.lines).for_each(|line| ledger.state(line));
+            role = Some(label.to_owned());
+            continue;
+        }
+        let member = row_member(rest);
+        members.extend(member.map(|(name, position)| (name, with_role(&mut role, position))));
     }
     members
+}
+
+/// Whether a table without headings is of people: most of its rows begin with a name, and say who that is.
+pub(super) fn is_peopled(table: &Table) -> bool {
+    let of_person = |row: &&crate::import::content::Row| {
+        let mut cells = row.cells.iter().map(|cell| cell.flat()).filter(|text| !text.is_empty());
+        let first = cells.by_ref().find(|text| scan::row_number(text).is_none());
+        first.is_some_and(|first| is_name(&first)) && cells.any(|text| text.contains(char::is_alphabetic))
+    };
+    let count = table.rows.iter().filter(of_person).count();
+    count > 1 && count * 2 > table.rows.len()
+}
+
+/// The position of a member under «Председатель комиссии:», which is one person's.
+fn with_role(role: &mut Option<String>, position: Option<String>) -> Option<String> {
+    match (role.take_if(|role| is_one(role)), position) {
+        (Some(role), Some(position)) => Some(format!("{position}, {}", role.to_lowercase())),
+        (own, position) => position.or(own).or_else(|| role.clone()),
+    }
 }
 
 /// A member from the cells of a row: the first that is a name, and the others.
@@ -49,7 +77,8 @@ fn row_member(cells: &[String]) -> Option<Member> {
         .iter()
         .enumerate()
         .filter(|(at, _)| Some(*at) != name)
-        .map(|(_, cell)| cell.trim_start_matches(['–', '-', '—', ' ']));
+        .map(|(_, cell)| cell.trim_start_matches(['–', '-', '—', ' ']))
+        .filter(|cell| !cell.is_empty());
     let position = flat(&others.collect::<Vec<_>>().join(", "));
     let position = unclosed(position.trim_matches([',', ' '])).to_owned();
     let name = name
@@ -129,13 +158,7 @@ pub(super) fn list(lines: &[&Line], ledger: &mut Ledger) -> Vec<Member> {
         if completes(members.last_mut(), &name, &position) {
             continue;
         }
-        // A role before one person is that person's.
-        let own = role.take_if(|role| is_one(role));
-        let position = match (own, position) {
-            (Some(role), Some(position)) => Some(format!("{position}, {}", role.to_lowercase())),
-            (role, position) => position.or(role),
-        };
-        members.push((name, position));
+        members.push((name, with_role(&mut role, position)));
     }
     members
 }

@@ -3,7 +3,8 @@
 //! Tables that only lay a page out (the line of date and number, signatures, stamps) become lines here, each cell a
 //! frame of its own; what remains a table carries data.
 
-use crate::import::content::{Align, Block, Line, LineId, Table};
+use crate::import::content::{Align, Block, Cell, Line, LineId, Row, Table};
+use crate::import::message::DocumentPlace;
 use crate::import::text::{is_shouted, unspaced};
 
 use super::headings::{self, Purpose};
@@ -70,12 +71,26 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
             at += count;
             continue;
         }
+        // Each sheet of a workbook is a part of its own.
+        let begun = parts.last().is_some_and(|part| !part.stamp.is_empty() || !part.items.is_empty());
+        if begun && begins_sheet(item) {
+            parts.push(Part::default());
+        }
         if let Some(part) = parts.last_mut() {
             part.items.push(item.clone());
         }
         at += 1;
     }
     parts
+}
+
+/// Whether a sheet of a workbook begins.
+fn begins_sheet(item: &Item) -> bool {
+    let (new_page, line) = match item {
+        Item::Line(line) => (line.new_page, Some(line)),
+        Item::Table(table) => (table.new_page, table.lines().next()),
+    };
+    new_page && line.is_some_and(|line| matches!(line.spot, DocumentPlace::Sheet { .. }))
 }
 
 /// Blocks with the tables that are only layout dissolved.
@@ -89,6 +104,11 @@ fn laid_out(blocks: &[Block]) -> Vec<Item> {
                 let mut new_page = table.new_page;
                 let sided = table.rows.iter().any(|row| row.cells.len() > 1);
                 let cells = table.rows.iter().flat_map(|row| row.cells.iter().map(move |cell| (row, cell)));
+                let mut cells: Vec<_> = cells.collect();
+                // Positions over the names of several people are read person by person.
+                if table.rows.iter().any(is_row_of_names) {
+                    cells.sort_by_key(|(_, cell)| cell.column);
+                }
                 for (row, cell) in cells {
                     frames += 1;
                     // Beside nothing a cell stands as lines do: who drafted the order, under those who sign.
@@ -105,6 +125,15 @@ fn laid_out(blocks: &[Block]) -> Vec<Item> {
         }
     }
     items
+}
+
+/// Whether a row has nothing but the names of several people, to sign over.
+fn is_row_of_names(row: &Row) -> bool {
+    let mut said = row.cells.iter().map(Cell::flat).filter(|text| !text.is_empty()).peekable();
+    let alone = |text: String| {
+        scan::person(&text).is_some_and(|named| named.before.is_empty() && named.after.is_empty())
+    };
+    row.cells.len() > 1 && said.peek().is_some() && said.clone().count() > 1 && said.all(alone)
 }
 
 /// Whether a line stands on the right half of the page.

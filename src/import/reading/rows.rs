@@ -34,6 +34,10 @@ pub(super) enum Understood {
         title: String,
         shared: SharedDraft,
     },
+    /// It sums up the rows above it: all of them, or those of a part.
+    Sum {
+        whole: bool,
+    },
     /// It goes on with the row above: torn by a page, or one of several lines of a measure.
     GoesOn,
     Measure(Option<String>),
@@ -124,7 +128,7 @@ pub(super) fn is_parent(table: &Table, at: usize, number: Option<&str>) -> bool 
 /// Who is responsible: paragraphs and parts between semicolons, each for itself.
 pub(super) fn who(value: &Value<'_>) -> Vec<Who> {
     let mut parts: Vec<String> = Vec::new();
-    let mut ended = false;
+    let (mut ended, mut closed) = (false, false);
     let comma = |before: bool| if before { "," } else { "" };
     for line in value.lines.iter().flat_map(|line| line.split('\n')) {
         for (at, piece) in line.split(';').enumerate() {
@@ -132,6 +136,7 @@ pub(super) fn who(value: &Value<'_>) -> Vec<Who> {
             let piece = piece.trim_matches([',', ' ']).to_owned();
             let before = std::mem::replace(&mut ended, line.trim_end().ends_with(','));
             let new = at > 0
+                || std::mem::take(&mut closed)
                 || piece.starts_with(char::is_uppercase)
                 || line.trim_start().starts_with(['-', '–', '•']);
             match parts.last_mut() {
@@ -142,6 +147,7 @@ pub(super) fn who(value: &Value<'_>) -> Vec<Who> {
                 _ => parts.push(piece),
             }
         }
+        closed = line.trim_end().ends_with(';');
     }
     parts.into_iter().map(Who::Text).collect()
 }

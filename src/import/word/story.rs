@@ -66,10 +66,16 @@ impl<'t> StoryReader<'t> {
                     let lines = self.paragraph(child, spot);
                     self.content.blocks.extend(lines.into_iter().map(Block::Line));
                 }
-                "tbl" => {
-                    let table = self.table(child);
-                    self.content.blocks.push(Block::Table(table));
-                }
+                "tbl" => match lone_cells(child) {
+                    // A table that only frames others is none.
+                    cells if cells.iter().any(|cell| runs::has(cell, "tbl")) => {
+                        cells.into_iter().for_each(|cell| self.blocks(cell));
+                    }
+                    _ => {
+                        let table = self.table(child);
+                        self.content.blocks.push(Block::Table(table));
+                    }
+                },
                 "altChunk" => {
                     let text = String::new();
                     self.content.asides.push(SideNote { spot: DocumentPlace::Embedded, text });
@@ -231,6 +237,24 @@ impl<'t> StoryReader<'t> {
         self.content.lines += 1;
         self.content.lines - 1
     }
+}
+
+/// The cells of a table of a single column; none where a row has more.
+fn lone_cells(table: &Element) -> Vec<&Element> {
+    fn gather<'e>(parent: &'e Element, name: &str, found: &mut Vec<&'e Element>) {
+        for child in &parent.children {
+            if child.name == name {
+                found.push(child);
+            } else if WRAPS.contains(&child.name.as_str()) {
+                gather(child, name, found);
+            }
+        }
+    }
+    let mut rows = Vec::new();
+    gather(table, "tr", &mut rows);
+    let mut cells = Vec::new();
+    rows.iter().for_each(|row| gather(row, "tc", &mut cells));
+    if cells.len() == rows.len() { cells } else { Vec::new() }
 }
 
 fn references(element: &Element, marks: &mut Vec<String>) {

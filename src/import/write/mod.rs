@@ -1,12 +1,10 @@
 //! A draft to its files: the roadmap in the order of the format's keys, and the Markdown beside it.
 
 mod act;
+mod table;
 mod words;
 
-use super::draft::{
-    Draft, DraftAnnex, DraftClause, DraftIndicator, DraftMeasure, DraftOrder, DraftPeriods, DraftSection,
-    DraftStamp, Holds, SharedDraft, Who,
-};
+use super::draft::{Draft, DraftAnnex, DraftClause, DraftIndicator, DraftOrder, DraftStamp, Holds};
 use super::yaml::{self, Map, Node, is_plain, quoted};
 use crate::base::{Lang, Message};
 use crate::import::message::ReviewNote;
@@ -35,7 +33,7 @@ const WIDE: usize = 90;
 
 /// The YAML of a roadmap; `from` is the name of the file it was read from.
 pub(super) fn roadmap(draft: &Draft, from: &str, lang: Lang) -> String {
-    let writer = Writer { draft, lang };
+    let writer = Writer { draft, lang, numbered: table::numbered(draft) };
     let mut head = match lang {
         Lang::Ru => vec![format!("По файлу {from}. Прочитано программой: сверьте с подлинником.")],
         Lang::En => vec![format!("After the file {from}. Read by a program: compare with the original.")],
@@ -50,6 +48,8 @@ pub(super) fn roadmap(draft: &Draft, from: &str, lang: Lang) -> String {
 struct Writer<'d> {
     draft: &'d Draft,
     lang: Lang,
+    /// Whether what bears no number in the file must be said to bear none.
+    numbered: bool,
 }
 
 impl Writer<'_> {
@@ -106,48 +106,6 @@ impl Writer<'_> {
             draft.annexes.iter().enumerate().map(|(at, one)| (self.looks(&one.look), self.annex(one, at)));
         map.list("annexes", annexes.collect());
         map
-    }
-
-    fn table(&self, map: &mut Map) {
-        let draft = self.draft;
-        if !draft.columns.is_empty() {
-            let mut columns = Map::default();
-            for (key, heading) in &draft.columns {
-                match &draft.periods {
-                    Some(periods) if key == "periods" => columns.put(key, calendar(periods, heading)),
-                    _ if heading.is_empty() => columns.put(key, Node::Quoted(String::new())),
-                    _ => columns.text(key, Some(heading)),
-                }
-            }
-            map.put("columns", columns.node());
-        }
-        if draft.column_numbers {
-            map.put("column_numbers", Node::Raw("true".to_owned()));
-        }
-        if through(draft) {
-            map.put("section_numbers", Node::Raw("false".to_owned()));
-        }
-        if !draft.fields.is_empty() {
-            let mut fields = Map::default();
-            for (key, unit) in &draft.fields {
-                let unit = unit.as_ref().map(|unit| format!("{{unit: {}}}", short(unit)));
-                fields.put(key, Node::Raw(unit.unwrap_or_else(|| "{}".to_owned())));
-            }
-            map.put("fields", fields.node());
-        }
-        if draft.has_sections() {
-            let sections = draft
-                .sections
-                .iter()
-                .enumerate()
-                .map(|(at, section)| (Vec::new(), self.section(section, at)));
-            map.list("sections", sections.collect());
-        } else {
-            let measures = draft.measures().enumerate().map(|(at, measure)| {
-                (self.looks(&measure.look), self.measure(measure, &(at + 1).to_string()))
-            });
-            map.list("measures", measures.collect());
-        }
     }
 
     fn order(&self, order: &DraftOrder) -> Node {
@@ -215,51 +173,6 @@ impl Writer<'_> {
         clauses.iter().map(one).collect()
     }
 
-    fn section(&self, section: &DraftSection, at: usize) -> Node {
-        let mut map = Map::default();
-        map.put(
-            "title",
-            Node::Text(section.title.clone().unwrap_or_else(|| "Прочие мероприятия".to_owned())),
-        );
-        let made = (at + 1).to_string();
-        let own = section.number.as_deref().map(core).filter(|number| *number != made);
-        if let Some(number) = own {
-            map.put("number", Node::Quoted(section.number.clone().unwrap_or_else(|| number.to_owned())));
-        }
-        cells(&mut map, &section.shared);
-        let prefix = own.map_or(made, str::to_owned);
-        let measures = section.measures.iter().enumerate().map(|(at, measure)| {
-            (self.looks(&measure.look), self.measure(measure, &format!("{prefix}.{}", at + 1)))
-        });
-        let measures: Vec<_> = measures.collect();
-        if measures.is_empty() {
-            map.put("measures", Node::Raw("[]".to_owned()));
-        }
-        map.list("measures", measures);
-        map.node()
-    }
-
-    fn measure(&self, measure: &DraftMeasure, made: &str) -> Node {
-        let mut map = Map::default();
-        map.put("id", Node::Raw(measure.id.clone()));
-        if let Some(number) = measure.number.as_deref().filter(|number| core(number) != made) {
-            map.put("number", Node::Quoted(number.to_owned()));
-        }
-        map.put("title", Node::Text(measure.title.clone()));
-        cells(&mut map, &measure.cells);
-        map.text("note", measure.note.as_deref());
-        map.text("place", measure.place.as_deref());
-        if !measure.fields.is_empty() {
-            let mut fields = Map::default();
-            measure.fields.iter().for_each(|(key, value)| match figure(value) {
-                Some(figure) => fields.put(key, Node::Raw(figure)),
-                None => fields.put(key, Node::Lines(value.clone())),
-            });
-            map.put("fields", fields.node());
-        }
-        map.node()
-    }
-
     fn annex(&self, annex: &DraftAnnex, at: usize) -> Node {
         let mut map = Map::default();
         map.put("id", Node::Raw(annex.id.clone()));
@@ -274,7 +187,10 @@ impl Writer<'_> {
         }
         match &annex.holds {
             Holds::Roadmap | Holds::Indicators => {}
-            Holds::Members(members) => map.put("members", Node::List(members.iter().map(member).collect())),
+            Holds::Members(members) => {
+                let said = members.iter().filter(|(name, position)| name.is_some() || position.is_some());
+                map.put("members", Node::List(said.map(member).collect()));
+            }
             Holds::Form(headings) => map.put("form", Node::Raw(flow(headings))),
             Holds::Text(name) => map.put("text", file(name)),
         }
@@ -284,36 +200,6 @@ impl Writer<'_> {
             DraftStamp::Both => map.put("stamp", Node::Raw("both".to_owned())),
         }
         map.node()
-    }
-}
-
-fn cells(map: &mut Map, cells: &SharedDraft) {
-    map.text("deadline", cells.deadline.as_deref());
-    match cells.responsible.as_slice() {
-        [] => {}
-        [Who::Text(text)] => map.text("responsible", Some(text)),
-        many => {
-            let shown: Vec<String> = many
-                .iter()
-                .map(|who| match who {
-                    Who::Key(key) => key.clone(),
-                    Who::Text(text) => short(text),
-                })
-                .collect();
-            let line = format!("[{}]", shown.join(", "));
-            if line.chars().count() <= WIDE {
-                map.put("responsible", Node::Raw(line));
-            } else {
-                let item = |who: &Who| match who {
-                    Who::Key(key) => Node::Raw(key.clone()),
-                    Who::Text(text) => Node::Text(text.clone()),
-                };
-                map.list("responsible", many.iter().map(|who| (Vec::new(), item(who))).collect());
-            }
-        }
-    }
-    if let Some(result) = cells.result.as_ref().filter(|result| !result.trim().is_empty()) {
-        map.put("result", Node::Lines(result.clone()));
     }
 }
 
@@ -342,21 +228,6 @@ fn indicator(one: &DraftIndicator, at: usize) -> Node {
     map.node()
 }
 
-/// «1 250 000,5» as a figure; none where it is none.
-fn figure(text: &str) -> Option<String> {
-    let plain = text.replace(' ', "").replace(',', ".");
-    let led = plain.starts_with('.') || plain.starts_with('0') && plain.len() > 1 && !plain.starts_with("0.");
-    let figures = plain.chars().all(|sign| sign.is_ascii_digit() || sign == '.') && !led;
-    (figures && plain.len() < 16 && plain.parse::<f64>().is_ok()).then_some(plain)
-}
-
-/// Whether sections have no numbers and the rows are counted through them.
-fn through(draft: &Draft) -> bool {
-    let plain = |number: &str| core(number).chars().all(|sign| sign.is_ascii_digit());
-    let unnumbered = draft.has_sections() && draft.sections.iter().all(|section| section.number.is_none());
-    unnumbered && draft.measures().all(|measure| measure.number.as_deref().is_some_and(plain))
-}
-
 /// A number without the stop that closes it.
 fn core(number: &str) -> &str {
     number.trim().trim_end_matches(['.', ')'])
@@ -369,13 +240,4 @@ fn short(text: &str) -> String {
 
 fn flow(texts: &[String]) -> String {
     format!("[{}]", texts.iter().map(|text| short(text)).collect::<Vec<_>>().join(", "))
-}
-
-/// The calendar drawn beside the measures: `{unit: quarter, mark: х, title: Срок}`.
-fn calendar(periods: &DraftPeriods, heading: &str) -> Node {
-    let mut map = Map::default();
-    map.put("unit", Node::Raw(periods.unit.to_owned()));
-    map.text("mark", Some(&periods.mark));
-    map.text("title", Some(heading));
-    map.node()
 }

@@ -1,6 +1,6 @@
 //! The words that are written, for the ledger: values as their reader sees them, with keys and deadlines put in.
 
-use super::super::draft::{Draft, DraftClause, SharedDraft, Who};
+use super::super::draft::{Draft, DraftClause, FieldDraft, SharedDraft, Who};
 use super::super::ledger::Written;
 use super::roadmap;
 use crate::base::Lang;
@@ -65,11 +65,8 @@ fn expanded(draft: &Draft, written: &mut Written) {
             .collect();
         written.add(&names.join(", "));
     };
-    for section in &draft.sections {
-        cells(&section.shared);
-        section.measures.iter().for_each(|measure| cells(&measure.cells));
-    }
-    draft.measures().flat_map(|measure| &measure.fields).for_each(|(_, value)| written.mean(value));
+    draft.cells().into_iter().for_each(&mut cells);
+    figures(draft, written);
     let mut clauses: Vec<&DraftClause> = draft.order.iter().flat_map(|order| &order.clauses).collect();
     while let Some(clause) = clauses.pop() {
         if clause.approves.is_some() {
@@ -96,6 +93,25 @@ fn expanded(draft: &Draft, written: &mut Written) {
     }
 }
 
+/// The figures of fields in the ways that documents have them.
+fn figures(draft: &Draft, written: &mut Written) {
+    let measures = draft.measures();
+    for (_, value) in measures.iter().flat_map(|measure| &measure.fields) {
+        match value {
+            FieldDraft::Plain(text) => written.mean(text),
+            FieldDraft::Years(figures) => figures.iter().for_each(|one| {
+                written.add(&one.figure.replace('.', ","));
+                written.add(&grouped(&one.figure));
+                one.source.iter().for_each(|source| written.add(source));
+            }),
+        }
+    }
+    // The print sums up by itself, and heads the columns of sums.
+    if draft.fields.iter().any(|field| field.total || field.by_year) {
+        written.mean("итого всего источник источники финансирования");
+    }
+}
+
 /// The words of the act itself, as they stand beside each other in a document.
 fn act(draft: &Draft, written: &mut Written) {
     let Some(order) = &draft.order else { return };
@@ -109,7 +125,7 @@ fn act(draft: &Draft, written: &mut Written) {
         order.title
     ));
     written.mean(
-        "с ознакомлены ознакомлен ознакомлена рассылка разослать основание приказ распоряжение постановление решение исполнитель тел телефон проект подготовлен и внесён внесен подготовил");
+        "с ознакомлены ознакомлен ознакомлена рассылка разослать основание приказ распоряжение постановление решение исполнитель тел телефон п пункт проект подготовлен и внесён внесен подготовил");
     for basis in &order.basis {
         written.add(&basis.title);
         dates(basis.date, written);

@@ -1,0 +1,207 @@
+//! Figures by year and source, and rows of sums, which the print makes.
+
+use crate::import::draft::{DraftField, DraftMeasure, FieldDraft, YearFigure};
+use crate::import::message::ReviewNote;
+use crate::model::Amount;
+
+use super::grid::Value;
+use super::headings::{Column, Head, Heading, Spent};
+use super::measures::Measures;
+use super::record::Keys;
+use super::rows;
+
+/// How the row of sums begins.
+const SUMS: [&str; 2] = ["итого", "всего"];
+/// The words of a row of sums that sums up a part of the plan only.
+const PARTLY: [&str; 8] =
+    ["раздел", "направлен", "задач", "этап", "блок", "модул", "мероприяти", "подпрограмм"];
+
+/// A sum as it stands in the file.
+#[derive(Clone, Debug)]
+pub(super) struct TypedTotal {
+    key: String,
+    year: Option<i32>,
+    source: Option<String>,
+    amount: Amount,
+    text: String,
+    by_year: bool,
+}
+
+/// Whether a row is one of sums, and then whether of the whole plan; rows of sums by source follow the first.
+pub(super) fn is_sum(head: &Head, values: &[Value<'_>], goes_on: bool) -> Option<bool> {
+    let filled: Vec<(&Heading, &Value<'_>)> =
+        head.columns.iter().zip(values).filter(|(_, value)| value.own && !value.text.is_empty()).collect();
+    let counts = |(heading, value): &&(&Heading, &Value<'_>)| match heading.is {
+        Column::Spent(Spent::Source) => true,
+        Column::Spent(_) | Column::Own => Amount::parse(&value.text).is_some() || is_stroke(&value.text),
+        _ => is_stroke(&value.text),
+    };
+    let (first, rest) = filled.split_first()?;
+    let small = first.1.text.to_lowercase();
+    let named = matches!(first.0.is, Column::Number | Column::Title | Column::Section | Column::Own);
+    if named && SUMS.iter().any(|word| small.starts_with(word)) && first.1.text.chars().count() < 80 {
+        // The word may stand beside the empty cell of the number, or in both.
+        let rest = rest.iter().filter(|(_, value)| value.text != first.1.text);
+        return rest
+            .clone()
+            .all(|cell| counts(&cell))
+            .then(|| !PARTLY.iter().any(|word| small.contains(word)));
+    }
+    (goes_on && filled.iter().all(|cell| counts(&cell))).then_some(true)
+}
+
+fn is_stroke(text: &str) -> bool {
+    matches!(text, "-" | "–" | "—" | "х" | "x" | "Х" | "X")
+}
+
+/// The sums in a row of them.
+pub(super) fn typed(head: &Head, keys: &Keys, values: &[Value<'_>]) -> Vec<TypedTotal> {
+    let columns = || head.columns.iter().zip(values).zip(keys.iter());
+    let source = source(head, values);
+    let figures = columns().filter_map(|((heading, value), key)| {
+        let year = match heading.is {
+            Column::Spent(Spent::Year(year)) => Some(year),
+            Column::Spent(Spent::Sum) | Column::Own => None,
+            _ => return None,
+        };
+        let amount = Amount::parse(&value.text).filter(|_| value.own)?;
+        let by_year = matches!(heading.is, Column::Spent(_));
+        let (text, source) = (value.text.clone(), source.clone());
+        Some(TypedTotal { key: key?.clone(), year, source, amount, text, by_year })
+    });
+    figures.collect()
+}
+
+/// The source that a line is of; none for all together.
+fn source(head: &Head, values: &[Value<'_>]) -> Option<String> {
+    let mut columns = head.columns.iter().zip(values);
+    let (_, value) = columns.find(|(heading, _)| heading.is == Column::Spent(Spent::Source))?;
+    let small = value.text.to_lowercase();
+    (!value.text.is_empty() && !SUMS.iter().any(|word| small.starts_with(word))).then(|| value.text.clone())
+}
+
+/// Adds the figures of a row to a measure.
+pub(super) fn spend(measure: &mut DraftMeasure, head: &Head, keys: &Keys, values: &[Value<'_>]) {
+    let source = source(head, values);
+    for ((heading, value), key) in head.columns.iter().zip(values).zip(keys.iter()) {
+        let year = match heading.is {
+            Column::Spent(Spent::Year(year)) => Some(year),
+            Column::Spent(Spent::Sum) => None,
+            _ => continue,
+        };
+        let Some(key) = key.filter(|_| value.own && !value.text.is_empty() && !is_stroke(&value.text)) else {
+            continue;
+        };
+        let Some(amount) = Amount::parse(&value.text) else {
+            // Words in place of a figure are kept beside the measure.
+            measure.note = Some(rows::add(measure.note.as_deref(), &value.text));
+            continue;
+        };
+        let figure = YearFigure { year, source: source.clone(), figure: amount.to_string() };
+        match measure.fields.iter_mut().find(|(own, _)| own == key) {
+            Some((_, FieldDraft::Years(figures))) => figures.push(figure),
+            _ => measure.fields.push((key.clone(), FieldDraft::Years(vec![figure]))),
+        }
+    }
+}
+
+/// Leaves to the print what it sums up itself, and tells the sums that differ.
+pub(super) fn settle(measures: &mut Measures, totals: &[TypedTotal], summed: bool) {
+    for field in &mut measures.fields {
+        let all: Vec<&DraftMeasure> =
+            measures.sections.iter().flat_map(|section| &section.measures).collect();
+        let typed: Vec<&TypedTotal> = totals.iter().filter(|total| total.key == field.key).collect();
+        // A formula whose value was never saved is a sum too.
+        let unsaved = summed && totals.is_empty() && (field.by_year || field.unit.is_some());
+        field.total |= !typed.is_empty() || unsaved;
+        for total in typed {
+            let made: Amount =
+                all.iter().filter(|one| !has_parts(one, &all)).filter_map(|one| part(one, total)).sum();
+            if made != total.amount && !field.look.iter().any(|look| is_of(look, &total.text)) {
+                field.look.push(ReviewNote::Total { text: total.text.clone(), made: made.to_string() });
+            }
+        }
+    }
+    let Measures { fields, sections, .. } = measures;
+    for measure in sections.iter_mut().flat_map(|section| &mut section.measures) {
+        for (key, value) in &mut measure.fields {
+            if let (FieldDraft::Years(figures), Some(field)) =
+                (value, fields.iter_mut().find(|field| field.key == *key))
+            {
+                unsummed(figures, field);
+            }
+        }
+    }
+}
+
+fn is_of(look: &ReviewNote, typed: &str) -> bool {
+    matches!(look, ReviewNote::Total { text, .. } if text == typed)
+}
+
+/// Whether measures are numbered below one: then it is not summed up beside them.
+fn has_parts(measure: &DraftMeasure, all: &[&DraftMeasure]) -> bool {
+    let Some(own) = measure.number.as_deref().map(rows::path) else { return false };
+    all.iter()
+        .filter_map(|other| other.number.as_deref().map(rows::path))
+        .any(|other| other.len() > own.len() && other.starts_with(&own))
+}
+
+/// What a measure adds to a sum.
+fn part(measure: &DraftMeasure, total: &TypedTotal) -> Option<Amount> {
+    let (_, value) = measure.fields.iter().find(|(key, _)| *key == total.key)?;
+    let figures = match value {
+        FieldDraft::Plain(text) => return Amount::parse(text).filter(|_| !total.by_year),
+        FieldDraft::Years(figures) => figures,
+    };
+    let amounts = |year: Option<i32>, source: Option<&String>| -> Vec<Amount> {
+        let own = figures.iter().filter(|one| one.year == year && one.source.as_ref() == source);
+        own.filter_map(|one| Amount::parse(&one.figure)).collect()
+    };
+    let typed = amounts(total.year, total.source.as_ref());
+    if !typed.is_empty() {
+        return Some(typed.into_iter().sum());
+    }
+    // Without a figure of its own, the sum over the years or the sources.
+    let fits = |one: &&YearFigure| match (total.year, &total.source) {
+        (Some(year), None) => one.year == Some(year) && one.source.is_some(),
+        (None, source) => {
+            one.year.is_some() && (one.source == *source || source.is_none() && one.source.is_some())
+        }
+        (Some(_), Some(_)) => false,
+    };
+    Some(figures.iter().filter(fits).filter_map(|one| Amount::parse(&one.figure)).sum())
+}
+
+/// Takes out of the figures of a measure the sums over sources and years that are right, and names the sources.
+fn unsummed(figures: &mut Vec<YearFigure>, field: &mut DraftField) {
+    for source in figures.iter().filter_map(|one| one.source.as_ref()) {
+        if !field.sources.contains(source) {
+            field.sources.push(source.clone());
+        }
+    }
+    field.total |= figures.iter().any(|one| one.year.is_none());
+    let amount = |one: &YearFigure| Amount::parse(&one.figure).unwrap_or_default();
+    let sourced = |year: Option<i32>| -> Vec<Amount> {
+        figures.iter().filter(|one| one.year == year && one.source.is_some()).map(amount).collect()
+    };
+    let yearly: Vec<YearFigure> = figures
+        .iter()
+        .filter(|one| one.year.is_some() && (one.source.is_some() || sourced(one.year).is_empty()))
+        .cloned()
+        .collect();
+    let years: Amount = yearly.iter().map(amount).sum();
+    let whole: Vec<YearFigure> = figures
+        .iter()
+        .filter(|one| one.year.is_none() && one.source.is_none() && amount(one) != years)
+        .cloned()
+        .collect();
+    // A year whose typed sum is another than that of its sources is told beside the field.
+    for one in figures.iter().filter(|one| one.year.is_some() && one.source.is_none()) {
+        let parts = sourced(one.year);
+        let made: Amount = parts.iter().copied().sum();
+        if !parts.is_empty() && made != amount(one) {
+            field.look.push(ReviewNote::Total { text: one.figure.clone(), made: made.to_string() });
+        }
+    }
+    *figures = yearly.into_iter().chain(whole).collect();
+}
