@@ -13,3 +13,8 @@ python3 -m pip install --quiet "maturin>=1.16,<2"
 python3 -m maturin build --release --locked --strip --target "$target" --features pdf --out "$out"
 case $target in *windows*) binary=vekha.exe ;; *) binary=vekha ;; esac
 bash ci/pack.sh "target/$target/release/$binary" "$target" "$out"
+
+# What the binary is made of, for those who must know it (CycloneDX).
+command -v cargo-cyclonedx > /dev/null || cargo install --locked cargo-cyclonedx
+cargo cyclonedx --format json --features pdf --target "$target" --override-filename vekha.cdx
+mv vekha.cdx.json "$out/vekha-$target.cdx.json"

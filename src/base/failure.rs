@@ -128,6 +128,8 @@ pub enum Cause {
     TooLarge(u64),
     /// It is there already.
     Exists,
+    /// It is there, and the program did not write it.
+    Foreign,
     /// Its text is not UTF-8.
     NotText,
     /// It is no document of Word.
@@ -178,6 +180,10 @@ impl Message for Cause {
             Cause::Outside => "файл лежит вне рабочей папки".into(),
             Cause::TooLarge(most) => format!("файл больше {most} МиБ"),
             Cause::Exists => "файл уже есть".into(),
+            Cause::Foreign => {
+                "там лежит файл, который записала не эта программа; уберите его или назовите другое место"
+                    .into()
+            }
             Cause::NotText => "файл сохранён не в UTF-8".into(),
             Cause::NotWord => "это не документ Word (.docx)".into(),
             Cause::Full => "на диске не осталось места".into(),
@@ -200,6 +206,10 @@ impl Message for Cause {
             Cause::Outside => "the file lies outside the workspace".into(),
             Cause::TooLarge(most) => format!("the file is larger than {most} MiB"),
             Cause::Exists => "the file is there already".into(),
+            Cause::Foreign => {
+                "a file lies there that this program did not write; move it away, or name another place"
+                    .into()
+            }
             Cause::NotText => "the file is not saved as UTF-8".into(),
             Cause::NotWord => "it is no document of Word (.docx)".into(),
             Cause::Full => "no room is left on the disk".into(),

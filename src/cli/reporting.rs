@@ -130,6 +130,9 @@ impl Reporting {
             let mut bytes = Vec::new();
             let made = write(*format, findings, look, &mut bytes);
             made.map_err(|error| System.unwritten(file, Cause::of(&error)))?;
+            if is_foreign(*format, file) {
+                return Err(System.unwritten(file, Cause::Foreign));
+            }
             System.write(file, &[&bytes])?;
         }
         let look = Appearance { quiet: common.quiet, ..screen::look(self.all) };
@@ -143,6 +146,26 @@ impl Reporting {
             _ => Ok(()),
         }
     }
+}
+
+/// How a report for programs begins, by which it is told from other files.
+static BEGINNINGS: [(Format, &[u8]); 4] = [
+    (Format::Json, b"{\"version\":1,\"findings\":["),
+    (Format::Sarif, b"{\"$schema\":\"https://json.schemastore.org/sarif-"),
+    (Format::Gitlab, b"["),
+    (Format::Junit, b"<?xml"),
+];
+
+/// Whether a file is there that is no report of the form, but such as a roadmap. What a report for people looks like
+/// nobody can tell, save that it is no YAML.
+fn is_foreign(format: Format, file: &Path) -> bool {
+    let is_yaml = file
+        .extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml"));
+    let beginning =
+        BEGINNINGS.iter().find(|(own, _)| *own == format).map_or(&b""[..], |(_, beginning)| beginning);
+    let is_other = |head: Vec<u8>| !head.is_empty() && (is_yaml || !head.starts_with(beginning));
+    System.is_file(file) && System.head(file, beginning.len().max(1)).map_or(true, is_other)
 }
 
 /// The findings of a run, in their order; where no repository is found, files are named from the folder of the host's job.

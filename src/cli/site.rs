@@ -61,6 +61,10 @@ impl SiteCommand {
             .pages(&System, &renderer)
             .map_err(|fault| RenderFault::into_failure(vec![fault], &System))?;
         let record = Record::named(&System, &self.out, RECORD);
+        for (path, bytes) in &pages {
+            record.refuse_foreign(&System, &self.out.join(path), bytes)?;
+        }
+        record.announce(&System, pages.iter().map(|(path, _)| self.out.join(path)))?;
         let mut written = 0;
         for (path, bytes) in &pages {
             written += u64::from(record.put(&System, path, bytes)?);

@@ -43,7 +43,7 @@ use lsp_server::Connection;
 use crate::Options;
 use crate::world::World;
 
-pub use wire::stdio;
+pub use wire::{over, stdio};
 
 /// Serves a client until it ends the connection. The options are those of the command line; what the client says of its
 /// language and settings is added to them. Tells whether it was ended as the protocol says.

@@ -3,7 +3,7 @@
 //! What is no message gets an answer by the protocol, and the next message is read: a server that ends because of one
 //! broken request takes all that it knows with it.
 
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
@@ -20,11 +20,19 @@ const INVALID_REQUEST: i32 = -32600;
 
 /// A connection over stdin and stdout, and the thread that writes; it ends when the connection is let go.
 pub fn stdio() -> (Connection, JoinHandle<()>) {
+    over(BufReader::new(io::stdin()), io::stdout())
+}
+
+/// A connection over any two streams, and the thread that writes.
+pub fn over(
+    mut stream: impl BufRead + Send + 'static,
+    out: impl Write + Send + 'static,
+) -> (Connection, JoinHandle<()>) {
     let (sender, outgoing) = unbounded();
     let (incoming, receiver) = bounded(0);
-    let out = Arc::new(Mutex::new(io::stdout()));
+    let out = Arc::new(Mutex::new(out));
     let reader_out = Arc::clone(&out);
-    thread::spawn(move || read(&mut io::stdin().lock(), &incoming, &reader_out));
+    thread::spawn(move || read(&mut stream, &incoming, &reader_out));
     let writer = thread::spawn(move || write(&outgoing, &out));
     (Connection { sender, receiver }, writer)
 }

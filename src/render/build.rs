@@ -72,6 +72,16 @@ pub enum Failed {
     Panicked(Panic),
 }
 
+impl What {
+    /// The name of its files, without the ending.
+    fn name(self) -> &'static str {
+        match self {
+            What::Order => "order",
+            What::Report => "report",
+        }
+    }
+}
+
 impl Build<'_> {
     /// Builds roadmaps, each with the folder its text files lie in; `tick` is called after each.
     ///
@@ -81,6 +91,11 @@ impl Build<'_> {
         roadmaps: &[(&Roadmap, &Path)],
         tick: &(dyn Fn() + Sync),
     ) -> Vec<Result<Vec<PathBuf>, Failed>> {
+        let files = |(roadmap, _): &(&Roadmap, &Path)| {
+            let file = |format: &Format| self.out.file(&roadmap.id, self.what.name(), *format);
+            self.formats.iter().filter_map(file).collect::<Vec<_>>()
+        };
+        self.record.plan(roadmaps.iter().flat_map(files));
         let mut ids = HashSet::new();
         let first: Vec<bool> = roadmaps.iter().map(|(roadmap, _)| ids.insert(&*roadmap.id)).collect();
         let one = |((roadmap, folder), first): (&(&Roadmap, &Path), bool)| {
@@ -98,20 +113,22 @@ impl Build<'_> {
 
     fn one(&self, roadmap: &Roadmap, folder: &Path) -> Result<Vec<PathBuf>, Failed> {
         let below = Below::new(self.world, self.root);
-        let (name, (printed, unread)) = match self.what {
+        let (printed, unread) = match self.what {
             What::Order => {
                 let (printed, unread) = document(roadmap, folder, self.calendar, &below);
-                ("order", (Document { unread: unread_lines(&roadmap.faulty_lines), ..printed }, unread))
+                (Document { unread: unread_lines(&roadmap.faulty_lines), ..printed }, unread)
             }
             What::Report => {
                 let form = report_form(roadmap, self.above(roadmap), self.calendar, &below);
-                ("report", (form, Vec::new()))
+                (form, Vec::new())
             }
         };
         if !unread.is_empty() && !self.draft {
             return Err(Failed::Unread(unread));
         }
-        self.write(printed, |format| self.out.file(&roadmap.id, name, format).ok_or(Failed::Nameless))
+        self.write(printed, |format| {
+            self.out.file(&roadmap.id, self.what.name(), format).ok_or(Failed::Nameless)
+        })
     }
 
     /// The roadmap above one, among those known.
@@ -125,7 +142,14 @@ impl Build<'_> {
     /// # Errors
     /// When a template is wrong or a file cannot be written.
     pub fn summary(&self, summary: Document) -> Result<Vec<PathBuf>, Failed> {
-        self.write(summary, |format| Ok(self.out.common("summary", format)))
+        // Another workspace may have a summary for the same body.
+        let mut names =
+            (1..).map(|count| if count == 1 { "summary".into() } else { format!("summary-{count}") });
+        let free = |name: &String| {
+            self.formats.iter().all(|format| !self.record.is_claimed(&self.out.common(name, *format)))
+        };
+        let name = names.find(free).unwrap_or_default();
+        self.write(summary, |format| Ok(self.out.common(&name, format)))
     }
 
     /// Lays a document out in all formats before it writes any, so that a mistake in one leaves no part of it. What lies
@@ -140,6 +164,9 @@ impl Build<'_> {
         let mut files = Vec::with_capacity(self.formats.len());
         for format in self.formats {
             let path = path(*format)?;
+            if !self.record.claim(&path) {
+                return Err(Failed::SameFile);
+            }
             self.out.refuse_links(self.world, &path).map_err(Failed::Unwritten)?;
             let from = made_of(&document, *format, self.renderer);
             if !self.record.is_fresh(self.world, &path, &from) {
@@ -149,6 +176,12 @@ impl Build<'_> {
         }
         if files.is_empty() {
             self.record.leave();
+        }
+        if !files.is_empty() {
+            self.record.begin(self.world).map_err(Failed::Unwritten)?;
+        }
+        for (path, _, bytes) in &files {
+            self.record.refuse_foreign(self.world, path, bytes).map_err(Failed::Unwritten)?;
         }
         for (path, from, bytes) in &files {
             self.world.write(path, &[bytes]).map_err(Failed::Unwritten)?;

@@ -3,14 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::{Folder, Format, Renderer};
-use crate::base::failure::Error;
+use crate::base::failure::{Cause, Error};
 use crate::document::Document;
 use crate::world::World;
 
@@ -25,6 +25,10 @@ pub struct Record {
     own: &'static str,
     before: Files,
     now: Mutex<Files>,
+    /// The files that something in this run is printed to.
+    claimed: Mutex<BTreeSet<PathBuf>>,
+    /// The files that are to be written, until they are announced.
+    planned: Mutex<Vec<PathBuf>>,
     unchanged: AtomicU64,
 }
 
@@ -73,6 +77,58 @@ impl Record {
         Record { folder: folder.to_owned(), own, before, ..Record::default() }
     }
 
+    /// Takes a file for one thing that is printed; false where another thing of the same run has it.
+    pub(super) fn claim(&self, path: &Path) -> bool {
+        self.claimed.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned())
+    }
+
+    /// Whether something in this run is printed to a file.
+    pub(super) fn is_claimed(&self, path: &Path) -> bool {
+        self.claimed.lock().unwrap_or_else(PoisonError::into_inner).contains(path)
+    }
+
+    /// Refuses to put a file in the place of one that was not printed, but lay there before.
+    ///
+    /// # Errors
+    /// When there is such a file, and its bytes are others.
+    pub fn refuse_foreign(&self, world: &dyn World, path: &Path, bytes: &[u8]) -> Result<(), Error> {
+        let own = self.before.contains_key(&self.name(path)) || !world.is_file(path);
+        if own || world.read_own(path).is_ok_and(|there| there == bytes) {
+            return Ok(());
+        }
+        Err(world.unwritten(path, Cause::Foreign))
+    }
+
+    /// Takes down which files are to be written, as soon as the first of them is.
+    pub(super) fn plan(&self, paths: impl Iterator<Item = PathBuf>) {
+        self.planned.lock().unwrap_or_else(PoisonError::into_inner).extend(paths);
+    }
+
+    /// Announces what was planned.
+    pub(super) fn begin(&self, world: &dyn World) -> Result<(), Error> {
+        let mut planned = self.planned.lock().unwrap_or_else(PoisonError::into_inner);
+        if planned.is_empty() { Ok(()) } else { self.announce(world, planned.drain(..)) }
+    }
+
+    /// Takes down which files are about to be written, so that they are known for our own even where the run is killed
+    /// before it ends.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn announce(&self, world: &dyn World, paths: impl Iterator<Item = PathBuf>) -> Result<(), Error> {
+        let announced = Printed { from: String::new(), bytes: String::new(), root: String::new() };
+        let mut files = self.before.clone();
+        for path in paths {
+            files.entry(self.name(&path)).or_insert_with(|| announced.clone());
+        }
+        if files.len() == self.before.len() { Ok(()) } else { self.write(world, &files) }
+    }
+
+    fn write(&self, world: &dyn World, files: &Files) -> Result<(), Error> {
+        let bytes = serde_json::to_vec_pretty(files).unwrap_or_default();
+        world.write(&self.folder.join(self.own), &[&bytes])
+    }
+
     /// Writes a file of the folder, unless it is there with those bytes; tells whether it was written.
     ///
     /// # Errors
@@ -90,7 +146,7 @@ impl Record {
 
     /// The files that were written before and are not now, each with whether it is still as it was written.
     pub fn left_over(&self, world: &dyn World) -> Vec<(PathBuf, bool)> {
-        let now = self.now.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
         let old = self.before.iter().filter(|(name, _)| !now.contains_key(*name));
         let there = old.filter_map(|(name, printed)| {
             let path = self.folder.join(name);
@@ -115,7 +171,7 @@ impl Record {
     pub(super) fn add(&self, root: &Path, path: &Path, from: String, bytes: &[u8]) {
         let printed = Printed { from, bytes: digest(bytes), root: of_root(root) };
         // A thread that failed while it held the list has left it whole.
-        let mut now = self.now.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
         now.insert(self.name(path), printed);
     }
 
@@ -147,14 +203,13 @@ impl Record {
     /// # Errors
     /// When it cannot be written.
     pub fn save(self, world: &dyn World) -> Result<(), Error> {
-        let now = self.now.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let now = self.now.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let mut files = self.before.clone();
         files.extend(now);
         files.retain(|name, _| world.is_file(&self.folder.join(name)));
         if files == self.before {
             return Ok(());
         }
-        let bytes = serde_json::to_vec_pretty(&files).unwrap_or_default();
-        world.write(&self.folder.join(self.own), &[&bytes])
+        self.write(world, &files)
     }
 }

@@ -8,7 +8,7 @@ use crate::base::failure::{Cause, Error};
 #[cfg(feature = "pdf")]
 use crate::document::fonts;
 use crate::russian::nearest;
-use crate::world::{World, files};
+use crate::world::{FileKind, World, files};
 
 /// A template or another part of a format's folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,8 +137,11 @@ impl Templates {
             let bytes = world.read(folder)?;
             return super::office::styled(self, &bytes).ok_or_else(|| world.unread(folder, Cause::NotWord));
         }
-        if !world.is_dir(folder) {
-            return Err(world.unread(folder, Cause::NotFound));
+        match world.kind(folder) {
+            Some(FileKind::Folder) => {}
+            Some(FileKind::File) => return Err(world.unread(folder, Cause::NotWord)),
+            Some(_) => return Err(world.unread(folder, Cause::NotRegular)),
+            None => return Err(world.unread(folder, Cause::NotFound)),
         }
         for path in files(world, folder)? {
             let Ok(inner) = path.strip_prefix(folder) else { continue };

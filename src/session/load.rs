@@ -84,8 +84,15 @@ pub(super) fn texts(
 ) -> Vec<Option<Hash>> {
     let below = Below::new(world, root);
     let folder = path.parent().unwrap_or(root);
+    // Why a file is not read is told too, and changes as its content does.
+    let unread = |error: Error| match error.cause() {
+        Cause::NotFound => None,
+        why => Some(hash(format!("{why:?}").as_bytes())),
+    };
     names
         .iter()
-        .map(|name| below.read(&world.absolute(&folder.join(name))).ok().map(|bytes| hash(&bytes)))
+        .map(|name| {
+            below.read(&world.absolute(&folder.join(name))).map_or_else(unread, |bytes| Some(hash(&bytes)))
+        })
         .collect()
 }

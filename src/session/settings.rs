@@ -56,7 +56,10 @@ impl Settings {
     /// When a file cannot be read, or is no calendar.
     pub(super) fn read(world: &dyn World, found: &Found, options: &Options) -> Result<Self, Error> {
         let file = found.settings.as_ref().map(|path| LoadedFile::settings(world, path)).transpose()?;
-        let (config, file) = file.map_or((Config::default(), None), |(config, file)| (config, Some(file)));
+        let (mut config, file) =
+            file.map_or((Config::default(), None), |(config, file)| (config, Some(file)));
+        config.is_faulty =
+            file.as_ref().is_some_and(|file| !file.syntax.is_empty() || !file.schema.is_empty());
         let as_of = options.as_of.unwrap_or(config.as_of).day(|| world.today());
         let (calendar, unusable) = usable(world, &found.root, &config);
         let file = file.map(|mut file| {

@@ -13,6 +13,10 @@ use crate::base::Span;
 /// How many nodes aliases may add to a file before they are refused.
 const ALIAS_BUDGET: usize = 100_000;
 
+/// How deep collections may lie in each other: many times deeper than any roadmap. Beyond it the parser takes for each
+/// bracket as long as there are brackets.
+const DEPTH_LIMIT: usize = 100;
+
 /// How the reading of a text ended.
 pub(super) struct Outcome<'t> {
     pub tree: Tree<'t>,
@@ -68,6 +72,12 @@ impl<'t> Builder<'t> {
     /// Takes an event; false once the rest of the file is of no use.
     fn take(&mut self, event: Event<'t>, bytes: Range<usize>) -> bool {
         let span = Span::new(bytes.start, bytes.end);
+        if matches!(event, Event::SequenceStart(..) | Event::MappingStart(..))
+            && self.open.len() >= DEPTH_LIMIT
+        {
+            self.fault(SyntaxFaultKind::TooDeep(DEPTH_LIMIT), span);
+            return false;
+        }
         match event {
             Event::DocumentStart(..) => {
                 self.documents += 1;

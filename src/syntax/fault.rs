@@ -103,22 +103,50 @@ pub enum SyntaxFaultKind {
     ComplexKey,
     /// Nothing in the file.
     Empty,
-    /// Bytes that look like Windows-1251, the usual encoding of older Russian files.
-    Windows1251,
+    /// Bytes that look like text in another encoding.
+    Encoded(Encoding),
     /// A few bytes of another encoding in a text in UTF-8; the line of the first.
     StrayByte(usize),
-    /// Bytes that look like UTF-16.
-    Utf16,
     /// Bytes that are no text.
     Binary,
     /// The file is larger than what is read, in MiB.
     TooLarge(u64),
+    /// Collections lie in each other deeper than so many levels.
+    TooDeep(usize),
     /// A pointer of Git LFS in place of the file.
     LfsPointer,
     /// Text without any key.
     Prose,
     /// Anything else.
     Unreadable,
+}
+
+/// Encodings in which texts are met in place of UTF-8.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Encoding {
+    /// That of Windows, the usual one of older Russian files.
+    Windows1251,
+    /// That of DOS, which the consoles of Windows still write.
+    Cp866,
+    /// That of older mail and Unix.
+    Koi8R,
+    /// Two bytes for a sign.
+    Utf16,
+    /// Four bytes for a sign.
+    Utf32,
+}
+
+impl Encoding {
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Encoding::Windows1251 => "Windows-1251",
+            Encoding::Cp866 => "CP866 (DOS)",
+            Encoding::Koi8R => "KOI8-R",
+            Encoding::Utf16 => "UTF-16",
+            Encoding::Utf32 => "UTF-32",
+        }
+    }
 }
 
 impl SyntaxFault {

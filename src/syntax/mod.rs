@@ -1,6 +1,7 @@
 //! Stage 2, parse: text to a tree of YAML nodes with spans. It never fails: it returns what it has and the faults.
 
 mod draft;
+mod encoding;
 mod events;
 mod fault;
 mod flow;
@@ -17,7 +18,7 @@ use std::collections::HashMap;
 use crate::base::Span;
 use draft::Draft;
 
-pub use fault::{Edit, SyntaxFault, SyntaxFaultKind};
+pub use fault::{Edit, Encoding, SyntaxFault, SyntaxFaultKind};
 pub use lines::{Lines, Position};
 pub use mend::Misfits;
 pub use scalar::Scalar;

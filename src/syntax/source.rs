@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use arcstr::ArcStr;
 
-use super::{SyntaxFault, SyntaxFaultKind};
+use super::{SyntaxFault, SyntaxFaultKind, encoding};
 use crate::base::Span;
 
 /// Three bytes that some editors put before a text.
@@ -54,20 +54,19 @@ impl Source {
     }
 }
 
-/// Guesses an encoding from bytes that are UTF-8 only up to one of them.
+/// Guesses what bytes are that are UTF-8 only up to one of them.
 fn guess(bytes: &[u8], valid: usize) -> SyntaxFaultKind {
-    let cyrillic = bytes.iter().filter(|byte| **byte >= 0xC0).count();
     let high = bytes.iter().filter(|byte| **byte >= 0x80).count();
     let stray: usize = bytes.utf8_chunks().map(|chunk| chunk.invalid().len()).sum();
-    let nuls = bytes.iter().filter(|byte| **byte == 0).count();
-    match bytes {
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => SyntaxFaultKind::Utf16,
-        _ if nuls == 0 && stray * 1000 <= bytes.len() * STRAY && stray * 4 < high => {
-            let before = bytes.get(..valid).unwrap_or_default();
-            SyntaxFaultKind::StrayByte(before.iter().filter(|byte| **byte == b'\n').count() + 1)
-        }
-        _ if nuls == 0 && cyrillic * 10 >= high * 8 => SyntaxFaultKind::Windows1251,
-        _ if nuls * 4 > bytes.len() => SyntaxFaultKind::Utf16,
-        _ => SyntaxFaultKind::Binary,
+    if let Some(wide) = encoding::wide(bytes) {
+        return SyntaxFaultKind::Encoded(wide);
     }
+    if bytes.contains(&0) {
+        return SyntaxFaultKind::Binary;
+    }
+    if stray * 1000 <= bytes.len() * STRAY && stray * 4 < high {
+        let before = bytes.get(..valid).unwrap_or_default();
+        return SyntaxFaultKind::StrayByte(before.iter().filter(|byte| **byte == b'\n').count() + 1);
+    }
+    encoding::russian(bytes).map_or(SyntaxFaultKind::Binary, SyntaxFaultKind::Encoded)
 }

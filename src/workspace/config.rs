@@ -11,6 +11,8 @@ use crate::syntax::{Node, Tree};
 /// The settings of a workspace.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Config {
+    /// Whether something is wrong with the file, so that nobody knows what else it was to say.
+    pub is_faulty: bool,
     /// The levels, top first.
     pub levels: Vec<String>,
     /// `ru` where not given.
@@ -69,6 +71,7 @@ impl Default for Config {
     fn default() -> Self {
         let levels = ["federation", "region", "municipality", "school"];
         Config {
+            is_faulty: false,
             levels: levels.into_iter().map(str::to_owned).collect(),
             calendar: None,
             language: None,
@@ -102,6 +105,7 @@ impl Decode for Config {
         let mut fields = Fields::of(node, misfits)?;
         let levels: Option<Vec<Text>> = fields.optional("levels");
         let config = Config {
+            is_faulty: false,
             levels: levels
                 .map_or(default.levels, |levels| levels.iter().map(|level| level.to_string()).collect()),
             calendar: fields.optional("calendar"),

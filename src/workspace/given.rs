@@ -43,14 +43,17 @@ pub struct GivenAway {
 }
 
 impl GivenAway {
-    /// What a tree gives away; `whole` says whether all of the file could be read and fits.
-    pub fn of(tree: &Tree<'_>, text: &str, whole: bool) -> Self {
+    /// What a tree gives away; `wrong` says how much of the file could not be read or does not fit, and whether some of it
+    /// is not in the tree: what is left of an entry then is nothing that the tree shows.
+    pub fn of(tree: &Tree<'_>, text: &str, wrong: (usize, bool)) -> Self {
         let mut digests =
             Digests { lines: Lines { text: text.as_bytes(), ..Lines::default() }, ..Digests::default() };
         if let Some(root) = tree.root() {
             digests.node(root, (false, false));
         }
-        digests.structure.update(&[u8::from(whole)]);
+        let (faults, partial) = wrong;
+        digests.structure.update(&(faults as u64).to_le_bytes());
+        digests.structure.update(&[u8::from(partial)]);
         let Digests { structure, prose, layout, .. } = digests;
         GivenAway { structure: structure.digest128(), prose: prose.digest128(), layout: layout.digest128() }
     }
@@ -129,7 +132,7 @@ mod tests {
     use crate::syntax::parse;
 
     fn given(text: &str) -> GivenAway {
-        GivenAway::of(&parse(text, 0).tree, text, true)
+        GivenAway::of(&parse(text, 0).tree, text, (0, false))
     }
 
     #[test]

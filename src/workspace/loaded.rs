@@ -233,12 +233,14 @@ impl LoadedFile {
             return (value, true);
         }
         if parsed.faults.is_empty() && misfits.is_empty() {
-            self.given = GivenAway::of(&parsed.tree, &text, true);
+            self.given = GivenAway::of(&parsed.tree, &text, (0, false));
             return (value, false);
         }
         let read = schema.read(&text, skip, parsed);
         let (value, misfits) = decode(&read.parsed.tree, &text);
-        self.given = GivenAway::of(&read.parsed.tree, &text, false);
+        // One more than those told: what is faulty is never taken for what is whole.
+        let faults = 1 + read.faults.len() + read.parsed.faults.len();
+        self.given = GivenAway::of(&read.parsed.tree, &text, (faults, read.parsed.partial));
         self.schema = read.faults;
         self.syntax = read.parsed.faults;
         if let (Some(first), true, true) = (misfits.first(), self.schema.is_empty(), self.syntax.is_empty()) {

@@ -113,6 +113,7 @@ impl<'w> Walk<'w> {
                 FileKind::File if is_settings(&path) => walked.settings.push(path),
                 FileKind::File if is_yaml(&path) => walked.files.push(path),
                 FileKind::File if is_almost_yaml(&path) => walked.not_read.push(path),
+                FileKind::Other if is_yaml(&path) => walked.not_read.push(path),
                 FileKind::Link if is_yaml(&path) && self.leads_out(&path) => walked.not_read.push(path),
                 _ => {}
             }

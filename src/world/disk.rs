@@ -99,7 +99,12 @@ impl World for System {
     }
 
     fn write(&self, path: &Path, parts: &[&[u8]]) -> Result<(), Error> {
-        write(path, parts).map_err(|error| self.unwritten(path, Cause::of(&error)))
+        match self.kind(path) {
+            Some(FileKind::Folder) => Err(self.unwritten(path, Cause::IsFolder)),
+            // A file would take the place of the device itself.
+            Some(FileKind::Other) => Err(self.unwritten(path, Cause::NotRegular)),
+            _ => write(path, parts).map_err(|error| self.unwritten(path, Cause::of(&error))),
+        }
     }
 
     fn kind(&self, path: &Path) -> Option<FileKind> {

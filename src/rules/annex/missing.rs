@@ -1,7 +1,9 @@
 //! `annex/missing`: an annex is named, and there is nothing to print under its name.
 
 use super::text::files_of_annex;
-use crate::model::{Annex, Roadmap, Text};
+use crate::base::Message as _;
+use crate::base::failure::Cause;
+use crate::model::{Annex, Roadmap};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -18,6 +20,8 @@ pub(super) static RULE: Rule = Rule {
 enum Missing {
     /// The file with the text of the annex.
     File { file: String },
+    /// What the file holds: it cannot be read.
+    Unread { file: String, why: Cause },
     /// Its letters: the file is no UTF-8 text.
     Letters { file: String },
     /// Anything in the annex of that id; whether it is a table of the file itself.
@@ -26,29 +30,21 @@ enum Missing {
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for annex in view.roadmap.annexes.iter().flatten() {
-        for file in [&annex.text, &annex.intro].into_iter().flatten().filter(|file| !is_there(view, file)) {
-            let args = Missing::File { file: file.to_string() };
-            findings.push(view.finding(&RULE, file.span, None, args));
-        }
-        for file in files_of_annex(view.context, view.roadmap, annex) {
-            if file.bytes.is_some() && file.text().is_none() {
-                let args = Missing::Letters { file: file.named.to_string() };
-                findings.push(view.finding(&RULE, file.named.span, None, args));
-            }
+        for text in files_of_annex(view.context, view.roadmap, annex) {
+            let file = text.named.to_string();
+            let args = match &text.bytes {
+                Err(Cause::NotFound) => Missing::File { file },
+                Err(why) => Missing::Unread { file, why: *why },
+                Ok(_) if text.text().is_none() => Missing::Letters { file },
+                Ok(_) => continue,
+            };
+            findings.push(view.finding(&RULE, text.named.span, None, args));
         }
         if is_empty(view.roadmap, annex) && view.is_whole(annex.span) {
             let args = Missing::Content { id: annex.id.to_string(), table: is_table(annex) };
             findings.push(view.finding(&RULE, annex.id.span, None, args));
         }
     }
-}
-
-/// Whether the file that an annex names, relative to the roadmap, is there.
-fn is_there(view: &View<'_>, file: &Text) -> bool {
-    let workspace = view.context.workspace;
-    let folder = workspace.file(view.roadmap.file).and_then(|own| own.source.path.parent());
-    folder
-        .is_none_or(|folder| view.context.world.is_file(&view.context.world.absolute(&folder.join(&**file))))
 }
 
 /// Whether the annex is a table of the file itself.
@@ -76,6 +72,14 @@ impl Words for Missing {
                 "текста приложения нет: файл «{file}» не найден",
                 "the annex has no text: there is no file `{file}`"
             ),
+            Missing::Unread { file, why } => {
+                let why = why.say(tell.lang);
+                say!(
+                    tell.lang,
+                    "текст приложения «{file}» не читается: {why}",
+                    "the text of the annex, `{file}`, cannot be read: {why}"
+                )
+            }
             Missing::Letters { file } => say!(
                 tell.lang,
                 "текст приложения не читается: файл «{file}» сохранён не в UTF-8",
@@ -91,7 +95,7 @@ impl Words for Missing {
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(match self {
-            Missing::File { .. } => say!(
+            Missing::File { .. } | Missing::Unread { .. } => say!(
                 tell.lang,
                 "положить файл рядом с картой или исправить путь к нему",
                 "put the file beside the roadmap, or mend its path"
@@ -116,7 +120,9 @@ impl Words for Missing {
 
     fn data(&self) -> Data {
         match self {
-            Missing::File { file } | Missing::Letters { file } => Data::of("file", &**file),
+            Missing::File { file } | Missing::Letters { file } | Missing::Unread { file, .. } => {
+                Data::of("file", &**file)
+            }
             Missing::Content { id, .. } => Data::of("annex", &**id),
         }
     }

@@ -1,5 +1,6 @@
 //! The text files of annexes, as rules read them.
 
+use crate::base::failure::Cause;
 use crate::model::{Annex, Roadmap, Text};
 use crate::rules::{Context, View};
 use crate::world::Below;
@@ -10,14 +11,14 @@ pub(in crate::rules) struct File<'r> {
     pub annex: &'r Annex,
     /// Where it is named.
     pub named: &'r Text,
-    /// Its bytes; none where it cannot be read.
-    pub bytes: Option<Vec<u8>>,
+    /// Its bytes, or why it cannot be read.
+    pub bytes: Result<Vec<u8>, Cause>,
 }
 
 impl File<'_> {
     /// Its text, without the mark of its encoding; none where it is no UTF-8.
     pub(in crate::rules) fn text(&self) -> Option<&str> {
-        let text = std::str::from_utf8(self.bytes.as_deref()?).ok()?;
+        let text = std::str::from_utf8(self.bytes.as_deref().ok()?).ok()?;
         Some(text.trim_start_matches('\u{feff}'))
     }
 }
@@ -46,7 +47,7 @@ pub(super) fn files_of_annex<'r>(
     let world = Below::new(context.world, &workspace.root);
     [&annex.text, &annex.intro].into_iter().flatten().filter_map(move |named| {
         let path = context.world.absolute(&folder?.join(&**named));
-        let bytes = crate::world::World::read(&world, &path).ok();
+        let bytes = crate::world::World::read(&world, &path).map_err(|error| error.cause());
         Some(File { annex, named, bytes })
     })
 }

@@ -12,10 +12,12 @@ use std::fmt::Write;
 
 use arcstr::ArcStr;
 use serde::{Deserialize, Serialize};
+use serde_json::error::Category;
 use serde_json::{Map, Value};
 
 use super::judge::{EnabledRules, weight};
 use super::{Rule, find};
+use crate::base::failure::Cause;
 use crate::base::{FileId, Finding, MessageContext, Place, say};
 use crate::model::Text;
 use crate::syntax::{Lines, Source};
@@ -65,10 +67,14 @@ fn is_one(count: &u64) -> bool {
 /// Why a list cannot be used.
 #[derive(Debug, Serialize, Deserialize)]
 enum Unusable {
-    /// It is not there, or cannot be read.
-    NotThere,
-    /// It is not of the shape; what the reader says.
-    Shape(String),
+    /// It cannot be read.
+    Unread(Cause),
+    /// It is no JSON from that line on.
+    NotJson(usize),
+    /// It is JSON of another shape, as that line shows.
+    Shape(usize),
+    /// It is of another version than this program writes.
+    Version(u32),
 }
 
 impl Baseline {
@@ -109,12 +115,15 @@ impl Baseline {
 
     /// Reads the list that the settings name.
     fn read(world: &dyn World, workspace: &Workspace, file: &Text) -> Result<Self, Unusable> {
-        let bytes = world.read(&workspace.root.join(&**file)).map_err(|_| Unusable::NotThere)?;
-        let baseline: Baseline =
-            serde_json::from_slice(&bytes).map_err(|fault| Unusable::Shape(fault.to_string()))?;
+        let bytes =
+            world.read(&workspace.root.join(&**file)).map_err(|error| Unusable::Unread(error.cause()))?;
+        let baseline: Baseline = serde_json::from_slice(&bytes).map_err(|fault| match fault.classify() {
+            Category::Data => Unusable::Shape(fault.line()),
+            Category::Io | Category::Syntax | Category::Eof => Unusable::NotJson(fault.line()),
+        })?;
         match baseline.version {
             VERSION => Ok(baseline),
-            version => Err(Unusable::Shape(format!("version {version}"))),
+            version => Err(Unusable::Version(version)),
         }
     }
 }

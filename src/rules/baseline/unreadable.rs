@@ -1,7 +1,8 @@
 //! `baseline/unreadable`: the list of known findings is not there, or is no such list.
 
-use super::Unusable;
-use crate::base::Place;
+use super::{Unusable, VERSION};
+use crate::base::failure::Cause;
+use crate::base::{Message as _, Place};
 use crate::rules::prelude::*;
 
 /// The rule; it is found while known findings are left out.
@@ -29,15 +30,33 @@ impl Words for Unreadable {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let file = &self.file;
         match &self.why {
-            Unusable::NotThere => say!(
+            Unusable::Unread(Cause::NotFound) => say!(
                 tell.lang,
                 "списка известных находок нет: «{file}»",
                 "there is no list of known findings: `{file}`"
             ),
-            Unusable::Shape(fault) => say!(
+            Unusable::Unread(cause) => {
+                let why = cause.say(tell.lang);
+                say!(
+                    tell.lang,
+                    "список известных находок «{file}» не читается: {why}",
+                    "the list of known findings `{file}` cannot be read: {why}"
+                )
+            }
+            Unusable::NotJson(line) => say!(
                 tell.lang,
-                "«{file}» не читается как список известных находок: {fault}",
-                "`{file}` cannot be read as a list of known findings: {fault}"
+                "«{file}» не читается как список известных находок: строка {line} — не JSON",
+                "`{file}` cannot be read as a list of known findings: line {line} is no JSON"
+            ),
+            Unusable::Shape(line) => say!(
+                tell.lang,
+                "«{file}» — не список известных находок: в строке {line} записано другое",
+                "`{file}` is no list of known findings: line {line} says something else"
+            ),
+            Unusable::Version(version) => say!(
+                tell.lang,
+                "«{file}» — список известных находок версии {version}, а читается версия {VERSION}",
+                "`{file}` is a list of known findings of version {version}; version {VERSION} is read"
             ),
         }
     }

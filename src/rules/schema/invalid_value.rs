@@ -8,7 +8,6 @@ use crate::model::{Roadmap, Text};
 use crate::rules::prelude::*;
 use crate::rules::{fix, is_firm};
 use crate::schema::{Expected, likely_value};
-use crate::workspace::Role;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -107,23 +106,15 @@ fn unknown_editions(context: &Context<'_>, roadmap: &Roadmap) -> Vec<Finding> {
     found.collect()
 }
 
-/// Whether a fault is one of the settings themselves, not of a file that they name.
-fn is_of_settings(fault: &SchemaFault) -> bool {
-    !matches!(&fault.kind, SchemaFaultKind::InvalidValue { expected: Expected::Usable(_), .. })
-}
-
 fn unknown_level(context: &Context<'_>, level: &Text) -> Option<SchemaFault> {
     let config = &context.workspace.config;
     if level.is_empty() || config.depth(level).is_some() {
         return None;
     }
-    let settings = context.workspace.files().map(|(_, file)| file).filter(|file| file.role == Role::Settings);
-    // Where the settings cannot be read, nobody knows which levels there are.
-    let unread =
-        settings.into_iter().any(|file| !file.syntax.is_empty() || file.schema.iter().any(is_of_settings));
     // What is no text at all is told as a value of the wrong type.
     let is_text = !matches!(&**level, "true" | "false" | "null" | "~");
-    if unread || !is_text {
+    // Where something is wrong with the settings, nobody knows which levels there are.
+    if config.is_faulty || !is_text {
         return None;
     }
     let likely = likely_value(level, config.levels.iter().map(String::as_str)).map(str::to_owned);

@@ -107,13 +107,17 @@ fn ru_other_sign(kind: &SyntaxFaultKind) -> String {
 fn ru_file(kind: &SyntaxFaultKind) -> String {
     match kind {
         SyntaxFaultKind::Empty => "файл пуст".into(),
-        SyntaxFaultKind::Windows1251 => "файл не в кодировке UTF-8, похоже на Windows-1251".into(),
+        SyntaxFaultKind::Encoded(in_what) => {
+            format!("файл не в кодировке UTF-8, похоже на {}", in_what.name())
+        }
         SyntaxFaultKind::StrayByte(line) => {
             format!("в строке {line} знак не в кодировке UTF-8: дальше файл не прочитан")
         }
-        SyntaxFaultKind::Utf16 => "файл не в кодировке UTF-8, похоже на UTF-16".into(),
         SyntaxFaultKind::Binary => "это не текст: похоже на файл Word, архив или картинку".into(),
         SyntaxFaultKind::TooLarge(most) => format!("файл больше {most} МиБ и не прочитан"),
+        SyntaxFaultKind::TooDeep(most) => {
+            format!("записи вложены одна в другую больше {most} раз: дальше файл не прочитан")
+        }
         SyntaxFaultKind::LfsPointer => "вместо файла лежит ссылка Git LFS".into(),
         SyntaxFaultKind::Prose => "это не дорожная карта: в файле нет ни одного ключа".into(),
         _ => "строка не читается".into(),
@@ -226,15 +230,21 @@ fn en_other_sign(kind: &SyntaxFaultKind) -> String {
 fn en_file(kind: &SyntaxFaultKind) -> String {
     match kind {
         SyntaxFaultKind::Empty => "the file is empty".into(),
-        SyntaxFaultKind::Windows1251 => "the file is not UTF-8; it looks like Windows-1251".into(),
+        SyntaxFaultKind::Encoded(in_what) => {
+            format!("the file is not UTF-8; it looks like {}", in_what.name())
+        }
         SyntaxFaultKind::StrayByte(line) => {
             format!("a sign in line {line} is not UTF-8: the file is not read beyond it")
         }
-        SyntaxFaultKind::Utf16 => "the file is not UTF-8; it looks like UTF-16".into(),
         SyntaxFaultKind::Binary => {
             "this is not text; it looks like a Word file, an archive or a picture".into()
         }
         SyntaxFaultKind::TooLarge(most) => format!("the file is larger than {most} MiB and is not read"),
+        SyntaxFaultKind::TooDeep(most) => {
+            format!(
+                "entries lie in each other more than {most} levels deep: the file is not read beyond that"
+            )
+        }
         SyntaxFaultKind::LfsPointer => "a pointer of Git LFS stands in place of the file".into(),
         SyntaxFaultKind::Prose => "this is no roadmap: there is not one key in the file".into(),
         _ => "the line cannot be read".into(),
@@ -315,7 +325,8 @@ fn ru_remedy(kind: &SyntaxFaultKind) -> &'static str {
         SyntaxFaultKind::DuplicateKey(..) => "оставить один из двух: какой верен, решать вам",
         SyntaxFaultKind::ComplexKey => "проверить двоеточия и отступы рядом",
         SyntaxFaultKind::Empty => "начать с трёх строк: id, level и measures",
-        SyntaxFaultKind::Windows1251 | SyntaxFaultKind::Utf16 => "сохранить файл в кодировке UTF-8",
+        SyntaxFaultKind::TooDeep(_) => "убрать лишние скобки и отступы: карте хватает десяти уровней",
+        SyntaxFaultKind::Encoded(_) => "сохранить файл в кодировке UTF-8",
         SyntaxFaultKind::StrayByte(_) => "набрать этот знак заново и сохранить файл в кодировке UTF-8",
         SyntaxFaultKind::Binary => "убрать файл из папки с картами или сохранить его как текст",
         SyntaxFaultKind::TooLarge(_) => {
@@ -371,7 +382,8 @@ fn en_remedy(kind: &SyntaxFaultKind) -> &'static str {
         SyntaxFaultKind::DuplicateKey(..) => "keep one of the two; which is right is for you to say",
         SyntaxFaultKind::ComplexKey => "check the colons and the indentation nearby",
         SyntaxFaultKind::Empty => "begin with three lines: id, level and measures",
-        SyntaxFaultKind::Windows1251 | SyntaxFaultKind::Utf16 => "save the file as UTF-8",
+        SyntaxFaultKind::TooDeep(_) => "take away brackets and indents: ten levels are enough for a roadmap",
+        SyntaxFaultKind::Encoded(_) => "save the file as UTF-8",
         SyntaxFaultKind::StrayByte(_) => "type the sign anew and save the file as UTF-8",
         SyntaxFaultKind::Binary => "take the file out of the folder of roadmaps, or save it as text",
         SyntaxFaultKind::TooLarge(_) => "divide the roadmap, or name the file under `exclude` in vekha.yaml",

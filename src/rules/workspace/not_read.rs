@@ -1,8 +1,10 @@
 //! `workspace/not-read`: a file that looks like a roadmap by its name, and is not read.
 
 use crate::base::Place;
+use crate::base::failure::Cause;
 use crate::rules::prelude::*;
 use crate::workspace::{Role, is_settings};
+use crate::world::FileKind;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -28,6 +30,10 @@ enum Why {
     SettingsName,
     /// It is a link that leads out of the workspace.
     Link,
+    /// It is a link that leads to nothing, or back to itself.
+    BrokenLink,
+    /// It is a pipe, a device or a socket.
+    NotRegular,
     /// There are two files of settings in a folder.
     SecondSettings,
 }
@@ -36,13 +42,17 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (file, loaded) in context.workspace.files().filter(|(_, file)| file.role == Role::NotRead) {
         let path = &loaded.source.path;
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let why = match path.extension().unwrap_or_default() {
-            _ if is_settings(path) => Why::SecondSettings,
-            end if end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml") => Why::Link,
-            _ if name.split('.').next().is_some_and(|stem| stem.eq_ignore_ascii_case("vekha")) => {
+        let end = path.extension().unwrap_or_default();
+        let why = match context.world.real(path) {
+            Err(error) if error.cause() == Cause::Outside => Why::Link,
+            Err(_) => Why::BrokenLink,
+            Ok(_) if context.world.kind(path) == Some(FileKind::Other) => Why::NotRegular,
+            Ok(_) if is_settings(path) => Why::SecondSettings,
+            Ok(_) if end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml") => Why::Link,
+            Ok(_) if name.split('.').next().is_some_and(|stem| stem.eq_ignore_ascii_case("vekha")) => {
                 Why::SettingsName
             }
-            _ => Why::Name,
+            Ok(_) => Why::Name,
         };
         let place = Place { file, span: Span::default() };
         findings.push(context.finding(&RULE, place, NotRead { name, why }));
@@ -57,6 +67,16 @@ impl Words for NotRead {
                 tell.lang,
                 "«{name}» — ссылка на файл вне рабочей папки, он не прочитан",
                 "`{name}` is a link to a file outside the workspace, which is not read"
+            ),
+            Why::BrokenLink => say!(
+                tell.lang,
+                "«{name}» — ссылка, которая никуда не ведёт",
+                "`{name}` is a link that leads nowhere"
+            ),
+            Why::NotRegular => say!(
+                tell.lang,
+                "«{name}» не прочитан: это не обычный файл, а канал или устройство",
+                "`{name}` is not read: it is no regular file but a pipe or a device"
             ),
             Why::SecondSettings => say!(
                 tell.lang,
@@ -79,7 +99,8 @@ impl Words for NotRead {
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let stem = self.name.split('.').next().unwrap_or_default();
         Some(match self.why {
-            Why::Link => {
+            Why::NotRegular => say!(tell.lang, "положить на его место файл", "put a file in its place"),
+            Why::Link | Why::BrokenLink => {
                 say!(tell.lang, "положить сам файл в рабочую папку", "put the file itself into the workspace")
             }
             Why::SecondSettings => say!(

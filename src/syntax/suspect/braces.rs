@@ -6,6 +6,10 @@ use super::line::{Line, is_key_sign};
 use super::quotes;
 use crate::syntax::fault::{Suspicion, SyntaxFaultKind};
 
+/// How many bytes behind an opening brace are looked at: many times more than people write on a line. All of a line for
+/// each of its braces would take as long as the square of it.
+const LONGEST: usize = 4000;
+
 /// A comma in a number between braces: `{2024: 98,5}`.
 pub(super) fn comma(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at).filter(|line| line.text.contains('{')) else { return Vec::new() };
@@ -113,7 +117,7 @@ fn in_list(line: &Line<'_>) -> Option<Suspicion> {
 
 /// Texts to be quoted in the braces that open at a byte.
 fn in_braces(line: &Line<'_>, open: usize) -> Option<Suspicion> {
-    let close = line.start + line.text.rfind('}')?;
+    let close = line.start + line.text.rfind('}').filter(|close| line.start + close < open + LONGEST)?;
     let mut edits = Vec::new();
     let mut first = None;
     for value in parts(line, open + 1..close.max(open + 1)) {

@@ -1,6 +1,7 @@
 //! What is wrong with a file as a whole, told without any reading.
 
 use super::line::{Line, is_blank};
+use crate::syntax::encoding;
 use crate::syntax::fault::{Suspicion, SyntaxFaultKind};
 
 /// The first words of a pointer of Git LFS.
@@ -13,7 +14,8 @@ pub(in crate::syntax) fn verdict(text: &str, lines: &[Line<'_>]) -> Option<Synta
     }
     let nuls = text.bytes().filter(|byte| *byte == 0).count();
     if nuls * 4 > text.len() {
-        return Some(SyntaxFaultKind::Utf16);
+        let wide = encoding::wide(text.as_bytes());
+        return Some(wide.map_or(SyntaxFaultKind::Binary, SyntaxFaultKind::Encoded));
     }
     let has_key = |line: &Line<'_>| {
         let rest = line.part(line.inner..line.end());

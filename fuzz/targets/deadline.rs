@@ -1,0 +1,4 @@
+//! `tests/fuzz/properties/deadline.rs`, fuzzed.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| vekha_fuzz::holds("deadline", bytes));

@@ -1,0 +1,122 @@
+//! In which encoding a text is that is not UTF-8.
+
+use super::fault::Encoding;
+
+/// The capital letters of an encoding of a byte a letter, and its small ones, each from А to Я.
+struct Letters {
+    encoding: Encoding,
+    capital: [u8; 32],
+    small: [u8; 32],
+}
+
+/// The encodings of a byte a letter that Russian texts are met in.
+static RUSSIAN: [Letters; 3] = [
+    Letters { encoding: Encoding::Windows1251, capital: halves(0xC0, 0xD0), small: halves(0xE0, 0xF0) },
+    Letters { encoding: Encoding::Cp866, capital: halves(0x80, 0x90), small: halves(0xA0, 0xE0) },
+    Letters {
+        encoding: Encoding::Koi8R,
+        capital: *b"\xE1\xE2\xF7\xE7\xE4\xE5\xF6\xFA\xE9\xEA\xEB\xEC\xED\xEE\xEF\xF0\xF2\xF3\xF4\xF5\xE6\xE8\xE3\xFE\xFB\xFD\xFF\xF9\xF8\xFC\xE0\xF1",
+        small: *b"\xC1\xC2\xD7\xC7\xC4\xC5\xD6\xDA\xC9\xCA\xCB\xCC\xCD\xCE\xCF\xD0\xD2\xD3\xD4\xD5\xC6\xC8\xC3\xDE\xDB\xDD\xDF\xD9\xD8\xDC\xC0\xD1",
+    },
+];
+
+/// How often each letter from А to Я is met among a thousand of Russian texts (Национальный корпус русского языка).
+static OFTEN: [usize; 32] = [
+    80, 16, 45, 17, 30, 85, 9, 16, 74, 12, 35, 44, 32, 67, 110, 28, 47, 55, 63, 26, 3, 10, 5, 14, 7, 4, 0,
+    19, 17, 3, 6, 20,
+];
+
+/// What a thousand letters of a Russian text come to, less a margin; letters of another encoding come to half of it.
+const LIKE_RUSSIAN: usize = 40;
+
+/// 16 letters from one byte on, and 16 from another.
+const fn halves(first: u8, second: u8) -> [u8; 32] {
+    let mut all = [0; 32];
+    let mut at = 0;
+    while let Some((letter, rest)) = all.split_at_mut(at).1.split_first_mut() {
+        *letter = if at < 16 { first + at as u8 } else { second + (at - 16) as u8 };
+        at = 32 - rest.len();
+    }
+    all
+}
+
+/// The encoding of two or four bytes a sign that bytes are in, by their mark or by the places of their zeros.
+pub(super) fn wide(bytes: &[u8]) -> Option<Encoding> {
+    let zeros = bytes.iter().filter(|byte| **byte == 0).count();
+    match bytes {
+        [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => Some(Encoding::Utf32),
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some(Encoding::Utf16),
+        _ if zeros * 2 > bytes.len() && bytes.len().is_multiple_of(4) && is_utf32(bytes) => {
+            Some(Encoding::Utf32)
+        }
+        // Latin signs have a zero at every second place, and what is no text has zeros anywhere.
+        _ if zeros * 4 > bytes.len() && bytes.len().is_multiple_of(2) => {
+            let of_parity =
+                |parity: usize| bytes.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
+            let (even, odd) = (of_parity(0), of_parity(1));
+            (even.min(odd) * 8 < even.max(odd)).then_some(Encoding::Utf16)
+        }
+        _ => None,
+    }
+}
+
+/// Whether of every four bytes two at the same end are zero, and one at the other is not.
+fn is_utf32(bytes: &[u8]) -> bool {
+    let (fours, _) = bytes.as_chunks::<4>();
+    let little = fours.iter().all(|[first, _, third, last]| *first != 0 && (*third, *last) == (0, 0));
+    let big = fours.iter().all(|[first, second, _, last]| *last != 0 && (*first, *second) == (0, 0));
+    little || big
+}
+
+/// The encoding in which bytes are most like Russian; none where they are in none.
+pub(super) fn russian(bytes: &[u8]) -> Option<Encoding> {
+    let high = bytes.iter().filter(|byte| **byte >= 0x80).count();
+    let is_control = |byte: &u8| *byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r');
+    if bytes.iter().any(is_control) {
+        return None;
+    }
+    let likeness = |letters: &Letters| -> usize {
+        let of =
+            |row: &[u8; 32], byte: u8| row.iter().position(|own| *own == byte).and_then(|at| OFTEN.get(at));
+        // Most letters are small.
+        let one = |byte: &u8| {
+            of(&letters.small, *byte).map(|often| often + 10).or_else(|| of(&letters.capital, *byte).copied())
+        };
+        bytes.iter().filter(|byte| **byte >= 0x80).filter_map(one).sum()
+    };
+    let (likeness, encoding) =
+        RUSSIAN.iter().map(|one| (likeness(one), one.encoding)).max_by_key(|(most, _)| *most)?;
+    (likeness > high * LIKE_RUSSIAN / 2).then_some(encoding)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text in an encoding.
+    fn encoded(text: &str, letters: &Letters) -> Vec<u8> {
+        let letter = |sign: char| match sign {
+            'А'..='Я' => letters.capital[sign as usize - 'А' as usize],
+            'а'..='я' => letters.small[sign as usize - 'а' as usize],
+            _ => sign as u8,
+        };
+        text.chars().map(letter).collect()
+    }
+
+    #[test]
+    fn encodings_are_told_by_name() {
+        for text in
+            ["territory: Приморский край\ntitle: Утвердить план", "ПРИКАЗ", "Мера", "до 1 марта 2024 года"]
+        {
+            for letters in &RUSSIAN {
+                assert_eq!(russian(&encoded(text, letters)), Some(letters.encoding), "{text}");
+            }
+        }
+        assert_eq!(russian(b"PK\x03\x04\x14\xC1\xE5"), None);
+        let utf16: Vec<u8> = "id: a\nlevel: school".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!(wide(&utf16), Some(Encoding::Utf16));
+        let utf32: Vec<u8> = "id: а".chars().flat_map(|sign| (sign as u32).to_le_bytes()).collect();
+        assert_eq!(wide(&utf32), Some(Encoding::Utf32));
+        assert_eq!(wide(b"\x1f\x8b\x08\0\0\0\0\0\0\x03"), None);
+    }
+}
