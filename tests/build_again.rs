@@ -71,3 +71,14 @@ fn the_summary_says_what_a_check_has_besides() {
     assert!(!said.contains("vekha check has"), "{said}");
     assert!(!build(&work, &["-q"]).1.contains("vekha"));
 }
+
+#[test]
+fn what_nothing_can_show_is_printed_all_the_same() {
+    let work = folder("open");
+    plan(&work, 1, ", result: Акт");
+    let mut command = vekha(&work);
+    command.args(["build", "--out", "out", "--format", "md", "--open"]).env("PATH", "");
+    let (status, said) = said(&command.output().unwrap());
+    assert!(status == Some(0) && said.contains("open it yourself: out"), "{said}");
+    assert!(work.join("out/school-1/order.md").exists());
+}

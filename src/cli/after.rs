@@ -19,6 +19,8 @@ enum After {
     Cleaned(Vec<String>),
     /// A file of an id that is gone was changed by somebody since, and was left.
     Changed(String),
+    /// There is no program that shows what lies there.
+    NotShown(String),
     /// What a check tells beside what was told: warnings and advice.
     Others(usize, usize),
 }
@@ -58,6 +60,13 @@ pub(super) fn gone(record: &Record, checked: &[Checked], clean: bool, quiet: boo
     Ok(())
 }
 
+/// Shows what was written to the person; it is there also where nothing shows it.
+pub(super) fn show(path: &Path, lang: Lang) {
+    if System.show(path).is_err() {
+        screen::say(&After::NotShown(System.display_name(path)).say(lang));
+    }
+}
+
 /// Tells of what a check would tell beside what was told.
 pub(super) fn rest((warnings, advice): (usize, usize), lang: Lang, quiet: bool) {
     if warnings + advice > 0 {
@@ -75,6 +84,7 @@ impl Message for After {
                 format!("убраны файлы карт, которых больше нет: {}", folders.join(", "))
             }
             After::Changed(file) => format!("после печати файл изменён и потому оставлен: {file}"),
+            After::NotShown(path) => format!("открыть нечем, откройте сами: {path}"),
             After::Others(warnings, advice) => {
                 let warned =
                     format!("{warnings} {}", plural(*warnings as u64, "замечание", "замечания", "замечаний"));
@@ -99,6 +109,7 @@ impl Message for After {
                 format!("the files of roadmaps that are gone were taken away: {}", folders.join(", "))
             }
             After::Changed(file) => format!("it was changed since it was printed, and is left: {file}"),
+            After::NotShown(path) => format!("nothing here can show it, open it yourself: {path}"),
             After::Others(warnings, advice) => {
                 let warned = en_count(*warnings as u64, "warning", "warnings");
                 let parts = [(*warnings, warned), (*advice, format!("{advice} advice"))];

@@ -182,7 +182,7 @@ impl Build {
         }
         record.save(&System)?;
         if self.open && done.built > 0 && !self.watch {
-            System.show(&self.out)?;
+            after::show(&self.out, lang);
         }
         Ok(ExitCode::from(u8::from(checked.iter().any(|one| self.fails(one)))))
     }

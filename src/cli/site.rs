@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::check::as_of;
 use super::common::Common;
 use super::language::Spoken;
-use super::{screen, show};
+use super::{after, screen, show};
 use crate::Options;
 use crate::base::failure::{Cause, Error};
 use crate::base::{Message, en_count};
@@ -81,7 +81,7 @@ impl SiteCommand {
         let told = Written::Pages { all: pages.len() as u64, written, out: self.out.display().to_string() };
         screen::note(&told.say(site.lang), common.quiet);
         if self.open {
-            System.show(&self.out.join("index.html"))?;
+            after::show(&self.out.join("index.html"), site.lang);
         }
         Ok(ExitCode::SUCCESS)
     }
