@@ -22,7 +22,7 @@ const address = await new Promise(done => {
   let said = "";
   program.stderr.on("data", more => { said += more; const at = said.match(/http:\/\/\S+/); if (at) { done(at[0]); } });
 });
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox"] });
 const context = await browser.newContext({ viewport: { width: 1440, height: 500 } });
 const tabs = [];
 // Tabs that lose their server may say so.

@@ -62,7 +62,7 @@ async function look(browser, folder, width, scheme) {
     await tab.goto("file://" + path.join(folder, page));
     const over = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (over > 0) { amiss(here, "moves sideways by", over); }
-    if (/^(timeline|bodies)\//.test(page) && width > 1000) { (await tab.evaluate(barsAmiss)).forEach(one => amiss(here, one)); }
+    if (/^(timeline|bodies)\//.test(page)) { (await tab.evaluate(barsAmiss)).forEach(one => amiss(here, one)); }
     await tab.evaluate(axe);
     const found = await tab.evaluate(() => window.axe.run({ resultTypes: ["violations"], preload: false }));
     found.violations.forEach(one => amiss(here, one.id, one.nodes.length, one.nodes[0].html.slice(0, 160), one.nodes[0].failureSummary.replaceAll("\n", " ").slice(0, 200)));

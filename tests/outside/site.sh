@@ -3,8 +3,9 @@
 #
 #     tests/outside/site.sh VEKHA
 #
-# Needs Chromium, Node and npm, poppler-utils, Python. VEKHA_NODE names a folder in which playwright-core and axe-core are, or
-# may be, installed; VEKHA_PAGES one in which the pages and pictures of them are left.
+# Then `vekha serve` keeps ten tabs live while a plan is saved. Needs Chromium, which CHROMIUM may name, Node and npm,
+# poppler-utils, Python. VEKHA_NODE names a folder in which playwright-core and axe-core are, or may be, installed;
+# VEKHA_PAGES one in which the pages and pictures of them are left.
 set -euo pipefail
 vekha=$(realpath "${1:?the program}")
 cd "$(dirname "$0")/../.."
@@ -17,3 +18,6 @@ python3 tests/outside/region.py "$pages/region-in"
 "$vekha" --quiet --lang en site roadmaps/example-with-faults --out "$pages/english"
 "$vekha" --quiet site "$pages/region-in" --out "$pages/region"
 VEKHA_MODULES="$modules/node_modules" node tests/outside/site.mjs "$pages/example" "$pages/faults" "$pages/english" "$pages/region"
+cp -r roadmaps/example "$pages/live"
+VEKHA_MODULES="$modules/node_modules" node tests/outside/serve.mjs "$vekha" "$pages/live" \
+  priozyorye/bereznyaki/school-1.yaml roadmaps/bereznyaki-school-1.html
