@@ -11,8 +11,6 @@ const KNOWN: [&str; 100] = [
     "АИС",
     "АНО",
     "АО",
-    "АОП",
-    "АООП",
     "АПК",
     "ВВП",
     "ВОЗ",
@@ -86,12 +84,9 @@ const KNOWN: [&str; 100] = [
     "ОРВИ",
     "ПАО",
     "ПДД",
-    "ПДН",
     "ПК",
     "ПО",
-    "ППЭ",
     "РАН",
-    "РИС",
     "РФ",
     "РЦОИ",
     "СКФО",
@@ -103,22 +98,20 @@ const KNOWN: [&str; 100] = [
     "США",
     "ТЭК",
     "УВР",
-    "ФАП",
     "ФГОС",
     "ФЗ",
     "ФИО",
     "ФСБ",
-];
-
-/// More of them.
-const MORE: [&str; 53] = [
     "ЧС",
-    "ЭВМ",
     "КГКУ",
     "ОГБУ",
     "ОГАУ",
     "ОГКУ",
     "ОБУ",
+];
+
+/// More of them.
+const MORE: [&str; 70] = [
     "ФГБУ",
     "ФГБОУ",
     "ФГАОУ",
@@ -130,7 +123,6 @@ const MORE: [&str; 53] = [
     "КГБПОУ",
     "БОУ",
     "БУ",
-    "ЦСОН",
     "НОО",
     "СОО",
     "ФСС",
@@ -157,7 +149,6 @@ const MORE: [&str; 53] = [
     "ТБ",
     "ТВ",
     "УМВД",
-    "УУД",
     "ФИС",
     "ФМС",
     "ФНС",
@@ -165,6 +156,32 @@ const MORE: [&str; 53] = [
     "ФЦП",
     "ЮИД",
     "ЮНЕСКО",
+    "ПМПК",
+    "ЕПГУ",
+    "ФГИС",
+    "ЕСИА",
+    "ЦРБ",
+    "ГСМ",
+    "ОМС",
+    "ОВД",
+    "ТЭЦ",
+    "ТКО",
+    "ЕГРН",
+    "ГТРК",
+    "МСЭ",
+    "СФР",
+    "ИИ",
+    "АХЧ",
+    "НПА",
+    "ЭКО",
+    "ПДН",
+    "МИР",
+    "ТСЖ",
+    "АХР",
+    "ТПМПК",
+    "СССР",
+    "РСФСР",
+    "ИЗО",
 ];
 
 /// All of them, sorted.
@@ -176,10 +193,10 @@ static ALL: LazyLock<Vec<&str>> = LazyLock::new(|| {
 
 /// Whether a run is the form of an institution of the state or a town: «МОБУ», «КОГОБУ», «ГБПОУ».
 fn is_institution(run: &str) -> bool {
-    let forms = ["БУ", "АУ", "КУ", "ОУ"];
+    let forms = ["БУ", "АУ", "КУ", "ОУ", "БУК", "КУК", "АУК", "БУЗ", "АУЗ", "КУЗ"];
     let owners = ['М', 'Г', 'К', 'О', 'Ф', 'Р', 'Ч', 'Н', 'С'];
-    let letters = "МГКОФРЧНСБАДПУ";
-    run.len() > 6
+    let letters = "МГКОФРЧНСБАДПУЗ";
+    run.len() > 5
         && forms.iter().any(|form| run.ends_with(form))
         && run.starts_with(owners)
         && run.chars().all(|letter| letters.contains(letter))
@@ -241,7 +258,36 @@ fn is_name(text: &str, run: Word<'_>) -> bool {
     let standard = matches!(run.text, "СП" | "ТР" | "МУ" | "МР")
         && tail.starts_with(" ")
         && tail.trim_start().starts_with(|sign: char| sign.is_ascii_digit());
-    head.ends_with(['«', '"', '“', '„']) && closed || number || standard
+    // «ДОБРО.РФ» is a place in the net, «ФКУ «ГБ МСЭ»» a name, «КДН и ЗП» one body.
+    let site =
+        tail.starts_with('.') && tail.get(1..).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    let named = || {
+        let inside = head.rsplit_once('«').map(|(_, before)| before).unwrap_or("а");
+        let rest = tail.split_once('»').map(|(rest, _)| rest).unwrap_or("а");
+        !inside.contains('»') && is_in_capitals(inside) && is_in_capitals(rest)
+    };
+    // «ГМК Запад» in quotation marks, «по форме ОО-2», «3 ГБ».
+    let first = head.ends_with('«')
+        && tail.split_once('»').is_some_and(|(rest, _)| {
+            rest.starts_with(' ')
+                && rest.split_whitespace().count() < 3
+                && rest.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+        });
+    let form =
+        tail.strip_prefix('-').is_some_and(|rest| rest.starts_with(|sign: char| sign.is_ascii_digit()))
+            && words(head).last().is_some_and(|word| word.text.starts_with("форм"));
+    let unit =
+        matches!(run.text, "ГБ" | "МБ") && head.trim_end().ends_with(|sign: char| sign.is_ascii_digit());
+    let commission = run.text == "ЗП" && head.ends_with("КДН и ");
+    head.ends_with(['«', '"', '“', '„']) && closed
+        || number
+        || standard
+        || site
+        || commission
+        || first
+        || form
+        || unit
+        || named()
 }
 
 /// Whether a run is a word of a phrase in capitals: «КРУГЛЫЙ СТОЛ», or a long one of a text without a small letter.
@@ -251,9 +297,9 @@ fn is_shouted(text: &str, before: Option<Word<'_>>, run: Word<'_>) -> bool {
     before.is_some_and(long) || next.is_some_and(long) || is_in_capitals(text) && run.letters() > 4
 }
 
-/// Whether a text has no small letter at the head of a word: «УО, ОО», «ПЛАН».
+/// Whether a text has no small letter: «УО, ОО», «ПЛАН».
 pub fn is_in_capitals(text: &str) -> bool {
-    !words(text).any(|word| word.is_small())
+    !text.chars().any(char::is_lowercase)
 }
 
 /// The abbreviations that a text gives at full length: «целевая модель наставничества (далее – ЦМН)», or their letters
@@ -261,7 +307,14 @@ pub fn is_in_capitals(text: &str) -> bool {
 pub fn expanded(text: &str) -> impl Iterator<Item = &str> {
     let promised = memchr::memmem::find_iter(text.as_bytes(), "далее").flat_map(|at| promised(text, at));
     let beside = memchr::memchr_iter(b'(', text.as_bytes()).flat_map(|at| beside(text, at));
-    promised.chain(beside)
+    let named =
+        memchr::memmem::find_iter(text.as_bytes(), "в дальнейшем").filter_map(|at| named_later(text, at));
+    promised.chain(beside).chain(named)
+}
+
+/// The abbreviation behind «именуемый в дальнейшем».
+fn named_later(text: &str, at: usize) -> Option<&str> {
+    words_from(text, at + "в дальнейшем".len()).next().and_then(run).map(|run| run.text)
 }
 
 /// The abbreviations behind «далее».

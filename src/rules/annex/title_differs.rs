@@ -23,7 +23,7 @@ struct TitleDiffers {
 }
 
 /// Stems of words that say how a thing is approved, not what.
-const EMPTY: [&str; 16] = [
+const EMPTY: [&str; 29] = [
     "прилагаем",
     "прилага",
     "следующ",
@@ -40,6 +40,19 @@ const EMPTY: [&str; 16] = [
     "далее",
     "текст",
     "указанн",
+    "разработанн",
+    "январ",
+    "феврал",
+    "март",
+    "апрел",
+    "ма",
+    "июн",
+    "июл",
+    "август",
+    "сентябр",
+    "октябр",
+    "ноябр",
+    "декабр",
 ];
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
@@ -72,7 +85,8 @@ fn lacking(clause: &Clause, outer: Option<&Clause>, annex: &Annex) -> Vec<String
     let has = |stem: &str| title.iter().any(|own| own == stem);
     let named = named(&clause.text);
     let mut lacking: Vec<Range<usize>> = Vec::new();
-    for (word, _) in stems(named) {
+    let short = short_name(named);
+    for (word, _) in stems(named).filter(|(word, _)| !short.contains(&word.start)) {
         // A hyphen or a dash between years is one thing.
         for part in word.text.split('-').filter(|part| part.chars().count() > 2) {
             let own = set(part);
@@ -105,25 +119,23 @@ fn is_abbreviation(part: &str) -> bool {
 /// The part of an approving clause that names what it approves: behind the verb, before the number of the annex, the
 /// short name and what else is done.
 fn named(text: &str) -> &str {
+    let small = text.to_lowercase();
     let start =
-        text.find("тверд").and_then(|at| text.get(at..)?.find(' ').map(|blank| at + blank)).unwrap_or(0);
+        small.find("тверд").and_then(|at| text.get(at..)?.find(' ').map(|blank| at + blank)).unwrap_or(0);
     let name = text.get(start..).unwrap_or_default();
-    let marks = [
-        "(приложени",
-        "(Приложени",
-        "(прил.",
-        "(Прил.",
-        "(далее",
-        "согласно приложени",
-        "{",
-        "(прилага",
-        "; ",
-        ". ",
-    ];
-    let ends = marks.iter().filter_map(|mark| name.find(mark));
+    let marks = ["(приложени", "(прил.", "согласно приложени", "{", "(прилага", "; ", ". "];
+    let small = small.get(start..).unwrap_or_default();
+    let ends = marks.iter().filter_map(|mark| small.find(mark));
     let verb = words(name).find(is_verb).map(|word| word.start);
     let end = ends.chain(verb).min().unwrap_or(name.len());
     name.get(..end).unwrap_or(name)
+}
+
+/// Where the short name stands that a clause gives for later: «(далее – План)».
+fn short_name(text: &str) -> Range<usize> {
+    let start = text.find("(далее").unwrap_or(text.len());
+    let end = text.get(start..).and_then(|rest| rest.find(')')).map_or(text.len(), |at| start + at);
+    start..end
 }
 
 /// «назначить», «ввести»: what else the clause does.
@@ -131,7 +143,7 @@ fn is_verb(word: &Word<'_>) -> bool {
     let text = word.text;
     word.letters() > 5
         && (text.ends_with("ить") || text.ends_with("ать") || text.ends_with("ять") || text.ends_with("сти"))
-        && !text.ends_with("ости")
+        && !["ости", "асти"].iter().any(|noun| text.ends_with(noun))
 }
 
 impl Words for TitleDiffers {

@@ -1,6 +1,6 @@
 //! `content/already-approved`: a row whose result this very order is.
 
-use crate::model::{Measure, Order, Roadmap, Row};
+use crate::model::{Clause, Measure, Order, Roadmap, Row};
 use crate::rules::prelude::*;
 use crate::russian::abbreviations::used;
 use crate::russian::likeness::{set, stem};
@@ -36,14 +36,69 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         });
         let by_clause = clause.is_some();
         let approves = || is_approval(measure, view.roadmap) || names_the_order(&row, order, view.roadmap);
-        if !(by_clause || is_of_issuer(&row, order, view.roadmap) && approves()) {
+        let worded = || order.clauses.iter().find(|clause| says_clause(&row, clause, view.roadmap));
+        let clause = if by_clause || is_of_issuer(&row, order, view.roadmap) && approves() {
+            clause
+        } else if let Some(clause) = worded() {
+            Some(clause)
+        } else {
             continue;
-        }
+        };
+        let by_clause = clause.is_some();
         let related = clause.map_or(order.title.span, |clause| clause.text.span);
         let finding =
             view.finding(&RULE, measure.title.span, Some(&measure.id), AlreadyApproved { by_clause });
         findings.push(finding.with_span(related));
     }
+}
+
+/// Stems of what is done until a paper is approved.
+const UNTIL: [&str; 14] = [
+    "утвержден",
+    "утверд",
+    "разработк",
+    "разработ",
+    "согласован",
+    "издан",
+    "приказ",
+    "создан",
+    "созд",
+    "подготовк",
+    "подготов",
+    "формирован",
+    "сформ",
+    "приня",
+];
+
+/// Beginnings of executors that have papers of their own.
+const OTHERS: [&str; 7] =
+    ["руководители", "директора", "школы", "образовательные", "оо", "учреждения", "организации"];
+
+/// Whether a row asks, word for word, to approve what a clause approves: «Утверждение состава рабочей группы».
+fn says_clause(row: &Row<'_>, clause: &Clause, roadmap: &Roadmap) -> bool {
+    let title = row.measure.title.to_lowercase();
+    if clause.approves.is_none() || !title.contains("утверждени") && !title.starts_with("утвердить")
+    {
+        return false;
+    }
+    let annexes = roadmap.annex_list();
+    let annex = annexes.iter().find(|annex| clause.approves.as_ref().is_some_and(|id| **id == *annex.id));
+    let mut known = set(&clause.text);
+    known.extend(annex.iter().flat_map(|annex| set(&annex.title)));
+    let object: Vec<String> = set(&title).into_iter().filter(|stem| !UNTIL.contains(&&**stem)).collect();
+    let others =
+        row.responsible().is_some_and(|(who, _)| who.iter().any(|who| is_of_others(&who.text, roadmap)));
+    // «Утверждение плана» may be of any plan.
+    let certain = object.len() > 2 || annex.is_some_and(|annex| set(&annex.title).len() <= object.len());
+    !others && object.len() > 1 && certain && object.iter().all(|stem| known.contains(stem))
+}
+
+fn is_of_others(who: &str, roadmap: &Roadmap) -> bool {
+    let (name, level) = match roadmap.body(who) {
+        Some(body) => (body.printed().to_lowercase(), body.level.as_ref()),
+        None => (who.to_lowercase(), None),
+    };
+    level.is_some_and(|level| *level != roadmap.level) || OTHERS.iter().any(|other| name.starts_with(other))
 }
 
 /// Whether the row is that of the body that issues the order.

@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
 struct ClauseWithoutDeadline;
 
 /// Words by which a clause names a time, or is no duty with a time.
-const TIMED: [&str; 11] = [
+const TIMED: [&str; 19] = [
     "срок",
     "ежегодно",
     "ежемесячно",
@@ -33,6 +33,14 @@ const TIMED: [&str; 11] = [
     "по мере",
     "контроль за",
     "в силу",
+    "с графиком",
+    "графику",
+    "планом-графиком",
+    "в установленн",
+    "в дни ",
+    "в день ",
+    "незамедлительно",
+    "немедленно",
 ];
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
@@ -81,7 +89,7 @@ fn look(view: &View<'_>, order: &Order, at: ClauseIdx, asked: Asked, findings: &
 }
 
 /// How words begin that a clause is addressed to: «Руководителям …», «Отделу …».
-const ADDRESSEES: [&str; 30] = [
+const ADDRESSEES: [&str; 37] = [
     "руководител",
     "директор",
     "начальник",
@@ -112,13 +120,20 @@ const ADDRESSEES: [&str; 30] = [
     "групп",
     "комисси",
     "бухгалтер",
+    "завхоз",
+    "исполнител",
+    "ответственн",
+    "оператор",
+    "преподавател",
+    "врач",
+    "координатор",
 ];
 
 /// The ends of the dative, in which a clause names whom it asks.
 const DATIVE: [&str; 10] = ["ам", "ям", "ому", "ему", "ым", "им", "у", "ю", "е", "ии"];
 
 /// What an order does by being given, and nobody has to do later.
-const DONE_BY_ORDER: [&str; 22] = [
+const DONE_BY_ORDER: [&str; 52] = [
     "утверд",
     "призна",
     "счита",
@@ -141,10 +156,40 @@ const DONE_BY_ORDER: [&str; 22] = [
     "дополн",
     "приня",
     "измен",
+    "перенес",
+    "наград",
+    "разреш",
+    "освобод",
+    "допуст",
+    "перевес",
+    "выдел",
+    "запрет",
+    "объяв",
+    "продл",
+    "приостанов",
+    "снят",
+    "откры",
+    "закры",
+    "зачисл",
+    "отчисл",
+    "премир",
+    "поощр",
+    "присуд",
+    "довер",
+    "подтверд",
+    "надел",
+    "передат",
+    "уволит",
+    "предостав",
+    "привлеч",
+    "направит",
+    "командир",
+    "сформир",
+    "нача",
 ];
 
 /// What goes on as long as the plan does, and has no day: «обеспечить реализацию плана», «осуществлять контроль».
-const LASTING: [&str; 5] = ["исполнени", "выполнени", "контрол", "функционировани", "принять участие"];
+const LASTING: [&str; 4] = ["функционировани", "принять участие", "настоящего приказа", "контроль за"];
 
 /// Whether the words ask for what goes on as long as the plan.
 fn is_lasting(text: &str) -> bool {
@@ -162,21 +207,27 @@ fn is_addressed(text: &str, holds: bool) -> bool {
     // «Классным руководителям», «районному отделу».
     let adjective = ["ым", "им", "ому", "ой"].iter().any(|end| first.ends_with(end));
     let second = || parts.clone().next().unwrap_or_default().to_lowercase();
-    let named = addressed(&first) || adjective && addressed(&second()) || asks_short_name(text);
+    let named =
+        asks_person(text) || addressed(&first) || adjective && addressed(&second()) || asks_short_name(text);
     if ["рекомендовать", "поручить", "обязать", "предложить"].contains(&&*first)
     {
         return parts.any(|word| is_infinitive(&word.to_lowercase()));
     }
     let asks = |word: &str| is_infinitive(word) && !DONE_BY_ORDER.iter().any(|stem| word.starts_with(stem));
-    if ["настоящий", "приказ"].contains(&&*first) {
-        return parts.any(|word| SENT.contains(&word));
-    }
     let forbids = text.contains(" не ");
     asks(&first) || named && !forbids && (holds || parts.any(|word| is_infinitive(&word.to_lowercase())))
 }
 
-/// What is done with an order itself.
-const SENT: [&str; 5] = ["разместить", "опубликовать", "довести", "направить", "разослать"];
+/// Whether a clause begins with a surname in the dative and its initials: «Иванову И. И.».
+fn asks_person(text: &str) -> bool {
+    let mut words = words(text);
+    let (Some(name), Some(initial)) = (words.next(), words.next()) else { return false };
+    let dative = ["ову", "еву", "ину", "ову", "овой", "евой", "иной", "скому", "ской", "енко"];
+    name.start == 0
+        && initial.letters() == 1
+        && initial.is_great()
+        && dative.iter().any(|end| name.text.ends_with(end))
+}
 
 /// Whether a clause begins with the short form of an institution, which is asked: «МКУ «Центр» провести …».
 fn asks_short_name(text: &str) -> bool {
@@ -206,7 +257,8 @@ fn is_infinitive(word: &str) -> bool {
     let ends = ["ать", "ить", "еть", "уть", "сти", "зти", "йти", "ться", "тись"];
     // «Оказывать», «содействовать», «осуществлять» go on and have no day.
     let bare = word.strip_suffix("ся").unwrap_or(word);
-    let lasting = ["ывать", "ивать", "овать", "ять", "ускать"].iter().any(|end| bare.ends_with(end));
+    let lasting =
+        ["ывать", "ивать", "овать", "ять", "ускать", "блюдать"].iter().any(|end| bare.ends_with(end));
     let done = bare.ends_with("нять") && !bare.ends_with("лнять")
         || DONE.iter().any(|beginning| bare.starts_with(beginning));
     let lasting = lasting && !done;
@@ -215,7 +267,7 @@ fn is_infinitive(word: &str) -> bool {
 
 /// Whether the text itself names a time.
 fn names_a_time(text: &str) -> bool {
-    let year = mentions(text).iter().any(|mention| mention.years.is_some() && mention.cited.is_none());
+    let year = mentions(text).iter().any(|mention| mention.cited.is_none());
     let until = text.split(" до ").skip(1).any(|rest| rest.starts_with(|sign: char| sign.is_ascii_digit()));
     let lower = text.to_lowercase();
     year || until || TIMED.iter().any(|word| lower.contains(word))

@@ -2,7 +2,7 @@
 
 use crate::rules::prelude::*;
 use crate::russian::letters::small;
-use crate::russian::likeness::{set, stem};
+use crate::russian::likeness::{set, stem, stems};
 use crate::russian::words::words;
 
 /// The rule.
@@ -39,7 +39,51 @@ const THINGS: [&str; 12] = [
 
 /// How a deed that is named ends, and how one that is done.
 const DEEDS: [&str; 4] = ["ние", "ция", "тие", "ка"];
-const PARTICIPLES: [&str; 8] = ["ана", "ены", "аны", "ено", "ано", "ена", "ен", "ан"];
+const PARTICIPLES: [&str; 10] = ["ана", "ены", "аны", "ено", "ано", "ена", "ен", "ан", "ён", "ян"];
+
+/// What is held, and is over when it was.
+const EVENTS: [&str; 20] = [
+    "конкурс",
+    "встреча",
+    "неделя",
+    "собрание",
+    "беседа",
+    "выставка",
+    "фестиваль",
+    "акция",
+    "экскурсия",
+    "праздник",
+    "концерт",
+    "турнир",
+    "урок",
+    "семинар",
+    "вебинар",
+    "совещание",
+    "заседание",
+    "тренинг",
+    "ремонт",
+    "форум",
+];
+
+/// Papers, which are results however they are named.
+const PAPERS: [&str; 16] = [
+    "приказ",
+    "приказы",
+    "положение",
+    "план",
+    "программа",
+    "отчёт",
+    "отчет",
+    "справка",
+    "протокол",
+    "список",
+    "реестр",
+    "договор",
+    "соглашение",
+    "график",
+    "памятка",
+    "рекомендации",
+];
 
 /// Stems that say only that a thing is done.
 const DONE: [&str; 8] =
@@ -63,23 +107,49 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 /// Whether a result names the deed of the measure and no thing that comes of it.
 fn repeats(result: &str, title: &str) -> bool {
     let Some(first) = words(result).next().filter(|word| word.start == 0) else { return false };
-    // Most results begin with neither, and are done with here.
-    if !DEEDS.iter().chain(&PARTICIPLES).any(|end| ends_with(first.text, end)) {
-        return false;
-    }
-    let small = first.text.to_lowercase();
-    let deed = DEEDS.iter().any(|end| small.ends_with(end)) && !THINGS.contains(&&*small);
-    if !deed && !is_done(&small, title) {
+    let last = words(result).last().unwrap_or(first);
+    // Most results begin and end with neither, and are done with here.
+    let ends = |word: &str, ends: &[&str]| ends.iter().any(|end| ends_with(word, end));
+    let event = EVENTS.iter().any(|event| first.is(event));
+    let deed = ends(first.text, &DEEDS) && !THINGS.iter().any(|thing| first.is(thing));
+    let done = ends(first.text, &PARTICIPLES) || ends(last.text, &PARTICIPLES);
+    if !(event || deed || done) || PAPERS.iter().any(|paper| first.is(paper)) {
         return false;
     }
     let own = set(title);
-    let rest = set(result.get(first.end()..).unwrap_or_default());
-    let known = |stem: &String| own.contains(stem) || DONE.contains(&&**stem);
-    if rest.is_empty() || !rest.iter().all(known) {
+    let participle = |stem: &str| ends(stem, &PARTICIPLES) && is_done(stem, title);
+    let known = |stem: &String| {
+        own.iter().any(|own| is_same(own, stem)) || DONE.contains(&&**stem) || participle(stem)
+    };
+    let all: Vec<String> = stems(result).map(|(word, _)| stem_of(word.text)).collect();
+    if !all.iter().all(known) {
         return false;
     }
-    let head = stem(&small);
-    deed && (own.contains(&head) || DONE.contains(&&*head)) || is_done(&small, title)
+    let named = all.first().is_some_and(known);
+    let brought = |word: &str| DONE.contains(&&*stem_of(word));
+    let acted = deed && named
+        || brought(first.text)
+        || brought(last.text)
+        || [first, last].iter().any(|word| is_done(&word.text.to_lowercase(), title));
+    // «Конкурс рисунков» of «Проведение конкурса рисунков».
+    let held = event && (all.len() > 1 || own.len() < 3);
+    all.len() > 1 && (acted || held) || held
+}
+
+/// The stem of a word, or the participle whole, by which its deed is known.
+fn stem_of(word: &str) -> String {
+    if PARTICIPLES.iter().any(|end| ends_with(word, end)) {
+        word.to_lowercase().replace('ё', "е")
+    } else {
+        stem(word)
+    }
+}
+
+/// Whether two stems are of one word, but for a vowel that comes and goes: «уголок», «уголка».
+fn is_same(one: &str, other: &str) -> bool {
+    let common = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
+    let longest = one.chars().count().max(other.chars().count());
+    one == other || common > 3 && longest - common < 3 && one.chars().count() != other.chars().count()
 }
 
 /// Whether a word ends so, in great letters or small ones.
@@ -88,14 +158,20 @@ fn ends_with(word: &str, end: &str) -> bool {
     end.chars().rev().all(|letter| letters.next() == Some(letter))
 }
 
-/// «Разработана» for «Разработка», «Представлены» for «Представление».
-fn is_done(first: &str, title: &str) -> bool {
-    if !PARTICIPLES.iter().any(|end| first.ends_with(end)) {
+/// «Разработана» for «Разработка», «Проанализированы» for «Анализ»: a participle of a deed that the title names.
+fn is_done(participle: &str, title: &str) -> bool {
+    let small = participle.replace('ё', "е");
+    if !PARTICIPLES.iter().any(|end| small.ends_with(end)) {
         return false;
     }
-    let head = words(title).next().map(|word| word.text.to_lowercase()).unwrap_or_default();
-    let common = head.chars().zip(first.chars()).take_while(|(one, other)| one == other).count();
-    common > 4
+    let bare = ["про", "с", "вы", "по", "о"].iter().filter_map(|prefix| small.strip_prefix(prefix));
+    let roots: Vec<&str> = std::iter::once(&*small).chain(bare).collect();
+    words(title).any(|word| {
+        let deed = word.text.to_lowercase().replace('ё', "е");
+        let common =
+            |root: &&str| deed.chars().zip(root.chars()).take_while(|(one, other)| one == other).count();
+        roots.iter().any(|root| common(root) > 4 || common(root) > 3 && deed.chars().count() < 10)
+    })
 }
 
 impl Words for ResultRepeats {

@@ -19,13 +19,19 @@ struct Gap {
     before: Option<String>,
     first: String,
     last: String,
+    /// Whether nothing is left out, but the row before the number has none.
+    unnumbered: bool,
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     each_list(view.roadmap, |rows| {
         for fault in faults(rows) {
-            if let NumberingFault::Gap { row, before, from, to } = fault {
-                findings.extend(found(view, rows, (row, before), (from, to)));
+            match fault {
+                NumberingFault::Gap { row, before, from, to } => {
+                    findings.extend(found(view, rows, (row, before), (from, to)));
+                }
+                NumberingFault::Unnumbered { row } => findings.extend(passed_over(view, rows, row)),
+                _ => {}
             }
         }
     });
@@ -44,6 +50,7 @@ fn found(
         before: before.map(|before| before.to_string()),
         first: first.to_string(),
         last: last.to_string(),
+        unnumbered: false,
     };
     let finding = view.finding(&RULE, place(here), here.id, args);
     let shown = before.and(row.checked_sub(1)).and_then(|row| rows.get(row));
@@ -51,6 +58,20 @@ fn found(
         Some(row) => finding.with_span(place(row)),
         None => finding,
     })
+}
+
+/// The finding at a row without a number, between two that are numbered one behind the other.
+fn passed_over(view: &View<'_>, rows: &[Row<'_>], row: usize) -> Option<Finding> {
+    let (before, here, behind) = (rows.get(row.checked_sub(1)?)?, rows.get(row)?, rows.get(row + 1)?);
+    let number = here.printed?.to_string();
+    let args = Gap {
+        number: behind.printed?.to_string(),
+        before: Some(before.printed?.to_string()),
+        first: number.clone(),
+        last: number,
+        unnumbered: true,
+    };
+    Some(view.finding(&RULE, place(here), here.id, args).with_span(place(before)))
 }
 
 impl Gap {
@@ -65,6 +86,11 @@ impl Words for Gap {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let (number, missing) = (&self.number, self.missing());
         match &self.before {
+            Some(before) if self.unnumbered => say!(
+                tell.lang,
+                "у строки нет номера, хотя соседние пронумерованы: {before} и {number}",
+                "the row has no number, though its neighbours have: {before} and {number}"
+            ),
             Some(before) => say!(
                 tell.lang,
                 "после номера {before} идёт {number}: пропущено {missing}",
@@ -80,6 +106,13 @@ impl Words for Gap {
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let first = &self.first;
+        if self.unnumbered {
+            return Some(say!(
+                tell.lang,
+                "поставить номер {first} и исправить следующие; без «number» номера ставятся сами",
+                "write {first} and number the rest anew; without `number` numbers are made"
+            ));
+        }
         Some(say!(
             tell.lang,
             "поставить номер {first} или вернуть пропущенное; без «number» номера ставятся сами",

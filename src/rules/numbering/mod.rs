@@ -41,6 +41,8 @@ enum NumberingFault {
     Gap { row: usize, before: Option<Figures>, from: Figures, to: Figures },
     /// Another row has it.
     Duplicate { row: usize, first: usize },
+    /// It has no number, though those of its neighbours run on without it.
+    Unnumbered { row: usize },
     /// It is smaller than the one before.
     Disorder { row: usize },
 }
@@ -180,6 +182,9 @@ fn faults(rows: &[Row<'_>]) -> Vec<NumberingFault> {
             Some(Step::Back) => {
                 meant = after.map(Figures::next).filter(|_| earlier.is_some());
                 faults.push(match earlier {
+                    Some(first) if is_passed_over(rows, first, row) => {
+                        NumberingFault::Unnumbered { row: first }
+                    }
                     Some(first) => NumberingFault::Duplicate { row, first },
                     None => NumberingFault::Disorder { row },
                 });
@@ -188,6 +193,15 @@ fn faults(rows: &[Row<'_>]) -> Vec<NumberingFault> {
         (before, unsure) = (Some(number), false);
     }
     faults
+}
+
+/// Whether a row without a number stands between two whose numbers run on without it.
+fn is_passed_over(rows: &[Row<'_>], row: usize, next: usize) -> bool {
+    let written = |at: usize| rows.get(at).filter(|row| row.number.is_some()).and_then(|row| row.printed);
+    let before = row.checked_sub(1).and_then(written);
+    let bare = rows.get(row).is_some_and(|row| row.number.is_none());
+    let runs_on = || written(next).zip(before).is_some_and(|(next, before)| next.after(before) == Step::Next);
+    bare && next == row + 1 && runs_on()
 }
 
 /// The number that a row's own should follow.

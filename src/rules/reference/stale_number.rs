@@ -33,24 +33,78 @@ enum Wrong {
     Own,
     /// No annex has it, of so many.
     NoAnnex(usize),
+    /// The target indicators that are to be reached, of which there are none.
+    NoIndicators,
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
+    let mut told: HashSet<Owner> = indicators(view, findings).into_iter().collect();
     if roadmap.partial || texts(view).all(|passage| mentions(passage.text).next().is_none()) {
         return;
     }
     let known = NameIndex::of(roadmap);
-    let mut told: HashSet<Owner> = HashSet::new();
     for &Passage { owner, text, .. } in texts(view) {
         // The annex of an approving clause is held to what it approves, by `annex/number-differs`.
-        let approving = matches!(owner, Owner::Clause(at) if roadmap.order.as_ref().is_some_and(|order| order.clauses[at].approves.is_some()));
+        let approving = matches!(owner, Owner::Clause(at) if approves(roadmap, at));
         let own = mentions(text).filter(|mention| !(approving && mention.annex));
         let stale = own.into_iter().find_map(|mention| Some((known.stale(&mention, owner)?, mention)));
         let Some((wrong, mention)) = stale.filter(|_| told.insert(owner)) else { continue };
         let args = StaleNumber { number: mention.number.to_owned(), wrong };
         findings.push(view.finding(&RULE, view.words(text, mention.span), roadmap.id_of(owner), args));
     }
+}
+
+/// Whether other rules tell of the annex that a clause names: it approves one, or target indicators that are not there.
+fn approves(roadmap: &Roadmap, at: ClauseIdx) -> bool {
+    let clause = roadmap.order.as_ref().and_then(|order| order.clauses.entry(at));
+    let targets = |text: &str| text.contains("целевые показатели") || text.contains("целевых показателей");
+    clause.is_some_and(|clause| {
+        let text = clause.text.to_lowercase();
+        clause.approves.is_some()
+            || roadmap.indicators.is_empty() && text.starts_with("утвердить ") && targets(&text)
+    })
+}
+
+/// Tells of the first row or clause that reaches for target indicators, where the roadmap has none, and which it is.
+fn indicators(view: &View<'_>, findings: &mut Vec<Finding>) -> Option<Owner> {
+    let roadmap = view.roadmap;
+    if roadmap.partial || !roadmap.indicators.is_empty() {
+        return None;
+    }
+    let reaching = view.texts().iter().filter(|passage| {
+        matches!(passage.role, Role::Title | Role::Clause)
+            && matches!(passage.owner, Owner::Row(_) | Owner::Clause(_))
+    });
+    let places = reaching.filter_map(|passage| Some((passage, targets(passage.text)?)));
+    // An annex may hold them, or a row may ask to set them.
+    let (passage, span) = places.into_iter().next()?;
+    let small = |text: &str| text.to_lowercase().contains("показател");
+    if roadmap.annex_list().iter().any(|annex| small(&annex.title) || annex.text.is_some()) {
+        return None;
+    }
+    let args = StaleNumber {
+        number: "целевых показателей".to_owned(), wrong: Wrong::NoIndicators
+    };
+    let place = view.words(passage.text, span);
+    findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), args));
+    Some(passage.owner)
+}
+
+/// «Достижение целевых показателей», of nothing else than this roadmap.
+fn targets(text: &str) -> Option<Span> {
+    let words = "целевых показателей";
+    let start = text.find(words)?;
+    let reached = ["достижени", "выполнени"]
+        .iter()
+        .any(|deed| text.get(..start).is_some_and(|head| head.to_lowercase().contains(deed)));
+    let behind = text.get(start + words.len()..)?.trim_start();
+    let own = behind.is_empty()
+        || behind.starts_with(['.', '('])
+        || behind.starts_with("дорожной карты")
+        || behind.starts_with("ЦМН")
+        || behind.starts_with("плана");
+    (reached && own).then(|| Span::new(start, start + words.len()))
 }
 
 /// Every text that may name a number.
@@ -180,6 +234,13 @@ impl Words for StaleNumber {
                 say!(tell.lang, "пункта {number} здесь нет", "there is no item {number} here")
             }
             Wrong::Own => say!(tell.lang, "пункт {number} — эта же строка", "item {number} is this very row"),
+            Wrong::NoIndicators => {
+                say!(
+                    tell.lang,
+                    "целевых показателей у этой карты нет",
+                    "this roadmap has no target indicators"
+                )
+            }
             Wrong::NoAnnex(0) => say!(
                 tell.lang,
                 "приложения {number} нет: у приказа нет нумерованных приложений",
@@ -194,6 +255,13 @@ impl Words for StaleNumber {
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
+        if matches!(self.wrong, Wrong::NoIndicators) {
+            return Some(say!(
+                tell.lang,
+                "добавить показатели в «indicators» или назвать документ, в котором они есть",
+                "add them under `indicators`, or name the document that has them"
+            ));
+        }
         Some(say!(
             tell.lang,
             "написать {{ref:ИМЯ}}: номер подставится сам и не устареет",

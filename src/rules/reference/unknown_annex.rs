@@ -51,19 +51,17 @@ fn approves(text: &str) -> bool {
     text.trim_start().to_lowercase().starts_with("утвердить ")
 }
 
-/// The target indicators that a clause approves, or speaks of and says no more of whose they are, where there are none.
+/// The target indicators that a clause approves, where there are none.
 fn indicators(roadmap: &Roadmap, text: &str) -> Option<UnknownAnnex> {
     let small = text.to_lowercase();
-    let behind = ["целевых показателей", "целевые показатели"]
-        .iter()
-        .find_map(|words| Some(small.split_once(words)?.1))?;
-    let own = behind.trim_start();
-    let own =
-        own.is_empty() || own == "." || own.starts_with("(приложени") || own.starts_with("дорожной карты");
+    if !small.contains("целевых показателей") && !small.contains("целевые показатели")
+    {
+        return None;
+    }
     let annexes = roadmap.annex_list();
     let titled = annexes.iter().any(|annex| annex.title.to_lowercase().contains("показател"));
     let none = roadmap.indicators.is_empty() && !titled;
-    (none && (own || approves(text))).then_some(UnknownAnnex::Indicators)
+    (none && approves(text)).then_some(UnknownAnnex::Indicators)
 }
 
 /// What the words of an approving clause that names no annex speak of, where there is none of it.
@@ -91,8 +89,8 @@ impl Words for UnknownAnnex {
             ),
             UnknownAnnex::Indicators => say!(
                 tell.lang,
-                "в пункте названы целевые показатели, а показателей нет",
-                "the clause names target indicators, and there are none"
+                "пункт утверждает целевые показатели, а показателей нет",
+                "the clause approves target indicators, and there are none"
             ),
         }
     }

@@ -80,11 +80,15 @@ fn is_whole_cell(roadmap: &Roadmap, passage: &Passage<'_>) -> bool {
     let cell =
         matches!(passage.role, Role::Title | Role::Result | Role::Responsible | Role::Note | Role::Clause);
     match passage.owner {
-        Owner::Row(at) => cell && roadmap.row(at).parts().next().is_none(),
+        // A comma ends the items of a list.
+        Owner::Row(at) => {
+            let row = roadmap.row(at);
+            cell && row.parts().next().is_none() && !(row.whole().is_some() && passage.text.ends_with(','))
+        }
         Owner::Indicator(_) => cell,
         Owner::Clause(at) => {
             let inner = || roadmap.order.as_ref().and_then(|order| order.clauses_in(Some(at)).next());
-            cell && inner().is_none()
+            cell && inner().is_none() && !passage.text.ends_with(',')
         }
         _ => false,
     }
@@ -100,5 +104,5 @@ fn is_first_of_row(roadmap: &Roadmap, passage: &Passage<'_>) -> bool {
     let Owner::Row(at) = passage.owner else { return false };
     let row = roadmap.row(at);
     let section = row.section().title.as_ref().is_some_and(|title| carries_on(title));
-    passage.role == Role::Title && !section && row.whole().is_none()
+    matches!(passage.role, Role::Title | Role::Result) && !section && row.whole().is_none()
 }

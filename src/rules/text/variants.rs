@@ -2,8 +2,7 @@
 
 use crate::model::{Body, Responsible, Roadmap, Text};
 use crate::rules::prelude::*;
-use crate::russian::likeness::stem;
-use crate::russian::words::words;
+use crate::russian::likeness::names::Name;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -19,70 +18,97 @@ pub(super) static RULE: Rule = Rule {
 struct Variants {
     name: String,
     other: String,
-    key: String,
+    /// The key of the body, where the file has it.
+    key: Option<String>,
 }
 
 /// How a name of an office begins that stands for the only office of its kind.
 const OFFICES: [&str; 6] = ["управление", "отдел", "департамент", "комитет", "министерство", "администрация"];
 
-/// Prepositions, which names of one body differ by.
-const SMALL: [&str; 5] = ["в", "на", "по", "с", "при"];
+/// More names than these are compared with bodies alone.
+const MOST: usize = 40;
+
+/// A name in the free text of an executor.
+struct FreeName<'r> {
+    id: Option<&'r str>,
+    text: &'r Text,
+    part: &'r str,
+    name: Name,
+}
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let bodies = &view.roadmap.bodies;
-    if bodies.is_empty() {
-        return;
-    }
-    for (at, body) in bodies.iter().enumerate() {
-        let twin = bodies
-            .iter()
-            .take(at)
-            .find(|other| other.level.as_deref() == body.level.as_deref() && is_twin(other, body));
-        if let Some(other) = twin.filter(|_| view.is_whole(body.name.span)) {
-            let args = Variants {
-                name: body.printed().to_string(),
-                other: other.printed().to_string(),
-                key: other.key.to_string(),
-            };
+    let named: Vec<[Name; 2]> =
+        bodies.iter().map(|body| [Name::of(body.printed()), Name::of(&body.name)]).collect();
+    for (at, (body, [own, _])) in bodies.iter().zip(&named).enumerate() {
+        let mut earlier = bodies.iter().zip(&named).take(at);
+        let twin = earlier.find(|(other, [name, _])| {
+            other.level.as_deref() == body.level.as_deref() && name.is_variant(own)
+        });
+        if let Some((other, _)) = twin.filter(|_| view.is_whole(body.name.span)) {
+            let (name, key) = (body.printed().to_string(), Some(other.key.to_string()));
+            let args = Variants { name, other: other.printed().to_string(), key };
             findings
                 .push(view.finding(&RULE, body.printed().span, None, args).with_span(other.printed().span));
         }
     }
-    for (id, who) in free(view.roadmap) {
-        let parts = who.text.split([',', ';']).map(str::trim);
-        let found = parts.filter_map(|part| Some((part, meant(part, bodies)?))).next();
-        if let Some((part, body)) = found.filter(|_| view.is_whole(who.text.span)) {
-            findings.push(finding(view, id, who, part, body));
+    let mut known: Vec<FreeName<'_>> = Vec::new();
+    for one in free(view.roadmap) {
+        if let Some(body) = meant(&one, bodies, &named) {
+            let key = Some(body.key.to_string());
+            findings.extend(finding(view, &one, body.printed(), body.printed().span, key));
+        } else if !known.iter().any(|other| other.part == one.part) && known.len() < MOST {
+            // Of names in free text those that differ in their number alone may be of one and of many.
+            let alike =
+                |other: &&FreeName<'_>| other.name.is_variant(&one.name) && !other.name.is_number(&one.name);
+            if let Some(other) = known.iter().find(alike) {
+                findings.extend(finding(view, &one, other.part, other.text.span, None));
+            }
+            known.push(one);
         }
     }
 }
 
-fn finding(view: &View<'_>, id: Option<&str>, who: &Responsible, part: &str, body: &Body) -> Finding {
-    let start = who.text.find(part).unwrap_or_default();
-    let place = view.words(&who.text, Span::new(start, start + part.len()));
-    let printed: &Text = body.printed();
-    let args = Variants { name: part.to_owned(), other: printed.to_string(), key: body.key.to_string() };
-    view.finding(&RULE, place, id, args).with_span(printed.span)
+fn finding(
+    view: &View<'_>,
+    one: &FreeName<'_>,
+    other: &str,
+    span: Span,
+    key: Option<String>,
+) -> Option<Finding> {
+    if !view.is_whole(one.text.span) {
+        return None;
+    }
+    let start = one.text.find(one.part).unwrap_or_default();
+    let place = view.words(one.text, Span::new(start, start + one.part.len()));
+    let args = Variants { name: one.part.to_owned(), other: other.to_owned(), key };
+    Some(view.finding(&RULE, place, one.id, args).with_span(span))
 }
 
-/// The executors of a roadmap that are named in free text, each with the id of its row.
-fn free(roadmap: &Roadmap) -> impl Iterator<Item = (Option<&str>, &Responsible)> {
+/// The names in the free text of executors, each with the id of its row.
+fn free(roadmap: &Roadmap) -> impl Iterator<Item = FreeName<'_>> {
     let rows =
         roadmap.measures().flat_map(|row| row.responsible.iter().map(|who| (Some(&*row.id.value), who)));
     let sections = roadmap.sections.iter().flat_map(|section| &section.responsible);
     let clauses = roadmap.clauses().flat_map(|clause| &clause.responsible);
     let others = sections.chain(clauses).map(|who| (None, who));
-    rows.chain(others).filter(|(_, who)| !who.text.is_ascii() && roadmap.body(&who.text).is_none())
+    let free =
+        rows.chain(others).filter(|(_, who)| !who.text.is_ascii() && roadmap.body(&who.text).is_none());
+    free.flat_map(|(id, who): (_, &Responsible)| {
+        let parts = who.text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty());
+        parts.map(move |part| FreeName { id, text: &who.text, part, name: Name::of(part) })
+    })
 }
 
 /// The body of the file that a name means, where it is called otherwise there.
-fn meant<'b>(name: &str, bodies: &'b [Body]) -> Option<&'b Body> {
-    let same = |body: &&Body| *name == **body.printed() || *name == *body.name;
-    if bodies.iter().any(|body| same(&body)) {
+fn meant<'b>(one: &FreeName<'_>, bodies: &'b [Body], named: &[[Name; 2]]) -> Option<&'b Body> {
+    let same = |body: &Body| *one.part == **body.printed() || *one.part == *body.name;
+    if bodies.iter().any(same) {
         return None;
     }
-    let alike = |body: &&Body| is_variant(name, body.printed()) || is_variant(name, &body.name);
-    bodies.iter().find(alike).or_else(|| office(name, bodies))
+    let alike = |names: &[Name; 2]| names.iter().any(|name| name.is_variant(&one.name));
+    let body = bodies.iter().zip(named).find(|(_, names)| alike(names)).map(|(body, _)| body);
+    body.or_else(|| office(one.part, bodies))
 }
 
 /// The only office of a kind, by its first word: «Управление» for «Управление образования».
@@ -91,59 +117,9 @@ fn office<'b>(name: &str, bodies: &'b [Body]) -> Option<&'b Body> {
     if !OFFICES.contains(&&*small) {
         return None;
     }
+    let first = |name: &str| name.split(' ').next().unwrap_or_default().to_lowercase();
     let mut named = bodies.iter().filter(|body| first(&body.name) == small || first(body.printed()) == small);
     named.next().filter(|_| named.next().is_none())
-}
-
-fn first(name: &str) -> String {
-    words(name).next().map(|word| word.text.to_lowercase()).unwrap_or_default()
-}
-
-fn is_twin(one: &Body, other: &Body) -> bool {
-    let (one, other) = (one.printed(), other.printed());
-    **one != **other && is_variant(one, other)
-}
-
-/// Whether two names are those of one body: they differ by a preposition, by an abbreviation that one leaves out, or by
-/// the number of a head whose institutions are many anyway.
-fn is_variant(one: &str, other: &str) -> bool {
-    let (ones, others) = (plain(one), plain(other));
-    if ones.len() < 2 || others.len() < 2 || *one == *other {
-        return false;
-    }
-    let same = |a: &&str, b: &&str| a.to_lowercase() == b.to_lowercase();
-    let by_words = ones.len() == others.len() && ones.iter().zip(&others).all(|(a, b)| same(a, b));
-    by_words && count(one) != count(other)
-        || is_other_number(&ones, &others)
-        || leaves_out(&ones, &others)
-        || leaves_out(&others, &ones)
-}
-
-/// The words of a name but for its prepositions.
-fn plain(name: &str) -> Vec<&str> {
-    words(name).map(|word| word.text).filter(|word| !SMALL.contains(word)).collect()
-}
-
-fn count(name: &str) -> usize {
-    words(name).count()
-}
-
-/// «Руководитель образовательных организаций», «Руководители образовательных организаций».
-fn is_other_number(ones: &[&str], others: &[&str]) -> bool {
-    let ([first, rest @ ..], [other, others @ ..]) = (ones, others) else { return false };
-    let many = ["ций", "ний", "ОО", "ОУ", "ДОУ", "школ"];
-    let of_many = rest.iter().any(|word| many.iter().any(|end| word.ends_with(end)));
-    of_many && rest == others && first != other && stem(first) == stem(other)
-}
-
-/// Whether one name is the other without one abbreviation inside it.
-fn leaves_out(short: &[&str], long: &[&str]) -> bool {
-    let differ = short.iter().zip(long).position(|(a, b)| a != b);
-    let Some(at) = differ.filter(|at| *at > 1 && short.len() + 1 == long.len() && short.len() > 2) else {
-        return false;
-    };
-    let capitals = long.get(at).is_some_and(|word| words(word).all(|word| word.is_capitals()));
-    capitals && short.get(at..) == long.get(at + 1..)
 }
 
 impl Words for Variants {
@@ -158,11 +134,18 @@ impl Words for Variants {
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         let Variants { other, key, .. } = self;
-        Some(say!(
-            tell.lang,
-            "написать ключ «{key}» из «bodies», он печатается как «{other}»",
-            "write the key `{key}` of `bodies`, which is printed «{other}»"
-        ))
+        Some(match key {
+            Some(key) => say!(
+                tell.lang,
+                "написать ключ «{key}» из «bodies», он печатается как «{other}»",
+                "write the key `{key}` of `bodies`, which is printed «{other}»"
+            ),
+            None => say!(
+                tell.lang,
+                "назвать исполнителя одинаково: внести его в «bodies» и всюду писать ключ",
+                "name the body alike: put it into `bodies` and write its key everywhere"
+            ),
+        })
     }
 
     fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
@@ -171,6 +154,10 @@ impl Words for Variants {
     }
 
     fn data(&self) -> Data {
-        Data::of("name", &*self.name).with("key", &*self.key)
+        let data = Data::of("name", &*self.name);
+        match &self.key {
+            Some(key) => data.with("key", &**key),
+            None => data.with("other", &*self.other),
+        }
     }
 }

@@ -56,14 +56,25 @@ const MORE_STEMS: [&str; 13] = [
 ];
 
 /// Whole stems that are too short to be told by their end.
-const SHORT: [&str; 10] =
-    ["молод", "опытн", "нов", "краев", "зимн", "ремонтн", "санитарн", "финансов", "бюджетн", "медицинск"];
+const SHORT: [&str; 11] = [
+    "классн",
+    "молод",
+    "опытн",
+    "нов",
+    "краев",
+    "зимн",
+    "ремонтн",
+    "санитарн",
+    "финансов",
+    "бюджетн",
+    "медицинск",
+];
 
 /// Adjectives of such stems that stand for nouns.
 const NOUNS: [&str; 4] = ["остальн", "спальн", "служебн", "родительн"];
 
 /// Stems whose masculine ends in «-ой».
-const HARD: [&str; 4] = ["городск", "областн", "краев", "правов"];
+const HARD: [&str; 5] = ["молод", "городск", "областн", "краев", "правов"];
 
 /// Words behind an adjective that are no nouns, or nouns that have one form.
 const OTHER: [&str; 66] = [
@@ -158,7 +169,9 @@ pub(super) fn slip(spot: WordInText<'_>) -> Option<AgreementIssue> {
     }
     // Behind «двух», «3» and «1,5» the noun has a form of its own; a preposition stands before no number.
     let counting = form == Form::OfThem && !ends_as_many(word.text);
-    if counting && !spot.before[0].is_some_and(|before| is_short_preposition(before)) {
+    if counting
+        && !spot.before[0].is_some_and(|before| is_short_preposition(before) || counts_nothing(spot, before))
+    {
         return None;
     }
     let wrong = match self::form(word.text).filter(|(_, stem)| is_looked_at(word, stem)) {
@@ -170,6 +183,13 @@ pub(super) fn slip(spot: WordInText<'_>) -> Option<AgreementIssue> {
         None => is_of_other_form(form, stem, word.text) && !(form.is_one() && is_listed(spot, adjective)),
     };
     if wrong { told(None) } else { None }
+}
+
+/// Whether the word before an adjective is a deed, which counts nothing and is not the subject of a verb behind it.
+fn counts_nothing(spot: WordInText<'_>, before: Word<'_>) -> bool {
+    let deed = ["ние", "ция", "ка", "ния", "ции"].iter().any(|end| before.text.ends_with(end));
+    let adjective = form(spot.word.text).is_some();
+    deed && adjective && spot.word.is_small()
 }
 
 /// Whether the ending of a noun shows that it is many: «школам», «школами».
@@ -208,6 +228,11 @@ pub(super) fn is_plain(word: Word<'_>) -> bool {
 pub(super) fn is_nominative(word: Word<'_>) -> bool {
     let nominative = |form: Form| matches!(form, Form::She | Form::It | Form::They);
     form(word.text).is_some_and(|(form, stem)| nominative(form) && is_looked_at(word, stem))
+}
+
+/// Whether a word is such an adjective in the nominative of a masculine: «районный», and not «городской».
+pub(super) fn is_masculine(word: Word<'_>) -> bool {
+    form(word.text).is_some_and(|(form, stem)| form == Form::He && is_looked_at(word, stem))
 }
 
 impl Form {

@@ -15,7 +15,7 @@ pub(super) fn slip(spot: WordInText<'_>) -> Option<AgreementIssue> {
     let word = spot.word;
     let text = word.text;
     let among = text.ends_with("ях") || text.ends_with("ах");
-    let before = spot.previous().filter(|_| among && word.letters() > 5)?;
+    let before = spot.previous().filter(|_| among && word.letters() > 4)?;
     if OTHERS.contains(&text) || text.contains('-') {
         return None;
     }

@@ -4,7 +4,7 @@ use super::super::words::{Word, WordInText};
 use super::{AgreementIssue, Why};
 
 /// What plans count: how many of it stand behind one, behind two and behind five.
-const COUNTED: [[&str; 3]; 36] = [
+const COUNTED: [[&str; 3]; 44] = [
     ["школа", "школы", "школ"],
     ["педагог", "педагога", "педагогов"],
     ["учитель", "учителя", "учителей"],
@@ -41,6 +41,14 @@ const COUNTED: [[&str; 3]; 36] = [
     ["воспитанник", "воспитанника", "воспитанников"],
     ["объект", "объекта", "объектов"],
     ["тренинг", "тренинга", "тренингов"],
+    ["лицензия", "лицензии", "лицензий"],
+    ["ноутбук", "ноутбука", "ноутбуков"],
+    ["школьник", "школьника", "школьников"],
+    ["процент", "процента", "процентов"],
+    ["победитель", "победителя", "победителей"],
+    ["судья", "судьи", "судей"],
+    ["филиал", "филиала", "филиалов"],
+    ["площадка", "площадки", "площадок"],
 ];
 
 /// What a number behind it names, and does not count: «пункт 5», «класс 9», «СОШ 15».
@@ -66,13 +74,17 @@ const NAMED: [&str; 16] = [
 /// What asks for the genitive of what is counted behind it: «не менее 2 семинаров».
 const IN_GENITIVE: [&str; 6] = ["менее", "более", "свыше", "около", "до", "из"];
 
+/// Deeds behind which what is counted stands in the genitive: «открытие 2 школ».
+const DEEDS: [&str; 8] =
+    ["открытие", "приобретение", "проведение", "создание", "закупка", "подготовка", "обучение", "участие"];
+
 /// How the word ends that tells what was done: «обучено 3 педагога».
 const DONE: [&str; 3] = ["дено", "чено", "вано"];
 
 /// The slip of what a number counts.
 pub(super) fn slip(spot: WordInText<'_>) -> Option<AgreementIssue> {
     let number = spot.previous().filter(|word| word.is_number() && word.text.len() < 4)?;
-    if spot.word.text == "год" {
+    if matches!(spot.word.text, "год" | "года") {
         return age(spot, number);
     }
     let [one, few, many] = COUNTED.iter().find(|forms| forms.contains(&spot.word.text))?;
@@ -85,14 +97,17 @@ pub(super) fn slip(spot: WordInText<'_>) -> Option<AgreementIssue> {
     let governed =
         || spot.before[0].is_some_and(|before| ["в", "на", "к", "по"].iter().any(|one| before.is(one)));
     let in_genitive = || spot.before[0].is_some_and(|before| IN_GENITIVE.iter().any(|one| before.is(one)));
+    let of_deed = || spot.before[0].is_some_and(|before| DEEDS.iter().any(|deed| before.is(deed)));
     let done = || spot.before[0].is_some_and(|before| DONE.iter().any(|end| before.text.ends_with(end)));
     let right = match (count % 100, count % 10) {
         (11..=14, _) | (_, 0 | 5..=9) => (word != *many).then_some(Some(*many)),
         // In the genitive two take the form of many: «не менее 3 семинаров».
         (_, 2..=4) if word == *many && done() => Some(Some(*few)),
         (_, 2..=4) if word == *many => governed().then_some(None),
-        (_, 2..=4) if word == *few => in_genitive().then_some(Some(*many)),
+        (_, 2..=4) if word == *few => (in_genitive() || of_deed()).then_some(Some(*many)),
         (_, 2..=4) => (word == *one).then_some(Some(*few)),
+        // «Приобретение 21 компьютера», but «закуплен 21 компьютер».
+        _ if of_deed() => (word == *many).then_some(Some(*few)),
         _ => (word == *many).then_some(Some(*one)),
     }?;
     let why = Why::Count(number.text.to_owned());

@@ -2,7 +2,9 @@
 
 use super::super::Case::{Genitive, Nominative};
 use super::super::words::{Word, WordInText};
+use super::forms::MASCULINES;
 use super::governors::is_deed;
+use super::heads::of_masculine;
 use super::{AgreementIssue, Why};
 
 /// Other deeds that are done to something, which stands right behind them in the genitive.
@@ -66,6 +68,9 @@ const FIRST: [&str; 10] =
 const OTHERS: [(&str, &str); 4] =
     [("анализа", "анализ"), ("сбора", "сбор"), ("мониторинга", "мониторинг"), ("контроля", "контроль")];
 
+/// What «организации» stands behind where it is a deed.
+const BEFORE_OBLIQUE: [&str; 6] = ["по", "об", "при", "вопросам", "вопросу", "порядок"];
+
 /// The slip of a word behind a deed, or behind one and «и».
 pub(super) fn slip(spot: WordInText<'_>, before: Word<'_>) -> Option<AgreementIssue> {
     if before.text == "и" {
@@ -78,9 +83,19 @@ pub(super) fn slip(spot: WordInText<'_>, before: Word<'_>) -> Option<AgreementIs
     if !deed || word.text.contains('-') || spot.behind().starts_with(['-', '/', '(']) {
         return None;
     }
-    let right = genitive(word.text)?;
+    // «В образовательной организации обучение ведётся», «после утверждения директор издаёт приказ».
+    let oblique = matches!(before.text, "организации" | "реализации" | "разработки");
+    if oblique && !spot.before[0].is_some_and(|word| BEFORE_OBLIQUE.iter().any(|one| word.is(one))) {
+        return None;
+    }
+    let first = ["ние", "ка", "ция", "анализ", "мониторинг"].iter().any(|end| before.text.ends_with(end));
+    let right = match MASCULINES.contains(&word.text) {
+        true if first => of_masculine(word.text),
+        true => return None,
+        false => Some(genitive(word.text)?),
+    };
     let why = Why::After(before.text.to_owned(), Genitive);
-    Some(AgreementIssue { place: word.range(), why, right: Some(right) })
+    Some(AgreementIssue { place: word.range(), why, right })
 }
 
 /// The genitive of what stands in the nominative, where the form is that of nothing else.
@@ -91,6 +106,9 @@ fn genitive(text: &str) -> Option<String> {
     }
     if text.ends_with("ание") || text.ends_with("ение") || text.ends_with("тие") {
         return instead("е", "я");
+    }
+    if text.ends_with("цию") {
+        return instead("ю", "и");
     }
     if !FEMININES.contains(&text) {
         return None;

@@ -2,6 +2,7 @@
 
 use super::super::Case::{self, Accusative, Dative, Genitive, Instrumental, Prepositional};
 use super::super::words::Word;
+use super::heads::PEOPLE;
 
 /// A form whose case is certain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +41,12 @@ pub(super) enum Form {
     Bare,
     /// «вопросом»
     ByOne,
+    /// «сотрудники», of whom the accusative is another form.
+    People,
+    /// «начало», the nominative or the accusative.
+    Neuter,
+    /// «профилактики», the genitive, or many.
+    OfHard,
     /// «приказа» of one of the acts that people do a thing by: «согласно приказа».
     ActOf,
     /// «утверждённого» before such an act.
@@ -73,6 +80,64 @@ const OF_THINGS: [&str; 20] = [
     "амов",
     "иалов",
     "ётов",
+];
+
+/// Masculines that plans are full of, in the nominative, which no other form has.
+pub(super) const MASCULINES: [&str; 54] = [
+    "план",
+    "отчёт",
+    "отчет",
+    "семинар",
+    "состав",
+    "конкурс",
+    "мониторинг",
+    "приказ",
+    "список",
+    "договор",
+    "график",
+    "проект",
+    "порядок",
+    "реестр",
+    "анализ",
+    "опрос",
+    "инструктаж",
+    "вебинар",
+    "тренинг",
+    "концерт",
+    "фестиваль",
+    "праздник",
+    "доклад",
+    "документ",
+    "перечень",
+    "бюджет",
+    "ремонт",
+    "контроль",
+    "сайт",
+    "паспорт",
+    "журнал",
+    "протокол",
+    "комплекс",
+    "материал",
+    "стенд",
+    "выезд",
+    "осмотр",
+    "турнир",
+    "марафон",
+    "форум",
+    "диктант",
+    "экзамен",
+    "инвентарь",
+    "урок",
+    "этап",
+    "мемориал",
+    "результат",
+    "показатель",
+    "учитель",
+    "директор",
+    "методист",
+    "куратор",
+    "наставник",
+    "педагог",
 ];
 
 /// Deeds of which nobody speaks in the plural.
@@ -189,6 +254,10 @@ impl Form {
             'м' if ends(&["ением", "анием"]) => Form::DeedBy,
             'м' if ends(&["ом"]) && !text.starts_with("пот") => Form::ByOne,
             'г' | 'р' | 'ь' | 'м' | 'т' if ends(&BARE) => Form::Bare,
+            _ if MASCULINES.contains(&text) => Form::Bare,
+            _ if PEOPLE.iter().any(|end| text.ends_with(end)) => Form::People,
+            'о' if ends(&["ство", "чало"]) => Form::Neuter,
+            'и' if ends(&["ки", "ги"]) && !ends(&["ски", "цки"]) => Form::OfHard,
             'в' if ends(&["ов", "ев"]) && !ONE.contains(&text) => Form::OfMany,
             'й' if ends(&OF) && !text.ends_with("нний") => Form::Of,
             'ю' if ENDS.contains(&text) => Form::AfterEnd,
@@ -234,6 +303,10 @@ impl Form {
             Form::DeedIn => !takes(Prepositional),
             Form::DeedBy => !takes(Instrumental),
             Form::Bare => !takes(Accusative) && !is(&["по"]) || is(&["о", "об"]),
+            // «Кандидат в наставники», «на памятники».
+            Form::People => !takes(Accusative) || is(&["о", "об"]),
+            Form::Neuter => !takes(Accusative) || is(&["о", "об"]),
+            Form::OfHard => is(&["к", "ко", "по", "при", "согласно", "благодаря", "вопреки", "над", "перед"]),
             Form::ByOne => takes(Genitive) && !takes(Instrumental) || is(&["к", "ко", "по", "согласно"]),
             Form::ActOf => is(&["к", "ко", "по", "согласно", "благодаря", "вопреки"]),
             Form::OldOf => is(&["согласно", "благодаря"]),

@@ -13,14 +13,14 @@ fn governed(word: Word<'_>) -> &'static [Case] {
     // Told by the length first: most words are none.
     match (word.text.len(), word.text) {
         (2, "к") => &[Dative],
-        (2, "с") => &[Instrumental, Genitive],
-        (2, "в" | "о" | "В") => &[Prepositional, Accusative],
+        (2, "с" | "С") => &[Instrumental, Genitive],
+        (2, "в" | "о" | "В" | "О") => &[Prepositional, Accusative],
         (4, "от" | "до" | "из") => &[Genitive],
         (4, "ко") => &[Dative],
         (4, "по" | "По") => &[Dative, Prepositional],
         (4, "за") => &[Instrumental, Accusative],
         (4, "со") => &[Instrumental, Genitive],
-        (4, "во" | "на" | "об" | "На") => &[Prepositional, Accusative],
+        (4, "во" | "на" | "об" | "На" | "Об") => &[Prepositional, Accusative],
         (6, "для" | "без" | "Для") => &[Genitive],
         (6, "над") => &[Instrumental],
         (6, "под") => &[Instrumental, Accusative],
@@ -69,6 +69,9 @@ pub(super) fn slip(text: &str, preposition: Word<'_>) -> Option<AgreementIssue> 
         let why = Why::After(preposition.text.to_owned(), *cases.first()?);
         return Some(AgreementIssue { place: adjective.range(), why, right: None });
     }
+    if let Some(issue) = behind_great(text, preposition) {
+        return Some(issue);
+    }
     // Behind an adjective that may govern a noun itself only some forms are certain.
     let mut governing = false;
     for word in words_from(text, end).take(4) {
@@ -93,6 +96,16 @@ pub(super) fn slip(text: &str, preposition: Word<'_>) -> Option<AgreementIssue> 
         governing |= !is_plain(word);
     }
     None
+}
+
+/// «Согласно Федерального закона»: the law is written in great letters.
+fn behind_great(text: &str, preposition: Word<'_>) -> Option<AgreementIssue> {
+    let dative = ["согласно", "благодаря", "вопреки"].iter().any(|one| preposition.is(one));
+    let law = words_from(text, preposition.end()).next().filter(|law| dative && law.is_great())?;
+    let stem = law.text.strip_suffix("го").filter(|stem| stem.ends_with(['о', 'е']))?;
+    let right = Some(format!("{stem}му"));
+    let why = Why::After(preposition.text.to_owned(), Dative);
+    is_blank(text, preposition.end(), law.start).then(|| AgreementIssue { place: law.range(), why, right })
 }
 
 /// «образовательных», «других»: an adjective that says nothing of the case but that its noun follows.

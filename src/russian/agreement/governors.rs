@@ -1,10 +1,11 @@
 //! Nouns that ask for the genitive, and the prepositions that go with some words only: «на основании», «контроль за».
 
-use super::super::Case::{Accusative, Genitive, Instrumental};
+use super::super::Case::{self, Accusative, Dative, Genitive, Instrumental, Prepositional};
 use super::super::words::{Word, WordInText};
 use super::adjectives::is_nominative;
 use super::deeds;
-use super::forms::{ACTS, ONE_DEED};
+use super::forms::{ACTS, MASCULINES, ONE_DEED};
+use super::heads;
 use super::{AgreementIssue, Why};
 
 /// Beginnings of the names of deeds that are done to something, which stands behind them in the genitive.
@@ -31,7 +32,8 @@ const DEEDS: [&str; 16] = [
 const HEADS: [&str; 7] = ["основании", "итогам", "результатам", "рамках", "целях", "ходе", "течение"];
 
 /// What people hold with others, who stand behind «с» in the instrumental.
-const MEETINGS: [&str; 13] = [
+const MEETINGS: [&str; 14] = [
+    "взаимодействии",
     "встреча",
     "встречи",
     "работа",
@@ -46,6 +48,9 @@ const MEETINGS: [&str; 13] = [
     "взаимодействия",
     "занятия",
 ];
+
+/// What is taken «по» something, in the dative.
+const MEASURES: [&str; 7] = ["мер", "меры", "мерах", "работы", "работа", "мероприятия", "мероприятий"];
 
 /// The same acts in the dative.
 const TO_ACTS: [&str; 12] = [
@@ -69,12 +74,16 @@ const FEMININE: [&str; 4] = ["кампании", "компании", "мании
 /// The slip of a word behind one that governs it.
 pub(super) fn slip(spot: WordInText<'_>) -> Option<AgreementIssue> {
     let before = spot.previous()?;
-    behind_accord(spot, before).or_else(|| behind_deed(spot, before)).or_else(|| deeds::slip(spot, before))
+    behind_accord(spot, before)
+        .or_else(|| behind_deed(spot, before))
+        .or_else(|| deeds::slip(spot, before))
+        .or_else(|| heads::slip(spot, before))
+        .or_else(|| beside_adjective(spot, before))
 }
 
 /// «В соответствии с плана», «контроль за исполнение».
 fn behind_accord(spot: WordInText<'_>, preposition: Word<'_>) -> Option<AgreementIssue> {
-    let head = spot.before[0].filter(|_| matches!(preposition.text, "с" | "за"))?;
+    let head = spot.before[0].filter(|_| matches!(preposition.text, "с" | "за" | "в" | "на" | "по"))?;
     let text = spot.word.text;
     let right = match preposition.text {
         "с" if head.text == "соответствии" && ACTS.contains(&text) => by_act(text),
@@ -86,11 +95,66 @@ fn behind_accord(spot: WordInText<'_>, preposition: Word<'_>) -> Option<Agreemen
         {
             return behind_responsible(spot, preposition);
         }
+        "с" if head.text == "соответствии" && text.ends_with("ых") => {
+            return told(spot, preposition, Instrumental);
+        }
+        "в" if head.is("участие") || head.is("участия") => {
+            return behind_part(spot, preposition);
+        }
+        "на" if head.is("обсуждение") || head.is("рассмотрение") || head.is("заслушивание") =>
+        {
+            return behind_part(spot, preposition);
+        }
+        "по" if text.ends_with("нии") && MEASURES.iter().any(|one| head.is(one)) => {
+            Some(format!("{}ю", text.strip_suffix('и')?)).filter(|_| !text.contains("мпани"))?;
+            return told(spot, preposition, Dative);
+        }
         "с" if MEETINGS.iter().any(|meeting| head.is(meeting)) => return behind_meeting(spot, preposition),
         _ => None,
     }?;
     let why = Why::After(preposition.text.to_owned(), Instrumental);
     Some(AgreementIssue { place: spot.word.range(), why, right: Some(right) })
+}
+
+/// A slip that the author mends.
+fn told(spot: WordInText<'_>, before: Word<'_>, case: Case) -> Option<AgreementIssue> {
+    let why = Why::After(before.text.to_owned(), case);
+    Some(AgreementIssue { place: spot.word.range(), why, right: None })
+}
+
+/// «Участие в конкурс», «обсуждение на совещание».
+fn behind_part(spot: WordInText<'_>, preposition: Word<'_>) -> Option<AgreementIssue> {
+    let text = spot.word.text;
+    let deed = text.ends_with("ение") || text.ends_with("ание") || text.ends_with("цию");
+    let wrong = deed || MASCULINES.contains(&text);
+    if wrong { told(spot, preposition, Prepositional) } else { None }
+}
+
+/// «Проведённого мониторинг», «открытых урок»: an adjective of another case before a masculine in the nominative.
+fn beside_adjective(spot: WordInText<'_>, adjective: Word<'_>) -> Option<AgreementIssue> {
+    let text = adjective.text;
+    let oblique = ["ого", "ому", "ых", "ыми"].iter().any(|end| text.ends_with(end));
+    if !oblique || adjective.letters() < 6 || !MASCULINES.contains(&spot.word.text) {
+        return None;
+    }
+    // What stands for a person governs what is behind it: «у ответственного план», «учащихся» has no such end.
+    let person = [
+        "ответственн",
+        "дежурн",
+        "заведующ",
+        "данн",
+        "котор",
+        "остальн",
+        "друг",
+        "взросл",
+        "родн",
+        "больн",
+        "одар",
+    ]
+    .iter()
+    .any(|stem| text.to_lowercase().starts_with(stem));
+    let why = Why::Adjective(text.to_owned());
+    (!person).then(|| AgreementIssue { place: spot.word.range(), why, right: None })
 }
 
 /// «Ответственный за проведения», «за проведением».
@@ -112,7 +176,9 @@ fn behind_meeting(spot: WordInText<'_>, preposition: Word<'_>) -> Option<Agreeme
         .or_else(|| instead("стов", "стами"))
         .or_else(|| instead("нтов", "нтами"))
         .or_else(|| instead("гогов", "гогами"))
-        .or_else(|| instead("ций", "циями"))?;
+        .or_else(|| instead("ций", "циями"))
+        .or_else(|| instead("анов", "анами"))
+        .or_else(|| instead("рганов", "рганами"))?;
     let why = Why::After(preposition.text.to_owned(), Instrumental);
     Some(AgreementIssue { place: word.range(), why, right: Some(right) })
 }

@@ -13,6 +13,7 @@ mod deeds;
 mod forms;
 pub(super) mod government;
 mod governors;
+mod heads;
 mod mended;
 mod pairs;
 mod phrases;
@@ -59,6 +60,7 @@ pub(super) fn of_small(spot: WordInText<'_>, marked: bool) -> Option<AgreementIs
     let governs = (length < 8 || marked).then(|| government::slip(spot.text, spot.word)).flatten();
     governs
         .or_else(|| (length >= 12).then(|| pairs::slip(spot)).flatten())
+        .or_else(|| (length < 5).then(|| about(spot)).flatten())
         .or_else(|| (length >= 8).then(|| governors::slip(spot).or_else(|| adjectives::slip(spot))).flatten())
         .or_else(|| among::slip(spot))
         .or_else(|| counted::slip(spot))
@@ -68,8 +70,27 @@ pub(super) fn of_small(spot: WordInText<'_>, marked: bool) -> Option<AgreementIs
 
 /// The slip at a word that begins in a great letter; `marked` says whether its beginning is one of [`NAMED`].
 pub(super) fn of_great(spot: WordInText<'_>, marked: bool) -> Option<AgreementIssue> {
+    let about = || (spot.word.text.len() < 5).then(|| about(spot)).flatten();
     let named = || phrases::nominative(spot).or_else(|| phrases::phrase(spot));
-    government::slip(spot.text, spot.word).or_else(|| marked.then(named).flatten())
+    government::slip(spot.text, spot.word).or_else(about).or_else(|| marked.then(named).flatten())
+}
+
+/// «О организации», «об конкурсе»: the preposition goes by the first sound of what follows.
+fn about(spot: WordInText<'_>) -> Option<AgreementIssue> {
+    let word = spot.word;
+    if !matches!(word.text, "о" | "О" | "об" | "Об") {
+        return None;
+    }
+    let next = spot.next().filter(|next| next.is_small() && next.letters() > 2)?;
+    let vowel = next.text.starts_with(['а', 'э', 'и', 'о', 'у']);
+    let right = match word.text {
+        "о" if vowel => "об",
+        "О" if vowel => "Об",
+        "об" if !vowel && !next.text.starts_with(['е', 'ё', 'ю', 'я', 'в']) => "о",
+        "Об" if !vowel && !next.text.starts_with(['е', 'ё', 'ю', 'я', 'в']) => "О",
+        _ => return None,
+    };
+    Some(AgreementIssue { place: word.range(), why: Why::Phrase, right: Some(right.to_owned()) })
 }
 
 /// The slip of the word behind years, at the figure with which they begin.

@@ -24,6 +24,7 @@ pub(super) fn slip(text: &str, before: Option<Word<'_>>, year: Word<'_>) -> Opti
     let right = match (to - from, school) {
         (_, None) if stroke => return None,
         (0, None) => one(preposition, word.text)?.to_owned(),
+        (0 | 1, Some(school)) if !stroke && school.text == "учебные" => return None,
         (0 | 1, Some(school)) => school_year(preposition, school.text, word.text)?.to_owned(),
         (_, None) => many(preposition, word.text)?.to_owned(),
         (_, Some(school)) => school_years(school.text, word.text)?.to_owned(),
@@ -95,6 +96,8 @@ fn school_year(preposition: &str, school: &str, word: &str) -> Option<&'static s
         ("за" | "За" | "на" | "На", "учебном" | "учебного", "году" | "года") => {
             Some("учебный год")
         }
+        (_, "учебные", "годы" | "год") => Some("учебный год"),
+        ("в" | "В", "учебных", "году" | "годах") => Some("учебном году"),
         ("в" | "В", "учебного", "года") => Some("учебном году"),
         ("к" | "К", "учебный" | "учебного", "год" | "года") => Some("учебному году"),
         ("с" | "С" | "до" | "До" | "течение", "учебный" | "учебном", "год" | "году") => {

@@ -40,7 +40,7 @@ const COMPANIES: [&str; 11] = [
 ];
 
 /// What lasts: behind «в течении» it asks for «в течение».
-const LASTING: [&str; 22] = [
+const LASTING: [&str; 34] = [
     "года",
     "лет",
     "учебного",
@@ -63,6 +63,18 @@ const LASTING: [&str; 22] = [
     "квартала",
     "отчётного",
     "отчетного",
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
 ];
 
 /// Two words that are written otherwise, and how.
@@ -78,8 +90,17 @@ const PAIRS: [(&str, &str, &str); 8] = [
 ];
 
 /// Reasons: behind «в виду» they ask for «ввиду».
-const REASONS: [&str; 7] =
-    ["чего", "отсутствия", "необходимости", "невозможности", "болезни", "того", "изменения"];
+const REASONS: [&str; 9] = [
+    "утраты",
+    "окончания",
+    "чего",
+    "отсутствия",
+    "необходимости",
+    "невозможности",
+    "болезни",
+    "того",
+    "изменения",
+];
 
 /// How the words begin that may be taken for another, or that stand second in [`PAIRS`].
 pub(super) const MARKS: [&str; 20] = [
@@ -150,6 +171,14 @@ fn is_compound(first: Word<'_>, second: Word<'_>) -> bool {
     pair && (same_number || first.ends_with('а'))
         && !second.text.contains('-')
         && !["ия", "ии", "ию"].iter().any(|end| second.text.ends_with(end))
+}
+
+/// «А так же» joins what follows; «так же, как» compares.
+pub(super) fn also(spot: WordInText<'_>) -> Option<Misspelling> {
+    let so = spot.previous().filter(|so| spot.word.text == "же" && so.text == "так")?;
+    spot.before[0].filter(|and| and.is("а"))?;
+    let place = so.start..spot.word.end();
+    Some(Misspelling { place, right: "также".to_owned(), confused: true })
 }
 
 /// «Информационная компания», «страховая кампания».

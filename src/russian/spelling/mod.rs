@@ -27,7 +27,7 @@ pub(super) fn of_marked(spot: WordInText<'_>) -> Option<Misspelling> {
 
 /// The misspelling of a term: «в соответствии с сороками».
 pub(super) fn of_term(spot: WordInText<'_>) -> Option<Misspelling> {
-    times::term(spot)
+    times::term(spot).or_else(|| confused::also(spot))
 }
 
 /// The misspelling of the month before a year.

@@ -11,8 +11,27 @@ const BEFORE_NAMES: [&str; 22] = [
 ];
 
 /// Shortened words that another word follows behind a blank: «пед. работники».
-const BEFORE_WORDS: [&str; 14] =
-    ["уч", "пед", "соц", "зам", "мед", "гл", "отв", "кл", "муниц", "нач", "рук", "худ", "физ", "тех"];
+const BEFORE_WORDS: [&str; 19] = [
+    "тыс",
+    "млн",
+    "млрд",
+    "доп",
+    "мун",
+    "уч",
+    "пед",
+    "соц",
+    "зам",
+    "мед",
+    "гл",
+    "отв",
+    "кл",
+    "муниц",
+    "нач",
+    "рук",
+    "худ",
+    "физ",
+    "тех",
+];
 
 /// The flaw of the signs between a word and the one before it.
 pub(super) fn between(spot: WordInText<'_>) -> Option<TypographyIssue> {
@@ -88,7 +107,9 @@ pub(super) fn behind_last(text: &str, last: Word<'_>) -> Option<TypographyIssue>
         " ." | " )" | " ;" | " )." | " )," | " »" | " »." if is_russian(last) => {
             flaw(at(0, 1), TypographyKind::Blank, String::new())
         }
-        ".." | ";;" | ",," if is_russian(last) => flaw(at(1, 2), TypographyKind::Doubled, String::new()),
+        ".." | ";;" | ",," if is_russian(last) && !text.contains(" ,,") && !text.starts_with(",,") => {
+            flaw(at(1, 2), TypographyKind::Doubled, String::new())
+        }
         _ => None,
     }
 }
@@ -117,6 +138,10 @@ fn dash(spot: WordInText<'_>, gap: &str) -> Option<TypographyIssue> {
     let from = spot.before[1].map_or(0, |before| before.end());
     let place = from + gap.find('-')?..from + gap.rfind('-')? + 1;
     let digits = |word: Word<'_>| word.text.starts_with(|sign: char| sign.is_ascii_digit());
+    let years = |word: Word<'_>| digits(word) && word.text.len() == 4;
+    if gap == "- " && years(word) && spot.before[1].is_some_and(years) {
+        return flaw(from..word.start, TypographyKind::OneSided, "–".to_owned());
+    }
     let numbers = digits(word) && spot.before[1].is_some_and(Word::is_digits);
     if gap == "- " {
         let before = spot.before[1]?;
@@ -154,7 +179,7 @@ fn shortened(spot: WordInText<'_>, before: Word<'_>) -> Option<TypographyIssue> 
     let named =
         word.is_great() && word.letters() > 2 || word.text.starts_with(|sign: char| sign.is_ascii_digit());
     let name = named && BEFORE_NAMES.contains(&before.text);
-    let joined = word.is_small() && BEFORE_WORDS.contains(&before.text);
+    let joined = word.is_small() && BEFORE_WORDS.iter().any(|short| before.is(short));
     let place = before.end()..word.start;
     if alone && (name || joined) { flaw(place, TypographyKind::NoBlank, ". ".to_owned()) } else { None }
 }

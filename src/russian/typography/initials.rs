@@ -68,7 +68,11 @@ fn is_surname(word: Word<'_>) -> bool {
 
 /// The surname before which or behind which a run of two capitals stands as its initials.
 fn surname<'t>(text: &'t str, before: Option<Word<'t>>, run: Word<'t>) -> Option<Word<'t>> {
-    if run.letters() != 2 || !run.is_capitals() || is_known(run.text) || OFFICES.contains(&run.text) {
+    if run.letters() != 2
+        || !run.is_capitals()
+        || run.text != "ИИ" && is_known(run.text)
+        || OFFICES.contains(&run.text)
+    {
         return None;
     }
     let behind = text.get(run.end()..)?;

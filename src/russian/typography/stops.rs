@@ -79,6 +79,13 @@ fn ending(spot: WordInText<'_>) -> Option<TypographyIssue> {
         // Roman figures take no ending at all.
         return flaw(place, TypographyKind::NumberEnding, String::new());
     }
+    // «80-ти летию»
+    if matches!(letters, "ти" | "тью")
+        && spot.next().is_some_and(|next| next.text.starts_with("лети") || next.text.starts_with("летн"))
+    {
+        let end = spot.next().map_or(place.end, |next| next.start);
+        return flaw(place.start..end, TypographyKind::NumberEnding, "-".to_owned());
+    }
     if number { flaw(place, TypographyKind::NumberEnding, (*right).to_owned()) } else { None }
 }
 

@@ -4,7 +4,7 @@ use super::super::words::{Word, is_blank, words, words_from};
 use super::{Gap, Missing};
 
 /// Words that nothing ends with.
-const OPEN: [&str; 34] = [
+const OPEN: [&str; 44] = [
     "в",
     "во",
     "на",
@@ -39,6 +39,16 @@ const OPEN: [&str; 34] = [
     "путём",
     "путем",
     "посредством",
+    "среди",
+    "кроме",
+    "около",
+    "вместо",
+    "которые",
+    "который",
+    "которая",
+    "которых",
+    "которым",
+    "менее",
 ];
 
 /// What a letter by itself is a name of: «класс А», «подпункт в».
@@ -46,8 +56,8 @@ const LETTERED: [&str; 9] =
     ["пункт", "подпункт", "букв", "литер", "част", "групп", "вариант", "класс", "корпус"];
 
 /// How the stems of adjectives end that stand for no noun.
-const STEMS: [&str; 10] =
-    ["тельн", "ствен", "ческ", "альн", "ионн", "школьн", "районн", "городск", "рабоч", "учебн"];
+const STEMS: [&str; 11] =
+    ["классн", "тельн", "ствен", "ческ", "альн", "ионн", "школьн", "районн", "городск", "рабоч", "учебн"];
 
 /// Adjectives of such stems that stand for a noun all the same.
 const NOUNS: [&str; 3] = ["ответственн", "родственн", "обязательн"];
@@ -60,7 +70,7 @@ const PLURAL: [&str; 5] = ["ые", "ых", "ыми", "ие", "их"];
 const OF_MANY: [&str; 12] = ["ов", "ев", "ий", "ей", "ций", "ний", "ам", "ям", "ами", "ями", "ах", "ях"];
 
 /// Participles that say nothing without what stands behind them.
-const PARTICIPLES: [&str; 12] = [
+const PARTICIPLES: [&str; 14] = [
     "предусмотренн",
     "связанн",
     "направленн",
@@ -69,6 +79,8 @@ const PARTICIPLES: [&str; 12] = [
     "касающ",
     "относящ",
     "основанн",
+    "утверждённ",
+    "утвержденн",
     "являющ",
     "осуществляющ",
     "реализующ",
@@ -101,6 +113,11 @@ pub fn end(text: &str) -> Option<Gap> {
     // What stands behind the last word closes it.
     let closed = bare.get(last.end()..).is_some_and(|tail| tail.contains(['»', ')', '"', '}']));
     let gap = |what, right| Some(Gap { place: last.range(), what, right });
+    // «Работа с родителями,», «Приказ №»
+    if bare.ends_with([',', '№']) && last.end() < bare.len() {
+        let rest = bare.get(last.start..).unwrap_or_default().to_owned();
+        return gap(Missing::Rest(rest), None);
+    }
     if !closed && is_open(bare, last) {
         return gap(Missing::Rest(last.text.to_owned()), None);
     }
@@ -139,7 +156,9 @@ fn is_open(text: &str, last: Word<'_>) -> bool {
     // «9 а» is a class; «действовать согласно» ends in an adverb.
     let adverb = last.text == "согласно" && before.is_some_and(|word| word.text.ends_with("ть"));
     let gap = before.and_then(|word| text.get(word.end()..last.start)).unwrap_or_default();
-    let carries_on = gap == ", " && matches!(last.text, "и" | "или" | "а" | "но" | "что" | "чтобы" | "также");
+    let carries_on = gap == ", "
+        && (matches!(last.text, "и" | "или" | "а" | "но" | "что" | "чтобы" | "также")
+            || last.text.starts_with("котор"));
     let joined = before.is_some_and(|word| is_blank(text, word.end(), last.start));
     (joined || carries_on) && !before.is_some_and(named) && !adverb
 }
@@ -183,7 +202,12 @@ fn lacks_noun(text: &str, last: Word<'_>) -> bool {
             (same && before.is_empty()) || preposition || of_many || is_of_another(word.text, last.text)
         }
         // «Управление образования, образовательные»: none of the same list is an adjective that stands behind.
-        Some(", ") => word.text.ends_with(['я', 'а', 'и', 'О', 'У', 'Ц']) && !is_adjective(word.text),
+        // «Координатор, школьные», «приказ, аналитическая» are of another number or gender.
+        Some(", ") => {
+            let other = ["ые", "ие", "ая"].iter().any(|ending| last.text.ends_with(ending));
+            let one = word.text.ends_with(['р', 'т', 'к', 'з', 'г', 'ь']) && word.letters() > 4;
+            (word.text.ends_with(['я', 'а', 'и', 'О', 'У', 'Ц']) || one && other) && !is_adjective(word.text)
+        }
         _ => false,
     }
 }

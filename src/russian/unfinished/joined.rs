@@ -1,11 +1,17 @@
 //! Two results or two names with no mark between them.
 
-use super::super::words::{Word, WordInText};
+use super::super::words::{Word, WordInText, words};
 use super::{Gap, Missing};
 
 /// How a result begins, and how a name of people does: in the nominative, which nothing before it governs.
-pub(super) const HEADS: [&str; 103] = [
+pub(super) const HEADS: [&str; 109] = [
     "Дорожная",
+    "Дорожные",
+    "Главный",
+    "Старший",
+    "Ведущий",
+    "Удостоверения",
+    "Грамоты",
     "Решение",
     "План-график",
     "Видеоролики",
@@ -158,7 +164,14 @@ const NAMED: [&str; 43] = [
 ];
 
 /// Papers and people that are named by one word: «Приказ Протокол» are two of them.
-const PAPERS: [&str; 13] = [
+const PAPERS: [&str; 20] = [
+    "Приказы",
+    "Справки",
+    "Отчёты",
+    "Протоколы",
+    "Сертификаты",
+    "Заведующий",
+    "Педагог-психолог",
     "Приказ",
     "Справка",
     "Протокол",
@@ -201,7 +214,15 @@ fn is_end(text: &str, word: Word<'_>) -> bool {
         "ая", "ое", "ые", "ие", "ый", "ий", "ой", "ую", "ых", "их", "ого", "его", "ому", "ым", "им", "ом",
         "ть", "ти", "те", "ся", "ен", "ла", "ли",
     ];
+    // «На сайте Отчёт», but «разместить на сайте Положение».
+    if matches!(word.text, "сайте" | "данных" | "отдела") {
+        return !words(text).any(|word| word.text.ends_with("ть"));
+    }
     let of_many = ["ений", "аний", "ций", "ятий"].iter().any(|ending| word.text.ends_with(ending));
+    // «На основании Положение» is a case that is wrong, and no end.
+    if matches!(word.text, "основании" | "соответствии") {
+        return false;
+    }
     let named = NAMED.iter().any(|stem| word.text.starts_with(stem));
     word.is_small()
         && word.letters() > 3

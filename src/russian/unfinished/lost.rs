@@ -45,7 +45,7 @@ pub fn begins_in_genitive(title: &str) -> Option<Gap> {
 pub(super) fn at_mark(spot: WordInText<'_>) -> Option<Gap> {
     let WordInText { text, word, .. } = spot;
     match word.text {
-        "соответствии" => with(spot),
+        "соответствии" => with(spot).or_else(|| within(text, spot.previous(), word)),
         "рамках" => within(text, spot.previous(), word),
         act if BY_ACT.contains(&act) => by_act(text, word),
         _ => None,
@@ -118,6 +118,10 @@ fn by_act(text: &str, word: Word<'_>) -> Option<Gap> {
 pub(super) fn object(text: &str, last: [Option<Word<'_>>; 3]) -> Option<Gap> {
     let [Some(deed), Some(preposition), Some(place)] = last else { return None };
     if !matches!(preposition.text, "на" | "в") || !MAKING.contains(&deed.text) {
+        return None;
+    }
+    // «Подготовка инструкций. Размещение на портале»: what is placed was said.
+    if deed.text == "Размещение" && deed.start > 0 {
         return None;
     }
     let whole =

@@ -1,5 +1,7 @@
 //! Whether two texts speak of the same: their words compared by their stems.
 
+pub mod names;
+
 use super::words::{Word, words};
 
 /// Endings that are taken from a word to compare it, the longer ones first.
