@@ -90,7 +90,10 @@ fn awaited(arcs: &[Arc], why: &Reasons, shown: impl Fn(PrecedenceKind) -> bool) 
     let proven = shown.filter_map(|choice| {
         let each: Option<Vec<usize>> =
             choice.iter().map(|arc| why.get(&arc.from).map(|why| why.steps)).collect();
-        Some(Why { steps: 1 + each?.iter().sum::<usize>(), after: choice.first().map(|arc| arc.by) })
+        let by = choice.first().map(|arc| arc.by);
+        // That a whole is finished with its parts is no step that anybody is shown.
+        let own = usize::from(!by.is_some_and(PrecedenceKind::is_part));
+        Some(Why { steps: own + each?.iter().sum::<usize>(), after: by })
     });
     proven.min_by_key(|why| why.steps)
 }

@@ -78,8 +78,8 @@ fn wrong_stories(workspace: &Workspace, said: &Said) -> Vec<String> {
 
 /// The steps of a story. A step that shows a deadline or a doing says also that it waits for what was told before.
 ///
-/// A whole is told by no line of its own, for it is finished with its parts: what waits for nothing else that was told
-/// waits for the whole of something that was.
+/// A whole is told by no line of its own, for it is finished with its parts: what waits for the whole of something that
+/// was told waits for that too.
 fn steps(workspace: &Workspace, lines: &[Line]) -> Vec<Vec<Line>> {
     let mut told: Vec<Key> = Vec::new();
     let mut steps = Vec::new();
@@ -87,9 +87,10 @@ fn steps(workspace: &Workspace, lines: &[Line]) -> Vec<Vec<Line>> {
         let (Line::Deadline(key) | Line::Done(key) | Line::After(key, _)) = *line;
         let wholes: Vec<Key> = told.iter().filter_map(|key| workspace.measure(*key).whole).collect();
         let after = &workspace.measure(key).after;
-        let of = |known: &[Key]| after.iter().copied().filter(|first| known.contains(first)).collect();
-        let direct: Vec<Key> = of(&told);
-        let waits = if direct.is_empty() { of(&wholes) } else { direct };
+        let of = |known: &[Key]| -> Vec<Key> {
+            after.iter().copied().filter(|first| known.contains(first)).collect()
+        };
+        let waits: Vec<Key> = [of(&told), of(&wholes)].concat();
         let mut step = vec![*line];
         if !matches!(line, Line::After(..)) {
             step.extend(waits.into_iter().map(|first| Line::After(key, first)));

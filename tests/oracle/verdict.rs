@@ -118,20 +118,17 @@ impl Verdict {
             return;
         }
         // A day that the wording names outside its own plan is told of itself, and not of what it makes late.
-        let late = |first: &&Key| late_input(workspace, **first, measure.key);
-        let told = |first: &Key| !giving(workspace, *first).iter().any(|key| is_outside(workspace, *key));
-        let late: Vec<Key> = measure.after.iter().filter(late).copied().collect();
-        if late.is_empty() || is_outside(workspace, measure.key) {
+        if is_outside(workspace, measure.key) {
             return;
         }
-        // Choice: what is done already needs no input any more, so there the finding may stand or not. So it may where
-        // only one of the days that make the first late lies outside.
-        let found = found("sequence/late-input", measure.key);
-        if measure.done.is_empty() && late.iter().any(told) {
-            self.must.insert(found);
-        } else if !measure.done.is_empty() || !late.iter().all(|first| has_days(workspace, *first)) {
-            self.may.insert(found);
-        }
+        let inside = without_outside(workspace);
+        let late = |first: &Key| !is_outside(workspace, *first) && late_input(&inside, *first, measure.key);
+        let late: Vec<Key> = measure.after.iter().copied().filter(late).collect();
+        // Choice: of what takes its days from several, the latest is shown; where that lies outside, the finding may wait
+        // until it is mended.
+        let clear = |first: &Key| !giving(workspace, *first).iter().any(|key| is_outside(workspace, *key));
+        let set = if late.iter().any(clear) { &mut self.must } else { &mut self.may };
+        set.extend((!late.is_empty()).then(|| found("sequence/late-input", measure.key)));
     }
 
     fn status(&mut self, workspace: &Workspace, measure: &Measure) {
@@ -226,6 +223,18 @@ fn giving(workspace: &Workspace, key: Key) -> BTreeSet<Key> {
     let own = has_days(workspace, key) || !workspace.measure(key).done.is_empty();
     let before = if own { BTreeSet::new() } else { all_before(workspace, key) };
     before.into_iter().chain([key]).collect()
+}
+
+/// The workspace without what lies outside its own plan: nothing waits for it, and no whole is finished with it.
+fn without_outside(workspace: &Workspace) -> Workspace {
+    let mut inside = workspace.clone();
+    let outside: BTreeSet<Key> =
+        workspace.measures().map(|measure| measure.key).filter(|key| is_outside(workspace, *key)).collect();
+    for measure in inside.roadmaps.iter_mut().flat_map(|roadmap| &mut roadmap.measures) {
+        measure.after.retain(|first| !outside.contains(first));
+        measure.whole = measure.whole.filter(|_| !outside.contains(&measure.key));
+    }
+    inside
 }
 
 /// Whether a measure's wording names a time wholly outside its own plan; a report is due after it.

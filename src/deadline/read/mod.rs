@@ -5,6 +5,7 @@
 
 mod assemble;
 mod build;
+mod cited;
 mod cut;
 mod exact;
 mod fault;
@@ -37,7 +38,8 @@ use crate::base::{Period, Span};
 use crate::deadline::unread::Unread;
 use crate::russian::letters;
 
-pub use prose::{Cited, Mention, mentions};
+pub use cited::Cited;
+pub use prose::{Mention, mentions};
 
 /// A wording that is understood.
 #[derive(Clone, Debug, PartialEq, Eq)]

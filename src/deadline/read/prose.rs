@@ -2,6 +2,7 @@
 //!
 //! A text without a figure costs a look at its bytes, and one that only counts something a look at its letters.
 
+use super::cited::{Cited, cited};
 use super::grammar::Table;
 use super::lex;
 use super::lexeme::{Lexeme, lexemes};
@@ -32,19 +33,6 @@ pub struct Mention<'t> {
     pub before: &'t str,
     /// Where it stands, in bytes of the text.
     pub span: Span,
-}
-
-/// What a date may belong to that is not the work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cited {
-    /// An act: «от 25.12.2019 № Р-145».
-    Act,
-    /// A name in quotation marks.
-    Name,
-    /// A birth, a jubilee: «80-летие Победы 9 мая 1945 года».
-    Memory,
-    /// What was: «по итогам 2023 года».
-    Past,
 }
 
 /// The dates and years that a text mentions, in order. A number that only looks like a year («2000 рублей») is none.
@@ -166,7 +154,8 @@ fn mention<'t>(reader: &mut Reader<'_>, text: &'t str, at: usize) -> Option<(Opt
     let span = reader.span(at, end);
     let before = text.get(..span.range().start).unwrap_or_default();
     let word = before.trim_end().rsplit([' ', '\n', '(', '«']).next().unwrap_or_default();
-    let cited = cited(reader, before, word, end);
+    let named = years.is_none().then_some(day).flatten();
+    let cited = cited(reader, (before, word), end, named);
     Some((Some(Mention { years, range, day, school, cited, before: word, span }), end))
 }
 
@@ -218,55 +207,6 @@ fn is_code_behind(reader: &Reader, end: usize, range: bool) -> bool {
     let joins = reader.is(end, Class::Slash.bit() | Class::Dash.bit());
     let word = reader.is(end.wrapping_sub(1), Class::Year.bit() | Class::YearShort.bit() | Class::Dot.bit());
     !range && !word && joins && glued(end) && glued(end + 1)
-}
-
-/// Words of a memory: «80-летие», «юбилей», «со дня рождения».
-const MEMORY: [&str; 7] = ["летие", "летию", "летия", "юбиле", "годовщин", "рожд", "родил"];
-
-/// Words before a year that was: «по итогам 2023 года», «по сравнению с 2022 годом».
-const PAST: [&str; 8] =
-    ["итогам", "итоги", "итогов", "результатам", "результаты", "сравнению", "уровню", "уровня"];
-
-/// Why a date says nothing of the time of the work.
-fn cited(reader: &Reader, before: &str, word: &str, end: usize) -> Option<Cited> {
-    let small = word.to_lowercase();
-    if small == "от" || reader.is(end, Class::Sign.bit()) || is_edition(before) {
-        return Some(Cited::Act);
-    }
-    if is_quoted(before) {
-        return Some(Cited::Name);
-    }
-    let behind = reader.text.get(reader.span(end.saturating_sub(1), end).range().end..).unwrap_or_default();
-    let near: String = before.chars().rev().take(40).collect::<Vec<_>>().into_iter().rev().collect();
-    let next: String = behind.chars().take(12).collect();
-    let memory = |words: &str| {
-        let words = words.to_lowercase();
-        MEMORY.iter().any(|stem| words.contains(stem))
-    };
-    if memory(&near)
-        || memory(&next)
-        || next.trim_start().starts_with("р.")
-        || next.trim_start().starts_with("г.р")
-    {
-        return Some(Cited::Memory);
-    }
-    let mut words = before.split_whitespace().rev().take(2).map(str::to_lowercase);
-    let past = words.any(|word| PAST.contains(&word.as_str()));
-    past.then_some(Cited::Past)
-}
-
-/// Whether the date is of the edition of an act: «в ред. от …», «с изменениями от 1 марта, 5 мая …».
-fn is_edition(before: &str) -> bool {
-    let near: String = before.chars().rev().take(30).collect::<Vec<_>>().into_iter().rev().collect();
-    let near = near.to_lowercase();
-    ["в ред.", "редакци", "изменениями", "в редакции"].iter().any(|word| near.contains(word))
-}
-
-/// Whether what follows stands in quotation marks.
-fn is_quoted(before: &str) -> bool {
-    let count = |sign: char| before.matches(sign).count();
-    // German-style marks „…“ are common in Russian typing; a straight mark opens and closes in turn.
-    count('«') > count('»') || count('„') > count('“') || count('"') % 2 == 1
 }
 
 #[cfg(test)]

@@ -53,7 +53,8 @@ fn is_stale(mention: &Mention<'_>, first: NaiveDate, times: &[Time]) -> bool {
 /// It does where it begins or is due in the first half-year, and where its time is not known. A thing «на 2023 год»
 /// looks forward to that year, and so is stale whenever it is due.
 fn is_looking_back(mention: &Mention<'_>, first: NaiveDate, times: &[Time]) -> bool {
-    let forward = matches!(mention.before, "на" | "На");
+    // A thing «на 31 декабря 2023 года» is counted as of that day, and looks back.
+    let forward = matches!(mention.before, "на" | "На") && mention.day.is_none();
     let year_before = mention.years.is_some_and(|(_, to)| to == first.year() - 1);
     let half = first.checked_add_months(Months::new(6)).unwrap_or(first);
     let early = |time: &Time| {

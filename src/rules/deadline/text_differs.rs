@@ -1,9 +1,10 @@
-//! `deadline/text-differs`: the text of a measure names another date than its deadline.
+//! `deadline/text-differs`: the text of a measure, a clause or a section names another date than its deadline.
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::base::{ClauseIdx, RowIdx, SectionIdx};
 use crate::deadline::{Mention, Occurrence};
-use crate::model::{Owner, Role, Text};
+use crate::model::{Deadline, Owner, Role, Text};
 use crate::rules::prelude::*;
 use crate::rules::texts::KnownText;
 use crate::rules::words::date;
@@ -26,11 +27,11 @@ struct TextDiffers {
 }
 
 /// Words after which a date is the last day.
-const UNTIL: [&str; 6] = ["до", "До", "позднее", "к", "К", "срок"];
+const UNTIL: [&str; 5] = ["до", "До", "позднее", "позже", "срок"];
 
 /// Words, and from three letters on their beginnings, after which a date is not the day of the work: it starts there,
 /// it dates a document, or it is the number of a room or a clause.
-const OTHER: [&str; 25] = [
+const OTHER: [&str; 29] = [
     "с",
     "со",
     "на",
@@ -56,35 +57,102 @@ const OTHER: [&str; 25] = [
     "редакци",
     "изменени",
     "версии",
+    "финал",
+    "старт",
+    "начал",
+    "тур",
 ];
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for texts in view.texts().chunk_by(|one, other| one.owner == other.owner) {
-        let Some(Owner::Row(place)) = texts.first().map(|text| text.owner) else { continue };
-        let (row, times) = (view.roadmap.row(place), view.times.measures[place].occurrences());
-        let Some((text, mention, day)) = differing(texts, times) else { continue };
-        let (Some((deadline, _)), Some(due)) = (row.deadline(), times.first()) else { continue };
-        let args = TextDiffers { day, said: deadline.text.to_string(), due: due.due };
-        let finding = view.finding(&RULE, view.words(text, mention.span), Some(&row.measure.id), args);
+        let Some(owner) = texts.first().map(|text| text.owner) else { continue };
+        let found = match owner {
+            Owner::Row(at) => in_row(view, texts, at),
+            Owner::Clause(at) => in_clause(view, texts, at),
+            Owner::Section(at) => in_section(view, texts, at),
+            Owner::Roadmap | Owner::Order | Owner::Indicator(_) | Owner::Annex(_) => None,
+        };
+        let Some(Differing { text, mention, day, deadline, due }) = found else { continue };
+        let args = TextDiffers { day, said: deadline.text.to_string(), due };
+        let about = view.roadmap.id_of(owner);
+        let finding = view.finding(&RULE, view.words(text, mention.span), about, args);
         findings.push(finding.with_span(deadline.span));
     }
 }
 
+/// A date in a text, and the deadline that it does not agree with.
+struct Differing<'w> {
+    text: &'w Text,
+    mention: Mention<'w>,
+    day: NaiveDate,
+    deadline: &'w Deadline,
+    due: NaiveDate,
+}
+
 /// The first date in the texts of a measure that none of its times agrees with.
-fn differing<'w>(
-    texts: &[KnownText<'w>],
-    times: &[Occurrence],
-) -> Option<(&'w Text, Mention<'w>, NaiveDate)> {
-    let first = times.first()?;
-    let own = texts.iter().filter(|text| matches!(text.role, Role::Title | Role::Result | Role::Note));
-    let mut dated = own.flat_map(|text| text.words.mentions().iter().map(|mention| (text.text, *mention)));
-    dated.find_map(|(text, mention)| {
-        let agrees = times.iter().any(|time| is_other(&mention) || agrees(&mention, time));
-        // A date without its year is one of the year in which the work is due.
-        let year = mention.years.map_or(first.due.year(), |(_, year)| year);
-        let day = mention.day.filter(|_| mention.cited.is_none())?.of(year)?;
-        (!agrees).then_some((text, mention, day))
+fn in_row<'w>(view: &View<'w>, texts: &[KnownText<'w>], at: RowIdx) -> Option<Differing<'w>> {
+    let times = view.times.measures.entry(at)?.occurrences();
+    let (deadline, _) = view.roadmap.row(at).deadline()?;
+    let due = times.first()?.due;
+    let mut dated = dated(texts, &[Role::Title, Role::Result, Role::Note]);
+    let (text, mention) = dated.find(|(_, mention)| !is_of(mention, times))?;
+    Some(Differing { text, mention, day: day_of(&mention, due.year())?, deadline, due })
+}
+
+/// The last day in a clause whose own deadline is another, where no date of its text is that.
+fn in_clause<'w>(view: &View<'w>, texts: &[KnownText<'w>], at: ClauseIdx) -> Option<Differing<'w>> {
+    let times = view.times.clauses.entry(at)?.occurrences();
+    let deadline = view.roadmap.order.as_ref()?.clauses.entry(at)?.deadline.as_ref()?;
+    let due = times.first()?.due;
+    if dated(texts, &[Role::Clause]).any(|(_, mention)| !is_other(&mention) && is_of(&mention, times)) {
+        return None;
+    }
+    let (text, mention) = dated(texts, &[Role::Clause]).find(|(_, mention)| is_last(mention))?;
+    Some(Differing { text, mention, day: day_of(&mention, due.year())?, deadline, due })
+}
+
+/// The last day in the title of a section of which a measure is due later, or whose own deadline is another.
+fn in_section<'w>(view: &View<'w>, texts: &[KnownText<'w>], at: SectionIdx) -> Option<Differing<'w>> {
+    let (text, mention) =
+        dated(texts, &[Role::Title]).find(|(_, mention)| is_last(mention) || mention.range)?;
+    let own = view.times.sections.entry(at).map_or(&[][..], |time| time.occurrences());
+    let deadline = view.roadmap.sections.entry(at)?.deadline.as_ref();
+    if let (Some(first), Some(deadline)) = (own.first(), deadline) {
+        let day = day_of(&mention, first.due.year())?;
+        return (!is_of(&mention, own)).then_some(Differing { text, mention, day, deadline, due: first.due });
+    }
+    view.roadmap.rows_in(at).find_map(|row| {
+        let times = view.times.measures.entry(row.place)?.occurrences();
+        let due = times.iter().map(|time| time.due).max()?;
+        let day = day_of(&mention, due.year())?;
+        let (deadline, _) = row.deadline()?;
+        (day < due).then_some(Differing { text, mention, day, deadline, due })
     })
+}
+
+/// The dates of texts of these roles that speak of the work.
+fn dated<'t, 'w: 't>(
+    texts: &'t [KnownText<'w>],
+    roles: &'t [Role],
+) -> impl Iterator<Item = (&'w Text, Mention<'w>)> + 't {
+    let own = texts.iter().filter(|text| roles.contains(&text.role));
+    let mentions = own.flat_map(|text| text.words.mentions().iter().map(|mention| (text.text, *mention)));
+    mentions.filter(|(_, mention)| mention.day.is_some() && mention.cited.is_none())
+}
+
+/// The day of a mention. A date without its year is one of the year in which the work is due.
+fn day_of(mention: &Mention<'_>, year: i32) -> Option<NaiveDate> {
+    mention.day?.of(mention.years.map_or(year, |(_, year)| year))
+}
+
+/// Whether it names the last day, as «до 15 мая» does.
+fn is_last(mention: &Mention<'_>) -> bool {
+    UNTIL.contains(&mention.before) && !mention.range
+}
+
+/// Whether a date agrees with one of the times, or is none of the work.
+fn is_of(mention: &Mention<'_>, times: &[Occurrence]) -> bool {
+    is_other(mention) || times.iter().any(|time| agrees(mention, time))
 }
 
 /// Whether a date is no deadline of the work: it starts there, or it dates a document.
@@ -107,6 +175,10 @@ fn agrees(mention: &Mention<'_>, time: &Occurrence) -> bool {
     if UNTIL.contains(&mention.before) {
         return days.any(|day| day == time.due);
     }
+    // What is made «к 25 августа» may well be made before.
+    if matches!(mention.before, "к" | "К") {
+        return days.any(|day| time.due <= day);
+    }
     days.any(|day| time.opens.is_none_or(|opens| opens <= day) && day <= time.due)
 }
 
@@ -125,7 +197,7 @@ impl Words for TextDiffers {
     }
 
     fn related(&self, _at: usize, tell: &MessageContext<'_>) -> String {
-        say!(tell.lang, "срок мероприятия", "the measure's deadline")
+        say!(tell.lang, "а здесь срок другой", "the deadline here is another")
     }
 
     fn data(&self) -> Data {

@@ -1,0 +1,129 @@
+//! What a date in running text may belong to that is not the work: an act, a name, a memory, what was.
+
+use super::reader::Reader;
+use super::vocabulary::Class;
+use crate::deadline::interval::Day;
+
+/// What a date may belong to that is not the work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cited {
+    /// An act: «от 25.12.2019 № Р-145».
+    Act,
+    /// A name in quotation marks.
+    Name,
+    /// A birth, a jubilee: «80-летие Победы 9 мая 1945 года».
+    Memory,
+    /// What was, or a thing that has its own time: «по итогам 2023 года», «договоры, заключённые до 1 января».
+    Past,
+}
+
+/// Words of a memory: «80-летие», «юбилей», «со дня рождения».
+const MEMORY: [&str; 8] = ["летие", "летию", "летия", "юбиле", "годовщин", "рожд", "родил", "родивш"];
+
+/// Days that are known by name, month and number: without «до» and a year they name a feast and no deadline.
+const FESTIVE: [(u32, u32); 14] = [
+    (1, 27),
+    (2, 23),
+    (3, 8),
+    (4, 12),
+    (5, 1),
+    (5, 9),
+    (6, 1),
+    (6, 12),
+    (6, 22),
+    (9, 1),
+    (9, 3),
+    (10, 5),
+    (11, 4),
+    (12, 12),
+];
+
+/// Words after which even a feast is a last day.
+const UNTIL: [&str; 4] = ["до", "позднее", "позже", "срок"];
+
+/// The endings of an adjective.
+const ENDINGS: [&str; 24] = [
+    "ыми", "ими", "ого", "его", "ому", "ему", "ый", "ий", "ая", "яя", "ое", "ее", "ые", "ие", "ым", "им",
+    "ых", "их", "ой", "ей", "ую", "юю", "ом", "ем",
+];
+
+/// The suffixes of participles.
+const SUFFIXES: [&str; 7] = ["вш", "дш", "ущ", "ющ", "ащ", "ящ", "нн"];
+
+/// Participles that have become adjectives of time or nouns: «на следующий 2024 год», «сверка данных до 30 апреля».
+const COMING: [&str; 6] = ["следующ", "будущ", "предстоящ", "настоящ", "действующ", "данн"];
+
+/// Words before a year that was: «по итогам 2023 года», «по сравнению с 2022 годом».
+const PAST: [&str; 8] =
+    ["итогам", "итоги", "итогов", "результатам", "результаты", "сравнению", "уровню", "уровня"];
+
+/// Why a date says nothing of the time of the work.
+pub(super) fn cited(
+    reader: &Reader,
+    (before, word): (&str, &str),
+    end: usize,
+    day: Option<Day>,
+) -> Option<Cited> {
+    let small = word.to_lowercase();
+    if small == "от" || reader.is(end, Class::Sign.bit()) || is_edition(before) {
+        return Some(Cited::Act);
+    }
+    if is_quoted(before) {
+        return Some(Cited::Name);
+    }
+    let behind = reader.text.get(reader.span(end.saturating_sub(1), end).range().end..).unwrap_or_default();
+    let near: String = before.chars().rev().take(40).collect::<Vec<_>>().into_iter().rev().collect();
+    let next: String = behind.chars().take(12).collect();
+    let memory = |words: &str| {
+        let words = words.to_lowercase();
+        MEMORY.iter().any(|stem| words.contains(stem))
+    };
+    let festive = day.is_some_and(|day| FESTIVE.contains(&(day.month().number_from_month(), day.number())));
+    if festive && !UNTIL.contains(&small.as_str())
+        || memory(&near)
+        || memory(&next)
+        || next.trim_start().starts_with("р.")
+        || next.trim_start().starts_with("г.р")
+    {
+        return Some(Cited::Memory);
+    }
+    let mut words = before.split_whitespace().rev().take(2).map(str::to_lowercase);
+    let past = words.any(|word| PAST.contains(&word.as_str()));
+    (past || is_of_a_thing(before)).then_some(Cited::Past)
+}
+
+/// Whether the date hangs on a participle, and so is of a thing and not of the work: «договоры, заключённые до 1 января».
+fn is_of_a_thing(before: &str) -> bool {
+    let mut words = before.split_whitespace().rev();
+    let last = words.next().unwrap_or_default().to_lowercase();
+    match last.as_str() {
+        "позднее" | "позже" | "ранее" => words.nth(1).is_some_and(is_participle),
+        "до" | "с" | "со" | "в" | "на" | "к" | "от" | "по" | "после" => {
+            words.next().is_some_and(is_participle)
+        }
+        _ => is_participle(&last),
+    }
+}
+
+/// Whether the word has the suffix of a participle before the ending of an adjective.
+fn is_participle(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let word = word.strip_suffix("ся").unwrap_or(&word);
+    let stem = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending));
+    let suffix = |stem: &str| SUFFIXES.iter().any(|suffix| stem.ends_with(suffix));
+    stem.is_some_and(suffix) && !COMING.iter().any(|coming| word.starts_with(coming))
+}
+
+/// Whether the date is of the edition of an act: «в ред. от …», «с изменениями от 1 марта, 5 мая …».
+fn is_edition(before: &str) -> bool {
+    let near: String = before.chars().rev().take(30).collect::<Vec<_>>().into_iter().rev().collect();
+    let near = near.to_lowercase();
+    ["в ред.", "редакци", "изменениями", "в редакции"].iter().any(|word| near.contains(word))
+}
+
+/// Whether what follows stands in quotation marks.
+fn is_quoted(before: &str) -> bool {
+    let count = |sign: char| before.matches(sign).count();
+    // German-style marks „…“ are common in Russian typing; a straight mark opens and closes in turn.
+    count('«') > count('»') || count('„') > count('“') || count('"') % 2 == 1
+}
