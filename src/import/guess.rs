@@ -41,6 +41,9 @@ static LEVELS: &[(&str, &str)] = &[
     ("краев", "region"),
     ("областн", "region"),
     ("региональн", "region"),
+    ("управление образования", "municipality"),
+    ("отдел образования", "municipality"),
+    ("комитет", "municipality"),
 ];
 
 /// Fills what the file does not say in so many words; what was given on the command line goes before.
