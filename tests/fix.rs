@@ -29,8 +29,8 @@ const BOTH: [Applicability; 2] = [Applicability::Safe, Applicability::Unsafe];
 
 /// A workspace mended: its findings before and after, the files that are different, and what a second run would change.
 struct Mended {
-    before: Vec<Finding>,
-    after: Vec<Finding>,
+    before: Vec<Arc<Finding>>,
+    after: Vec<Arc<Finding>>,
     files: Vec<MendedFile>,
     again: Vec<MendedFile>,
 }
@@ -130,7 +130,7 @@ fn make(files: &mut Files, edit: &Value) -> Option<()> {
 }
 
 /// Findings by file, rule and measure.
-fn counted(findings: &[Finding]) -> BTreeMap<(u32, &'static str, Option<&str>), usize> {
+fn counted(findings: &[Arc<Finding>]) -> BTreeMap<(u32, &'static str, Option<&str>), usize> {
     let mut counts = BTreeMap::new();
     for finding in findings {
         *counts.entry((finding.place.file.0, finding.rule, finding.measure.as_deref())).or_default() += 1;

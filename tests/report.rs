@@ -123,7 +123,8 @@ fn advice(checked: &Checked) -> Finding {
 /// Every kind of finding at once.
 fn all_kinds(lang: Lang) -> Checked {
     let mut checked = workspace(lang);
-    checked.findings = vec![late(&checked), impossible(&checked), missing(&checked), advice(&checked)];
+    checked.findings =
+        [late(&checked), impossible(&checked), missing(&checked), advice(&checked)].map(Arc::new).into();
     count(&mut checked);
     checked
 }
@@ -191,7 +192,7 @@ fn the_same_of_several_places_is_one_letter() {
             ..written("срок вне плана")
         };
         let finding = Finding::new("deadline/example", Severity::Warning, own, args);
-        checked.findings.push(finding.with_span(period.span));
+        checked.findings.push(Arc::new(finding.with_span(period.span)));
     }
     count(&mut checked);
     assert_snapshot!("folded", human(&[checked], 100, false));
@@ -223,7 +224,7 @@ fn lines_are_shown_so_that_they_fit() {
         let own = place(&checked, "odd.yaml", what);
         let args =
             Written { label: label.map(Into::into), ..written(&format!("отмечено «{what}»")) };
-        checked.findings.push(Finding::new("test/mark", Severity::Advice, own, args));
+        checked.findings.push(Arc::new(Finding::new("test/mark", Severity::Advice, own, args)));
     }
     count(&mut checked);
     let shown = human(&[checked], 80, false);
@@ -236,7 +237,7 @@ fn lines_are_shown_so_that_they_fit() {
 fn thousands_of_findings_stay_readable() {
     let _guard = snapshots();
     let mut checked = workspace(Lang::Ru);
-    let (late, missing, advice) = (late(&checked), missing(&checked), advice(&checked));
+    let [late, missing, advice] = [late(&checked), missing(&checked), advice(&checked)].map(Arc::new);
     for _ in 0..1000 {
         checked.findings.extend([missing.clone(), advice.clone()]);
     }
@@ -352,7 +353,7 @@ fn sarif_holds_together() {
 fn junit_is_well_formed() {
     use quick_xml::events::Event;
     let mut checked = all_kinds(Lang::Ru);
-    checked.findings[0].args = Arc::new(written("<&> \"кавычки\" ]]> \u{1}\u{1b}[0m"));
+    Arc::make_mut(&mut checked.findings[0]).args = Arc::new(written("<&> \"кавычки\" ]]> \u{1}\u{1b}[0m"));
     let text = machine(&checked, report::junit);
     let mut reader = quick_xml::Reader::from_str(&text);
     let (mut cases, mut tests) = (0, None);
@@ -384,7 +385,8 @@ fn fingerprints_outlive_lines() {
     let before = prints(&all_kinds(Lang::Ru));
     let moved = format!("# Строка\n# и ещё одна\n{SCHOOL}");
     let mut checked = load(&both(&moved), Lang::Ru);
-    checked.findings = vec![late(&checked), late(&checked), missing(&checked), impossible(&checked)];
+    checked.findings =
+        [late(&checked), late(&checked), missing(&checked), impossible(&checked)].map(Arc::new).into();
     let after = prints(&checked);
     assert_eq!(after[0], before[0]);
     let mut all = after.clone();

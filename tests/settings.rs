@@ -3,6 +3,7 @@
 mod support;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use support::ROOT;
 use vekha::Options;
@@ -20,7 +21,7 @@ measures:
   - {id: talk, title: Беседа с родителями}
 ";
 
-fn check(text: &str, options: &Options) -> Vec<Finding> {
+fn check(text: &str, options: &Options) -> Vec<Arc<Finding>> {
     let world = support::world(text);
     let checked = vekha::check(&world, &[PathBuf::from(ROOT)], options).unwrap();
     checked.into_iter().flat_map(|one| one.findings).collect()

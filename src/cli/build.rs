@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use indicatif::ProgressBar;
 
@@ -250,7 +251,7 @@ impl Build {
         asked: Vec<Asked<'_>>,
         done: &mut Done,
         tick: &(dyn Fn() + Sync),
-    ) -> (Vec<Finding>, Vec<RenderFault>) {
+    ) -> (Vec<Arc<Finding>>, Vec<RenderFault>) {
         let (sound, unsound): (Vec<Asked<'_>>, Vec<Asked<'_>>) =
             asked.into_iter().partition(|asked| asked.is_sound);
         let mut lots = vec![(sound, false)];
@@ -272,7 +273,7 @@ impl Build {
                     Ok(_) => done.built += 1,
                     Err(Failed::Template(fault)) if faults.contains(&fault) => {}
                     Err(Failed::Template(fault)) => faults.push(fault),
-                    Err(other) => findings.extend(failed(&other, asked.roadmap)),
+                    Err(other) => findings.extend(failed(&other, asked.roadmap).into_iter().map(Arc::new)),
                 }
             }
         }
@@ -319,7 +320,7 @@ impl Build {
     }
 
     fn fault(&self, checked: &mut Checked, fault: &RenderFault, templates: &Templates) {
-        let finding = template(fault, templates, &mut checked.workspace, &System);
+        let finding = Arc::new(template(fault, templates, &mut checked.workspace, &System));
         checked.summary.count([&finding]);
         checked.findings.push(finding);
     }

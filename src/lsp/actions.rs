@@ -1,5 +1,7 @@
 //! What can be done about a finding: its fixes, all safe fixes of the file, and silence with a reason.
 
+use std::sync::Arc;
+
 use lsp_types::{CodeActionKind, CodeActionParams, TextEdit};
 use serde_json::{Value, json};
 
@@ -27,11 +29,11 @@ impl View {
         let mut actions = Vec::new();
         let span = self.client.encoding.span(&asked.lines, params.range);
         if wants(CodeActionKind::QUICKFIX.as_str()) {
-            let here = |finding: &&Finding| {
+            let here = |finding: &&Arc<Finding>| {
                 let own = finding.place.span;
                 own.start <= span.end && span.start <= own.end
             };
-            let here: Vec<Finding> = findings.iter().filter(here).cloned().collect();
+            let here: Vec<Arc<Finding>> = findings.iter().filter(here).cloned().collect();
             actions.extend(self.fixes(&asked, &here));
             actions.extend(here.iter().filter_map(|finding| self.silence(&asked, finding)));
         }
@@ -45,7 +47,7 @@ impl View {
     }
 
     /// The fixes of findings, the likeliest first.
-    fn fixes(&self, asked: &Asked, findings: &[Finding]) -> Vec<Value> {
+    fn fixes(&self, asked: &Asked, findings: &[Arc<Finding>]) -> Vec<Value> {
         let workspace = asked.snapshot.to_tell(findings);
         let places = Places::new(&workspace, asked.snapshot.world());
         let (snapshot, lang) = (&asked.snapshot, asked.snapshot.lang());
@@ -103,7 +105,7 @@ impl View {
     }
 
     /// All safe fixes of a file that do not meet: the first of each finding.
-    fn fix_all(&self, asked: &Asked, findings: &[Finding]) -> Option<Value> {
+    fn fix_all(&self, asked: &Asked, findings: &[Arc<Finding>]) -> Option<Value> {
         let safe = findings.iter().filter_map(|finding| finding.fixes.first().filter(|fix| fix.safe));
         let mut taken: Vec<Edit> = Vec::new();
         for fix in safe {

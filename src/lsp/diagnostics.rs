@@ -2,13 +2,13 @@
 
 use lsp_types::{
     CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location,
-    NumberOrString,
+    NumberOrString, Range,
 };
 
 use super::encoding::Encoding;
 use super::pages::Pages;
 use super::uri;
-use crate::base::{Edit, Finding, Lang, Message, Panic, Place, Severity};
+use crate::base::{Edit, Extent, Finding, Lang, Message, Panic, Place, Severity};
 use crate::report::{Places, RenderedFinding};
 use crate::session::Snapshot;
 
@@ -24,16 +24,16 @@ pub(super) struct Teller<'t> {
 impl Teller<'_> {
     /// A finding as a diagnostic.
     pub(super) fn tell(&self, finding: &Finding) -> Diagnostic {
-        let told = RenderedFinding::unlabelled(finding, self.lang, self.places);
+        let told = RenderedFinding::brief(finding, self.lang, self.places);
         let related = told.related.iter().filter_map(|other| {
             Some(DiagnosticRelatedInformation {
-                location: self.location(other.place)?,
+                location: self.location(other.place, other.extent)?,
                 message: other.message.clone(),
             })
         });
         let related: Vec<_> = related.collect();
         Diagnostic {
-            range: self.location(finding.place).map(|location| location.range).unwrap_or_default(),
+            range: self.range(finding.place, finding.extent).unwrap_or_default(),
             severity: Some(severity(finding.severity)),
             code: Some(NumberOrString::String(finding.rule.to_owned())),
             code_description: self.pages.of(finding.rule, self.lang).map(|href| CodeDescription { href }),
@@ -55,10 +55,18 @@ impl Teller<'_> {
         }
     }
 
-    fn location(&self, place: Place) -> Option<Location> {
-        let lines = self.places.lines(place.file)?;
+    fn location(&self, place: Place, known: Option<Extent>) -> Option<Location> {
         let uri = uri::of(self.snapshot.path_of(place.file)?)?;
-        Some(Location { uri, range: self.encoding.range(lines, place.span) })
+        Some(Location { uri, range: self.range(place, known)? })
+    }
+
+    /// Where a place is; a file need not be read where that is known without it.
+    fn range(&self, place: Place, known: Option<Extent>) -> Option<Range> {
+        let is_same = self.encoding == Encoding::Utf16 && self.snapshot.counts_alike(place.file);
+        match known.filter(|_| is_same) {
+            Some(extent) => Some(Encoding::range_of(extent)),
+            None => Some(self.encoding.range(self.places.lines(place.file)?, place.span)),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use lsp_types::{Position, PositionEncodingKind, Range};
 
-use crate::base::Span;
+use crate::base::{Extent, Span};
 use crate::syntax::Lines;
 
 /// In what the client and the server count columns.
@@ -54,6 +54,15 @@ impl Encoding {
             start: self.position(lines, span.start as usize),
             end: self.position(lines, span.end as usize),
         }
+    }
+
+    /// The range of lines and columns that count from 1, where a column is the same in characters and in units.
+    pub(super) fn range_of(extent: Extent) -> Range {
+        let position = |(line, column): (u32, u32)| Position {
+            line: line.saturating_sub(1),
+            character: column.saturating_sub(1),
+        };
+        Range { start: position(extent.start), end: position(extent.end) }
     }
 
     /// The byte of a position; one behind the end of its line is that end, one behind the last line the end of the text.

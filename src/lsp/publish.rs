@@ -3,15 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use crossbeam_channel::{Receiver, Sender};
-use lsp_types::Diagnostic;
+use lsp_types::{Diagnostic, PublishDiagnosticsParams};
 use rayon::prelude::*;
+use serde_json::Value;
+use xxhash_rust::xxh3::xxh3_64;
 
 use super::diagnostics::Teller;
 use super::encoding::Encoding;
 use super::pages::Pages;
 use super::server::Event;
+use super::uri;
 use crate::base::{FileId, Finding, guard};
 use crate::report::Places;
 use crate::rules::leave_out_known;
@@ -20,6 +24,13 @@ use crate::world::Below;
 
 /// How many files are judged and told together.
 const TOGETHER: usize = 256;
+
+/// How long nothing must follow a change for it to be the last of a burst: less than anybody notices, and more than a client
+/// takes between two of them.
+const PAUSE: Duration = Duration::from_millis(10);
+
+/// How many changes are awaited at most.
+const BURST: usize = 64;
 
 /// A state whose findings are wanted.
 pub(super) struct Job {
@@ -35,14 +46,30 @@ pub(super) struct Job {
     pub is_sketch: bool,
 }
 
-/// The findings of a file at a state.
+/// The findings of a file at a state, ready to be sent: they are put into JSON beside the loop, on any core.
 pub(super) struct FileReport {
     /// The file.
     pub path: PathBuf,
     /// The version of the document, where it is open.
     pub version: Option<i32>,
-    /// The findings, told.
-    pub diagnostics: Vec<Diagnostic>,
+    /// Stands for what is found; none where nothing is.
+    pub hash: Option<u64>,
+    /// What a client is told.
+    pub params: Value,
+}
+
+impl FileReport {
+    fn new(path: &Path, version: Option<i32>, diagnostics: Vec<Diagnostic>) -> Self {
+        let bytes = || serde_json::to_vec(&diagnostics).unwrap_or_default();
+        let hash = (!diagnostics.is_empty()).then(|| xxh3_64(&bytes()));
+        FileReport { path: path.to_owned(), version, hash, params: published(path, version, diagnostics) }
+    }
+}
+
+/// What a client is told of a file.
+pub(super) fn published(path: &Path, version: Option<i32>, diagnostics: Vec<Diagnostic>) -> Value {
+    let params = uri::of(path).map(|uri| PublishDiagnosticsParams { uri, diagnostics, version });
+    params.and_then(|params| serde_json::to_value(params).ok()).unwrap_or_default()
 }
 
 /// What is still to be told of a workspace.
@@ -66,9 +93,11 @@ impl Publisher {
     pub(super) fn run(self) {
         let mut all: BTreeMap<PathBuf, Progress> = BTreeMap::new();
         while let Ok(job) = self.jobs.recv() {
-            take(&mut all, job);
+            self.take(&mut all, job);
             loop {
-                self.jobs.try_iter().for_each(|job| take(&mut all, job));
+                if let Ok(job) = self.jobs.try_recv() {
+                    self.take(&mut all, job);
+                }
                 let Some(progress) = all.values_mut().find(|progress| !progress.pending.is_empty()) else {
                     break;
                 };
@@ -77,6 +106,13 @@ impl Publisher {
                 }
             }
         }
+    }
+
+    /// Takes a job in, and those that follow at once: a burst of changes ends in one answer.
+    fn take(&self, all: &mut BTreeMap<PathBuf, Progress>, job: Job) {
+        take(all, job);
+        let following = std::iter::from_fn(|| self.jobs.recv_timeout(PAUSE).ok());
+        following.take(BURST).for_each(|job| take(all, job));
     }
 
     /// Tells the next lot of a workspace; false where a newer job must come first.
@@ -96,7 +132,9 @@ impl Publisher {
             }
             Err(Interrupted::Failed(_)) | Ok(()) => {}
         }
-        progress.pending.retain(|file| !lot.contains(file));
+        for file in &lot {
+            progress.pending.remove(file);
+        }
         if progress.pending.is_empty() && !progress.job.is_sketch {
             self.tell_known(&progress.job);
             let done = Event::Done(progress.job.root.clone(), progress.job.snapshot.clone());
@@ -107,11 +145,10 @@ impl Publisher {
 
     /// Judges and tells files.
     fn tell(&self, job: &Job, files: &[FileId]) -> Result<(), Interrupted> {
-        let chosen: BTreeSet<FileId> = files.iter().copied().collect();
         let snapshot = &job.snapshot;
-        snapshot.judge(&|id, _| chosen.contains(&id))?;
+        snapshot.judge_these(files)?;
         let paths: Vec<&Path> = files.iter().filter_map(|file| snapshot.path_of(*file)).collect();
-        let found: Vec<(&Path, Vec<Finding>)> = paths
+        let found: Vec<(&Path, Vec<Arc<Finding>>)> = paths
             .into_iter()
             .map(|path| Ok((path, snapshot.findings(path)?)))
             .collect::<Result<_, Interrupted>>()?;
@@ -119,15 +156,16 @@ impl Publisher {
         Ok(())
     }
 
-    fn send(&self, job: &Job, found: Vec<(&Path, Vec<Finding>)>) {
+    fn send(&self, job: &Job, found: Vec<(&Path, Vec<Arc<Finding>>)>) {
         let snapshot = &job.snapshot;
-        let mut all: Vec<Finding> = found.iter().flat_map(|(_, findings)| findings.iter().cloned()).collect();
+        let mut all: Vec<Arc<Finding>> =
+            found.iter().flat_map(|(_, findings)| findings.iter().cloned()).collect();
         let workspace = snapshot.to_tell(&all);
         let world = Below::new(snapshot.world(), &workspace.root);
         if snapshot.config().baseline.is_some() {
             let _ = leave_out_known(&world, &workspace, snapshot.rules(), &mut all);
         }
-        let mut by_file: BTreeMap<FileId, Vec<Finding>> = BTreeMap::new();
+        let mut by_file: BTreeMap<FileId, Vec<Arc<Finding>>> = BTreeMap::new();
         all.into_iter().for_each(|finding| by_file.entry(finding.place.file).or_default().push(finding));
         let places = Places::new(&workspace, snapshot.world());
         let (lang, encoding, pages) = (snapshot.lang(), self.encoding, &*self.pages);
@@ -137,8 +175,7 @@ impl Publisher {
             let tell = || findings.into_iter().flatten().map(|finding| teller.tell(finding)).collect();
             // A file over which the program fails is never told as one without findings.
             let diagnostics = guard(tell).unwrap_or_else(|panic| vec![teller.failed(&panic)]);
-            let version = job.open.get(path).copied();
-            let report = FileReport { path: path.to_owned(), version, diagnostics };
+            let report = FileReport::new(path, job.open.get(path).copied(), diagnostics);
             let _ = self.events.send(Event::Told(job.root.clone(), report));
         });
     }
@@ -161,8 +198,7 @@ impl Publisher {
         let (lang, encoding, pages) = (snapshot.lang(), self.encoding, &*self.pages);
         let teller = Teller { snapshot, places: &places, lang, encoding, pages };
         let diagnostics = all.iter().map(|finding| teller.tell(finding)).collect();
-        let version = job.open.get(&settings).copied();
-        let report = FileReport { path: settings, version, diagnostics };
+        let report = FileReport::new(&settings, job.open.get(&settings).copied(), diagnostics);
         let _ = self.events.send(Event::Told(job.root.clone(), report));
     }
 }

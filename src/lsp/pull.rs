@@ -1,6 +1,7 @@
 //! Findings that a client asks for itself.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use lsp_types::{
     Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentDiagnosticReportResult,
@@ -85,7 +86,7 @@ impl View {
 
     /// The findings in a file, told.
     pub(super) fn told_of(&self, snapshot: &Snapshot, path: &Path) -> Result<Vec<Diagnostic>, Interrupted> {
-        let mut findings: Vec<Finding> = snapshot.findings(path)?;
+        let mut findings: Vec<Arc<Finding>> = snapshot.findings(path)?;
         let workspace = snapshot.to_tell(&findings);
         if snapshot.config().baseline.is_some() {
             let world = Below::new(snapshot.world(), &workspace.root);

@@ -2,36 +2,36 @@
 
 use std::path::{Path, PathBuf};
 
+use lsp_server::{Message, Notification};
 use serde_json::Value;
 
 use super::folder::Folder;
-use super::publish::FileReport;
+use super::publish::{FileReport, published};
 use super::server::Server;
 use crate::session::Snapshot;
 
 impl Server<'_> {
     /// Tells the client what is found in a file, where that is something else than it knows.
     pub(super) fn take_report(&mut self, root: &Path, report: FileReport) {
-        let FileReport { path, version, diagnostics } = report;
+        let FileReport { path, version, hash, params } = report;
         let document = self.documents.get(&path);
         let is_old = document.map(|document| document.version) != version;
         if is_old || self.owner(&path).map(Folder::root) != Some(root) {
             return;
         }
-        let bytes = serde_json::to_vec(&diagnostics).unwrap_or_default();
-        let now = xxhash_rust::xxh3::xxh3_64(&bytes);
-        let before = match diagnostics.is_empty() {
-            true => self.told.remove(&path),
-            false => self.told.insert(path.clone(), now),
-        };
-        if before == (!diagnostics.is_empty()).then_some(now) {
+        let (is_open, before) = (document.is_some(), self.told.get(&path).copied());
+        if before == hash {
             return;
         }
-        if document.is_some() && self.client.pulls {
+        match hash {
+            Some(hash) => drop(self.told.insert(path, hash)),
+            None => drop(self.told.remove(&path)),
+        }
+        if is_open && self.client.pulls {
             self.is_pull_stale = true;
-            return;
+        } else {
+            self.send_published(params);
         }
-        self.publish(&path, version, diagnostics);
     }
 
     /// Takes back what was told of files that have gone, and has a client ask again for what it asks itself.
@@ -74,10 +74,14 @@ impl Server<'_> {
     }
 
     pub(super) fn publish(&self, path: &Path, version: Option<i32>, diagnostics: Vec<lsp_types::Diagnostic>) {
-        let Some(uri) = super::uri::of(path) else { return };
-        self.tell(
-            "textDocument/publishDiagnostics",
-            lsp_types::PublishDiagnosticsParams { uri, diagnostics, version },
-        );
+        self.send_published(published(path, version, diagnostics));
+    }
+
+    /// Sends what a client is told of a file; nothing where the file has no name in the protocol.
+    fn send_published(&self, params: Value) {
+        if !params.is_null() {
+            let method = "textDocument/publishDiagnostics".to_owned();
+            self.send(Message::Notification(Notification { method, params }));
+        }
     }
 }

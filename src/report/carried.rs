@@ -101,7 +101,7 @@ impl CarriedWorkspace {
 
     fn whole(parts: Vec<CarriedWorkspace>, lang: Lang) -> Option<Checked> {
         let mut files: BTreeMap<FileId, (String, String)> = BTreeMap::new();
-        let (mut findings, mut reported): (Vec<Finding>, Vec<FileId>) = (Vec::new(), Vec::new());
+        let (mut findings, mut reported): (Vec<Arc<Finding>>, Vec<FileId>) = (Vec::new(), Vec::new());
         let mut gone = Vec::new();
         let first = parts.first()?;
         let (root, repository) = (PathBuf::from(&first.root), first.repository.clone().map(PathBuf::from));
@@ -118,7 +118,7 @@ impl CarriedWorkspace {
         }
         let gone = rules::gone_from_all(&gone);
         findings.extend(gone.clone());
-        findings.sort_by(Finding::in_order);
+        findings.sort_by(|one, other| Finding::in_order(one, other));
         let loaded = |(id, (path, name)): (FileId, (String, String))| {
             (id, Arc::new(LoadedFile::unread(PathBuf::from(path), name, Role::Roadmap)))
         };

@@ -27,7 +27,7 @@ pub struct Checked {
     /// The day against which it was judged what is overdue, where one is named.
     pub as_of: Option<NaiveDate>,
     /// The findings to report, sorted by file, place and rule.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Arc<Finding>>,
     /// The files that were reported on.
     pub files: Vec<FileId>,
     /// What was counted.
@@ -35,7 +35,7 @@ pub struct Checked {
     /// The part of the tree that was reported on, where not all.
     pub shard: Option<Shard>,
     /// What a part lacks of the list of known findings; of the whole it is among the findings.
-    pub gone: Option<Finding>,
+    pub gone: Option<Arc<Finding>>,
     /// The root that was guessed, as people are shown it, where it is none of the paths asked for.
     pub guessed_root: Option<String>,
     /// How many other files rest on those asked for.
@@ -69,8 +69,8 @@ impl Checked {
     }
 
     /// Leaves out findings, and counts anew.
-    pub fn retain(&mut self, keep: impl FnMut(&Finding) -> bool) {
-        self.findings.retain(keep);
+    pub fn retain(&mut self, mut keep: impl FnMut(&Finding) -> bool) {
+        self.findings.retain(|finding| keep(finding));
         self.summary = Summary { errors: 0, warnings: 0, advice: 0, ..self.summary };
         self.summary.count(&self.findings);
     }
@@ -115,7 +115,7 @@ impl Checked {
             tells && (rested_on.contains(&file) || is_first && is_settings())
         };
         findings.retain(|finding| reported(finding.place.file) || told_too(finding));
-        findings.par_sort_by(Finding::in_order);
+        findings.par_sort_by(|one, other| Finding::in_order(one, other));
         let mut summary = Summary::default();
         summary.count(&findings);
         let files = summary.count_files(snapshot.roadmaps().filter(|(id, ..)| reported(*id)));
@@ -215,7 +215,7 @@ fn holds_back(finding: &Finding, options: &Options) -> bool {
 fn unsound(
     snapshot: &Snapshot,
     workspace: &Workspace,
-    findings: &[Finding],
+    findings: &[Arc<Finding>],
     options: &Options,
 ) -> BTreeSet<FileId> {
     let errors = findings.iter().filter(|finding| holds_back(finding, options));

@@ -2,8 +2,9 @@
 
 use std::io::{self, Write};
 
+use super::lots::in_lots;
 use super::message::ReportMessage;
-use super::{Appearance, Findings};
+use super::{Appearance, Findings, Item};
 use crate::base::Message;
 
 /// Writes `file:line:column: severity rule message` for each finding, then the counts in words.
@@ -11,16 +12,23 @@ use crate::base::Message;
 /// # Errors
 /// When it cannot be written.
 pub fn concise(findings: &Findings<'_>, look: Appearance, out: &mut impl Write) -> io::Result<()> {
-    for item in &findings.items {
-        let Some(told) = findings.told_unlabelled(*item) else { continue };
-        let at = findings.location(*item);
-        let severity = ReportMessage::Severity(item.finding.severity).say(findings.lang);
-        let message = told.message.replace('\n', " ");
-        let (file, rule) = (at.file, item.finding.rule);
-        writeln!(out, "{file}:{}:{}: {severity} {rule} {message}", at.line, at.column)?;
-    }
+    in_lots(&findings.items, b"", |lot| lines(findings, lot), out)?;
     if look.quiet {
         return Ok(());
     }
     super::human::closing(findings, look, out)
+}
+
+/// Findings, a line each.
+fn lines<'c>(findings: &Findings<'c>, items: &[Item<'c>]) -> io::Result<Vec<u8>> {
+    let mut lines = Vec::with_capacity(items.len() * 256);
+    for item in items {
+        let Some(message) = findings.message(*item) else { continue };
+        let at = findings.location(*item);
+        let severity = ReportMessage::Severity(item.finding.severity).say(findings.lang);
+        let message = message.replace('\n', " ");
+        let (file, rule) = (at.file, item.finding.rule);
+        writeln!(lines, "{file}:{}:{}: {severity} {rule} {message}", at.line, at.column)?;
+    }
+    Ok(lines)
 }

@@ -1,5 +1,7 @@
 //! The findings of all workspaces of a run, in the one order that every report keeps.
 
+use std::sync::Arc;
+
 use super::{Checked, HostNames, Location, Places, RenderedFinding, Summary, ToldPlace};
 use crate::base::{Edit, Extent, Finding, Fix, Lang, Place};
 use crate::session::Shard;
@@ -44,8 +46,11 @@ impl<'c> Findings<'c> {
         let places: Vec<Places<'c>> = checked.iter().map(|one| Places::new(&one.workspace, world)).collect();
         let mut items = Vec::with_capacity(checked.iter().map(|one| one.findings.len()).sum());
         for (workspace, (one, places)) in checked.iter().zip(&places).enumerate() {
-            let of =
-                |finding: &'c Finding| Item { finding, file: places.name(finding.place.file), workspace };
+            let of = |finding: &'c Arc<Finding>| Item {
+                finding,
+                file: places.name(finding.place.file),
+                workspace,
+            };
             items.extend(one.findings.iter().map(of));
         }
         let mut files: Vec<&str> = checked
@@ -87,6 +92,11 @@ impl<'c> Findings<'c> {
     /// What a finding says but for the label under its place.
     pub fn told_unlabelled(&self, item: Item<'c>) -> Option<RenderedFinding> {
         self.places(item).map(|places| RenderedFinding::unlabelled(item.finding, self.lang, places))
+    }
+
+    /// What is wrong alone.
+    pub(super) fn message(&self, item: Item<'c>) -> Option<String> {
+        self.places(item).map(|places| RenderedFinding::message(item.finding, self.lang, places))
     }
 
     /// The edits of a fix of a finding, each with where it is made.

@@ -2,11 +2,11 @@
 
 use std::io::{self, Write};
 
-use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::Value;
 
 use super::carried::Carried;
+use super::lots::in_lots;
 use super::{Findings, Item, Location, Summary};
 use crate::base::Data;
 use crate::session::Shard;
@@ -44,12 +44,6 @@ struct EditObject<'c> {
     replacement: &'c str,
 }
 
-/// How many findings are put into words together; enough of them that threads need not wait for each other.
-const TOGETHER: usize = 512;
-
-/// How many such lots are made at once, while those before them are written.
-const LOTS: usize = 16;
-
 /// Writes the report: one JSON object, each finding on a line of its own.
 ///
 /// # Errors
@@ -68,25 +62,7 @@ pub(super) fn write<'f, T: Sync, S: Serialize>(
     out: &mut impl Write,
 ) -> io::Result<()> {
     out.write_all(b"{\"version\":1,\"findings\":[")?;
-    let make = |findings: &'f [T]| -> Vec<io::Result<Vec<u8>>> {
-        findings.par_chunks(TOGETHER).map(|lot| lines(lot, &told)).collect()
-    };
-    let mut chunks = findings.chunks(TOGETHER * LOTS);
-    let mut made = chunks.next().map(make).unwrap_or_default();
-    let mut between: &[u8] = b"";
-    while !made.is_empty() {
-        let mut next = Vec::new();
-        let chunk = chunks.next();
-        rayon::in_place_scope(|scope| {
-            scope.spawn(|_| next = chunk.map(make).unwrap_or_default());
-            made.drain(..).try_for_each(|lot| {
-                out.write_all(between)?;
-                between = b",";
-                out.write_all(&lot?)
-            })
-        })?;
-        made = next;
-    }
+    in_lots(findings, b",", |lot| lines(lot, &told), out)?;
     out.write_all(if findings.is_empty() { b"],\"summary\":" } else { b"\n],\"summary\":" })?;
     serde_json::to_writer(&mut *out, summary)?;
     if let Some((Shard { number, of }, carried)) = shard {

@@ -12,6 +12,7 @@ mod human;
 mod json;
 mod labels;
 mod last;
+mod lots;
 mod merge;
 pub mod message;
 mod junit;

@@ -32,19 +32,38 @@ pub struct ToldPlace {
     pub extent: Option<Extent>,
 }
 
+/// How much of a finding is put into words: what is not shown need not be made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    All,
+    Unlabelled,
+    Brief,
+}
+
 impl RenderedFinding {
     /// Tells a finding of the workspace that the places are of. One whose words fail is told to have failed.
     pub fn new(finding: &Finding, lang: Lang, places: &Places<'_>) -> Self {
-        RenderedFinding::told(finding, lang, places, true)
+        RenderedFinding::told(finding, lang, places, Shown::All)
     }
 
     /// The same without the label, for what shows none: it speaks of the finding's own file, which need not be read else.
     pub fn unlabelled(finding: &Finding, lang: Lang, places: &Places<'_>) -> Self {
-        RenderedFinding::told(finding, lang, places, false)
+        RenderedFinding::told(finding, lang, places, Shown::Unlabelled)
     }
 
-    fn told(finding: &Finding, lang: Lang, places: &Places<'_>, labelled: bool) -> Self {
-        let words = || RenderedFinding::in_words(finding, lang, places, labelled);
+    /// What is wrong alone, in one sentence.
+    pub fn message(finding: &Finding, lang: Lang, places: &Places<'_>) -> String {
+        let tell = MessageContext { lang, labels: places, finding };
+        guard(|| finding.args.message(&tell)).unwrap_or_else(|panic| panic.say(lang))
+    }
+
+    /// What is wrong, what would be right, and the lines elsewhere: the same without what fixes do, and without figures.
+    pub fn brief(finding: &Finding, lang: Lang, places: &Places<'_>) -> Self {
+        RenderedFinding::told(finding, lang, places, Shown::Brief)
+    }
+
+    fn told(finding: &Finding, lang: Lang, places: &Places<'_>, shown: Shown) -> Self {
+        let words = || RenderedFinding::in_words(finding, lang, places, shown);
         guard(words).unwrap_or_else(|panic| RenderedFinding {
             message: panic.say(lang),
             help: None,
@@ -55,7 +74,7 @@ impl RenderedFinding {
         })
     }
 
-    fn in_words(finding: &Finding, lang: Lang, places: &Places<'_>, labelled: bool) -> Self {
+    fn in_words(finding: &Finding, lang: Lang, places: &Places<'_>, shown: Shown) -> Self {
         let tell = MessageContext { lang, labels: places, finding };
         let related = finding.related.iter().enumerate().map(|(at, related)| ToldPlace {
             message: finding.args.related(at, &tell),
@@ -65,13 +84,14 @@ impl RenderedFinding {
             },
             extent: related.extent,
         });
+        let fixes = if shown == Shown::Brief { 0 } else { finding.fixes.len() };
         RenderedFinding {
             message: finding.args.message(&tell),
             help: finding.args.help(&tell),
-            label: if labelled { finding.args.label(&tell) } else { None },
+            label: if shown == Shown::All { finding.args.label(&tell) } else { None },
             related: related.collect(),
-            fixes: (0..finding.fixes.len()).map(|at| finding.args.fix(at, &tell)).collect(),
-            data: finding.data(),
+            fixes: (0..fixes).map(|at| finding.args.fix(at, &tell)).collect(),
+            data: if shown == Shown::Brief { Data::default() } else { finding.data() },
         }
     }
 

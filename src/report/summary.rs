@@ -1,5 +1,7 @@
 //! What is counted in the closing line.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::base::{FileId, Finding, Severity};
@@ -24,7 +26,7 @@ pub struct Summary {
 
 impl Summary {
     /// Counts findings.
-    pub fn count<'f>(&mut self, findings: impl IntoIterator<Item = &'f Finding>) {
+    pub fn count<'f>(&mut self, findings: impl IntoIterator<Item = &'f Arc<Finding>>) {
         for finding in findings {
             match finding.severity {
                 Severity::Error => self.errors += 1,

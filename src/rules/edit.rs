@@ -38,21 +38,42 @@ impl View<'_> {
         self.retyped(text, new).map(Fix::safe)
     }
 
+    /// A fix that makes a text say what was worked out for all texts like it.
+    pub(super) fn unsafe_rewording(&self, text: &Text, new: &Rewording) -> Option<Fix> {
+        new.edits(&self.file()?.source.text, text).map(Fix::uncertain)
+    }
+
     /// A fix that makes a text say something else.
     pub(super) fn unsafe_retyping(&self, text: &Text, new: &str) -> Option<Fix> {
         self.retyped(text, new).map(Fix::uncertain)
     }
 }
 
-/// The edits that make a text read otherwise, word by word where as many words stay; else the whole value, where that is
-/// in one line.
-pub(super) fn retyped(file: &str, text: &Text, new: &str) -> Option<Vec<Edit>> {
-    if &*text.value == new {
-        return None;
+/// What a text should say in place of what it says, wherever it stands.
+pub(super) struct Rewording {
+    new: String,
+    /// The words that read otherwise.
+    parts: Vec<(Range<usize>, String)>,
+}
+
+impl Rewording {
+    /// Nothing where the two are the same.
+    pub(super) fn of(old: &str, new: String) -> Option<Self> {
+        (old != new).then(|| Rewording { parts: differing(old, &new), new })
     }
-    let parts = differing(text, new);
-    let single = parts.iter().map(|(part, right)| retyped_part(file, text, part, right));
-    single.collect::<Option<Vec<Edit>>>().or_else(|| whole(file, text, new).map(|edit| vec![edit]))
+
+    /// The edits that make a text read so, word by word where as many words stay; else the whole value, where that is in
+    /// one line.
+    pub(super) fn edits(&self, file: &str, text: &Text) -> Option<Vec<Edit>> {
+        let single = self.parts.iter().map(|(part, right)| retyped_part(file, text, part, right));
+        let parted: Option<Vec<Edit>> = single.collect();
+        parted.or_else(|| whole(file, text, &self.new).map(|edit| vec![edit]))
+    }
+}
+
+/// The edits that make a text read otherwise.
+pub(super) fn retyped(file: &str, text: &Text, new: &str) -> Option<Vec<Edit>> {
+    Rewording::of(text, new.to_owned())?.edits(file, text)
 }
 
 /// The edit that replaces a part of a text; nothing where it cannot be made by itself.

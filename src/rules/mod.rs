@@ -13,6 +13,7 @@ mod deadline;
 mod edit;
 mod indicator;
 mod judge;
+mod memo;
 mod names;
 mod nesting;
 mod numbering;
@@ -152,7 +153,7 @@ pub struct View<'w> {
     pub times: &'w Timetable,
     /// Its texts, once a rule has asked.
     texts: OnceCell<Vec<texts::KnownText<'w>>>,
-    memo: Rc<texts::TextMemo<'w>>,
+    memo: Rc<memo::Memo<'w>>,
     /// Its deadlines, once a rule has asked.
     deadlines: OnceCell<Vec<deadline::Entry<'w>>>,
     /// What is to be said of its texts, once a rule has asked.
@@ -196,7 +197,7 @@ impl<'w> View<'w> {
     fn new(
         context: &'w Context<'w>,
         (index, roadmap, times): (RoadmapIdx, &'w Roadmap, &'w Timetable),
-        memo: &Rc<texts::TextMemo<'w>>,
+        memo: &Rc<memo::Memo<'w>>,
     ) -> Self {
         let (texts, deadlines, remarks) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         View { context, roadmap, index, times, texts, memo: Rc::clone(memo), deadlines, remarks }

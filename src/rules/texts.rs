@@ -48,7 +48,8 @@ impl<'w> View<'w> {
     /// Every text of the roadmap that is printed, walked through once for all rules.
     pub(super) fn texts(&self) -> &[KnownText<'w>] {
         self.texts.get_or_init(|| {
-            let known = |passage: Passage<'w>| KnownText { passage, words: self.memo.get(passage.text) };
+            let known =
+                |passage: Passage<'w>| KnownText { passage, words: self.memo.texts.get(passage.text) };
             self.roadmap.texts().map(known).collect()
         })
     }

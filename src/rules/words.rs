@@ -24,7 +24,7 @@ pub(super) enum When {
 }
 
 /// A time at which something is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) struct Window {
     /// The first day, where there is one.
     pub opens: Option<NaiveDate>,

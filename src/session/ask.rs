@@ -61,8 +61,14 @@ impl Snapshot {
     }
 
     /// What has been found so far, in all files.
-    pub fn found_so_far(&self) -> impl Iterator<Item = &Finding> {
+    pub fn found_so_far(&self) -> impl Iterator<Item = &Arc<Finding>> {
         self.state().all().filter_map(|file| file.judged.get()).flat_map(|judged| &judged.findings)
+    }
+
+    /// Whether a column of a place that was found in a file, counted in characters, is the same in units of UTF-16.
+    pub(crate) fn counts_alike(&self, file: FileId) -> bool {
+        let judged = self.state().file(file).and_then(|file| file.judged.get());
+        judged.is_some_and(|judged| !judged.may_be_wide)
     }
 
     /// The days worked.
@@ -99,7 +105,7 @@ impl Snapshot {
     }
 
     /// The files that findings speak of, with their trees where these are kept: enough to tell them.
-    pub fn to_tell(&self, findings: &[Finding]) -> Workspace {
+    pub fn to_tell(&self, findings: &[Arc<Finding>]) -> Workspace {
         let state = self.state();
         let related = findings.iter().flat_map(|finding| &finding.related);
         let anchored = related.filter_map(|related| match &related.target {

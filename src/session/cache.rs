@@ -48,6 +48,7 @@ struct StoredFile {
     id: FileId,
     summary: Summary,
     rests_on_prose: bool,
+    may_be_wide: bool,
     findings: Vec<u8>,
 }
 
@@ -87,7 +88,7 @@ fn findings(cached: &CacheFile) -> Option<Vec<FileFindings>> {
     let reader = Reader::new(&cached.parts)?;
     let judged = cached.files.par_iter().with_min_len(64).map(|file| {
         let findings = reader.findings(file.id, &file.findings)?;
-        Some(FileFindings { findings, rests_on_prose: file.rests_on_prose })
+        Some(FileFindings { findings, rests_on_prose: file.rests_on_prose, may_be_wide: file.may_be_wide })
     });
     judged.collect()
 }
@@ -154,6 +155,7 @@ pub(super) fn save(state: &State, began: i128) {
             ..file.summary.clone()
         },
         rests_on_prose: file.judged.get().is_some_and(|judged| judged.rests_on_prose),
+        may_be_wide: file.judged.get().is_some_and(|judged| judged.may_be_wide),
         findings,
     };
     let files = files.into_iter().zip(findings).map(store).collect();

@@ -46,20 +46,26 @@ pub(super) struct Summary {
 /// What the rules find in a file.
 #[derive(Debug)]
 pub(super) struct FileFindings {
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Arc<Finding>>,
     /// Whether the prose of files above was looked at, and not only their structure.
     pub rests_on_prose: bool,
+    /// Whether its text may have a sign that takes two units in UTF-16, so that a column there is none of characters.
+    pub may_be_wide: bool,
 }
 
 impl FileFindings {
     /// What is known of a file that the program failed to judge.
     pub(super) fn failed(file: FileId, panic: Panic) -> Self {
-        FileFindings { findings: vec![unchecked(file, panic)], rests_on_prose: true }
+        FileFindings {
+            findings: vec![Arc::new(unchecked(file, panic))],
+            rests_on_prose: true,
+            may_be_wide: true,
+        }
     }
 
     /// Whether the program did not fail over it.
     pub(super) fn is_whole(&self) -> bool {
-        !self.findings.iter().any(is_unchecked)
+        !self.findings.iter().any(|finding| is_unchecked(finding))
     }
 }
 

@@ -7,6 +7,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use arcstr::ArcStr;
 
@@ -86,7 +87,7 @@ struct Candidate {
 pub fn fix(
     session: &mut Session,
     allowed: Applicability,
-    reported: &dyn Fn(&Snapshot) -> Result<Vec<Finding>, Error>,
+    reported: &dyn Fn(&Snapshot) -> Result<Vec<Arc<Finding>>, Error>,
 ) -> Result<Vec<MendedFile>, Error> {
     let mut mending = Mending { session, files: BTreeMap::new() };
     for stage in [Stage::Shape, Stage::Names, Stage::Meaning] {
@@ -115,7 +116,7 @@ impl Mending<'_> {
         &mut self,
         allowed: Applicability,
         stage: Stage,
-        reported: &dyn Fn(&Snapshot) -> Result<Vec<Finding>, Error>,
+        reported: &dyn Fn(&Snapshot) -> Result<Vec<Arc<Finding>>, Error>,
     ) -> Result<bool, Error> {
         let snapshot = self.session.snapshot();
         let found = reported(&snapshot)?;
@@ -123,7 +124,7 @@ impl Mending<'_> {
             let fix = allowed.fix(finding)?.clone();
             (Stage::of(finding.rule) == stage).then(|| Candidate { key: key(finding), fix })
         };
-        let mut candidates: Vec<Candidate> = found.iter().filter_map(candidate).collect();
+        let mut candidates: Vec<Candidate> = found.iter().filter_map(|finding| candidate(finding)).collect();
         if candidates.is_empty() {
             return Ok(false);
         }
@@ -228,7 +229,7 @@ fn key(finding: &Finding) -> Key {
     (finding.place.file, finding.rule, finding.measure.clone())
 }
 
-fn counted(findings: &[Finding]) -> HashMap<Key, usize> {
+fn counted(findings: &[Arc<Finding>]) -> HashMap<Key, usize> {
     let mut counts = HashMap::new();
     for finding in findings {
         *counts.entry(key(finding)).or_default() += 1;

@@ -135,10 +135,14 @@ fn together(state: &State, lot: &[FileId], files: &[Loaded], shared: &Shared) ->
     }
     let judged = by_file.into_par_iter().map(|(id, mut findings)| {
         findings.sort_by(Finding::in_order);
-        if let Some(file) = workspace.file(id).filter(|_| !findings.is_empty()) {
+        let file = workspace.file(id).filter(|_| !findings.is_empty());
+        if let Some(file) = file {
             locate(file.lines(), &mut findings);
         }
-        (id, FileFindings { findings, rests_on_prose: faulty.contains(&id) })
+        // Only signs of four bytes take two units.
+        let may_be_wide = file.is_some_and(|file| file.source.text.bytes().any(|byte| byte >= 0xF0));
+        let findings = findings.into_iter().map(Arc::new).collect();
+        (id, FileFindings { findings, rests_on_prose: faulty.contains(&id), may_be_wide })
     });
     judged.collect()
 }

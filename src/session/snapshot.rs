@@ -90,7 +90,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// When a newer revision makes the answer idle, or what it rests on cannot be read or has changed on the disk.
-    pub fn findings(&self, path: &Path) -> Result<Vec<Finding>, Interrupted> {
+    pub fn findings(&self, path: &Path) -> Result<Vec<Arc<Finding>>, Interrupted> {
         let Some(file) = self.state.at(path) else { return Ok(Vec::new()) };
         Ok(self.judge_file(file)?.findings.clone())
     }
@@ -99,13 +99,13 @@ impl Snapshot {
     ///
     /// # Errors
     /// As for one file.
-    pub fn all(&self) -> Result<Vec<Finding>, Interrupted> {
+    pub fn all(&self) -> Result<Vec<Arc<Finding>>, Interrupted> {
         self.judge(&|_, _| true)?;
         Ok(self.judged())
     }
 
     /// What has been found so far, file by file in the order of paths.
-    pub(crate) fn judged(&self) -> Vec<Finding> {
+    pub(crate) fn judged(&self) -> Vec<Arc<Finding>> {
         let files = self.state.all().filter_map(|file| file.judged.get());
         files.flat_map(|judged| judged.findings.iter().cloned()).collect()
     }
@@ -171,6 +171,15 @@ impl Snapshot {
             self.judge_lot(&lot)?;
         }
         Ok(())
+    }
+
+    /// Judges those of some files that nobody has asked for yet.
+    ///
+    /// # Errors
+    /// As for one file.
+    pub(crate) fn judge_these(&self, files: &[FileId]) -> Result<(), Interrupted> {
+        let open: Vec<FileId> = files.iter().copied().filter(|id| !self.is_judged(*id)).collect();
+        open.chunks(TOGETHER).try_for_each(|lot| self.judge_lot(lot))
     }
 
     fn judge_file(&self, file: &FileState) -> Result<Arc<FileFindings>, Interrupted> {

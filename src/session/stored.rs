@@ -1,6 +1,7 @@
 //! Findings as they are stored: codes, places and arguments, and no sentence. Arguments, codes and ids that are alike are
 //! stored once; files go by the numbers of the list of paths in the same cache file.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -23,14 +24,14 @@ pub(super) struct Parts {
 
 /// A finding as it is stored; names and arguments by their number.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct StoredFinding {
+pub(super) struct StoredFinding<'f> {
     severity: Severity,
     span: Span,
     extent: Option<Extent>,
     roadmap: Option<u32>,
     measure: Option<u32>,
-    related: Vec<Related>,
-    fixes: Vec<Fix>,
+    related: Cow<'f, [Related]>,
+    fixes: Cow<'f, [Fix]>,
     args: u32,
 }
 
@@ -43,15 +44,15 @@ pub(crate) struct StoredFindings {
 
 impl StoredFindings {
     /// Stores findings that are sorted by place; nothing where they cannot be put into bytes.
-    pub(crate) fn of(findings: &[Finding]) -> Option<Self> {
-        let files: Vec<&[Finding]> = findings.chunk_by(|a, b| a.place.file == b.place.file).collect();
+    pub(crate) fn of(findings: &[Arc<Finding>]) -> Option<Self> {
+        let files: Vec<&[Arc<Finding>]> = findings.chunk_by(|a, b| a.place.file == b.place.file).collect();
         let (parts, bytes) = store(&files)?;
         let ids = files.iter().filter_map(|own| own.first()).map(|finding| finding.place.file);
         Some(StoredFindings { parts, of_files: ids.zip(bytes).collect() })
     }
 
     /// Reads them; nothing where some are of another version of the program.
-    pub(crate) fn read(&self) -> Option<Vec<Finding>> {
+    pub(crate) fn read(&self) -> Option<Vec<Arc<Finding>>> {
         let reader = Reader::new(&self.parts)?;
         let lists = self.of_files.iter().map(|(file, stored)| reader.findings(*file, stored));
         Some(lists.collect::<Option<Vec<_>>>()?.concat())
@@ -80,28 +81,42 @@ impl<T: Clone + Eq + std::hash::Hash> Numbered<T> {
     }
 }
 
+/// How many files are put into bytes together: of a country's findings there should not be three copies at once.
+const TOGETHER: usize = 1024;
+
 /// The findings of files, each list as bytes, and what they are made of; nothing where they cannot be put into bytes.
-pub(super) fn store(files: &[&[Finding]]) -> Option<(Parts, Vec<Vec<u8>>)> {
-    let bytes =
-        |own: &&[Finding]| own.iter().map(|finding| finding.args.to_bytes()).collect::<Option<Vec<_>>>();
-    let bytes: Vec<Vec<Vec<u8>>> = files.par_iter().map(bytes).collect::<Option<_>>()?;
+pub(super) fn store(files: &[&[Arc<Finding>]]) -> Option<(Parts, Vec<Vec<u8>>)> {
     let (mut names, mut args) = (Numbered::new(), Numbered::new());
+    let mut stored = Vec::with_capacity(files.len());
+    for lot in files.chunks(TOGETHER) {
+        stored.extend(store_lot(lot, &mut names, &mut args)?);
+    }
+    Some((Parts { names: names.list, args: args.list }, stored))
+}
+
+fn store_lot(
+    files: &[&[Arc<Finding>]],
+    names: &mut Numbered<ArcStr>,
+    args: &mut Numbered<(u32, Vec<u8>)>,
+) -> Option<Vec<Vec<u8>>> {
+    let bytes =
+        |own: &&[Arc<Finding>]| own.iter().map(|finding| finding.args.to_bytes()).collect::<Option<Vec<_>>>();
+    let bytes: Vec<Vec<Vec<u8>>> = files.par_iter().map(bytes).collect::<Option<_>>()?;
     let mut of_file = Vec::with_capacity(files.len());
     for (own, bytes) in files.iter().zip(bytes) {
         let mut stored = Vec::with_capacity(own.len());
         for (finding, bytes) in own.iter().zip(bytes) {
             let rule = names.of(&ArcStr::from(finding.rule));
             let args = args.of(&(rule, bytes));
-            stored.push(StoredFinding::of(finding, args, &mut names));
+            stored.push(StoredFinding::of(finding, args, names));
         }
         of_file.push(stored);
     }
-    let encode = |own: &Vec<StoredFinding>| match own.as_slice() {
+    let encode = |own: &Vec<StoredFinding<'_>>| match own.as_slice() {
         [] => Some(Vec::new()),
         own => postcard::to_stdvec(own).ok(),
     };
-    let stored: Vec<Vec<u8>> = of_file.par_iter().with_min_len(64).map(encode).collect::<Option<_>>()?;
-    Some((Parts { names: names.list, args: args.list }, stored))
+    of_file.par_iter().with_min_len(64).map(encode).collect()
 }
 
 /// Reads stored findings.
@@ -124,12 +139,12 @@ impl<'p> Reader<'p> {
     }
 
     /// The findings of a file; nothing where one cannot be read.
-    pub(super) fn findings(&self, file: FileId, stored: &[u8]) -> Option<Vec<Finding>> {
+    pub(super) fn findings(&self, file: FileId, stored: &[u8]) -> Option<Vec<Arc<Finding>>> {
         if stored.is_empty() {
             return Some(Vec::new());
         }
-        let stored: Vec<StoredFinding> = postcard::from_bytes(stored).ok()?;
-        stored.into_iter().map(|stored| self.finding(file, stored)).collect()
+        let stored: Vec<StoredFinding<'_>> = postcard::from_bytes(stored).ok()?;
+        stored.into_iter().map(|stored| self.finding(file, stored).map(Arc::new)).collect()
     }
 
     /// A name that need not be there; nothing where its number is none.
@@ -137,7 +152,7 @@ impl<'p> Reader<'p> {
         number.map_or(Some(None), |number| self.parts.names.get(number as usize).cloned().map(Some))
     }
 
-    fn finding(&self, file: FileId, stored: StoredFinding) -> Option<Finding> {
+    fn finding(&self, file: FileId, stored: StoredFinding<'_>) -> Option<Finding> {
         let (rule, args) = self.args.get(stored.args as usize)?;
         Some(Finding {
             rule,
@@ -146,23 +161,23 @@ impl<'p> Reader<'p> {
             extent: stored.extent,
             roadmap: self.name(stored.roadmap)?,
             measure: self.name(stored.measure)?,
-            related: stored.related,
-            fixes: stored.fixes,
+            related: stored.related.into_owned(),
+            fixes: stored.fixes.into_owned(),
             args: args.clone(),
         })
     }
 }
 
-impl StoredFinding {
-    fn of(finding: &Finding, args: u32, names: &mut Numbered<ArcStr>) -> Self {
+impl<'f> StoredFinding<'f> {
+    fn of(finding: &'f Finding, args: u32, names: &mut Numbered<ArcStr>) -> Self {
         StoredFinding {
             severity: finding.severity,
             span: finding.place.span,
             extent: finding.extent,
             roadmap: finding.roadmap.as_ref().map(|id| names.of(id)),
             measure: finding.measure.as_ref().map(|id| names.of(id)),
-            related: finding.related.clone(),
-            fixes: finding.fixes.clone(),
+            related: Cow::Borrowed(&finding.related),
+            fixes: Cow::Borrowed(&finding.fixes),
             args,
         }
     }

@@ -1,6 +1,7 @@
 //! What was found at each duty: findings by the innermost entry of the file that they lie in.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use super::duties::{Duties, Duty};
 use crate::base::{FileId, Finding, Span};
@@ -14,7 +15,7 @@ struct Entry {
 }
 
 /// The findings at each duty, in the order of duties.
-pub(super) fn found<'f>(duties: &Duties<'_>, findings: &'f [Finding]) -> Vec<Vec<&'f Finding>> {
+pub(super) fn found<'f>(duties: &Duties<'_>, findings: &'f [Arc<Finding>]) -> Vec<Vec<&'f Finding>> {
     let entries = entries(duties);
     let mut found: Vec<Vec<&Finding>> = duties.all.iter().map(|_| Vec::new()).collect();
     for finding in findings {

@@ -2,6 +2,7 @@
 //! such, never as good.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use arcstr::ArcStr;
 
@@ -49,7 +50,7 @@ fn key(finding: &Finding) -> Key {
 }
 
 /// Tells of everything found what is reported, and of the rest why it is not.
-pub(super) fn judged(workspace: &Workspace, found: Vec<Finding>, reported: &[Finding]) -> Vec<Judged> {
+pub(super) fn judged(workspace: &Workspace, found: Vec<Finding>, reported: &[Arc<Finding>]) -> Vec<Judged> {
     let mut left: HashMap<Key, usize> = HashMap::new();
     for finding in reported {
         *left.entry(key(finding)).or_default() += 1;

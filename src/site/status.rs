@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
@@ -98,7 +99,7 @@ impl Counted {
 impl Overview {
     /// Counts of workspaces the files that were asked for: what is to be done, and what was found in them.
     pub fn of<'w>(
-        parts: impl IntoIterator<Item = (&'w Workspace, &'w [FileId], &'w [Finding], &'w Duties<'w>)>,
+        parts: impl IntoIterator<Item = (&'w Workspace, &'w [FileId], &'w [Arc<Finding>], &'w Duties<'w>)>,
         as_of: Option<NaiveDate>,
     ) -> Self {
         let mut overview = Overview { version: 1, as_of, ..Overview::default() };

@@ -89,7 +89,7 @@ fn answering(workspace: &Workspace) -> BTreeSet<(String, String)> {
 fn amiss(workspace: &Workspace) -> Option<String> {
     let site = site(workspace, "");
     let part = site.parts.first()?;
-    let reported: BTreeSet<Name> = part.checked.findings.iter().map(name).collect();
+    let reported: BTreeSet<Name> = part.checked.findings.iter().map(|finding| name(finding)).collect();
     for cell in cells(&site) {
         let first = cell.judged.first().map(|at| &part.judged[*at]);
         let told = first.map(|one| State::of(&one.finding));

@@ -9,6 +9,7 @@ mod unreadable;
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
+use std::sync::Arc;
 
 use arcstr::ArcStr;
 use serde::{Deserialize, Serialize};
@@ -79,7 +80,7 @@ enum Unusable {
 
 impl Baseline {
     /// The list of all findings of a workspace.
-    pub fn of(world: &dyn World, workspace: &Workspace, findings: &[Finding]) -> Self {
+    pub fn of(world: &dyn World, workspace: &Workspace, findings: &[Arc<Finding>]) -> Self {
         let mut texts = Texts::new(world, workspace);
         let mut counted: BTreeMap<String, Known> = BTreeMap::new();
         let is_ours = |rule: &str| !rule.starts_with("baseline/") && !super::is_firm(rule);
@@ -185,8 +186,8 @@ pub fn leave_out_known(
     world: &dyn World,
     workspace: &Workspace,
     enabled: &EnabledRules,
-    findings: &mut Vec<Finding>,
-) -> Option<Finding> {
+    findings: &mut Vec<Arc<Finding>>,
+) -> Option<Arc<Finding>> {
     let file = workspace.config.baseline.as_ref()?;
     let settings = workspace.settings()?;
     let place = Place { file: settings, span: file.span };
@@ -194,7 +195,7 @@ pub fn leave_out_known(
         let text = workspace.file(settings).map(|file| file.source.text.clone()).unwrap_or_default();
         let severity = find(found.rule).map_or(found.severity, |rule| weight(&workspace.config, rule));
         let extent = Some(Lines::new(text).extent(place.span));
-        enabled.has(found.rule).then_some(Finding { severity, extent, ..found })
+        enabled.has(found.rule).then(|| Arc::new(Finding { severity, extent, ..found }))
     };
     match Baseline::read(world, workspace, file) {
         Err(why) => {
@@ -209,8 +210,8 @@ pub fn leave_out_known(
 }
 
 /// Of what each part of a workspace lacked of the list, what they all lack.
-pub fn gone_from_all(parts: &[Option<Finding>]) -> Option<Finding> {
-    let mut parts = parts.iter().map(Option::as_ref);
+pub fn gone_from_all(parts: &[Option<Arc<Finding>>]) -> Option<Arc<Finding>> {
+    let mut parts = parts.iter().map(Option::as_deref);
     let first = parts.next()??;
     let mut lacking: BTreeMap<String, Known> =
         gone::listed(first).map(|known| (key(&known), known)).collect();
@@ -225,7 +226,7 @@ pub fn gone_from_all(parts: &[Option<Finding>]) -> Option<Finding> {
     let lacking: Vec<Known> = lacking.into_values().collect();
     let whole =
         || Finding { severity: first.severity, extent: first.extent, ..gone::finding(first.place, &lacking) };
-    (!lacking.is_empty()).then(whole)
+    (!lacking.is_empty()).then(|| Arc::new(whole()))
 }
 
 impl Baseline {
@@ -234,7 +235,7 @@ impl Baseline {
         self,
         texts: &mut Texts<'_>,
         enabled: &EnabledRules,
-        findings: &mut Vec<Finding>,
+        findings: &mut Vec<Arc<Finding>>,
     ) -> Vec<Known> {
         let mut left: BTreeMap<String, Known> =
             self.findings.into_iter().map(|known| (key(&known), known)).collect();

@@ -3,9 +3,8 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{Entry, entries, redated};
-use crate::base::Lang;
-use crate::base::weekday;
-use crate::deadline::Role;
+use crate::base::{Fix, Lang, weekday};
+use crate::deadline::{Reading, Role};
 use crate::rules::prelude::*;
 use crate::rules::words::date;
 
@@ -38,29 +37,34 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let Some(&day) = days.first() else { continue };
         let before = calendar.working_day_until(day);
         let days = days.into_iter().map(|day| (day, calendar.working_day_from(day))).collect();
-        let moved = moved(view, &entry).and_then(|moved| view.unsafe_retyping(&entry.deadline.text, &moved));
+        let moved = moved(view, &entry);
         findings.push(entry.finding(view, &RULE, first.span, DayOff { days, before }).with_fix(moved));
     }
 }
 
-/// The wording with the next working day in place of each day off; nothing where one of its days is meant in several
-/// years, which have other days off.
-fn moved(view: &View<'_>, entry: &Entry<'_>) -> Option<String> {
-    let calendar = view.context.calendar;
-    let mut wording = entry.deadline.text.to_string();
-    let mut reading = entry.reading()?.clone();
-    for at in 0..reading.named.len() {
-        let named = *reading.named.get(at)?;
-        let mut own = super::days(entry, &named).filter(|_| named.role == Role::Due);
-        let Some(day) = own.next() else { continue };
+/// The next working day in place of each day off; nothing where one of its days is meant in several years, which have
+/// other days off.
+fn moved<'w>(view: &View<'w>, entry: &Entry<'w>) -> Option<Fix> {
+    let (calendar, reading) = (view.context.calendar, entry.reading()?);
+    let mut moves = Vec::new();
+    for (at, named) in reading.named.iter().enumerate().filter(|(_, named)| named.role == Role::Due) {
+        let mut own = super::days(entry, named);
+        let Some(day) = own.next().filter(|day| calendar.is_day_off(*day)) else { continue };
         let same = own.all(|other| other == day);
-        if !calendar.is_day_off(day) {
-            continue;
-        }
-        let redated = redated(&wording, &reading, at, calendar.working_day_from(day));
-        (wording, reading) = redated.filter(|_| same)?;
+        moves.push((at, Some(calendar.working_day_from(day)).filter(|_| same)?));
     }
-    Some(wording)
+    let text = &entry.deadline.text;
+    let new =
+        view.memo.moved.of(text, (moves, entry.time.dates), |(moves, _)| moved_to(text, reading, moves))?;
+    view.unsafe_rewording(text, &new)
+}
+
+/// The wording with other days in place of those of these numbers.
+fn moved_to(wording: &str, reading: &Reading, moves: &[(usize, NaiveDate)]) -> Option<String> {
+    let first = (wording.to_owned(), reading.clone());
+    let moved =
+        moves.iter().try_fold(first, |(wording, reading), (at, to)| redated(&wording, &reading, *at, *to));
+    moved.map(|(wording, _)| wording)
 }
 
 /// «14 сентября 2024 года, суббота».

@@ -8,7 +8,7 @@ use crate::deadline::{Named, Role, read};
 use crate::graph::Violation;
 use crate::rules::deadline::redated;
 use crate::rules::prelude::*;
-use crate::rules::words::{date, days, level_of, times};
+use crate::rules::words::{Window, date, days, level_of, times};
 use crate::russian::ru_date;
 
 /// The rule.
@@ -28,7 +28,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// The deadline pulled in to the last working day that keeps what is asked; nothing where its words cannot carry that.
-fn pulled_in(view: &View<'_>, lower: &Row<'_>, missed: &MissedTime) -> Option<Fix> {
+fn pulled_in<'w>(view: &View<'w>, lower: &Row<'w>, missed: &MissedTime) -> Option<Fix> {
     let deadline = lower.measure.deadline.as_ref()?;
     if let [(period, span)] = deadline.windows.as_slice() {
         let [time] = missed.times.as_slice() else { return None };
@@ -38,9 +38,20 @@ fn pulled_in(view: &View<'_>, lower: &Row<'_>, missed: &MissedTime) -> Option<Fi
             replacement: format!("{}..{due}", period.first),
         }]));
     }
-    let mut wording = deadline.text.to_string();
-    for time in &missed.times {
-        let (planned, due) = (time.planned?, last_day(view, time)?);
+    let moves = missed.times.iter().map(|time| Some((time.planned?, last_day(view, time)?)));
+    let moves: Vec<(Window, NaiveDate)> = moves.collect::<Option<_>>()?;
+    let text = &deadline.text;
+    let new = view
+        .memo
+        .pulled_in
+        .of(text, (moves, missed.recurs), |(moves, recurs)| due_by(text, moves, *recurs))?;
+    view.unsafe_rewording(text, &new)
+}
+
+/// The wording with each planned time due by another day; `recurs` says whether what is asked has several times.
+fn due_by(wording: &str, moves: &[(Window, NaiveDate)], recurs: bool) -> Option<String> {
+    let mut wording = wording.to_owned();
+    for &(planned, due) in moves {
         let reading = read(&wording).ok()?;
         let is_planned = |named: &Named| {
             let same = named.day.of(planned.due.year()) == Some(planned.due);
@@ -51,11 +62,11 @@ fn pulled_in(view: &View<'_>, lower: &Row<'_>, missed: &MissedTime) -> Option<Fi
         wording = match redated {
             Some((redated, _)) => redated,
             // A month or a quarter has no day to be moved: the days are written in its place.
-            None if reading.term.pieces().len() == 1 && !missed.recurs => said(planned.opens, due)?,
+            None if reading.term.pieces().len() == 1 && !recurs => said(planned.opens, due)?,
             None => return None,
         };
     }
-    view.unsafe_retyping(&deadline.text, &wording)
+    Some(wording)
 }
 
 /// The last working day of what is asked; the day itself where none of its days before that is worked.

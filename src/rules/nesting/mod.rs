@@ -52,7 +52,7 @@ fn each<W: Words>(
     view: &View<'_>,
     findings: &mut Vec<Finding>,
     args: impl Fn(MissedTime) -> W,
-    mend: impl Fn(&View<'_>, &Row<'_>, &MissedTime) -> Option<Fix>,
+    mend: impl for<'w> Fn(&View<'w>, &Row<'w>, &MissedTime) -> Option<Fix>,
 ) {
     let context = view.context;
     let own = view.own(&context.graph.nesting.lapses, |lapses| lapses.lower);

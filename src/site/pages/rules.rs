@@ -28,9 +28,9 @@ impl Press<'_> {
     /// The page.
     pub(super) fn rules(&self) -> (String, Rules) {
         let lang = self.site.lang;
-        let reported = self.site.parts.iter().flat_map(|part| &part.checked.findings);
-        let judged = self.site.parts.iter().flat_map(|part| &part.judged).map(|one| &one.finding);
-        let codes: BTreeSet<&'static str> = reported.chain(judged).map(|finding| finding.rule).collect();
+        let reported = self.site.parts.iter().flat_map(|part| &part.checked.findings).map(|one| one.rule);
+        let judged = self.site.parts.iter().flat_map(|part| &part.judged).map(|one| one.finding.rule);
+        let codes: BTreeSet<&'static str> = reported.chain(judged).collect();
         let rules = codes.into_iter().filter_map(find).map(|rule| {
             let page = Page::of(rule);
             let (blocks, _) = blocks(&page.text(lang), |text| Run::plain(text));
