@@ -11,9 +11,9 @@ use minijinja::{
 };
 use serde::Serialize;
 
-use super::joiners::{is_loose, joined, years_joined};
 use super::pdf::PdfRenderer;
 use super::templates::Templates;
+use super::whole::{plain, whole};
 use super::{RenderFaultKind, markdown};
 
 /// How many steps a template may take: room for a table of a hundred thousand rows, a few seconds.
@@ -181,6 +181,7 @@ fn engine() -> Environment<'static> {
         _ => AutoEscape::None,
     });
     engine.add_filter("near", near);
+    engine.add_filter("whole", whole);
     engine.set_formatter(format);
     engine
 }
@@ -208,15 +209,8 @@ fn format(out: &mut Output, state: &mut State, value: &Value) -> Result<(), Erro
             let text = text.replace(is_forbidden, " ");
             escape_formatter(out, state, &Value::from(text))
         }
-        (AutoEscape::Html, Some(text)) if is_loose(text) => {
-            let text = match state.name() {
-                name if name.ends_with(".html") => joined(text),
-                name if name.contains("/word/") => years_joined(text),
-                _ => text.into(),
-            };
-            let text = text.into_owned();
-            let text = if value.is_safe() { Value::from_safe_string(text) } else { Value::from(text) };
-            escape_formatter(out, state, &text)
+        (AutoEscape::Html, Some(text)) if !value.is_safe() && state.name().ends_with(".html") => {
+            escape_formatter(out, state, &Value::from(plain(text).into_owned()))
         }
         _ => escape_formatter(out, state, value),
     }
@@ -237,7 +231,7 @@ fn write_page(out: &mut Output, text: &str) -> Result<(), Error> {
             '"' => "&quot;",
             '\'' => "&#39;",
             // On a page a word is looked for with the hyphen that keyboards have.
-            '\u{2011}' => "-\u{2060}",
+            '\u{2011}' => "-",
             _ => " ",
         };
         out.write_str(before)?;
@@ -248,7 +242,7 @@ fn write_page(out: &mut Output, text: &str) -> Result<(), Error> {
 }
 
 /// Signs that XML cannot hold at all, escaped or not.
-fn is_forbidden(sign: char) -> bool {
+pub(super) fn is_forbidden(sign: char) -> bool {
     matches!(sign, '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\u{fffe}' | '\u{ffff}')
 }
 

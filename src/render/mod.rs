@@ -4,7 +4,6 @@ mod build;
 mod docx;
 mod engine;
 mod findings;
-mod joiners;
 mod letterhead;
 mod markdown;
 pub mod message;
@@ -12,6 +11,7 @@ mod office;
 mod pdf;
 mod record;
 mod templates;
+mod whole;
 mod write;
 
 use crate::document::Document;

@@ -11,13 +11,15 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::TEMPLATE;
 use crate::document::{Document, fonts};
-use crate::render::joiners::years_joined;
+use crate::render::whole::{TIED, is_span};
 use crate::render::{RenderFault, RenderFaultKind, Renderer, Templates};
 
 /// The folder of the templates of PDF.
 const FOLDER: &str = "pdf/";
 /// Under which name a template reads the document.
 const DATA: &str = "document.json";
+/// What tells the template which dashes end no line.
+const JOINER: char = '\u{2060}';
 /// What is printed in the place of a sign that no font has.
 const BOX: char = '□';
 /// After how many documents what typst remembers of them is forgotten.
@@ -76,15 +78,13 @@ impl PdfRenderer {
     /// The document as a template reads it. A sign that no font has is a blank box, which a finding speaks of, for it
     /// would keep the whole from being printed; a text that is copied or looked for has the hyphen of keyboards.
     fn data(&self, document: &Document) -> serde_json::Result<Vec<u8>> {
-        let text = serde_json::to_string(document)?;
-        let text = years_joined(&text);
+        let text = marked(&serde_json::to_string(document)?);
         let has = |sign: char| {
             fonts::has(sign) || self.fonts.iter().any(|font| font.info().coverage.contains(sign as u32))
         };
         let mut out = String::with_capacity(text.len());
         for sign in text.chars() {
             match sign {
-                '\u{2011}' => out.push_str("-\u{2060}"),
                 // These ask for the coloured look of a sign, or join several to one picture.
                 '\u{fe0e}' | '\u{fe0f}' | '\u{200d}' => {}
                 sign => out.push(if has(sign) { sign } else { BOX }),
@@ -92,6 +92,21 @@ impl PdfRenderer {
         }
         Ok(out.into_bytes())
     }
+}
+
+/// The text with a mark after each hyphen and dash that ends no line, for the template, which takes it out again.
+fn marked(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut signs = text.chars().peekable();
+    let mut before = ' ';
+    while let Some(sign) = signs.next() {
+        out.push(if sign == TIED { '-' } else { sign });
+        if sign == TIED || is_span(before, sign, signs.peek().copied()) {
+            out.push(JOINER);
+        }
+        before = sign;
+    }
+    out
 }
 
 /// The number of a file among the templates of PDF.
