@@ -262,7 +262,9 @@ fn is_infinitive(word: &str) -> bool {
     let done = bare.ends_with("нять") && !bare.ends_with("лнять")
         || DONE.iter().any(|beginning| bare.starts_with(beginning));
     let lasting = lasting && !done;
-    ends.iter().any(|end| word.ends_with(end)) && !word.ends_with("сть") && !lasting
+    // «Безопасности», «отчётности» are nouns; no such verb is anybody's duty.
+    let noun = word.ends_with("сть") || word.ends_with("ности");
+    ends.iter().any(|end| word.ends_with(end)) && !noun && !lasting
 }
 
 /// Whether the text itself names a time.
