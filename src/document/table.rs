@@ -2,7 +2,7 @@
 
 use super::acts::repealed;
 use super::columns::{Printed, Source, heads, whole_heading};
-use super::money::{Line, shown, value};
+use super::money::{SourceLine, shown, value};
 use super::periods::{ends, falls, starts, weekdays};
 use super::text::{bound, figure};
 use super::{Align, Cell, Maker, Row, Run, Table};
@@ -74,7 +74,7 @@ impl Maker<'_> {
     fn lines(&self, row: Written<'_>, printed: &[Printed]) -> Vec<Vec<Given>> {
         let shown =
             |field: &&Field| printed.iter().any(|one| one.source == Source::Sources(field.key.to_string()));
-        let by_field: Vec<(&Field, Vec<Line<'_>>)> =
+        let by_field: Vec<(&Field, Vec<SourceLine<'_>>)> =
             self.divided().filter(shown).map(|field| (field, self.lines_of(field, &[row.measure]))).collect();
         let count = by_field.iter().map(|(_, lines)| lines.len()).max().unwrap_or(1).max(1);
         let line = |at: usize| printed.iter().map(|one| self.given(row, one, &by_field, at, count)).collect();
@@ -86,7 +86,7 @@ impl Maker<'_> {
         &self,
         row: Written<'_>,
         one: &Printed,
-        by_field: &[(&Field, Vec<Line<'_>>)],
+        by_field: &[(&Field, Vec<SourceLine<'_>>)],
         at: usize,
         count: usize,
     ) -> Given {
@@ -104,7 +104,7 @@ impl Maker<'_> {
             let lines = by_field.iter().find(|(field, _)| &*field.key == key);
             lines.map(|(_, lines)| lines.get(at))
         };
-        let figure = |key: &str, of: &dyn Fn(&Field, Option<&Line<'_>>) -> Option<Amount>| {
+        let figure = |key: &str, of: &dyn Fn(&Field, Option<&SourceLine<'_>>) -> Option<Amount>| {
             let amount = match (field(key), line(key)) {
                 (Some(field), None) if at == 0 => of(field, None),
                 (Some(field), Some(Some(line))) => of(field, Some(line)),
@@ -205,7 +205,7 @@ impl Maker<'_> {
         if fields.iter().all(|(_, counted)| counted.is_empty()) {
             return Vec::new();
         }
-        let lines: Vec<(&Field, Vec<Line<'_>>)> = fields
+        let lines: Vec<(&Field, Vec<SourceLine<'_>>)> = fields
             .iter()
             .filter(|(field, _)| field.by_year && !field.sources.is_empty())
             .map(|(field, counted)| (*field, self.lines_of(field, counted)))
@@ -231,7 +231,7 @@ impl Maker<'_> {
         &self,
         one: &Printed,
         fields: &[(&Field, Vec<&Measure>)],
-        lines: &[(&Field, Vec<Line<'_>>)],
+        lines: &[(&Field, Vec<SourceLine<'_>>)],
         at: usize,
     ) -> String {
         let Some((field, counted)) = fields.iter().find(|(field, _)| *field.key == *one.column.key) else {

@@ -66,9 +66,8 @@ const EVENTS: [&str; 20] = [
 ];
 
 /// Papers, which are results however they are named.
-const PAPERS: [&str; 16] = [
+const PAPERS: [&str; 15] = [
     "приказ",
-    "приказы",
     "положение",
     "план",
     "программа",
@@ -113,7 +112,7 @@ fn repeats(result: &str, title: &str) -> bool {
     let event = EVENTS.iter().any(|event| first.is(event));
     let deed = ends(first.text, &DEEDS) && !THINGS.iter().any(|thing| first.is(thing));
     let done = ends(first.text, &PARTICIPLES) || ends(last.text, &PARTICIPLES);
-    if !(event || deed || done) || PAPERS.iter().any(|paper| first.is(paper)) {
+    if !(event || deed || done) || is_paper(first.text) {
         return false;
     }
     let own = set(title);
@@ -134,6 +133,12 @@ fn repeats(result: &str, title: &str) -> bool {
     // «Конкурс рисунков» of «Проведение конкурса рисунков».
     let held = event && (all.len() > 1 || own.len() < 3);
     all.len() > 1 && (acted || held) || held
+}
+
+/// «План», «Планы школ»: a paper in any number.
+fn is_paper(word: &str) -> bool {
+    let own = stem(&word.to_lowercase());
+    PAPERS.iter().any(|paper| stem(paper) == own)
 }
 
 /// The stem of a word, or the participle whole, by which its deed is known.

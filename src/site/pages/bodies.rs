@@ -48,12 +48,12 @@ pub(super) struct OneBody {
 #[derive(Serialize)]
 struct List {
     title: &'static str,
-    rows: Vec<Line>,
+    rows: Vec<ListedTask>,
 }
 
 /// A task in a list, with its lane.
 #[derive(Serialize)]
-struct Line {
+struct ListedTask {
     #[serde(flatten)]
     row: control::Row,
     lane: Lane,
@@ -160,7 +160,7 @@ impl<'s> Press<'s> {
         Some(Standing { part, task, cell })
     }
 
-    fn body_task(&self, one: &Standing<'_>, span: &Span) -> Option<Line> {
+    fn body_task(&self, one: &Standing<'_>, span: &Span) -> Option<ListedTask> {
         let Standing { part, task, cell } = one;
         let lang = self.site.lang;
         let year = one.day(self.site.as_of).map(|day| day.year()).unwrap_or_default();
@@ -172,7 +172,7 @@ impl<'s> Press<'s> {
         let is_plain = matches!(cell.state, State::InTime | State::Open);
         let mark = if is_plain { String::new() } else { self.cell_text(cell, year) };
         (row.when, row.mark, row.class) = (when, mark, class);
-        Some(Line { row, lane: self.lane(self.part(*part)?, task, span) })
+        Some(ListedTask { row, lane: self.lane(self.part(*part)?, task, span) })
     }
 
     /// The roadmaps that ask something of a body, with how much.

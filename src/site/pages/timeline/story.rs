@@ -63,7 +63,7 @@ struct Gap {
 }
 
 /// A line that belongs to a contradiction: what is said there, where it is, and what is due there.
-type Line<'p> = (String, Place, Option<&'p Task>);
+type StoryStep<'p> = (String, Place, Option<&'p Task>);
 
 impl Press<'_> {
     /// The contradictions of time in a file.
@@ -77,7 +77,7 @@ impl Press<'_> {
 
     fn story(&self, number: usize, part: &Part, finding: &Finding) -> Option<Story> {
         let told = RenderedFinding::new(finding, self.site.lang, self.places.get(number)?);
-        let mut lines: Vec<Line<'_>> = Vec::new();
+        let mut lines: Vec<StoryStep<'_>> = Vec::new();
         for (other, related) in told.related.iter().zip(&finding.related) {
             let place = match related.target {
                 Target::Span(span) => Place { file: finding.place.file, span },
@@ -91,7 +91,7 @@ impl Press<'_> {
         }
         let gap = gap(finding, &lines);
         let span = gap.as_ref().map(|gap| gap.span(&lines));
-        let step = |(says, place, task): &Line<'_>| Step {
+        let step = |(says, place, task): &StoryStep<'_>| Step {
             says: Link { href: self.place(number, *place).href, text: says.clone() },
             whens: task.map(|task| self.whens(task)).unwrap_or_default(),
             lane: task.zip(span.as_ref()).map(|(task, span)| self.lane(part, task, span)).unwrap_or_default(),
@@ -147,7 +147,7 @@ impl Press<'_> {
 
 impl Gap {
     /// The months that show it, with the times of its lines that lie near.
-    fn span(&self, lines: &[Line<'_>]) -> Span {
+    fn span(&self, lines: &[StoryStep<'_>]) -> Span {
         let own = [self.from, self.to];
         let near = |day: &NaiveDate| own.iter().any(|end| (*day - *end).num_days().abs() <= NEAR);
         let times = lines.iter().filter_map(|(.., task)| *task).flat_map(|task| &task.times);
@@ -158,7 +158,7 @@ impl Gap {
 
 /// The days that do not agree: of what waits the day before which it cannot be done and the one by which it must; of a
 /// clause and its measure the last day of each.
-fn gap(finding: &Finding, lines: &[Line<'_>]) -> Option<Gap> {
+fn gap(finding: &Finding, lines: &[StoryStep<'_>]) -> Option<Gap> {
     let data = finding.data();
     let times = data.iter().find(|(name, _)| *name == "occurrences").map(|(_, times)| times);
     let late = times.and_then(|times| times.as_array()).into_iter().flatten();
@@ -166,7 +166,7 @@ fn gap(finding: &Finding, lines: &[Line<'_>]) -> Option<Gap> {
         let due: NaiveDate = time.get("due")?.as_str()?.parse().ok()?;
         Some(Gap { from: due.checked_add_days(chrono::Days::new(time.get("days")?.as_u64()?))?, to: due })
     });
-    let last = |line: Option<&Line<'_>>| line?.2?.times.last().map(|time| time.due);
+    let last = |line: Option<&StoryStep<'_>>| line?.2?.times.last().map(|time| time.due);
     let apart = || {
         let (from, to) = (last(lines.first())?, last(lines.last())?);
         (finding.rule.starts_with("conflict/") && from != to).then_some(Gap { from, to })
