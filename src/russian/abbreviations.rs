@@ -111,7 +111,8 @@ const KNOWN: [&str; 100] = [
 ];
 
 /// More of them.
-const MORE: [&str; 76] = [
+const MORE: [&str; 77] = [
+    "МОУО",
     "АОП",
     "АООП",
     "ППЭ",

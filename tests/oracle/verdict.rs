@@ -127,7 +127,9 @@ impl Verdict {
         // Choice: of what takes its days from several, the latest is shown; where that lies outside, the finding may wait
         // until it is mended.
         let clear = |first: &Key| !giving(workspace, *first).iter().any(|key| is_outside(workspace, *key));
-        let set = if late.iter().any(clear) { &mut self.must } else { &mut self.may };
+        // Choice: what is done, and is due only by counting from what comes first, may be taken for due then or for done.
+        let counted = !measure.done.is_empty() && !has_days(workspace, measure.key);
+        let set = if late.iter().any(clear) && !counted { &mut self.must } else { &mut self.may };
         set.extend((!late.is_empty()).then(|| found("sequence/late-input", measure.key)));
     }
 
