@@ -64,7 +64,7 @@ impl SiteCommand {
         for (path, bytes) in &pages {
             record.refuse_foreign(&System, &self.out.join(path), bytes)?;
         }
-        record.announce(&System, pages.iter().map(|(path, _)| self.out.join(path)))?;
+        record.announce(&System, pages.keys().map(|path| self.out.join(path)))?;
         let mut written = 0;
         for (path, bytes) in &pages {
             written += u64::from(record.put(&System, path, bytes)?);

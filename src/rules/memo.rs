@@ -25,7 +25,10 @@ pub(super) struct Memo<'w> {
 }
 
 /// Texts in other words, by what should be different in them.
-pub(super) struct Rewordings<'w, K>(RefCell<HashMap<(&'w str, K), Option<Rc<Rewording>>>>);
+pub(super) struct Rewordings<'w, K>(RefCell<Known<'w, K>>);
+
+/// What has been put in other words, or cannot be.
+type Known<'w, K> = HashMap<(&'w str, K), Option<Rc<Rewording>>>;
 
 impl<K> Default for Rewordings<'_, K> {
     fn default() -> Self {

@@ -79,6 +79,9 @@ struct Candidate {
     fix: Fix,
 }
 
+/// What of a state is reported, and so may be mended.
+type Reported<'r> = &'r dyn Fn(&Snapshot) -> Result<Vec<Arc<Finding>>, Error>;
+
 /// Makes the fixes of the findings that `reported` tells of a state. Returns the files that are different, in the order
 /// of paths; the session is in their state.
 ///
@@ -87,7 +90,7 @@ struct Candidate {
 pub fn fix(
     session: &mut Session,
     allowed: Applicability,
-    reported: &dyn Fn(&Snapshot) -> Result<Vec<Arc<Finding>>, Error>,
+    reported: Reported<'_>,
 ) -> Result<Vec<MendedFile>, Error> {
     let mut mending = Mending { session, files: BTreeMap::new() };
     for stage in [Stage::Shape, Stage::Names, Stage::Meaning] {
@@ -112,12 +115,7 @@ struct Round {
 
 impl Mending<'_> {
     /// Makes one round of fixes that do not meet; tells whether anything was mended.
-    fn round(
-        &mut self,
-        allowed: Applicability,
-        stage: Stage,
-        reported: &dyn Fn(&Snapshot) -> Result<Vec<Arc<Finding>>, Error>,
-    ) -> Result<bool, Error> {
+    fn round(&mut self, allowed: Applicability, stage: Stage, reported: Reported<'_>) -> Result<bool, Error> {
         let snapshot = self.session.snapshot();
         let found = reported(&snapshot)?;
         let candidate = |finding: &Finding| {

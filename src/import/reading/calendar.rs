@@ -77,8 +77,7 @@ pub(super) fn is_span(text: &str) -> bool {
     let words: Vec<&str> =
         small.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let span = |word: &str| {
-        MONTHS.contains(&word)
-            || ["квартал", "четверть", "полугодие", "триместр"].iter().any(|unit| word == *unit)
+        MONTHS.contains(&word) || ["квартал", "четверть", "полугодие", "триместр"].contains(&word)
     };
     let beside = |word: &str| {
         matches!(

@@ -272,7 +272,7 @@ impl Reader<'_> {
         let bold = title.bold || is_shouted(&title.text);
         let roman = number.is_some_and(|number| number.starts_with(['I', 'V', 'X']));
         // Where sections are merged over the columns, a row in cells that others are numbered below has them as parts.
-        let parent = is_parent(table, at, number) && !(self.merges && !bold);
+        let parent = is_parent(table, at, number) && (bold || !self.merges);
         named || roman || parent || bold && number.is_none_or(|number| path(number).len() == 1)
     }
 

@@ -132,7 +132,7 @@ fn repeats(result: &str, title: &str) -> bool {
         || [first, last].iter().any(|word| is_done(&word.text.to_lowercase(), title));
     // «Конкурс рисунков» of «Проведение конкурса рисунков».
     let held = event && (all.len() > 1 || own.len() < 3);
-    all.len() > 1 && (acted || held) || held
+    held || all.len() > 1 && acted
 }
 
 /// «План», «Планы школ»: a paper in any number.

@@ -25,8 +25,11 @@ use vekha::render::{Renderer, Templates};
 use vekha::report::{Appearance, Checked, Findings, github, human, json};
 use vekha::world::World;
 
+/// What must be true of any bytes.
+pub(crate) type Property = fn(&[u8]);
+
 /// Each door, and what must hold of what comes in there.
-pub(crate) const ALL: [(&str, fn(&[u8])); 8] = [
+pub(crate) const ALL: [(&str, Property); 8] = [
     ("yaml", yaml::holds),
     ("deadline", deadline::holds),
     ("template", template::holds),

@@ -183,6 +183,6 @@ fn task_at(part: &Part, place: Place) -> Option<&Task> {
     }
     let holds = |span: Bytes| span.start <= place.span.start && place.span.end <= span.end;
     let clauses = roadmap.order.as_ref()?.clauses.entries().filter(|(_, clause)| holds(clause.span));
-    let clause = clauses.map(|(at, _)| at).last();
+    let clause = clauses.map(|(at, _)| at).next_back();
     part.tasks_of(at).find(|task| task.clause.is_some() && task.clause == clause)
 }
