@@ -3,24 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::import::text::flat;
+use crate::russian::month_named;
 
 use super::patronymics;
-
-/// Months in the genitive, as dates have them.
-const MONTHS: [&str; 12] = [
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-];
 
 /// A piece of a line: figures, letters, or one sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,8 +84,7 @@ fn worded(pieces: &[Piece<'_>]) -> Option<(NaiveDate, usize)> {
     if day.text.len() > 2 || !day.text.starts_with(|sign: char| sign.is_ascii_digit()) {
         return None;
     }
-    let month = MONTHS.iter().position(|name| *name == month.text.to_lowercase())?;
-    let month = u32::try_from(month + 1).ok()?;
+    let month = month_named(month.text)?.number_from_month();
     let year = year.text.parse::<i32>().ok().filter(|year| (1900..2200).contains(year))?;
     Some((NaiveDate::from_ymd_opt(year, month, day.text.parse().ok()?)?, last + 1))
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::model::{Annex, Clause};
 use crate::rules::prelude::*;
 use crate::russian::likeness::{set, stems};
+use crate::russian::month_named;
 use crate::russian::words::{Word, words};
 
 /// The rule.
@@ -23,7 +24,7 @@ struct TitleDiffers {
 }
 
 /// Stems of words that say how a thing is approved, not what.
-const EMPTY: [&str; 29] = [
+const EMPTY: [&str; 17] = [
     "прилагаем",
     "прилага",
     "следующ",
@@ -41,18 +42,6 @@ const EMPTY: [&str; 29] = [
     "текст",
     "указанн",
     "разработанн",
-    "январ",
-    "феврал",
-    "март",
-    "апрел",
-    "ма",
-    "июн",
-    "июл",
-    "август",
-    "сентябр",
-    "октябр",
-    "ноябр",
-    "декабр",
 ];
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
@@ -91,7 +80,8 @@ fn lacking(clause: &Clause, outer: Option<&Clause>, annex: &Annex) -> Vec<String
         for part in word.text.split('-').filter(|part| part.chars().count() > 2) {
             let own = set(part);
             let empty = |stem: &String| EMPTY.iter().any(|empty| *stem == *empty) || has(stem);
-            if !own.is_empty() && !own.iter().all(empty) && !is_abbreviation(part) {
+            let told = own.is_empty() || own.iter().all(empty) || is_abbreviation(part);
+            if !told && month_named(part).is_none() {
                 join(&mut lacking, named, word.range());
             }
         }

@@ -1,6 +1,7 @@
 //! Words that are taken for one another: «компания» and «кампания», «в течении» and «в течение».
 
 use super::super::letters::capital;
+use super::super::month_named;
 use super::super::words::{Word, WordInText};
 use super::Misspelling;
 
@@ -40,7 +41,7 @@ const COMPANIES: [&str; 11] = [
 ];
 
 /// What lasts: behind «в течении» it asks for «в течение».
-const LASTING: [&str; 34] = [
+const LASTING: [&str; 22] = [
     "года",
     "лет",
     "учебного",
@@ -63,18 +64,6 @@ const LASTING: [&str; 34] = [
     "квартала",
     "отчётного",
     "отчетного",
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
 ];
 
 /// Two words that are written otherwise, and how.
@@ -133,7 +122,8 @@ pub(super) fn misspelling(spot: WordInText<'_>) -> Option<Misspelling> {
     if let Some(right) = company(before, word) {
         return wrong(word.range(), right);
     }
-    let lasting = |next: Word<'_>| next.is_number() || LASTING.contains(&next.text);
+    let lasting =
+        |next: Word<'_>| next.is_number() || LASTING.contains(&next.text) || month_named(next.text).is_some();
     match word.text {
         "течении" | "продолжении" if before.is("в") && spot.next().is_some_and(lasting) => {
             let stem = word.text.strip_suffix('и')?;
