@@ -26,17 +26,18 @@ const LEVELS: [&str; 5] = ["регион", "муниципалитет", "рай
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(order) = view.roadmap.order.as_deref() else { return };
+    let approving: Vec<&Clause> = order.clauses.iter().filter(|clause| clause.approves.is_some()).collect();
     for row in view.roadmap.rows() {
         let measure = row.measure;
         if !measure.done.is_empty() || !measure.implements.is_empty() || !view.is_whole(measure.span) {
             continue;
         }
-        let clause = order.clauses.iter().find(|clause| {
-            clause.approves.is_some() && clause.measures.iter().any(|one| **one == *measure.id)
-        });
+        let names = |clause: &&&Clause| clause.measures.iter().any(|one| **one == *measure.id);
+        let clause = approving.iter().find(names);
         let by_clause = clause.is_some();
-        let approves = || is_approval(measure, view.roadmap) || names_the_order(&row, order, view.roadmap);
-        let worded = || order.clauses.iter().find(|clause| says_clause(&row, clause, view.roadmap));
+        let approves = || is_approval(measure, &approving) || names_the_order(&row, order, view.roadmap);
+        let asks = asks_approval(&measure.title);
+        let worded = || approving.iter().find(|clause| asks && says_clause(&row, clause, view.roadmap));
         let clause = if by_clause || is_of_issuer(&row, order, view.roadmap) && approves() {
             clause
         } else if let Some(clause) = worded() {
@@ -74,13 +75,15 @@ const UNTIL: [&str; 14] = [
 const OTHERS: [&str; 7] =
     ["руководители", "директора", "школы", "образовательные", "оо", "учреждения", "организации"];
 
+/// «Утверждение плана», «Утвердить план».
+fn asks_approval(title: &str) -> bool {
+    let title = title.to_lowercase();
+    title.contains("утверждени") || title.starts_with("утвердить")
+}
+
 /// Whether a row asks, word for word, to approve what a clause approves: «Утверждение состава рабочей группы».
 fn says_clause(row: &Row<'_>, clause: &Clause, roadmap: &Roadmap) -> bool {
     let title = row.measure.title.to_lowercase();
-    if clause.approves.is_none() || !title.contains("утверждени") && !title.starts_with("утвердить")
-    {
-        return false;
-    }
     let annexes = roadmap.annex_list();
     let annex = annexes.iter().find(|annex| clause.approves.as_ref().is_some_and(|id| **id == *annex.id));
     let mut known = set(&clause.text);
@@ -113,9 +116,9 @@ fn is_of_issuer(row: &Row<'_>, order: &Order, roadmap: &Roadmap) -> bool {
 }
 
 /// «Утверждение дорожной карты», one and not those of others, where the order approves it.
-fn is_approval(measure: &Measure, roadmap: &Roadmap) -> bool {
+fn is_approval(measure: &Measure, approving: &[&Clause]) -> bool {
     let approved =
-        roadmap.clauses().any(|clause| clause.approves.as_ref().is_some_and(|id| &**id == "roadmap"));
+        approving.iter().any(|clause| clause.approves.as_ref().is_some_and(|id| &**id == "roadmap"));
     let mut own = words(&measure.title).map(|word| word.text.to_lowercase());
     let first = own.next().unwrap_or_default();
     let kinds: Vec<String> = own.take(4).collect();

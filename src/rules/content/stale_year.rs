@@ -41,9 +41,13 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// How many years old a plan may be that another is copied from; what lies before is history, as the years of a war are.
+const COPIED: i32 = 20;
+
 /// Whether a mention speaks of a year before the plan, and not as of the past.
 fn is_stale(mention: &Mention<'_>, first: NaiveDate, times: &[Time]) -> bool {
-    let past = mention.years.is_some_and(|(_, to)| to < first.year()) && mention.cited.is_none();
+    let copied = first.year() - COPIED..first.year();
+    let past = mention.years.is_some_and(|(_, to)| copied.contains(&to)) && mention.cited.is_none();
     let since = matches!(mention.before, "с" | "С" | "со" | "после" | "начиная" | "уровню");
     past && !since && !is_looking_back(mention, first, times)
 }
