@@ -1,26 +1,11 @@
 //! Names of things, made from their words: transliterated, short, each given once.
 
 use crate::russian::id_of;
+use crate::russian::words::PREPOSITIONS;
 
 /// Words that say nothing by themselves.
-const EMPTY: [&str; 40] = [
+const EMPTY: [&str; 24] = [
     "и",
-    "в",
-    "во",
-    "на",
-    "по",
-    "о",
-    "об",
-    "с",
-    "со",
-    "к",
-    "ко",
-    "из",
-    "от",
-    "до",
-    "для",
-    "при",
-    "за",
     "их",
     "его",
     "не",
@@ -55,7 +40,7 @@ pub(super) fn key(text: &str, other: &str, taken: &[&str]) -> String {
     let words = text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
     let telling = words.filter(|word| {
         let small = word.to_lowercase();
-        !EMPTY.contains(&small.as_str()) && !id_of(word).is_empty()
+        !PREPOSITIONS.iter().chain(&EMPTY).any(|empty| *empty == small) && !id_of(word).is_empty()
     });
     let mut name = String::new();
     for word in telling.take(MOST_WORDS) {

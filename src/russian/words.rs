@@ -1,5 +1,9 @@
 //! The words of a text with their places, read by bytes: nothing is allocated and no letter is decoded.
 
+/// The prepositions that every text is full of.
+pub const PREPOSITIONS: [&str; 16] =
+    ["в", "во", "на", "по", "для", "из", "от", "до", "при", "с", "со", "к", "ко", "о", "об", "за"];
+
 /// A word: letters and figures, with the hyphens inside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word<'t> {

@@ -33,17 +33,18 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         let names = |clause: &&&Clause| clause.measures.iter().any(|one| **one == *measure.id);
-        let clause = approving.iter().find(names);
-        let by_clause = clause.is_some();
+        let linked = approving.iter().find(names);
         let approves = || is_approval(measure, &approving) || names_the_order(&row, order, view.roadmap);
-        let asks = asks_approval(&measure.title);
-        let worded = || approving.iter().find(|clause| asks && says_clause(&row, clause, view.roadmap));
-        let clause = if by_clause || is_of_issuer(&row, order, view.roadmap) && approves() {
-            clause
-        } else if let Some(clause) = worded() {
-            Some(clause)
-        } else {
-            continue;
+        let is_order = || is_of_issuer(&row, order, view.roadmap) && approves();
+        let says = |clause: &&&Clause| says_clause(&row, clause, view.roadmap);
+        let clause = match linked {
+            None if is_order() => None,
+            None if asks_approval(&measure.title) => match approving.iter().find(says) {
+                None => continue,
+                worded => worded,
+            },
+            None => continue,
+            linked => linked,
         };
         let by_clause = clause.is_some();
         let related = clause.map_or(order.title.span, |clause| clause.text.span);

@@ -222,7 +222,7 @@ fn is_addressed(text: &str, holds: bool) -> bool {
 fn asks_person(text: &str) -> bool {
     let mut words = words(text);
     let (Some(name), Some(initial)) = (words.next(), words.next()) else { return false };
-    let dative = ["ову", "еву", "ину", "ову", "овой", "евой", "иной", "скому", "ской", "енко"];
+    let dative = ["ову", "еву", "ину", "овой", "евой", "иной", "скому", "ской", "енко"];
     name.start == 0
         && initial.letters() == 1
         && initial.is_great()

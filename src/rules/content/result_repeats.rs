@@ -66,13 +66,12 @@ const EVENTS: [&str; 20] = [
 ];
 
 /// Papers, which are results however they are named.
-const PAPERS: [&str; 15] = [
+const PAPERS: [&str; 14] = [
     "приказ",
     "положение",
     "план",
     "программа",
     "отчёт",
-    "отчет",
     "справка",
     "протокол",
     "список",

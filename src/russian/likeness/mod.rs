@@ -2,7 +2,7 @@
 
 pub mod names;
 
-use super::words::{Word, words};
+use super::words::{PREPOSITIONS, Word, words};
 
 /// Endings that are taken from a word to compare it, the longer ones first.
 const ENDINGS: [&str; 60] = [
@@ -68,39 +68,9 @@ const ENDINGS: [&str; 60] = [
     "ё",
 ];
 
-/// Words that say nothing of what is spoken of.
-const EMPTY: [&str; 30] = [
-    "в",
-    "во",
-    "на",
-    "по",
-    "для",
-    "из",
-    "от",
-    "до",
-    "при",
-    "с",
-    "со",
-    "к",
-    "ко",
-    "о",
-    "об",
-    "за",
-    "и",
-    "или",
-    "а",
-    "не",
-    "их",
-    "его",
-    "её",
-    "том",
-    "числе",
-    "год",
-    "года",
-    "году",
-    "годы",
-    "гг",
-];
+/// Words beside the prepositions that say nothing of what is spoken of.
+const EMPTY: [&str; 14] =
+    ["и", "или", "а", "не", "их", "его", "её", "том", "числе", "год", "года", "году", "годы", "гг"];
 
 /// The stem of a word in small letters, «ё» as «е».
 pub fn stem(word: &str) -> String {
@@ -113,7 +83,7 @@ pub fn stem(word: &str) -> String {
 /// The words of a text that say what it speaks of, with their stems.
 pub fn stems(text: &str) -> impl Iterator<Item = (Word<'_>, String)> {
     words(text)
-        .filter(|word| !EMPTY.iter().any(|empty| word.is(empty)) && word.text.len() > 1)
+        .filter(|word| !PREPOSITIONS.iter().chain(&EMPTY).any(|empty| word.is(empty)) && word.text.len() > 1)
         .map(|word| (word, stem(word.text)))
 }
 

@@ -1,26 +1,10 @@
 //! How a text ends: in a word that asks for another, or inside a bracket.
 
-use super::super::words::{Word, is_blank, words, words_from};
+use super::super::words::{PREPOSITIONS, Word, is_blank, words, words_from};
 use super::{Gap, Missing};
 
-/// Words that nothing ends with.
-const OPEN: [&str; 44] = [
-    "в",
-    "во",
-    "на",
-    "по",
-    "для",
-    "из",
-    "от",
-    "до",
-    "при",
-    "с",
-    "со",
-    "к",
-    "ко",
-    "о",
-    "об",
-    "за",
+/// Words beside the prepositions that nothing ends with.
+const OPEN: [&str; 28] = [
     "под",
     "над",
     "без",
@@ -50,6 +34,11 @@ const OPEN: [&str; 44] = [
     "которым",
     "менее",
 ];
+
+/// Whether a word asks for another behind it.
+fn is_leading(word: &str) -> bool {
+    PREPOSITIONS.contains(&word) || OPEN.contains(&word)
+}
 
 /// What a letter by itself is a name of: «класс А», «подпункт в».
 const LETTERED: [&str; 9] =
@@ -145,7 +134,7 @@ fn is_open(text: &str, last: Word<'_>) -> bool {
         let before = words(text.get(..last.start).unwrap_or_default()).last();
         return before.is_some_and(|word| word.is(preposition));
     }
-    if last.text.len() > 22 || !OPEN.contains(&last.text) || behind.starts_with('.') {
+    if last.text.len() > 22 || !is_leading(last.text) || behind.starts_with('.') {
         return false;
     }
     let before = words(text.get(..last.start).unwrap_or_default()).last();
@@ -197,7 +186,7 @@ fn lacks_noun(text: &str, last: Word<'_>) -> bool {
             let adjective = PLURAL.iter().any(|ending| word.text.ends_with(ending)) && word.letters() > 4;
             let same = adjective && PLURAL.iter().any(|ending| last.text.ends_with(ending));
             let preposition =
-                OPEN.contains(&word.text) && word.letters() < 4 && !matches!(word.text, "не" | "и" | "а");
+                is_leading(word.text) && word.letters() < 4 && !matches!(word.text, "не" | "и" | "а");
             let of_many = one.is_some() && OF_MANY.iter().any(|ending| word.text.ends_with(ending));
             (same && before.is_empty()) || preposition || of_many || is_of_another(word.text, last.text)
         }
