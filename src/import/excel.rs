@@ -57,7 +57,7 @@ struct Sheet<'s> {
     range: &'s Range<Data>,
     styles: &'s StyleRange,
     merged: &'s [Dimensions],
-    /// The rows that are hidden, counted from 1.
+    /// The rows that are hidden in their order, counted from 1.
     hidden: &'s [u32],
 }
 
@@ -77,10 +77,15 @@ impl Sheet<'_> {
         rows
     }
 
+    /// Whether a row is hidden; its place is counted from 0.
+    fn is_hidden(&self, row: u32) -> bool {
+        self.hidden.binary_search(&(row + 1)).is_ok()
+    }
+
     /// The rows that are shown.
     fn shown(&self) -> Vec<(u32, Vec<(u32, String)>)> {
         let mut rows = self.rows();
-        rows.retain(|(row, _)| !self.hidden.contains(&(row + 1)));
+        rows.retain(|(row, _)| !self.is_hidden(*row));
         rows
     }
 
@@ -89,10 +94,7 @@ impl Sheet<'_> {
         if self.hidden.is_empty() {
             return Vec::new();
         }
-        let hidden = self
-            .rows()
-            .into_iter()
-            .filter(|(row, cells)| !cells.is_empty() && self.hidden.contains(&(row + 1)));
+        let hidden = self.rows().into_iter().filter(|(row, cells)| !cells.is_empty() && self.is_hidden(*row));
         let note = |(row, cells): (u32, Vec<(u32, String)>)| SideNote {
             spot: DocumentPlace::HiddenRow { sheet: self.number, row: row as usize + 1 },
             text: cells.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(" "),

@@ -6,7 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::package::{Package, Refusal};
 use super::xml::Element;
 
-/// The hidden rows of each sheet, counted from 1, in the order of the sheets.
+/// The hidden rows of each sheet in their order, counted from 1; the sheets are in their order too.
 ///
 /// # Errors
 /// When a part cannot be unpacked, or its markup is broken.
@@ -36,10 +36,12 @@ fn rows(part: &[u8]) -> Vec<u32> {
     loop {
         match reader.read_event() {
             Ok(Event::Start(tag) | Event::Empty(tag)) => hidden.extend(hidden_row(&tag)),
-            Ok(Event::Eof) | Err(_) => return hidden,
+            Ok(Event::Eof) | Err(_) => break,
             Ok(_) => {}
         }
     }
+    hidden.sort_unstable();
+    hidden
 }
 
 /// The place of a row that is hidden.

@@ -67,7 +67,8 @@ impl<'t> Grid<'t> {
             for (index, (value, heading)) in values.iter_mut().zip(&head.columns).enumerate() {
                 let repeats = at >= head.rows && value.own && is_ditto(&value.text);
                 if repeats && takes_ditto(&heading.is) {
-                    repeat(value, &rows, index);
+                    // The heading is nothing that a row could repeat.
+                    repeat(value, rows.get(head.rows..).unwrap_or_default(), index);
                 }
             }
             rows.push(values);
@@ -182,5 +183,34 @@ fn number(cell: &Cell) -> String {
     match made {
         Some(made) if typed.is_empty() => made,
         _ => typed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::headings;
+    use super::*;
+    use crate::import::content::{Line, Row};
+
+    #[test]
+    fn a_mark_of_repetition_takes_the_words_above_and_never_those_of_the_heading() {
+        let cell = |(column, text): (usize, &&str)| Cell {
+            column,
+            span: 1,
+            lines: vec![Line { text: (*text).to_owned(), ..Line::default() }],
+            ..Cell::default()
+        };
+        let row = |texts: &[&str; 3]| Row { cells: texts.iter().enumerate().map(cell).collect() };
+        let rows = [
+            ["Мероприятие", "Срок", "Ответственный"],
+            ["Встреча", "май", "то же"],
+            ["Беседа", "июнь", "Куратор"],
+            ["Урок", "июль", "-//-"],
+        ];
+        let table = Table { rows: rows.iter().map(row).collect(), bordered: true, ..Table::default() };
+        let head = headings::head(&table).unwrap();
+        let grid = Grid::of(&table, &head);
+        let who: Vec<String> = (1..4).map(|at| grid.row(at)[2].text.clone()).collect();
+        assert_eq!(who, ["то же", "Куратор", "Куратор"]);
     }
 }
