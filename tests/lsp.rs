@@ -56,6 +56,25 @@ fn a_change_of_the_town_shows_at_the_school() {
 }
 
 #[test]
+fn places_in_a_file_without_findings_are_counted_in_the_units_of_the_client() {
+    let mut client = begin(json!({}));
+    let town = "{id: town, level: municipality, territory: \"Город 🏫\", parent: null, period: 2024, allow: {annex/no-glyph: знак города}, measures: \
+                [{id: acts, title: Внесение изменений в акты, deadline: до 1 февраля 2024 года, responsible: \
+                Управление образования, result: Приказы}]}\n";
+    client.open(TOWN, &text_of("town.yaml"));
+    client.change(TOWN, 2, town);
+    client.until(|client| codes(client, SCHOOL).contains(&"nesting/late".to_owned()));
+    assert_eq!(codes(&client, TOWN), Vec::<String>::new());
+    let late = &client.published[SCHOOL]["diagnostics"];
+    let late = late.as_array().unwrap().iter().find(|one| one["code"] == "nesting/late").unwrap();
+    let before = town.split("до 1 февраля").next().unwrap();
+    let column = before.encode_utf16().count();
+    let start = &late["relatedInformation"][0]["location"]["range"]["start"];
+    assert_eq!(start, &json!({"line": 0, "character": column}));
+    assert!(client.end());
+}
+
+#[test]
 fn a_burst_of_changes_ends_in_the_last() {
     let mut client = begin(json!({}));
     client.open(SCHOOL, &text_of("school.yaml"));

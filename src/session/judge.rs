@@ -139,8 +139,9 @@ fn together(state: &State, lot: &[FileId], files: &[Loaded], shared: &Shared) ->
         if let Some(file) = file {
             locate(file.lines(), &mut findings);
         }
-        // Only signs of four bytes take two units.
-        let may_be_wide = file.is_some_and(|file| file.source.text.bytes().any(|byte| byte >= 0xF0));
+        // Only signs of four bytes take two units. A file in which nothing is found is not looked through: others may
+        // point into it all the same.
+        let may_be_wide = file.is_none_or(|file| file.source.text.bytes().any(|byte| byte >= 0xF0));
         let findings = findings.into_iter().map(Arc::new).collect();
         (id, FileFindings { findings, rests_on_prose: faulty.contains(&id), may_be_wide })
     });
