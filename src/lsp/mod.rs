@@ -21,6 +21,7 @@ mod message;
 mod navigate;
 mod notify;
 mod out;
+mod outgoing;
 mod pages;
 mod publish;
 mod pull;
@@ -38,12 +39,11 @@ mod wire;
 
 use std::sync::Arc;
 
-use lsp_server::Connection;
-
 use crate::Options;
 use crate::world::World;
 
-pub use wire::{over, stdio};
+pub use outgoing::{Outgoing, Publication};
+pub use wire::{Connection, over, stdio};
 
 /// Serves a client until it ends the connection. The options are those of the command line; what the client says of its
 /// language and settings is added to them. Tells whether it was ended as the protocol says.

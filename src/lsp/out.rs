@@ -4,6 +4,7 @@ use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response}
 use serde::Serialize;
 
 use super::message::ServerMessage;
+use super::outgoing::Outgoing;
 use super::server::Server;
 
 impl Server<'_> {
@@ -32,6 +33,6 @@ impl Server<'_> {
 
     /// Sends a message. Where nobody reads any more, the next look at the connection ends the loop.
     pub(super) fn send(&self, message: Message) {
-        let _ = self.connection.sender.send(message);
+        let _ = self.connection.sender.send(Outgoing::Message(message));
     }
 }

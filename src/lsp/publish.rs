@@ -6,16 +6,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crossbeam_channel::{Receiver, Sender};
-use lsp_types::{Diagnostic, PublishDiagnosticsParams};
+use lsp_types::Diagnostic;
 use rayon::prelude::*;
-use serde_json::Value;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::diagnostics::Teller;
 use super::encoding::Encoding;
+use super::outgoing::Publication;
 use super::pages::Pages;
 use super::server::Event;
-use super::uri;
 use crate::base::{FileId, Finding, guard};
 use crate::report::Places;
 use crate::rules::leave_out_known;
@@ -55,21 +54,16 @@ pub(super) struct FileReport {
     /// Stands for what is found; none where nothing is.
     pub hash: Option<u64>,
     /// What a client is told.
-    pub params: Value,
+    pub publication: Option<Publication>,
 }
 
 impl FileReport {
-    fn new(path: &Path, version: Option<i32>, diagnostics: Vec<Diagnostic>) -> Self {
-        let bytes = || serde_json::to_vec(&diagnostics).unwrap_or_default();
-        let hash = (!diagnostics.is_empty()).then(|| xxh3_64(&bytes()));
-        FileReport { path: path.to_owned(), version, hash, params: published(path, version, diagnostics) }
+    fn new(path: &Path, version: Option<i32>, diagnostics: &[Diagnostic]) -> Self {
+        let bytes = serde_json::to_vec(diagnostics).unwrap_or_else(|_| b"[]".to_vec());
+        let hash = (!diagnostics.is_empty()).then(|| xxh3_64(&bytes));
+        let publication = Publication::of(path, version, &bytes);
+        FileReport { path: path.to_owned(), version, hash, publication }
     }
-}
-
-/// What a client is told of a file.
-pub(super) fn published(path: &Path, version: Option<i32>, diagnostics: Vec<Diagnostic>) -> Value {
-    let params = uri::of(path).map(|uri| PublishDiagnosticsParams { uri, diagnostics, version });
-    params.and_then(|params| serde_json::to_value(params).ok()).unwrap_or_default()
 }
 
 /// What is still to be told of a workspace.
@@ -175,7 +169,7 @@ impl Publisher {
             let tell = || findings.into_iter().flatten().map(|finding| teller.tell(finding)).collect();
             // A file over which the program fails is never told as one without findings.
             let diagnostics = guard(tell).unwrap_or_else(|panic| vec![teller.failed(&panic)]);
-            let report = FileReport::new(path, job.open.get(path).copied(), diagnostics);
+            let report = FileReport::new(path, job.open.get(path).copied(), &diagnostics);
             let _ = self.events.send(Event::Told(job.root.clone(), report));
         });
     }
@@ -197,8 +191,8 @@ impl Publisher {
         let places = Places::new(&workspace, snapshot.world());
         let (lang, encoding, pages) = (snapshot.lang(), self.encoding, &*self.pages);
         let teller = Teller { snapshot, places: &places, lang, encoding, pages };
-        let diagnostics = all.iter().map(|finding| teller.tell(finding)).collect();
-        let report = FileReport::new(&settings, job.open.get(&settings).copied(), diagnostics);
+        let diagnostics: Vec<Diagnostic> = all.iter().map(|finding| teller.tell(finding)).collect();
+        let report = FileReport::new(&settings, job.open.get(&settings).copied(), &diagnostics);
         let _ = self.events.send(Event::Told(job.root.clone(), report));
     }
 }

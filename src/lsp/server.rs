@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::thread;
 
 use crossbeam_channel::{Receiver, Sender, select, unbounded};
-use lsp_server::{Connection, ErrorCode, Message, Request, RequestId, Response};
+use lsp_server::{ErrorCode, Message, Request, RequestId, Response};
 use lsp_types::{InitializeParams, InitializeResult, ServerInfo};
 use serde_json::Value;
 
@@ -19,6 +19,7 @@ use super::publish::{FileReport, Job, Publisher};
 use super::questions::{self, Answered, Questions};
 use super::request::is_of_one_file;
 use super::settings::{Client, Settings};
+use super::wire::Connection;
 use crate::Options;
 use crate::base::{Lang, Message as _, guard};
 use crate::session::Snapshot;
@@ -357,7 +358,7 @@ impl<'c> Server<'c> {
         let paths: Vec<PathBuf> = self.told.keys().filter(|path| path.starts_with(root)).cloned().collect();
         for path in paths.into_iter().filter(|path| self.owner(path).is_none()).collect::<Vec<_>>() {
             self.told.remove(&path);
-            self.publish(&path, None, Vec::new());
+            self.unpublish(&path, None);
         }
     }
 

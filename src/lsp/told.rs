@@ -2,18 +2,18 @@
 
 use std::path::{Path, PathBuf};
 
-use lsp_server::{Message, Notification};
 use serde_json::Value;
 
 use super::folder::Folder;
-use super::publish::{FileReport, published};
+use super::outgoing::{Outgoing, Publication};
+use super::publish::FileReport;
 use super::server::Server;
 use crate::session::Snapshot;
 
 impl Server<'_> {
     /// Tells the client what is found in a file, where that is something else than it knows.
     pub(super) fn take_report(&mut self, root: &Path, report: FileReport) {
-        let FileReport { path, version, hash, params } = report;
+        let FileReport { path, version, hash, publication } = report;
         let document = self.documents.get(&path);
         let is_old = document.map(|document| document.version) != version;
         if is_old || self.owner(&path).map(Folder::root) != Some(root) {
@@ -30,7 +30,7 @@ impl Server<'_> {
         if is_open && self.client.pulls {
             self.is_pull_stale = true;
         } else {
-            self.send_published(params);
+            self.send_published(publication);
         }
     }
 
@@ -42,7 +42,7 @@ impl Server<'_> {
         for path in gone {
             self.told.remove(&path);
             let version = self.documents.get(&path).map(|document| document.version);
-            self.publish(&path, version, Vec::new());
+            self.unpublish(&path, version);
         }
         if let Some(folder) = self.folders.get_mut(root).filter(|folder| !folder.is_saved) {
             folder.is_saved = true;
@@ -62,7 +62,7 @@ impl Server<'_> {
     /// Forgets what the client knows of a file, as it shows it in another way from now on.
     pub(super) fn forget(&mut self, path: &Path) {
         if self.client.pulls && self.told.remove(path).is_some() {
-            self.publish(path, None, Vec::new());
+            self.unpublish(path, None);
         }
     }
 
@@ -73,15 +73,15 @@ impl Server<'_> {
         }
     }
 
-    pub(super) fn publish(&self, path: &Path, version: Option<i32>, diagnostics: Vec<lsp_types::Diagnostic>) {
-        self.send_published(published(path, version, diagnostics));
+    /// Takes back what the client was told of a file.
+    pub(super) fn unpublish(&self, path: &Path, version: Option<i32>) {
+        self.send_published(Publication::of(path, version, b"[]"));
     }
 
     /// Sends what a client is told of a file; nothing where the file has no name in the protocol.
-    fn send_published(&self, params: Value) {
-        if !params.is_null() {
-            let method = "textDocument/publishDiagnostics".to_owned();
-            self.send(Message::Notification(Notification { method, params }));
+    fn send_published(&self, publication: Option<Publication>) {
+        if let Some(publication) = publication {
+            let _ = self.connection.sender.send(Outgoing::Published(publication));
         }
     }
 }

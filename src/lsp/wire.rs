@@ -8,8 +8,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
 use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
-use lsp_server::{Connection, Message};
+use lsp_server::Message;
 use serde_json::{Value, json};
+
+use super::outgoing::{self, Outgoing};
 
 /// The most that one message may hold: twice the largest file that is read, escaped.
 const MOST: usize = 128 << 20;
@@ -17,6 +19,15 @@ const MOST: usize = 128 << 20;
 /// Codes of JSON-RPC for what is no message.
 const PARSE_ERROR: i32 = -32700;
 const INVALID_REQUEST: i32 = -32600;
+
+/// Both directions of a conversation with a client.
+#[derive(Debug)]
+pub struct Connection {
+    /// What the server says.
+    pub sender: Sender<Outgoing>,
+    /// What the client says.
+    pub receiver: Receiver<Message>,
+}
 
 /// A connection over stdin and stdout, and the thread that writes; it ends when the connection is let go.
 pub fn stdio() -> (Connection, JoinHandle<()>) {
@@ -33,17 +44,8 @@ pub fn over(
     let out = Arc::new(Mutex::new(out));
     let reader_out = Arc::clone(&out);
     thread::spawn(move || read(&mut stream, &incoming, &reader_out));
-    let writer = thread::spawn(move || write(&outgoing, &out));
+    let writer = thread::spawn(move || outgoing::write(&outgoing, &out));
     (Connection { sender, receiver }, writer)
-}
-
-fn write<W: Write>(outgoing: &Receiver<Message>, out: &Mutex<W>) {
-    for message in outgoing {
-        let mut out = out.lock().unwrap_or_else(PoisonError::into_inner);
-        if message.write(&mut *out).is_err() {
-            return;
-        }
-    }
 }
 
 /// Reads messages until the stream ends or nobody takes them.

@@ -6,9 +6,11 @@ use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use lsp_server::{Connection, Message, Notification, Request, Response};
+use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, unbounded};
+use lsp_server::{Message, Notification, Request, Response};
 use serde_json::{Value, json};
 use vekha::Options;
+use vekha::lsp::{Connection, Outgoing};
 use vekha::world::World;
 
 /// How long a client waits before it calls the server silent. Nothing is measured by it.
@@ -19,7 +21,8 @@ pub(crate) type Answer = Result<Value, (i32, String)>;
 
 /// A client, and what it was told.
 pub(crate) struct Client {
-    connection: Connection,
+    sender: Sender<Message>,
+    receiver: Receiver<Outgoing>,
     server: Option<JoinHandle<bool>>,
     asked: i32,
     /// Answers that nobody has waited for yet.
@@ -59,10 +62,13 @@ impl Client {
 
     /// A client that has said nothing yet.
     pub(crate) fn silent(world: impl World + 'static, options: Options) -> Self {
-        let (connection, other) = Connection::memory();
-        let server = thread::spawn(move || vekha::lsp::serve(&other, Arc::new(world), options));
+        let (sender, incoming) = unbounded();
+        let (outgoing, receiver) = unbounded();
+        let connection = Connection { sender: outgoing, receiver: incoming };
+        let server = thread::spawn(move || vekha::lsp::serve(&connection, Arc::new(world), options));
         Client {
-            connection,
+            sender,
+            receiver,
             server: Some(server),
             asked: 0,
             answers: BTreeMap::new(),
@@ -76,14 +82,14 @@ impl Client {
     /// Tells the server something.
     pub(crate) fn tell(&self, method: &str, params: Value) {
         let note = Notification::new(method.to_owned(), params);
-        self.connection.sender.send(Message::Notification(note)).expect("the server listens");
+        self.sender.send(Message::Notification(note)).expect("the server listens");
     }
 
     /// Sends a request without waiting for its answer.
     pub(crate) fn send(&mut self, method: &str, params: Value) -> i32 {
         self.asked += 1;
         let request = Request::new(self.asked.into(), method.to_owned(), params);
-        self.connection.sender.send(Message::Request(request)).expect("the server listens");
+        self.sender.send(Message::Request(request)).expect("the server listens");
         self.asked
     }
 
@@ -105,8 +111,16 @@ impl Client {
 
     /// Takes the next message in.
     fn next(&mut self) {
-        let message = self.connection.receiver.recv_timeout(PATIENCE).expect("the server speaks");
+        let message = self.heard().expect("the server speaks");
         self.take(message);
+    }
+
+    /// The next message, read as it goes over a pipe.
+    fn heard(&self) -> Result<Message, RecvTimeoutError> {
+        let mut bytes = Vec::new();
+        self.receiver.recv_timeout(PATIENCE)?.write(&mut bytes).expect("a list of bytes takes all");
+        let message = Message::read(&mut bytes.as_slice()).expect("what the server says is a message");
+        Ok(message.expect("a whole message"))
     }
 
     fn take(&mut self, message: Message) {
@@ -139,7 +153,7 @@ impl Client {
     /// Waits until something is told; where nothing more comes, says what was wanted.
     pub(crate) fn settle(&mut self, is_met: impl Fn(&Self) -> bool, wanted: impl Fn(&Self) -> String) {
         while !is_met(self) {
-            let Ok(message) = self.connection.receiver.recv_timeout(PATIENCE) else {
+            let Ok(message) = self.heard() else {
                 panic!("{}", wanted(self));
             };
             self.take(message);
