@@ -6,7 +6,7 @@
 use arcstr::ArcStr;
 use serde::{Deserialize, Serialize};
 
-use super::{FileId, Place};
+use super::{DoneIdx, FileId, Place, ReferenceIdx};
 
 /// A part of an entry of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -66,11 +66,11 @@ pub enum Part {
     /// The level for which a measure is mandatory.
     MandatoryFor,
     /// The reference at that place of `after`.
-    After(u16),
+    After(ReferenceIdx),
     /// The reference at that place of `implements`.
-    Implements(u16),
+    Implements(ReferenceIdx),
     /// The day at that place of `done`.
-    Done(u16),
+    Done(DoneIdx),
     /// The unit of an indicator.
     Unit,
     /// The definition of an indicator.

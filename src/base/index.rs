@@ -52,6 +52,10 @@ index_types! {
     AnnexIdx;
     /// An entry of the graph of references: a measure, a clause or a roadmap of the workspace.
     NodeIdx;
+    /// A reference in its list: of `after`, `implements` or `measure`, or a part among those of its measure.
+    ReferenceIdx;
+    /// A day on which something was done, in the list of `done`.
+    DoneIdx;
     /// An occurrence of a schedule.
     OccurrenceIdx;
     /// A measure of the network of precedence.

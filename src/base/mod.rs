@@ -24,8 +24,8 @@ pub use finding::{Finding, Related, Target};
 pub use fix::{Edit, Fix, apart, edited};
 pub use guard::{Panic, guard};
 pub use index::{
-    AnnexIdx, ClauseIdx, Idx, IndexVec, IndicatorIdx, MemberIdx, MomentIdx, NodeIdx, OccurrenceIdx,
-    RoadmapIdx, RowIdx, SectionIdx,
+    AnnexIdx, ClauseIdx, DoneIdx, Idx, IndexVec, IndicatorIdx, MemberIdx, MomentIdx, NodeIdx, OccurrenceIdx,
+    ReferenceIdx, RoadmapIdx, RowIdx, SectionIdx,
 };
 pub use lang::Lang;
 pub(crate) use lang::say;

@@ -8,6 +8,7 @@ use super::lists::{Sheet, cells, sheet};
 use super::text::bound;
 use super::{Block, Document, Maker, Row, Run};
 use crate::deadline::{Occurrence, Time, Times};
+use crate::graph::{Day, DueWindow, Settled, day};
 use crate::model::{Done, Numbers, Responsible, Roadmap, Row as Written, bare};
 use crate::russian::letters::uncapital;
 use crate::russian::ru_date_numeric;
@@ -157,22 +158,16 @@ impl Maker<'_> {
     }
 }
 
-/// The mark that settles each time: of a single one that of the time it is nearest to and of all before it.
+/// The mark that settles each time; a single one settles all times before its own too.
 pub fn settled<'d>(times: &[Occurrence], done: &'d [Done]) -> Vec<Option<&'d Done>> {
-    let mut marks: Vec<Option<&Done>> = vec![None; times.len()];
-    for mark in done {
-        let away = |time: &Occurrence| match time.opens.is_some_and(|first| first <= mark.on.day) {
-            true if mark.on.day <= time.due => 0,
-            _ => (time.due - mark.on.day).num_days().abs(),
-        };
-        let nearest = times.iter().enumerate().min_by_key(|(_, time)| away(time)).map(|(at, _)| at);
-        let Some(nearest) = nearest else { continue };
-        let first = if done.len() == 1 { 0 } else { nearest };
-        for slot in marks.iter_mut().take(nearest + 1).skip(first) {
-            *slot = Some(mark);
-        }
-    }
-    marks
+    let plan: Vec<DueWindow> = times.iter().map(|time| DueWindow::of(time, true)).collect();
+    let days: Vec<Day> = done.iter().map(|mark| day(mark.on.day)).collect();
+    let settled = Settled::new(&plan, &days);
+    let mark = |(at, own): (usize, &Option<Day>)| match own {
+        Some(own) => done.iter().find(|mark| day(mark.on.day) == *own),
+        None => done.first().filter(|_| at < settled.before),
+    };
+    settled.days.iter().enumerate().map(mark).collect()
 }
 
 /// The ids of a roadmap and of those above it; none where there is no such roadmap.
@@ -220,4 +215,35 @@ fn numbered(at: usize, mut row: Row) -> Row {
         first.runs = Run::plain(format!("{}.", at + 1));
     }
     row
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Span;
+    use crate::model::Date;
+
+    fn days(days: &[(i32, u32, u32)]) -> Vec<NaiveDate> {
+        days.iter().filter_map(|&(year, month, day)| NaiveDate::from_ymd_opt(year, month, day)).collect()
+    }
+
+    #[test]
+    fn a_mark_settles_the_time_that_the_rules_say() {
+        let due = days(&[(2023, 12, 20), (2024, 12, 20)]).into_iter();
+        let times: Vec<Occurrence> =
+            due.map(|due| Occurrence { due, opens: None, cut: false, reported: None }).collect();
+        let done = |marks: &[(i32, u32, u32)]| -> Vec<Option<NaiveDate>> {
+            let on = |day| Date { day, span: Span::default() };
+            let marks = days(marks).into_iter();
+            let marks: Vec<Done> =
+                marks.map(|day| Done { on: on(day), document: None, span: Span::default() }).collect();
+            settled(&times, &marks).into_iter().map(|mark| mark.map(|mark| mark.on.day)).collect()
+        };
+        // What comes once a year is done in its year, though another time be nearer.
+        let (first, second) = ((2023, 12, 1), (2024, 1, 10));
+        assert_eq!(done(&[first, second]), days(&[first, second]).into_iter().map(Some).collect::<Vec<_>>());
+        // A single day settles what came before it too.
+        assert_eq!(done(&[second]), days(&[second, second]).into_iter().map(Some).collect::<Vec<_>>());
+        assert_eq!(done(&[first]), [days(&[first]).first().copied(), None]);
+    }
 }

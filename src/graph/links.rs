@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use super::cycle;
 use super::hierarchy::Hierarchy;
 use super::names::{Names, Unknown};
-use crate::base::{ClauseIdx, Idx, IndexVec, NodeIdx, RoadmapIdx, RowIdx};
+use crate::base::{ClauseIdx, Idx, IndexVec, NodeIdx, ReferenceIdx, RoadmapIdx, RowIdx};
 use crate::model::Roadmap;
 use crate::workspace::Workspace;
 
@@ -36,7 +36,7 @@ pub struct Link {
     /// What it says.
     pub kind: LinkKind,
     /// Its place in the entry's list of such links.
-    pub at: u16,
+    pub at: ReferenceIdx,
     /// Whether it is faulty, and so not to be used.
     pub faulty: bool,
 }
@@ -82,7 +82,7 @@ pub struct FaultyReference {
     /// What it says.
     pub kind: LinkKind,
     /// Its place in the entry's list of such links.
-    pub at: u16,
+    pub at: ReferenceIdx,
     /// What is wrong.
     pub wrong: ReferenceFault,
 }
@@ -216,7 +216,7 @@ impl Links {
     }
 
     /// The sound links of a kind that an entry states, in the order of the file.
-    pub fn from(&self, from: NodeIdx, kind: LinkKind) -> impl Iterator<Item = (NodeIdx, u16)> + '_ {
+    pub fn from(&self, from: NodeIdx, kind: LinkKind) -> impl Iterator<Item = (NodeIdx, ReferenceIdx)> + '_ {
         let edges = self.graph.edges_directed(node(from), Direction::Outgoing);
         let sound = edges.filter(move |edge| edge.weight().kind == kind && !edge.weight().faulty);
         sound.map(|edge| (place(edge.target()), edge.weight().at))
@@ -237,7 +237,7 @@ impl Links {
     }
 
     /// The place, in its list, of the link of a kind from one entry to another.
-    pub fn place(&self, from: NodeIdx, to: NodeIdx, kind: LinkKind) -> Option<u16> {
+    pub fn place(&self, from: NodeIdx, to: NodeIdx, kind: LinkKind) -> Option<ReferenceIdx> {
         let edge = self.edges(from, kind).find(|(end, _)| *end == to)?.1;
         self.graph.edge_weight(edge).map(|link| link.at)
     }
@@ -307,26 +307,31 @@ impl Resolver<'_, '_> {
         let own = self.links.roadmap(number);
         if let Some(parent) = &roadmap.parent {
             let to = if *parent.value == *roadmap.id.value { Ok(number) } else { self.names.roadmap(parent) };
-            note(found, own, LinkKind::Parent, 0, to.map(|to| self.links.roadmap(to)));
+            note(found, own, LinkKind::Parent, ReferenceIdx::FIRST, to.map(|to| self.links.roadmap(to)));
         }
         // Of what has lost its force nothing is asked, and it asks nothing.
         for row in roadmap.rows().filter(|row| !row.is_repealed()) {
             let from = self.links.row(number, row.place);
             let implements = row.measure.implements.iter().map(|text| (LinkKind::Implements, text));
             let after = row.measure.after.iter().map(|text| (LinkKind::After, text));
-            for (at, (kind, text)) in (0..).zip(implements).chain((0..).zip(after)) {
-                note(found, from, kind, at, self.measure(number, text));
+            for (at, (kind, text)) in implements.enumerate().chain(after.enumerate()) {
+                note(found, from, kind, ReferenceIdx::new(at), self.measure(number, text));
             }
-            for (part, at) in
-                row.parts().zip(0..).filter(|(part, _)| row.deadline().is_none() && !part.is_repealed())
-            {
-                note(found, from, LinkKind::Part, at, Ok(self.links.row(number, part.place)));
+            let parts = row.parts().enumerate();
+            for (at, part) in parts.filter(|(_, part)| row.deadline().is_none() && !part.is_repealed()) {
+                note(
+                    found,
+                    from,
+                    LinkKind::Part,
+                    ReferenceIdx::new(at),
+                    Ok(self.links.row(number, part.place)),
+                );
             }
         }
         for (at, clause) in roadmap.order.iter().flat_map(|order| order.clauses.entries()) {
             let from = self.links.clause(number, at);
-            for (at, text) in (0..).zip(&clause.measures) {
-                note(found, from, LinkKind::Is, at, self.measure(number, text));
+            for (at, text) in clause.measures.iter().enumerate() {
+                note(found, from, LinkKind::Is, ReferenceIdx::new(at), self.measure(number, text));
             }
         }
     }
@@ -338,7 +343,7 @@ impl Resolver<'_, '_> {
 }
 
 /// Takes down a reference: an edge, or a fault.
-fn note(found: &mut Resolved, from: NodeIdx, kind: LinkKind, at: u16, to: Result<NodeIdx, Unknown>) {
+fn note(found: &mut Resolved, from: NodeIdx, kind: LinkKind, at: ReferenceIdx, to: Result<NodeIdx, Unknown>) {
     match to {
         Ok(to) if to == from && kind != LinkKind::Is => {
             found.1.push(FaultyReference { from, kind, at, wrong: ReferenceFault::Itself })

@@ -17,7 +17,7 @@ use super::pairs::{Pair, in_step, pairs};
 use super::schedules::{Day, DueWindow, OPEN, PackedSchedule, Schedules, Shape, date, day, is_yearly};
 use super::settled::Settled;
 use super::whole;
-use crate::base::{Idx, IndexVec, MemberIdx, MomentIdx, NodeIdx};
+use crate::base::{Idx, IndexVec, MemberIdx, MomentIdx, NodeIdx, ReferenceIdx};
 use crate::deadline::{Calendar, Offset, Relative};
 use crate::model::Measure;
 
@@ -83,9 +83,9 @@ impl Moment {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PrecedenceKind {
     /// By the reference at that place of its list `after`.
-    After(u16),
+    After(ReferenceIdx),
     /// As its whole, by the part at that place of its list `measures`.
-    Part(u16),
+    Part(ReferenceIdx),
 }
 
 impl PrecedenceKind {
@@ -206,11 +206,11 @@ impl Network {
         facts: &Facts<'_>,
         calendar: &Calendar,
     ) {
-        let parts: Vec<(NodeIdx, u16)> = links.from(measure, LinkKind::Part).collect();
+        let parts: Vec<(NodeIdx, ReferenceIdx)> = links.from(measure, LinkKind::Part).collect();
         if let Some((days, reported)) = whole::windows(parts.iter().map(|(part, _)| schedules.get(*part))) {
             schedules.set(measure, &days, &reported);
         }
-        let after: Vec<(NodeIdx, u16)> = links.from(measure, LinkKind::After).collect();
+        let after: Vec<(NodeIdx, ReferenceIdx)> = links.from(measure, LinkKind::After).collect();
         let waits = after.iter().map(|&(first, at)| (first, PrecedenceKind::After(at)));
         let waits = waits.chain(parts.iter().map(|&(part, at)| (part, PrecedenceKind::Part(at))));
         let firsts: Vec<(MemberIdx, PrecedenceKind)> =
@@ -231,7 +231,8 @@ impl Network {
         shape.yearly = is_yearly(&days);
         shape.recurs = days.len() > 1;
         let arcs = self.arcs_from(&firsts, PackedSchedule { days: &days, reported: &[], shape }, dated);
-        let is_dated = |&(first, _): &(NodeIdx, u16)| schedules.get(first).is_dated() || self.is_done(first);
+        let is_dated =
+            |&(first, _): &(NodeIdx, ReferenceIdx)| schedules.get(first).is_dated() || self.is_done(first);
         let firm = after.len() == facts.measure.after.len() && after.iter().all(is_dated);
         if !own {
             self.count(&mut days, &arcs, lag.filter(|_| firm), calendar);
@@ -307,7 +308,7 @@ impl Network {
     fn add(&mut self, member: Member, days: &[DueWindow], arcs: &[Arc], done: &[Day]) {
         let number = self.members.next_place();
         let start = self.moments.len();
-        let settled = Settled::new(PackedSchedule { days, reported: &[], shape: member.shape }, done);
+        let settled = Settled::new(days, done);
         for ((window, done), to) in days.iter().zip(settled.days).zip((start..).map(MomentIdx::new)) {
             let earliest = |arc: &Arc| self.moments[arc.from].earliest();
             let own = arcs_to(arcs, to);

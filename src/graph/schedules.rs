@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::{Datelike, NaiveDate};
 
 use crate::base::{Idx, IndexVec, NodeIdx, OccurrenceIdx, Period};
-use crate::deadline::{Schedule, Why};
+use crate::deadline::{Occurrence, Schedule, Why};
 
 /// A day, counted as `chrono` does: 1 January of the year 1 is 1.
 pub type Day = i32;
@@ -40,6 +40,11 @@ pub struct DueWindow {
 }
 
 impl DueWindow {
+    /// A time of a schedule.
+    pub fn of(time: &Occurrence, required: bool) -> Self {
+        DueWindow { opens: time.opens.map_or(OPEN, day), due: day(time.due), required }
+    }
+
     /// The first day, where there is one.
     pub fn first(&self) -> Option<Day> {
         (self.opens != OPEN).then_some(self.opens)
@@ -186,7 +191,7 @@ impl Schedules {
         for time in &schedule.occurrences {
             let own = !time.cut && period.contains(time.due);
             let required = own || time.reported.is_some();
-            self.days.push(DueWindow { opens: time.opens.map_or(OPEN, day), due: day(time.due), required });
+            self.days.push(DueWindow::of(time, required));
             if reporting {
                 let due = (day(time.due), day(time.due));
                 let unit = time.reported.map(|unit| (day(unit.first), day(unit.last)));

@@ -2,6 +2,7 @@
 
 use super::belonging::{Belonging, MatchBuffers};
 use super::schedules::{Day, DueWindow, OPEN, PackedSchedule, Shape, is_yearly};
+use crate::base::{Idx, OccurrenceIdx};
 
 /// The day on which each occurrence was done, and how many of the first ones are settled without a day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,24 +14,31 @@ pub struct Settled {
 }
 
 impl Settled {
-    /// Finds where each day belongs.
-    pub fn new(plan: PackedSchedule<'_>, done: &[Day]) -> Self {
+    /// Finds where each day belongs among the times of a duty, which stand by last day.
+    pub fn new(times: &[DueWindow], done: &[Day]) -> Self {
         let mut done: Vec<DueWindow> =
             done.iter().map(|&due| DueWindow { opens: OPEN, due, required: true }).collect();
         done.sort_unstable_by_key(|time| time.due);
         let mut room = MatchBuffers::default();
-        let shape = Shape { yearly: is_yearly(&done), ..Shape::default() };
-        let belonging = Belonging::new(PackedSchedule { days: &done, reported: &[], shape }, plan, &mut room);
+        let (plan, done) = (packed(times), packed(&done));
+        let belonging = Belonging::new(done, plan, &mut room);
         let day = |at| belonging.of(at).map(|(_, time)| time.due).next();
         let days: Vec<Option<Day>> = plan.entries().map(|(at, _)| day(at)).collect();
-        let before = if done.len() == 1 { days.iter().position(Option::is_some).unwrap_or(0) } else { 0 };
+        let before =
+            if done.days.len() == 1 { days.iter().position(Option::is_some).unwrap_or(0) } else { 0 };
         Settled { days, before }
     }
 
-    /// Whether the occurrence of that number needs nothing more.
-    pub fn is_settled(&self, number: usize) -> bool {
-        number < self.before || self.days.get(number).is_some_and(Option::is_some)
+    /// Whether an occurrence needs nothing more.
+    pub fn is_settled(&self, occurrence: OccurrenceIdx) -> bool {
+        let at = occurrence.at();
+        at < self.before || self.days.get(at).is_some_and(Option::is_some)
     }
+}
+
+/// Days as a schedule; of its shape only that is asked which the days themselves tell.
+fn packed(days: &[DueWindow]) -> PackedSchedule<'_> {
+    PackedSchedule { days, reported: &[], shape: Shape { yearly: is_yearly(days), ..Shape::default() } }
 }
 
 #[cfg(test)]
@@ -41,15 +49,21 @@ mod tests {
     #[test]
     fn a_single_day_settles_its_own_and_all_before() {
         let schedules = plan("2022-01-20 2023-01-20 2024-01-20");
-        let settled = Settled::new(schedules.get(NODE), &[date("2023-01-18")]);
-        assert_eq!((0..3).map(|at| settled.is_settled(at)).collect::<Vec<_>>(), [true, true, false]);
+        let settled = Settled::new(schedules.get(NODE).days, &[date("2023-01-18")]);
+        assert_eq!(
+            (0..3).map(|at| settled.is_settled(OccurrenceIdx::new(at))).collect::<Vec<_>>(),
+            [true, true, false]
+        );
         assert_eq!(settled.days, [None, Some(date("2023-01-18")), None]);
     }
 
     #[test]
     fn of_a_list_each_day_settles_its_own() {
         let schedules = plan("2022-01-20 2023-01-20 2024-01-20");
-        let settled = Settled::new(schedules.get(NODE), &[date("2024-01-10"), date("2022-01-10")]);
-        assert_eq!((0..3).map(|at| settled.is_settled(at)).collect::<Vec<_>>(), [true, false, true]);
+        let settled = Settled::new(schedules.get(NODE).days, &[date("2024-01-10"), date("2022-01-10")]);
+        assert_eq!(
+            (0..3).map(|at| settled.is_settled(OccurrenceIdx::new(at))).collect::<Vec<_>>(),
+            [true, false, true]
+        );
     }
 }

@@ -4,7 +4,8 @@
 use std::borrow::Cow;
 
 use crate::base::{
-    Anchor, ClauseIdx, Duty, Entry, EntryKind, Idx, IndicatorIdx, Label, Part, Place, RowIdx, Span,
+    Anchor, ClauseIdx, Duty, Entry, EntryKind, Idx, IndicatorIdx, Label, Part, Place, ReferenceIdx, RowIdx,
+    Span,
 };
 use crate::model::{Body, Clause, Indicator, Numbers, Responsible, Roadmap, Row, Text, bare};
 
@@ -126,14 +127,14 @@ impl<'w> LabelTable<'w> {
 
 fn of_row(row: Row<'_>, part: Part) -> Option<Span> {
     let measure = row.measure;
-    let text = |list: &[Text], at: u16| list.get(usize::from(at)).map(|text| text.span);
+    let text = |list: &[Text], at: ReferenceIdx| list.get(at.at()).map(|text| text.span);
     match part {
         Part::Id => Some(measure.id.span),
         Part::Deadline => row.deadline().map(|(deadline, _)| deadline.span),
         Part::MandatoryFor => measure.mandatory_for.as_ref().map(|level| level.span),
         Part::After(at) => text(&measure.after, at),
         Part::Implements(at) => text(&measure.implements, at),
-        Part::Done(at) => measure.done.get(usize::from(at)).map(|done| done.on.span),
+        Part::Done(at) => measure.done.get(at.at()).map(|done| done.on.span),
         _ => None,
     }
 }

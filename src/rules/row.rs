@@ -52,7 +52,7 @@ impl<'w> Row<'w> {
     /// The place of a reference of `after`.
     pub(super) fn waiting_place(&self, by: Option<PrecedenceKind>) -> Place {
         let text = match by {
-            Some(PrecedenceKind::After(at)) => self.measure.after.get(usize::from(at)),
+            Some(PrecedenceKind::After(at)) => self.measure.after.get(at.at()),
             Some(PrecedenceKind::Part(_)) | None => None,
         };
         self.roadmap.place(text.map_or(self.measure.title.span, |text| text.span))

@@ -69,7 +69,7 @@ fn measures(context: &Context<'_>, walk: &[NodeIdx]) -> Option<Finding> {
 /// Where a measure says what it implements.
 fn implementing(row: &Row<'_>, part: Part) -> Place {
     let text = match part {
-        Part::Implements(at) => row.measure.implements.get(usize::from(at)),
+        Part::Implements(at) => row.measure.implements.get(at.at()),
         _ => None,
     };
     row.roadmap.place(text.map_or(row.measure.title.span, |text| text.span))

@@ -63,7 +63,7 @@ fn own_faulty<'v>(view: &'v View<'_>) -> impl Iterator<Item = Stated<'v>> {
 
 impl<'w> Stated<'w> {
     fn of(context: &Context<'w>, fault: &'w FaultyReference) -> Option<Self> {
-        let at = usize::from(fault.at);
+        let at = fault.at.at();
         let (roadmap, entry, text) = match fault.kind {
             LinkKind::Parent => {
                 let own = context.graph.links.roadmap_of(fault.from);

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Late, Stage, stages};
-use crate::base::{Anchor, EntryKind, Lang, Part, en_count};
+use crate::base::{Anchor, DoneIdx, EntryKind, Idx, Lang, Part, en_count};
 use crate::graph::{Clashes, date as day};
 use crate::rules::prelude::*;
 use crate::rules::row::days;
@@ -72,7 +72,7 @@ fn found(context: &Context<'_>, clashes: &Clashes) -> Option<Finding> {
 fn done(stage: &Stage<'_>) -> Option<Part> {
     let day = day(stage.moment.done?);
     let at = stage.row.measure.done.iter().position(|done| done.on.day == day)?;
-    u16::try_from(at).ok().map(Part::Done)
+    Some(Part::Done(DoneIdx::new(at)))
 }
 
 /// A step before the last: what cannot be finished before a day, what comes after the step before it, or both.

@@ -11,7 +11,7 @@ use super::row::{Row, days, window};
 use super::words::{Miss, Window, entry};
 use crate::base::{Anchor, EntryKind, NodeIdx, Part};
 use crate::deadline::TimeOrigin;
-use crate::graph::{Day, DueWindow, PackedSchedule, Settled, day};
+use crate::graph::{Day, DueWindow, Settled, day};
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[&done_late::RULE, &done_without_document::RULE, &overdue::RULE];
@@ -37,7 +37,7 @@ fn states<'v>(view: &'v View<'_>) -> impl Iterator<Item = State> + 'v {
             false => plan.days.to_vec(),
         };
         let done: Vec<Day> = measure.done.iter().map(|done| day(done.on.day)).collect();
-        let settled = Settled::new(PackedSchedule { days: &times, ..plan }, &done);
+        let settled = Settled::new(&times, &done);
         (!times.is_empty()).then_some(State { node, times, settled })
     })
 }

@@ -1,6 +1,7 @@
 //! `status/overdue`: due before the day of the check, and not done.
 
 use super::{MissedTime, states};
+use crate::base::{Idx, OccurrenceIdx};
 use crate::graph::day;
 use crate::rules::prelude::*;
 use crate::rules::words::{days, times};
@@ -20,8 +21,8 @@ struct Overdue(MissedTime);
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(today) = view.context.as_of.map(day) else { return };
     for state in states(view) {
-        let numbered = state.times.iter().enumerate();
-        let open = numbered.filter(|(number, occ)| occ.due < today && !state.settled.is_settled(*number));
+        let placed = (0..).map(OccurrenceIdx::new).zip(&state.times);
+        let open = placed.filter(|(at, occ)| occ.due < today && !state.settled.is_settled(*at));
         let late = open.map(|(_, occ)| (*occ, today - occ.due));
         findings.extend(MissedTime::finding(&state, late, (view.context, &RULE), Overdue));
     }
