@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use chrono::Month;
 
+use crate::russian::words::PREPOSITIONS;
 use crate::russian::{Case, ru_month};
 
 /// A blank that does not break.
@@ -17,6 +18,9 @@ const BEFORE: [&str; 14] =
 
 /// How «№» is typed where the keyboard has none: «от 28.02.2013 N 41».
 const LATIN_NUMBER: &str = "N";
+
+/// The longest preposition, in bytes, that stays with the word that follows it in a title: «при», «для».
+const LEADING: usize = 6;
 
 /// Words that stay with the figure before: «2024 года», «10 лет», «70 %».
 const AFTER: [&str; 21] = [
@@ -96,12 +100,19 @@ fn binds(before: &str, word: &str, next: &str) -> bool {
     // After a figure «г.» is the year's and stays with what stands before it.
     let names = BEFORE.contains(&open) && !(figure(before) && AFTER.contains(&open));
     names
+        || before_year(open, next)
         || open == LATIN_NUMBER && next.starts_with(|sign: char| sign.is_ascii_digit())
         || figure(word) && (AFTER.contains(&core) || AFTER.contains(&core.trim_end_matches('.')))
         || figure(word) && is_month(core)
         || matches!(next, "–" | "-")
         || initials(open) && next.starts_with(char::is_uppercase)
         || initials(core) && is_name(open)
+}
+
+/// «в 2024–2026 годах»: a preposition of one letter stays with the year.
+fn before_year(word: &str, next: &str) -> bool {
+    let digits = next.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 4 && matches!(word, "в" | "В" | "с" | "С" | "к" | "К")
 }
 
 /// Whether the number of an act or a school follows a word.
@@ -159,14 +170,23 @@ pub(super) fn closed(text: &str, stop: char) -> String {
     if text.ends_with(['.', ';', ':', '!', '?', '…']) { text.to_owned() } else { format!("{text}{stop}") }
 }
 
-/// A title, which no point closes but that of an abbreviation («гг.»).
+/// A title, which no point closes but that of an abbreviation («гг.»), and in which no line ends with a preposition or «и».
 pub(super) fn title(text: &str) -> String {
     let text = text.trim();
     let open = text.strip_suffix('.').filter(|open| {
         let last = open.rsplit([' ', '\u{a0}']).next().unwrap_or_default();
         last.chars().count() > 3
     });
-    bound(open.unwrap_or(text))
+    let text = bound(open.unwrap_or(text));
+    let mut out = String::with_capacity(text.len() + 8);
+    for piece in text.split_inclusive(' ') {
+        let word = piece.trim_end_matches(' ');
+        let last = word.rsplit(NBSP).next().unwrap_or(word);
+        let leads = last == "и" || last.len() <= LEADING && PREPOSITIONS.contains(&last);
+        out.push_str(word);
+        out.extend((word.len() < piece.len()).then_some(if leads { NBSP } else { ' ' }));
+    }
+    out
 }
 
 /// «п р и к а з ы в а ю».
@@ -216,13 +236,13 @@ mod tests {
             ("приказ № 58 от 5 февраля 2024 года", "приказ №~58 от 5~февраля 2024~года"),
             ("г. Армавир, п. 5", "г.~Армавир, п.~5"),
             ("СОШ № 4 пос. Ольховка", "СОШ №~4 пос.~Ольховка"),
-            ("в 2024 г. школа", "в 2024~г. школа"),
+            ("в 2024 г. школа с 5 лет", "в~2024~г. школа с 5~лет"),
             ("Т. В. Иванова", "Т.~В.~Иванова"),
             ("врио А.Б. Иванов, Петров В. Г.", "врио А.Б.~Иванов, Петров~В.~Г."),
             ("до 70 %, 10 лет.", "до 70~%, 10~лет."),
             ("наставник – тот", "наставник~– тот"),
             ("на 2022 - 2023 годы", "на 2022~- 2023~годы"),
-            ("в 2024–2026 годах", "в 2024–2026~годах"),
+            ("в 2024–2026 годах", "в~2024–2026~годах"),
             ("приказ N 21-п, гимназия N", "приказ N~21\u{2011}п, гимназия N"),
             ("приказ № 21-п", "приказ №~21\u{2011}п"),
             ("№ 01-05/Р-ф, 273-ФЗ", "№~01\u{2011}05/Р\u{2011}ф, 273\u{2011}ФЗ"),
@@ -260,7 +280,8 @@ mod tests {
 
     #[test]
     fn a_title_loses_its_point_but_an_abbreviation_does_not() {
-        assert_eq!(title("О плане."), "О плане");
+        assert_eq!(title("о плане."), "о плане".replace(' ', "\u{a0}"));
+        assert_eq!(title("О работе и плане в школах"), "О работе и\u{a0}плане в\u{a0}школах");
         assert_eq!(title("на 2020 – 2024 гг."), "на 2020\u{a0}– 2024\u{a0}гг.");
     }
 }
