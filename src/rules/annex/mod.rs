@@ -35,5 +35,16 @@ pub(super) fn mention(text: &str) -> Option<(&str, Span)> {
     let near = between.chars().all(plain) && between.split_whitespace().count() < 3;
     let rest = text.get(digits..)?;
     let number = rest.get(..rest.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(rest.len()))?;
-    near.then(|| (number, Span::new(digits, digits + number.len())))
+    let own = near && !is_of_another(rest.get(number.len()..)?);
+    own.then(|| (number, Span::new(digits, digits + number.len())))
+}
+
+/// The acts that an order may mean itself by, in the dative.
+const ITSELF: [&str; 6] = ["приказу", "настоящему", "этому", "постановлению", "распоряжению", "нему"];
+
+/// Whether an annex is said behind its number to be that of another paper: «приложение 3 к Порядку».
+fn is_of_another(behind: &str) -> bool {
+    let mut words = behind.split([' ', '\u{a0}', ')', ',']).filter(|word| !word.is_empty());
+    words.next() == Some("к")
+        && words.next().is_some_and(|act| !ITSELF.contains(&act.to_lowercase().as_str()))
 }

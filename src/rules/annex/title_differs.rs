@@ -71,7 +71,7 @@ fn lacking(clause: &Clause, outer: Option<&Clause>, annex: &Annex) -> Vec<String
         return Vec::new();
     }
     let title = set(&annex.title.replace('-', " "));
-    let has = |stem: &str| title.iter().any(|own| own == stem);
+    let has = |stem: &str| title.iter().any(|own| own == stem || is_kin(own, stem));
     let named = named(&clause.text);
     let mut lacking: Vec<Range<usize>> = Vec::new();
     let short = short_name(named);
@@ -89,7 +89,27 @@ fn lacking(clause: &Clause, outer: Option<&Clause>, annex: &Annex) -> Vec<String
     let mut lacking: Vec<String> =
         lacking.into_iter().filter_map(|part| named.get(part)).map(str::to_owned).collect();
     lacking.dedup();
+    let titled: Vec<&str> = numbers(&annex.title).collect();
+    let other = numbers(named).filter(|number| !titled.is_empty() && !titled.contains(number));
+    lacking.extend(other.map(|number| format!("№ {number}")));
     lacking
+}
+
+/// How an adjective is made of a noun: «области» – «областных», «школы» – «школьный».
+const ADJECTIVAL: [&str; 5] = ["н", "ьн", "ск", "ов", "ев"];
+
+/// Whether one of two stems is that of an adjective made of the other.
+fn is_kin(one: &str, other: &str) -> bool {
+    let (noun, adjective) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    (noun, adjective) == ("округ", "окружн")
+        || adjective.strip_prefix(noun).is_some_and(|suffix| ADJECTIVAL.contains(&suffix))
+}
+
+/// The numbers that a text names: «формы № 1».
+fn numbers(text: &str) -> impl Iterator<Item = &str> {
+    let behind = text.split('№').skip(1).map(str::trim_start);
+    let number = |rest: &'_ str| rest.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(rest.len());
+    behind.filter_map(move |rest| rest.get(..number(rest))).filter(|number| !number.is_empty())
 }
 
 /// Adds a lacking word to those before it, as one quotation where only words that say nothing stand between.
@@ -106,6 +126,20 @@ fn is_abbreviation(part: &str) -> bool {
     words(part).any(|word| word.is_capitals())
 }
 
+/// What ends the name of what a clause approves.
+const NAMED_UP_TO: [&str; 10] = [
+    "(приложени",
+    "(прил.",
+    "согласно приложени",
+    "в соответствии с приложени",
+    "по форме приложени",
+    "по форме согласно",
+    "{",
+    "(прилага",
+    "; ",
+    ". ",
+];
+
 /// The part of an approving clause that names what it approves: behind the verb, before the number of the annex, the
 /// short name and what else is done.
 fn named(text: &str) -> &str {
@@ -113,9 +147,8 @@ fn named(text: &str) -> &str {
     let start =
         small.find("тверд").and_then(|at| text.get(at..)?.find(' ').map(|blank| at + blank)).unwrap_or(0);
     let name = text.get(start..).unwrap_or_default();
-    let marks = ["(приложени", "(прил.", "согласно приложени", "{", "(прилага", "; ", ". "];
     let small = small.get(start..).unwrap_or_default();
-    let ends = marks.iter().filter_map(|mark| small.find(mark));
+    let ends = NAMED_UP_TO.iter().filter_map(|mark| small.find(mark));
     let verb = words(name).find(is_verb).map(|word| word.start);
     let end = ends.chain(verb).min().unwrap_or(name.len());
     name.get(..end).unwrap_or(name)

@@ -71,7 +71,7 @@ fn in_text<'w>(
 fn is_nearly(mention: &Mention<'_>, period: &Period) -> bool {
     let (first, last) = (period.first.year(), period.last.year());
     let Some((from, to)) = mention.years else { return false };
-    let range = mention.range && mention.day.is_none() && mention.cited.is_none();
+    let range = mention.range && mention.day.is_none() && mention.cited.is_none() && !is_awaited(mention);
     range && from < to && (from == first) != (to == last)
 }
 
@@ -85,6 +85,13 @@ fn leaves(mention: &Mention<'_>, times: Option<&[Time]>) -> bool {
         (Some(first), Some(last)) => to < *last || *first < from && from <= *last,
         _ => false,
     }
+}
+
+/// Whether the years are those of something that is prepared for: «к отопительному периоду 2024/2025 года», «к новому
+/// 2024/2025 учебному году».
+fn is_awaited(mention: &Mention<'_>) -> bool {
+    let adjective = mention.before.ends_with("ому") || mention.before.ends_with("ему");
+    adjective || matches!(mention.before, "периоду" | "сезону")
 }
 
 /// Whether years in the title are the plan's own: a title that changes an older act or tells results names others.
@@ -108,7 +115,7 @@ fn differs(mention: &Mention<'_>, period: &Period) -> bool {
     let (first, last) = (period.first.year(), period.last.year());
     let Some((from, to)) = mention.years else { return false };
     let wider = from < first && to > last;
-    let goal = matches!(mention.before, "до" | "к") && to > last;
+    let goal = (matches!(mention.before, "до" | "к") || is_awaited(mention)) && to > last;
     mention.cited.is_none() && mention.day.is_none() && !fits(mention, period) && !wider && !goal
 }
 
