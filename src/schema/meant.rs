@@ -3,6 +3,7 @@
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::fault::Expected;
+use super::reshape::ID;
 use crate::base::Period;
 use crate::russian::{id_of, month_named};
 
@@ -33,8 +34,8 @@ pub(super) fn of_format(format: &str, text: &str) -> Meant {
 /// What a value was meant to be that does not fit the pattern.
 pub(super) fn of_pattern(pattern: &str, text: &str) -> Meant {
     match pattern {
-        "^[a-z0-9-]+$" if is_file(text) => Meant { expected: Expected::Id, texts: Vec::new() },
-        "^[a-z0-9-]+$" => {
+        ID if is_file(text) => Meant { expected: Expected::Id, texts: Vec::new() },
+        ID => {
             let id = id_of(text);
             // A whole sentence is no id that anybody meant.
             let short = text.split_whitespace().count() <= 2 && !id.is_empty();

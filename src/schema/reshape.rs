@@ -9,6 +9,9 @@ use crate::syntax::{Kind, Node, Scalar, plain_or_quoted};
 /// Words by which authors say that there is nothing.
 const NOTHING: [&str; 6] = ["нет", "не требуется", "отсутствует", "отсутствуют", "-", "–"];
 
+/// The pattern of an id in the schema.
+pub(super) const ID: &str = "^[a-z0-9-]+$";
+
 /// What may be written in place of a node, as YAML; nothing where only the author can know.
 pub(super) fn meant(node: Node<'_>, expected: &[String], around: &Value, schema: &Schema) -> Vec<String> {
     let takes = |name: &str| expected.iter().any(|known| known == name);
@@ -47,10 +50,15 @@ fn of_list(node: Node<'_>, takes: &dyn Fn(&str) -> bool, around: &Value) -> Vec<
     let texts: Option<Vec<&str>> =
         node.items().map(|item| matches!(item.kind(), Kind::Scalar(_)).then(|| item.text())).collect();
     let Some(texts) = texts.filter(|texts| !texts.is_empty() && takes("string")) else { return Vec::new() };
+    // Of several names where one is expected only the author knows which is meant.
+    if around.get("pattern").is_some_and(|pattern| *pattern == *ID) && texts.len() > 1 {
+        return Vec::new();
+    }
     let joined = texts.join(", ");
     match around.get("format").and_then(Value::as_str) {
         Some(format @ ("period" | "window")) => meant::of_format(format, &joined).texts,
-        _ => vec![plain_or_quoted(&joined)],
+        // It may stand in braces, where a comma ends it.
+        _ => vec![in_braces(&joined)],
     }
 }
 

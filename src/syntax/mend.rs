@@ -33,6 +33,8 @@ struct Reading {
     stopped: usize,
     /// What does not fit, in places of the copy.
     misfits: Vec<Span>,
+    /// How many keys are there twice, each of which hides what stands under one of the two.
+    doubled: usize,
 }
 
 impl Reading {
@@ -44,8 +46,9 @@ impl Reading {
             None => misfits(&tree, !faults.is_empty()),
         };
         places.extend(faults.iter().map(|fault| fault.span));
-        places.extend(duplicate_keys(&tree).iter().map(|fault| fault.span));
-        Reading { draft, stopped: at.unwrap_or(usize::MAX), misfits: places }
+        let doubled = duplicate_keys(&tree);
+        places.extend(doubled.iter().map(|fault| fault.span));
+        Reading { draft, stopped: at.unwrap_or(usize::MAX), misfits: places, doubled: doubled.len() }
     }
 
     /// How good it is: how far it got, in places of the text, and how little does not fit.
@@ -116,10 +119,11 @@ fn likeliest(
         *work = work.checked_sub(1)?;
         let tried = Reading::of(reading.draft.with(&suspicion.edits), skip, misfits);
         let bar = best.as_ref().map_or(reading.merit(), |(_, best)| best.merit());
-        // That a line stands elsewhere explains a key that does not fit only where it explains more than that key.
+        // That a line stands elsewhere explains a key that does not fit only where it explains more than that key, and
+        // never by making another key come twice, under which what does not fit is no longer seen.
         let is_weak = matches!(suspicion.kind, SyntaxFaultKind::Indentation(_))
             && reading.stopped == usize::MAX
-            && tried.misfits.len() + 1 >= reading.misfits.len();
+            && (tried.misfits.len() + 1 >= reading.misfits.len() || tried.doubled > reading.doubled);
         if tried.merit() > bar && !is_weak {
             best = Some((suspicion, tried));
         }

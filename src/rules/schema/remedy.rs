@@ -184,6 +184,12 @@ fn ru_example(key: &str, expected: &[String], found: &str, keys: &[String]) -> S
             format!("убрать ключ «{key}» или записать так: {example}")
         }
         Some(example) => format!("записать так: {example}"),
+        None if found == "array" && key == "approves" => {
+            "один пункт утверждает одно приложение: для каждого нужен свой пункт или подпункт".into()
+        }
+        None if found == "array" && key == "parent" => {
+            "вышестоящая карта одна: оставить ту, которую исполняет эта".into()
+        }
         None if found == "array" => "написать одним текстом, без дефисов и скобок".into(),
         None => format!("указать здесь: {}", ru_types(expected, keys)),
     }
@@ -195,6 +201,12 @@ fn en_example(key: &str, expected: &[String], found: &str, keys: &[String]) -> S
             format!("take the key `{key}` away, or write it so: {example}")
         }
         Some(example) => format!("write it so: {example}"),
+        None if found == "array" && key == "approves" => {
+            "a clause approves one annex: each needs a clause or an item of its own".into()
+        }
+        None if found == "array" && key == "parent" => {
+            "a roadmap has one above it: keep the one that it carries out".into()
+        }
         None if found == "array" => "write one text, without hyphens and brackets".into(),
         None => format!("{} must stand here", en_types(expected, keys)),
     }
