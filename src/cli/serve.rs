@@ -97,8 +97,10 @@ impl Serve {
         if before.as_ref().is_none_or(|before| broken.is_subset(before)) {
             let renderer = renderer(&System, self.templates.clone(), &checked)?;
             let site = Site::of(checked, &System)?;
-            pages.put(Ready { site, renderer, broken });
+            let before = pages.put(Ready { site, renderer, broken });
             changes.publish(None);
+            // A region is let go of when everybody has been told.
+            drop(before);
             return Ok(lang);
         }
         let before = before.unwrap_or_default();
@@ -151,8 +153,9 @@ impl Pages {
         self.ready.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn put(&self, ready: Ready) {
-        *self.ready.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(ready));
+    /// Puts pages in the place of those before, which are given back.
+    fn put(&self, ready: Ready) -> Option<Arc<Ready>> {
+        self.ready.write().unwrap_or_else(PoisonError::into_inner).replace(Arc::new(ready))
     }
 
     /// The files that the pages show as not read; none before there are pages.

@@ -49,7 +49,8 @@ impl Maker<'_> {
         };
         let orientation = orientation(annex, &content);
         let content = match content {
-            Content::Table(table) => Content::Table(laid(table, orientation, &title)),
+            Content::Table(table) if self.on_paper => Content::Table(laid(table, orientation, &title)),
+            Content::Table(table) => Content::Table(Table { title: title.clone(), ..table }),
             other => other,
         };
         let intro = annex.intro.as_ref().map(|file| self.file(file)).unwrap_or_default();

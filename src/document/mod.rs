@@ -69,12 +69,27 @@ pub fn document(
     calendar: &Calendar,
     world: &dyn World,
 ) -> (Document, Vec<Unread>) {
+    made(roadmap, folder, calendar, world, true)
+}
+
+/// The same tree for a screen, whose columns are as wide as there is room for: nothing is measured and divided for paper.
+pub fn on_screen(roadmap: &Roadmap, folder: &Path, calendar: &Calendar, world: &dyn World) -> Document {
+    made(roadmap, folder, calendar, world, false).0
+}
+
+fn made(
+    roadmap: &Roadmap,
+    folder: &Path,
+    calendar: &Calendar,
+    world: &dyn World,
+    on_paper: bool,
+) -> (Document, Vec<Unread>) {
     let with_repeal = naming::with_repeal(roadmap);
     let roadmap = with_repeal.as_ref().unwrap_or(roadmap);
     let wanted = roadmap.annex_list();
     let numbers = Numbers::of(roadmap);
     let times = Timetable::of(roadmap, calendar);
-    let mut maker = Maker { folder, ..Maker::new(roadmap, &wanted, &numbers, &times, world) };
+    let mut maker = Maker { folder, on_paper, ..Maker::new(roadmap, &wanted, &numbers, &times, world) };
     let mut order = maker.order();
     let style = roadmap.order.as_ref().map(|order| order.clause_numbers).unwrap_or_default();
     let lists = order.as_mut().map(|order| numbering::number(&mut order.clauses, style)).unwrap_or_default();
@@ -118,6 +133,8 @@ struct Maker<'r> {
     folder: &'r Path,
     world: &'r dyn World,
     unread: Vec<Unread>,
+    /// Whether columns and rows are measured for paper.
+    on_paper: bool,
 }
 
 impl<'r> Maker<'r> {
@@ -130,6 +147,6 @@ impl<'r> Maker<'r> {
     ) -> Self {
         let anchors = Anchors::of_roadmap(roadmap);
         let (folder, unread) = (Path::new(""), Vec::new());
-        Maker { roadmap, wanted, numbers, times, anchors, folder, world, unread }
+        Maker { roadmap, wanted, numbers, times, anchors, folder, world, unread, on_paper: true }
     }
 }

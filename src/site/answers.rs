@@ -4,9 +4,11 @@
 mod cell;
 mod order;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use foldhash::HashMap;
+use rayon::prelude::*;
 
 use super::home::territory;
 use super::part::Part;
@@ -76,15 +78,11 @@ impl Answers {
     pub fn all(part: &Part, as_of: Option<NaiveDate>) -> Vec<Answers> {
         let mut plans = plans(part);
         let judge = Judge { part, as_of };
-        for (at, roadmap) in part.asked() {
-            let mut served: Option<HashMap<NodeIdx, Vec<NodeIdx>>> = None;
-            for above in part.graph.hierarchy.above(at) {
-                let Some(answers) = plans.get_mut(&(above, roadmap.level.to_string())) else { continue };
-                let served = served.get_or_insert_with(|| self::served(part, at));
-                let cells = answers.measures.iter().map(|duty| judge.cell(at, *duty, served));
-                let answer = Answer::Each(cells.collect());
-                answers.organisations.push(organisation(part, above, at, answer));
-            }
+        let asked: Vec<(RoadmapIdx, &Roadmap)> = part.asked().collect();
+        let own = |(at, roadmap): &(RoadmapIdx, &Roadmap)| own(&judge, &plans, *at, &roadmap.level);
+        let own: Vec<_> = asked.par_iter().with_min_len(64).flat_map_iter(own).collect();
+        for (plan, organisation) in own {
+            plans.entry(plan).and_modify(|answers| answers.organisations.push(organisation));
         }
         for ((plan, level), answers) in &mut plans {
             addressees(part, *plan, level, answers);
@@ -143,10 +141,30 @@ fn entry<'p>(plans: &'p mut Plans, plan: RoadmapIdx, level: &str) -> &'p mut Ans
     plans.entry((plan, level.to_owned())).or_insert_with(empty)
 }
 
+/// How an organisation stands to each plan above it that asks for something.
+fn own(
+    judge: &Judge<'_>,
+    plans: &Plans,
+    at: RoadmapIdx,
+    level: &str,
+) -> Vec<((RoadmapIdx, String), Organisation)> {
+    let part = judge.part;
+    let mut served: Option<HashMap<NodeIdx, Vec<NodeIdx>>> = None;
+    let plans = part.graph.hierarchy.above(at).filter_map(|above| {
+        let plan = (above, level.to_owned());
+        let answers = plans.get(&plan)?;
+        let served = served.get_or_insert_with(|| self::served(part, at));
+        let cells = answers.measures.iter().map(|duty| judge.cell(at, *duty, served));
+        let answer = Answer::Each(cells.collect());
+        Some((plan, organisation(part, above, at, answer)))
+    });
+    plans.collect()
+}
+
 /// The rows of a roadmap by the measures above that they carry out, directly or through others.
 fn served(part: &Part, roadmap: RoadmapIdx) -> HashMap<NodeIdx, Vec<NodeIdx>> {
     let links = &part.graph.links;
-    let mut served: HashMap<NodeIdx, Vec<NodeIdx>> = HashMap::new();
+    let mut served: HashMap<NodeIdx, Vec<NodeIdx>> = HashMap::default();
     for row in links.rows_of(roadmap) {
         let mut front = vec![row];
         while let Some(at) = front.pop() {

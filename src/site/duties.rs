@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 
 use crate::base::{ClauseIdx, FileId, Idx, RoadmapIdx, RowIdx};
 use crate::deadline::{Time, Times, Timetable};
@@ -73,19 +74,12 @@ pub struct DutyTime {
 impl<'w> Duties<'w> {
     /// The duties of all roadmaps; of a body alone, where its name is given.
     pub fn of(workspace: &'w Workspace, times: &Times, body: Option<&str>) -> Self {
-        let mut all = Vec::new();
-        let places = (0..).map(RoadmapIdx::new);
-        for ((roadmap, table), place) in workspace.roadmaps.iter().zip(&times.roadmaps).zip(places) {
-            let reader = Reader { roadmap, place, table, numbers: Numbers::of(roadmap) };
-            all.extend(roadmap.rows().filter(|row| !row.is_repealed()).map(|row| reader.row(row)));
-            let clauses = roadmap.order.iter().flat_map(|order| order.clauses.entries());
-            let timed = clauses.filter(|(_, clause)| clause.deadline.is_some());
-            all.extend(timed.map(|(at, clause)| {
-                let time = table.clauses.entry(at);
-                let number = reader.numbers.paths.entry(at);
-                Duty { clause: Some(at), ..reader.clause(clause, number, time) }
-            }));
-        }
+        let roadmaps = workspace.roadmaps.par_iter().zip(&times.roadmaps).enumerate().with_min_len(64);
+        let read = roadmaps.flat_map_iter(|(at, (roadmap, table))| {
+            let (place, numbers) = (RoadmapIdx::new(at), Numbers::of(roadmap));
+            Reader { roadmap, place, table, numbers }.all()
+        });
+        let mut all: Vec<Duty<'w>> = read.collect();
         if let Some(body) = body {
             all.retain(|duty| duty.responsible.iter().any(|name| name == body));
         }
@@ -109,6 +103,18 @@ struct Reader<'w, 't> {
 }
 
 impl<'w> Reader<'w, '_> {
+    /// Its rows, and the clauses that have a deadline.
+    fn all(&self) -> Vec<Duty<'w>> {
+        let rows = self.roadmap.rows().filter(|row| !row.is_repealed()).map(|row| self.row(row));
+        let clauses = self.roadmap.order.iter().flat_map(|order| order.clauses.entries());
+        let timed = clauses.filter(|(_, clause)| clause.deadline.is_some());
+        let clauses = timed.map(|(at, clause)| {
+            let (number, time) = (self.numbers.paths.entry(at), self.table.clauses.entry(at));
+            Duty { clause: Some(at), ..self.clause(clause, number, time) }
+        });
+        rows.chain(clauses).collect()
+    }
+
     fn row(&self, row: Row<'w>) -> Duty<'w> {
         let measure = row.measure;
         let time = self.table.measures.entry(row.place);
@@ -167,7 +173,22 @@ impl<'w> Reader<'w, '_> {
             out.push_str(fill.unwrap_or_default());
             fill.is_some()
         });
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(text)
+    }
+}
+
+/// A text with one blank where there is white space between words; most texts are so as they are.
+fn one_line(text: Cow<'_, str>) -> String {
+    let is_blank = |sign: &u8| sign.is_ascii_whitespace();
+    let bytes = text.as_bytes();
+    let ends = bytes.first().is_some_and(is_blank) || bytes.last().is_some_and(is_blank);
+    let doubled = bytes.windows(2).any(|two| two.iter().all(is_blank));
+    let other = bytes.iter().any(|sign| is_blank(sign) && *sign != b' ');
+    // Blanks beyond ASCII begin with one of these bytes.
+    let beyond = bytes.iter().any(|sign| matches!(sign, 0xC2 | 0xE1 | 0xE2 | 0xE3));
+    match ends || doubled || other || beyond {
+        true => text.split_whitespace().collect::<Vec<_>>().join(" "),
+        false => text.into_owned(),
     }
 }
 

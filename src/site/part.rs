@@ -1,10 +1,11 @@
 //! A workspace with all that pages show of it: what was found, what follows from the times, what is to be done.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::path::Path;
 
 use arcstr::ArcStr;
 use chrono::NaiveDate;
+use foldhash::HashMap;
 
 use super::duties::Duties;
 use super::home::Homes;
@@ -60,28 +61,31 @@ impl Part {
         let workspace = &checked.workspace;
         let calendar = session::calendar(world, &workspace.root, &workspace.config)?;
         let times = Times::read(workspace, &calendar);
-        let graph = Graph::build(workspace, &times, &calendar);
         let asked: HashSet<FileId> = checked.files.iter().copied().collect();
         let below = Below::new(world, &workspace.root);
-        let context = Context::new(&below, workspace, (&times, &graph), &calendar, as_of, &asked);
         let told: Vec<&rules::Rule> =
             rules::all().filter(|rule| State::of_rule(rule.code).is_some()).collect();
-        let (judged, (overview, tasks)) = rayon::join(
-            || judged(workspace, rules::found(&context, &told), &checked.findings),
+        let ((graph, judged), (overview, tasks)) = rayon::join(
+            || {
+                let graph = Graph::build(workspace, &times, &calendar);
+                let context = Context::new(&below, workspace, (&times, &graph), &calendar, as_of, &asked);
+                let found = rules::found(&context, &told);
+                (graph, judged(workspace, found, &checked.findings))
+            },
             || {
                 let duties = Duties::of(workspace, &times, None);
                 let own = (workspace, &checked.files[..], &checked.findings[..], &duties);
                 (Overview::of([own], as_of), Task::all(duties))
             },
         );
-        let mut by_measure: HashMap<(FileId, ArcStr), Vec<usize>> = HashMap::new();
+        let mut by_measure: HashMap<(FileId, ArcStr), Vec<usize>> = HashMap::default();
         for (one, at) in judged.iter().zip(0..) {
             let measure = one.finding.measure.clone().unwrap_or_default();
             by_measure.entry((one.finding.place.file, measure)).or_default().push(at);
         }
         let task_of = tasks.iter().zip(0..).filter_map(|(task, at)| Some(((task.roadmap, task.row?), at)));
         let task_of = task_of.collect();
-        let mut task_named = HashMap::new();
+        let mut task_named = HashMap::default();
         for (task, at) in tasks.iter().zip(0..).filter(|(task, _)| task.row.is_some()) {
             task_named.entry((task.roadmap, task.id.clone())).or_insert(at);
         }
@@ -152,12 +156,11 @@ impl Part {
         self.tasks.get(*at)
     }
 
-    /// Whether a task is found overdue, passed over or not.
-    pub(super) fn is_overdue(&self, task: &Task) -> bool {
-        let file = self.roadmap(task.roadmap).filter(|_| task.row.is_some()).map(|roadmap| roadmap.file);
-        let judged = file.map_or(&[][..], |file| self.judged_of(file, &task.id));
-        let mut states = judged.iter().filter_map(|at| State::of(&self.judged.get(*at)?.finding));
-        states.any(|state| state == State::Overdue)
+    /// What says that a task is overdue, passed over or not.
+    pub(super) fn overdue(&self, task: &Task) -> Option<&Judged> {
+        let file = self.roadmap(task.roadmap).filter(|_| task.row.is_some()).map(|roadmap| roadmap.file)?;
+        let mut judged = self.judged_of(file, &task.id).iter().filter_map(|at| self.judged.get(*at));
+        judged.find(|one| State::of(&one.finding) == Some(State::Overdue))
     }
 
     /// What is judged of a file, with its places.

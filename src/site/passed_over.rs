@@ -1,10 +1,10 @@
 //! What is found and passed over: findings that somebody allowed, that are known, or whose rule is off. They are shown as
 //! such, never as good.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use arcstr::ArcStr;
+use foldhash::HashMap;
 
 use crate::base::{Finding, Lang, Place, Severity, say};
 use crate::model::{Allow, Roadmap};
@@ -51,7 +51,7 @@ fn key(finding: &Finding) -> Key {
 
 /// Tells of everything found what is reported, and of the rest why it is not.
 pub(super) fn judged(workspace: &Workspace, found: Vec<Finding>, reported: &[Arc<Finding>]) -> Vec<Judged> {
-    let mut left: HashMap<Key, usize> = HashMap::new();
+    let mut left: HashMap<Key, usize> = HashMap::default();
     for finding in reported {
         *left.entry(key(finding)).or_default() += 1;
     }

@@ -36,33 +36,51 @@
     write();
     show();
   }
-  var tools, rows, scales, form;
-  var texts = [];
+  var tools, rows, bodies, scales, form;
+  var texts = [], facts = [], bad = [], borne = {};
   var controls = {};
   function textOf(at) { return texts[at] || (texts[at] = plain((tools.dataset.find ? rows[at].querySelector(tools.dataset.find) : rows[at]).textContent)); }
   var BAD = ".none,.gap,.overdue,.late,.vague";
-  function isBad(row) { return Array.prototype.some.call(row.querySelectorAll(BAD), function (one) { return !one.classList.contains("accepted"); }); }
-  function within(row, wanted) {
-    var own = Number(row.dataset.w);
+  function isBad(at) {
+    if (bad[at] === undefined) { bad[at] = Array.prototype.some.call(rows[at].querySelectorAll(BAD), function (one) { return !one.classList.contains("accepted"); }); }
+    return bad[at];
+  }
+  // What is chosen by: it stands at the row, or once at the section whose rows share it.
+  function factsOf(at) {
+    if (!facts[at]) {
+      var section = rows[at].closest("section");
+      facts[at] = Object.assign({}, section ? section.dataset : {}, rows[at].dataset);
+    }
+    return facts[at];
+  }
+  function within(own, wanted) {
     return wanted === "0" ? own === 0 : own > 0 && own <= Number(wanted);
   }
   function show() {
     if (!tools) { return; }
     var find = tester(state.get("q") || "");
-    var keys = ["t", "l", "k", "s"].filter(function (key) { return state.get(key); });
-    var shown = 0;
+    var keys = ["t", "l", "k", "s"].filter(function (key) { return borne[key] && state.get(key); });
+    var query = state.get("q"), wanted = borne.w && state.get("w"), onlyBad = state.get("bad");
+    var shown = 0, sections = [];
+    bodies.forEach(function (body) {
+      var section = body.closest("section");
+      body.shown = 0;
+      if (section) { section.shown = 0; sections.push(section); }
+    });
     rows.forEach(function (row, at) {
-      var fits = keys.every(function (key) { return !(key in row.dataset) || row.dataset[key] === state.get(key); });
-      fits = fits && (!state.get("w") || !("w" in row.dataset) || within(row, state.get("w")));
-      fits = fits && (!state.get("bad") || isBad(row));
-      fits = fits && (!state.get("q") || find(textOf(at)));
-      row.hidden = !fits;
-      if (fits) { shown += 1; }
+      var fits = keys.every(function (key) { return factsOf(at)[key] === state.get(key); });
+      fits = fits && (!wanted || within(Number(factsOf(at).w), wanted));
+      fits = fits && (!onlyBad || isBad(at));
+      fits = fits && (!query || find(textOf(at)));
+      if (row.hidden === fits) { row.hidden = !fits; }
+      if (fits) { shown += 1; row.parentElement.shown += 1; }
     });
-    document.querySelectorAll("main section, main tbody").forEach(function (part) {
-      var own = part.querySelectorAll("tr:not(.section):not(thead tr)");
-      part.hidden = own.length > 0 && Array.prototype.every.call(own, function (row) { return row.hidden; });
+    bodies.forEach(function (body) {
+      var section = body.closest("section");
+      body.hidden = !body.shown;
+      if (section) { section.shown += body.shown; }
     });
+    sections.forEach(function (section) { section.hidden = !section.shown; });
     controls.count.textContent = say("Показано ", "Shown ") + shown + say(" из ", " of ") + rows.length;
     Object.keys(controls).forEach(function (key) {
       var one = controls[key];
@@ -80,7 +98,7 @@
     tools.append(make("label", { textContent: say("Найти на странице", "Find on the page") }, [input]));
     if (tools.dataset.by) {
       var names = {};
-      rows.forEach(function (row) { if (row.dataset.t) { names[row.dataset.t] = true; } });
+      document.querySelectorAll("main [data-t]").forEach(function (one) { if (one.dataset.t) { names[one.dataset.t] = true; } });
       names = Object.keys(names);
       if (names.length > 1) {
         var select = make("select", {}, [make("option", { value: "", textContent: say("все", "all") })].concat(names.map(function (name) { return make("option", { value: name, textContent: name }); })));
@@ -106,7 +124,7 @@
   var collator = new Intl.Collator("ru", { numeric: true });
   function heads() {
     document.querySelectorAll("main table.stack thead").forEach(function (head) {
-      if (head.rows.length !== 1) { return; }
+      if (head.querySelectorAll("tr:not(.grid)").length !== 1) { return; }
       Array.prototype.forEach.call(head.rows[0].cells, function (cell, at) {
         if (cell.className === "bars") { return; }
         var button = make("button", { type: "button" });
@@ -220,7 +238,12 @@
     rows = tools ? Array.prototype.slice.call(document.querySelectorAll("main " + tools.dataset.rows)) : [];
     scales = document.querySelector(".scales");
     form = document.querySelector("form.search");
+    bodies = [];
+    rows.forEach(function (row) { if (bodies[bodies.length - 1] !== row.parentElement) { bodies.push(row.parentElement); } });
+    ["t", "l", "k", "s", "w"].forEach(function (key) { borne[key] = document.querySelector("main [data-" + key + "]") !== null; });
     texts = [];
+    facts = [];
+    bad = [];
     controls = {};
     sorted = null;
     index = null;

@@ -1,8 +1,7 @@
 //! A cell: how an organisation stands to a measure.
 
-use std::collections::HashMap;
-
 use chrono::{Days, NaiveDate};
+use foldhash::HashMap;
 
 use crate::base::{Idx, NodeIdx, RoadmapIdx};
 use crate::graph::{LinkKind, day};

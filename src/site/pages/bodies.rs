@@ -141,7 +141,7 @@ impl<'s> Press<'s> {
                 [(link, _)] => Some(link.clone()),
                 _ => None,
             },
-            axis: Axis::of(&span, self.site.as_of, self.site.lang),
+            axis: Axis::of(&span, self.site.as_of, self.site.lang).narrow(),
             lists: lists.filter(|list| !list.rows.is_empty()).collect(),
             roadmaps: asking.into_iter().filter(|_| too_many).map(counted).collect(),
         };

@@ -53,8 +53,36 @@ struct Together {
     all: usize,
     done: usize,
     overdue: usize,
+    /// Overdue too, which somebody has accepted.
+    accepted: usize,
     /// Where the first is.
     href: String,
+}
+
+impl Together {
+    /// Its class, and the sign before its title: what is said by colour is never said by colour alone.
+    fn look(&self) -> (&'static str, &'static str) {
+        match (self.overdue, self.accepted, self.done == self.all) {
+            (1.., ..) => ("overdue", "!\u{a0}"),
+            (_, 1.., _) => ("overdue accepted", "!\u{a0}"),
+            (_, _, true) => ("done", "✔\u{a0}"),
+            _ => ("time", ""),
+        }
+    }
+
+    /// What is said behind the title: how many are done, and that what is overdue was accepted.
+    fn told(&self, lang: Lang) -> String {
+        let Together { all, done, .. } = self;
+        let counted = match all {
+            1 => String::new(),
+            _ => say!(lang, " (исполнено {done} из {all})", " ({done} of {all} done)"),
+        };
+        let accepted = match (self.overdue, self.accepted) {
+            (0, 1..) => say!(lang, " (просрочено, принято)", " (overdue, accepted)"),
+            _ => String::new(),
+        };
+        counted + &accepted
+    }
 }
 
 const WEEKDAYS: [[&str; 7]; 2] =
@@ -81,16 +109,19 @@ impl Press<'_> {
         for (number, part) in self.site.parts.iter().enumerate() {
             let asked = |at| part.roadmap(at).is_some_and(|roadmap| part.is_asked(roadmap.file));
             for task in part.tasks.iter().filter(|task| asked(task.roadmap)) {
-                let is_overdue = part.is_overdue(task);
+                let overdue = part.overdue(task);
+                let is_accepted = overdue.is_some_and(|one| one.passed_over.is_some());
                 for time in &task.times {
                     let href = || self.site.addresses.row(number, task.roadmap, &task.id);
-                    let none = || Together { all: 0, done: 0, overdue: 0, href: href() };
+                    let none = || Together { all: 0, done: 0, overdue: 0, accepted: 0, href: href() };
                     let together =
                         due.entry(time.due).or_default().entry(task.title.clone()).or_insert_with(none);
                     let passed = self.site.as_of.is_some_and(|day| time.due < day);
                     together.all += 1;
                     together.done += usize::from(time.done.is_some());
-                    together.overdue += usize::from(is_overdue && passed && time.done.is_none());
+                    let is_late = overdue.is_some() && passed && time.done.is_none();
+                    together.overdue += usize::from(is_late && !is_accepted);
+                    together.accepted += usize::from(is_late && is_accepted);
                 }
             }
         }
@@ -127,24 +158,13 @@ impl Press<'_> {
 
     fn day(&self, day: NaiveDate, due: &Due) -> Day {
         let items = due.get(&day).into_iter().flatten().map(|(title, together)| {
-            let Together { all, done, overdue, href } = together;
-            let class = match (*overdue > 0, done == all) {
-                (true, _) => "overdue",
-                (false, true) => "done",
-                (false, false) => "time",
+            let (class, sign) = together.look();
+            let text = format!("{sign}{title}{}", together.told(self.site.lang));
+            let href = match together.all {
+                1 => together.href.clone(),
+                _ => format!("search.html#q={}", escaped(title)),
             };
-            let link = match all {
-                1 => Link { href: href.clone(), text: title.clone() },
-                _ => Link {
-                    href: format!("search.html#q={}", escaped(title)),
-                    text: say!(
-                        self.site.lang,
-                        "{title} (исполнено {done} из {all})",
-                        "{title} ({done} of {all} done)"
-                    ),
-                },
-            };
-            Item { link, class }
+            Item { link: Link { href, text }, class }
         });
         Day {
             number: day.day(),

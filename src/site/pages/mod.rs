@@ -10,6 +10,7 @@ mod control;
 mod dates;
 mod findings;
 mod frame;
+mod lean;
 mod order;
 mod overview;
 mod roadmap;
@@ -35,6 +36,7 @@ use crate::render::{RenderFault, Renderer};
 use crate::report::{Checked, Places};
 use crate::world::World;
 use address::Addresses;
+use lean::lean;
 
 /// Workspaces with all that is shown of them.
 pub struct Site {
@@ -215,23 +217,6 @@ impl Site {
         let number = if level == "level" && twins > 0 { format!("-{}", twins + 1) } else { String::new() };
         format!("answers/{}-{level}{number}.html", self.addresses.name(*part, answers.plan))
     }
-}
-
-/// The ends of rows, cells and items, which HTML lets be left out.
-const ENDS: [&str; 4] = ["td>", "tr>", "th>", "li>"];
-
-/// A page without the ends that go without saying: of a region's pages they are a thirtieth.
-fn lean(page: &str) -> String {
-    let mut out = String::with_capacity(page.len());
-    let mut parts = page.split("</");
-    out.push_str(parts.next().unwrap_or_default());
-    for part in parts {
-        match ENDS.iter().find_map(|end| part.strip_prefix(end)) {
-            Some(rest) => out.push_str(rest),
-            None => out.extend(["</", part]),
-        }
-    }
-    out
 }
 
 impl<'s> Press<'s> {

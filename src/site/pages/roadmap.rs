@@ -12,7 +12,7 @@ use super::told::Told;
 use super::words::{level, word};
 use super::{Press, dates};
 use crate::base::{NodeIdx, RoadmapIdx, RowIdx, say};
-use crate::document::document;
+use crate::document::on_screen;
 use crate::graph::LinkKind;
 use crate::model::Roadmap;
 use crate::site::answers::natural;
@@ -77,8 +77,7 @@ impl Press<'_> {
         let source = part.checked.workspace.file(roadmap.file).map(|file| &file.source);
         let folder = source.and_then(|source| source.path.parent()).unwrap_or(Path::new(""));
         let below = Below::new(self.world, &part.checked.workspace.root);
-        let calendar = part.checked.calendar(self.world);
-        let (document, _) = document(roadmap, folder, &calendar, &below);
+        let document = on_screen(roadmap, folder, &part.calendar, &below);
         let printed = printed(document, roadmap, &mut notes);
         let line: Vec<RoadmapIdx> = part.graph.hierarchy.above(at).collect();
         let link = |at: &RoadmapIdx| Link {
@@ -93,7 +92,7 @@ impl Press<'_> {
             line: line.iter().rev().map(link).collect(),
             answers: self.answers_of(number, at),
             timeline: if is_told { self.site.timeline_address(number, at) } else { String::new() },
-            axis: Axis::of(&span, self.site.as_of, self.site.lang),
+            axis: Axis::of(&span, self.site.as_of, self.site.lang).narrow(),
             stories: if is_told { Vec::new() } else { self.stories(number, part, roadmap.file) },
             unmarked: is_unmarked(roadmap),
             asked: part.is_asked(roadmap.file),

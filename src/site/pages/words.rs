@@ -43,7 +43,7 @@ static WORDS: &[(&str, &str, &str)] = &[
     ),
     ("organisation", "Организация", "Organisation"),
     ("plan", "План", "Plan"),
-    ("whom", "Кто отвечает", "Who answers"),
+    ("whom", "Должны ответить", "Have to answer"),
     ("nobody", "Организаций, которые должны ответить, нет", "Nobody is there who must answer"),
     ("no_plans", "Ни один план не ждёт ответа", "No plan asks for answers"),
     ("passed_over", "принято", "accepted"),

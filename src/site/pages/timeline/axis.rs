@@ -123,4 +123,14 @@ impl Axis {
         let today = as_of.filter(|day| span.first <= *day && *day < span.end);
         Axis { marks, count, named, today: today.map(|day| told(span.middle(day))) }
     }
+
+    /// The axis beside other columns, where there is less room for names.
+    pub(in crate::site::pages) fn narrow(self) -> Self {
+        let named = match self.count {
+            0..=8 => "m",
+            9..=24 => "q",
+            _ => "y",
+        };
+        Axis { named, ..self }
+    }
 }

@@ -42,7 +42,7 @@ impl Press<'_> {
         let node = task.row.map(|row| links.row(task.roadmap, row));
         let uppers = node.into_iter().flat_map(|node| links.from(node, LinkKind::Implements));
         let uppers = uppers.filter_map(|(upper, _)| part.task(upper));
-        let overdue = self.site.as_of.filter(|_| part.is_overdue(task));
+        let overdue = self.site.as_of.filter(|_| part.overdue(task).is_some());
         Lane { bounds: bounds(uppers, task, span), bars: bars(task, overdue, span) }
     }
 }

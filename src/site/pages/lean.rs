@@ -1,0 +1,75 @@
+//! A page without what goes without saying: ends of elements that HTML lets be left out, empty lines between elements. Of a
+//! region's pages that is a twentieth.
+
+/// The ends of rows, cells and items, which may always be left out as pages have them.
+const ENDS: [&str; 4] = ["td>", "tr>", "th>", "li>"];
+/// What ends a paragraph by itself (HTML, 13.1.2.4).
+const AFTER: [&str; 8] = ["<p>", "<p ", "<div", "<section", "<ul>", "<table", "<td", "<tr"];
+/// Whose end ends a paragraph too.
+const AROUND: [&str; 2] = ["div>", "section>"];
+
+/// The page, shorter.
+pub(super) fn lean(page: &str) -> String {
+    let whole = without_gaps(page);
+    let mut out = String::with_capacity(whole.len());
+    let mut parts = whole.split("</").peekable();
+    out.push_str(parts.next().unwrap_or_default());
+    while let Some(part) = parts.next() {
+        match ENDS.iter().find_map(|end| part.strip_prefix(end)) {
+            Some(rest) => out.push_str(rest),
+            None => match part.strip_prefix("p>").filter(|rest| ends_itself(rest, parts.peek())) {
+                Some(rest) => out.push_str(rest),
+                None => out.extend(["</", part]),
+            },
+        }
+    }
+    out
+}
+
+/// Whether what follows a paragraph ends it: what stands up to the next end, and that end.
+fn ends_itself(rest: &str, end: Option<&&str>) -> bool {
+    let rest = rest.trim_start();
+    match rest.is_empty() {
+        true => end.is_some_and(|end| AROUND.iter().any(|one| end.starts_with(one))),
+        false => AFTER.iter().any(|one| rest.starts_with(one)),
+    }
+}
+
+/// The page without the empty lines between two elements; in texts they stay.
+fn without_gaps(page: &str) -> String {
+    let mut out = String::with_capacity(page.len());
+    let mut gap = String::new();
+    for line in page.split_inclusive('\n') {
+        if line.trim().is_empty() {
+            gap.push_str(line);
+            continue;
+        }
+        if !(out.ends_with(">\n") && line.starts_with('<')) {
+            out.push_str(&gap);
+        }
+        gap.clear();
+        out.push_str(line);
+    }
+    out.push_str(&gap);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_goes_without_saying_goes() {
+        let page = "<div>\n\n<p>a</p>\n<p>b</p>\n\n</div>\n<tr><td>c</td></tr>\n";
+        assert_eq!(lean(page), "<div>\n<p>a\n<p>b\n</div>\n<tr><td>c\n");
+    }
+
+    #[test]
+    fn what_is_said_stays() {
+        for page in
+            ["<p>a</p> text\n", "<p>a</p>\n</main>\n", "<pre>a\n\n\nb</pre>\n", "<p>a</p>\n<a>b</a>\n"]
+        {
+            assert_eq!(lean(page), page);
+        }
+    }
+}
