@@ -1,9 +1,11 @@
 //! Where a roadmap is counted: its level, and the territory whose authority it answers to.
 //!
 //! Roadmaps of the lowest level are those of organisations, whose «territory» is the organisation itself: they are counted
-//! under the territory of the roadmap above.
+//! under the territory that the roadmap above names for them as its addressees, else under its own.
 
 use std::collections::BTreeMap;
+
+use foldhash::HashMap;
 
 use crate::base::Finding;
 use crate::model::{Addressee, Roadmap};
@@ -33,13 +35,18 @@ impl Homes {
         for (roadmap, at) in workspace.roadmaps.iter().zip(0..) {
             by_id.entry(roadmap.id.to_string()).or_insert(at);
         }
+        let named = named(workspace);
         let lowest = workspace.config.levels.last().map(String::as_str);
         let home = |roadmap: &Roadmap| {
-            let above = roadmap.parent.as_ref().and_then(|id| by_id.get(&*id.value as &str));
-            let above = above.and_then(|at| workspace.roadmaps.get(*at));
-            let above = above.filter(|above| lowest == Some(&roadmap.level) && above.level != roadmap.level);
-            let whose = above.map_or(roadmap, |above| above);
-            Home { level: roadmap.level.to_string(), territory: territory(whose).to_owned() }
+            let at = roadmap.parent.as_ref().and_then(|id| by_id.get(&*id.value as &str)).copied();
+            let above = at.and_then(|at| Some((at, workspace.roadmaps.get(at)?)));
+            let above =
+                above.filter(|(_, above)| lowest == Some(&roadmap.level) && above.level != roadmap.level);
+            let own = above.map(|(at, above)| {
+                named.get(&(at, &*roadmap.id.value)).copied().unwrap_or_else(|| territory(above))
+            });
+            let territory = own.unwrap_or_else(|| territory(roadmap)).to_owned();
+            Home { level: roadmap.level.to_string(), territory }
         };
         let all = workspace.roadmaps.iter().map(|roadmap| home(roadmap)).collect();
         Homes { all, by_id }
@@ -65,6 +72,16 @@ impl Homes {
             None => self.all.get(at).cloned(),
         }
     }
+}
+
+/// The territory that a plan names for an addressee, by the place of the plan and the id.
+fn named(workspace: &Workspace) -> HashMap<(usize, &str), &str> {
+    let plans = workspace.roadmaps.iter().enumerate();
+    let all = plans.flat_map(|(at, plan)| {
+        let addressees = plan.addressees.iter().flat_map(|of| &of.roadmaps);
+        addressees.filter_map(move |one| Some(((at, &*one.id.value as &str), one.territory.as_deref()?)))
+    });
+    all.collect()
 }
 
 /// The territory of a roadmap; its id where it names none.

@@ -58,6 +58,7 @@
   }
   function show() {
     if (!tools) { return; }
+    sort();
     var find = tester(state.get("q") || "");
     var keys = ["t", "l", "k", "s"].filter(function (key) { return borne[key] && state.get(key); });
     var query = state.get("q"), wanted = borne.w && state.get("w"), onlyBad = state.get("bad");
@@ -76,8 +77,9 @@
       if (fits) { shown += 1; row.parentElement.shown += 1; }
     });
     bodies.forEach(function (body) {
-      var section = body.closest("section");
+      var section = body.closest("section"), part = body.closest(".part");
       body.hidden = !body.shown;
+      if (part) { part.hidden = !body.shown; }
       if (section) { section.shown += body.shown; }
     });
     sections.forEach(function (section) { section.hidden = !section.shown; });
@@ -89,7 +91,6 @@
     });
     var others = ["l", "k", "s", "w"].some(function (key) { return state.get(key); });
     controls.clear.hidden = !(others || state.get("q") || state.get("t") || state.get("bad"));
-    sort();
   }
   function build() {
     var input = make("input", { type: "search", value: state.get("q") || "" });
@@ -127,9 +128,12 @@
       if (head.querySelectorAll("tr:not(.grid)").length !== 1) { return; }
       Array.prototype.forEach.call(head.rows[0].cells, function (cell, at) {
         if (cell.className === "bars") { return; }
-        var button = make("button", { type: "button" });
+        // No real button: a heading that holds one is not repeated on paper.
+        var button = make("span", { tabIndex: 0 });
+        button.setAttribute("role", "button");
         while (cell.firstChild) { button.append(cell.firstChild); }
         button.addEventListener("click", function () { put("o", state.get("o") === String(at) ? "-" + at : String(at)); });
+        button.addEventListener("keydown", function (event) { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); button.click(); } });
         cell.append(button);
       });
     });
@@ -140,18 +144,31 @@
     if (order === sorted || (order === null && sorted === null)) { return; }
     sorted = order;
     var at = Math.abs(Number(order)), down = order !== null && order.charAt(0) === "-";
+    // Rows are ordered within their body; those of one list together, over all its tables.
+    var together = new Map();
     document.querySelectorAll("main table.stack").forEach(function (table) {
       Array.prototype.forEach.call(table.tHead.rows[0].cells, function (cell, column) {
         if (order !== null && column === at) { cell.setAttribute("aria-sort", down ? "descending" : "ascending"); } else { cell.removeAttribute("aria-sort"); }
       });
       Array.prototype.forEach.call(table.tBodies, function (body) {
-        var own = Array.prototype.slice.call(body.rows), fixed = own.filter(function (row) { return row.className === "section"; });
-        own = own.filter(function (row) { return row.className !== "section"; });
-        own.forEach(function (row, place) { if (row.place === undefined) { row.place = place; } });
-        function key(row) { var cell = row.cells[at]; return cell ? cell.dataset.v || cell.textContent : ""; }
-        own.sort(function (a, b) { return order === null ? a.place - b.place : collator.compare(key(a), key(b)) * (down ? -1 : 1) || a.place - b.place; });
-        body.append.apply(body, fixed.concat(own));
+        var of = table.closest("[data-list]") || body;
+        together.set(of, (together.get(of) || []).concat([body]));
       });
+    });
+    together.forEach(function (bodies) {
+      var all = [], from = 0;
+      var counts = bodies.map(function (body) {
+        var own = Array.prototype.filter.call(body.rows, function (row) { return row.className !== "section"; });
+        own.forEach(function (row) { all.push(row); });
+        return own.length;
+      });
+      all.forEach(function (row, place) {
+        var cell = order === null ? null : row.cells[at];
+        if (row.place === undefined) { row.place = place; }
+        row.key = cell ? cell.dataset.v || cell.textContent : "";
+      });
+      all.sort(function (a, b) { return order === null ? a.place - b.place : collator.compare(a.key, b.key) * (down ? -1 : 1) || a.place - b.place; });
+      bodies.forEach(function (body, number) { body.append.apply(body, all.slice(from, from += counts[number])); });
     });
   }
 

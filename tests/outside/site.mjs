@@ -22,6 +22,7 @@ function pagesOf(folder) {
 // Where the days of a row lie, by its words, against where its marks are drawn.
 function barsAmiss() {
   const out = [];
+  let counted = 0;
   const ribbon = document.querySelector(".ribbon"), first = ribbon && ribbon.querySelector(".axis text");
   if (!first) { return out; }
   const months = ["янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"];
@@ -29,14 +30,25 @@ function barsAmiss() {
   const year = Number(words[words.length - 1]), month = words.length > 1 ? months.indexOf(words[0]) : 0;
   const count = Number(document.querySelector(".scales").dataset.count);
   const start = Date.UTC(year, month, 1), end = Date.UTC(year, month + count, 1);
+  // In an order the deadline is worded: a day, or a window from one day to another.
+  const genitives = ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"];
+  const two = number => String(number).padStart(2, "0");
+  const inOrder = row => {
+    const text = Array.from(row.cells).map(one => one.childNodes.length === 1 ? one.textContent : "").join(" | ").replace(/\u00a0/g, " ").replace(/\u00ad/g, "");
+    const named = new RegExp(`(?:^|\\| )до (\\d+) (${genitives.join("|")}) (\\d{4}) года(?: \\||$)`, "i").exec(text);
+    return named ? [`до ${two(named[1])}.${two(genitives.indexOf(named[2].toLowerCase()) + 1)}.${named[3]}`] : [];
+  };
   ribbon.querySelectorAll("td.l").forEach(cell => {
+    const row = cell.parentElement, order = cell.closest(".order");
+    if (!cell.querySelector("svg")) { return; }
     const mark = cell.previousElementSibling, when = cell.closest(".own") ? mark.previousElementSibling : mark;
-    const told = when.innerHTML.split(/<br>/).map(text => text.replace(/&nbsp;|\u00a0/g, " ").trim());
+    const told = order ? inOrder(row) : when.innerHTML.split(/<br>/).map(text => text.replace(/&nbsp;|\u00a0/g, " ").trim());
     const box = cell.querySelector("svg").getBoundingClientRect();
     const at = time => box.left + (time - start) / (end - start) * box.width;
     const marks = Array.from(cell.querySelectorAll("svg > rect, svg > use[href='#d']"));
     const days = told.map(text => text.match(/^(?:до )?(?:(\d\d)\.(\d\d)\.(\d{4})–)?(\d\d)\.(\d\d)\.(\d{4})$/)).filter(Boolean);
     if (days.length !== marks.length) { return; }
+    counted += days.length;
     days.forEach((day, place) => {
       const due = Date.UTC(Number(day[6]), Number(day[5]) - 1, Number(day[4])), mark = marks[place].getBoundingClientRect();
       const next = due + 86400000;
@@ -48,6 +60,7 @@ function barsAmiss() {
       }
     });
   });
+  if (ribbon.querySelector(".order") && counted === 0 && ribbon.querySelector("td.l use")) { out.push("no bar of the order could be compared"); }
   return out;
 }
 
@@ -62,7 +75,7 @@ async function look(browser, folder, width, scheme) {
     await tab.goto("file://" + path.join(folder, page));
     const over = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (over > 0) { amiss(here, "moves sideways by", over); }
-    if (/^(timeline|bodies)\//.test(page)) { (await tab.evaluate(barsAmiss)).forEach(one => amiss(here, one)); }
+    if (/^(timeline|bodies|roadmaps)\//.test(page)) { (await tab.evaluate(barsAmiss)).forEach(one => amiss(here, one)); }
     await tab.evaluate(axe);
     const found = await tab.evaluate(() => window.axe.run({ resultTypes: ["violations"], preload: false }));
     found.violations.forEach(one => amiss(here, one.id, one.nodes.length, one.nodes[0].html.slice(0, 160), one.nodes[0].failureSummary.replaceAll("\n", " ").slice(0, 200)));
@@ -107,7 +120,7 @@ async function use(browser, folder) {
   await tab.locator(".tools output").waitFor();
   if (await rows() !== figure) { amiss("a number of", figure, "leads to", await rows(), "rows:", tab.url()); }
   await open("control.html");
-  await tab.locator("thead button").first().focus();
+  await tab.locator("thead [role=button]").first().focus();
   await tab.keyboard.press("Enter");
   if (!tab.url().includes("o=0")) { amiss("the order does not stand in the address:", tab.url()); }
   await context.close();
@@ -124,6 +137,13 @@ async function print(browser, folder) {
   const numbers = [...text.matchAll(/СОШ\s+№\s+(\d+)/g)].map(one => one[1]);
   const wanted = names.map(name => name.match(/№\s(\d+)/)[1]);
   if (numbers.slice().sort().join() !== wanted.slice().sort().join()) { amiss("print holds", numbers.length, "rows of", wanted.length); }
+  // Where a table of pages goes on over several sheets, its heading stands on each.
+  for (const [page, heading] of [["answers/region-school.html", "Организация"], ["control.html", "Исполнитель"], ["findings.html", "Как исправить"]]) {
+    await tab.goto("file://" + path.join(folder, page));
+    await tab.pdf({ path: file, preferCSSPageSize: true });
+    const sheets = execFileSync("pdftotext", ["-layout", file, "-"]).toString().split("\f").filter(sheet => sheet.trim());
+    sheets.forEach((sheet, at) => { if (!sheet.includes(heading)) { amiss("sheet", at + 1, "of", page, "has no heading"); } });
+  }
   await tab.close();
 }
 

@@ -64,12 +64,19 @@ struct Standing<'s> {
     part: usize,
     task: &'s Task,
     cell: Cell,
+    /// Whether it is found overdue, passed over or not.
+    late: bool,
 }
 
 impl Standing<'_> {
+    /// Whether it is overdue, whatever else its cell says, and whoever has accepted that.
+    fn is_overdue(&self) -> bool {
+        self.cell.state == State::Overdue || self.late && !is_done(&self.cell)
+    }
+
     /// What the rows of a list are ordered by: the day that comes first.
     fn day(&self, as_of: Option<NaiveDate>) -> Option<NaiveDate> {
-        let from = if self.cell.state == State::Overdue { None } else { as_of };
+        let from = if self.is_overdue() { None } else { as_of };
         self.task.next(from).map(|time| time.due).or(self.cell.day)
     }
 }
@@ -79,11 +86,9 @@ type Choice = fn(&Standing<'_>) -> bool;
 
 /// The lists of a body's page: the title, and whether a task belongs to it.
 static LISTS: [(&str, Choice); 4] = [
-    ("overdue", |one| one.cell.state == State::Overdue),
-    ("to_do", |one| !is_done(&one.cell) && one.cell.state != State::Overdue && one.task.next(None).is_some()),
-    ("undated", |one| {
-        !is_done(&one.cell) && one.cell.state != State::Overdue && one.task.next(None).is_none()
-    }),
+    ("overdue", |one| one.is_overdue()),
+    ("to_do", |one| !is_done(&one.cell) && !one.is_overdue() && one.task.next(None).is_some()),
+    ("undated", |one| !is_done(&one.cell) && !one.is_overdue() && one.task.next(None).is_none()),
     ("done", |one| is_done(&one.cell)),
 ];
 
@@ -157,14 +162,15 @@ impl<'s> Press<'s> {
             Some(node) => judge.row(task.roadmap, node),
             None => judge.clause(task),
         };
-        Some(Standing { part, task, cell })
+        let late = own.overdue(task).is_some();
+        Some(Standing { part, task, cell, late })
     }
 
     fn body_task(&self, one: &Standing<'_>, span: &Span) -> Option<ListedTask> {
-        let Standing { part, task, cell } = one;
+        let Standing { part, task, cell, .. } = one;
         let lang = self.site.lang;
         let year = one.day(self.site.as_of).map(|day| day.year()).unwrap_or_default();
-        let from = if cell.state == State::Overdue { None } else { self.site.as_of };
+        let from = if one.is_overdue() { None } else { self.site.as_of };
         let next = task.next(from).or_else(|| task.times.last().copied());
         let when = next.map_or_else(|| task.wording.clone(), |time| dates::when(time, lang));
         let class = if cell.passed_over.is_some() { "accepted" } else { cell.state.look().class };

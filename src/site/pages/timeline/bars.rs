@@ -84,5 +84,7 @@ fn bounds<'t>(uppers: impl Iterator<Item = &'t Task>, task: &Task, span: &Span) 
             bounds.push(Bound { x: told(x), w: told((span.end(time.due) - x).max(0.0)) });
         }
     }
+    // Later ones begin with the year too: drawn first, they leave the ends of the earlier in sight.
+    bounds.reverse();
     bounds
 }
