@@ -68,7 +68,7 @@ fn the_overview_is_that_beside_the_plan() {
         let overview = Overview::of([(&workspace, &files[..], &[][..], &duties)], day);
         let mut out = Vec::new();
         status(&overview, 90, Lang::Ru, &mut out).unwrap();
-        status_json(&overview, &mut out).unwrap();
+        status_json(&overview, &[], Lang::Ru, &mut out).unwrap();
         same_as_file(&format!("tests/export/{name}"), &String::from_utf8(out).unwrap());
     }
 }

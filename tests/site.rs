@@ -260,3 +260,30 @@ fn templates_are_changed_like_the_others() {
     let (status, told) = site("wrong");
     assert!(status == Some(2) && told.contains("overview.html:1"), "{told}");
 }
+
+#[test]
+fn the_terminal_shows_who_answered_what_within_its_width() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let status = |width: &str, more: &[&str]| {
+        let mut command = vekha(root);
+        command.args(["status", "roadmaps/example-with-faults", "--as-of", "2024-04-10"]).args(more);
+        String::from_utf8(command.env("COLUMNS", width).output().unwrap().stdout).unwrap()
+    };
+    for width in [40, 60, 100] {
+        let told = status(&width.to_string(), &[]);
+        assert!(told.lines().all(|line| line.chars().count() <= width), "{told}");
+        assert!(told.contains("Кто чем ответил") && told.contains("МБОУ СОШ № 1"), "{told}");
+    }
+    let told = status("100", &["--format", "json"]);
+    let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+    let states =
+        told["answers"].as_array().unwrap().iter().flat_map(|of| of["organisations"].as_array().unwrap());
+    let states: BTreeSet<&str> = states
+        .flat_map(|one| one["cells"].as_array().unwrap())
+        .map(|cell| cell["state"].as_str().unwrap())
+        .collect();
+    assert!(
+        states.contains("overdue") && states.contains("no-measure") && states.contains("done"),
+        "{states:?}"
+    );
+}

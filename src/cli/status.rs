@@ -1,4 +1,4 @@
-//! `vekha status`: the overview of a workspace in the terminal, or as JSON.
+//! `vekha status`: the overview of a workspace, and who answered with what, in the terminal or as JSON.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -13,7 +13,7 @@ use crate::Options;
 use crate::base::Severity;
 use crate::base::failure::Error;
 use crate::report::Checked;
-use crate::site::{Duties, Overview, status, status_json};
+use crate::site::{Answers, Overview, Part, matrix, status, status_json};
 use crate::workspace::AsOf;
 use crate::world::System;
 
@@ -49,19 +49,21 @@ impl Status {
         let options = Options { roadmaps: true, as_of: self.as_of, ..common.options(spoken) };
         let checked = crate::check(&System, &self.paths, &options)?;
         let lang = checked.first().map_or(spoken.lang(), |one| one.lang);
-        let times = checked.iter().map(|one| one.times(&System)).collect::<Result<Vec<_>, Error>>()?;
-        let duties: Vec<Duties<'_>> =
-            checked.iter().zip(&times).map(|(one, times)| Duties::of(&one.workspace, times, None)).collect();
-        let parts = checked
-            .iter()
-            .zip(&duties)
-            .map(|(one, duties)| (&one.workspace, &one.files[..], &one.findings[..], duties));
-        let overview = Overview::of(parts, Checked::day(&checked));
-        screen::print(|mut out| match self.format {
-            Form::Table => status(&overview, screen::columns(), lang, &mut out),
-            Form::Json => status_json(&overview, &mut out),
-        })?;
         let faulty = checked.iter().flat_map(|one| &one.findings).any(|one| one.severity == Severity::Error);
+        let as_of = Checked::day(&checked);
+        let parts = checked.into_iter().map(|one| Part::of(one, &System, as_of));
+        let parts = parts.collect::<Result<Vec<_>, Error>>()?;
+        let overview = Overview::joined(parts.iter().map(|part| &part.overview), as_of);
+        let of = |part| Answers::all(part, as_of).into_iter().map(move |answers| (part, answers));
+        let answers: Vec<(&Part, Answers)> = parts.iter().flat_map(of).collect();
+        screen::print(|mut out| match self.format {
+            Form::Table => {
+                let width = screen::columns();
+                status(&overview, width, lang, &mut out)?;
+                matrix(&answers, as_of, width, lang, &mut out)
+            }
+            Form::Json => status_json(&overview, &answers, lang, &mut out),
+        })?;
         Ok(ExitCode::from(u8::from(faulty)))
     }
 }

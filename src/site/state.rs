@@ -1,9 +1,12 @@
 //! How an organisation stands to a mandatory measure: the states of a cell, from the worst to the best.
 
+use serde::Serialize;
+
 use crate::base::{Finding, Lang};
 
 /// A state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum State {
     /// The organisation has no roadmap.
     NoRoadmap,

@@ -241,6 +241,9 @@ impl OverviewRow {
     }
 }
 
+/// How many columns a name has at least.
+const NARROWEST: usize = 16;
+
 /// The headings of the figures in Russian and English.
 static HEADINGS: [(&str, &str); 8] = [
     ("карт", "maps"),
@@ -260,7 +263,7 @@ static HEADINGS: [(&str, &str); 8] = [
 pub fn status(overview: &Overview, width: usize, lang: Lang, out: &mut impl Write) -> io::Result<()> {
     let head = HEADINGS.map(|(ru, en)| if lang == Lang::Ru { ru } else { en });
     let widths = head.map(|heading| heading.chars().count());
-    let room = width.saturating_sub(widths.iter().map(|width| width + 2).sum()).max(16);
+    let room = width.saturating_sub(widths.iter().map(|width| width + 2).sum()).max(NARROWEST);
     let judged = overview.as_of.is_some();
     match overview.as_of {
         Some(day) => {
@@ -277,7 +280,14 @@ pub fn status(overview: &Overview, width: usize, lang: Lang, out: &mut impl Writ
             )
         )?,
     }
-    line("", &head.map(str::to_owned), &widths, room, out)?;
+    let needed: usize = NARROWEST + widths.iter().map(|width| width + 2).sum::<usize>();
+    let write = |name: &str, figures: &[String; 8], out: &mut _| match width < needed {
+        true => stacked(name, &head, figures, width, out),
+        false => line(name, figures, &widths, room, out),
+    };
+    if width >= needed {
+        line("", &head.map(str::to_owned), &widths, room, out)?;
+    }
     let mut named: HashMap<&str, usize> = HashMap::new();
     overview.rows.iter().for_each(|row| *named.entry(&row.territory).or_default() += 1);
     for row in &overview.rows {
@@ -286,11 +296,11 @@ pub fn status(overview: &Overview, width: usize, lang: Lang, out: &mut impl Writ
             Some(1) | None => row.territory.clone(),
             _ => format!("{}, {}", row.territory, level(&row.level, lang).to_lowercase()),
         };
-        line(&name, &row.figures(judged), &widths, room, out)?;
+        write(&name, &row.figures(judged), out)?;
     }
     if overview.rows.len() > 1 {
         let all = say!(lang, "Всего", "Total");
-        line(&all, &overview.total.figures(judged), &widths, room, out)?;
+        write(&all, &overview.total.figures(judged), out)?;
     }
     Ok(())
 }
@@ -309,11 +319,22 @@ fn line(
     lines.try_for_each(|line| writeln!(out, "{line}"))
 }
 
-/// Writes an overview as JSON.
-///
-/// # Errors
-/// When it cannot be written.
-pub fn status_json(overview: &Overview, out: &mut impl Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, overview).map_err(io::Error::from)?;
-    writeln!(out)
+/// A row where a line has no room for it: the name, and below it each figure behind its heading.
+fn stacked(
+    name: &str,
+    head: &[&str; 8],
+    figures: &[String; 8],
+    width: usize,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    textwrap::wrap(name, width).iter().try_for_each(|line| writeln!(out, "{line}"))?;
+    let told = head
+        .iter()
+        .zip(figures)
+        .map(|(heading, figure)| format!("{heading}: {figure}").replace(' ', "\u{a0}"));
+    let told = told.collect::<Vec<_>>().join(", ");
+    let options = textwrap::Options::new(width).initial_indent("  ").subsequent_indent("  ");
+    textwrap::wrap(&told, options)
+        .iter()
+        .try_for_each(|line| writeln!(out, "{}", line.replace('\u{a0}', " ")))
 }

@@ -25,7 +25,8 @@ function barsAmiss() {
   let counted = 0;
   const ribbon = document.querySelector(".ribbon"), first = ribbon && ribbon.querySelector(".axis text");
   if (!first) { return out; }
-  const months = ["янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"];
+  const months = document.documentElement.lang === "en" ? ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    : ["янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"];
   const words = first.textContent.split(" ");
   const year = Number(words[words.length - 1]), month = words.length > 1 ? months.indexOf(words[0]) : 0;
   const count = Number(document.querySelector(".scales").dataset.count);
@@ -38,7 +39,7 @@ function barsAmiss() {
     const named = new RegExp(`(?:^|\\| )до (\\d+) (${genitives.join("|")}) (\\d{4}) года(?: \\||$)`, "i").exec(text);
     return named ? [`до ${two(named[1])}.${two(genitives.indexOf(named[2].toLowerCase()) + 1)}.${named[3]}`] : [];
   };
-  ribbon.querySelectorAll("td.l").forEach(cell => {
+  ribbon.querySelectorAll("tbody td.l").forEach(cell => {
     const row = cell.parentElement, order = cell.closest(".order");
     if (!cell.querySelector("svg")) { return; }
     const mark = cell.previousElementSibling, when = cell.closest(".own") ? mark.previousElementSibling : mark;
@@ -60,7 +61,7 @@ function barsAmiss() {
       }
     });
   });
-  if (ribbon.querySelector(".order") && counted === 0 && ribbon.querySelector("td.l use")) { out.push("no bar of the order could be compared"); }
+  if (ribbon.querySelector(".order") && counted === 0 && ribbon.querySelector("tbody td.l use")) { out.push("no bar of the order could be compared"); }
   return out;
 }
 

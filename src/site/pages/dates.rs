@@ -12,7 +12,7 @@ pub(super) fn day(day: NaiveDate, lang: Lang) -> String {
 }
 
 /// «22.03», "22 Mar"; with the year where that is another than the one at hand.
-pub(super) fn short(day: NaiveDate, year: i32, lang: Lang) -> String {
+pub(in crate::site) fn short(day: NaiveDate, year: i32, lang: Lang) -> String {
     let (number, name) = (day.day(), month_of(day).name());
     let plain = match lang {
         Lang::Ru => format!("{number:02}.{:02}", day.month()),

@@ -7,7 +7,7 @@ mod bodies;
 mod calendar;
 pub(super) mod cell;
 mod control;
-mod dates;
+pub(super) mod dates;
 mod findings;
 mod frame;
 mod lean;
