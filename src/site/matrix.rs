@@ -34,11 +34,9 @@ pub fn matrix(
     for (part, answers) in answers.iter().filter(|(_, answers)| !answers.organisations.is_empty()) {
         let plan = part.roadmap(answers.plan).map(territory).unwrap_or_default();
         let who = level(&answers.level, lang).to_lowercase();
-        writeln!(
-            out,
-            "\n{}",
-            say!(lang, "Кто чем ответил: {plan}, {who}", "Who answered what: {plan}, {who}")
-        )?;
+        let title = say!(lang, "Кто чем ответил: {plan}, {who}", "Who answered what: {plan}, {who}");
+        writeln!(out)?;
+        wrapped(&title, width, out)?;
         let table = Table::of(part, answers, as_of, lang);
         table.measures(width, out)?;
         table.blocks(width, out)?;
@@ -92,7 +90,7 @@ impl<'a> Table<'a> {
             let fitting = widths.iter().skip(from).take_while(fits).count().max(1);
             let columns: Vec<(usize, usize)> =
                 widths.iter().copied().enumerate().skip(from).take(fitting).collect();
-            self.block(name, &columns, out)?;
+            self.block((name, width), &columns, out)?;
             from += fitting;
         }
         Ok(())
@@ -105,13 +103,18 @@ impl<'a> Table<'a> {
         cells.map(|cell| count(&sign(cell))).max().unwrap_or_default().max(head)
     }
 
-    fn block(&self, name: usize, columns: &[(usize, usize)], out: &mut impl Write) -> io::Result<()> {
+    fn block(
+        &self,
+        (name, width): (usize, usize),
+        columns: &[(usize, usize)],
+        out: &mut impl Write,
+    ) -> io::Result<()> {
         let number = |at: usize| self.measures.get(at).map_or("", |[number, ..]| number.as_str());
         line("", name, columns.iter().map(|(at, width)| (number(*at).to_owned(), *width)), out)?;
         let by_territory = self.answers.organisations.chunk_by(|one, other| one.territory == other.territory);
         for of in by_territory {
             let territory = of.first().map(|one| one.territory.as_str()).unwrap_or_default();
-            line(territory, name, std::iter::empty(), out)?;
+            wrapped(territory, width, out)?;
             for one in of {
                 let cells = columns.iter().map(|(at, width)| (cell_of(one, *at).map(sign), *width));
                 let cells = cells.map(|(sign, width)| (sign.unwrap_or_default(), width));
@@ -182,7 +185,12 @@ fn legend(answers: &Answers, width: usize, lang: Lang, out: &mut impl Write) -> 
     let accepted = accepted.then(|| say!(lang, "( ) принято", "( ) accepted"));
     let told: Vec<String> = states.iter().map(of).chain(accepted).collect();
     let told = told.iter().map(|one| one.replace(' ', "\u{a0}")).collect::<Vec<_>>().join("; ");
-    textwrap::wrap(&told, width).iter().try_for_each(|line| writeln!(out, "{}", line.replace('\u{a0}', " ")))
+    wrapped(&told, width, out)
+}
+
+/// A text in lines no longer than `width`; its fixed blanks hold words together, and are common ones in the end.
+fn wrapped(text: &str, width: usize, out: &mut impl Write) -> io::Result<()> {
+    textwrap::wrap(text, width).iter().try_for_each(|line| writeln!(out, "{}", line.replace('\u{a0}', " ")))
 }
 
 fn count(text: &str) -> usize {

@@ -242,7 +242,7 @@ impl OverviewRow {
 }
 
 /// How many columns a name has at least.
-const NARROWEST: usize = 16;
+const NARROWEST: usize = 12;
 
 /// The headings of the figures in Russian and English.
 static HEADINGS: [(&str, &str); 8] = [
