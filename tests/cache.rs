@@ -16,6 +16,7 @@ use chance::Chance;
 use rayon::prelude::*;
 use support::ROOT;
 use support::clocked::Clocked;
+use vekha::base::failure::Cause;
 use vekha::workspace::workspaces;
 use vekha::{Options, Session};
 
@@ -25,6 +26,27 @@ fn cached() -> Options {
 
 fn path(name: &str) -> PathBuf {
     Path::new(ROOT).join(name)
+}
+
+/// A file that is taken away between being found and being read is named; what is remembered is right afterwards.
+#[test]
+fn a_file_that_goes_while_it_is_read_is_named_and_nothing_of_it_is_remembered() {
+    let plan = "id: a\nlevel: school\nparent: null\nmeasures: [{id: m, title: Мера, deadline: до 31 июня}]\n";
+    let world = Clocked::default();
+    world.put(&path("a.yaml"), plan.into());
+    world.put(&path("b.yaml"), plan.replace("id: a", "id: b").into());
+    let truth = world.told(&Options::default());
+    for (cause, words) in [
+        (Cause::NotFound, "не читается b.yaml: файл изменили или убрали, пока его читали"),
+        (Cause::Denied, "не читается b.yaml: нет прав доступа"),
+    ] {
+        world.pass(10_000_000_000);
+        world.put(&path("b.yaml"), plan.replace("id: a", "id: b").into());
+        world.0.lock().unwrap().lost.insert(path("b.yaml"), cause);
+        assert_eq!(world.told(&cached()).as_deref(), Some(words));
+        world.0.lock().unwrap().lost.clear();
+        assert_eq!(world.told(&cached()), truth, "{cause:?}");
+    }
 }
 
 /// One random change of the files.

@@ -33,18 +33,27 @@ static RUNS: [Surroundings; 3] = [
     },
 ];
 
+/// All that orders are printed as.
+const ORDERS: &str = if cfg!(feature = "pdf") { "docx,html,md,pdf" } else { "docx,html,md" };
+
 /// What is run in the workspace; what is written lies in `out`.
-static COMMANDS: [&[&str]; 11] = [
+static COMMANDS: [&[&str]; 17] = [
     &["check", "--format", "json"],
     &["check", "--format", "sarif"],
     &["check", "--format", "human", "--all"],
+    &["check", "--format", "concise"],
+    &["check", "--format", "github"],
+    &["check", "--format", "gitlab"],
+    &["check", "--format", "junit"],
     &["status", "--format", "json"],
+    &["status"],
     &["export", "--format", "csv"],
     &["export", "--format", "ics"],
     &["export", "--format", "svg"],
     &["export", "--format", "dot"],
+    &["export", "--format", "mermaid"],
     &["export", "--format", "xlsx", "--out", "out/book.xlsx"],
-    &["build", ".", "--force", "--format", "docx,html,md", "--out", "out/orders"],
+    &["build", ".", "--force", "--format", ORDERS, "--out", "out/orders"],
     &["site", "--out", "out/site"],
 ];
 
@@ -103,6 +112,28 @@ fn made(run: &Surroundings, sources: &BTreeMap<PathBuf, Vec<u8>>) -> BTreeMap<St
         std::fs::remove_dir_all(folder.join("out")).unwrap();
     }
     made
+}
+
+/// A kind of output that is added to the program is added here too.
+#[test]
+fn every_kind_of_output_is_among_the_commands() {
+    let folder = program::folder("determinism", "help", &[]);
+    for name in ["check", "export", "status"] {
+        let help = program::vekha(&folder).args([name, "--help", "--lang", "en"]).output().unwrap();
+        let help = String::from_utf8(help.stdout).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+        let line = help
+            .split(" --")
+            .find(|option| option.starts_with("format <F") && option.contains("values: "))
+            .unwrap();
+        let kinds = line.split_once("values: ").unwrap().1.split_once(']').unwrap().0.split(", ");
+        let is_run = |kind: &str| {
+            let usual = line.contains(&format!("[default: {kind}]"));
+            let mut own = COMMANDS.iter().filter(|command| command[0] == name);
+            own.any(|command| command.contains(&kind) || usual && !command.contains(&"--format"))
+        };
+        let missing: Vec<&str> = kinds.filter(|kind| !is_run(kind)).collect();
+        assert!(missing.is_empty(), "{name}: {missing:?}");
+    }
 }
 
 #[test]

@@ -60,16 +60,75 @@ fn a_bomb_of_aliases_is_told() {
     is_told(&work, 1, "schema/unknown-key", "schema/unknown-key");
 }
 
+/// A text with a byte a letter: the small ones from а to п begin at one byte, those from р to я at another.
+fn in_bytes(text: &str, first: u8, second: u8) -> Vec<u8> {
+    let letter = |sign: char| match sign as u32 {
+        code @ 0x430..=0x43F => (code - 0x430) as u8 + first,
+        code @ 0x440..=0x44F => (code - 0x440) as u8 + second,
+        code => code as u8,
+    };
+    text.chars().map(letter).collect()
+}
+
+/// What is named by a roadmap or by the settings is told in the same words as they are.
+#[test]
+fn other_encodings_of_what_is_named_are_told_by_name() {
+    let annexes = "annexes:\n  - {id: roadmap, title: План}\n  - {id: x, title: Положение, text: text.md}\n";
+    let settings = "calendar: days.json\nbaseline: known.json\ntemplates: forms\n";
+    let files =
+        [("a.yaml", &*format!("{SCHOOL}{annexes}")), ("vekha.yaml", settings), ("forms/md/order.md", "")];
+    let text = "положение о школьной ярмарке проектов\n";
+    let utf16 = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (bytes, name) in [(in_bytes(text, 0xE0, 0xF0), "Windows-1251"), (utf16, "UTF-16")] {
+        let work = folder("named", &files);
+        let named = ["text.md", "days.json", "known.json", "forms/md/order.md"];
+        named.iter().for_each(|file| std::fs::write(work.join(file), &bytes).unwrap());
+        let whole = run(&work, &["build", ".", "--force", "--out", "o", "--format", "md"]).1
+            + &run(&work, &["merge", "known.json"]).1
+            + &run(&work, &["check", ".", "--no-cache"]).1;
+        let told = whole.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = format!("файл сохранён не в UTF-8, похоже на {name}");
+        for file in [
+            "«text.md» не читается: ",
+            "не читается days.json: ",
+            "«known.json» не читается: ",
+            "шаблон не читается: ",
+            "не читается known.json: ",
+        ] {
+            assert!(told.contains(&format!("{file}{words}")), "{file}{words}: {told}");
+        }
+        is_told(&work, 1, &words, &format!("the file is not saved as UTF-8, it looks like {name}"));
+    }
+}
+
+/// The mark that Windows puts before a text in UTF-8 is no part of it.
+#[test]
+fn the_mark_of_a_text_is_no_part_of_it() {
+    let annexes = "annexes:\n  - {id: roadmap, title: План}\n  - {id: x, title: Положение, text: text.md}\n";
+    let work = folder(
+        "marks",
+        &[
+            ("a.yaml", &format!("\u{feff}{SCHOOL}{annexes}")),
+            ("vekha.yaml", "\u{feff}calendar: days.json\nbaseline: known.json\ntemplates: forms\n"),
+            ("text.md", "\u{feff}# Положение\n"),
+            ("days.json", "\u{feff}{\"years\": {}}"),
+            ("known.json", "\u{feff}{\"version\": 1, \"findings\": []}"),
+            ("forms/md/order.md", "\u{feff}# Приказ\n"),
+        ],
+    );
+    let (status, said) = run(&work, &["check", ".", "--format", "json"]);
+    assert_eq!(status, Some(0), "{said}");
+    std::fs::write(work.join("report.json"), format!("\u{feff}{said}")).unwrap();
+    let (status, merged) = run(&work, &["merge", "report.json"]);
+    assert!(merged.contains("без --shard") && status == Some(2), "it is read as a report: {merged}");
+    let (_, said) = run(&work, &["build", ".", "--force", "--out", "o", "--format", "md"]);
+    let printed = std::fs::read_to_string(work.join("o/school-7/order.md")).expect(&said);
+    assert!(!printed.contains('\u{feff}'), "{printed}");
+}
+
 #[test]
 fn other_encodings_are_told_by_name() {
-    let cyrillic = |first: u8, second: u8| -> Vec<u8> {
-        let letter = |sign: char| match sign as u32 {
-            code @ 0x430..=0x43F => (code - 0x430) as u8 + first,
-            code @ 0x440..=0x44F => (code - 0x440) as u8 + second,
-            code => code as u8,
-        };
-        "id: a\ntitle: план мероприятий школы на год\n".chars().map(letter).collect()
-    };
+    let cyrillic = |first, second| in_bytes("id: a\ntitle: план мероприятий школы на год\n", first, second);
     let utf16: Vec<u8> = SCHOOL.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let utf32: Vec<u8> = SCHOOL.chars().flat_map(|sign| (sign as u32).to_be_bytes()).collect();
     let files = [
@@ -149,6 +208,36 @@ fn pipes_devices_and_links_in_place_of_files_are_told() {
     pipe(work.join("t"));
     let (status, said) = run(&work, &["build", ".", "--out", "o", "--format", "md"]);
     assert!(status == Some(2) && said.contains("не обычный файл") && !work.join("o").exists(), "{said}");
+}
+
+/// What cannot be reached is not told as missing.
+#[cfg(unix)]
+#[test]
+fn what_lies_where_nothing_can_be_read_is_told_with_the_reason() {
+    let work = folder("unreachable", &[("a.yaml", SCHOOL)]);
+    std::os::unix::fs::symlink("round", work.join("round")).unwrap();
+    for (path, ru, en) in [
+        ("round/b.yaml", "не читается round/b.yaml: ссылки ведут по кругу", "the links lead in a circle"),
+        ("a.yaml/b.yaml", "не читается a.yaml/b.yaml: часть пути — файл", "a part of the path is a file"),
+        ("c/b.yaml", "нет такого файла или папки: c/b.yaml", "there is no such file or folder: c/b.yaml"),
+    ] {
+        assert!(run(&work, &["check", path]).1.contains(ru), "{path}");
+        let (status, said) = run(&work, &["build", path, "--out", "o", "--lang", "en"]);
+        assert!(status == Some(2) && said.contains(en), "{path}: {said}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_output_that_is_full_is_told() {
+    let work = folder("full", &[("a.yaml", SCHOOL)]);
+    for format in ["human", "json", "github", "sarif"] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let mut run = vekha(&work);
+        let output = run.args(["check", ".", "--format", format, "--all"]).stdout(full).output().unwrap();
+        let (status, told) = said(&output);
+        assert!(status == Some(2) && told.contains("на диске не осталось места"), "{format}: {told}");
+    }
 }
 
 #[cfg(unix)]

@@ -8,6 +8,7 @@ use std::io;
 use serde::{Deserialize, Serialize};
 
 use super::{Lang, Message, Panic};
+use crate::russian::encoding::{self, Encoding};
 
 /// Why something could not be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,8 +131,8 @@ pub enum Cause {
     Exists,
     /// It is there, and the program did not write it.
     Foreign,
-    /// Its text is not UTF-8.
-    NotText,
+    /// Its text is not UTF-8; the encoding that it most likely is in.
+    NotText(Option<Encoding>),
     /// It is no document of Word.
     NotWord,
     /// There is no room on the disk.
@@ -140,7 +141,7 @@ pub enum Cause {
     ReadOnly,
     /// Links lead back to themselves.
     Loop,
-    /// It was changed while it was read.
+    /// It was changed or taken away while it was read.
     Changed,
     /// Its name is too long or holds what no name may.
     BadName,
@@ -158,7 +159,7 @@ impl Cause {
             Kind::IsADirectory => Cause::IsFolder,
             Kind::NotADirectory => Cause::NotFolder,
             Kind::AlreadyExists => Cause::Exists,
-            Kind::InvalidData => Cause::NotText,
+            Kind::InvalidData => Cause::NotText(None),
             Kind::StorageFull | Kind::QuotaExceeded | Kind::WriteZero => Cause::Full,
             Kind::ReadOnlyFilesystem => Cause::ReadOnly,
             Kind::InvalidFilename | Kind::InvalidInput => Cause::BadName,
@@ -167,6 +168,19 @@ impl Cause {
             _ => Cause::Other(error.raw_os_error()),
         }
     }
+}
+
+/// The text of a file that should be UTF-8, without the mark that some editors put before it.
+///
+/// # Errors
+/// When it is not UTF-8, with the encoding that it looks like.
+pub fn text(bytes: Vec<u8>) -> Result<String, Cause> {
+    // Signs of two bytes may by chance be UTF-8 too, though one that nobody can read.
+    if let Some(wide) = encoding::wide(&bytes) {
+        return Err(Cause::NotText(Some(wide)));
+    }
+    let text = String::from_utf8(bytes).map_err(|fault| Cause::NotText(encoding::of(fault.as_bytes())))?;
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
 impl Message for Cause {
@@ -184,12 +198,15 @@ impl Message for Cause {
                 "там лежит файл, который записала не эта программа; уберите его или назовите другое место"
                     .into()
             }
-            Cause::NotText => "файл сохранён не в UTF-8".into(),
+            Cause::NotText(None) => "файл сохранён не в UTF-8".into(),
+            Cause::NotText(Some(encoding)) => {
+                format!("файл сохранён не в UTF-8, похоже на {}", encoding.name())
+            }
             Cause::NotWord => "это не документ Word (.docx)".into(),
             Cause::Full => "на диске не осталось места".into(),
             Cause::ReadOnly => "диск доступен только для чтения".into(),
             Cause::Loop => "ссылки ведут по кругу".into(),
-            Cause::Changed => "файл изменился, пока его читали".into(),
+            Cause::Changed => "файл изменили или убрали, пока его читали".into(),
             Cause::BadName => "такого имени у файла быть не может".into(),
             Cause::Other(Some(code)) => format!("система ответила отказом, код {code}"),
             Cause::Other(None) => "система ответила отказом".into(),
@@ -210,12 +227,15 @@ impl Message for Cause {
                 "a file lies there that this program did not write; move it away, or name another place"
                     .into()
             }
-            Cause::NotText => "the file is not saved as UTF-8".into(),
+            Cause::NotText(None) => "the file is not saved as UTF-8".into(),
+            Cause::NotText(Some(encoding)) => {
+                format!("the file is not saved as UTF-8, it looks like {}", encoding.name())
+            }
             Cause::NotWord => "it is no document of Word (.docx)".into(),
             Cause::Full => "no room is left on the disk".into(),
             Cause::ReadOnly => "the disk is for reading only".into(),
             Cause::Loop => "the links lead in a circle".into(),
-            Cause::Changed => "the file was changed while it was read".into(),
+            Cause::Changed => "the file was changed or taken away while it was read".into(),
             Cause::BadName => "no file can have such a name".into(),
             Cause::Other(Some(code)) => format!("the system refused, code {code}"),
             Cause::Other(None) => "the system refused".into(),

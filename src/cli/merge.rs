@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::reporting::{self, Format};
 use super::screen;
 use crate::base::Message;
-use crate::base::failure::Error;
+use crate::base::failure::{self, Error};
 use crate::report;
 use crate::world::{System, World};
 
@@ -32,8 +32,9 @@ impl Merge {
     pub(super) fn run(&self) -> Result<ExitCode, Error> {
         let mut parts = Vec::new();
         for path in &self.reports {
-            let bytes = System.read(path)?;
-            let part = report::Parsed::parse(&bytes);
+            // PowerShell writes what is put into a file as UTF-16, so that it is worth to be told.
+            let text = failure::text(System.read(path)?).map_err(|cause| System.unread(path, cause))?;
+            let part = report::Parsed::parse(text.as_bytes());
             parts.push(part.map_err(|_| Error::usage(&NoReport(System.display_name(path))))?);
         }
         let mut whole = report::Parsed::merge(parts, &System).map_err(|why| Error::usage(&NoWhole(why)))?;

@@ -9,7 +9,7 @@ use super::{
     Align, Anchor, Annex, Block, Cell, Column, Content, Head, Maker, Member, Orientation, Row, Run, Table,
     Unread,
 };
-use crate::base::failure::Cause;
+use crate::base::failure;
 use crate::base::{AnnexIdx, Idx};
 use crate::model::{Annex as Wanted, Text};
 use crate::russian::letters::capital;
@@ -99,8 +99,8 @@ impl Maker<'_> {
     /// The paragraphs of a Markdown file; a gap that cannot be overlooked where it cannot be read.
     fn file(&mut self, file: &Text) -> Vec<Block> {
         let read = self.world.read(&self.folder.join(&**file)).map_err(|error| error.cause());
-        match read.and_then(|bytes| String::from_utf8(bytes).map_err(|_| Cause::NotText)) {
-            Ok(text) => markdown::blocks(text.trim_start_matches('\u{feff}'), |text| self.runs(text)).0,
+        match read.and_then(failure::text) {
+            Ok(text) => markdown::blocks(&text, |text| self.runs(text)).0,
             Err(why) => {
                 self.unread.push(Unread { span: file.span, path: file.to_string(), why });
                 let text = format!("[текст не прочитан: {}]", &**file);

@@ -15,6 +15,7 @@ use super::pdf::PdfRenderer;
 use super::templates::Templates;
 use super::whole::{plain, whole};
 use super::{RenderFaultKind, markdown};
+use crate::base::failure;
 
 /// How many steps a template may take: room for a table of a hundred thousand rows, a few seconds.
 const STEPS: u64 = 50_000_000;
@@ -71,8 +72,8 @@ impl Renderer {
             .map(|(name, template)| (name.to_owned(), template.bytes.clone()))
             .collect();
         for (name, bytes) in sources {
-            match String::from_utf8(bytes) {
-                Err(_) => faults.push(renderer.fault(&name, None, RenderFaultKind::NotText)),
+            match failure::text(bytes) {
+                Err(why) => faults.push(renderer.fault(&name, None, RenderFaultKind::NotText(why))),
                 Ok(text) => {
                     if let Err(error) = renderer.engine.add_template_owned(name.clone(), text) {
                         faults.push(renderer.engine_fault(&name, &error));
@@ -111,9 +112,8 @@ impl Renderer {
         let mut bounded = Bounded { bytes: Vec::new(), full: false };
         let template = self.engine.get_template(name).map_err(|error| self.engine_fault(name, &error))?;
         match template.render_captured_to(value.clone(), &mut bounded) {
-            Ok(_) => {
-                String::from_utf8(bounded.bytes).map_err(|_| self.fault(name, None, RenderFaultKind::NotText))
-            }
+            Ok(_) => failure::text(bounded.bytes)
+                .map_err(|why| self.fault(name, None, RenderFaultKind::NotText(why))),
             Err(_) if bounded.full => Err(self.fault(name, None, RenderFaultKind::TooLong)),
             Err(error) => Err(self.engine_fault(name, &error)),
         }

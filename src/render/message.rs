@@ -161,8 +161,8 @@ pub enum Template {
     Endless,
     /// It writes more than it may.
     TooLong,
-    /// It is not UTF-8.
-    NotText,
+    /// It is not UTF-8, as the cause says.
+    NotText(Cause),
     /// What it makes is not well-formed XML: the reader's words.
     Xml(String),
     /// What it makes is XML that leaves an element open: its name.
@@ -189,7 +189,7 @@ impl Message for Template {
             Template::Unknown(words) => format!("шаблон зовёт то, чего нет: {words}"),
             Template::Endless => "шаблон работает слишком долго и остановлен".to_owned(),
             Template::TooLong => "шаблон пишет слишком много и остановлен".to_owned(),
-            Template::NotText => "шаблон сохранён не в UTF-8".to_owned(),
+            Template::NotText(why) => format!("шаблон не читается: {}", why.ru()),
             Template::Xml(words) => format!("из шаблона выходит неверный XML: {words}"),
             Template::Other(words) => format!("ошибка в шаблоне: {words}"),
             Template::Open(name) => format!("из шаблона выходит неверный XML: элемент {name} не закрыт"),
@@ -216,7 +216,7 @@ impl Message for Template {
             Template::Unknown(words) => format!("the template calls what there is not: {words}"),
             Template::Endless => "the template takes too long and was stopped".to_owned(),
             Template::TooLong => "the template writes too much and was stopped".to_owned(),
-            Template::NotText => "the template is not saved as UTF-8".to_owned(),
+            Template::NotText(why) => format!("the template cannot be read: {}", why.en()),
             Template::Xml(words) => format!("the template makes XML that is not well-formed: {words}"),
             Template::Other(words) => format!("the template is wrong: {words}"),
             Template::Open(name) => {

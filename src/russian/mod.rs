@@ -6,6 +6,7 @@ pub mod agreement;
 pub mod cases;
 pub mod dates;
 pub mod dictionary;
+pub mod encoding;
 pub mod genders;
 pub mod genitives;
 pub mod latin;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::base::Message;
-use crate::base::failure::{Cause, Error, Wording};
+use crate::base::failure::{self, Error, Wording};
 use crate::deadline::{Calendar, CalendarFault};
 use crate::workspace::Config;
 use crate::world::{Below, World};
@@ -20,7 +20,7 @@ pub fn calendar(world: &dyn World, root: &Path, config: &Config) -> Result<Calen
         Some(file) => {
             let path = root.join(file);
             let bytes = Below::new(world, root).read(&path)?;
-            let text = String::from_utf8(bytes).map_err(|_| world.unread(&path, Cause::NotText))?;
+            let text = failure::text(bytes).map_err(|cause| world.unread(&path, cause))?;
             let own = Calendar::parse(&text).map_err(|fault| Error::Settings {
                 path: world.display_name(&path),
                 fault: Wording::of(&CalendarSays(fault)),

@@ -67,6 +67,10 @@ pub(super) fn read(state: &State, slot: &FileState, shared: &Shared) -> Result<L
             let hash = hash(&most.to_le_bytes());
             (LoadedFile::too_large(path.clone(), name.clone(), most), hash, state.world.stamp(path))
         }
+        // It was found a moment ago.
+        Err(Error::Reading { path, cause: Cause::NotFound }) => {
+            return Err(Error::Reading { path, cause: Cause::Changed });
+        }
         Err(error) => return Err(error),
     };
     shared.counts.read.fetch_add(1, Ordering::Relaxed);

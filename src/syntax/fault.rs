@@ -5,6 +5,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use crate::base::Span;
+use crate::russian::encoding::Encoding;
 
 /// Something wrong with the YAML of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -119,34 +120,6 @@ pub enum SyntaxFaultKind {
     Prose,
     /// Anything else.
     Unreadable,
-}
-
-/// Encodings in which texts are met in place of UTF-8.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Encoding {
-    /// That of Windows, the usual one of older Russian files.
-    Windows1251,
-    /// That of DOS, which the consoles of Windows still write.
-    Cp866,
-    /// That of older mail and Unix.
-    Koi8R,
-    /// Two bytes for a sign.
-    Utf16,
-    /// Four bytes for a sign.
-    Utf32,
-}
-
-impl Encoding {
-    /// What it is called.
-    pub fn name(self) -> &'static str {
-        match self {
-            Encoding::Windows1251 => "Windows-1251",
-            Encoding::Cp866 => "CP866 (DOS)",
-            Encoding::Koi8R => "KOI8-R",
-            Encoding::Utf16 => "UTF-16",
-            Encoding::Utf32 => "UTF-32",
-        }
-    }
 }
 
 impl SyntaxFault {

@@ -1,7 +1,6 @@
 //! Stage 2, parse: text to a tree of YAML nodes with spans. It never fails: it returns what it has and the faults.
 
 mod draft;
-mod encoding;
 mod events;
 mod fault;
 mod flow;
@@ -18,7 +17,7 @@ use std::collections::HashMap;
 use crate::base::Span;
 use draft::Draft;
 
-pub use fault::{Edit, Encoding, SyntaxFault, SyntaxFaultKind};
+pub use fault::{Edit, SyntaxFault, SyntaxFaultKind};
 pub use lines::{Lines, Position};
 pub use mend::Misfits;
 pub use scalar::Scalar;

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use arcstr::ArcStr;
 
-use super::{SyntaxFault, SyntaxFaultKind, encoding};
+use super::{SyntaxFault, SyntaxFaultKind};
 use crate::base::Span;
+use crate::russian::encoding;
 
 /// Three bytes that some editors put before a text.
 const BYTE_ORDER_MARK: &str = "\u{feff}";

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::discover::Found;
 use super::walk::{Passed, Walk};
 use crate::base::Message;
-use crate::base::failure::Error;
+use crate::base::failure::{Cause, Error};
 use crate::world::World;
 
 /// Why a path that was asked for gives no roadmap.
@@ -20,8 +20,13 @@ enum Why {
     Empty { near: Vec<String> },
 }
 
-/// The failure of a path that names nothing.
+/// The failure of a path that names nothing, or of which the system does not tell what it names.
 pub(super) fn absence(world: &dyn World, path: &Path) -> Error {
+    if let Err(error) = world.real(path)
+        && error.cause() != Cause::NotFound
+    {
+        return error;
+    }
     Error::usage(&Nothing { path: world.display_name(path), why: Why::Absent })
 }
 

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use chrono::NaiveDate;
 use vekha::Options;
+use vekha::base::Message as _;
 use vekha::base::failure::{Cause, Error};
 use vekha::report::{Appearance, LastReport};
 use vekha::workspace::workspaces;
@@ -24,6 +25,8 @@ pub(crate) struct Clocked(pub(crate) Arc<Mutex<Disk>>);
 pub(crate) struct Disk {
     pub(crate) files: BTreeMap<PathBuf, (Vec<u8>, Stamp)>,
     pub(crate) clock: i128,
+    /// Files that are found, and of which that is said when they are read.
+    pub(crate) lost: BTreeMap<PathBuf, Cause>,
 }
 
 impl Clocked {
@@ -52,8 +55,10 @@ impl Clocked {
     pub(crate) fn told(&self, options: &Options) -> Option<String> {
         let found = workspaces(self, &[PathBuf::from(ROOT)]).ok()?;
         let world: Arc<dyn World> = Arc::new(self.clone());
-        let (_, text) = LastReport::tell(&world, &found, options, LOOK).unwrap();
-        Some(String::from_utf8_lossy(&text).into_owned())
+        Some(match LastReport::tell(&world, &found, options, LOOK) {
+            Ok((_, text)) => String::from_utf8_lossy(&text).into_owned(),
+            Err(error) => error.ru(),
+        })
     }
 }
 
@@ -75,6 +80,9 @@ impl World for Clocked {
 
     fn read(&self, path: &Path) -> Result<Vec<u8>, Error> {
         let disk = self.0.lock().unwrap();
+        if let Some(cause) = disk.lost.get(path) {
+            return Err(self.unread(path, *cause));
+        }
         let bytes = disk.files.get(path).map(|(bytes, _)| bytes.clone());
         bytes.ok_or_else(|| self.unread(path, Cause::NotFound))
     }

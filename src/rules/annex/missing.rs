@@ -22,8 +22,6 @@ enum Missing {
     File { file: String },
     /// What the file holds: it cannot be read.
     Unread { file: String, why: Cause },
-    /// Its letters: the file is no UTF-8 text.
-    Letters { file: String },
     /// Anything in the annex of that id; whether it is a table of the file itself.
     Content { id: String, table: bool },
 }
@@ -32,10 +30,9 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for annex in view.roadmap.annexes.iter().flatten() {
         for text in files_of_annex(view.context, view.roadmap, annex) {
             let file = text.named.to_string();
-            let args = match &text.bytes {
+            let args = match text.text {
                 Err(Cause::NotFound) => Missing::File { file },
-                Err(why) => Missing::Unread { file, why: *why },
-                Ok(_) if text.text().is_none() => Missing::Letters { file },
+                Err(why) => Missing::Unread { file, why },
                 Ok(_) => continue,
             };
             findings.push(view.finding(&RULE, text.named.span, None, args));
@@ -80,11 +77,6 @@ impl Words for Missing {
                     "the text of the annex, `{file}`, cannot be read: {why}"
                 )
             }
-            Missing::Letters { file } => say!(
-                tell.lang,
-                "текст приложения не читается: файл «{file}» сохранён не в UTF-8",
-                "the text of the annex cannot be read: `{file}` is not saved as UTF-8"
-            ),
             Missing::Content { id, .. } => say!(
                 tell.lang,
                 "приложение «{id}» названо, а содержания у него нет",
@@ -95,15 +87,15 @@ impl Words for Missing {
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
         Some(match self {
+            Missing::Unread { why: Cause::NotText(_), .. } => say!(
+                tell.lang,
+                "сохранить файл в UTF-8: в Блокноте «Сохранить как», кодировка UTF-8",
+                "save the file as UTF-8"
+            ),
             Missing::File { .. } | Missing::Unread { .. } => say!(
                 tell.lang,
                 "положить файл рядом с картой или исправить путь к нему",
                 "put the file beside the roadmap, or mend its path"
-            ),
-            Missing::Letters { .. } => say!(
-                tell.lang,
-                "сохранить файл в UTF-8: в Блокноте «Сохранить как», кодировка UTF-8",
-                "save the file as UTF-8"
             ),
             Missing::Content { table: true, .. } => say!(
                 tell.lang,
@@ -120,9 +112,7 @@ impl Words for Missing {
 
     fn data(&self) -> Data {
         match self {
-            Missing::File { file } | Missing::Letters { file } | Missing::Unread { file, .. } => {
-                Data::of("file", &**file)
-            }
+            Missing::File { file } | Missing::Unread { file, .. } => Data::of("file", &**file),
             Missing::Content { id, .. } => Data::of("annex", &**id),
         }
     }

@@ -1,6 +1,6 @@
 //! The text files of annexes, as rules read them.
 
-use crate::base::failure::Cause;
+use crate::base::failure::{self, Cause};
 use crate::model::{Annex, Roadmap, Text};
 use crate::rules::{Context, View};
 use crate::world::Below;
@@ -11,15 +11,14 @@ pub(in crate::rules) struct File<'r> {
     pub annex: &'r Annex,
     /// Where it is named.
     pub named: &'r Text,
-    /// Its bytes, or why it cannot be read.
-    pub bytes: Result<Vec<u8>, Cause>,
+    /// Its text, or why it cannot be read.
+    pub text: Result<String, Cause>,
 }
 
 impl File<'_> {
-    /// Its text, without the mark of its encoding; none where it is no UTF-8.
+    /// Its text, where it can be read.
     pub(in crate::rules) fn text(&self) -> Option<&str> {
-        let text = std::str::from_utf8(self.bytes.as_deref().ok()?).ok()?;
-        Some(text.trim_start_matches('\u{feff}'))
+        self.text.as_deref().ok()
     }
 }
 
@@ -48,7 +47,7 @@ pub(super) fn files_of_annex<'r>(
     [&annex.text, &annex.intro].into_iter().flatten().filter_map(move |named| {
         let path = context.world.absolute(&folder?.join(&**named));
         let bytes = crate::world::World::read(&world, &path).map_err(|error| error.cause());
-        Some(File { annex, named, bytes })
+        Some(File { annex, named, text: bytes.and_then(failure::text) })
     })
 }
 

@@ -18,7 +18,7 @@ use serde_json::{Map, Value};
 
 use super::judge::{EnabledRules, weight};
 use super::{Rule, find};
-use crate::base::failure::Cause;
+use crate::base::failure::{self, Cause};
 use crate::base::{FileId, Finding, MessageContext, Place, say};
 use crate::model::Text;
 use crate::syntax::{Lines, Source};
@@ -118,7 +118,8 @@ impl Baseline {
     fn read(world: &dyn World, workspace: &Workspace, file: &Text) -> Result<Self, Unusable> {
         let bytes =
             world.read(&workspace.root.join(&**file)).map_err(|error| Unusable::Unread(error.cause()))?;
-        let baseline: Baseline = serde_json::from_slice(&bytes).map_err(|fault| match fault.classify() {
+        let text = failure::text(bytes).map_err(Unusable::Unread)?;
+        let baseline: Baseline = serde_json::from_str(&text).map_err(|fault| match fault.classify() {
             Category::Data => Unusable::Shape(fault.line()),
             Category::Io | Category::Syntax | Category::Eof => Unusable::NotJson(fault.line()),
         })?;

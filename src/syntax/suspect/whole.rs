@@ -1,7 +1,7 @@
 //! What is wrong with a file as a whole, told without any reading.
 
 use super::line::{Line, is_blank};
-use crate::syntax::encoding;
+use crate::russian::encoding;
 use crate::syntax::fault::{Suspicion, SyntaxFaultKind};
 
 /// The first words of a pointer of Git LFS.

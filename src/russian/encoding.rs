@@ -1,6 +1,34 @@
 //! In which encoding a text is that is not UTF-8.
 
-use super::fault::Encoding;
+use serde::{Deserialize, Serialize};
+
+/// Encodings in which texts are met in place of UTF-8.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Encoding {
+    /// That of Windows, the usual one of older Russian files.
+    Windows1251,
+    /// That of DOS, which the consoles of Windows still write.
+    Cp866,
+    /// That of older mail and Unix.
+    Koi8R,
+    /// Two bytes for a sign.
+    Utf16,
+    /// Four bytes for a sign.
+    Utf32,
+}
+
+impl Encoding {
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Encoding::Windows1251 => "Windows-1251",
+            Encoding::Cp866 => "CP866 (DOS)",
+            Encoding::Koi8R => "KOI8-R",
+            Encoding::Utf16 => "UTF-16",
+            Encoding::Utf32 => "UTF-32",
+        }
+    }
+}
 
 /// The capital letters of an encoding of a byte a letter, and its small ones, each from А to Я.
 struct Letters {
@@ -40,21 +68,28 @@ const fn halves(first: u8, second: u8) -> [u8; 32] {
     all
 }
 
+/// The encoding that a text is in that is not UTF-8; none where it is most likely no text.
+pub fn of(bytes: &[u8]) -> Option<Encoding> {
+    wide(bytes).or_else(|| russian(bytes))
+}
+
 /// The encoding of two or four bytes a sign that bytes are in, by their mark or by the places of their zeros.
-pub(super) fn wide(bytes: &[u8]) -> Option<Encoding> {
+pub fn wide(bytes: &[u8]) -> Option<Encoding> {
     let zeros = bytes.iter().filter(|byte| **byte == 0).count();
+    // The upper half of a sign of two bytes: that of Latin ones and that of Cyrillic ones.
+    let is_upper = |byte: &&u8| matches!(**byte, 0 | 4);
     match bytes {
         [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => Some(Encoding::Utf32),
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some(Encoding::Utf16),
-        _ if zeros * 2 > bytes.len() && bytes.len().is_multiple_of(4) && is_utf32(bytes) => {
+        _ if zeros * 2 >= bytes.len() && bytes.len().is_multiple_of(4) && is_utf32(bytes) => {
             Some(Encoding::Utf32)
         }
-        // Latin signs have a zero at every second place, and what is no text has zeros anywhere.
-        _ if zeros * 4 > bytes.len() && bytes.len().is_multiple_of(2) => {
-            let of_parity =
-                |parity: usize| bytes.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
+        // Upper halves stand at every second place, and what is no text has zeros anywhere.
+        _ if bytes.iter().filter(is_upper).count() * 4 > bytes.len() && bytes.len().is_multiple_of(2) => {
+            let of_parity = |parity: usize| bytes.iter().skip(parity).step_by(2).filter(is_upper).count();
             let (even, odd) = (of_parity(0), of_parity(1));
-            (even.min(odd) * 8 < even.max(odd)).then_some(Encoding::Utf16)
+            (even.min(odd) * 8 < even.max(odd) && even.max(odd) * 5 >= bytes.len() / 2 * 4)
+                .then_some(Encoding::Utf16)
         }
         _ => None,
     }
@@ -69,7 +104,7 @@ fn is_utf32(bytes: &[u8]) -> bool {
 }
 
 /// The encoding in which bytes are most like Russian; none where they are in none.
-pub(super) fn russian(bytes: &[u8]) -> Option<Encoding> {
+pub fn russian(bytes: &[u8]) -> Option<Encoding> {
     let high = bytes.iter().filter(|byte| **byte >= 0x80).count();
     let is_control = |byte: &u8| *byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r');
     if bytes.iter().any(is_control) {
@@ -114,6 +149,8 @@ mod tests {
         }
         assert_eq!(russian(b"PK\x03\x04\x14\xC1\xE5"), None);
         let utf16: Vec<u8> = "id: a\nlevel: school".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!(wide(&utf16), Some(Encoding::Utf16));
+        let utf16: Vec<u8> = "до 1 марта".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(wide(&utf16), Some(Encoding::Utf16));
         let utf32: Vec<u8> = "id: а".chars().flat_map(|sign| (sign as u32).to_le_bytes()).collect();
         assert_eq!(wide(&utf32), Some(Encoding::Utf32));
