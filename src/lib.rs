@@ -7,8 +7,8 @@
 //! 1. [`russian`] knows the language, [`base`] is what every stage speaks, [`world`] the one door to the outside.
 //! 2. [`syntax`] reads bytes to text and text to a tree, [`schema`] judges the shape, [`model`] holds types,
 //!    [`workspace`] finds the files.
-//! 3. [`deadline`] reads wordings to days, [`document`] makes the printable order.
-//! 4. [`graph`] tells what follows from the times across roadmaps, [`rules`] judge, [`report`] tells the findings.
+//! 3. [`deadline`] reads wordings to days, [`graph`] tells what follows from the times across roadmaps.
+//! 4. [`document`] makes the printable order, [`rules`] judge, [`report`] tells the findings.
 //! 5. [`render`] lays the order out as DOCX, PDF, HTML and Markdown.
 //! 6. [`import`] makes roadmaps of Word and Excel files.
 //! 7. [`lsp`] serves editors, [`site`] shows who owes what and when.

@@ -1,4 +1,4 @@
-//! Which of the mutants that `ci/mutants.py` puts into a copy of the program is switched on, and which are reached.
+//! Which of the mutants that `ci/mutants` puts into a copy of the program is switched on, and which are reached.
 
 use std::collections::BTreeSet;
 use std::io::Write;
