@@ -103,3 +103,8 @@ fn wordings_of_other_orders_are_read_or_refused() {
 fn wordings_of_clerks_are_read_or_refused() {
     run(include_str!("deadlines/fifth.jsonl"));
 }
+
+#[test]
+fn windows_behind_words_and_years_of_events_are_told_apart() {
+    run(include_str!("deadlines/seventh.jsonl"));
+}

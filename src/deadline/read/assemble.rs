@@ -107,6 +107,10 @@ impl Group {
         if self.recurrence.is_none() && self.is_running() {
             return self.running();
         }
+        if let Some(months) = self.months_of_days() {
+            let placed = self.in_months(&months)?;
+            return Ok((Term::Dates(placed.iter().map(|(piece, _)| *piece).collect()), placed));
+        }
         let days = !self.slots.is_empty() || !self.weekdays.is_empty();
         if self.recurrence.is_some() || self.each || self.is_since_year() || days {
             return self.every();

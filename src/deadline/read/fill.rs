@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::fault::{Read, fault, join};
-use super::heads::{carry_on, head_years, until_day};
+use super::heads::{carry_on, head_years, no_head_inside, until_day};
 use super::phrase::{Form, Raw};
 use super::point::{Point, Shape, YearMark, no_such_day};
 use super::work::steps;
@@ -24,6 +24,7 @@ pub(super) fn fill(list: &mut Vec<(Raw, Span)>, alone: bool) -> Read<Vec<Placed>
         until_day(list);
         head_years(list);
     }
+    no_head_inside(list)?;
     let mut next: Option<Point> = None;
     let mut since_next = true;
     let mut shared = vec![false; list.len()];
@@ -270,7 +271,7 @@ fn piece(raw: &Raw, span: Span) -> Read<Piece> {
     if let Shape::Counted(day, month) = raw.first.shape {
         let year = year_of(Interval::Month(month), raw.first.year, span)?;
         return match raw.form {
-            Form::By | Form::Bare => Ok(Piece::Counted(day, month, false, year)),
+            Form::By | Form::Bare | Form::Head => Ok(Piece::Counted(day, month, false, year)),
             Form::On | Form::In => Ok(Piece::Counted(day, month, true, year)),
             Form::Through | Form::Since | Form::Ahead(_) => fault(span, Unread::NoEnd),
         };

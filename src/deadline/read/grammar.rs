@@ -28,6 +28,7 @@ pub(super) enum Table {
     DayOf,
     By,
     Event,
+    Act,
     About,
     Stop,
     Time,
@@ -53,6 +54,7 @@ const NAMES: [(&str, Table); TABLES] = [
     ("number", Table::DayOf),
     ("by", Table::By),
     ("event", Table::Event),
+    ("act", Table::Act),
     ("about", Table::About),
     ("stop", Table::Stop),
     ("time", Table::Time),
@@ -341,6 +343,7 @@ pub(super) const WORDS: u128 = {
         Steady,
         Share,
         Letter,
+        Approximate,
         Long,
         Weekday,
     ];

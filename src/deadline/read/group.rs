@@ -58,7 +58,9 @@ impl Group {
                 // «15 мая, г. Чита, 20 мая 2024 г., г. Борзя» is a list all the same.
                 PhraseMeaning::Place | PhraseMeaning::Nothing | PhraseMeaning::OnWeekday(..) => {}
                 PhraseMeaning::Agreed => group.agreed = true,
-                PhraseMeaning::Undated(why) => group.why = group.why.or(Some((why, phrase.span))),
+                PhraseMeaning::Undated(why) | PhraseMeaning::Frame(why) => {
+                    group.why = group.why.or(Some((why, phrase.span)))
+                }
                 PhraseMeaning::Raw(raw) => {
                     group.note(&raw);
                     run.push((raw, phrase.span));
@@ -79,7 +81,7 @@ impl Group {
 
     /// Notes what a date or window tells of the rest.
     fn note(&mut self, raw: &Raw) {
-        let bare = raw.form == Form::Bare && raw.last.is_none();
+        let bare = matches!(raw.form, Form::Bare | Form::Head) && raw.last.is_none();
         self.bare_day |= bare && raw.first.is_day();
         self.bare_year |= bare && raw.first.shape == Shape::Full(Interval::Year);
         let year = raw.last.unwrap_or(raw.first).year;

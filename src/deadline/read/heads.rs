@@ -1,23 +1,25 @@
 //! What a list tells before its parts are filled: the years that head it, «на» for all its days, a window of two dates.
 
-use super::fault::join;
+use super::fault::{Read, fault, join};
 use super::fill::{first_year, is_year};
 use super::phrase::{Form, Raw};
-use super::point::{Shape, YearMark};
+use super::point::{Point, Shape, YearMark};
 use crate::base::Span;
 use crate::deadline::interval::Interval;
+use crate::deadline::unread::Unread;
 
 /// «2024 год, март», «2024 г. (I квартал)»: the year at the head is the year of all that follow.
 fn head_year(list: &mut Vec<(Raw, Span)>) {
     let Some(((head, _), rest)) = list.split_first_mut() else { return };
     let told = head.first.year != YearMark::Absent;
-    let bare = matches!(head.form, Form::Bare | Form::In | Form::On);
+    let bare = matches!(head.form, Form::Bare | Form::Head | Form::In | Form::On);
     let school = matches!(head.first.year, YearMark::School(_))
         && head.first.shape == Shape::Full(Interval::SchoolYear);
     let heads = told && (is_year(&head.first) || school) && bare && head.last.is_none();
-    let open = |raw: &Raw| {
-        raw.last.unwrap_or(raw.first).year == YearMark::Absent && raw.first.year == YearMark::Absent
-    };
+    // «2024 год – 15 мая 2024 г.» tells its year twice.
+    let marked = head.form == Form::Head;
+    let own = |point: Point| point.year == YearMark::Absent || marked && point.year == head.first.year;
+    let open = |raw: &Raw| own(raw.last.unwrap_or(raw.first)) && own(raw.first);
     if !heads || rest.is_empty() || !rest.iter().all(|(raw, _)| open(raw)) {
         return;
     }
@@ -51,7 +53,7 @@ pub(super) fn until_day(list: &mut Vec<(Raw, Span)>) {
 pub(super) fn head_years(list: &mut Vec<(Raw, Span)>) {
     let heads = |(raw, _): &(Raw, Span)| {
         is_year(&raw.first)
-            && raw.form == Form::Bare
+            && matches!(raw.form, Form::Bare | Form::Head)
             && raw.last.is_none()
             && first_year(&raw.first).is_some()
     };
@@ -72,6 +74,18 @@ pub(super) fn head_years(list: &mut Vec<(Raw, Span)>) {
         head_year(&mut group);
         list.append(&mut group);
     }
+}
+
+/// «май; 2026 год – июнь»: a year before a dash that heads what follows it, and not what came before.
+pub(super) fn no_head_inside(list: &mut [(Raw, Span)]) -> Read<()> {
+    let last = list.len().saturating_sub(1);
+    for (at, (raw, span)) in list.iter_mut().enumerate().filter(|(_, (raw, _))| raw.form == Form::Head) {
+        if at < last {
+            return fault(*span, Unread::Conflict);
+        }
+        raw.form = Form::Bare;
+    }
+    Ok(())
 }
 
 /// «на 1 апреля, 1 июля»: «на» stands for the days behind it too.

@@ -5,13 +5,13 @@
 
 use chrono::Weekday;
 
-use super::fault::{Read, fault, join};
+use super::fault::{Read, fault};
 use super::grammar::Table;
-use super::point::{Point, Shape};
-use super::reader::{Before, Reader, mended_at, said};
+use super::parting::{Separator, check_broken, check_dash, check_parted, part};
+use super::point::Point;
+use super::reader::{Before, Reader, said};
 use super::vocabulary::{Class, Unit};
 use crate::base::Span;
-use crate::deadline::interval::Interval;
 use crate::deadline::offset::{Delay, Offset};
 use crate::deadline::term::{SlotDay, Whole, Why};
 use crate::deadline::unread::Unread;
@@ -21,6 +21,8 @@ use crate::deadline::unread::Unread;
 pub(super) enum Form {
     /// «до», «не позднее», «по»: its end.
     By,
+    /// «2024 год – »: the year of what follows its dash.
+    Head,
     /// «на»: the day itself.
     On,
     /// Alone: a day is a last day, anything longer a window.
@@ -117,6 +119,8 @@ pub(super) enum PhraseMeaning {
     Within(Unit),
     /// No date.
     Undated(Why),
+    /// «в рамках недели», «каникулы»: no date of its own, and a window behind it is its time.
+    Frame(Why),
     /// «по согласованию»: no date of its own, and none taken away.
     Agreed,
     /// After an event.
@@ -172,10 +176,7 @@ pub(super) fn phrases(reader: &mut Reader) -> Read<Vec<Phrase>> {
             phrases.last(),
             Some(Phrase { said: PhraseMeaning::Undated(Why::Event | Why::External), .. })
         );
-        let bare = matches!(said, PhraseMeaning::Raw(Raw { form: Form::Bare, .. }));
-        if broken && bare && !parting.mark && !parting.line {
-            return fault(span, Unread::Juxtaposed);
-        }
+        check_broken(reader, phrases.last(), broken && !parting.mark && !parting.line, (&said, span))?;
         if date && after_date {
             check_parted(reader, phrases.last(), &said, span, &parting)?;
             check_dash(reader, at, &phrases, &said, &parting)?;
@@ -260,122 +261,4 @@ fn phrase(reader: &mut Reader, at: usize) -> Read<Option<(PhraseMeaning, usize)>
     }
     let table = best.map_or(Table::Weak, |(table, _)| table);
     said(reader, table, at)
-}
-
-/// What stands between two phrases.
-#[derive(Default)]
-struct Separator {
-    mark: bool,
-    line: bool,
-    dash: Option<Span>,
-    slash: Option<Span>,
-    and: Option<Span>,
-    comma: bool,
-    but: bool,
-}
-
-/// Takes a mark or word that parts phrases; anything else cannot stand here.
-fn part(reader: &mut Reader, at: usize, parting: &mut Separator) -> Read<usize> {
-    let is = |class: Class| reader.is(at, class.bit());
-    let marks = Class::Comma.bit() | Class::Semicolon.bit() | Class::Colon.bit() | Class::Dot.bit();
-    let more =
-        Class::Slash.bit() | Class::Dash.bit() | Class::Open.bit() | Class::Close.bit() | Class::And.bit();
-    let but = is(Class::But) && !reader.is(at + 1, Class::Small.bit() | Class::Date.bit());
-    // «март – апрель, – ноябрь»: a month is missing before the dash.
-    let date = Class::Small.bit() | super::vocabulary::MONTH;
-    let lost = at > 0 && is(Class::Comma) && reader.is(at + 1, Class::Dash.bit()) && reader.is(at + 2, date);
-    if !(reader.is(at, marks | more) || but) || lost {
-        return reader.unexpected(if lost { at + 1 } else { reader.astray(at) });
-    }
-    parting.mark = true;
-    let span = reader.span(at, at + 1);
-    parting.dash = if is(Class::Dash) { Some(span) } else { parting.dash };
-    parting.slash = if is(Class::Slash) { Some(span) } else { parting.slash };
-    parting.but |= but;
-    parting.comma |= reader.is(at, Class::Comma.bit() | Class::Semicolon.bit());
-    parting.and = if is(Class::And) { Some(span) } else { parting.and };
-    Ok(at + 1)
-}
-
-/// Two dates must be parted, and by no mark that leaves open which of them is meant.
-fn check_parted(
-    reader: &Reader,
-    last: Option<&Phrase>,
-    said: &PhraseMeaning,
-    span: Span,
-    parting: &Separator,
-) -> Read<()> {
-    let since = matches!(said, PhraseMeaning::Raw(Raw { form: Form::Since, .. }));
-    // «ежемесячно до 5 числа с сентября 2024 года»
-    let of_slot =
-        (since || is_until_year(said)) && matches!(last, Some(Phrase { said: PhraseMeaning::Slot(_), .. }));
-    // «1 мая по 15 мая» has lost its «с», any others the comma between them.
-    let lost = reader.slice(span).starts_with("по ");
-    let parted = parting.mark || parting.line;
-    // «1 – : 15 мая»: the number waits for its month behind a dash.
-    if let (Some(dash), Some(Phrase { said: PhraseMeaning::Raw(raw), .. })) = (parting.dash, last)
-        && matches!(raw.first.shape, Shape::Number(_))
-        && raw.last.is_none()
-    {
-        return fault(dash, Unread::NoEnd);
-    }
-    if (!parted || parting.dash.is_some() && lost) && !of_slot {
-        let last = last.map_or(span, |phrase| phrase.span);
-        let (at, mend) = if lost { (last.start, "с ") } else { (last.end, ",") };
-        if !lost && !is_date_start(reader, span) {
-            return fault(span, Unread::Juxtaposed);
-        }
-        return mended_at(join(span, span), Unread::Juxtaposed, Span { start: at, end: at }, mend);
-    }
-    // «до 1 июня, но не позднее 10 июня»: two last days of one duty.
-    let by = |said: &PhraseMeaning| matches!(said, PhraseMeaning::Raw(Raw { form: Form::By, .. }));
-    if parting.but && by(said) && last.is_some_and(|phrase| by(&phrase.said)) {
-        return fault(span, Unread::Conflict);
-    }
-    match parting.slash {
-        Some(slash) => fault(slash, Unread::Alternative),
-        None => Ok(()),
-    }
-}
-
-/// «13 мая в 10.00 – 17 мая в 18.00»: from one day to the other, or on both?
-fn check_dash(
-    reader: &Reader,
-    at: usize,
-    known: &[Phrase],
-    said: &PhraseMeaning,
-    parting: &Separator,
-) -> Read<()> {
-    let day = |said: &PhraseMeaning| match said {
-        PhraseMeaning::Raw(raw) => raw.form == Form::Bare && raw.last.is_none() && raw.first.is_day(),
-        _ => false,
-    };
-    let last = known
-        .iter()
-        .rev()
-        .find(|phrase| !matches!(phrase.said, PhraseMeaning::Nothing | PhraseMeaning::OnWeekday(..)));
-    match parting.dash {
-        Some(dash) if reader.is(at.wrapping_sub(1), Class::Dash.bit()) && !parting.comma => {
-            let both = day(said) && last.is_some_and(|phrase| day(&phrase.said));
-            if both { fault(dash, Unread::Alternative) } else { Ok(()) }
-        }
-        _ => Ok(()),
-    }
-}
-
-/// Whether the words at a place begin a date that may be the next of a list.
-fn is_date_start(reader: &Reader, span: Span) -> bool {
-    let begin = Class::Small.bit()
-        | Class::Date.bit()
-        | Class::Before.bit()
-        | Class::Not.bit()
-        | super::vocabulary::MONTH;
-    let first = reader.lexemes().partition_point(|lexeme| lexeme.span.start < span.start);
-    // «30 31 июля»: of which month was the first?
-    reader.is(first, begin) && !reader.is(first.wrapping_sub(1), Class::Small.bit())
-}
-
-/// Whether it is the end of a year to which a recurrence comes: «до конца 2024 года».
-fn is_until_year(said: &PhraseMeaning) -> bool {
-    matches!(said, PhraseMeaning::Raw(Raw { form: Form::By, first, .. }) if first.shape == Shape::Full(Interval::Year))
 }

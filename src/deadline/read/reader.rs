@@ -135,7 +135,9 @@ impl<'w> Reader<'w> {
             };
         }
         let reason = match lexeme.classes {
-            classes if classes & Class::Roughly.bit() != 0 => Unread::Roughly(written),
+            classes if classes & (Class::Roughly.bit() | Class::Approximate.bit()) != 0 => {
+                Unread::Roughly(written)
+            }
             classes if classes & Class::Except.bit() != 0 => Unread::Except(written),
             classes if classes & Class::Or.bit() != 0 => Unread::Alternative,
             _ => Unread::Unexpected(written),

@@ -30,7 +30,7 @@ classes! {
     HalfYear HalfOfYear Year Years YearShort School Civil Working Number Times TimesIn Rarer Oftener Often OftenAdjective
     Units Then Further Constantly Steady Basis Inclusive Starting Ordinal Cardinal Nominative Genitive Prepositional
     Oblique Short Weekday Weekdays Lasting Plan Accordance According Measure ByNeed ByEvent ByOthers With Occasion
-    Established Course2 Alone Seldom Season Holidays Place Roughly Except Hour Preceding Share Strictly Contrast Minute Zone
+    Established Course2 Alone Seldom Season Holidays Place Roughly Except Hour Preceding Share Strictly Contrast Minute Zone Approximate
     // What the lexer finds besides words.
     Small Pair Long Other Roman Date Dated Monthly Clock Dash Comma Semicolon Colon Dot Slash Open Close Sign Mark
     Capital Capitals Letter
@@ -171,19 +171,25 @@ pub(super) fn look_up_bytes(form: &[u8]) -> Word {
 
 /// The forms of the words of time itself, and not of what hangs on it, with their words.
 pub(super) fn of_time() -> impl Iterator<Item = (&'static str, Word)> {
-    let forms = DICTIONARY.iter().filter(|(_, word)| tells_time(word.class));
+    let forms = DICTIONARY.iter().filter(|(_, word)| tells_time(word.class) && !is_action(word));
     forms.filter_map(|(form, word)| Some((std::str::from_utf8(form).ok()?, *word)))
+}
+
+/// Whether it is of an action as much as of time: «завершения», «наступления».
+fn is_action(word: &Word) -> bool {
+    matches!(word.class, Class::Begin | Class::End) && word.value == 1
 }
 
 /// Whether words of the class are of time itself, and not of what hangs on it.
 fn tells_time(class: Class) -> bool {
     use Class::{
-        Alone, Basis, ByEvent, ByNeed, ByOthers, Course, Course2, Established, Except, Holidays, Measure,
-        Minute, Moment, Occasion, Place, Plan, Preceding, Season, Seldom, Share, Strictly, Zone,
+        Alone, Approximate, Basis, ByEvent, ByNeed, ByOthers, Course, Course2, Established, Except, Holidays,
+        Measure, Minute, Moment, Occasion, Place, Plan, Preceding, Season, Seldom, Share, Strictly, Zone,
     };
     !matches!(
         class,
         Alone
+            | Approximate
             | Basis
             | ByEvent
             | ByNeed

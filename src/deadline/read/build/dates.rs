@@ -9,8 +9,8 @@ use super::super::point::{Place, Point, Shape, YearMark, check_day, no_such_day}
 use super::super::reader::{Before, Node, Reader, mended_at};
 use super::super::vocabulary::Class;
 use super::counts::accusative_year;
+use super::edges::{ahead_of_edge, before_dash, check_nested, headed, is_one_year};
 use super::offsets::offset;
-use super::points::weekday;
 use crate::base::Span;
 use crate::deadline::interval::{Day, Interval, Nth, Part, month};
 use crate::deadline::read::phrase::{MonthOf, RawSlot};
@@ -146,7 +146,7 @@ pub(in crate::deadline::read) fn by_edge(reader: &mut Reader, node: &Node) -> Re
     let span = reader.span(edge, node.end);
     let told = |class: Class| reader.is(edge, class.bit());
     match point.shape {
-        Shape::Full(_) if told(Class::End) => {}
+        Shape::Full(_) if told(Class::End) || told(Class::ByEvent) => {}
         Shape::Full(interval) if told(Class::Begin) => match before(interval, point.year) {
             Some((interval, year)) => (point.shape, point.year) = (Shape::Full(interval), year),
             None => return fault(span, Unread::VagueEdge),
@@ -201,12 +201,6 @@ fn vague_name(interval: Interval) -> Option<&'static str> {
     }
 }
 
-/// «до пятницы каждой недели».
-pub(in crate::deadline::read) fn by_weekday(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    let day = weekday(node.value(reader, Class::Weekday.bit()).unwrap_or(0));
-    Ok(PhraseMeaning::Weekdays(day, true, node.has(reader, Class::Each.bit())))
-}
-
 /// «по 31 мая», the last day too.
 pub(in crate::deadline::read) fn until(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let point = node.a_point(reader, 0, Place::Accusative)?;
@@ -221,7 +215,7 @@ pub(in crate::deadline::read) fn ahead(reader: &mut Reader, node: &Node) -> Read
     let Some(length) = node.length(reader, 0)? else { return reader.unexpected(node.at) };
     let at = node.found(Table::Point, 0).map_or(node.at, |found| usize::from(found.at));
     if reader.is(at, Class::Begin.bit() | Class::End.bit()) {
-        return Ok(PhraseMeaning::Before(offset(length)));
+        return ahead_of_edge(reader, node, length, at);
     }
     let point = node.a_point(reader, 0, Place::Genitive)?;
     if !matches!(point.shape, Shape::Full(Interval::Day(_))) {
@@ -279,7 +273,13 @@ pub(in crate::deadline::read) fn window_inside(reader: &mut Reader, node: &Node)
 }
 
 fn two(reader: &mut Reader, node: &Node, form: Form, place: Place) -> Read<PhraseMeaning> {
-    let (first, last) = (node.a_point(reader, 0, place)?, node.a_point(reader, 1, place)?);
+    let first = node.a_point(reader, 0, place)?;
+    // «в 2024 году – май» names its month as if it stood alone.
+    let last = node.a_point(reader, 1, if is_one_year(&first) { Place::Free } else { place })?;
+    if let Some(headed) = headed(form, first, last) {
+        return Ok(headed);
+    }
+    check_nested(first, last)?;
     // «октябрь – 2024 г.»: a month is missing, and no year is told twice.
     if last.shape == Shape::Full(Interval::Year) && first.shape != Shape::Full(Interval::Year) {
         return fault(join(first.span, last.span), Unread::NoEnd);
@@ -312,7 +312,8 @@ pub(in crate::deadline::read) fn bare(reader: &mut Reader, node: &Node) -> Read<
     {
         return slot_part(reader, node, part, said);
     }
-    Ok(raw(if through { Form::Through } else { Form::Bare }, point, None))
+    let form = if through { Form::Through } else { before_dash(reader, node, &point, Form::Bare) };
+    Ok(raw(form, point, None))
 }
 
 /// A part of each month: «первая неделя месяца», «2-й четверг».
@@ -336,7 +337,7 @@ pub(in crate::deadline::read) fn inside(reader: &mut Reader, node: &Node) -> Rea
         (Shape::Monthly(part, said), YearMark::Absent) if said || !goes_on(reader, node.end) => {
             slot_part(reader, node, part, said)
         }
-        _ => Ok(raw(Form::In, point, None)),
+        _ => Ok(raw(before_dash(reader, node, &point, Form::In), point, None)),
     }
 }
 

@@ -118,6 +118,11 @@ pub(in crate::deadline::read) fn event(_: &mut Reader, _: &Node) -> Read<PhraseM
     undated(Why::Event)
 }
 
+/// «в рамках недели наставничества», «в ходе семинара»: what the work is a part of. A window behind it is its time.
+pub(in crate::deadline::read) fn frame(_: &mut Reader, _: &Node) -> Read<PhraseMeaning> {
+    Ok(PhraseMeaning::Frame(Why::Event))
+}
+
 /// «в день проведения».
 pub(in crate::deadline::read) fn day_of_event(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     if ["суток", "сутки"].contains(&reader.written(node.at + 1).as_str()) {
@@ -138,10 +143,16 @@ pub(in crate::deadline::read) fn by_event(reader: &mut Reader, node: &Node) -> R
     let at = node.found(Table::Words, 0).map_or(node.at + 1, |words| usize::from(words.at));
     let edge = reader.is(at, Class::Begin.bit() | Class::End.bit());
     let known = reader.is(at + 1, Class::Course.bit());
+    // «до завершения …», «до наступления …» are of an event, whatever follows.
+    let verbal = edge && reader.lexeme(at).is_some_and(|lexeme| lexeme.value == 1) && node.end > at + 1;
     let noun = at + usize::from(edge);
     check_behind(reader, node)?;
-    let long = |at: usize| reader.written(at).chars().count() > 3;
-    if reader.is_free(noun) && long(noun) || edge && known || reader.is(at, Class::Moment.bit()) {
+    // «до ЕГЭ», and not «до ИЮМ».
+    let name = |at: usize| {
+        reader.is(at, Class::Capitals.bit()) && !super::super::nearest::is_near(&reader.written(at))
+    };
+    let long = |at: usize| reader.written(at).chars().count() > 3 || name(at);
+    if reader.is_free(noun) && long(noun) || verbal || edge && known || reader.is(at, Class::Moment.bit()) {
         return undated(Why::Event);
     }
     reader.unexpected(noun)
@@ -157,7 +168,7 @@ pub(in crate::deadline::read) fn ahead_of_event(reader: &mut Reader, node: &Node
 
 /// «каникулы», «в период летних каникул».
 pub(in crate::deadline::read) fn holidays(_: &mut Reader, _: &Node) -> Read<PhraseMeaning> {
-    undated(Why::External)
+    Ok(PhraseMeaning::Frame(Why::External))
 }
 
 /// «летом»: which months, nobody has said.
@@ -227,7 +238,12 @@ pub(in crate::deadline::read) fn place(_: &mut Reader, _: &Node) -> Read<PhraseM
     Ok(PhraseMeaning::Place)
 }
 
-/// «в актовом зале», «на базе школы № 7», «ВКС», behind a date.
+/// «в актовом зале», «на базе школы № 7», beside a date.
+pub(in crate::deadline::read) fn place_around(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    if node.end < reader.lexemes().len() { Ok(PhraseMeaning::Place) } else { place_behind(reader, node) }
+}
+
+/// «ВКС», «на базе школы № 7», behind a date.
 pub(in crate::deadline::read) fn place_behind(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     match reader.before {
         Before::Start => reader.unexpected(node.at),

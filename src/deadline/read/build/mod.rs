@@ -3,7 +3,9 @@
 pub(super) mod counts;
 pub(super) mod dates;
 pub(super) mod days;
+pub(super) mod edges;
 pub(super) mod free;
+pub(super) mod labels;
 pub(super) mod points;
 pub(super) mod offsets;
 pub(super) mod recurrences;

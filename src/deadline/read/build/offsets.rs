@@ -10,7 +10,7 @@ use super::counts::lasting_length;
 use super::free::event_of;
 use crate::deadline::interval::Nth;
 use crate::deadline::offset::{Delay, Offset, TimeUnit};
-use crate::deadline::term::{DayOf, SlotDay, Whole};
+use crate::deadline::term::{DayOf, SlotDay, Whole, Why};
 use crate::deadline::unread::Unread;
 
 /// The count and the unit of a length; without a number it is one.
@@ -53,6 +53,28 @@ pub(in crate::deadline::read) fn delay(reader: &mut Reader, node: &Node) -> Read
         return Ok(PhraseMeaning::Slot(RawSlot { when, month: MonthOf::Unsaid }));
     }
     after_event(reader, node, offset(length))
+}
+
+/// «не более 30 дней со дня …».
+pub(in crate::deadline::read) fn at_longest(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    let more = node.value(reader, Class::Oftener.bit()) == Some(1);
+    match node.length(reader, 0)? {
+        Some(length) if more && (length.count.is_some() || node.holds(Table::Event)) => {
+            after_event(reader, node, offset(length))
+        }
+        _ => reader.unexpected(node.at + 1),
+    }
+}
+
+/// «по истечении 10 дней после …» is «через 10 дней после …»; «по итогам 10 дней» is an event.
+pub(in crate::deadline::read) fn lapse(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    let through = node.value(reader, Class::ByEvent.bit()) == Some(1);
+    let length = node.length(reader, 0)?;
+    let counted = length.is_some_and(|length| length.count.is_some()) || node.holds(Table::Event);
+    if through && counted {
+        return fault(reader.span(node.at, node.at + 2), Unread::NotBefore);
+    }
+    Ok(PhraseMeaning::Undated(Why::Event))
 }
 
 /// The number of a working day in its month; one day may be a time as well.

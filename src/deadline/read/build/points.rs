@@ -278,7 +278,9 @@ pub(in crate::deadline::read) fn number_edge(reader: &mut Reader, node: &Node, _
 fn check_edge(reader: &Reader, at: usize, place: Place) -> Read<()> {
     let preposition = match reader.written(at).as_str() {
         "концу" | "началу" | "окончанию" => "к",
-        "конца" | "начала" | "середины" | "окончания" if place != Place::Genitive => {
+        "конца" | "начала" | "середины" | "окончания" | "завершения" | "наступления"
+            if place != Place::Genitive =>
+        {
             "до"
         }
         _ => return Ok(()),

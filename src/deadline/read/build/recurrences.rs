@@ -5,10 +5,11 @@ use super::super::grammar::Table;
 use super::super::phrase::{Form, PhraseMeaning, Raw};
 use super::super::point::{Point, Shape, YearMark};
 use super::super::reader::{Before, Node, Reader};
+use super::super::russian::nouns::is_plan;
 use super::super::vocabulary::{Class, Unit};
 use super::points::weekday;
 use crate::deadline::interval::Interval;
-use crate::deadline::term::{Whole, Year};
+use crate::deadline::term::{Whole, Why, Year};
 use crate::deadline::unread::Unread;
 
 /// «в течение года».
@@ -27,8 +28,14 @@ pub(in crate::deadline::read) fn whole_school_year(_: &mut Reader, _: &Node) -> 
 }
 
 /// «постоянно», «в течение всего периода реализации проекта».
-pub(in crate::deadline::read) fn whole_period(_: &mut Reader, _: &Node) -> Read<PhraseMeaning> {
-    Ok(PhraseMeaning::Whole(Whole::Period))
+pub(in crate::deadline::read) fn whole_period(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    // «в течение срока действия договора»: whose time it is, is no time of the plan.
+    let of_else = (node.at..node.end).any(|at| {
+        let action =
+            reader.is(at, Class::Course.bit()) && reader.lexeme(at).is_some_and(|word| word.value == 1);
+        action && reader.is(at + 1, Class::Unknown.bit()) && !is_plan(&reader.written(at + 1))
+    });
+    Ok(if of_else { PhraseMeaning::Undated(Why::Event) } else { PhraseMeaning::Whole(Whole::Period) })
 }
 
 /// «в течение квартала»: each.
@@ -103,6 +110,16 @@ pub(in crate::deadline::read) fn frequency(reader: &mut Reader, node: &Node) -> 
     fitting(reader, node, unit, step.unwrap_or(1), times.unwrap_or(1))
 }
 
+/// «ежегодно 2 раза».
+pub(in crate::deadline::read) fn often_times(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    let unit = Unit::of(
+        node.value(reader, Class::Often.bit()).and_then(|unit| u8::try_from(unit).ok()).unwrap_or(5),
+    );
+    let words = node.value(reader, Class::TimesIn.bit()).and_then(|times| u16::try_from(times).ok());
+    let times = node.count(reader, 0)?.or(words);
+    fitting(reader, node, unit, 1, times.unwrap_or(1))
+}
+
 /// A recurrence of a step that can be followed in the calendar.
 fn fitting(reader: &Reader, node: &Node, unit: Unit, step: u16, times: u16) -> Read<PhraseMeaning> {
     let months = if unit.months() < 12 { step.saturating_mul(u16::from(unit.months())) } else { 0 };
@@ -128,6 +145,12 @@ fn fitting(reader: &Reader, node: &Node, unit: Unit, step: u16, times: u16) -> R
 pub(in crate::deadline::read) fn weekdays(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let day = node.value(reader, Class::Weekday.bit() | Class::Weekdays.bit()).unwrap_or(0);
     Ok(PhraseMeaning::Weekdays(weekday(day), false, node.end > node.at + 2))
+}
+
+/// «до пятницы каждой недели».
+pub(in crate::deadline::read) fn by_weekday(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    let day = weekday(node.value(reader, Class::Weekday.bit()).unwrap_or(0));
+    Ok(PhraseMeaning::Weekdays(day, true, node.has(reader, Class::Each.bit())))
 }
 
 /// «вторник» after «еженедельно», «каждый вторник и …», and «(пт)» after a date.

@@ -2,8 +2,10 @@
 
 use crate::deadline::read::build::free::{
     agreed, ahead_of_event, as_needed, by_event, clock, comment, day_of_event, established, event, external,
-    holidays, item, label, nothing, occasion, place, place_behind, plan, season, short_label, town, work_of,
+    frame, holidays, item, label, nothing, occasion, place, place_around, place_behind, plan, season,
+    short_label, town, work_of,
 };
+use crate::deadline::read::build::labels::{act, numbered, numbered_behind, reported_behind};
 use crate::deadline::read::rows::{Build, Row};
 
 /// The event that a time is counted from.
@@ -14,15 +16,25 @@ pub(in crate::deadline::read) const EVENTS: &[Row] = &[
     ("[ , ] следующих за днём …", Build::Nothing),
 ];
 
+/// The date and the number of an act: «от 25.12.2019 № Р-145».
+pub(in crate::deadline::read) const ACTS: &[Row] = &[
+    ("от D|DY [ г|года ] [ . ] [ № N|NNN|Y|W [ _- _W|N ] ]", Build::Nothing),
+    ("от N M [ Y [ г|года ] ] [ . ] [ № N|NNN|Y|W [ _- _W|N ] ]", Build::Nothing),
+    ("от N M [ , N M ] [ Y [ г|года ] ] [ . ] [ № N|NNN|Y|W [ _- _W|N ] ]", Build::Nothing),
+    ("№ N|NNN|Y|W [ _- _W|N|NNN ]", Build::Nothing),
+];
+
 /// What words of somebody's own may say of times that are none of the deadline's: «план на 2024 год», «приказ от …».
 pub(in crate::deadline::read) const ABOUT: &[Row] = &[
     ("на|за {day} [ , {day} ]", Build::Nothing),
-    ("от D|DY [ г|года ] [ . ] [ № N|NNN|Y|W [ - W|N ] ]", Build::Nothing),
-    ("от N M [ Y [ г|года ] ] [ . ] [ № N|NNN|Y|W [ - W|N ] ]", Build::Nothing),
-    ("от N M [ , N M ] [ Y [ г|года ] ] [ . ] [ № N|NNN|Y|W [ - W|N ] ]", Build::Nothing),
-    ("№ N|NNN|Y|W [ - W|N|NNN ]", Build::Nothing),
+    ("{act}", Build::Nothing),
+    ("W|реализации|период Y -|/ Y|NN [ года|г [ . ] [ _г [ . ] ] ]", Build::Nothing),
+    ("W|реализации|период {pair}", Build::Nothing),
+    ("_- _Y [ года|г [ . ] ]", Build::Nothing),
+    ("_- _N", Build::Nothing),
     ("ул|здание . N M", Build::Nothing),
     ("итогам {day}", Build::Nothing),
+    ("итогам|окончания N|R|первого -|и|, N|R|первого квартала|полугодия [ . ] [ {year} ]", Build::Nothing),
     ("окончания|начала {day}", Build::Nothing),
     ("ежегодно утвержденным", Build::Nothing),
     ("устанавливаемые ежегодно", Build::Nothing),
@@ -36,6 +48,9 @@ pub(in crate::deadline::read) const STOPS: &[Row] = &[
     ("D", Build::Nothing),
     ("N M", Build::Nothing),
     ("N Y", Build::Nothing),
+    ("N -|и|, N M", Build::Nothing),
+    ("N - N числа", Build::Nothing),
+    ("N|R -|и|, N|R квартала|полугодия", Build::Nothing),
     ("N|R|первом квартале|полугодии", Build::Nothing),
     ("до|с|по|к|на|в N M", Build::Nothing),
     ("до|с|по|к|на|в D", Build::Nothing),
@@ -49,6 +64,7 @@ pub(in crate::deadline::read) const STOPS: &[Row] = &[
     ("в дальнейшем", Build::Nothing),
     ("до конца|начала {year}", Build::Nothing),
     ("до конца M", Build::Nothing),
+    ("до конца|начала [ календарного ] года|месяца|квартала|полугодия", Build::Nothing),
 ];
 
 /// Reasons for having no date.
@@ -82,13 +98,17 @@ pub(in crate::deadline::read) const UNDATED: &[Row] = &[
     // Tied to an event.
     ("по итогам [ … ]", Build::PhraseMeaning(event)),
     ("по итогам {day} [ … ]", Build::PhraseMeaning(event)),
+    (
+        "по итогам N|R|первого -|и|, N|R|первого квартала|полугодия [ . ] [ {year} ]",
+        Build::PhraseMeaning(event),
+    ),
     ("по окончанию …", Build::PhraseMeaning(event)),
     ("с|от момента|дня …", Build::PhraseMeaning(event)),
     ("после …", Build::PhraseMeaning(event)),
     ("в день …", Build::PhraseMeaning(day_of_event)),
     ("{by} дня …", Build::PhraseMeaning(day_of_event)),
     ("{by} N _- _W [ … ]", Build::PhraseMeaning(event)),
-    ("в ходе|дни …", Build::PhraseMeaning(event)),
+    ("в ходе|дни …", Build::PhraseMeaning(frame)),
     ("незамедлительно [ … ]", Build::PhraseMeaning(event)),
     ("за {span} до …", Build::PhraseMeaning(ahead_of_event)),
     ("не позднее|менее [ , ] [ чем ] за {span} до …", Build::PhraseMeaning(ahead_of_event)),
@@ -111,7 +131,10 @@ pub(in crate::deadline::read) const WEAK: &[Row] = &[
 pub(in crate::deadline::read) const EXTRAS: &[Row] = &[
     // Words before a deadline.
     ("в срок &до|не|к|с|по|строго", Build::PhraseMeaning(nothing)),
-    ("срок [ W ] [ -|: ] &до|не|к|с|по|N|D|M|строго|ежегодно", Build::PhraseMeaning(nothing)),
+    (
+        "срок [ W|начала|конца ] [ -|: ] &до|не|к|с|по|в|N|R|Y|D|M|первый|строго|ежегодно|постоянно|раз|каждый",
+        Build::PhraseMeaning(nothing),
+    ),
     ("строго", Build::PhraseMeaning(nothing)),
     ("равными долями", Build::PhraseMeaning(nothing)),
     // A place.
@@ -119,8 +142,8 @@ pub(in crate::deadline::read) const EXTRAS: &[Row] = &[
     ("( L . A [ … ] )", Build::PhraseMeaning(town)),
     ("онлайн [ … ]", Build::PhraseMeaning(place)),
     ("онлайн .", Build::PhraseMeaning(place)),
-    ("в|на|по онлайн [ … ]", Build::PhraseMeaning(place_behind)),
-    ("в г . A [ … ]", Build::PhraseMeaning(place_behind)),
+    ("в|на|по онлайн [ … ]", Build::PhraseMeaning(place_around)),
+    ("в г . A [ … ]", Build::PhraseMeaning(place_around)),
     ("B [ … ]", Build::PhraseMeaning(place_behind)),
     // Whose date it is.
     ("N . &до|не|с|к", Build::PhraseMeaning(label)),
@@ -134,20 +157,42 @@ pub(in crate::deadline::read) const EXTRAS: &[Row] = &[
     ("№ N|R|NNN|D [ -|: ] &до|не|с|к", Build::PhraseMeaning(label)),
     ("W < W|и > &до|не|с|к", Build::PhraseMeaning(label)),
     ("N|R|первый < ,|и|- N|R|первый > W < W|и > &до|не|с|к|в", Build::PhraseMeaning(label)),
+    ("N|R|первый < ,|и|- N|R|первый > W [ . ] &D|N|M|R|(", Build::PhraseMeaning(numbered)),
+    ("W [ . ] [ № ] N|R -", Build::PhraseMeaning(numbered)),
+    ("W [ . ] [ № ] N|R &(", Build::PhraseMeaning(numbered)),
+    ("N|R|первый < ,|и|- N|R|первый > W [ . ]", Build::PhraseMeaning(numbered_behind)),
     ("W < W|и > &,|;|)", Build::PhraseMeaning(short_label)),
     ("W < W|и >", Build::PhraseMeaning(short_label)),
-    ("[ W < W > ] за {day} [ -|: ] &до|не|к", Build::PhraseMeaning(nothing)),
+    ("[ W|годовой < W > ] за {day} [ -|: ] [ в срок ] &до|не|к", Build::PhraseMeaning(nothing)),
     ("[ W < W > ] за N месяц|неделя [ -|: ] &до|не|к", Build::PhraseMeaning(nothing)),
     ("[ W < W > ] за полугодие|квартал [ -|: ] &до|не|к", Build::PhraseMeaning(nothing)),
     ("[ W|плана < W > ] на {day} [ -|: ] &до|не|к", Build::PhraseMeaning(work_of)),
     ("( за|на {day} )", Build::PhraseMeaning(nothing)),
-    ("( [ N|R|первый ] W < W|и|, > )", Build::PhraseMeaning(comment)),
+    ("( за [ предыдущий ] {unit} )", Build::PhraseMeaning(nothing)),
+    ("за {day}", Build::PhraseMeaning(reported_behind)),
+    (
+        "за [ предыдущий|отчётный|истекший ] [ календарный|учебный ] год|квартал|месяц|полугодие",
+        Build::PhraseMeaning(reported_behind),
+    ),
+    (
+        "( [ N|R|первый < ,|и|- N|R|первый > ] W [ . ] < W|и|,|с|по|в|на|.|L > )",
+        Build::PhraseMeaning(comment),
+    ),
+    ("( W день < W|с|и|, > )", Build::PhraseMeaning(comment)),
+    ("( W [ . ] -|: W < W|.|,|и|по|с|в|L > )", Build::PhraseMeaning(comment)),
+    ("( N L < , N L > )", Build::PhraseMeaning(nothing)),
+    // An act.
+    ("( W [ . ] < W|и|, > {act} < [ , ] {act} > )", Build::PhraseMeaning(act)),
+    ("W [ . ] < W|и > {act}", Build::PhraseMeaning(act)),
+    ("на основании W < W > {act}", Build::PhraseMeaning(act)),
     ("( включительно )", Build::PhraseMeaning(nothing)),
     ("включительно", Build::PhraseMeaning(nothing)),
     // The hour.
     ("[ в|до|с|к|по ] T [ час [ . ] ] [ -|до|по T [ час [ . ] ] ]", Build::PhraseMeaning(clock)),
     ("[ в|до|с|к|по ] N час [ . ] [ -|до|по N час [ . ] ]", Build::PhraseMeaning(clock)),
     ("{by} N час [ . ] [ N минут [ . ] ]", Build::PhraseMeaning(clock)),
+    ("{by} T [ час [ . ] ]", Build::PhraseMeaning(clock)),
+    ("с N до|по N час [ . ]", Build::PhraseMeaning(clock)),
     ("в|с N час [ . ] N минут [ . ]", Build::PhraseMeaning(clock)),
     ("[ в|до|с|к|по ] T [ час [ . ] ] по W времени", Build::PhraseMeaning(clock)),
 ];

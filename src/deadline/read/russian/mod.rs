@@ -5,6 +5,7 @@
 
 pub(super) mod counts;
 pub(super) mod free;
+pub(super) mod nouns;
 pub(super) mod points;
 pub(super) mod times;
 
@@ -27,6 +28,7 @@ pub(super) const TABLES: &Rows = &[
     (Table::By, times::BY),
     (Table::Time, times::TIMES),
     (Table::Event, free::EVENTS),
+    (Table::Act, free::ACTS),
     (Table::About, free::ABOUT),
     (Table::Stop, free::STOPS),
     (Table::Free, free::UNDATED),

@@ -1,8 +1,8 @@
 //! Phrases of time: dates, windows, recurrences, days of months, times after events.
 
 use crate::deadline::read::build::dates::{
-    ahead, at_edge, bare, by, by_edge, by_months, by_not_before, by_weekday, inside, on, since, through,
-    through_window, until, window, window_from_to, window_inside,
+    ahead, at_edge, bare, by, by_edge, by_months, by_not_before, inside, on, since, through, through_window,
+    until, window, window_from_to, window_inside,
 };
 use crate::deadline::read::build::days::{
     between, edge_of_unit, ends_of_months, on_number, slot_alone, slot_by, slot_of_part, slot_on,
@@ -11,12 +11,13 @@ use crate::deadline::read::build::days::{
 use crate::deadline::read::build::days::{
     day_of, month_after, month_each, month_last, month_next, month_nth, month_of_unit,
 };
+use crate::deadline::read::build::edges::{after_until, by_ends, edges, window_of_year, within_after};
 use crate::deadline::read::build::offsets::{
-    at_most, delay, during_span, lasting, next_day, not_before, not_through,
+    at_longest, at_most, delay, during_span, lapse, lasting, next_day, not_before, not_through,
 };
 use crate::deadline::read::build::recurrences::{
-    again, during_each, each_unit, every, frequency, once_more, weekday_said, weekdays, whole_period,
-    whole_school_year, whole_year,
+    again, by_weekday, during_each, each_unit, every, frequency, often_times, once_more, weekday_said,
+    weekdays, whole_period, whole_school_year, whole_year,
 };
 use crate::deadline::read::build::weekdays::{
     by_day_of_week, day_of_week, since_weekday, window_of_weekdays,
@@ -32,11 +33,11 @@ pub(in crate::deadline::read) const MONTHS: &[Row] = &[
     ("первого|N|R месяца [ каждого|следующего ] {unit}", Build::Month(month_nth)),
     ("первого месяца {unit} [ , ] следующего за отчётным [ кварталом|полугодием ]", Build::Month(month_nth)),
     (
-        "[ первого ] месяца [ , ] следующего за|после [ окончания ] {unit} [ {year} ]",
+        "[ первого|каждого ] месяца [ , ] следующего за|после [ окончания ] {unit} [ {year} ]",
         Build::Month(month_after),
     ),
     (
-        "[ первого ] месяца [ , ] следующего за|после [ окончания ] отчётным|истекшим [ отчётным|календарным ] [ периодом ]",
+        "[ первого|каждого ] месяца [ , ] следующего за|после [ окончания ] отчётным|истекшим [ отчётным|календарным ] [ периодом ]",
         Build::Month(month_after),
     ),
     ("месяца после|за окончания {unit}", Build::Month(month_after)),
@@ -74,11 +75,17 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
     ("{by} начала|конца текущего месяца|квартала|полугодия", Build::PhraseMeaning(edge_of_unit)),
     ("{by} начала|конца следующего месяца", Build::PhraseMeaning(edge_of_unit)),
     ("{by} начала|середины|конца {day} [ включительно ]", Build::PhraseMeaning(by_edge)),
+    ("{by} истечения {day}", Build::PhraseMeaning(by_edge)),
     ("{by} {day} [ включительно ]", Build::PhraseMeaning(by)),
     ("{by} вторника [ , ] {day} [ включительно ]", Build::PhraseMeaning(by_day_of_week)),
     (
         "{by} N|первого [ числа ] мая [ , ] и|, мая < [ , ] и|, мая > [ {year} ]",
         Build::PhraseMeaning(by_months),
+    ),
+    ("{by} конца мая < и|, мая > [ . ] [ {year} ]", Build::PhraseMeaning(by_ends)),
+    (
+        "{by} конца N|R|первого < и|, N|R|первого > квартала|полугодия [ . ] [ {year} ]",
+        Build::PhraseMeaning(by_ends),
     ),
     ("{by} {day} [ , ] [ но|и ] не ранее {day}", Build::PhraseMeaning(by_not_before)),
     ("{by} {number} [ включительно ]", Build::PhraseMeaning(slot_by)),
@@ -89,6 +96,9 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
     ("за {span} до {day}", Build::PhraseMeaning(ahead)),
     ("не позднее|менее [ , ] [ чем ] за {span} до {day}", Build::PhraseMeaning(ahead)),
     // A window.
+    ("после {day} [ , ] [ но|и ] до {day}", Build::PhraseMeaning(after_until)),
+    ("[ срок|дата ] начало -|: {day} [ ,|;|и|. ] [ срок|дата ] конец -|: {day}", Build::PhraseMeaning(edges)),
+    ("срок|дата начала {day} [ ,|;|. ] срок|дата конца {day}", Build::PhraseMeaning(edges)),
     ("[ начиная ] с {day}", Build::PhraseMeaning(since)),
     (
         "[ в|на|за ] [ период [ :|- ] ] с [ начала ] {day} [ числа ] [ ,|- ] по [ конец ] {day} [ включительно ]",
@@ -101,12 +111,13 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
     ("[ в|на|за ] [ период [ :|- ] ] с {day} - {day} [ включительно ]", Build::PhraseMeaning(window_from_to)),
     ("не ранее {day} [ , ] [ и|но ] не позднее {day}", Build::PhraseMeaning(window)),
     ("{day} - [ - ] {day} [ включительно ]", Build::PhraseMeaning(window)),
+    ("{day} - {day} - {day} [ включительно ]", Build::PhraseMeaning(window_of_year)),
     ("в {day} - [ - ] {day}", Build::PhraseMeaning(window_inside)),
     ("[ в|на|за ] период [ :|- ] {day} - {day}", Build::PhraseMeaning(window)),
     ("[ в|на|за ] период [ :|- ] {day}", Build::PhraseMeaning(bare)),
     ("{day} [ включительно ]", Build::PhraseMeaning(bare)),
     ("в {day}", Build::PhraseMeaning(inside)),
-    ("[ в ] вторник [ , ] {day} [ включительно ]", Build::PhraseMeaning(day_of_week)),
+    ("[ в ] вторник [ . ] [ , ] {day} [ включительно ]", Build::PhraseMeaning(day_of_week)),
     ("{day} [ ( ] [ , ] вторник [ ) ] - {day}", Build::PhraseMeaning(window_of_weekdays)),
     ("вторник [ , ] {day} - вторник [ , ] {day}", Build::PhraseMeaning(window_of_weekdays)),
     ("[ в период ] с {day} ( вторник ) по {day} [ включительно ]", Build::PhraseMeaning(since_weekday)),
@@ -158,6 +169,8 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
     // Again and again.
     ("ежегодно", Build::PhraseMeaning(every)),
     ("ежегодная [ W ] [ W ] [ W ]", Build::PhraseMeaning(every)),
+    ("ежегодно [ , ] [ не реже ] {count} раз", Build::PhraseMeaning(often_times)),
+    ("ежегодно [ , ] [ не реже ] дважды", Build::PhraseMeaning(often_times)),
     ("по кварталам", Build::PhraseMeaning(every)),
     (
         "[ не ] [ реже ] [ чем ] [ {count} ] [ чем ] раз в|за [ течение ] [ каждый ] [ {count} ] {unit}",
@@ -179,6 +192,10 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
     ("{by} [ через ] [ истечения ] {span} [ {event} ]", Build::PhraseMeaning(delay)),
     ("[ в ] срок [ -|: ] [ {by} ] {span} [ {event} ]", Build::PhraseMeaning(delay)),
     ("{span} {event}", Build::PhraseMeaning(delay)),
+    ("не чаще {span} [ {event} ]", Build::PhraseMeaning(at_longest)),
+    // After a day.
+    ("в|на течение [ . ] {span} после|с {day}", Build::PhraseMeaning(within_after)),
+    ("{by} [ через ] {span} после|с {day}", Build::PhraseMeaning(within_after)),
     ("в [ {count} [ - ] ] месячный срок|период [ {event} ]", Build::PhraseMeaning(lasting)),
     ("[ {count} [ - ] ] месячный срок [ {event} ]", Build::PhraseMeaning(lasting)),
     ("на следующий [ рабочий|календарный ] день {event}", Build::PhraseMeaning(next_day)),
@@ -190,6 +207,7 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
     ("после {day}", Build::PhraseMeaning(not_before)),
     ("ранее {day}", Build::PhraseMeaning(not_before)),
     ("через {span} [ {event} ]", Build::PhraseMeaning(not_through)),
+    ("по окончании {span} [ {event} ]", Build::PhraseMeaning(lapse)),
     (
         "[ не ] чаще [ чем ] [ {count} ] раз [ в|за [ каждый ] [ {count} ] {unit} ]",
         Build::PhraseMeaning(at_most),

@@ -1,0 +1,213 @@
+//! The meaning of windows told by their edges: «начало – …, окончание – …», «в течение недели после 1 марта».
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use super::super::fault::{Read, fault, join};
+use super::super::grammar::Table;
+use super::super::phrase::{Form, PhraseMeaning, Raw};
+use super::super::point::{Place, Point, Shape, YearMark};
+use super::super::reader::{Node, Reader};
+use super::super::rows::Length;
+use super::super::vocabulary::{Class, MONTH};
+use super::free::tidy;
+use super::offsets::offset;
+use crate::deadline::interval::{Day, Interval, Nth, month};
+use crate::deadline::offset::{Delay, Offset, TimeUnit};
+use crate::deadline::term::Year;
+use crate::deadline::unread::{Unread, What};
+
+/// The window between the two points of a row.
+fn window(reader: &mut Reader, node: &Node, place: Place) -> Read<PhraseMeaning> {
+    let (first, last) = (node.a_point(reader, 0, place)?, node.a_point(reader, 1, place)?);
+    Ok(PhraseMeaning::Raw(Raw { form: Form::Bare, first, last: Some(last) }))
+}
+
+/// «начало – 1 марта 2024 г., окончание – 30 апреля 2024 г.».
+pub(in crate::deadline::read) fn edges(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    window(reader, node, Place::Free)
+}
+
+/// «после 1 июля до 1 сентября 2024 года»: of two days, the window between them.
+pub(in crate::deadline::read) fn after_until(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    let said = window(reader, node, Place::Genitive)?;
+    let next = Offset { count: 1, unit: TimeUnit::Day };
+    match said {
+        PhraseMeaning::Raw(Raw { form, first, last: Some(last) }) if last.is_day() => {
+            let first = day_after(first, next, 0);
+            first.map(|first| PhraseMeaning::Raw(Raw { form, first, last: Some(last) }))
+        }
+        _ => None,
+    }
+    .map_or_else(|| fault(reader.span(node.at, node.at + 1), Unread::NotBefore), Ok)
+}
+
+/// «до конца марта, июня, сентября 2024 года», «до конца I и III кварталов»: each of them.
+pub(in crate::deadline::read) fn by_ends(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    let year = node.year(reader, 0)?.unwrap_or(YearMark::Absent);
+    let year_at = node.found(Table::Year, 0).map_or(node.end, |found| usize::from(found.at));
+    let quarters = node.has(reader, Class::Quarter.bit());
+    let counter = Class::Small.bit() | Class::Roman.bit() | Class::Ordinal.bit();
+    let mut list = Vec::new();
+    for lexeme in reader.lexemes().get(node.at..year_at).unwrap_or_default() {
+        let (span, number) = (lexeme.span, lexeme.value);
+        let interval = match () {
+            () if lexeme.is(Class::Genitive.bit() & MONTH) => Interval::Month(month(number)),
+            () if !lexeme.is(counter) => continue,
+            () if quarters => match Nth::new(number) {
+                Some(quarter) => Interval::Quarter(quarter),
+                None => return fault(span, Unread::NoSuch(What::Quarter, number)),
+            },
+            () => match Nth::new(number) {
+                Some(half) => Interval::Half(half),
+                None => return fault(span, Unread::NoSuch(What::Half, number)),
+            },
+        };
+        let first = Point { shape: Shape::Full(interval), year, span };
+        list.push(Raw { form: Form::By, first, last: None });
+    }
+    Ok(PhraseMeaning::List(list))
+}
+
+/// The day so long after another; working days need the calendar of the plan.
+fn later(day: NaiveDate, Offset { count, unit }: Offset) -> Option<NaiveDate> {
+    let days = |count: u16| day.checked_add_days(Days::new(u64::from(count)));
+    match unit {
+        TimeUnit::Day => days(count),
+        TimeUnit::Week => days(count.checked_mul(7)?),
+        TimeUnit::Month => day.checked_add_months(Months::new(u32::from(count))),
+        TimeUnit::Year => day.checked_add_months(Months::new(u32::from(count).checked_mul(12)?)),
+        TimeUnit::WorkingDay => None,
+    }
+}
+
+/// The day so long after that of a point, less so many days, where it can be told: without a year, as it is in each.
+fn day_after(first: Point, offset: Offset, less: u64) -> Option<Point> {
+    let Shape::Full(Interval::Day(day)) = first.shape else { return None };
+    let end = |year: i32| later(day.of(year)?, offset)?.checked_sub_days(Days::new(less));
+    let (date, year) = match first.year {
+        YearMark::Of(Year::Named(year)) => {
+            let date = end(year)?;
+            (date, YearMark::Of(Year::Named(date.year())))
+        }
+        YearMark::Absent => {
+            // In a leap year it may be another, and at the end of a year it is of the next.
+            let (date, leap) = (end(2001)?, end(2004)?);
+            let same = date.year() == 2001 && (date.month(), date.day()) == (leap.month(), leap.day());
+            (date, same.then_some(YearMark::Absent)?)
+        }
+        _ => return None,
+    };
+    let shape = Shape::Full(Interval::Day(Day::new(month(date.month()), date.day())?));
+    Some(Point { shape, year, span: first.span })
+}
+
+/// «в течение недели после 1 марта 2024 года», «не позднее чем через месяц после 1 марта 2024 года».
+pub(in crate::deadline::read) fn within_after(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    let Some(length) = node.length(reader, 0)? else { return reader.unexpected(node.at) };
+    let offset = offset(length);
+    let at = node.found(Table::Point, 0).map_or(node.end, |found| usize::from(found.at));
+    // «в течение двух недель с начала учебного года» is counted from its beginning, whatever day that is.
+    if reader.is(at, Class::Begin.bit()) {
+        let event = tidy(reader.slice(reader.span(at, node.end)));
+        return Ok(PhraseMeaning::Delay(Delay { count: offset.count, unit: offset.unit, event }));
+    }
+    let first = node.a_point(reader, 0, Place::Genitive)?;
+    // «… после 1 марта и 1 сентября»: so long after each of them, or the second by itself?
+    let more = reader.is(node.end, Class::And.bit() | Class::Comma.bit());
+    if more && reader.reach(Table::Point, node.end + 1).is_some() {
+        return fault(join(first.span, reader.span(node.end + 1, node.end + 2)), Unread::Alternative);
+    }
+    let (by, since) = (node.holds(Table::By), node.has(reader, Class::From.bit()));
+    // «с 1 марта» counts that day, «после 1 марта» begins with the next.
+    let next = Offset { count: u16::from(!since), unit: TimeUnit::Day };
+    match (day_after(first, next, 0), day_after(first, offset, u64::from(since))) {
+        (Some(_), Some(last)) if by && !since => {
+            Ok(PhraseMeaning::Raw(Raw { form: Form::By, first: last, last: None }))
+        }
+        (Some(first), Some(last)) if !by => {
+            Ok(PhraseMeaning::Raw(Raw { form: Form::Bare, first, last: Some(last) }))
+        }
+        _ => {
+            let length = node.found(Table::Span, 0).map_or(at, |found| usize::from(found.at));
+            fault(reader.span(length, node.end), Unread::VagueEdge)
+        }
+    }
+}
+
+/// Whether a point is a year alone, named by its number.
+pub(super) fn is_one_year(point: &Point) -> bool {
+    let named = matches!(point.year, YearMark::Of(Year::Named(_)));
+    named && point.shape == Shape::Full(Interval::Year)
+}
+
+/// The form of a year before a dash: «2024 год – до 15 мая», «в 2024 году – в мае».
+pub(super) fn before_dash(reader: &Reader, node: &Node, point: &Point, form: Form) -> Form {
+    let heads = is_one_year(point) && reader.is(node.end, Class::Dash.bit());
+    if heads { Form::Head } else { form }
+}
+
+/// «2024 год – май», «2024 г. – IV квартал»: the year of what stands behind the dash, and no window.
+pub(super) fn headed(form: Form, first: Point, last: Point) -> Option<PhraseMeaning> {
+    let whole = matches!(last.shape, Shape::Full(Interval::Year | Interval::SchoolYear));
+    let heads = is_one_year(&first) && !whole && last.year == YearMark::Absent;
+    let raw = |form, first| Raw { form, first, last: None };
+    heads.then(|| PhraseMeaning::List(vec![raw(Form::Head, first), raw(form, last)]))
+}
+
+/// «2024 год – 1–10 мая»: a window of the year. Three points that no year heads are one too many.
+pub(in crate::deadline::read) fn window_of_year(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    let head = node.a_point(reader, 0, Place::Free)?;
+    let dash = node.found(Table::Point, 1).map_or(node.at, |found| usize::from(found.end));
+    if !is_one_year(&head) {
+        return reader.unexpected(dash);
+    }
+    let (first, last) = (node.a_point(reader, 1, Place::Free)?, node.a_point(reader, 2, Place::Free)?);
+    if last.year != YearMark::Absent || is_one_year(&first) {
+        return reader.unexpected(dash);
+    }
+    check_nested(first, last)?;
+    let head = Raw { form: Form::Head, first: head, last: None };
+    Ok(PhraseMeaning::List(vec![head, Raw { form: Form::Bare, first, last: Some(last) }]))
+}
+
+/// «I квартал – март», «сентябрь – 15 сентября»: the second lies inside the first, so that they are no window.
+pub(super) fn check_nested(first: Point, last: Point) -> Read<()> {
+    let (Shape::Full(outer), Shape::Full(inner)) = (first.shape, last.shape) else { return Ok(()) };
+    let days = |interval: Interval| Some((interval.first(2001)?, interval.last(2001)?));
+    let one_year = first.year == last.year || first.year == YearMark::Absent || last.year == YearMark::Absent;
+    let nested = match (days(outer), days(inner)) {
+        (Some(outer), Some(inner)) => outer.0 <= inner.0 && inner.1 <= outer.1 && outer != inner,
+        _ => false,
+    };
+    if nested && one_year { fault(join(first.span, last.span), Unread::Alternative) } else { Ok(()) }
+}
+
+/// «за 45 дней до конца года» has its day, «за месяц до окончания учебного года» waits for an event, and of «за неделю до
+/// конца месяца» nobody knows which month.
+pub(super) fn ahead_of_edge(
+    reader: &mut Reader,
+    node: &Node,
+    length: Length,
+    at: usize,
+) -> Read<PhraseMeaning> {
+    let unit = Class::Month.bit() | Class::Quarter.bit() | Class::HalfYear.bit();
+    let counted = Class::Roman.bit() | Class::Small.bit() | Class::Ordinal.bit();
+    let told = |classes: u128| (at..node.end).any(|at| reader.is(at, classes));
+    if reader.is(node.end - 1, unit) && !told(counted) {
+        return fault(reader.span(at, node.end), Unread::VagueEdge);
+    }
+    if reader.is(at, Class::Begin.bit()) || told(Class::School.bit()) || told(counted) {
+        return Ok(PhraseMeaning::Before(offset(length)));
+    }
+    let mut point = node.a_point(reader, 0, Place::Genitive)?;
+    let last = match point.shape {
+        Shape::Full(Interval::Month(month)) | Shape::Full(Interval::Part(month, _)) => {
+            Interval::Month(month).last(2001).filter(|day| day.month() != 2)
+        }
+        _ => return Ok(PhraseMeaning::Before(offset(length))),
+    };
+    let day = last.and_then(|day| Day::new(month(day.month()), day.day()));
+    let Some(day) = day else { return fault(point.span, Unread::VagueEdge) };
+    point.shape = Shape::Full(Interval::Day(day));
+    Ok(PhraseMeaning::Raw(Raw { form: Form::Ahead(offset(length)), first: point, last: None }))
+}

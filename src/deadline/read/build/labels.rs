@@ -1,0 +1,55 @@
+//! The meaning of what a date belongs to: a class, a stage, an act, what is reported on.
+
+use super::super::fault::Read;
+use super::super::phrase::PhraseMeaning;
+use super::super::point::Place;
+use super::super::reader::{Before, Node, Reader};
+use super::super::russian::nouns::{is_act, is_numbered};
+use super::super::vocabulary::Class;
+
+/// The noun of a row: its first word of somebody's own.
+fn noun(reader: &Reader, node: &Node) -> usize {
+    node.own(reader, Class::Unknown.bit()).unwrap_or(node.at)
+}
+
+/// «7 кл. », «этап 1 – », before the date. A dash with a day at either side and no blank joins two days instead.
+pub(in crate::deadline::read) fn numbered(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    let noun = noun(reader, node);
+    let last = node.end.saturating_sub(1);
+    let glued = reader.is(last, Class::Dash.bit()) && reader.lexeme(last).is_some_and(|dash| !dash.blank);
+    match is_numbered(&reader.written(noun)) {
+        true if glued => reader.unexpected(last),
+        true => Ok(PhraseMeaning::Nothing),
+        false => reader.unexpected(noun),
+    }
+}
+
+/// «до 1 июля – 1 этап», behind the date.
+pub(in crate::deadline::read) fn numbered_behind(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    let noun = noun(reader, node);
+    match reader.before {
+        Before::Date if is_numbered(&reader.written(noun)) => Ok(PhraseMeaning::Nothing),
+        _ => reader.unexpected(noun),
+    }
+}
+
+/// «до 1 апреля 2025 года за 2024 год»: what is reported on, and no second time.
+pub(in crate::deadline::read) fn reported_behind(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    let day = node.point(reader, 0, Place::Free)?.is_some_and(|point| point.is_day());
+    match reader.before {
+        Before::Date if !day => Ok(PhraseMeaning::Nothing),
+        _ => reader.unexpected(reader.astray(node.at)),
+    }
+}
+
+/// «протокол от 12.03.2024 № 4»: the date of an act, told by its noun or its number. A word that is near to one of time
+/// is at fault instead.
+pub(in crate::deadline::read) fn act(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    let named = |at: usize| is_act(&reader.written(at));
+    let told = (node.at..node.end).any(|at| reader.is(at, Class::Sign.bit()) || named(at));
+    let near = |at: &usize| reader.is(*at, Class::Unknown.bit()) && !reader.is_free(*at) && !named(*at);
+    match (node.at..node.end).find(near) {
+        None if told => Ok(PhraseMeaning::Nothing),
+        near => reader.unexpected(near.unwrap_or_else(|| noun(reader, node))),
+    }
+}

@@ -1,0 +1,88 @@
+//! Days of the months that stand beside them: «май (до 15 числа)», «октябрь 2024 г. (вторая декада)».
+
+use chrono::Month;
+
+use super::fault::{Read, fault, join};
+use super::fill::Placed;
+use super::group::Group;
+use super::phrase::MonthOf;
+use super::point::no_such_day;
+use crate::base::Span;
+use crate::deadline::interval::{Day, Interval};
+use crate::deadline::term::{DayOf, Piece, SlotDay, Window, Year};
+use crate::deadline::unread::Unread;
+
+/// A month, its year and its words.
+type MonthSaid = (Month, Option<Year>, Span);
+
+impl Group {
+    /// The months, where dates are nothing but months, each said once, and days are of none that is said.
+    pub(super) fn months_of_days(&self) -> Option<Vec<MonthSaid>> {
+        let unsaid = self.slots.iter().all(|(slot, _)| slot.month == MonthOf::Unsaid);
+        let alone =
+            self.recurrence.is_none() && self.weekdays.is_empty() && self.whole.is_none() && !self.each;
+        if !unsaid || !alone || self.slots.is_empty() || self.pieces.is_empty() {
+            return None;
+        }
+        let month = |(piece, span): &Placed| match *piece {
+            Piece::In(window, year, _) if window.first() == window.last() && window.later() == 0 => {
+                match window.first() {
+                    Interval::Month(month) => Some((month, year, *span)),
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
+        // «май (до 15 числа) 2024 г.»: the year stands behind the days.
+        let behind = match self.pieces.as_slice() {
+            [months @ .., (Piece::In(window, year @ Some(_), _), _)]
+                if Window::whole(Interval::Year) == Some(*window) && !months.is_empty() =>
+            {
+                Some((months, *year))
+            }
+            _ => None,
+        };
+        let (pieces, shared) = behind.unwrap_or((self.pieces.as_slice(), None));
+        let months: Vec<MonthSaid> = pieces.iter().map(month).collect::<Option<_>>()?;
+        let fits = shared.is_none() || months.iter().all(|(_, year, _)| year.is_none());
+        fits.then(|| months.into_iter().map(|(month, year, span)| (month, year.or(shared), span)).collect())
+    }
+
+    /// The days in each of the months; one last day is the end of a window that begins with the month.
+    pub(super) fn in_months(&self, months: &[MonthSaid]) -> Read<Vec<Placed>> {
+        let mut placed = Vec::new();
+        for (month, year, span) in months {
+            for (slot, words) in &self.slots {
+                let piece = day_in(slot.when, (*month, *year), self.slots.len() == 1, *words)?;
+                placed.push((piece, join(*span, *words)));
+            }
+        }
+        Ok(placed)
+    }
+}
+
+/// A day of a month, in that month.
+fn day_in(when: SlotDay, (month, year): (Month, Option<Year>), alone: bool, span: Span) -> Read<Piece> {
+    let day = |number: u8| {
+        let number = u32::from(number);
+        Day::new(month, number).map_or_else(|| no_such_day(span, number, month, None), Ok)
+    };
+    let from_to = |from: Day, to: Day| {
+        let window = Window::new(Interval::Day(from), Interval::Day(to), 0);
+        window.map_or_else(|| fault(span, Unread::Backwards), |window| Ok(Piece::In(window, year, false)))
+    };
+    match when {
+        SlotDay::By(DayOf::Number(number)) if alone && number.get() > 1 => {
+            from_to(day(1)?, day(number.get())?)
+        }
+        SlotDay::By(DayOf::Number(number)) => Ok(Piece::By(Interval::Day(day(number.get())?), year)),
+        SlotDay::On(DayOf::Number(number)) => Ok(Piece::On(day(number.get())?, year)),
+        SlotDay::By(counted) => Ok(Piece::Counted(counted, month, false, year)),
+        SlotDay::On(counted) => Ok(Piece::Counted(counted, month, true, year)),
+        SlotDay::Between(from, to) => from_to(day(from.get())?, day(to.get())?),
+        SlotDay::In(part) => {
+            let window = Window::whole(Interval::Part(month, part));
+            window.map_or_else(|| fault(span, Unread::VagueEdge), |window| Ok(Piece::In(window, year, false)))
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! What parts one phrase from the next, and which two must not meet.
+
+use super::fault::{Read, fault, join};
+use super::phrase::{Form, Phrase, PhraseMeaning, Raw};
+use super::point::Shape;
+use super::reader::{Reader, mended_at};
+use super::vocabulary::{Class, MONTH};
+use crate::base::Span;
+use crate::deadline::interval::Interval;
+use crate::deadline::unread::Unread;
+
+/// What stands between two phrases.
+#[derive(Default)]
+pub(super) struct Separator {
+    pub(super) mark: bool,
+    pub(super) line: bool,
+    pub(super) dash: Option<Span>,
+    pub(super) slash: Option<Span>,
+    pub(super) and: Option<Span>,
+    pub(super) comma: bool,
+    pub(super) but: bool,
+}
+
+/// Takes a mark or word that parts phrases; anything else cannot stand here.
+pub(super) fn part(reader: &mut Reader, at: usize, parting: &mut Separator) -> Read<usize> {
+    let is = |class: Class| reader.is(at, class.bit());
+    let marks = Class::Comma.bit() | Class::Semicolon.bit() | Class::Colon.bit() | Class::Dot.bit();
+    let more =
+        Class::Slash.bit() | Class::Dash.bit() | Class::Open.bit() | Class::Close.bit() | Class::And.bit();
+    let but = is(Class::But) && !reader.is(at + 1, Class::Small.bit() | Class::Date.bit());
+    // «март – апрель, – ноябрь»: a month is missing before the dash.
+    let date = Class::Small.bit() | MONTH;
+    let lost = at > 0 && is(Class::Comma) && reader.is(at + 1, Class::Dash.bit()) && reader.is(at + 2, date);
+    if !(reader.is(at, marks | more) || but) || lost {
+        return reader.unexpected(if lost { at + 1 } else { reader.astray(at) });
+    }
+    parting.mark = true;
+    let span = reader.span(at, at + 1);
+    parting.dash = if is(Class::Dash) { Some(span) } else { parting.dash };
+    parting.slash = if is(Class::Slash) { Some(span) } else { parting.slash };
+    parting.but |= but;
+    parting.comma |= reader.is(at, Class::Comma.bit() | Class::Semicolon.bit());
+    parting.and = if is(Class::And) { Some(span) } else { parting.and };
+    Ok(at + 1)
+}
+
+/// Two dates must be parted, and by no mark that leaves open which of them is meant.
+pub(super) fn check_parted(
+    reader: &Reader,
+    last: Option<&Phrase>,
+    said: &PhraseMeaning,
+    span: Span,
+    parting: &Separator,
+) -> Read<()> {
+    let since = matches!(said, PhraseMeaning::Raw(Raw { form: Form::Since, .. }));
+    // «ежемесячно до 5 числа с сентября 2024 года»
+    let window = matches!(said, PhraseMeaning::Raw(Raw { last: Some(_), .. }))
+        && reader.is(first_of(reader, span), Class::From.bit());
+    let of_slot = (since || window || is_until_year(said))
+        && matches!(last, Some(Phrase { said: PhraseMeaning::Slot(_), .. }));
+    // «1 мая по 15 мая» has lost its «с», any others the comma between them.
+    let lost = reader.slice(span).starts_with("по ");
+    let parted = parting.mark || parting.line;
+    // «1 – : 15 мая»: the number waits for its month behind a dash.
+    if let (Some(dash), Some(Phrase { said: PhraseMeaning::Raw(raw), .. })) = (parting.dash, last)
+        && matches!(raw.first.shape, Shape::Number(_))
+        && raw.last.is_none()
+    {
+        return fault(dash, Unread::NoEnd);
+    }
+    if (!parted || parting.dash.is_some() && lost) && !of_slot {
+        let last = last.map_or(span, |phrase| phrase.span);
+        let (at, mend) = if lost { (last.start, "с ") } else { (last.end, ",") };
+        if !lost && !is_date_start(reader, span) {
+            return fault(span, Unread::Juxtaposed);
+        }
+        return mended_at(join(span, span), Unread::Juxtaposed, Span { start: at, end: at }, mend);
+    }
+    // «до 1 июня, но не позднее 10 июня»: two last days of one duty.
+    let by = |said: &PhraseMeaning| matches!(said, PhraseMeaning::Raw(Raw { form: Form::By, .. }));
+    if parting.but && by(said) && last.is_some_and(|phrase| by(&phrase.said)) {
+        return fault(span, Unread::Conflict);
+    }
+    match parting.slash {
+        Some(slash) => fault(slash, Unread::Alternative),
+        None => Ok(()),
+    }
+}
+
+/// «13 мая в 10.00 – 17 мая в 18.00»: from one day to the other, or on both?
+pub(super) fn check_dash(
+    reader: &Reader,
+    at: usize,
+    known: &[Phrase],
+    said: &PhraseMeaning,
+    parting: &Separator,
+) -> Read<()> {
+    let day = |said: &PhraseMeaning| match said {
+        PhraseMeaning::Raw(raw) => raw.form == Form::Bare && raw.last.is_none() && raw.first.is_day(),
+        _ => false,
+    };
+    let last = known
+        .iter()
+        .rev()
+        .find(|phrase| !matches!(phrase.said, PhraseMeaning::Nothing | PhraseMeaning::OnWeekday(..)));
+    match parting.dash {
+        Some(dash) if reader.is(at.wrapping_sub(1), Class::Dash.bit()) && !parting.comma => {
+            let both = day(said) && last.is_some_and(|phrase| day(&phrase.said));
+            if both { fault(dash, Unread::Alternative) } else { Ok(()) }
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The first lexeme of a phrase.
+fn first_of(reader: &Reader, span: Span) -> usize {
+    reader.lexemes().partition_point(|lexeme| lexeme.span.start < span.start)
+}
+
+/// Whether the words at a place begin a date that may be the next of a list.
+fn is_date_start(reader: &Reader, span: Span) -> bool {
+    let begin = Class::Small.bit() | Class::Date.bit() | Class::Before.bit() | Class::Not.bit() | MONTH;
+    let first = first_of(reader, span);
+    // «30 31 июля»: of which month was the first?
+    reader.is(first, begin) && !reader.is(first.wrapping_sub(1), Class::Small.bit())
+}
+
+/// Whether it is the end of a year to which a recurrence comes: «до конца 2024 года».
+fn is_until_year(said: &PhraseMeaning) -> bool {
+    matches!(said, PhraseMeaning::Raw(Raw { form: Form::By, first, .. }) if first.shape == Shape::Full(Interval::Year))
+}
+
+/// «после окончания I полугодия 2024 года»: words that may go on with the date behind them. «в рамках недели 15–19 мая»
+/// cannot, and «на базе школы 5, 10 мая» has one number that may be of the school.
+pub(super) fn check_broken(
+    reader: &Reader,
+    last: Option<&Phrase>,
+    broken: bool,
+    (said, span): (&PhraseMeaning, Span),
+) -> Read<()> {
+    let (PhraseMeaning::Raw(Raw { form: Form::Bare, first, last: end }), Some(last)) = (said, last) else {
+        return Ok(());
+    };
+    let at = first_of(reader, span);
+    let before = at.checked_sub(1).and_then(|before| reader.lexeme(before));
+    let line = reader.lexeme(at).is_some_and(|lexeme| lexeme.line);
+    let follows = !line && before.is_some_and(|before| before.span.end == last.span.end);
+    let number = matches!(first.shape, Shape::Number(_));
+    let broken = match last.said {
+        PhraseMeaning::Frame(_) => follows && end.is_none(),
+        PhraseMeaning::Place => follows && end.is_none() && number,
+        _ => broken,
+    };
+    if broken { fault(span, Unread::Juxtaposed) } else { Ok(()) }
+}

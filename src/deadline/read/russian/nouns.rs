@@ -1,0 +1,62 @@
+//! Nouns that are told by how they begin, and not by all their forms.
+
+/// Whether a word in small letters begins with one of the stems; a stem of three letters is the whole word.
+fn begins(word: &str, stems: &[&str]) -> bool {
+    let fits = |stem: &&str| if stem.chars().count() > 3 { word.starts_with(*stem) } else { word == *stem };
+    stems.iter().any(fits)
+}
+
+/// Whether the noun is of an act or a letter, whose date is none of the deadline.
+pub(in crate::deadline::read) fn is_act(word: &str) -> bool {
+    const ACTS: [&str; 19] = [
+        "приказ",
+        "протокол",
+        "решени",
+        "постановлени",
+        "распоряжени",
+        "указ",
+        "указа",
+        "закон",
+        "письмо",
+        "письма",
+        "письме",
+        "поручени",
+        "предписани",
+        "договор",
+        "соглашени",
+        "исх",
+        "вх",
+        "перечень",
+        "перечня",
+    ];
+    begins(word, &ACTS)
+}
+
+/// Whether the noun has a number that is none of a day: «9 класс», «этап 1».
+pub(in crate::deadline::read) fn is_numbered(word: &str) -> bool {
+    const NUMBERED: [&str; 14] = [
+        "класс",
+        "кл",
+        "групп",
+        "гр",
+        "параллел",
+        "этап",
+        "смен",
+        "очеред",
+        "поток",
+        "тур",
+        "тура",
+        "раунд",
+        "волна",
+        "волны",
+    ];
+    begins(word, &NUMBERED)
+}
+
+/// Whether it is the plan itself whose time is meant: «в течение срока действия плана», and not «… договора».
+pub(in crate::deadline::read) fn is_plan(word: &str) -> bool {
+    begins(
+        word,
+        &["план", "приказ", "програм", "проект", "дорожн", "комплекс", "концепци", "стратеги", "меропри"],
+    )
+}
