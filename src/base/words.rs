@@ -31,10 +31,9 @@ pub trait Words: Arguments + Debug + Send + Sync {
         String::new()
     }
 
-    /// What the fix of that number does; by itself, the first line of what would be right.
-    fn fix(&self, _at: usize, tell: &MessageContext<'_>) -> String {
-        let help = self.help(tell).unwrap_or_default();
-        help.lines().next().unwrap_or_default().trim_end_matches(':').to_owned()
+    /// What the fix of that number does, where that is not the first line of what would be right.
+    fn fix(&self, _at: usize, _tell: &MessageContext<'_>) -> Option<String> {
+        None
     }
 
     /// Figures for machines: days late, years, dates as `2024-03-01`.

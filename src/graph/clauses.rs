@@ -1,6 +1,6 @@
 //! Clauses held against the measures that are the same duty.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 use super::belonging::MatchBuffers;
 use super::links::{LinkKind, Links};

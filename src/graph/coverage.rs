@@ -1,6 +1,6 @@
 //! Coverage: whether each roadmap of a level carries out what is mandatory for it.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use super::hierarchy::Hierarchy;
 use super::links::{FaultyReference, LinkKind, Links, NodeKind};

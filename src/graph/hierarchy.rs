@@ -1,6 +1,6 @@
 //! The hierarchy: which roadmap is above which.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 use super::cycle;
 use super::links::{LinkKind, Links, NodeKind, ReferenceFault};

@@ -1,6 +1,6 @@
 //! References resolved: who names whom, and which names are faulty.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 use std::ops::Range;
 
 use petgraph::Direction;

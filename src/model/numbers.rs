@@ -3,7 +3,7 @@
 //! These are the numbers that are printed and the numbers that the rules judge. A number that is made goes on from the
 //! one before it in its list, in its figures: 3.1 is followed by 3.2, II by III, «а)» by «б)».
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::clause::ClauseNumbers;
 use super::figures::Figures;

@@ -78,15 +78,22 @@ impl<'r> Row<'r> {
     /// What a later act did to it: what brought or repealed an entry above did so to it too, what changed one did not.
     pub fn edition(&self) -> Option<&'r EditionMark> {
         let own = self.measure.edition.as_ref();
-        let above = || {
-            let rows = std::iter::successors(self.whole(), Row::whole);
-            let rows = rows.filter_map(|row| row.measure.edition.as_ref());
-            let sections = self.roadmap.sections_above(self.measure.section);
-            let sections = sections.filter_map(|(_, section)| section.edition.as_ref());
-            rows.chain(sections).filter(|mark| mark.change != Change::Changed)
-        };
-        let repealed = own.into_iter().chain(above()).find(|mark| mark.is_repealed());
-        repealed.or(own).or_else(|| above().next())
+        let rows = std::iter::successors(self.whole(), Row::whole);
+        let rows = rows.filter_map(|row| row.measure.edition.as_ref());
+        let sections = self.roadmap.sections_above(self.measure.section);
+        let sections = sections.filter_map(|(_, section)| section.edition.as_ref());
+        let above = rows.chain(sections).filter(|mark| mark.change != Change::Changed);
+        if own.is_some_and(EditionMark::is_repealed) {
+            return own;
+        }
+        let mut nearest = own;
+        for mark in above {
+            if mark.is_repealed() {
+                return Some(mark);
+            }
+            nearest = nearest.or(Some(mark));
+        }
+        nearest
     }
 
     /// Whether it, or an entry above it, has lost its force.

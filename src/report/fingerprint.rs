@@ -2,21 +2,28 @@
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use super::{Findings, Item, RenderedFinding};
+use crate::base::Data;
 
 /// The name of a finding by what it is about: rule, roadmap, measure and figures, not line or wording.
 ///
 /// A finding without figures is told apart by its message, one without a roadmap by its file in the repository.
 pub fn fingerprint(item: Item<'_>, told: &RenderedFinding) -> u64 {
+    hash(item, &told.data, || told.message.clone())
+}
+
+fn hash(item: Item<'_>, data: &Data, message: impl FnOnce() -> String) -> u64 {
     let finding = item.finding;
     let mut hash = Fnv::default();
     hash.add(finding.rule);
     hash.add(finding.roadmap.as_deref().unwrap_or(item.file));
     hash.add(finding.measure.as_deref().unwrap_or(""));
-    if told.data.is_empty() {
-        hash.add(&told.message);
+    if data.is_empty() {
+        hash.add(&message());
     } else {
-        for (key, value) in told.data.iter() {
+        for (key, value) in data.iter() {
             hash.add(key);
             hash.add(&value.to_string());
         }
@@ -34,7 +41,22 @@ impl Fingerprints {
     /// The name of the next finding, 16 hexadecimal figures, and behind a hyphen its turn where it is not the first.
     pub fn next(&mut self, findings: &Findings<'_>, item: Item<'_>, told: &RenderedFinding) -> String {
         let file = findings.host.name(item.file);
-        let name = fingerprint(Item { file: &file, ..item }, told);
+        self.name(fingerprint(Item { file: &file, ..item }, told))
+    }
+
+    /// The names of all findings of a report, in their order.
+    pub(super) fn all<'c>(findings: &Findings<'c>) -> Vec<String> {
+        let hash = |item: &Item<'c>| {
+            let file = findings.host.name(item.file);
+            let message = || findings.message(*item).unwrap_or_default();
+            hash(Item { file: &file, ..*item }, &item.finding.data(), message)
+        };
+        let hashes: Vec<u64> = findings.items.par_iter().map(hash).collect();
+        let mut names = Fingerprints::default();
+        hashes.into_iter().map(|hash| names.name(hash)).collect()
+    }
+
+    fn name(&mut self, name: u64) -> String {
         let turn = self.seen.entry(name).or_default();
         *turn += 1;
         if *turn == 1 { format!("{name:016x}") } else { format!("{name:016x}-{turn}") }

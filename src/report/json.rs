@@ -71,9 +71,12 @@ pub(super) fn write<'f, T: Sync, S: Serialize>(
     out.write_all(b"}\n")
 }
 
+/// How many bytes most findings take at most.
+const FINDING: usize = 1280;
+
 /// Findings, each on a line of its own, with commas between.
 fn lines<'f, T, S: Serialize>(findings: &'f [T], told: impl Fn(&'f T) -> S) -> io::Result<Vec<u8>> {
-    let mut lines = Vec::with_capacity(findings.len() * 512);
+    let mut lines = Vec::with_capacity(findings.len() * FINDING);
     for (at, finding) in findings.iter().enumerate() {
         lines.extend_from_slice(if at == 0 { b"\n" } else { b",\n" });
         serde_json::to_writer(&mut lines, &told(finding))?;

@@ -4,11 +4,12 @@ use std::io::{self, Write};
 
 use rayon::prelude::*;
 
-/// How many findings are put into words together; enough of them that threads need not wait for each other.
-const TOGETHER: usize = 512;
+/// How many findings are put into words together: enough of them that threads need not wait for each other, few enough
+/// that the room their words take is used again for the next.
+const TOGETHER: usize = 64;
 
 /// How many such lots are made at once, while those before them are written.
-const LOTS: usize = 16;
+const LOTS: usize = 128;
 
 /// Writes what is made of each lot of a list, with something between two of them.
 ///

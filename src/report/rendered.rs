@@ -85,13 +85,16 @@ impl RenderedFinding {
             extent: related.extent,
         });
         let fixes = if shown == Shown::Brief { 0 } else { finding.fixes.len() };
+        let help = finding.args.help(&tell);
+        let first = || first_line(help.as_deref());
+        let fix = |at| finding.args.fix(at, &tell).unwrap_or_else(first);
         RenderedFinding {
             message: finding.args.message(&tell),
-            help: finding.args.help(&tell),
             label: if shown == Shown::All { finding.args.label(&tell) } else { None },
             related: related.collect(),
-            fixes: (0..fixes).map(|at| finding.args.fix(at, &tell)).collect(),
+            fixes: (0..fixes).map(fix).collect(),
             data: if shown == Shown::Brief { Data::default() } else { finding.data() },
+            help,
         }
     }
 
@@ -105,4 +108,10 @@ impl RenderedFinding {
         let help = self.help.as_deref();
         help.map(|words| format!("\n{}: {words}", ReportMessage::Help.say(lang))).unwrap_or_default()
     }
+}
+
+/// What would be right, in its first line.
+fn first_line(help: Option<&str>) -> String {
+    let first = help.and_then(|help| help.lines().next()).unwrap_or_default();
+    first.trim_end_matches(':').to_owned()
 }

@@ -1,12 +1,13 @@
 //! SARIF 2.1.0, the format that code hosts take findings of any tool in.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::lots::in_lots;
 use super::{Findings, Fingerprints, Item, Location};
 use crate::base::{Data, Edit, Fix, Lang, Severity};
 use crate::rules::{self, Page};
@@ -14,20 +15,21 @@ use crate::rules::{self, Page};
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
 #[derive(Serialize)]
-struct Log<'c> {
+struct Log {
     #[serde(rename = "$schema")]
     schema: &'static str,
     version: &'static str,
-    runs: [Run<'c>; 1],
+    runs: [Run; 1],
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Run<'c> {
+struct Run {
     tool: Tool,
     language: &'static str,
     column_kind: &'static str,
-    results: Vec<ResultObject<'c>>,
+    /// Written one by one behind the rest.
+    results: [(); 0],
 }
 
 #[derive(Serialize)]
@@ -186,13 +188,10 @@ struct Step<'c> {
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn sarif(findings: &Findings<'_>, out: &mut impl Write) -> io::Result<()> {
+pub fn sarif<'c>(findings: &Findings<'c>, out: &mut impl Write) -> io::Result<()> {
     let found: BTreeSet<&str> = findings.items.iter().map(|item| item.finding.rule).collect();
     let rules: Vec<&rules::Rule> = rules::all().filter(|rule| found.contains(rule.code)).collect();
     let indexes = rules.iter().zip(0..).map(|(rule, index)| (rule.code, index)).collect();
-    let mut names = Fingerprints::default();
-    let items = findings.items.iter();
-    let results = items.filter_map(|item| finding(findings, *item, &indexes, &mut names)).collect();
     let driver = Driver {
         name: "vekha",
         information_uri: rules::BOOK,
@@ -203,9 +202,33 @@ pub fn sarif(findings: &Findings<'_>, out: &mut impl Write) -> io::Result<()> {
         Lang::Ru => "ru",
         Lang::En => "en",
     };
-    let run = Run { tool: Tool { driver }, language, column_kind: "unicodeCodePoints", results };
-    serde_json::to_writer(&mut *out, &Log { schema: SCHEMA, version: "2.1.0", runs: [run] })?;
+    let run = Run { tool: Tool { driver }, language, column_kind: "unicodeCodePoints", results: [] };
+    let log = serde_json::to_string(&Log { schema: SCHEMA, version: "2.1.0", runs: [run] })?;
+    out.write_all(log.strip_suffix(END).unwrap_or(&log).as_bytes())?;
+    let names = Fingerprints::all(findings);
+    let named: Vec<(Item<'c>, String)> = findings.items.iter().copied().zip(names).collect();
+    in_lots(&named, b",", |lot| results(findings, lot, &indexes), out)?;
+    out.write_all(END.as_bytes())?;
     out.write_all(b"\n")
+}
+
+/// What stands behind the results.
+const END: &str = "]}]}";
+
+/// Findings with commas between.
+fn results<'c>(
+    findings: &Findings<'c>,
+    lot: &[(Item<'c>, String)],
+    indexes: &HashMap<&str, usize>,
+) -> io::Result<Vec<u8>> {
+    let mut results = Vec::new();
+    for (item, name) in lot {
+        if !results.is_empty() {
+            results.push(b',');
+        }
+        serde_json::to_writer(&mut results, &finding(findings, *item, indexes, name.clone()))?;
+    }
+    Ok(results)
 }
 
 /// A rule with its page in a language.
@@ -237,8 +260,8 @@ fn short(page: &str, lang: Lang) -> String {
 fn finding<'c>(
     findings: &Findings<'c>,
     item: Item<'c>,
-    indexes: &BTreeMap<&str, usize>,
-    names: &mut Fingerprints,
+    indexes: &HashMap<&str, usize>,
+    name: String,
 ) -> Option<ResultObject<'c>> {
     let (found, told) = (item.finding, findings.told(item)?);
     let mut own = place(findings, findings.location(item), told.label.clone());
@@ -260,7 +283,7 @@ fn finding<'c>(
         related_locations: related().zip(1..).map(|(found, id)| Found { id: Some(id), ..found }).collect(),
         code_flows: if found.args.is_trace() { vec![flow()] } else { Vec::new() },
         fixes: fixes(findings, item, &told.fixes),
-        partial_fingerprints: fingerprints(names.next(findings, item, &told)),
+        partial_fingerprints: fingerprints(name),
         properties: told.data,
     })
 }

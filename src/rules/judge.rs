@@ -1,9 +1,9 @@
 //! Running the rules, weighing what they find, and leaving out what is allowed or known.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use arcstr::ArcStr;
+use foldhash::HashMap;
 use rayon::prelude::*;
 
 use super::{Check, Context, Filter, Rule, View, all, allow, is_firm, names, unchecked};

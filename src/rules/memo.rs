@@ -12,6 +12,7 @@ use super::edit::Rewording;
 use super::texts::TextMemo;
 use super::words::Window;
 use crate::model::Dates;
+use crate::russian::likeness::names::Name;
 
 /// What is known so far.
 #[derive(Default)]
@@ -22,6 +23,19 @@ pub(super) struct Memo<'w> {
     pub moved: Rewordings<'w, (Vec<(usize, NaiveDate)>, Dates)>,
     /// Deadlines with each time due by another day, and whether what is asked of them has several times.
     pub pulled_in: Rewordings<'w, (Vec<(Window, NaiveDate)>, bool)>,
+    /// Names of bodies as they are compared.
+    pub names: Names<'w>,
+}
+
+/// Names of bodies, each read once.
+#[derive(Default)]
+pub(super) struct Names<'w>(RefCell<HashMap<&'w str, Rc<Name>>>);
+
+impl<'w> Names<'w> {
+    /// A name as it is compared.
+    pub(super) fn of(&self, name: &'w str) -> Rc<Name> {
+        Rc::clone(self.0.borrow_mut().entry(name).or_insert_with(|| Rc::new(Name::of(name))))
+    }
 }
 
 /// Texts in other words, by what should be different in them.

@@ -32,11 +32,11 @@ mod words;
 mod workspace;
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
 use std::rc::Rc;
 use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
+use foldhash::HashSet;
 
 use crate::base::{Edit, FileId, Finding, Fix, Idx, NodeIdx, Place, RoadmapIdx, Severity, Span, Words};
 use crate::deadline::{Calendar, Times, Timetable};

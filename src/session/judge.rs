@@ -1,9 +1,9 @@
 //! Judging files: each as within the whole workspace, with nothing read but those files and what they rest on.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
+use foldhash::{HashMap, HashMapExt, HashSet};
 use rayon::prelude::*;
 
 use super::Shared;

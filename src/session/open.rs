@@ -1,12 +1,12 @@
 //! Opening a workspace: every file is read once, lot by lot, and judged while its tree is there.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
+use foldhash::HashMap;
 use rayon::prelude::*;
 
 use super::cache;
-use super::file::Summary;
+use super::file::{FileFindings, Summary};
 use super::index::Index;
 use super::judge::{self, TOGETHER};
 use super::load::{Loaded, read};
@@ -99,44 +99,82 @@ fn read_all(state: &mut State, shared: &Shared) -> Result<(), Error> {
         Some(shard) => files_of(shard, &order),
         None => order.to_vec(),
     };
-    let mut size = TOGETHER;
-    let mut rest = wanted.as_slice();
-    while !rest.is_empty() {
-        let (lot, behind) = rest.split_at(size.min(rest.len()));
-        rest = behind;
-        let lot: Vec<FileId> = lot.iter().copied().filter(|id| !is_done(state, *id)).collect();
-        let files = judge::with_needs(state, &lot, shared, &|| false).map_err(Interrupted::into_error)?;
-        // Where what files rest on is most of the work, more of them are taken together.
-        if files.len() > 2 * lot.len() + TOGETHER {
-            size *= 2;
-        }
-        take(state, &lot, &files, shared).map_err(Interrupted::into_error)?;
-    }
+    judge_all(state, &wanted, shared).map_err(Interrupted::into_error)?;
     settle(state, &order, &scanned);
     Ok(())
+}
+
+/// Files that are judged together, and all that they rest on.
+struct Lot {
+    wanted: Vec<FileId>,
+    files: Vec<Loaded>,
+}
+
+/// Reads and judges files, lot by lot. While one is judged the next is read, so that no core waits for the other.
+fn judge_all(state: &mut State, wanted: &[FileId], shared: &Shared) -> Result<(), Interrupted> {
+    let mut size = TOGETHER;
+    let mut rest = wanted;
+    let mut next = next_lot(state, &mut rest, size, shared);
+    while let Some(lot) = next {
+        let lot = lot?;
+        // Where what files rest on is most of the work, more of them are taken together.
+        if lot.files.len() > 2 * lot.wanted.len() + TOGETHER {
+            size *= 2;
+        }
+        keep_trees(state, &lot.files);
+        let known = &*state;
+        let (judged, following) = rayon::join(
+            || judge::judge(known, &lot.wanted, &lot.files, shared),
+            || next_lot(known, &mut rest, size, shared),
+        );
+        take(state, &lot.files, judged?);
+        // To let go of so many trees takes its time, which nobody need wait for.
+        rayon::spawn(move || drop(lot));
+        next = following;
+    }
+    Ok(())
+}
+
+/// Reads the next lot of some files; nothing where none are left.
+fn next_lot(
+    state: &State,
+    rest: &mut &[FileId],
+    size: usize,
+    shared: &Shared,
+) -> Option<Result<Lot, Interrupted>> {
+    let (lot, behind) = rest.split_at(size.min(rest.len()));
+    *rest = behind;
+    let wanted: Vec<FileId> = lot.iter().copied().filter(|id| !is_done(state, *id)).collect();
+    let read = |wanted: Vec<FileId>| {
+        Ok(Lot { files: judge::with_needs(state, &wanted, shared, &|| false)?, wanted })
+    };
+    (!lot.is_empty()).then(|| read(wanted))
 }
 
 fn is_done(state: &State, id: FileId) -> bool {
     state.file(id).is_none_or(|file| file.judged.get().is_some())
 }
 
-/// Takes in the summaries of files that were read, and what is found in them.
-fn take(state: &mut State, lot: &[FileId], files: &[Loaded], shared: &Shared) -> Result<(), Interrupted> {
+/// Keeps the trees of files that others rest on.
+fn keep_trees(state: &State, files: &[Loaded]) {
     for loaded in files {
         if state.index.is_asked_for(&loaded.summary.outline.id) || files.len() < TOGETHER {
             state.trees.keep(loaded.id, loaded.summary.hash, Arc::clone(&loaded.file));
         }
     }
+}
+
+/// Takes in the summaries of files that were read, and what is found in them.
+fn take(state: &mut State, files: &[Loaded], judged: Vec<(FileId, FileFindings)>) {
     let mut summaries: HashMap<FileId, &Summary> =
         files.iter().map(|file| (file.id, &file.summary)).collect();
-    for (id, judged) in judge::judge(state, lot, files, shared)? {
+    for (id, judged) in judged {
         let Some(slot) = state.file(id).filter(|slot| slot.judged.get().is_none()).cloned() else { continue };
         let next = slot.with(summaries.remove(&id).cloned().unwrap_or_default());
         // The slot is new, and so empty.
         let _ = next.judged.set(Arc::new(judged));
         state.set(id, Some(next));
     }
-    Ok(())
 }
 
 /// Makes the index of what was read. What rests on which roadmaps there are is judged again where they are others than

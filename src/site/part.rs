@@ -1,11 +1,10 @@
 //! A workspace with all that pages show of it: what was found, what follows from the times, what is to be done.
 
-use std::collections::HashSet;
 use std::path::Path;
 
 use arcstr::ArcStr;
 use chrono::NaiveDate;
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 
 use super::duties::Duties;
 use super::home::Homes;

@@ -46,8 +46,13 @@ impl GivenAway {
     /// What a tree gives away; `wrong` says how much of the file could not be read or does not fit, and whether some of it
     /// is not in the tree: what is left of an entry then is nothing that the tree shows.
     pub fn of(tree: &Tree<'_>, text: &str, wrong: (usize, bool)) -> Self {
-        let mut digests =
-            Digests { lines: Lines { text: text.as_bytes(), ..Lines::default() }, ..Digests::default() };
+        // The room is taken at once: most of a text is in one or the other, and a file has many entries.
+        let mut digests = Digests {
+            structure: Vec::with_capacity(text.len()),
+            prose: Vec::with_capacity(text.len()),
+            layout: Vec::with_capacity(text.len()),
+            lines: Lines { text: text.as_bytes(), ..Lines::default() },
+        };
         if let Some(root) = tree.root() {
             digests.node(root, (false, false));
         }
@@ -61,7 +66,6 @@ impl GivenAway {
 
 /// What is put into each of the numbers. It is written down first, for the pieces are short and many, and hashing each by
 /// itself takes longer.
-#[derive(Default)]
 struct Digests<'t> {
     structure: Vec<u8>,
     prose: Vec<u8>,

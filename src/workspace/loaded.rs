@@ -1,10 +1,11 @@
 //! A workspace as rules see it: files that were read, and what is known of those that were not.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, OnceLock};
 
 use arcstr::ArcStr;
+use foldhash::HashMap;
 use rayon::prelude::*;
 
 use super::{Config, Found, GivenAway, Known, Outline};

@@ -108,10 +108,10 @@ impl Words for DayOff {
         })
     }
 
-    fn fix(&self, _at: usize, tell: &MessageContext<'_>) -> String {
+    fn fix(&self, _at: usize, tell: &MessageContext<'_>) -> Option<String> {
         let days: Vec<String> = self.days.iter().map(|(_, after)| date(*after, tell.lang)).collect();
         let days = days.join(", ");
-        say!(tell.lang, "перенести на {days}", "move to {days}")
+        Some(say!(tell.lang, "перенести на {days}", "move to {days}"))
     }
 
     fn data(&self) -> Data {

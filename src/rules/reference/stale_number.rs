@@ -4,6 +4,9 @@
 //! named counts as one of this order.
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 
 use crate::base::{ClauseIdx, IndexVec, RowIdx, SectionIdx};
 use crate::model::{Numbers, Owner, Passage, Roadmap, Role, bare};
@@ -91,20 +94,24 @@ fn indicators(view: &View<'_>, findings: &mut Vec<Finding>) -> Option<Owner> {
     Some(passage.owner)
 }
 
+/// The words for the target indicators of a roadmap.
+const TARGETS: &str = "целевых показателей";
+
 /// «Достижение целевых показателей», of nothing else than this roadmap.
 fn targets(text: &str) -> Option<Span> {
-    let words = "целевых показателей";
-    let start = text.find(words)?;
+    // What every title is searched for is prepared once.
+    static FINDER: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(TARGETS));
+    let start = FINDER.find(text.as_bytes())?;
     let reached = ["достижени", "выполнени"]
         .iter()
         .any(|deed| text.get(..start).is_some_and(|head| head.to_lowercase().contains(deed)));
-    let behind = text.get(start + words.len()..)?.trim_start();
+    let behind = text.get(start + TARGETS.len()..)?.trim_start();
     let own = behind.is_empty()
         || behind.starts_with(['.', '('])
         || behind.starts_with("дорожной карты")
         || behind.starts_with("ЦМН")
         || behind.starts_with("плана");
-    (reached && own).then(|| Span::new(start, start + words.len()))
+    (reached && own).then(|| Span::new(start, start + TARGETS.len()))
 }
 
 /// Every text that may name a number.

@@ -1,6 +1,7 @@
 //! `schema/duplicate-id`: an id that is given twice, in the workspace or in a roadmap.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
+use rayon::prelude::*;
 
 use super::{Misfit, SchemaFault, SchemaFaultKind};
 use crate::base::{Anchor, Part};
@@ -27,15 +28,17 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let anchor = Anchor::roadmap(before.file, Part::Id);
         findings.push(found(context, roadmap, &roadmap.id, None).with_anchors([anchor]));
     }
-    for roadmap in roadmaps {
+    findings.par_extend(roadmaps.par_iter().with_min_len(64).flat_map_iter(|roadmap| {
+        let mut found = Vec::new();
         let measures = roadmap.measures().map(|measure| (&measure.id, Some(&*measure.id.value)));
         let clauses = roadmap.clauses().filter_map(|clause| Some((clause.id.as_ref()?, None)));
         let indicators = roadmap.indicators.iter().map(|indicator| (&indicator.id, None));
         let annexes = roadmap.annexes.iter().flatten().map(|annex| (&annex.id, None));
-        repeated(context, roadmap, measures.chain(clauses), findings);
-        repeated(context, roadmap, indicators, findings);
-        repeated(context, roadmap, annexes, findings);
-    }
+        repeated(context, roadmap, measures.chain(clauses), &mut found);
+        repeated(context, roadmap, indicators, &mut found);
+        repeated(context, roadmap, annexes, &mut found);
+        found
+    }));
 }
 
 /// A finding at every id of a roadmap that stood before; beside the ids, the measures that they are of.

@@ -78,8 +78,8 @@ impl Words for Misfit {
         say!(tell.lang, "так уже названо это", "this has the id already")
     }
 
-    fn fix(&self, _at: usize, tell: &MessageContext<'_>) -> String {
-        Remedy(&self.0).say(tell.lang)
+    fn fix(&self, _at: usize, tell: &MessageContext<'_>) -> Option<String> {
+        Some(Remedy(&self.0).say(tell.lang))
     }
 
     fn data(&self) -> Data {

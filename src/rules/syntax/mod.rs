@@ -29,8 +29,8 @@ impl Words for Unread {
         say!(tell.lang, "впервые здесь", "first here")
     }
 
-    fn fix(&self, _at: usize, tell: &MessageContext<'_>) -> String {
-        Remedy(&self.0).say(tell.lang).lines().next().unwrap_or_default().to_owned()
+    fn fix(&self, _at: usize, tell: &MessageContext<'_>) -> Option<String> {
+        Some(Remedy(&self.0).say(tell.lang).lines().next().unwrap_or_default().to_owned())
     }
 
     fn data(&self) -> Data {

@@ -108,8 +108,8 @@ impl Words for Agreement {
         say!(tell.lang, "и здесь", "and here")
     }
 
-    fn fix(&self, _at: usize, tell: &MessageContext<'_>) -> String {
-        self.help(tell).unwrap_or_default()
+    fn fix(&self, _at: usize, tell: &MessageContext<'_>) -> Option<String> {
+        self.help(tell)
     }
 
     fn data(&self) -> Data {

@@ -1,5 +1,7 @@
 //! `text/variants`: one body that is named in two ways.
 
+use std::rc::Rc;
+
 use crate::model::{Body, Responsible, Roadmap, Text};
 use crate::rules::prelude::*;
 use crate::russian::likeness::names::Name;
@@ -33,13 +35,14 @@ struct FreeName<'r> {
     id: Option<&'r str>,
     text: &'r Text,
     part: &'r str,
-    name: Name,
+    name: Rc<Name>,
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let bodies = &view.roadmap.bodies;
-    let named: Vec<[Name; 2]> =
-        bodies.iter().map(|body| [Name::of(body.printed()), Name::of(&body.name)]).collect();
+    let read = |name| view.memo.names.of(name);
+    let named: Vec<[Rc<Name>; 2]> =
+        bodies.iter().map(|body| [read(body.printed()), read(&body.name)]).collect();
     for (at, (body, [own, _])) in bodies.iter().zip(&named).enumerate() {
         let mut earlier = bodies.iter().zip(&named).take(at);
         let twin = earlier.find(|(other, [name, _])| {
@@ -53,7 +56,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         }
     }
     let mut known: Vec<FreeName<'_>> = Vec::new();
-    for one in free(view.roadmap) {
+    for one in free(view) {
         if let Some(body) = meant(&one, bodies, &named) {
             let key = Some(body.key.to_string());
             findings.extend(finding(view, &one, body.printed(), body.printed().span, key));
@@ -86,7 +89,8 @@ fn finding(
 }
 
 /// The names in the free text of executors, each with the id of its row.
-fn free(roadmap: &Roadmap) -> impl Iterator<Item = FreeName<'_>> {
+fn free<'v, 'w>(view: &'v View<'w>) -> impl Iterator<Item = FreeName<'w>> + use<'v, 'w> {
+    let roadmap: &'w Roadmap = view.roadmap;
     let rows =
         roadmap.measures().flat_map(|row| row.responsible.iter().map(|who| (Some(&*row.id.value), who)));
     let sections = roadmap.sections.iter().flat_map(|section| &section.responsible);
@@ -94,19 +98,19 @@ fn free(roadmap: &Roadmap) -> impl Iterator<Item = FreeName<'_>> {
     let others = sections.chain(clauses).map(|who| (None, who));
     let free =
         rows.chain(others).filter(|(_, who)| !who.text.is_ascii() && roadmap.body(&who.text).is_none());
-    free.flat_map(|(id, who): (_, &Responsible)| {
+    free.flat_map(move |(id, who): (_, &Responsible)| {
         let parts = who.text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty());
-        parts.map(move |part| FreeName { id, text: &who.text, part, name: Name::of(part) })
+        parts.map(move |part| FreeName { id, text: &who.text, part, name: view.memo.names.of(part) })
     })
 }
 
 /// The body of the file that a name means, where it is called otherwise there.
-fn meant<'b>(one: &FreeName<'_>, bodies: &'b [Body], named: &[[Name; 2]]) -> Option<&'b Body> {
+fn meant<'b>(one: &FreeName<'_>, bodies: &'b [Body], named: &[[Rc<Name>; 2]]) -> Option<&'b Body> {
     let same = |body: &Body| *one.part == **body.printed() || *one.part == *body.name;
     if bodies.iter().any(same) {
         return None;
     }
-    let alike = |names: &[Name; 2]| names.iter().any(|name| name.is_variant(&one.name));
+    let alike = |names: &[Rc<Name>; 2]| names.iter().any(|name| name.is_variant(&one.name));
     let body = bodies.iter().zip(named).find(|(_, names)| alike(names)).map(|(body, _)| body);
     body.or_else(|| office(one.part, bodies))
 }
