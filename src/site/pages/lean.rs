@@ -1,5 +1,5 @@
 //! A page without what goes without saying: ends of elements that HTML lets be left out, empty lines between elements. Of a
-//! region's pages that is a twentieth.
+//! region's pages that is a twentieth. And a number stays on the line of its «№».
 
 /// The ends of rows, cells and items, which may always be left out as pages have them.
 const ENDS: [&str; 4] = ["td>", "tr>", "th>", "li>"];
@@ -10,7 +10,7 @@ const AROUND: [&str; 2] = ["div>", "section>"];
 
 /// The page, shorter.
 pub(super) fn lean(page: &str) -> String {
-    let whole = without_gaps(page);
+    let whole = tied(&without_gaps(page));
     let mut out = String::with_capacity(whole.len());
     let mut parts = whole.split("</").peekable();
     out.push_str(parts.next().unwrap_or_default());
@@ -33,6 +33,24 @@ fn ends_itself(rest: &str, end: Option<&&str>) -> bool {
         true => end.is_some_and(|end| AROUND.iter().any(|one| end.starts_with(one))),
         false => AFTER.iter().any(|one| rest.starts_with(one)),
     }
+}
+
+/// The page with a blank that does not break behind each «№» of its texts; what is to be copied as it is stays so.
+fn tied(page: &str) -> String {
+    let mut out = String::with_capacity(page.len() + page.len() / 64);
+    for (at, part) in page.split('<').enumerate() {
+        if at > 0 {
+            out.push('<');
+        }
+        match part.split_once('>') {
+            Some((tag, text)) if text.contains("№ ") && !tag.starts_with("pre") => {
+                out.extend([tag, ">"]);
+                out.push_str(&text.replace("№ ", "№\u{a0}"));
+            }
+            _ => out.push_str(part),
+        }
+    }
+    out
 }
 
 /// The page without the empty lines between two elements; in texts they stay.
@@ -62,6 +80,12 @@ mod tests {
     fn what_goes_without_saying_goes() {
         let page = "<div>\n\n<p>a</p>\n<p>b</p>\n\n</div>\n<tr><td>c</td></tr>\n";
         assert_eq!(lean(page), "<div>\n<p>a\n<p>b\n</div>\n<tr><td>c\n");
+    }
+
+    #[test]
+    fn a_number_stays_with_its_sign() {
+        let page = "<a title=\"№ 1\">№ 1</a><pre tabindex=\"0\">№ 1</pre>\n";
+        assert_eq!(lean(page), page.replace(">№ 1</a>", ">№\u{a0}1</a>"));
     }
 
     #[test]
