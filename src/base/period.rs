@@ -54,6 +54,11 @@ impl Period {
     pub fn contains(&self, day: NaiveDate) -> bool {
         self.first <= day && day <= self.last
     }
+
+    /// Whether a time does not meet the period by a day.
+    pub fn excludes(&self, opens: Option<NaiveDate>, due: NaiveDate) -> bool {
+        due < self.first || opens.unwrap_or(due) > self.last
+    }
 }
 
 /// Four digits of a year between 1900 and 2200.

@@ -30,6 +30,10 @@ pub struct Member {
     moments: Range<usize>,
     /// Whether its windows are its own; else they are those of what it waits for.
     pub own: bool,
+    /// Whether it is finished with its parts.
+    pub whole: bool,
+    /// Whether its own words name a time outside its plan, which is told of itself, and not of what it makes late.
+    pub outside: bool,
     /// How many things it waits for, by faulty references too.
     waits: usize,
     shape: Shape,
@@ -53,6 +57,9 @@ pub struct Moment {
     pub done: Option<Day>,
     /// The day before which what it waits for cannot be finished.
     pub awaits: Day,
+    /// The last day on which it may lawfully be finished, whatever lies outside its own plan; none where it does so
+    /// itself, or waits for nothing else.
+    pub lawful: Option<Day>,
     /// Whether the window is its own.
     own: bool,
 }
@@ -132,6 +139,8 @@ pub struct Facts<'w> {
     pub ahead: Option<Offset>,
     /// The days that its roadmap covers.
     pub bounds: Option<Bounds>,
+    /// Whether its own words name a time outside them.
+    pub outside: bool,
 }
 
 impl Network {
@@ -187,9 +196,10 @@ impl Network {
         moments.next().is_some_and(done) && moments.all(done)
     }
 
-    /// Of several arcs of which one is enough, the one whose moment is due first.
-    pub fn first_due<'a>(&self, choice: &'a [Arc]) -> Option<&'a Arc> {
-        choice.iter().min_by_key(|arc| self.moments[arc.from].finish())
+    /// Of several arcs of which one is enough, the one whose moment may lawfully be finished first, and when.
+    pub fn first_due<'a>(&self, choice: &'a [Arc]) -> Option<(&'a Arc, Day)> {
+        let lawful = choice.iter().filter_map(|arc| Some((arc, self.moments[arc.from].lawful?)));
+        lawful.min_by_key(|(_, day)| *day)
     }
 
     /// The windows of a member.
@@ -246,8 +256,13 @@ impl Network {
             schedules.set(measure, &days, &[]);
         }
         let waits = facts.measure.after.len() + parts.len();
-        let member = Member { measure, moments: 0..0, own, waits, shape };
-        self.add(member, &days, &arcs, &done);
+        let (whole, outside) = (!parts.is_empty(), facts.outside);
+        let lawful = match own {
+            true => days.iter().map(|window| Some(window.due)).collect(),
+            false => self.lawful(&days, &arcs, lag.filter(|_| firm), calendar),
+        };
+        let member = Member { measure, moments: 0..0, own, whole, outside, waits, shape };
+        self.add(member, &days, &lawful, &arcs, &done);
     }
 
     /// The windows that a measure takes from what it waits for, as many as come most often.
@@ -304,17 +319,47 @@ impl Network {
         }
     }
 
+    /// When taken windows may lawfully be finished, counted from what does not lie outside its own plan.
+    fn lawful(
+        &self,
+        days: &[DueWindow],
+        arcs: &[Arc],
+        lag: Option<&Relative>,
+        calendar: &Calendar,
+    ) -> Vec<Option<Day>> {
+        let counted = |(window, to): (&DueWindow, MomentIdx)| {
+            let from = arcs_to(arcs, to);
+            if from.is_empty() {
+                return Some(window.due);
+            }
+            let event = from.iter().filter_map(|arc| self.moments[arc.from].lawful).max()?;
+            let finish = lag.and_then(|lag| lag.finish(date(event), calendar));
+            Some(finish.map_or(event, day))
+        };
+        days.iter().zip((self.moments.len()..).map(MomentIdx::new)).map(counted).collect()
+    }
+
     /// Adds a member with its moments and the arcs that lead to them.
-    fn add(&mut self, member: Member, days: &[DueWindow], arcs: &[Arc], done: &[Day]) {
+    fn add(
+        &mut self,
+        member: Member,
+        days: &[DueWindow],
+        lawful: &[Option<Day>],
+        arcs: &[Arc],
+        done: &[Day],
+    ) {
         let number = self.members.next_place();
         let start = self.moments.len();
         let settled = Settled::new(days, done);
-        for ((window, done), to) in days.iter().zip(settled.days).zip((start..).map(MomentIdx::new)) {
+        let times = days.iter().zip(lawful).zip(settled.days).zip((start..).map(MomentIdx::new));
+        for (((window, lawful), done), to) in times {
             let earliest = |arc: &Arc| self.moments[arc.from].earliest();
             let own = arcs_to(arcs, to);
             let soonest = choices(own).filter_map(|choice| choice.iter().map(earliest).min());
             let awaits = soonest.max().unwrap_or(OPEN);
-            self.moments.push(Moment { member: number, window: *window, done, awaits, own: member.own });
+            let lawful = done.or(*lawful).filter(|_| !member.outside);
+            let own = member.own;
+            self.moments.push(Moment { member: number, window: *window, done, awaits, lawful, own });
         }
         self.arcs.extend_from_slice(arcs);
         self.places.insert(member.measure, number);

@@ -6,7 +6,7 @@ use super::links::{Links, NodeKind};
 use super::nesting::Bounds;
 use super::network::Facts;
 use super::schedules::{Dating, Schedules, day};
-use crate::base::{Idx, NodeIdx, Period, RoadmapIdx};
+use crate::base::{Idx, NodeIdx, Period, RoadmapIdx, RowIdx};
 use crate::deadline::{Time, TimeOrigin, Times, Timetable};
 use crate::model::Roadmap;
 use crate::workspace::Workspace;
@@ -65,6 +65,14 @@ pub(super) fn bounds(times: &Times, roadmap: RoadmapIdx) -> Option<Bounds> {
     Some((day(period.first), day(period.last)))
 }
 
+/// Whether a measure's own words name a time outside its plan's stated period, as `deadline/outside-period` tells.
+fn is_outside(workspace: &Workspace, times: &Times, roadmap: RoadmapIdx, row: RowIdx) -> Option<bool> {
+    let period = workspace.roadmaps.get(roadmap.at())?.period.as_ref()?.days;
+    let time = times.roadmaps.get(roadmap.at())?.measures.entry(row)?;
+    let outside = time.occurrences().iter().any(|time| period.excludes(time.opens, time.due));
+    Some(outside && time.understood().is_none_or(|reading| !reading.term.pieces().is_empty()))
+}
+
 /// What the network needs to know of a measure.
 pub(super) fn facts<'w>(
     workspace: &'w Workspace,
@@ -77,5 +85,6 @@ pub(super) fn facts<'w>(
     let schedule = times.roadmaps.get(roadmap.at())?.measures.entry(row)?.schedule.as_ref();
     let lag = schedule.and_then(|schedule| schedule.relative.as_ref());
     let ahead = schedule.and_then(|schedule| schedule.ahead);
-    Some(Facts { measure, lag, ahead, bounds: bounds(times, roadmap) })
+    let outside = is_outside(workspace, times, roadmap, row).unwrap_or(false);
+    Some(Facts { measure, lag, ahead, bounds: bounds(times, roadmap), outside })
 }

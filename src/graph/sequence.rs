@@ -45,7 +45,9 @@ pub(super) fn clashes(network: &Network) -> Vec<Clashes> {
     let each = network.members.as_slice().par_iter().filter_map(|member| {
         let moments = || member.moments();
         let impossible: Vec<Clash> = moments().filter_map(|moment| impossible(network, moment)).collect();
-        let late = impossible.is_empty() && member.own;
+        // A whole has no deadline of its own that anything could be too late for, and a day of another year is told of
+        // itself.
+        let late = impossible.is_empty() && !member.whole && !member.outside;
         let clashes = match late {
             true => moments().flat_map(|moment| late_inputs(network, moment)).collect(),
             false => impossible,
@@ -84,12 +86,9 @@ fn is_clash(network: &Network, step: &Step) -> bool {
 fn late_inputs(network: &Network, moment: MomentIdx) -> Vec<Clash> {
     let Some(limit) = network.moments[moment].limit() else { return Vec::new() };
     let measure = network.measure_of(moment);
-    // A whole has no deadline beside those of its parts, which cannot be later.
-    let choices =
-        choices(network.arcs_to(moment)).filter(|choice| !choice.iter().any(|arc| arc.by.is_part()));
-    let first_due = choices.filter_map(|choice| network.first_due(choice));
-    let late = first_due.filter_map(|arc| {
-        let days = network.moments[arc.from].finish() - limit;
+    let first_due = choices(network.arcs_to(moment)).filter_map(|choice| network.first_due(choice));
+    let late = first_due.filter_map(|(arc, lawful)| {
+        let days = lawful - limit;
         let mut steps = vec![Step { measure, moment, after: Some(arc.by), floor: None }];
         if days > 0 {
             lead(network, arc.from, &mut steps);
@@ -105,7 +104,8 @@ fn lead(network: &Network, mut moment: MomentIdx, steps: &mut Vec<Step>) {
     loop {
         let taken = network.moments[moment].limit().is_none();
         let arcs = network.arcs_to(moment).iter().filter(|_| taken);
-        let last = arcs.max_by_key(|arc| network.moments[arc.from].finish());
+        let last = arcs.filter(|arc| network.moments[arc.from].lawful.is_some());
+        let last = last.max_by_key(|arc| network.moments[arc.from].lawful);
         let after = last.map(|arc| arc.by);
         steps.push(Step { measure: network.measure_of(moment), moment, after, floor: None });
         match last {

@@ -100,9 +100,9 @@ impl<'w> TextFacts<'w> {
         self.signs.rare
     }
 
-    /// The dates and years that it mentions.
+    /// The dates, months and years that it mentions.
     pub(super) fn mentions(&self) -> &[Mention<'w>] {
-        self.mentions.get_or_init(|| if self.signs.figures { mentions(self.text) } else { Vec::new() })
+        self.mentions.get_or_init(|| mentions(self.text))
     }
 
     /// What the tables of the language have to say of it, and the dictionary where that is asked.

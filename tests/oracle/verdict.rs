@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::clause::conflicts;
 use super::coverage::{Lack, lacking};
-use super::derive::{has_days, planned};
+use super::derive::planned;
 use super::nesting::{Fault, faults};
 use super::network::possible;
 use super::occur::{Occurrence, schedule};
@@ -124,12 +124,12 @@ impl Verdict {
         let inside = without_outside(workspace);
         let late = |first: &Key| !is_outside(workspace, *first) && late_input(&inside, *first, measure.key);
         let late: Vec<Key> = measure.after.iter().copied().filter(late).collect();
-        // Choice: of what takes its days from several, the latest is shown; where that lies outside, the finding may wait
-        // until it is mended.
-        let clear = |first: &Key| !giving(workspace, *first).iter().any(|key| is_outside(workspace, *key));
-        // Choice: what is done, and is due only by counting from what comes first, may be taken for due then or for done.
-        let counted = !measure.done.is_empty() && !has_days(workspace, measure.key);
-        let set = if late.iter().any(clear) && !counted { &mut self.must } else { &mut self.may };
+        // Choice: which day of a whole serves what waits for it may be another once a part that lies outside is mended.
+        let clear = |first: &Key| {
+            let mut before = all_before(workspace, *first).into_iter().chain([*first]);
+            !before.any(|key| workspace.measure(key).whole.is_some() && is_outside(workspace, key))
+        };
+        let set = if late.iter().any(clear) { &mut self.must } else { &mut self.may };
         set.extend((!late.is_empty()).then(|| found("sequence/late-input", measure.key)));
     }
 
@@ -218,13 +218,6 @@ pub(crate) fn disagreements(
 /// Whether the rule's findings can hang on what waits for what.
 fn depends_on_order(rule: &str) -> bool {
     !matches!(rule, "sequence/cycle" | "coverage/missing-measure")
-}
-
-/// The measure, and where it has no days of its own those that give it its days.
-fn giving(workspace: &Workspace, key: Key) -> BTreeSet<Key> {
-    let own = has_days(workspace, key) || !workspace.measure(key).done.is_empty();
-    let before = if own { BTreeSet::new() } else { all_before(workspace, key) };
-    before.into_iter().chain([key]).collect()
 }
 
 /// The workspace without what lies outside its own plan: nothing waits for it, and no whole is finished with it.

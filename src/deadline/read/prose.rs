@@ -1,6 +1,8 @@
-//! Dates and years in running text, read by the language of deadlines, with what tells a citation from a statement.
+//! Dates, months and years in running text, read by the language of deadlines, with what tells a citation from a statement.
 //!
-//! A text without a figure costs a look at its bytes, and one that only counts something a look at its letters.
+//! A text without a figure, and one that only counts something, costs a look at its letters.
+
+use chrono::Month;
 
 use super::cited::{Cited, cited};
 use super::grammar::Table;
@@ -16,15 +18,17 @@ use crate::deadline::interval::{Day, Interval};
 use crate::deadline::term::Year;
 use crate::russian::letters::small;
 
-/// A date, a year or years as mentioned in a text.
+/// A date, a month, a year or years as mentioned in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mention<'t> {
-    /// The first and the last year it names; none where it names a day without its year.
+    /// The first and the last year it names; none where it names a day or a month without its year.
     pub years: Option<(i32, i32)>,
     /// Whether it goes from one time to another.
     pub range: bool,
     /// The day it names, or the last of its days.
     pub day: Option<Day>,
+    /// The first and the last month it names, where it names no day.
+    pub months: Option<(Month, Month)>,
     /// Whether it is called an academic year.
     pub school: bool,
     /// Why it says nothing of the time of the work.
@@ -35,7 +39,7 @@ pub struct Mention<'t> {
     pub span: Span,
 }
 
-/// The dates and years that a text mentions, in order. A number that only looks like a year («2000 рублей») is none.
+/// The dates, months and years that a text mentions, in order. A number that only looks like a year («2000 рублей») is none.
 pub fn mentions(text: &str) -> Vec<Mention<'_>> {
     if may_mention(text) { read(text) } else { Vec::new() }
 }
@@ -43,11 +47,12 @@ pub fn mentions(text: &str) -> Vec<Mention<'_>> {
 /// Whether a text may mention a time, seen at a glance: most that have figures count something, and need not be read.
 ///
 /// A year is written with three figures or more, or with two and «г» behind them; a day with a point between two
-/// figures, or with a month. What is written in other signs than usual, as a Latin letter in a month, may be anything.
+/// figures, or with a month. What is written in other signs than usual, as a Latin letter in a month, may be anything,
+/// where figures are beside it.
 fn may_mention(text: &str) -> bool {
     let figures = text.bytes().filter(u8::is_ascii_digit).count();
-    if !(1..=2).contains(&figures) {
-        return figures > 2;
+    if figures > 2 {
+        return true;
     }
     let mut pair = false;
     // The three signs before each, small.
@@ -67,7 +72,7 @@ fn may_mention(text: &str) -> bool {
             ' ' | '\n' | '\u{a0}' | '.' | ',' | ';' | ':' | '(' | ')' | '/' | '-' | '–' | '—' | '№' | '%' => {
                 false
             }
-            _ => true,
+            _ => figures > 0,
         };
         let sign = small(sign);
         if found || is_month([first, second, last], sign) {
@@ -145,10 +150,15 @@ fn mention<'t>(reader: &mut Reader<'_>, text: &'t str, at: usize) -> Option<(Opt
         Shape::Full(Interval::Day(day)) => Some(day),
         _ => None,
     };
+    let months = match (first.shape, last.shape) {
+        (Shape::Full(Interval::Month(first)), Shape::Full(Interval::Month(last))) => Some((first, last)),
+        _ => None,
+    };
     let school =
         (at..end).any(|at| reader.is(at, Class::School.bit())) || matches!(last.year, YearMark::School(_));
     let one_year = end == at + 1 && reader.is(at, Class::Long.bit());
-    if years.is_none() && day.is_none() || one_year || is_code_behind(reader, end, range) {
+    if years.is_none() && day.is_none() && months.is_none() || one_year || is_code_behind(reader, end, range)
+    {
         return Some((None, end));
     }
     let span = reader.span(at, end);
@@ -156,7 +166,7 @@ fn mention<'t>(reader: &mut Reader<'_>, text: &'t str, at: usize) -> Option<(Opt
     let word = before.trim_end().rsplit([' ', '\n', '(', '«']).next().unwrap_or_default();
     let named = years.is_none().then_some(day).flatten();
     let cited = cited(reader, (before, word), end, named);
-    Some((Some(Mention { years, range, day, school, cited, before: word, span }), end))
+    Some((Some(Mention { years, range, day, months, school, cited, before: word, span }), end))
 }
 
 /// The point at a lexeme, whatever the case of its month, and where it ends.
@@ -265,6 +275,7 @@ mod tests {
         }
         assert!(seen > 100 && passed > 0, "{seen} and {passed}");
         assert!(!may_mention("Внесение изменений в направления проекта (10)"));
+        assert!(!may_mention("Направление апробации марафона") && may_mention("Провести в мае семинар"));
     }
 
     #[test]
@@ -280,6 +291,17 @@ mod tests {
             told("план «О мерах в 2021 году» и отчёт за 2022 год"),
             [(2021, 2021, true), (2022, 2022, false)]
         );
+    }
+
+    #[test]
+    fn months_are_found_alone_and_from_one_to_another() {
+        use chrono::Month::{July, June, May};
+        let told = |text: &str| mentions(text).first().and_then(|one| one.months);
+        assert_eq!(told("Провести в мае семинар"), Some((May, May)));
+        assert_eq!(told("в течение мая – июня"), Some((May, June)));
+        assert_eq!(told("с мая по июль"), Some((May, July)));
+        assert_eq!(told("до 15 мая"), None);
+        assert_eq!(told("занятия в маршрутах"), None);
     }
 
     #[test]

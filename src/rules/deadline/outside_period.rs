@@ -32,11 +32,11 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(period) = &view.roadmap.period else { return };
     // A clause may ask for something before the plan begins, or for a report after it ends.
     for entry in entries(view).filter(|entry| !entry.is_clause()) {
-        if !entry.time.occurrences().iter().any(|time| is_outside(time.opens, time.due, &period.days)) {
+        if !entry.time.occurrences().iter().any(|time| period.days.excludes(time.opens, time.due)) {
             continue;
         }
         let mut named = entry.named(view);
-        named.retain(|(time, _)| is_outside(time.opens, time.due, &period.days));
+        named.retain(|(time, _)| period.days.excludes(time.opens, time.due));
         let (times, spans): (Vec<NamedTime>, Vec<Span>) = named.into_iter().unzip();
         let (Some(first), Some(span)) = (times.first(), spans.first()) else { continue };
         let order = entry.since(view).filter(|day| first.due < *day);
@@ -55,11 +55,6 @@ fn of_another_year(day: NaiveDate, period: &Period) -> Option<NaiveDate> {
     let years = period.first.year()..=period.last.year();
     let mut days = years.filter_map(|year| day.with_year(year)).filter(|day| period.contains(*day));
     days.next().filter(|_| days.next().is_none())
-}
-
-/// Whether a time does not meet the period by a day.
-pub(in crate::rules) fn is_outside(opens: Option<NaiveDate>, due: NaiveDate, period: &Period) -> bool {
-    due < period.first || opens.unwrap_or(due) > period.last
 }
 
 impl Words for OutsidePeriod {

@@ -1,7 +1,8 @@
 //! `deadline/text-differs`: the text of a measure, a clause or a section names another date than its deadline.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Month, NaiveDate};
 
+use super::months;
 use crate::base::{ClauseIdx, RowIdx, SectionIdx};
 use crate::deadline::{Mention, Occurrence};
 use crate::model::{Deadline, Owner, Role, Text};
@@ -21,7 +22,10 @@ pub(super) static RULE: Rule = Rule {
 /// The date in the text, and the deadline: as written, and its first last day.
 #[derive(Debug, Serialize, Deserialize)]
 struct TextDiffers {
+    /// The day; of months, the last one.
     day: NaiveDate,
+    /// The numbers of the first and the last month, where it names no day.
+    months: Option<(u32, u32)>,
     said: String,
     due: NaiveDate,
 }
@@ -73,7 +77,9 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             Owner::Roadmap | Owner::Order | Owner::Indicator(_) | Owner::Annex(_) => None,
         };
         let Some(Differing { text, mention, day, deadline, due }) = found else { continue };
-        let args = TextDiffers { day, said: deadline.text.to_string(), due };
+        let number = |month: Month| month.number_from_month();
+        let months = mention.months.map(|(first, last)| (number(first), number(last)));
+        let args = TextDiffers { day, months, said: deadline.text.to_string(), due };
         let about = view.roadmap.id_of(owner);
         let finding = view.finding(&RULE, view.words(text, mention.span), about, args);
         findings.push(finding.with_span(deadline.span));
@@ -94,9 +100,20 @@ fn in_row<'w>(view: &View<'w>, texts: &[KnownText<'w>], at: RowIdx) -> Option<Di
     let times = view.times.measures.entry(at)?.occurrences();
     let (deadline, _) = view.roadmap.row(at).deadline()?;
     let due = times.first()?.due;
-    let mut dated = dated(texts, &[Role::Title, Role::Result, Role::Note]);
-    let (text, mention) = dated.find(|(_, mention)| !is_of(mention, times))?;
-    Some(Differing { text, mention, day: day_of(&mention, due.year())?, deadline, due })
+    const ROLES: [Role; 3] = [Role::Title, Role::Result, Role::Note];
+    if let Some((text, mention)) = dated(texts, &ROLES).find(|(_, mention)| !is_of(mention, times)) {
+        return Some(Differing { text, mention, day: day_of(&mention, due.year())?, deadline, due });
+    }
+    let plan = view.times.period?;
+    let mut own =
+        mentioned(texts, &ROLES).filter_map(|(text, mention)| Some((text, mention, mention.months?)));
+    let (text, mention, day) = own.find_map(|(text, mention, found)| {
+        let named = mention.years.map(|(year, _)| year);
+        let agrees = times.iter().any(|time| months::agree(found, named, time, &plan));
+        let (_, day) = months::days(found, named.unwrap_or(due.year()))?;
+        (!agrees && months::is_of_the_work(&text.value, &mention)).then_some((text, mention, day))
+    })?;
+    Some(Differing { text, mention, day, deadline, due })
 }
 
 /// The last day in a clause whose own deadline is another, where no date of its text is that.
@@ -135,9 +152,17 @@ fn dated<'t, 'w: 't>(
     texts: &'t [KnownText<'w>],
     roles: &'t [Role],
 ) -> impl Iterator<Item = (&'w Text, Mention<'w>)> + 't {
+    mentioned(texts, roles).filter(|(_, mention)| mention.day.is_some())
+}
+
+/// The times in texts of these roles that speak of the work.
+fn mentioned<'t, 'w: 't>(
+    texts: &'t [KnownText<'w>],
+    roles: &'t [Role],
+) -> impl Iterator<Item = (&'w Text, Mention<'w>)> + 't {
     let own = texts.iter().filter(|text| roles.contains(&text.role));
     let mentions = own.flat_map(|text| text.words.mentions().iter().map(|mention| (text.text, *mention)));
-    mentions.filter(|(_, mention)| mention.day.is_some() && mention.cited.is_none())
+    mentions.filter(|(_, mention)| mention.cited.is_none())
 }
 
 /// The day of a mention. A date without its year is one of the year in which the work is due.
@@ -184,7 +209,16 @@ fn agrees(mention: &Mention<'_>, time: &Occurrence) -> bool {
 
 impl Words for TextDiffers {
     fn message(&self, tell: &MessageContext<'_>) -> String {
-        let (day, said) = (date(self.day, tell.lang), &self.said);
+        let said = &self.said;
+        if let Some(months) = self.months {
+            let months = months::names(months, tell.lang);
+            return say!(
+                tell.lang,
+                "в тексте {months}, а срок «{said}»",
+                "the text says {months}, the deadline “{said}”"
+            );
+        }
+        let day = date(self.day, tell.lang);
         say!(tell.lang, "в тексте {day}, а срок «{said}»", "the text says {day}, the deadline “{said}”")
     }
 
@@ -201,6 +235,9 @@ impl Words for TextDiffers {
     }
 
     fn data(&self) -> Data {
-        Data::of("text", self.day.to_string()).with("due", self.due.to_string())
+        let mut text = self.day.to_string();
+        // Of months, the year and the month: `2024-05`.
+        text.truncate(if self.months.is_some() { 7 } else { text.len() });
+        Data::of("text", text).with("due", self.due.to_string())
     }
 }

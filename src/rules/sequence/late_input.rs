@@ -3,10 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{Late, Stage, stages};
-use crate::base::{Anchor, EntryKind, Idx, NodeIdx, Part};
-use crate::deadline::Occurrence;
+use crate::base::{Anchor, EntryKind, NodeIdx, Part};
 use crate::graph::{Clash, Clashes, date as day};
-use crate::rules::deadline::outside_period::is_outside;
 use crate::rules::prelude::*;
 use crate::rules::words::{When, date, days, entry, related_row, shortened, times};
 
@@ -41,11 +39,8 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn found(context: &Context<'_>, clashes: &Clashes) -> Option<Finding> {
-    // A day of another year is told of itself, and makes all that waits for it late.
-    let outside = |clash: &&Clash| clash.steps.iter().any(|step| is_outside_plan(context, step.measure));
-    let told: Vec<&Clash> = clashes.clashes.iter().filter(|clash| !outside(clash)).collect();
-    let worst = told.iter().max_by_key(|clash| clash.days)?;
-    let others = told.iter().filter(|other| first_of(other) != first_of(worst));
+    let worst = clashes.clashes.iter().max_by_key(|clash| clash.days)?;
+    let others = clashes.clashes.iter().filter(|other| first_of(other) != first_of(worst));
     let told = stages(context, worst);
     let [.., first, own] = told.as_slice() else { return None };
     let others = others.flat_map(|other| before(&stages(context, other)));
@@ -55,24 +50,11 @@ fn found(context: &Context<'_>, clashes: &Clashes) -> Option<Finding> {
         late: Late::of(context, clashes, own),
         first: first.row.anchor(Part::Title),
         name: first.row.name(),
-        finish: day(first.moment.finish()),
+        finish: day(first.moment.lawful.unwrap_or_else(|| first.moment.finish())),
         limit: day(own.moment.limit()?),
         whens,
     };
     Some(context.about(&RULE, &own.row, own.row.place(), args).with_anchors(anchors))
-}
-
-/// Whether a measure's own words name a time outside its plan's stated period, as `deadline/outside-period` tells.
-fn is_outside_plan(context: &Context<'_>, measure: NodeIdx) -> bool {
-    let outside = || {
-        let (at, row) = context.graph.place(measure)?;
-        let period = context.workspace.roadmaps.get(at.at())?.period.as_ref()?.days;
-        let time = context.times.roadmaps.get(at.at())?.measures.entry(row)?;
-        let named = time.understood().is_none_or(|reading| !reading.term.pieces().is_empty());
-        let outside = |time: &Occurrence| is_outside(time.opens, time.due, &period);
-        Some(named && time.occurrences().iter().any(outside))
-    };
-    outside().unwrap_or(false)
 }
 
 /// The measure that comes right before the last.
