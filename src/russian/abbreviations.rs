@@ -111,7 +111,16 @@ const KNOWN: [&str; 100] = [
 ];
 
 /// More of them.
-const MORE: [&str; 77] = [
+const MORE: [&str; 86] = [
+    "ФСТЭК",
+    "ФССП",
+    "ФСИН",
+    "ФАС",
+    "СМС",
+    "УЗИ",
+    "МРТ",
+    "ЭКГ",
+    "ПЦР",
     "МОУО",
     "АОП",
     "АООП",
@@ -280,9 +289,17 @@ fn is_name(text: &str, run: Word<'_>) -> bool {
                 && rest.split_whitespace().count() < 3
                 && rest.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
         });
+    // «Справки БК»: the last of a short name.
+    let last = || {
+        let inside = head.rsplit_once('«').map(|(_, inside)| inside).unwrap_or_default();
+        tail.starts_with('»')
+            && inside.starts_with(char::is_uppercase)
+            && !inside.contains('»')
+            && (1..3).contains(&inside.split_whitespace().count())
+    };
     let form =
         tail.strip_prefix('-').is_some_and(|rest| rest.starts_with(|sign: char| sign.is_ascii_digit()))
-            && words(head).last().is_some_and(|word| word.text.starts_with("форм"));
+            && (run.letters() < 3 || words(head).last().is_some_and(|word| word.text.starts_with("форм")));
     let unit =
         matches!(run.text, "ГБ" | "МБ") && head.trim_end().ends_with(|sign: char| sign.is_ascii_digit());
     let commission = run.text == "ЗП" && head.ends_with("КДН и ");
@@ -295,6 +312,7 @@ fn is_name(text: &str, run: Word<'_>) -> bool {
         || form
         || unit
         || named()
+        || last()
 }
 
 /// Whether a run is a word of a phrase in capitals: «КРУГЛЫЙ СТОЛ», or a long one of a text without a small letter.

@@ -21,7 +21,19 @@ pub(super) static RULE: Rule = Rule {
 struct ClauseWithoutDeadline;
 
 /// Words by which a clause names a time, or is no duty with a time.
-const TIMED: [&str; 19] = [
+const TIMED: [&str; 31] = [
+    "еженедельн",
+    "ежедневн",
+    "ежесуточн",
+    "ежесменн",
+    "систематически",
+    "на постоянной основе",
+    "при необходимости",
+    " раз в ",
+    "по понедельникам",
+    "по вторникам",
+    "по средам",
+    "по пятницам",
     "срок",
     "ежегодно",
     "ежемесячно",
@@ -64,10 +76,9 @@ fn look(view: &View<'_>, order: &Order, at: ClauseIdx, asked: Asked, findings: &
     let clause = &order.clauses[at];
     let inner = order.clauses_in(Some(at));
     let holds = inner.clone().next().is_some();
-    let asked = Asked {
-        responsible: asked.responsible || !clause.responsible.is_empty(),
-        words: asked.words || is_addressed(&clause.text, holds),
-    };
+    let own = is_addressed(&clause.text, holds);
+    let asked =
+        Asked { responsible: asked.responsible || !clause.responsible.is_empty(), words: asked.words || own };
     if !asked.responsible && !asked.words && !holds
         || clause.deadline.is_some()
         || !view.is_whole(clause.span)
@@ -81,7 +92,7 @@ fn look(view: &View<'_>, order: &Order, at: ClauseIdx, asked: Asked, findings: &
         look(view, order, inner, asked, findings);
     }
     let told = holds || !clause.measures.is_empty() || clause.approves.is_some();
-    if told || !asked.responsible && is_lasting(&clause.text) {
+    if told || !asked.responsible && (is_lasting(&clause.text) || !own && goes_on(&clause.text)) {
         return;
     }
     let id = clause.id.as_deref();
@@ -89,7 +100,36 @@ fn look(view: &View<'_>, order: &Order, at: ClauseIdx, asked: Asked, findings: &
 }
 
 /// How words begin that a clause is addressed to: «Руководителям …», «Отделу …».
-const ADDRESSEES: [&str; 37] = [
+const ADDRESSEES: [&str; 66] = [
+    "юрист",
+    "член",
+    "экономист",
+    "музе",
+    "библиотек",
+    "воспитател",
+    "тренер",
+    "инженер",
+    "диспетчер",
+    "психолог",
+    "логопед",
+    "завуч",
+    "архив",
+    "аппарат",
+    "сектор",
+    "совет",
+    "штаб",
+    "сотрудник",
+    "работник",
+    "больниц",
+    "поликлиник",
+    "клуб",
+    "колледж",
+    "техникум",
+    "институт",
+    "предприяти",
+    "агентств",
+    "инспекци",
+    "оргкомитет",
     "руководител",
     "директор",
     "начальник",
@@ -189,7 +229,15 @@ const DONE_BY_ORDER: [&str; 52] = [
 ];
 
 /// What goes on as long as the plan does, and has no day: «обеспечить реализацию плана», «осуществлять контроль».
-const LASTING: [&str; 4] = ["функционировани", "принять участие", "настоящего приказа", "контроль за"];
+const LASTING: [&str; 7] = [
+    "функционировани",
+    "принять участие",
+    "принять меры",
+    "принять к",
+    "поддерживать",
+    "настоящего приказа",
+    "контроль за",
+];
 
 /// Whether the words ask for what goes on as long as the plan.
 fn is_lasting(text: &str) -> bool {
@@ -197,15 +245,26 @@ fn is_lasting(text: &str) -> bool {
     LASTING.iter().any(|stem| lower.contains(stem))
 }
 
+/// Whether a clause begins with a verb that has no day: «осуществлять реализацию плана».
+fn goes_on(text: &str) -> bool {
+    let first = words(text).next().filter(|first| first.start == 0).map(|first| first.text.to_lowercase());
+    first.is_some_and(|first| first.ends_with("ть") && !is_infinitive(&first) && !first.ends_with("сть"))
+}
+
 /// Whether the words themselves ask somebody for something: «Руководителям школ обеспечить …», «Организовать …».
 fn is_addressed(text: &str, holds: bool) -> bool {
     let mut parts = text.split_whitespace().map(|word| word.trim_matches(|sign: char| !sign.is_alphabetic()));
     let first = parts.next().unwrap_or_default().to_lowercase();
+    // «Библиотеку» and «поликлинику» are what is done something to.
+    let object = |word: &str| ["теку", "нику", "ницу", "спекцию"].iter().any(|end| word.ends_with(end));
     let addressed = |word: &str| {
-        DATIVE.iter().any(|end| word.ends_with(end)) && ADDRESSEES.iter().any(|stem| word.starts_with(stem))
+        DATIVE.iter().any(|end| word.ends_with(end))
+            && ADDRESSEES.iter().any(|stem| word.starts_with(stem))
+            && !object(word)
+            || is_people(word)
     };
-    // «Классным руководителям», «районному отделу».
-    let adjective = ["ым", "им", "ому", "ой"].iter().any(|end| first.ends_with(end));
+    // «Классным руководителям», «районному отделу», «рабочей группе».
+    let adjective = ["ым", "им", "ому", "ему", "ой", "ей"].iter().any(|end| first.ends_with(end));
     let second = || parts.clone().next().unwrap_or_default().to_lowercase();
     let named =
         asks_person(text) || addressed(&first) || adjective && addressed(&second()) || asks_short_name(text);
@@ -216,6 +275,13 @@ fn is_addressed(text: &str, holds: bool) -> bool {
     let asks = |word: &str| is_infinitive(word) && !DONE_BY_ORDER.iter().any(|stem| word.starts_with(stem));
     let forbids = text.contains(" не ");
     asks(&first) || named && !forbids && (holds || parts.any(|word| is_infinitive(&word.to_lowercase())))
+}
+
+/// Whether a word is the dative of people: «волонтёрам», «архивариусу».
+fn is_people(word: &str) -> bool {
+    let ends = ["исту", "телю", "арю", "логу", "гогу", "иусу", "неру", "жёру", "жеру"];
+    let many = (word.ends_with("ам") || word.ends_with("ям")) && word.len() > 10;
+    many || ends.iter().any(|end| word.ends_with(end))
 }
 
 /// Whether a clause begins with a surname in the dative and its initials: «Иванову И. И.».

@@ -3,15 +3,15 @@
 //! Only adjectives are looked at whose stems stand for no noun and govern none, so that the word behind them is their
 //! noun or another adjective of it.
 
-use super::super::words::{Word, WordInText, words};
-use super::forms::ONE;
-use super::government::is_short_preposition;
-use super::pairs::{STEMS, may_stand_alone};
+use super::super::words::{Word, WordInText, is_blank, words, words_from};
+use super::nouns::MASCULINES;
+use super::plain;
+use super::possible::Possible;
 use super::{AgreementIssue, Why};
 
 /// The forms of an adjective that an ending tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
+pub(super) enum Form {
     /// «школьный»
     He,
     /// «школьного»
@@ -38,46 +38,8 @@ enum Form {
     ByThem,
 }
 
-/// How the stems of adjectives end that are looked at here beside those of pairs.
-const MORE_STEMS: [&str; 13] = [
-    "инск",
-    "анск",
-    "енск",
-    "тельск",
-    "ивн",
-    "учебн",
-    "летн",
-    "детск",
-    "рабоч",
-    "семейн",
-    "итогов",
-    "правов",
-    "массов",
-];
-
-/// Whole stems that are too short to be told by their end.
-const SHORT: [&str; 11] = [
-    "классн",
-    "молод",
-    "опытн",
-    "нов",
-    "краев",
-    "зимн",
-    "ремонтн",
-    "санитарн",
-    "финансов",
-    "бюджетн",
-    "медицинск",
-];
-
-/// Adjectives of such stems that stand for nouns.
-const NOUNS: [&str; 4] = ["остальн", "спальн", "служебн", "родительн"];
-
-/// Stems whose masculine ends in «-ой».
-const HARD: [&str; 5] = ["молод", "городск", "областн", "краев", "правов"];
-
 /// Words behind an adjective that are no nouns, or nouns that have one form.
-const OTHER: [&str; 66] = [
+const OTHER: [&str; 68] = [
     "после",
     "через",
     "перед",
@@ -144,7 +106,12 @@ const OTHER: [&str; 66] = [
     "имени",
     "племени",
     "знамени",
+    "мужчины",
+    "юноши",
 ];
+
+/// Numbers behind which an adjective stands in the genitive of many and its noun does not.
+const FEW: [&str; 9] = ["две", "два", "три", "четыре", "обе", "оба", "полтора", "пол", "полторы"];
 
 /// The slip of a word, where the adjective before it is of another form.
 pub(super) fn slip(spot: WordInText<'_>) -> Option<AgreementIssue> {
@@ -158,38 +125,68 @@ pub(super) fn slip(spot: WordInText<'_>) -> Option<AgreementIssue> {
     if form == Form::ByThem && word.text == "детей" {
         return told(Some("детьми".to_owned()));
     }
-    if !is_looked_at(adjective, stem) || word.letters() < 4 || OTHER.contains(&word.text) {
+    let other = self::form(word.text);
+    let forms = Possible::of_noun(word.text).or(other.map_or(Possible::NONE, of));
+    // Most words go with the adjective before them, which is told before anything else is asked.
+    if !of((form, stem)).with(forms).is_none() || is_no_noun(spot.text, word) {
         return None;
     }
-    // A shortened word shows no ending, nor does one of Latin letters.
-    if spot.behind().starts_with(['.', '/', '('])
-        || word.text.bytes().any(|byte| byte.is_ascii_alphanumeric())
+    if !plain::is_plain(adjective, form, stem)
+        || other.is_some_and(|(form, stem)| !may_be_told(word, form, stem))
     {
         return None;
     }
-    // Behind «двух», «3» and «1,5» the noun has a form of its own; a preposition stands before no number.
-    let counting = form == Form::OfThem && !ends_as_many(word.text);
-    if counting
-        && !spot.before[0].is_some_and(|before| is_short_preposition(before) || counts_nothing(spot, before))
-    {
-        return None;
-    }
-    let wrong = match self::form(word.text).filter(|(_, stem)| is_looked_at(word, stem)) {
-        Some((other, _)) if matches!(form, Form::ByHim | Form::ByThem) => form != other && !is_declared(spot),
-        Some((other, _)) => !may_go_together((form, stem), other),
-        None if form == Form::ByThem && ends_of_many(word.text) => {
-            spot.before[0].is_some_and(|before| before.is("с") || before.is("со"))
-        }
-        None => is_of_other_form(form, stem, word.text) && !(form.is_one() && is_listed(spot, adjective)),
+    let excused = match form {
+        Form::OfThem => !ends_as_many(word.text) && is_counted(spot, adjective),
+        Form::ByHim | Form::ByThem => is_declared(spot),
+        Form::They => false,
+        _ => is_listed(spot, adjective),
     };
-    if wrong { told(None) } else { None }
+    if excused { None } else { told(None) }
 }
 
-/// Whether the word before an adjective is a deed, which counts nothing and is not the subject of a verb behind it.
-fn counts_nothing(spot: WordInText<'_>, before: Word<'_>) -> bool {
-    let deed = ["ние", "ция", "ка", "ния", "ции"].iter().any(|end| before.text.ends_with(end));
-    let adjective = form(spot.word.text).is_some();
-    deed && adjective && spot.word.is_small()
+/// Whether a word that ends as adjectives do is one indeed, so that its form is that of its ending.
+fn may_be_told(word: Word<'_>, form: Form, stem: &str) -> bool {
+    plain::is_plain(word, form, stem) || Possible::of_noun(word.text) != Possible::ALL
+}
+
+/// The first word that stands in none of the forms given: an adjective, or the noun behind adjectives; the noun by
+/// itself only where `bare`.
+pub(super) fn misplaced(text: &str, from: usize, mut forms: Possible, bare: bool) -> Option<Word<'_>> {
+    let mut end = from;
+    let mut adjectives = 0;
+    for word in words_from(text, end).take(5) {
+        let named = adjectives > 0 && word.is_great() && !word.is_capitals();
+        if !(word.is_small() || named) || !is_blank(text, end, word.start) {
+            return None;
+        }
+        end = word.end();
+        match form(word.text) {
+            Some((form, stem)) if plain::is_plain(word, form, stem) => {
+                forms = forms.with(of((form, stem)));
+                adjectives += 1;
+            }
+            Some(_) => return None,
+            None if adjectives == 0 && !bare || is_no_noun(text, word) => return None,
+            None => return forms.with(Possible::of_noun(word.text)).is_none().then_some(word),
+        }
+        if forms.is_none() {
+            return Some(word);
+        }
+    }
+    None
+}
+
+/// Whether a word is too short for its ending to tell anything, is no noun, or is shortened.
+fn is_no_noun(text: &str, word: Word<'_>) -> bool {
+    let behind = text.get(word.end()..).unwrap_or_default();
+    word.letters() < 4 && !MASCULINES.contains(&word.text)
+        || OTHER.contains(&word.text)
+        || word.text.ends_with("ют")
+        || behind.starts_with(['.', '/', '(', '-'])
+        // Of «библиотеки-филиала» the first half agrees, of «план-графика» the second.
+        || word.text.contains('-') && form(word.text).is_none()
+        || word.text.bytes().any(|byte| byte.is_ascii_alphanumeric())
 }
 
 /// Whether the ending of a noun shows that it is many: «школам», «школами».
@@ -197,53 +194,82 @@ fn ends_as_many(noun: &str) -> bool {
     ["ам", "ям", "ами", "ями"].iter().any(|end| noun.ends_with(end))
 }
 
-/// Whether the ending of a noun shows that it is the genitive of many: «специалистов».
-fn ends_of_many(noun: &str) -> bool {
-    ["ов", "ев", "ций", "ений", "аний", "ятий"].iter().any(|end| noun.ends_with(end)) && !ONE.contains(&noun)
+/// Whether a number stands before an adjective, behind which a noun has a form of its own: «2 новых школы».
+fn is_counted(spot: WordInText<'_>, adjective: Word<'_>) -> bool {
+    let head = spot.text.get(..adjective.start).unwrap_or_default();
+    let near = words(head).collect::<Vec<_>>();
+    let number = |word: &Word<'_>| {
+        word.text.starts_with(|sign: char| sign.is_ascii_digit()) || FEW.iter().any(|few| word.is(few))
+    };
+    near.is_empty() || near.iter().rev().take(4).any(number)
 }
 
 /// Whether an adjective may say what something is declared to be: «признать недействительным муниципальный акт».
 fn is_declared(spot: WordInText<'_>) -> bool {
+    let verbs = [
+        "призна",
+        "счита",
+        "счесть",
+        "сдела",
+        "дела",
+        "явля",
+        "стать",
+        "стал",
+        "быть",
+        "объяв",
+        "назва",
+        "остав",
+        "оказ",
+    ];
     words(spot.head()).any(|word| {
-        word.text.ends_with("ть")
-            || word.text.ends_with("ся")
-            || word.text.to_lowercase().starts_with("призна")
+        word.text.ends_with("ся") || verbs.iter().any(|verb| word.text.to_lowercase().starts_with(verb))
     })
 }
 
 /// Whether an adjective is one of several before their noun: «основного и среднего уровней», «краевом, районном».
 fn is_listed(spot: WordInText<'_>, adjective: Word<'_>) -> bool {
     let head = spot.text.get(..adjective.start).unwrap_or_default().trim_end();
+    let near = words(head).collect::<Vec<_>>();
+    let joined = |word: &Word<'_>| matches!(word.text, "и" | "или" | "либо");
     head.ends_with([',', ')', '/'])
+        || near.iter().rev().take(4).any(joined)
         || spot.before[0]
             .is_some_and(|before| matches!(before.text, "и" | "или" | "либо" | "так" | "а" | "но"))
 }
 
 /// Whether a word is an adjective that stands for no noun and governs none.
 pub(super) fn is_plain(word: Word<'_>) -> bool {
-    form(word.text).is_some_and(|(_, stem)| is_looked_at(word, stem))
+    form(word.text).is_some_and(|(form, stem)| plain::is_plain(word, form, stem))
 }
 
 /// Whether a word is such an adjective in the nominative of many or of a feminine or neuter.
 pub(super) fn is_nominative(word: Word<'_>) -> bool {
     let nominative = |form: Form| matches!(form, Form::She | Form::It | Form::They);
-    form(word.text).is_some_and(|(form, stem)| nominative(form) && is_looked_at(word, stem))
+    form(word.text).is_some_and(|(form, stem)| nominative(form) && plain::is_plain(word, form, stem))
 }
 
-/// Whether a word is such an adjective in the nominative of a masculine: «районный», and not «городской».
-pub(super) fn is_masculine(word: Word<'_>) -> bool {
-    form(word.text).is_some_and(|(form, stem)| form == Form::He && is_looked_at(word, stem))
+/// What is possible for an adjective of a form and a stem.
+fn of((form, stem): (Form, &str)) -> Possible {
+    Possible::of_adjective(form, form == Form::OfHer && plain::may_be_stressed(stem))
 }
 
-impl Form {
-    /// Whether it is that of one.
-    fn is_one(self) -> bool {
-        !matches!(self, Form::They | Form::OfThem | Form::ByThem)
-    }
+/// What is possible for a word that ends as an adjective does, and its stem.
+pub(super) fn form_of(text: &str) -> Option<(Possible, &str)> {
+    form(text).map(|(form, stem)| (of((form, stem)), stem))
 }
 
 /// The form of an adjective and its stem.
 fn form(text: &str) -> Option<(Form, &str)> {
+    // «Исполнение», «решений» are nouns.
+    if ["ение", "ание", "яние", "тие", "вие", "ений", "аний", "ций", "тий", "вий"]
+        .iter()
+        .any(|end| text.ends_with(end))
+    {
+        return None;
+    }
+    // «Учащимся», and not «займёмся».
+    let text =
+        text.strip_suffix("ся").filter(|text| text.contains('щ') || text.contains('ш')).unwrap_or(text);
     let last = text.len().checked_sub(4)?;
     let form = match text.get(last..)? {
         "ый" | "ий" => Form::He,
@@ -251,11 +277,14 @@ fn form(text: &str) -> Option<(Form, &str)> {
         "му" => return long(text, ["ому", "ему"], Form::ToHim),
         "ми" => return long(text, ["ыми", "ими"], Form::ByThem),
         "ым" | "им" => Form::ByHim,
-        "ом" | "ем" => Form::InHim,
+        // «Учителей», «изучением» are nouns: before such endings adjectives have few letters.
+        "ей" | "ем" if !is_soft(text.get(..last)?) => return None,
+        "ом" | "ем" | "ём" => Form::InHim,
         "ая" | "яя" => Form::She,
         "ую" | "юю" => Form::Her,
         "ой" | "ей" => Form::OfHer,
         "ое" => Form::It,
+        "ее" if is_soft(text.get(..last)?) => Form::It,
         "ые" | "ие" => Form::They,
         "ых" | "их" => Form::OfThem,
         _ => return None,
@@ -263,33 +292,34 @@ fn form(text: &str) -> Option<(Form, &str)> {
     Some((form, text.get(..last)?))
 }
 
-fn long<'t>(text: &'t str, endings: [&str; 2], form: Form) -> Option<(Form, &'t str)> {
-    endings.iter().find_map(|ending| text.strip_suffix(ending)).map(|stem| (form, stem))
+/// Whether a stem ends as those of adjectives do whose endings are soft.
+fn is_soft(stem: &str) -> bool {
+    stem.ends_with(['н', 'ш', 'щ', 'ч', 'ж', 'ь'])
 }
 
-/// Whether an adjective is one of those that stand for no noun.
-fn is_looked_at(adjective: Word<'_>, stem: &str) -> bool {
-    let small;
-    let stem = if adjective.is_small() {
-        stem
-    } else {
-        small = stem.to_lowercase();
-        &small
-    };
-    (STEMS.iter().chain(&MORE_STEMS).any(|end| stem.ends_with(end)) || SHORT.contains(&stem))
-        && !may_stand_alone(stem)
-        && !NOUNS.iter().any(|noun| stem.starts_with(noun))
+/// The form of a long ending; the soft one, as of «систему», is that of an adjective behind some letters only.
+fn long<'t>(text: &'t str, [hard, soft]: [&str; 2], form: Form) -> Option<(Form, &'t str)> {
+    let soft = || text.strip_suffix(soft).filter(|stem| is_soft(stem) || stem.ends_with(['к', 'г', 'х']));
+    text.strip_suffix(hard).or_else(soft).map(|stem| (form, stem))
 }
 
 /// Whether the form of a plain adjective is none that a preposition asks for.
 pub(super) fn is_wrong_behind(preposition: Word<'_>, adjective: Word<'_>) -> bool {
-    let Some((form, _)) = form(adjective.text).filter(|(_, stem)| is_looked_at(adjective, stem)) else {
-        return false;
-    };
+    let Some((form, stem)) = form(adjective.text) else { return false };
     let is = |words: &[&str]| words.iter().any(|word| preposition.is(word));
     let genitive = is(&["для", "от", "до", "из", "без", "после", "среди", "кроме", "вместо"]);
     let dative = is(&["к", "ко"]);
     let inside = is(&["о", "об", "при"]);
+    if !plain::is_plain(adjective, form, stem) {
+        return adjective.letters() > 5
+            && match form {
+                Form::ToHim | Form::ByThem => genitive || is(&["в", "на"]),
+                Form::ByHim => genitive,
+                Form::She | Form::They if ends_as_adjective(adjective.text) => genitive || dative,
+                Form::OfHim => dative,
+                _ => false,
+            };
+    }
     match form {
         Form::He | Form::It | Form::They | Form::Her => genitive || dative || is(&["при", "над", "перед"]),
         Form::She => genitive || dative || inside || is(&["в", "на", "по", "с", "за", "через"]),
@@ -303,56 +333,7 @@ pub(super) fn is_wrong_behind(preposition: Word<'_>, adjective: Word<'_>) -> boo
     }
 }
 
-/// Whether two adjectives side by side may be those of one noun.
-fn may_go_together((form, stem): (Form, &str), other: Form) -> bool {
-    let masculine = |one, other| one == Form::OfHer && other == Form::He;
-    let hard = is_hard(stem);
-    match form {
-        Form::OfHer if matches!(other, Form::Her | Form::It | Form::They) => true,
-        _ => form == other || masculine(form, other) && hard || masculine(other, form),
-    }
-}
-
-/// Whether the masculine of a stem ends in «-ой».
-fn is_hard(stem: &str) -> bool {
-    let small = stem.to_lowercase();
-    HARD.iter().any(|hard| small.ends_with(hard))
-}
-
-/// Whether the ending of a noun is none that it can have behind an adjective of that form.
-fn is_of_other_form(form: Form, stem: &str, noun: &str) -> bool {
-    let ends = |endings: &[&str]| endings.iter().any(|ending| noun.ends_with(ending));
-    let last = noun.chars().next_back().unwrap_or_default();
-    let vowel = "аяоеёиыуюэ".contains(last);
-    let consonant = !vowel && last != 'ь';
-    // «Реклам», «драм» are many of a feminine; «программ» ends otherwise.
-    let to_many = ends(&["ам", "ям"]) && !ends(&["клам", "драм", "орам", "екрам"]);
-    let of_many = ends_of_many(noun);
-    let among = ends(&["ах", "ях"]);
-    let by_many = ends(&["ами", "ями"]);
-    // «Динамически» tells how; «нулевой» and «простом» are adjectives of stems that are not looked at.
-    if ends(&["ски", "ся"]) {
-        return false;
-    }
-    match form {
-        Form::OfHim => !matches!(last, 'а' | 'я' | 'о' | 'ь'),
-        Form::ToHim => !matches!(last, 'у' | 'ю' | 'о' | 'ь'),
-        Form::InHim => consonant && !ends(&["ом", "ем"]) || matches!(last, 'а' | 'я' | 'ы'),
-        Form::ByHim => by_many || among || of_many,
-        Form::ByThem => to_many || among,
-        Form::She => consonant || matches!(last, 'ы' | 'и' | 'у' | 'ю' | 'е'),
-        Form::Her => consonant || matches!(last, 'а' | 'я' | 'ы' | 'и'),
-        Form::OfHer => {
-            let masculine = is_hard(stem) && !(to_many || among || of_many);
-            // «Помощь», «деятельность», and not «оказать».
-            let soft = last == 'ь' && !is_hard(stem) && (!ends(&["ть"]) || ends(&["ость"]));
-            soft || matches!(last, 'а' | 'я') || by_many || consonant && !masculine && !ends(&["ей", "ой"])
-        }
-        Form::It => consonant || matches!(last, 'а' | 'ы' | 'и' | 'у' | 'ю'),
-        Form::They => {
-            to_many || among || by_many || of_many || ends(&["ой", "ом"]) || matches!(last, 'у' | 'ю')
-        }
-        Form::He => vowel && last != 'о' && last != 'ё' || to_many || among || of_many || ends(&["ом"]),
-        Form::OfThem => to_many || by_many || matches!(last, 'у' | 'ю' | 'а' | 'я' | 'ы' | 'и' | 'е'),
-    }
+/// «-ая», «-ые» and the like, which no noun ends in.
+fn ends_as_adjective(text: &str) -> bool {
+    ["ая", "ые", "щие", "шие", "кие", "гие", "хие"].iter().any(|end| text.ends_with(end))
 }

@@ -1,10 +1,11 @@
 //! A number and what it counts: «25 педагогов», «21 мероприятие».
 
-use super::super::words::{Word, WordInText};
+use super::super::months::month_named;
+use super::super::words::{Word, WordInText, is_blank, words};
 use super::{AgreementIssue, Why};
 
 /// What plans count: how many of it stand behind one, behind two and behind five.
-const COUNTED: [[&str; 3]; 44] = [
+const COUNTED: [[&str; 3]; 59] = [
     ["школа", "школы", "школ"],
     ["педагог", "педагога", "педагогов"],
     ["учитель", "учителя", "учителей"],
@@ -49,6 +50,21 @@ const COUNTED: [[&str; 3]; 44] = [
     ["судья", "судьи", "судей"],
     ["филиал", "филиала", "филиалов"],
     ["площадка", "площадки", "площадок"],
+    ["парта", "парты", "парт"],
+    ["листовка", "листовки", "листовок"],
+    ["выставка", "выставки", "выставок"],
+    ["встреча", "встречи", "встреч"],
+    ["программа", "программы", "программ"],
+    ["библиотека", "библиотеки", "библиотек"],
+    ["экскурсия", "экскурсии", "экскурсий"],
+    ["акция", "акции", "акций"],
+    ["концерт", "концерта", "концертов"],
+    ["публикация", "публикации", "публикаций"],
+    ["врач", "врача", "врачей"],
+    ["житель", "жителя", "жителей"],
+    ["волонтёр", "волонтёра", "волонтёров"],
+    ["работник", "работника", "работников"],
+    ["методист", "методиста", "методистов"],
 ];
 
 /// What a number behind it names, and does not count: «пункт 5», «класс 9», «СОШ 15».
@@ -79,11 +95,89 @@ const DEEDS: [&str; 8] =
     ["открытие", "приобретение", "проведение", "создание", "закупка", "подготовка", "обучение", "участие"];
 
 /// How the word ends that tells what was done: «обучено 3 педагога».
-const DONE: [&str; 3] = ["дено", "чено", "вано"];
+const DONE: [&str; 9] = ["дено", "чено", "вано", "лено", "рено", "шено", "щено", "дано", "жено"];
+
+/// Numbers in words behind which many stand: «двух площадок».
+const IN_WORDS: [&str; 10] =
+    ["двух", "трёх", "трех", "четырёх", "четырех", "пяти", "шести", "семи", "восьми", "десяти"];
+
+/// How the words begin that a number before them orders, and does not count: «9 класса», «5 мая».
+const ORDERED: [&str; 8] = ["класс", "числ", "квартал", "декад", "курс", "групп", "степен", "категор"];
 
 /// The slip of what a number counts.
 pub(super) fn slip(spot: WordInText<'_>) -> Option<AgreementIssue> {
-    let number = spot.previous().filter(|word| word.is_number() && word.text.len() < 4)?;
+    let before = spot.previous()?;
+    match before.text.as_bytes() {
+        [b'0'..=b'9', ..] if before.is_number() && before.text.len() < 4 => {
+            of_table(spot, before).or_else(|| of_done(spot, before))
+        }
+        // «Двух», «пяти» and «новых» end in these letters.
+        [.., 0x85 | 0xb8] => behind_word(spot, before),
+        _ => None,
+    }
+}
+
+/// «Двух спортивных площадки», «12 спортивных судьи»: one, where many are counted behind an adjective or in words.
+fn behind_word(spot: WordInText<'_>, before: Word<'_>) -> Option<AgreementIssue> {
+    let word = spot.word;
+    let one = ends_in_vowel(word) && word.letters() > 4;
+    let adjective = before.text.ends_with("ых") || before.text.ends_with("их");
+    let number = if adjective { spot.before[0]? } else { before };
+    if !one || adjective && !is_blank(spot.text, number.end(), before.start) {
+        return None;
+    }
+    let in_words = IN_WORDS.iter().any(|few| number.is(few));
+    // «Пяти человек», but «к пяти часам» ends otherwise.
+    if !in_words && !(number.is_number() && number.text.len() < 4 && asks_for_many(spot, number)) {
+        return None;
+    }
+    let why = Why::Count(spot.text.get(number.start..before.end()).unwrap_or_default().to_owned());
+    Some(AgreementIssue { place: word.range(), why, right: None })
+}
+
+/// Whether many stand behind a number and an adjective: it is five or more, or a deed is done to what it counts.
+fn asks_for_many(spot: WordInText<'_>, number: Word<'_>) -> bool {
+    let Ok(count) = number.text.parse::<u32>() else { return false };
+    let head = spot.text.get(..number.start).unwrap_or_default();
+    let last = words(head).last().filter(|last| is_blank(spot.text, last.end(), number.start));
+    let deed = || last.is_some_and(|last| DEEDS.iter().any(|deed| last.is(deed)));
+    let named = head.trim_end().ends_with(['№', '.', ',', '-', '–', '/']);
+    !named && (matches!((count % 100, count % 10), (11..=14, _) | (_, 0 | 5..=9)) || deed())
+}
+
+/// «Проведено 4 выставок», «закуплено 12 парты»: behind what was done the number and its noun are in the nominative.
+fn of_done(spot: WordInText<'_>, number: Word<'_>) -> Option<AgreementIssue> {
+    let word = spot.word;
+    let done = spot.before[0].filter(|done| DONE.iter().any(|end| done.text.ends_with(end)))?;
+    let ordered =
+        month_named(word.text).is_some() || ORDERED.iter().any(|start| word.text.starts_with(start));
+    let count: u32 = number.text.parse().ok()?;
+    let shortened = spot.behind().starts_with(['.', '-', '/', '(']);
+    if word.letters() < 4 || ordered || shortened || !is_blank(spot.text, done.end(), number.start) {
+        return None;
+    }
+    let adjective =
+        ["ых", "их", "ый", "ий"].iter().any(|end| word.text.ends_with(end)) && !word.text.ends_with("ний");
+    let wrong = match (count % 100, count % 10) {
+        (11..=14, _) | (_, 0 | 5..=9) => ends_in_vowel(word),
+        (_, 2..=4) => !adjective && !ends_in_vowel(word) && !word.text.ends_with(['е', 'о']),
+        _ => false,
+    };
+    let why = Why::Count(number.text.to_owned());
+    wrong.then(|| AgreementIssue { place: word.range(), why, right: None })
+}
+
+/// Whether a word ends as no noun does behind five: «школы», «судьи».
+fn ends_in_vowel(word: Word<'_>) -> bool {
+    word.is_small()
+        && word.text.ends_with(['а', 'я', 'ы', 'и', 'у', 'ю'])
+        && !["ими", "ыми", "ому", "ему", "ся", "ти", "жюри", "меню", "медиа"]
+            .iter()
+            .any(|end| word.text.ends_with(end))
+}
+
+/// The slip of what a number counts, of the nouns of the table.
+fn of_table(spot: WordInText<'_>, number: Word<'_>) -> Option<AgreementIssue> {
     if matches!(spot.word.text, "год" | "года") {
         return age(spot, number);
     }

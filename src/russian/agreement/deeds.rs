@@ -1,14 +1,23 @@
 //! Names of deeds and what is done: «обеспечение участия», «подготовка и проведение».
 
-use super::super::Case::{Genitive, Nominative};
+use super::super::Case::{Accusative, Genitive, Nominative};
 use super::super::words::{Word, WordInText};
-use super::forms::MASCULINES;
+use super::adjectives::{form_of, is_plain};
 use super::governors::is_deed;
 use super::heads::of_masculine;
+use super::nouns::{Declined, FEMININES, MASCULINES, declined};
+use super::possible::Possible;
 use super::{AgreementIssue, Why};
 
 /// Other deeds that are done to something, which stands right behind them in the genitive.
-const MORE_DEEDS: [&str; 12] = [
+const MORE_DEEDS: [&str; 19] = [
+    "закупка",
+    "установка",
+    "приобретение",
+    "заключение",
+    "открытие",
+    "составление",
+    "сбор",
     "анализ",
     "мониторинг",
     "оценка",
@@ -21,40 +30,6 @@ const MORE_DEEDS: [&str; 12] = [
     "организации",
     "реализации",
     "разработки",
-];
-
-/// Feminines that plans are full of, in the nominative, which is the form of nothing else.
-const FEMININES: [&str; 30] = [
-    "база",
-    "программа",
-    "группа",
-    "школа",
-    "работа",
-    "система",
-    "олимпиада",
-    "карта",
-    "форма",
-    "справка",
-    "выставка",
-    "встреча",
-    "беседа",
-    "проверка",
-    "подготовка",
-    "оценка",
-    "среда",
-    "поддержка",
-    "комиссия",
-    "модель",
-    "помощь",
-    "деятельность",
-    "эффективность",
-    "безопасность",
-    "готовность",
-    "доступность",
-    "успеваемость",
-    "занятость",
-    "грамотность",
-    "отчётность",
 ];
 
 /// People that are called by an adjective, in the nominative.
@@ -88,6 +63,9 @@ pub(super) fn slip(spot: WordInText<'_>, before: Word<'_>) -> Option<AgreementIs
     if oblique && !spot.before[0].is_some_and(|word| BEFORE_OBLIQUE.iter().any(|one| word.is(one))) {
         return None;
     }
+    if let Some(wrong) = beside_nominative(spot, before) {
+        return Some(wrong);
+    }
     let first = ["ние", "ка", "ция", "анализ", "мониторинг"].iter().any(|end| before.text.ends_with(end));
     let right = match MASCULINES.contains(&word.text) {
         true if first => of_masculine(word.text),
@@ -96,6 +74,16 @@ pub(super) fn slip(spot: WordInText<'_>, before: Word<'_>) -> Option<AgreementIs
     };
     let why = Why::After(before.text.to_owned(), Genitive);
     Some(AgreementIssue { place: word.range(), why, right })
+}
+
+/// «Организация районный конкурс», and not «оценка независимая»: an adjective that is not that of the deed.
+fn beside_nominative(spot: WordInText<'_>, deed: Word<'_>) -> Option<AgreementIssue> {
+    let (forms, _) = form_of(spot.word.text).filter(|_| deed.start == 0 && is_plain(spot.word))?;
+    let itself = Possible::in_case(Nominative).or(Possible::in_case(Accusative));
+    let other =
+        forms.without(itself).is_none() && forms.with(Possible::of_noun(&deed.text.to_lowercase())).is_none();
+    let why = Why::After(deed.text.to_owned(), Genitive);
+    (other && spot.next().is_some()).then(|| AgreementIssue { place: spot.word.range(), why, right: None })
 }
 
 /// The genitive of what stands in the nominative, where the form is that of nothing else.
@@ -107,17 +95,23 @@ fn genitive(text: &str) -> Option<String> {
     if text.ends_with("ание") || text.ends_with("ение") || text.ends_with("тие") {
         return instead("е", "я");
     }
-    if text.ends_with("цию") {
+    if text.ends_with("цию") || text.ends_with("сию") {
         return instead("ю", "и");
+    }
+    if declined(text) == Some(Declined::Her) {
+        return of_her(text);
     }
     if !FEMININES.contains(&text) {
         return None;
     }
-    instead("ка", "ки")
-        .or_else(|| instead("ча", "чи"))
-        .or_else(|| instead("а", "ы"))
-        .or_else(|| instead("я", "и"))
-        .or_else(|| instead("ь", "и"))
+    of_her(text)
+}
+
+/// The genitive of a feminine that stands in the nominative or the accusative.
+fn of_her(text: &str) -> Option<String> {
+    let stem = text.strip_suffix(['а', 'я', 'у', 'ю', 'ь'])?;
+    let soft = !text.ends_with(['а', 'у']) || stem.ends_with(['к', 'г', 'х', 'ч', 'ж', 'ш', 'щ']);
+    Some(format!("{stem}{}", if soft { "и" } else { "ы" }))
 }
 
 /// «Разработка и утверждения», at the head of a row: the second deed does not belong to the first.

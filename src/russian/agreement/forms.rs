@@ -3,6 +3,7 @@
 use super::super::Case::{self, Accusative, Dative, Genitive, Instrumental, Prepositional};
 use super::super::words::Word;
 use super::heads::PEOPLE;
+use super::nouns::{Declined, MASCULINES, declined};
 
 /// A form whose case is certain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,13 +54,27 @@ pub(super) enum Form {
     OldOf,
     /// «окончанию» in «по окончанию».
     AfterEnd,
+    /// «комиссией»
+    ByHer,
+    /// A word of the tables of nouns.
+    Known(Declined),
 }
 
 /// Endings of nouns in «-ам» and «-ям» that are many of a feminine: «реклам», «драм».
 const NOT_TO: [&str; 6] = ["клам", "драм", "норам", "иорам", "рамм", "ижам"];
 
 /// Endings of the genitive of the plural that only things have, none of which is in the accusative.
-const OF_THINGS: [&str; 20] = [
+pub(super) const OF_THINGS: [&str; 30] = [
+    "унктов",
+    "йонов",
+    "родов",
+    "одов",
+    "лассов",
+    "адов",
+    "росов",
+    "фондов",
+    "нтров",
+    "домов",
     "сов",
     "ектов",
     "алов",
@@ -82,64 +97,6 @@ const OF_THINGS: [&str; 20] = [
     "ётов",
 ];
 
-/// Masculines that plans are full of, in the nominative, which no other form has.
-pub(super) const MASCULINES: [&str; 54] = [
-    "план",
-    "отчёт",
-    "отчет",
-    "семинар",
-    "состав",
-    "конкурс",
-    "мониторинг",
-    "приказ",
-    "список",
-    "договор",
-    "график",
-    "проект",
-    "порядок",
-    "реестр",
-    "анализ",
-    "опрос",
-    "инструктаж",
-    "вебинар",
-    "тренинг",
-    "концерт",
-    "фестиваль",
-    "праздник",
-    "доклад",
-    "документ",
-    "перечень",
-    "бюджет",
-    "ремонт",
-    "контроль",
-    "сайт",
-    "паспорт",
-    "журнал",
-    "протокол",
-    "комплекс",
-    "материал",
-    "стенд",
-    "выезд",
-    "осмотр",
-    "турнир",
-    "марафон",
-    "форум",
-    "диктант",
-    "экзамен",
-    "инвентарь",
-    "урок",
-    "этап",
-    "мемориал",
-    "результат",
-    "показатель",
-    "учитель",
-    "директор",
-    "методист",
-    "куратор",
-    "наставник",
-    "педагог",
-];
-
 /// Deeds of which nobody speaks in the plural.
 pub(super) const ONE_DEED: [&str; 14] = [
     "проведения",
@@ -159,7 +116,21 @@ pub(super) const ONE_DEED: [&str; 14] = [
 ];
 
 /// Endings of masculines that no other form has.
-const BARE: [&str; 5] = ["инг", "инар", "тель", "изм", "умент"];
+const BARE: [&str; 13] = [
+    "инг",
+    "инар",
+    "тель",
+    "изм",
+    "умент",
+    "тник",
+    "льник",
+    "вник",
+    "анник",
+    "енник",
+    "удник",
+    "скник",
+    "ченик",
+];
 
 /// Words in «-ов» and «-ев» that are one.
 pub(super) const ONE: [&str; 12] = [
@@ -235,37 +206,45 @@ const OLD: [&str; 12] = [
 ];
 
 /// What is over where «по» stands before it in the prepositional case.
-pub(super) const ENDS: [&str; 3] = ["окончанию", "истечению", "прибытию"];
+pub(super) const ENDS: [&str; 5] = ["окончанию", "истечению", "прибытию", "приезду", "возвращению"];
 
 impl Form {
     /// The form of a word; behind adjectives only those are certain that they do not govern themselves.
     pub(super) fn of(word: Word<'_>, behind_adjective: bool) -> Option<Self> {
         let text = word.text;
         let ends = |endings: &[&str]| endings.iter().any(|ending| text.ends_with(ending));
+        let known = || declined(text).filter(|known| *known != Declined::OfIt || !ACTS.contains(&text));
+        if let Some(known) = (!behind_adjective && word.letters() > 3).then(known).flatten() {
+            return Some(Form::Known(known));
+        }
         let form = match text.chars().next_back()? {
             'х' if ends(&["ах", "ях"]) => Form::Among,
             _ if behind_adjective => return None,
             'м' if ends(&["ам", "ям"]) && !ends(&NOT_TO) => Form::To,
-            'и' if ends(&["ами", "ями"]) => Form::By,
+            'и' if ends(&["ами", "ями"]) || text == "детьми" => Form::By,
+            'и' if text == "дети" => return Some(Form::People),
+            'й' if ends(&["ией"]) => Form::ByHer,
             'и' if ends(&["ении", "ании"]) && !is_company(text) => Form::DeedIn,
             'ю' if ends(&["ению", "анию"]) && !is_company(text) && !ENDS.contains(&text) => {
                 Form::DeedTo
             }
             'м' if ends(&["ением", "анием"]) => Form::DeedBy,
             'м' if ends(&["ом"]) && !text.starts_with("пот") => Form::ByOne,
-            'г' | 'р' | 'ь' | 'м' | 'т' if ends(&BARE) => Form::Bare,
+            'г' | 'р' | 'ь' | 'м' | 'т' | 'к' if ends(&BARE) => Form::Bare,
             _ if MASCULINES.contains(&text) => Form::Bare,
             _ if PEOPLE.iter().any(|end| text.ends_with(end)) => Form::People,
             'о' if ends(&["ство", "чало"]) => Form::Neuter,
             'и' if ends(&["ки", "ги"]) && !ends(&["ски", "цки"]) => Form::OfHard,
             'в' if ends(&["ов", "ев"]) && !ONE.contains(&text) => Form::OfMany,
             'й' if ends(&OF) && !text.ends_with("нний") => Form::Of,
-            'ю' if ENDS.contains(&text) => Form::AfterEnd,
+            'ю' | 'у' if ENDS.contains(&text) => Form::AfterEnd,
             'а' | 'я' if ACTS.contains(&text) => Form::ActOf,
             'я' if text.ends_with("ция") => Form::Itself,
             'я' if ONE_DEED.contains(&text) => Form::OneDeedOf,
             'я' if ends(&["ания", "ения"]) => Form::DeedOf,
-            'е' if ends(&["ание", "ение"]) => Form::Deed,
+            'е' if ends(&["ание", "ение", "тие", "вие", "чие", "вье"]) && !ends(&["очие"]) => {
+                Form::Deed
+            }
             // A part of a compound may stand in a case of its own.
             _ if text.contains('-') => return None,
             'а' | 'я' if !text.starts_with("пол") && !text.ends_with("ся") => Form::OneOrOf,
@@ -274,7 +253,8 @@ impl Form {
             'о' if text.ends_with("ного") => Form::OldOf,
             _ => return None,
         };
-        (word.letters() > 4 && !OTHER.contains(&text)).then_some(form)
+        let known = form == Form::Bare && MASCULINES.contains(&text);
+        ((word.letters() > 4 || known) && !OTHER.contains(&text)).then_some(form)
     }
 
     /// Whether none of the cases governed can have the form.
@@ -311,6 +291,13 @@ impl Form {
             Form::ActOf => is(&["к", "ко", "по", "согласно", "благодаря", "вопреки"]),
             Form::OldOf => is(&["согласно", "благодаря"]),
             Form::AfterEnd => is(&["по"]),
+            Form::Known(Declined::She) => true,
+            Form::Known(Declined::Her) => !takes(Accusative) || is(&["о", "об"]),
+            Form::Known(Declined::OfIt) => !takes(Genitive),
+            Form::Known(Declined::ToIt) => !takes(Dative),
+            Form::Known(Declined::ByIt) => !takes(Instrumental),
+            Form::Known(Declined::They) => !takes(Accusative) || is(&["о", "об"]),
+            Form::ByHer => !takes(Instrumental),
         }
     }
 }

@@ -1,10 +1,11 @@
 //! Which case a preposition asks for, and the endings that are of another.
 
 use super::super::Case::{self, Accusative, Dative, Genitive, Instrumental, Prepositional};
-use super::super::words::{Word, is_blank, words_from};
-use super::adjectives::{is_plain, is_wrong_behind};
+use super::super::words::{Word, WordInText, is_blank, words_from};
+use super::adjectives::{is_plain, is_wrong_behind, misplaced};
 use super::forms::Form;
-use super::{AgreementIssue, Why};
+use super::possible::Possible;
+use super::{AgreementIssue, Why, pairs};
 
 /// The cases that a word governs, the usual one first; none of a word that governs no noun.
 ///
@@ -13,6 +14,7 @@ fn governed(word: Word<'_>) -> &'static [Case] {
     // Told by the length first: most words are none.
     match (word.text.len(), word.text) {
         (2, "к") => &[Dative],
+        (2, "у" | "У") => &[Genitive],
         (2, "с" | "С") => &[Instrumental, Genitive],
         (2, "в" | "о" | "В" | "О") => &[Prepositional, Accusative],
         (4, "от" | "до" | "из") => &[Genitive],
@@ -34,13 +36,17 @@ fn governed(word: Word<'_>) -> &'static [Case] {
 
 fn governed_by_long(word: &str) -> &'static [Case] {
     match word {
-        "кроме" | "после" | "среди" | "вместо" | "вследствие" => &[Genitive],
-        "Кроме" | "После" | "Среди" | "Вместо" | "Вследствие" => &[Genitive],
+        "кроме" | "после" | "среди" | "вместо" | "вследствие" | "возле" | "ради" | "вокруг" => {
+            &[Genitive]
+        }
+        "Кроме" | "После" | "Среди" | "Вместо" | "Вследствие" | "Возле" | "Ради" | "Вокруг" => {
+            &[Genitive]
+        }
         "рамках" | "течение" | "целях" | "ходе" => &[Genitive],
         "согласно" | "Согласно" | "благодаря" | "вопреки" => &[Dative],
         "Благодаря" | "Вопреки" => &[Dative],
         "через" => &[Accusative],
-        "перед" | "между" => &[Instrumental],
+        "перед" | "между" | "Перед" | "Между" => &[Instrumental],
         _ => &[],
     }
 }
@@ -59,7 +65,7 @@ pub(in super::super) fn is_short_preposition(word: Word<'_>) -> bool {
 /// The slip behind a preposition, where the form of its noun is of another case.
 pub(super) fn slip(text: &str, preposition: Word<'_>) -> Option<AgreementIssue> {
     let cases = governed(preposition);
-    let mut end = preposition.end();
+    let end = preposition.end();
     if cases.is_empty() {
         return None;
     }
@@ -72,6 +78,27 @@ pub(super) fn slip(text: &str, preposition: Word<'_>) -> Option<AgreementIssue> 
     if let Some(issue) = behind_great(text, preposition) {
         return Some(issue);
     }
+    behind_plural(text, preposition, cases, first).or_else(|| {
+        // «Под родительских собраний зал» is no Russian of orders, but right.
+        let forms = Possible::behind(preposition.text, cases);
+        let forms = if preposition.is("под") { Possible::ALL } else { forms };
+        let word = misplaced(text, end, forms, false)?;
+        // The noun alone is mended where its adjective tells how.
+        let adjective = words_from(text, end).take_while(|one| one.start < word.start).last();
+        let right = pairs::slip(WordInText::new(text, [None, adjective], word)).and_then(|issue| issue.right);
+        let why = Why::After(preposition.text.to_owned(), *cases.first()?);
+        Some(AgreementIssue { place: word.range(), why, right })
+    })
+}
+
+/// The slip of the first noun behind a preposition and adjectives of many, by the form of its own ending.
+fn behind_plural(
+    text: &str,
+    preposition: Word<'_>,
+    cases: &[Case],
+    first: Option<Word<'_>>,
+) -> Option<AgreementIssue> {
+    let mut end = preposition.end();
     // Behind an adjective that may govern a noun itself only some forms are certain.
     let mut governing = false;
     for word in words_from(text, end).take(4) {
@@ -96,6 +123,19 @@ pub(super) fn slip(text: &str, preposition: Word<'_>) -> Option<AgreementIssue> 
         governing |= !is_plain(word);
     }
     None
+}
+
+/// «Между школой и родители»: both stand in the instrumental.
+pub(super) fn between(spot: WordInText<'_>) -> Option<AgreementIssue> {
+    let and = spot.previous().filter(|and| and.text == "и")?;
+    let first = spot.before[0].filter(|first| is_blank(spot.text, first.end(), and.start))?;
+    let head = spot.text.get(..first.start)?.trim_end();
+    if !(head.ends_with("между") || head.ends_with("Между")) || first.text == "собой" {
+        return None;
+    }
+    let wrong = misplaced(spot.text, and.end(), Possible::in_case(Instrumental), true)?;
+    let why = Why::After("между".to_owned(), Instrumental);
+    Some(AgreementIssue { place: wrong.range(), why, right: None })
 }
 
 /// «Согласно Федерального закона»: the law is written in great letters.

@@ -2,10 +2,12 @@
 
 use super::super::Case::{self, Accusative, Dative, Genitive, Instrumental, Prepositional};
 use super::super::words::{Word, WordInText};
-use super::adjectives::is_nominative;
+use super::adjectives::{form_of, is_nominative, misplaced};
 use super::deeds;
-use super::forms::{ACTS, MASCULINES, ONE_DEED};
+use super::forms::{ACTS, ONE_DEED};
 use super::heads;
+use super::nouns::MASCULINES;
+use super::possible::Possible;
 use super::{AgreementIssue, Why};
 
 /// Beginnings of the names of deeds that are done to something, which stands behind them in the genitive.
@@ -74,11 +76,47 @@ const FEMININE: [&str; 4] = ["кампании", "компании", "мании
 /// The slip of a word behind one that governs it.
 pub(super) fn slip(spot: WordInText<'_>) -> Option<AgreementIssue> {
     let before = spot.previous()?;
-    behind_accord(spot, before)
+    without_preposition(spot, before)
+        .or_else(|| behind_accord(spot, before))
         .or_else(|| behind_deed(spot, before))
         .or_else(|| deeds::slip(spot, before))
         .or_else(|| heads::slip(spot, before))
         .or_else(|| beside_adjective(spot, before))
+}
+
+/// «По профилактике правонарушении»: behind a noun no deed stands in the prepositional.
+fn without_preposition(spot: WordInText<'_>, before: Word<'_>) -> Option<AgreementIssue> {
+    let text = spot.word.text;
+    let deed = text.ends_with("ении") || text.ends_with("ании");
+    let noun = deed && before.is_small() && before.letters() > 4 && !is_preposition(before.text);
+    if !noun || text.contains("мпани") || text.contains("мании") || form_of(before.text).is_some() {
+        return None;
+    }
+    let right = text.strip_suffix('и').map(|stem| format!("{stem}я"));
+    let why = Why::After(before.text.to_owned(), Genitive);
+    Some(AgreementIssue { place: spot.word.range(), why, right })
+}
+
+/// Whether a word governs the prepositional, or is no noun: «ежегодно», «также».
+fn is_preposition(text: &str) -> bool {
+    let others = [
+        "также",
+        "более",
+        "менее",
+        "далее",
+        "вместе",
+        "позже",
+        "ранее",
+        "через",
+        "после",
+        "именно",
+        "тоже",
+        "даже",
+        "затем",
+        "кроме",
+        "вместо",
+    ];
+    text.ends_with('о') || others.contains(&text)
 }
 
 /// «В соответствии с плана», «контроль за исполнение».
@@ -88,17 +126,20 @@ fn behind_accord(spot: WordInText<'_>, preposition: Word<'_>) -> Option<Agreemen
     let right = match preposition.text {
         "с" if head.text == "соответствии" && ACTS.contains(&text) => by_act(text),
         "за" if head.is("контроль") || head.is("контроля") || head.is("надзор") => {
-            let deed = text.ends_with("ение") || text.ends_with("ание");
-            deed.then(|| format!("{text}м"))
+            return behind_control(spot, preposition);
         }
-        "за" if head.is("ответственный") || head.is("ответственного") || head.is("ответственные") =>
+        "за" if head.is("ответственность")
+            || head.is("ответственный")
+            || head.is("ответственного")
+            || head.is("ответственные") =>
         {
             return behind_responsible(spot, preposition);
         }
         "с" if head.text == "соответствии" && text.ends_with("ых") => {
             return told(spot, preposition, Instrumental);
         }
-        "в" if head.is("участие") || head.is("участия") => {
+        "в" if ["участие", "участия", "помощь", "помощи", "содействие"].iter().any(|one| head.is(one)) =>
+        {
             return behind_part(spot, preposition);
         }
         "на" if head.is("обсуждение") || head.is("рассмотрение") || head.is("заслушивание") =>
@@ -122,9 +163,25 @@ fn told(spot: WordInText<'_>, before: Word<'_>, case: Case) -> Option<AgreementI
     Some(AgreementIssue { place: spot.word.range(), why, right: None })
 }
 
-/// «Участие в конкурс», «обсуждение на совещание».
+/// «Контроль за исполнение», «за качества»; «за полугодие» is a time.
+fn behind_control(spot: WordInText<'_>, preposition: Word<'_>) -> Option<AgreementIssue> {
+    let times =
+        ["год", "полугодие", "четверть", "месяц", "неделю", "период", "квартал", "день", "смену", "лето"];
+    let wrong = misplaced(spot.text, preposition.end(), Possible::in_case(Instrumental), true)
+        .filter(|_| !times.contains(&spot.word.text))?;
+    let deed = wrong.text.ends_with("ение") || wrong.text.ends_with("ание");
+    let why = Why::After(preposition.text.to_owned(), Instrumental);
+    let right = deed.then(|| format!("{}м", wrong.text));
+    Some(AgreementIssue { place: wrong.range(), why, right })
+}
+
+/// «Участие в конкурс», «обсуждение на совещание», «на педагогический совет».
 fn behind_part(spot: WordInText<'_>, preposition: Word<'_>) -> Option<AgreementIssue> {
     let text = spot.word.text;
+    if let Some(wrong) = misplaced(spot.text, preposition.end(), Possible::in_case(Prepositional), false) {
+        let why = Why::After(preposition.text.to_owned(), Prepositional);
+        return Some(AgreementIssue { place: wrong.range(), why, right: None });
+    }
     let deed = text.ends_with("ение") || text.ends_with("ание") || text.ends_with("цию");
     let wrong = deed || MASCULINES.contains(&text);
     if wrong { told(spot, preposition, Prepositional) } else { None }
@@ -148,6 +205,7 @@ fn beside_adjective(spot: WordInText<'_>, adjective: Word<'_>) -> Option<Agreeme
         "друг",
         "взросл",
         "родн",
+        "запят",
         "больн",
         "одар",
     ]

@@ -2,12 +2,13 @@
 
 use super::super::Case::Genitive;
 use super::super::words::{Word, WordInText};
-use super::adjectives::{is_masculine, is_nominative};
-use super::forms::MASCULINES;
+use super::adjectives::misplaced;
+use super::nouns::{Declined, MASCULINES, declined};
+use super::possible::Possible;
 use super::{AgreementIssue, Why};
 
 /// The words.
-const HEADS: [&str; 18] = [
+const HEADS: [&str; 23] = [
     "числа",
     "участием",
     "участии",
@@ -26,10 +27,26 @@ const HEADS: [&str; 18] = [
     "рамках",
     "целях",
     "опыта",
+    "счёт",
+    "счет",
+    "стороны",
+    "вопросам",
+    "контролем",
 ];
 
 /// Endings of people in the nominative of many, which nothing else has.
-pub(super) const PEOPLE: [&str; 12] = [
+pub(super) const PEOPLE: [&str; 23] = [
+    "етераны",
+    "олонтёры",
+    "олонтеры",
+    "артнёры",
+    "артнеры",
+    "епутаты",
+    "раждане",
+    "нсионеры",
+    "едагоги",
+    "сихологи",
+    "ученики",
     "дники",
     "тники",
     "вники",
@@ -46,13 +63,17 @@ pub(super) const PEOPLE: [&str; 12] = [
 
 /// The slip behind such a word.
 pub(super) fn slip(spot: WordInText<'_>, before: Word<'_>) -> Option<AgreementIssue> {
-    if !HEADS.contains(&before.text) || spot.behind().starts_with('-') {
+    if !HEADS.iter().any(|head| before.is(head)) || spot.behind().starts_with('-') {
         return None;
     }
     // «С 1 числа директор …», «на исполнение».
     let asked = match before.text {
         "числа" | "опыта" => "из",
         "исполнение" => "во",
+        "счёт" | "счет" => "за",
+        "стороны" => "со",
+        "вопросам" => "по",
+        "контролем" => "под",
         _ => "",
     };
     if !asked.is_empty() && !spot.before[0].is_some_and(|word| word.is(asked)) {
@@ -63,16 +84,26 @@ pub(super) fn slip(spot: WordInText<'_>, before: Word<'_>) -> Option<AgreementIs
         let why = Why::After(before.text.to_owned(), Genitive);
         Some(AgreementIssue { place: word.range(), why, right })
     };
-    if is_nominative(word) || is_masculine(word) {
-        return told(None);
+    if let Some(wrong) = misplaced(spot.text, before.end(), Possible::in_case(Genitive), false) {
+        let why = Why::After(before.text.to_owned(), Genitive);
+        return Some(AgreementIssue { place: wrong.range(), why, right: None });
     }
     if PEOPLE.iter().any(|end| word.text.ends_with(end)) {
         return told(word.text.strip_suffix("иеся").map(|stem| format!("{stem}ихся")));
     }
+    if word.text == "средства" && asked == "за" {
+        return told(Some("средств".to_owned()));
+    }
+    if word.text.ends_with("тель") && word.letters() > 6 {
+        return told(word.text.strip_suffix('ь').map(|stem| format!("{stem}я")));
+    }
     if MASCULINES.contains(&word.text) {
         return told(of_masculine(word.text));
     }
-    let many = ["ниям", "циям", "телям", "никам", "огам", "истам", "ниях", "циях"];
+    if matches!(declined(word.text), Some(known) if known != Declined::OfIt) {
+        return told(None);
+    }
+    let many = ["нию", "ниям", "циям", "телям", "никам", "огам", "истам", "ниях", "циях"];
     if many.iter().any(|end| word.text.ends_with(end)) {
         return told(None);
     }

@@ -39,7 +39,7 @@ impl Form {
                 instead("ня", "ню").or_else(|| instead("я", "ю")).or_else(|| instead("а", "у"))
             }
             (Form::OldOf, _) => instead("го", "му"),
-            (Form::AfterEnd, _) => instead("ю", "и"),
+            (Form::AfterEnd, _) => instead("ю", "и").or_else(|| instead("у", "е")),
             _ => None,
         }
     }

@@ -15,8 +15,13 @@ pub(super) mod government;
 mod governors;
 mod heads;
 mod mended;
+mod nouns;
+mod objects;
+mod participles;
 mod pairs;
 mod phrases;
+mod plain;
+mod possible;
 mod years;
 
 use std::ops::Range;
@@ -61,8 +66,10 @@ pub(super) fn of_small(spot: WordInText<'_>, marked: bool) -> Option<AgreementIs
     governs
         .or_else(|| (length >= 12).then(|| pairs::slip(spot)).flatten())
         .or_else(|| (length < 5).then(|| about(spot)).flatten())
-        .or_else(|| (length >= 8).then(|| governors::slip(spot).or_else(|| adjectives::slip(spot))).flatten())
+        .or_else(|| (length >= 6).then(|| governors::slip(spot).or_else(|| adjectives::slip(spot))).flatten())
+        .or_else(|| (length >= 6).then(|| objects::slip(spot).or_else(|| participles::slip(spot))).flatten())
         .or_else(|| among::slip(spot))
+        .or_else(|| government::between(spot))
         .or_else(|| counted::slip(spot))
         .or_else(|| phrases::people(spot))
         .or_else(|| marked.then(|| phrases::phrase(spot)).flatten())
@@ -99,7 +106,10 @@ pub(super) fn of_figure(spot: WordInText<'_>) -> Option<AgreementIssue> {
 }
 
 /// How the words begin at which more is looked at than their ends: four letters or more.
-pub(super) const MARKS: [&str; 16] = [
+pub(super) const MARKS: [&str; 19] = [
+    "возле",
+    "ради",
+    "вокруг",
     "после",
     "среди",
     "кроме",

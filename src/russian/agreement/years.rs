@@ -3,6 +3,22 @@
 use super::super::words::{Word, is_blank, words_from};
 use super::{AgreementIssue, Why};
 
+/// Months in the genitive, behind which stands the year of a day.
+const MONTHS: [&str; 12] = [
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+];
+
 /// The slip of the word behind a year, where it has one.
 pub(super) fn slip(text: &str, before: Option<Word<'_>>, year: Word<'_>) -> Option<AgreementIssue> {
     let (from, to, mut end) = years(text, year)?;
@@ -23,6 +39,7 @@ pub(super) fn slip(text: &str, before: Option<Word<'_>>, year: Word<'_>) -> Opti
     let stroke = text.get(year.end()..)?.starts_with('/');
     let right = match (to - from, school) {
         (_, None) if stroke => return None,
+        (0, None) if preposition == "и" => two(head, word.text)?.to_owned(),
         (0, None) => one(preposition, word.text)?.to_owned(),
         (0 | 1, Some(school)) if !stroke && school.text == "учебные" => return None,
         (0 | 1, Some(school)) => school_year(preposition, school.text, word.text)?.to_owned(),
@@ -65,6 +82,20 @@ fn one(preposition: &str, word: &str) -> Option<&'static str> {
         ("на" | "На" | "за" | "За", "года" | "году") => Some("год"),
         ("до" | "До" | "с" | "С" | "от" | "течение", "год" | "году") => Some("года"),
         ("к" | "К", "год" | "года") => Some("году"),
+        // «До 1 июля 2026 год»
+        (month, "год" | "году") if MONTHS.contains(&month) => Some("года"),
+        _ => None,
+    }
+}
+
+/// «На 2024 и 2025 год»: behind two years stand many.
+fn two(head: &str, word: &str) -> Option<&'static str> {
+    let first = head.strip_suffix('и')?.trim_end();
+    let year = first.get(first.len().checked_sub(4)?..)?;
+    let is_year = year.starts_with("20") && year.bytes().all(|byte| byte.is_ascii_digit());
+    match word {
+        "год" if is_year => Some("годы"),
+        "году" if is_year => Some("годах"),
         _ => None,
     }
 }

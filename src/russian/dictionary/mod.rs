@@ -28,7 +28,8 @@ static DICTIONARY: LazyLock<Option<Dictionary>> = LazyLock::new(|| {
 });
 
 /// How words begin that every school and office uses and that the dictionary is too old for.
-const NEWER: [&str; 24] = [
+const NEWER: [&str; 25] = [
+    "обзвон",
     "наставляем",
     "вебинар",
     "диссеминац",

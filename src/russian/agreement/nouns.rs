@@ -1,0 +1,248 @@
+//! Nouns that orders are full of and whose declension is known: what they are, and in which form a word is.
+
+/// Masculines that plans are full of, in the nominative, which no other form has.
+pub(super) const MASCULINES: [&str; 115] = [
+    "план",
+    "отчёт",
+    "отчет",
+    "семинар",
+    "состав",
+    "конкурс",
+    "мониторинг",
+    "приказ",
+    "список",
+    "договор",
+    "график",
+    "проект",
+    "порядок",
+    "реестр",
+    "анализ",
+    "опрос",
+    "инструктаж",
+    "вебинар",
+    "тренинг",
+    "концерт",
+    "фестиваль",
+    "праздник",
+    "доклад",
+    "документ",
+    "перечень",
+    "бюджет",
+    "ремонт",
+    "контроль",
+    "сайт",
+    "паспорт",
+    "журнал",
+    "протокол",
+    "комплекс",
+    "материал",
+    "стенд",
+    "выезд",
+    "осмотр",
+    "турнир",
+    "марафон",
+    "форум",
+    "диктант",
+    "экзамен",
+    "инвентарь",
+    "урок",
+    "этап",
+    "мемориал",
+    "результат",
+    "показатель",
+    "акт",
+    "месячник",
+    "набор",
+    "банк",
+    "тур",
+    "слёт",
+    "слет",
+    "смотр",
+    "рейд",
+    "отбор",
+    "выпуск",
+    "центр",
+    "фонд",
+    "запас",
+    "кабинет",
+    "маршрут",
+    "подвоз",
+    "сбор",
+    "учёт",
+    "учет",
+    "репортаж",
+    "альбом",
+    "стандарт",
+    "регламент",
+    "каталог",
+    "буклет",
+    "диспут",
+    "субботник",
+    "флешмоб",
+    "квест",
+    "митинг",
+    "парад",
+    "спектакль",
+    "видеоролик",
+    "кросс",
+    "чемпионат",
+    "лагерь",
+    "объект",
+    "перевод",
+    "указ",
+    "закон",
+    "устав",
+    "опыт",
+    "совет",
+    "отряд",
+    "класс",
+    "клуб",
+    "зал",
+    "архив",
+    "фильм",
+    "период",
+    "сезон",
+    "процент",
+    "уровень",
+    "раздел",
+    "пункт",
+    "текст",
+    "приём",
+    "прием",
+    "экспонат",
+    "портал",
+    "учитель",
+    "директор",
+    "методист",
+    "куратор",
+    "наставник",
+    "педагог",
+];
+
+/// Those of them that live, whose accusative is their genitive.
+pub(super) const PEOPLE: [&str; 6] = ["учитель", "директор", "методист", "куратор", "наставник", "педагог"];
+
+/// Feminines that plans are full of, in the nominative, which is the form of nothing else.
+pub(super) const FEMININES: [&str; 71] = [
+    "база",
+    "программа",
+    "группа",
+    "школа",
+    "работа",
+    "система",
+    "олимпиада",
+    "карта",
+    "форма",
+    "справка",
+    "выставка",
+    "встреча",
+    "беседа",
+    "проверка",
+    "подготовка",
+    "оценка",
+    "среда",
+    "поддержка",
+    "комиссия",
+    "модель",
+    "помощь",
+    "деятельность",
+    "эффективность",
+    "безопасность",
+    "готовность",
+    "доступность",
+    "успеваемость",
+    "занятость",
+    "грамотность",
+    "отчётность",
+    "мебель",
+    "литература",
+    "викторина",
+    "игра",
+    "эстафета",
+    "спартакиада",
+    "ярмарка",
+    "закупка",
+    "профилактика",
+    "библиотека",
+    "больница",
+    "поликлиника",
+    "охрана",
+    "сфера",
+    "культура",
+    "практика",
+    "техника",
+    "статистика",
+    "методика",
+    "политика",
+    "служба",
+    "площадка",
+    "территория",
+    "гимназия",
+    "линия",
+    "экспертиза",
+    "дорога",
+    "улица",
+    "вакцина",
+    "карьера",
+    "кампания",
+    "экскурсия",
+    "стажировка",
+    "диагностика",
+    "область",
+    "сеть",
+    "очередь",
+    "запись",
+    "отрасль",
+    "роспись",
+    "ведомость",
+];
+
+/// Those of them whose nominative of many ends as their genitive does: «лагеря».
+const IN_A: [&str; 2] = ["лагерь", "паспорт"];
+
+/// In which form of one such a word stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Declined {
+    /// «программа»
+    She,
+    /// «программу»
+    Her,
+    /// «конкурса»
+    OfIt,
+    /// «конкурсу»
+    ToIt,
+    /// «конкурсом»
+    ByIt,
+    /// «конкурсы»
+    They,
+}
+
+/// The form of a word of the tables that is no nominative, where it is that of nothing else.
+pub(super) fn declined(text: &str) -> Option<Declined> {
+    let is_thing = |stem: &str| MASCULINES.contains(&stem) && !PEOPLE.contains(&stem);
+    let masculine = |ending: &str, soft: &str| {
+        text.strip_suffix(ending).is_some_and(is_thing)
+            || text.strip_suffix(soft).is_some_and(|stem| is_thing(&format!("{stem}ь")))
+    };
+    let last = text.chars().next_back()?;
+    match last {
+        'а' | 'я' if FEMININES.contains(&text) => Some(Declined::She),
+        'а' | 'я' if masculine("а", "я") && !in_a(text) => Some(Declined::OfIt),
+        'ы' if masculine("ы", "ы") => Some(Declined::They),
+        'у' if her(text, "у", "а") => Some(Declined::Her),
+        'ю' if her(text, "ю", "я") => Some(Declined::Her),
+        'у' | 'ю' if masculine("у", "ю") => Some(Declined::ToIt),
+        'м' if masculine("ом", "ем") => Some(Declined::ByIt),
+        _ => None,
+    }
+}
+
+/// Whether a word may be the nominative of many.
+fn in_a(text: &str) -> bool {
+    IN_A.iter().any(|one| text.strip_suffix(['а', 'я']).is_some_and(|stem| one.trim_end_matches('ь') == stem))
+}
+
+/// Whether a word is the accusative of a feminine of the table.
+fn her(text: &str, own: &str, nominative: &str) -> bool {
+    text.strip_suffix(own).is_some_and(|stem| FEMININES.contains(&&*format!("{stem}{nominative}")))
+}
