@@ -3,11 +3,13 @@
 //! Most words are sorted out by their first letter, their length and their first four letters, so that reading costs a
 //! few steps a word and a text in which all is well costs no allocation.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::agreement::{self, AgreementIssue};
 use super::dictionary::{Answer, look_up};
+use super::letters::{capital, uncapital};
 use super::spelling::{self, Misspelling};
 use super::typography::{self, TypographyIssue};
 use super::unfinished::{self, Gap};
@@ -68,7 +70,9 @@ pub fn read(text: &str, mut tell: impl FnMut(Remark)) {
 /// has a capital or a figure in it are left alone.
 pub fn read_with_dictionary(text: &str, mut tell: impl FnMut(Remark)) {
     let plain = |word: &Word<'_>| {
-        word.is_small() && word.text.chars().all(|sign| is_small_letter(sign) || sign == '-')
+        let first = word.start == 0 && word.is_great() && is_common(word.text);
+        let rest = word.text.get(2..).unwrap_or_default();
+        (word.is_small() || first) && rest.chars().all(|sign| is_small_letter(sign) || sign == '-')
     };
     for word in words(text).filter(|word| plain(word) && word.letters() > 3) {
         // A stop behind a short word may be that of an abbreviation.
@@ -77,10 +81,19 @@ pub fn read_with_dictionary(text: &str, mut tell: impl FnMut(Remark)) {
             continue;
         }
         // A word that is near to none is likelier one that the dictionary lacks.
-        if let Answer::Unknown(Some(right)) = look_up(word.text) {
+        let small = if word.is_great() { uncapital(word.text) } else { Cow::Borrowed(word.text) };
+        if let Answer::Unknown(Some(right)) = look_up(&small) {
+            let right = if word.is_great() { capital(&right) } else { right };
             tell(Remark::Misspelling(Misspelling { place: word.range(), right, confused: false }));
         }
     }
+}
+
+/// Whether the first word of a text ends as common nouns and adjectives do, and as no surname: «Регистрация».
+fn is_common(word: &str) -> bool {
+    ["ение", "ания", "ание", "ения", "ация", "ость", "ый", "ые", "ное", "тие"]
+        .iter()
+        .any(|end| word.ends_with(end))
 }
 
 fn is_small_letter(sign: char) -> bool {
@@ -106,13 +119,18 @@ fn great(spot: WordInText<'_>, tell: &mut impl FnMut(Remark)) {
     let marked = MARKED.great.hold(spot.word);
     agreement::of_great(spot, marked).map(Remark::AgreementIssue).into_iter().for_each(&mut *tell);
     typography::of_great(spot).map(Remark::TypographyIssue).into_iter().for_each(&mut *tell);
-    if marked {
+    // «Акт» is shorter than the marks are.
+    if marked || word_is_act(spot.word) {
         unfinished::of_great(spot).map(Remark::Gap).into_iter().for_each(&mut *tell);
         spelling::of_marked(spot).map(Remark::Misspelling).into_iter().for_each(&mut *tell);
     }
     let run = abbreviations::at(spot.text, spot.before[1], spot.word);
     let run = run.filter(|run| !abbreviations::is_known(run.text));
     run.map(|run| Remark::Abbreviation(run.range())).into_iter().for_each(tell);
+}
+
+fn word_is_act(word: Word<'_>) -> bool {
+    word.text == "Акт"
 }
 
 /// The beginnings at which there is more to look at, of small words and of great ones.

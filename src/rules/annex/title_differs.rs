@@ -75,7 +75,15 @@ fn lacking(clause: &Clause, outer: Option<&Clause>, annex: &Annex) -> Vec<String
     let named = named(&clause.text);
     let mut lacking: Vec<Range<usize>> = Vec::new();
     let short = short_name(named);
-    for (word, _) in stems(named).filter(|(word, _)| !short.contains(&word.start)) {
+    let mut before = String::new();
+    for (word, stem) in stems(named).filter(|(word, _)| !short.contains(&word.start)) {
+        // «Разработанный методистами план»: by whom it was made is no part of its name.
+        let maker = is_made(&before)
+            && ["ами", "ями", "ом", "ем", "ой", "ей"].iter().any(|end| word.text.ends_with(end));
+        before = stem;
+        if maker {
+            continue;
+        }
         // A hyphen or a dash between years is one thing.
         for part in word.text.split('-').filter(|part| part.chars().count() > 2) {
             let own = set(part);
@@ -120,6 +128,11 @@ fn join(lacking: &mut Vec<Range<usize>>, text: &str, word: Range<usize>) {
         }
         _ => lacking.push(word),
     }
+}
+
+/// Whether a stem is that of a participle behind which stands who made a thing.
+fn is_made(stem: &str) -> bool {
+    ["разработанн", "подготовленн", "составленн", "предложенн", "представленн", "согласованн"].contains(&stem)
 }
 
 fn is_abbreviation(part: &str) -> bool {

@@ -1,10 +1,12 @@
 //! `content/clause-without-deadline`: a clause that asks somebody for something, but not by when.
 
+use super::duties::{DONE_BY_ORDER, goes_on, is_done_by_order, is_infinitive, is_lasting};
 use crate::base::ClauseIdx;
 use crate::deadline::mentions;
 use crate::model::Order;
 use crate::rules::prelude::*;
 use crate::russian::abbreviations::is_known;
+use crate::russian::month_named;
 use crate::russian::words::words;
 
 /// The rule.
@@ -21,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
 struct ClauseWithoutDeadline;
 
 /// Words by which a clause names a time, or is no duty with a time.
-const TIMED: [&str; 31] = [
+const TIMED: [&str; 58] = [
     "еженедельн",
     "ежедневн",
     "ежесуточн",
@@ -53,6 +55,33 @@ const TIMED: [&str; 31] = [
     "в день ",
     "незамедлительно",
     "немедленно",
+    "каждую ",
+    "каждый ",
+    "каждые ",
+    "не реже",
+    "каждого",
+    "со дня",
+    "до начала",
+    "до окончания",
+    "до наступления",
+    "до завершения",
+    "одновременно",
+    "после ",
+    "в ходе",
+    "в процессе",
+    "на весь период",
+    "в случае",
+    "при выявлении",
+    "при возникновении",
+    "при обнаружении",
+    "при поступлении",
+    "на время",
+    "при подготовке",
+    "при формировании",
+    "при составлении",
+    "при проведении",
+    "при реализации",
+    "при планировании",
 ];
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
@@ -92,7 +121,11 @@ fn look(view: &View<'_>, order: &Order, at: ClauseIdx, asked: Asked, findings: &
         look(view, order, inner, asked, findings);
     }
     let told = holds || !clause.measures.is_empty() || clause.approves.is_some();
-    if told || !asked.responsible && (is_lasting(&clause.text) || !own && goes_on(&clause.text)) {
+    // Whoever is responsible, what the order does by being given has no day, nor has what goes on.
+    if told
+        || is_lasting(&clause.text)
+        || !own && (goes_on(&clause.text) || !asked.words && is_done_by_order(&clause.text))
+    {
         return;
     }
     let id = clause.id.as_deref();
@@ -172,85 +205,6 @@ const ADDRESSEES: [&str; 66] = [
 /// The ends of the dative, in which a clause names whom it asks.
 const DATIVE: [&str; 10] = ["ам", "ям", "ому", "ему", "ым", "им", "у", "ю", "е", "ии"];
 
-/// What an order does by being given, and nobody has to do later.
-const DONE_BY_ORDER: [&str; 52] = [
-    "утверд",
-    "призна",
-    "счита",
-    "установ",
-    "назнач",
-    "возлож",
-    "ввест",
-    "определ",
-    "созда",
-    "внест",
-    "отмен",
-    "остав",
-    "включ",
-    "исключ",
-    "присво",
-    "одобр",
-    "образ",
-    "закреп",
-    "излож",
-    "дополн",
-    "приня",
-    "измен",
-    "перенес",
-    "наград",
-    "разреш",
-    "освобод",
-    "допуст",
-    "перевес",
-    "выдел",
-    "запрет",
-    "объяв",
-    "продл",
-    "приостанов",
-    "снят",
-    "откры",
-    "закры",
-    "зачисл",
-    "отчисл",
-    "премир",
-    "поощр",
-    "присуд",
-    "довер",
-    "подтверд",
-    "надел",
-    "передат",
-    "уволит",
-    "предостав",
-    "привлеч",
-    "направит",
-    "командир",
-    "сформир",
-    "нача",
-];
-
-/// What goes on as long as the plan does, and has no day: «обеспечить реализацию плана», «осуществлять контроль».
-const LASTING: [&str; 7] = [
-    "функционировани",
-    "принять участие",
-    "принять меры",
-    "принять к",
-    "поддерживать",
-    "настоящего приказа",
-    "контроль за",
-];
-
-/// Whether the words ask for what goes on as long as the plan.
-fn is_lasting(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    LASTING.iter().any(|stem| lower.contains(stem))
-}
-
-/// Whether a clause begins with a verb that has no day: «осуществлять реализацию плана».
-fn goes_on(text: &str) -> bool {
-    let first = words(text).next().filter(|first| first.start == 0).map(|first| first.text.to_lowercase());
-    first.is_some_and(|first| first.ends_with("ть") && !is_infinitive(&first) && !first.ends_with("сть"))
-}
-
 /// Whether the words themselves ask somebody for something: «Руководителям школ обеспечить …», «Организовать …».
 fn is_addressed(text: &str, holds: bool) -> bool {
     let mut parts = text.split_whitespace().map(|word| word.trim_matches(|sign: char| !sign.is_alphabetic()));
@@ -301,44 +255,16 @@ fn asks_short_name(text: &str) -> bool {
     first.is_some_and(|first| is_known(first.text))
 }
 
-/// Beginnings of verbs that end as lasting ones do, and are done once.
-const DONE: [&str; 13] = [
-    "организова",
-    "проинформ",
-    "проанализ",
-    "сформиров",
-    "скорректир",
-    "откорректир",
-    "согласова",
-    "опубликова",
-    "зарегистрир",
-    "протестир",
-    "проконсульт",
-    "проконтрол",
-    "разослать",
-];
-
-/// Whether a word is an infinitive: «обеспечить», «провести». «Область», «ответственность» and the like are none.
-fn is_infinitive(word: &str) -> bool {
-    let ends = ["ать", "ить", "еть", "уть", "сти", "зти", "йти", "ться", "тись"];
-    // «Оказывать», «содействовать», «осуществлять» go on and have no day.
-    let bare = word.strip_suffix("ся").unwrap_or(word);
-    let lasting =
-        ["ывать", "ивать", "овать", "ять", "ускать", "блюдать"].iter().any(|end| bare.ends_with(end));
-    let done = bare.ends_with("нять") && !bare.ends_with("лнять")
-        || DONE.iter().any(|beginning| bare.starts_with(beginning));
-    let lasting = lasting && !done;
-    // «Безопасности», «отчётности» are nouns; no such verb is anybody's duty.
-    let noun = word.ends_with("сть") || word.ends_with("ности");
-    ends.iter().any(|end| word.ends_with(end)) && !noun && !lasting
-}
-
 /// Whether the text itself names a time.
 fn names_a_time(text: &str) -> bool {
     let year = mentions(text).iter().any(|mention| mention.cited.is_none());
     let until = text.split(" до ").skip(1).any(|rest| rest.starts_with(|sign: char| sign.is_ascii_digit()));
     let lower = text.to_lowercase();
-    year || until || TIMED.iter().any(|word| lower.contains(word))
+    // «Организовать 8 марта концерт»
+    let mut pairs = words(text).zip(words(text).skip(1));
+    let day =
+        pairs.any(|(day, month)| day.is_number() && day.text.len() < 3 && month_named(month.text).is_some());
+    year || day || until || TIMED.iter().any(|word| lower.contains(word))
 }
 
 impl Words for ClauseWithoutDeadline {

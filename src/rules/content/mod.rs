@@ -4,6 +4,7 @@ mod already_approved;
 mod clause_without_deadline;
 mod dated;
 mod duplicate_title;
+mod duties;
 mod invisible;
 mod literal_key;
 mod look_alike;

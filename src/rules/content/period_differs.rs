@@ -97,10 +97,7 @@ fn is_awaited(mention: &Mention<'_>) -> bool {
 /// Whether years in the title are the plan's own: a title that changes an older act or tells results names others.
 fn names_the_plan(title: &str) -> bool {
     let title = title.to_lowercase();
-    // The season of heating has years of its own: «к отопительному периоду 2024/2025 года».
-    let other =
-        ["изменени", "итог", "результатах за", "отмен", "утратив", "отопительн", "осенне-зимн", "паводк"];
-    !other.iter().any(|word| title.contains(word))
+    !["изменени", "итог", "результатах за", "отмен", "утратив"].iter().any(|word| title.contains(word))
 }
 
 /// Whether a mention is a year of the period, or its very bounds.

@@ -3,7 +3,7 @@
 use crate::model::{Indicator, Measure};
 use crate::rules::prelude::*;
 use crate::russian::likeness::{likeness, stem};
-use crate::russian::words::words;
+use crate::russian::words::{Word, words};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -59,10 +59,19 @@ fn begins(title: &str) -> Option<&'static str> {
     MEASURES.into_iter().find(|measure| first.is(measure))
 }
 
+/// Whether a word counts: «число», «количество» and «численность» are one.
+fn is_count(word: Word<'_>) -> bool {
+    ["число", "количество", "численность"].iter().any(|count| word.is(count))
+}
+
 /// A row that measures «Количество», where the indicator is «Доля».
 fn other_measure(view: &View<'_>, row: &Measure, indicator: &Indicator) -> Option<Finding> {
     let (own, other) = (words(&row.title).next()?, words(&indicator.title).next()?);
-    if stem(own.text) == stem(other.text) || begins(&indicator.title).is_none() || !view.is_whole(row.span) {
+    if stem(own.text) == stem(other.text)
+        || is_count(own) && is_count(other)
+        || begins(&indicator.title).is_none()
+        || !view.is_whole(row.span)
+    {
         return None;
     }
     let args = RowDiffers::Measure { row: own.text.to_owned(), indicator: other.text.to_owned() };

@@ -163,15 +163,32 @@ fn item(before: &str) -> Option<(usize, bool)> {
     let word = before.trim_end_matches(char::is_alphabetic).len();
     let lower = before.get(word..)?.to_lowercase();
     let annex = lower.starts_with("приложени");
-    let named = if short { lower == "п" } else { annex || lower.starts_with("пункт") };
+    let named = if short {
+        lower == "п"
+    } else {
+        annex || lower.starts_with("пункт") || lower.starts_with("подпункт")
+    };
     let begins = !before.get(..word)?.ends_with(char::is_numeric);
     (named && begins).then_some((word, annex))
 }
 
 /// Whether another act is named so shortly before a number that the number is its: «распоряжением от … № Р-145 п. 4».
 fn names_act(before: &str) -> bool {
-    let acts =
-        ["№", "распоряжени", "постановлени", "методолог", "закон", "письм", "положени", "кодекс", "порядк"];
+    let acts = [
+        "№",
+        "распоряжени",
+        "постановлени",
+        "методолог",
+        "закон",
+        "письм",
+        "положени",
+        "кодекс",
+        "порядк",
+        "гост",
+        "санпин",
+        "снип",
+        "подпункт",
+    ];
     let near = before.char_indices().rev().nth(80).and_then(|(at, _)| before.get(at..)).unwrap_or(before);
     let sentence = near.rsplit(". ").next().unwrap_or(near).to_lowercase();
     acts.iter().any(|act| sentence.contains(act))

@@ -53,6 +53,7 @@ impl UnfinishedGap {
                 "the text breaks off: «{word}» has no noun"
             ),
             Missing::Bracket => say!(lang, "скобка не закрыта", "a bracket is not closed"),
+            Missing::Quote => say!(lang, "кавычка не закрыта", "a quotation mark is not closed"),
             Missing::Preposition(lost) => say!(
                 lang,
                 "перед «{words}» или после потеряно «{lost}»",
@@ -84,6 +85,7 @@ impl UnfinishedGap {
         match (&self.right, &self.missing) {
             (Some(right), _) => say!(lang, "написать «{right}»", "write «{right}»"),
             (None, Missing::Bracket) => say!(lang, "закрыть скобку", "close the bracket"),
+            (None, Missing::Quote) => say!(lang, "закрыть кавычку", "close the quotation mark"),
             (None, Missing::Head) => say!(
                 lang,
                 "начать с именительного падежа или вернуть слово",

@@ -5,6 +5,9 @@ use std::rc::Rc;
 use crate::model::{Body, Responsible, Roadmap, Text};
 use crate::rules::prelude::*;
 use crate::russian::likeness::names::Name;
+use crate::russian::likeness::stem;
+use crate::russian::nearest::is_one_slip;
+use crate::russian::words::{Word, words};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -111,8 +114,24 @@ fn meant<'b>(one: &FreeName<'_>, bodies: &'b [Body], named: &[[Rc<Name>; 2]]) ->
         return None;
     }
     let alike = |names: &[Rc<Name>; 2]| names.iter().any(|name| name.is_variant(&one.name));
-    let body = bodies.iter().zip(named).find(|(_, names)| alike(names)).map(|(body, _)| body);
+    let mut alike = bodies.iter().zip(named).filter(|(_, names)| alike(names)).map(|(body, _)| body);
+    let body = alike.find(|body| !is_of_another_place(one.part, body));
     body.or_else(|| office(one.part, bodies))
+}
+
+/// Whether a name has a word in a great letter that the body has not: «Управление культуры Верхнеозёрского района».
+fn is_of_another_place(name: &str, body: &Body) -> bool {
+    let own: Vec<String> = [&*body.name, &**body.printed()]
+        .iter()
+        .flat_map(|name| words(name))
+        .map(|word| stem(word.text))
+        .collect();
+    let place = |word: &Word<'_>| word.is_great() && !word.is_capitals() && word.letters() > 4;
+    let long = words(&body.name).filter(place).count() > 1;
+    long && words(name).skip(1).filter(place).any(|word| {
+        let stem = stem(word.text);
+        !own.iter().any(|own| *own == stem || is_one_slip(own, &stem))
+    })
 }
 
 /// The only office of a kind, by its first word: «Управление» for «Управление образования».

@@ -110,6 +110,9 @@ const OTHER: [&str; 68] = [
     "юноши",
 ];
 
+/// Numbers in words that have the form of an adjective of many.
+const MANY_OF: [&str; 7] = ["двух", "трёх", "трех", "четырёх", "четырех", "нескольких", "многих"];
+
 /// Numbers behind which an adjective stands in the genitive of many and its noun does not.
 const FEW: [&str; 9] = ["две", "два", "три", "четыре", "обе", "оба", "полтора", "пол", "полторы"];
 
@@ -161,6 +164,15 @@ pub(super) fn misplaced(text: &str, from: usize, mut forms: Possible, bare: bool
             return None;
         }
         end = word.end();
+        if MANY_OF.contains(&word.text) {
+            forms = forms.with(of((Form::OfThem, "")));
+            adjectives += 1;
+            continue;
+        }
+        // «С учётом их доступности»
+        if matches!(word.text, "их" | "его" | "её" | "ее") {
+            continue;
+        }
         match form(word.text) {
             Some((form, stem)) if plain::is_plain(word, form, stem) => {
                 forms = forms.with(of((form, stem)));
@@ -180,7 +192,7 @@ pub(super) fn misplaced(text: &str, from: usize, mut forms: Possible, bare: bool
 /// Whether a word is too short for its ending to tell anything, is no noun, or is shortened.
 fn is_no_noun(text: &str, word: Word<'_>) -> bool {
     let behind = text.get(word.end()..).unwrap_or_default();
-    word.letters() < 4 && !MASCULINES.contains(&word.text)
+    word.letters() < 4 && !MASCULINES.contains(&word.text) && word.text != "лиц"
         || OTHER.contains(&word.text)
         || word.text.ends_with("ют")
         || behind.starts_with(['.', '/', '(', '-'])
@@ -307,14 +319,14 @@ fn long<'t>(text: &'t str, [hard, soft]: [&str; 2], form: Form) -> Option<(Form,
 pub(super) fn is_wrong_behind(preposition: Word<'_>, adjective: Word<'_>) -> bool {
     let Some((form, stem)) = form(adjective.text) else { return false };
     let is = |words: &[&str]| words.iter().any(|word| preposition.is(word));
-    let genitive = is(&["для", "от", "до", "из", "без", "после", "среди", "кроме", "вместо"]);
+    let genitive = is(&["для", "от", "до", "из", "без", "после", "среди", "кроме", "вместо", "около", "у"]);
     let dative = is(&["к", "ко"]);
     let inside = is(&["о", "об", "при"]);
     if !plain::is_plain(adjective, form, stem) {
         return adjective.letters() > 5
             && match form {
-                Form::ToHim | Form::ByThem => genitive || is(&["в", "на"]),
-                Form::ByHim => genitive,
+                Form::ToHim | Form::ByThem => genitive || inside || is(&["в", "на"]),
+                Form::ByHim => genitive || inside,
                 Form::She | Form::They if ends_as_adjective(adjective.text) => genitive || dative,
                 Form::OfHim => dative,
                 _ => false,

@@ -16,7 +16,7 @@ pub(super) fn slip(spot: WordInText<'_>) -> Option<AgreementIssue> {
     let text = word.text;
     let among = text.ends_with("ях") || text.ends_with("ах");
     let before = spot.previous().filter(|_| among && word.letters() > 4)?;
-    if OTHERS.contains(&text) || text.contains('-') {
+    if OTHERS.contains(&text) || before.text == "и" || text.contains('-') {
         return None;
     }
     // A row may be carried on from the one above, «в учреждениях:», and then begins with this case or its adjective.

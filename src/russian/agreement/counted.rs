@@ -5,7 +5,7 @@ use super::super::words::{Word, WordInText, is_blank, words};
 use super::{AgreementIssue, Why};
 
 /// What plans count: how many of it stand behind one, behind two and behind five.
-const COUNTED: [[&str; 3]; 59] = [
+const COUNTED: [[&str; 3]; 62] = [
     ["школа", "школы", "школ"],
     ["педагог", "педагога", "педагогов"],
     ["учитель", "учителя", "учителей"],
@@ -51,6 +51,9 @@ const COUNTED: [[&str; 3]; 59] = [
     ["филиал", "филиала", "филиалов"],
     ["площадка", "площадки", "площадок"],
     ["парта", "парты", "парт"],
+    ["раз", "раза", "раз"],
+    ["рубль", "рубля", "рублей"],
+    ["час", "часа", "часов"],
     ["листовка", "листовки", "листовок"],
     ["выставка", "выставки", "выставок"],
     ["встреча", "встречи", "встреч"],
@@ -120,7 +123,10 @@ pub(super) fn slip(spot: WordInText<'_>) -> Option<AgreementIssue> {
 /// «Двух спортивных площадки», «12 спортивных судьи»: one, where many are counted behind an adjective or in words.
 fn behind_word(spot: WordInText<'_>, before: Word<'_>) -> Option<AgreementIssue> {
     let word = spot.word;
-    let one = ends_in_vowel(word) && word.letters() > 4;
+    // «Трёх новые площадки»
+    let they = word.text.ends_with("ые") || word.text.ends_with("ие") && word.letters() > 6;
+    let they = they && matches!(before.text, "двух" | "трёх" | "трех" | "четырёх" | "четырех");
+    let one = ends_in_vowel(word) && word.letters() > 4 || they;
     let adjective = before.text.ends_with("ых") || before.text.ends_with("их");
     let number = if adjective { spot.before[0]? } else { before };
     if !one || adjective && !is_blank(spot.text, number.end(), before.start) {
@@ -181,6 +187,16 @@ fn of_table(spot: WordInText<'_>, number: Word<'_>) -> Option<AgreementIssue> {
     if matches!(spot.word.text, "год" | "года") {
         return age(spot, number);
     }
+    // «За 1 полугодии»
+    if spot.before[0].is_some_and(|before| before.is("за")) {
+        let times = [("полугодии", "полугодие"), ("квартале", "квартал"), ("месяце", "месяц")];
+        let right =
+            times.iter().find(|(wrong, _)| spot.word.text == *wrong).map(|(_, right)| (*right).to_owned());
+        if right.is_some() {
+            let why = Why::Count(number.text.to_owned());
+            return Some(AgreementIssue { place: spot.word.range(), why, right });
+        }
+    }
     let [one, few, many] = COUNTED.iter().find(|forms| forms.contains(&spot.word.text))?;
     let count: u32 = number.text.parse().ok()?;
     if is_name(spot, number) {
@@ -197,22 +213,26 @@ fn of_table(spot: WordInText<'_>, number: Word<'_>) -> Option<AgreementIssue> {
         (11..=14, _) | (_, 0 | 5..=9) => (word != *many).then_some(Some(*many)),
         // In the genitive two take the form of many: «не менее 3 семинаров».
         (_, 2..=4) if word == *many && done() => Some(Some(*few)),
+        (_, 2..=4) if word == *many && in_genitive() => None,
         (_, 2..=4) if word == *many => governed().then_some(None),
         (_, 2..=4) if word == *few => (in_genitive() || of_deed()).then_some(Some(*many)),
         (_, 2..=4) => (word == *one).then_some(Some(*few)),
         // «Приобретение 21 компьютера», but «закуплен 21 компьютер».
         _ if of_deed() => (word == *many).then_some(Some(*few)),
-        _ => (word == *many).then_some(Some(*one)),
+        _ => (word == *many && one != many).then_some(Some(*one)),
     }?;
     let why = Why::Count(number.text.to_owned());
     Some(AgreementIssue { place: spot.word.range(), why, right: right.map(str::to_owned) })
 }
 
-/// «От 10 до 19 год»; «21 год» and «3 год обучения» are none.
+/// «От 10 до 19 год», «не менее 3 года»; «21 год», «до 1 года» and «до 3 года обучения» are none.
 fn age(spot: WordInText<'_>, number: Word<'_>) -> Option<AgreementIssue> {
-    let bound =
-        spot.before[0].filter(|before| before.is("до") || before.is("старше") || before.is("младше"))?;
-    let years = !number.text.ends_with('1') && number.text.len() == 2 && bound.end() < number.start;
+    let bounds = ["до", "старше", "младше", "менее", "более", "свыше"];
+    let bound = spot.before[0].filter(|before| bounds.iter().any(|one| before.is(one)))?;
+    let one = number.text.ends_with('1') && number.text != "11";
+    let course =
+        spot.next().is_some_and(|next| next.text.starts_with("обучени") || next.text.starts_with("жизни"));
+    let years = !one && !course && number.text.len() < 3 && bound.end() < number.start;
     let why = Why::Count(number.text.to_owned());
     years.then(|| AgreementIssue { place: spot.word.range(), why, right: Some("лет".to_owned()) })
 }

@@ -98,7 +98,7 @@ pub(super) const OF_THINGS: [&str; 30] = [
 ];
 
 /// Deeds of which nobody speaks in the plural.
-pub(super) const ONE_DEED: [&str; 14] = [
+pub(super) const ONE_DEED: [&str; 22] = [
     "проведения",
     "исполнения",
     "выполнения",
@@ -113,10 +113,18 @@ pub(super) const ONE_DEED: [&str; 14] = [
     "повышения",
     "составления",
     "предоставления",
+    "приобретения",
+    "обучения",
+    "награждения",
+    "улучшения",
+    "содержания",
+    "финансирования",
+    "оснащения",
+    "снижения",
 ];
 
 /// Endings of masculines that no other form has.
-const BARE: [&str; 13] = [
+const BARE: [&str; 14] = [
     "инг",
     "инар",
     "тель",
@@ -130,6 +138,7 @@ const BARE: [&str; 13] = [
     "удник",
     "скник",
     "ченик",
+    "ность",
 ];
 
 /// Words in «-ов» and «-ев» that are one.
@@ -152,7 +161,8 @@ pub(super) const ONE: [&str; 12] = [
 const OF: [&str; 6] = ["ций", "ений", "аний", "риятий", "анятий", "обытий"];
 
 /// Words that end as a form of the plural does, and are none.
-const OTHER: [&str; 14] = [
+const OTHER: [&str; 15] = [
+    "препятствие",
     "страх",
     "взмах",
     "размах",
@@ -224,11 +234,18 @@ impl Form {
             'и' if ends(&["ами", "ями"]) || text == "детьми" => Form::By,
             'и' if text == "дети" => return Some(Form::People),
             'й' if ends(&["ией"]) => Form::ByHer,
-            'и' if ends(&["ении", "ании"]) && !is_company(text) => Form::DeedIn,
-            'ю' if ends(&["ению", "анию"]) && !is_company(text) && !ENDS.contains(&text) => {
+            'и' if ends(&["ении", "ании", "янии", "ятии", "ытии", "витии"]) && !is_company(text) => {
+                Form::DeedIn
+            }
+            'ю' if ends(&["ению", "анию", "янию", "ятию", "ытию", "витию"])
+                && !is_company(text)
+                && !ENDS.contains(&text) =>
+            {
                 Form::DeedTo
             }
-            'м' if ends(&["ением", "анием"]) => Form::DeedBy,
+            'м' if ends(&["ением", "анием", "янием", "ятием", "ытием", "витием"]) => {
+                Form::DeedBy
+            }
             'м' if ends(&["ом"]) && !text.starts_with("пот") => Form::ByOne,
             'г' | 'р' | 'ь' | 'м' | 'т' | 'к' if ends(&BARE) => Form::Bare,
             _ if MASCULINES.contains(&text) => Form::Bare,

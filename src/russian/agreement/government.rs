@@ -36,10 +36,10 @@ fn governed(word: Word<'_>) -> &'static [Case] {
 
 fn governed_by_long(word: &str) -> &'static [Case] {
     match word {
-        "кроме" | "после" | "среди" | "вместо" | "вследствие" | "возле" | "ради" | "вокруг" => {
+        "кроме" | "после" | "среди" | "вместо" | "вследствие" | "возле" | "ради" | "вокруг" | "около" => {
             &[Genitive]
         }
-        "Кроме" | "После" | "Среди" | "Вместо" | "Вследствие" | "Возле" | "Ради" | "Вокруг" => {
+        "Кроме" | "После" | "Среди" | "Вместо" | "Вследствие" | "Возле" | "Ради" | "Вокруг" | "Около" => {
             &[Genitive]
         }
         "рамках" | "течение" | "целях" | "ходе" => &[Genitive],
@@ -50,6 +50,9 @@ fn governed_by_long(word: &str) -> &'static [Case] {
         _ => &[],
     }
 }
+
+/// Pronouns that stand in no genitive: «среди всем категориям».
+const ALL_OF: [&str; 9] = ["всем", "всеми", "этим", "этими", "своим", "своими", "каждому", "таким", "такими"];
 
 /// Whether a word is one of the short prepositions, of which no two stand side by side.
 pub(in super::super) fn is_short_preposition(word: Word<'_>) -> bool {
@@ -71,6 +74,10 @@ pub(super) fn slip(text: &str, preposition: Word<'_>) -> Option<AgreementIssue> 
     }
     let first =
         words_from(text, end).next().filter(|word| word.is_small() && is_blank(text, end, word.start));
+    if let Some(all) = first.filter(|word| cases == [Genitive] && ALL_OF.contains(&word.text)) {
+        let why = Why::After(preposition.text.to_owned(), Genitive);
+        return Some(AgreementIssue { place: all.range(), why, right: None });
+    }
     if let Some(adjective) = first.filter(|word| is_wrong_behind(preposition, *word)) {
         let why = Why::After(preposition.text.to_owned(), *cases.first()?);
         return Some(AgreementIssue { place: adjective.range(), why, right: None });
@@ -110,7 +117,8 @@ fn behind_plural(
             // «Под родительских собраний зал» is no Russian of orders, but right.
             let inverted = form == Form::Of && word.start > first.map_or(0, |first| first.start);
             let wrong = form.is_wrong(word, preposition, cases) && !(inverted && preposition.is("под"));
-            let why = Why::After(preposition.text.to_owned(), *cases.first()?);
+            let case = if form == Form::AfterEnd { Prepositional } else { *cases.first()? };
+            let why = Why::After(preposition.text.to_owned(), case);
             return wrong.then(|| AgreementIssue {
                 place: word.range(),
                 why,

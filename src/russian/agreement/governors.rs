@@ -76,12 +76,24 @@ const FEMININE: [&str; 4] = ["кампании", "компании", "мании
 /// The slip of a word behind one that governs it.
 pub(super) fn slip(spot: WordInText<'_>) -> Option<AgreementIssue> {
     let before = spot.previous()?;
-    without_preposition(spot, before)
+    at_the_end(spot, before)
+        .or_else(|| without_preposition(spot, before))
         .or_else(|| behind_accord(spot, before))
         .or_else(|| behind_deed(spot, before))
         .or_else(|| deeds::slip(spot, before))
         .or_else(|| heads::slip(spot, before))
         .or_else(|| beside_adjective(spot, before))
+}
+
+/// «Отчёт по завершению смены»; «работы по завершению строительства» are works.
+fn at_the_end(spot: WordInText<'_>, preposition: Word<'_>) -> Option<AgreementIssue> {
+    let papers = ["отчёт", "отчет", "анкетирование", "опрос", "концерт", "анализ"];
+    let papers = |word: Word<'_>| papers.iter().any(|paper| word.is(paper));
+    let ends = spot.word.text == "завершению" && preposition.is("по") && spot.before[0].is_none_or(papers);
+    let why = Why::After(preposition.text.to_owned(), Prepositional);
+    ends.then(|| AgreementIssue {
+        place: spot.word.range(), why, right: Some("завершении".to_owned())
+    })
 }
 
 /// «По профилактике правонарушении»: behind a noun no deed stands in the prepositional.

@@ -61,8 +61,18 @@ pub(super) const PEOPLE: [&str; 23] = [
     "щиеся",
 ];
 
+/// Those of them that ask for nothing before them.
+const BEFORE_PRONOUNS: [&str; 6] = ["учётом", "учетом", "целью", "помощью", "участием", "целях"];
+
 /// The slip behind such a word.
 pub(super) fn slip(spot: WordInText<'_>, before: Word<'_>) -> Option<AgreementIssue> {
+    // «С учётом их доступности»
+    if matches!(before.text, "их" | "его" | "её" | "ее") {
+        let head = spot.before[0].filter(|head| BEFORE_PRONOUNS.contains(&head.text))?;
+        let wrong = misplaced(spot.text, before.end(), Possible::in_case(Genitive), false)?;
+        let why = Why::After(head.text.to_owned(), Genitive);
+        return Some(AgreementIssue { place: wrong.range(), why, right: None });
+    }
     if !HEADS.iter().any(|head| before.is(head)) || spot.behind().starts_with('-') {
         return None;
     }

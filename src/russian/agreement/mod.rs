@@ -106,7 +106,9 @@ pub(super) fn of_figure(spot: WordInText<'_>) -> Option<AgreementIssue> {
 }
 
 /// How the words begin at which more is looked at than their ends: four letters or more.
-pub(super) const MARKS: [&str; 19] = [
+pub(super) const MARKS: [&str; 21] = [
+    "около",
+    "средств",
     "возле",
     "ради",
     "вокруг",
@@ -129,7 +131,17 @@ pub(super) const MARKS: [&str; 19] = [
 ];
 
 /// How the words begin that are looked at where they begin in a great letter.
-pub(super) const NAMED: [&str; 27] = [
+pub(super) const NAMED: [&str; 37] = [
+    "Централизованной",
+    "Районной",
+    "Городской",
+    "Областной",
+    "Краевой",
+    "Дирекции",
+    "Службы",
+    "Редакции",
+    "Поликлиники",
+    "Больницы",
     "Средней",
     "Основной",
     "Начальной",

@@ -4,7 +4,17 @@ use super::super::words::{Word, WordInText, words_from};
 use super::{AgreementIssue, Why};
 
 /// The nouns with which names of institutions begin, in the genitive and in the nominative.
-const NAMES: [(&str, &str); 26] = [
+const NAMES: [(&str, &str); 36] = [
+    ("Централизованной", "Централизованная"),
+    ("Районной", "Районная"),
+    ("Городской", "Городская"),
+    ("Областной", "Областная"),
+    ("Краевой", "Краевая"),
+    ("Дирекции", "Дирекция"),
+    ("Службы", "Служба"),
+    ("Редакции", "Редакция"),
+    ("Поликлиники", "Поликлиника"),
+    ("Больницы", "Больница"),
     ("Средней", "Средняя"),
     ("Основной", "Основная"),
     ("Начальной", "Начальная"),
@@ -41,7 +51,8 @@ const PEOPLE: [(&str, &str); 5] =
     [("ником", "ников"), ("телем", "телей"), ("тором", "торов"), ("гогом", "гогов"), ("ентом", "ентов")];
 
 /// Two words that belong together, as they are mistyped, and as they should stand.
-const PHRASES: [(&str, &str, &str); 8] = [
+const PHRASES: [(&str, &str, &str); 9] = [
+    ("через", "средств", "через средства"),
     ("Российский", "Федерации", "Российской Федерации"),
     ("Российская", "Федерации", "Российской Федерации"),
     ("Российской", "Федерация", "Российской Федерации"),
@@ -69,7 +80,14 @@ pub(super) fn nominative(spot: WordInText<'_>) -> Option<AgreementIssue> {
     let before = spot.before[1].filter(|before| before.is_capitals())?;
     let (_, right) = NAMES.iter().find(|(genitive, _)| spot.word.text == *genitive)?;
     let quoted = matches!(spot.gap(), " «" | " \"" | " “" | " „" | "\u{a0}«");
-    let short = before.text.ends_with('У') || matches!(before.text, "ДО" | "ДПО" | "ООО" | "АО" | "АНО");
+    // «Городской центр» is a masculine in the nominative.
+    let she = right.ends_with("ая");
+    if she && !spot.next().is_some_and(|next| next.text.ends_with(['ы', 'и']) || next.text.ends_with("ой"))
+    {
+        return None;
+    }
+    let short =
+        before.text.ends_with(['У', 'З', 'К']) || matches!(before.text, "ДО" | "ДПО" | "ООО" | "АО" | "АНО");
     let why = Why::Name(before.text.to_owned());
     (quoted && short).then(|| AgreementIssue {
         place: spot.word.range(),

@@ -7,7 +7,7 @@ use super::adjectives::Form;
 use super::pairs::{STEMS, may_stand_alone};
 
 /// How the stems of such adjectives end, beside those of pairs.
-const MORE_STEMS: [&str; 25] = [
+const MORE_STEMS: [&str; 26] = [
     "горяч",
     "инск",
     "анск",
@@ -33,10 +33,11 @@ const MORE_STEMS: [&str; 25] = [
     "населённ",
     "отдалённ",
     "отдаленн",
+    "онн",
 ];
 
 /// Whole stems that are too short to be told by their end.
-const SHORT: [&str; 14] = [
+const SHORT: [&str; 18] = [
     "классн",
     "молод",
     "опытн",
@@ -51,10 +52,14 @@ const SHORT: [&str; 14] = [
     "правов",
     "базов",
     "типов",
+    "общ",
+    "низк",
+    "высок",
+    "кажд",
 ];
 
 /// Adjectives that stand for nouns, and those that govern what stands behind them.
-const OTHERS: [&str; 82] = [
+const OTHERS: [&str; 103] = [
     "остальн",
     "спальн",
     "служебн",
@@ -137,6 +142,27 @@ const OTHERS: [&str; 82] = [
     "приятн",
     "безразличн",
     "отличн",
+    "столов",
+    "кладов",
+    "операторск",
+    "диспетчерск",
+    "душев",
+    "раздевальн",
+    "игров",
+    "бойлерн",
+    "насосн",
+    "трансформаторн",
+    "гостин",
+    "ванн",
+    "мостов",
+    "нарядн",
+    "гардеробн",
+    "серверн",
+    "щитов",
+    "операционн",
+    "прививочн",
+    "смотров",
+    "участков",
 ];
 
 /// Nouns whose forms end as those of such adjectives do: «войной», «зерном».
@@ -181,7 +207,7 @@ const SOFT: [&str; 12] = [
 ];
 
 /// Stems whose masculine does not end in «-ой».
-const UNSTRESSED: [&str; 14] = [
+const UNSTRESSED: [&str; 15] = [
     "тельн",
     "альн",
     "ическ",
@@ -196,6 +222,7 @@ const UNSTRESSED: [&str; 14] = [
     "вск",
     "зимн",
     "летн",
+    "онн",
 ];
 
 /// Whether the masculine of a stem may end in «-ой», as «городской» does.

@@ -218,6 +218,9 @@ fn in_i(text: &str) -> u32 {
     if is_deed(text, 'и') {
         return prepositional(IT);
     }
+    if ends(&["ции"]) {
+        return genitive(SHE) | dative(SHE) | prepositional(SHE) | itself(MANY);
+    }
     if ends(&["ки", "ги", "хи"]) {
         return genitive(SHE) | itself(MANY);
     }
@@ -287,7 +290,7 @@ fn is_deed(text: &str, last: char) -> bool {
     let stem = text.strip_suffix(last).unwrap_or_default();
     // «Испания» begins in a great letter.
     text.starts_with(char::is_lowercase)
-        && (stem.ends_with("ени") || stem.ends_with("ани"))
+        && ["ени", "ани", "яни", "яти", "ыти", "вити"].iter().any(|end| stem.ends_with(end))
         && !stem.ends_with("мпани")
         && !stem.ends_with("мани")
 }

@@ -4,6 +4,8 @@
 //! terms stand in `LICENSE` beside it. It is unpacked when the first word is looked up, which takes the better part of
 //! a second, and each word is looked up once.
 
+mod slips;
+
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 use std::sync::{LazyLock, Mutex, PoisonError};
@@ -12,6 +14,7 @@ use spellbook::Dictionary;
 use zip::ZipArchive;
 
 use super::nearest::is_one_slip;
+use slips::is_usual;
 
 /// The two files of the dictionary, as they are published.
 static PACKED: &[u8] = include_bytes!("ru_RU.zip");
@@ -90,7 +93,10 @@ fn ask(dictionary: &Dictionary, word: &str) -> Answer {
     let mut meant = Vec::new();
     dictionary.suggest(word, &mut meant);
     // What is further than a slip of the finger was hardly meant.
-    Answer::Unknown(meant.into_iter().find(|other| !other.contains([' ', '-']) && is_one_slip(word, other)))
+    let plain = |other: &String| !other.contains([' ', '-']) && is_one_slip(word, other);
+    let meant: Vec<String> = meant.into_iter().filter(plain).filter(|other| is_usual(word, other)).collect();
+    let doubled = meant.iter().position(|other| slips::is_doubled(word, other));
+    Answer::Unknown(meant.into_iter().nth(doubled.unwrap_or(0)))
 }
 
 #[cfg(test)]

@@ -75,6 +75,8 @@ impl Name {
             || self.short && is_short_of(ones, others)
             || other.short && is_short_of(others, ones)
             || slips(ones, others)
+            || shortens(&self.plain, ones, others)
+            || shortens(&other.plain, others, ones)
     }
 }
 
@@ -110,6 +112,18 @@ fn is_short_of(short: &[String], long: &[String]) -> bool {
     spelt && short.get(..at) == long.get(..at) && short.get(at + 1..) == long.get(at + count..)
 }
 
+/// Whether a name has a word cut short with a stop where the other has it whole: «Гл. врачи», «Зав. клубами».
+fn shortens(plain: &str, short: &[String], long: &[String]) -> bool {
+    let Some((first, rest)) = short.split_first() else { return false };
+    let cut = first.chars().count() < 5 && plain.get(first.len()..).is_some_and(|rest| rest.starts_with('.'));
+    long.split_first().is_some_and(|(whole, others)| {
+        cut && whole.len() > first.len()
+            && whole.starts_with(first.as_str())
+            && rest == others
+            && !rest.is_empty()
+    })
+}
+
 /// Whether two names differ by one letter of a long word.
 fn slips(ones: &[String], others: &[String]) -> bool {
     if ones.len() != others.len() {
@@ -117,5 +131,5 @@ fn slips(ones: &[String], others: &[String]) -> bool {
     }
     let mut differ = ones.iter().zip(others).filter(|(a, b)| a != b);
     let Some((one, other)) = differ.next() else { return false };
-    differ.next().is_none() && one.chars().count() > 7 && is_one_slip(one, other)
+    differ.next().is_none() && one.chars().count() > 5 && is_one_slip(one, other)
 }

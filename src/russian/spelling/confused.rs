@@ -79,7 +79,7 @@ const PAIRS: [(&str, &str, &str); 8] = [
 ];
 
 /// Reasons: behind «в виду» they ask for «ввиду».
-const REASONS: [&str; 9] = [
+const REASONS: [&str; 17] = [
     "утраты",
     "окончания",
     "чего",
@@ -89,10 +89,21 @@ const REASONS: [&str; 9] = [
     "болезни",
     "того",
     "изменения",
+    "аварии",
+    "пожара",
+    "нарушения",
+    "нарушений",
+    "ошибки",
+    "стихийных",
+    "неблагоприятных",
+    "угрозы",
 ];
 
 /// How the words begin that may be taken for another, or that stand second in [`PAIRS`].
-pub(super) const MARKS: [&str; 20] = [
+pub(super) const MARKS: [&str; 23] = [
+    "ввиду",
+    "преддверие",
+    "либо",
     "компани",
     "кампани",
     "течении",
@@ -139,6 +150,16 @@ pub(super) fn misspelling(spot: WordInText<'_>) -> Option<Misspelling> {
         "виду" if before.is("в") && spot.next().is_some_and(|next| REASONS.contains(&next.text)) => {
             return wrong(before.start..word.end(), great(before, "ввиду"));
         }
+        "соответствии" if before.is("в") && is_brought(spot) => {
+            return wrong(word.range(), "соответствие".to_owned());
+        }
+        "ввиду" if before.text.to_lowercase().starts_with("име") => {
+            return wrong(word.range(), "в виду".to_owned());
+        }
+        "преддверие" if before.is("в") => return wrong(word.range(), "преддверии".to_owned()),
+        "либо" if PRONOUNS.iter().any(|one| before.is(one)) => {
+            return wrong(before.start..word.end(), format!("{}-либо", before.text));
+        }
         "соответствие" if before.is("в") && is_manner(spot.text, before, spot.next()) => {
             return wrong(word.range(), "соответствии".to_owned());
         }
@@ -182,6 +203,20 @@ fn company(adjective: Word<'_>, noun: Word<'_>) -> Option<String> {
         (_, Some(ending)) if stem(&COMPANIES) => Some(format!("компани{ending}")),
         _ => None,
     }
+}
+
+/// Pronouns that «либо» is joined to with a hyphen.
+const PRONOUNS: [&str; 10] =
+    ["какие", "какой", "какая", "какое", "каких", "каким", "какого", "какому", "какую", "чем"];
+
+/// Whether «в соответствии с» is what something is brought into: «приведение документов в соответствии с законом».
+fn is_brought(spot: WordInText<'_>) -> bool {
+    let head = spot.head().to_lowercase();
+    let sentence = head.rsplit(['.', ';', ',']).next().unwrap_or_default();
+    let near =
+        sentence.rfind("приве").is_some_and(|at| sentence.get(at..).is_some_and(|rest| rest.len() < 160));
+    near && !sentence.contains("соответстви")
+        && spot.next().is_some_and(|next| matches!(next.text, "с" | "со"))
 }
 
 /// Whether «в соответствие с» tells how a thing is done, and not that it is brought into accordance.

@@ -68,7 +68,8 @@ fn sentence(spot: WordInText<'_>, before: Word<'_>) -> Option<TypographyIssue> {
     let word = spot.word;
     let begins = word.is_great() && word.letters() > 3 && !word.text.chars().skip(1).any(char::is_uppercase);
     // «Яндекс.Учебник» is a name, «13.ру» and «school.ru» are places in the net.
-    let ends = before.is_number() && before.text.len() < 3 || before.is_small() && before.letters() > 3;
+    let ends = before.is_number() && before.text.len() < 3
+        || before.is_small() && (before.letters() > 3 || matches!(before.text, "год" | "лет"));
     let place = before.end()..word.start;
     if begins && ends { flaw(place, TypographyKind::NoBlank, ". ".to_owned()) } else { None }
 }

@@ -45,8 +45,24 @@ const LETTERED: [&str; 9] =
     ["пункт", "подпункт", "букв", "литер", "част", "групп", "вариант", "класс", "корпус"];
 
 /// How the stems of adjectives end that stand for no noun.
-const STEMS: [&str; 11] =
-    ["классн", "тельн", "ствен", "ческ", "альн", "ионн", "школьн", "районн", "городск", "рабоч", "учебн"];
+const STEMS: [&str; 16] = [
+    "классн",
+    "тельн",
+    "ствен",
+    "ческ",
+    "альн",
+    "ионн",
+    "школьн",
+    "районн",
+    "городск",
+    "рабоч",
+    "учебн",
+    "областн",
+    "нормативн",
+    "маломобильн",
+    "лучш",
+    "краев",
+];
 
 /// Adjectives of such stems that stand for a noun all the same.
 const NOUNS: [&str; 3] = ["ответственн", "родственн", "обязательн"];
@@ -59,7 +75,7 @@ const PLURAL: [&str; 5] = ["ые", "ых", "ыми", "ие", "их"];
 const OF_MANY: [&str; 12] = ["ов", "ев", "ий", "ей", "ций", "ний", "ам", "ям", "ами", "ями", "ах", "ях"];
 
 /// Participles that say nothing without what stands behind them.
-const PARTICIPLES: [&str; 14] = [
+const PARTICIPLES: [&str; 15] = [
     "предусмотренн",
     "связанн",
     "направленн",
@@ -74,6 +90,7 @@ const PARTICIPLES: [&str; 14] = [
     "осуществляющ",
     "реализующ",
     "имеющ",
+    "подписанн",
 ];
 
 /// Deeds that by themselves do not say what is done.
@@ -111,20 +128,49 @@ pub fn end(text: &str) -> Option<Gap> {
         return gap(Missing::Rest(last.text.to_owned()), None);
     }
     let told = !closed && bare.len() == last.end();
+    if told && lacks_object(bare, last) {
+        return gap(Missing::Object(last.text.to_owned()), None);
+    }
     if told && (last.start == 0 && OF_SOMETHING.contains(&last.text)) {
         return gap(Missing::Object(last.text.to_owned()), None);
     }
     if told && (lacks_noun(bare, last) || is_open_participle(bare, last)) {
         return gap(Missing::Noun(last.text.to_owned()), None);
     }
-    bracket(bare)
+    bracket(bare).or_else(|| quote(bare))
+}
+
+/// Whether a text ends in a deed that is done to something: «контроль за исполнением», «сбор отчётов и проведение».
+fn lacks_object(text: &str, last: Word<'_>) -> bool {
+    let before = words(text.get(..last.start).unwrap_or_default()).last();
+    let behind = |word: &str| before.is_some_and(|before| before.text == word);
+    match last.text {
+        "исполнением" | "соблюдением" | "выполнением" | "обеспечением" => {
+            behind("за")
+        }
+        "проведение" | "организация" | "обеспечение" | "разработка" | "формирование" => {
+            behind("и") && words(text).count() > 3
+        }
+        "количестве" | "наличии" | "предоставлении" => {
+            behind("о") || behind("об")
+        }
+        _ => false,
+    }
+}
+
+/// Quotation marks that nothing closes; behind the second of two that open one is enough.
+fn quote(text: &str) -> Option<Gap> {
+    let at = text.find('«').filter(|_| !text.contains(['»', '"', '”', '“']))?;
+    Some(Gap { place: at..text.len(), what: Missing::Quote, right: None })
 }
 
 /// Whether a text ends in a word that asks for another.
 fn is_open(text: &str, last: Word<'_>) -> bool {
     let behind = text.get(last.end()..).unwrap_or_default();
     let preposition = match last.text {
-        "рамках" | "целях" | "ходе" => "в",
+        "рамках" | "целях" | "ходе" | "отношении" | "связи" => "в",
+        "счёт" | "счет" => "за",
+        "учётом" | "учетом" => "с",
         "числа" => "из",
         "основании" => "на",
         "реализации" => "рамках",
@@ -132,9 +178,13 @@ fn is_open(text: &str, last: Word<'_>) -> bool {
     };
     if !preposition.is_empty() {
         let before = words(text.get(..last.start).unwrap_or_default()).last();
-        return before.is_some_and(|word| word.is(preposition));
+        return before.is_some_and(|word| word.is(preposition)) && !text.contains(" и в целях");
     }
     if last.text.len() > 22 || !is_leading(last.text) || behind.starts_with('.') {
+        return false;
+    }
+    // «По этапам а, б и в»
+    if last.letters() == 1 && words(text).any(|word| word.text == "б") {
         return false;
     }
     let before = words(text.get(..last.start).unwrap_or_default()).last();
@@ -208,7 +258,8 @@ fn is_of_another(deed: &str, adjective: &str) -> bool {
     let her = ends(adjective, &["ой", "ей", "ую", "ая"]);
     let his = ends(adjective, &["ого", "его", "ому", "ему", "ом"]);
     // «Руководители образовательных», «работы муниципальных».
-    let of_many = ends(adjective, &["ых", "их"]) && ends(deed, &["и", "ы", "ция", "ние"]) && deed.len() > 10;
+    let of_many =
+        ends(adjective, &["ых", "их"]) && ends(deed, &["и", "ы", "ция", "ние", "ка"]) && deed.len() > 10;
     let itself = ends(deed, &["ние", "тие", "ция", "цию", "ку", "ке"]);
     neuter && her || itself && his || of_many
 }

@@ -4,7 +4,7 @@ use super::super::words::{Word, WordInText, words};
 use super::{Gap, Missing};
 
 /// How a result begins, and how a name of people does: in the nominative, which nothing before it governs.
-pub(super) const HEADS: [&str; 109] = [
+pub(super) const HEADS: [&str; 117] = [
     "Дорожная",
     "Дорожные",
     "Главный",
@@ -114,6 +114,14 @@ pub(super) const HEADS: [&str; 109] = [
     "Психолог",
     "Библиотекарь",
     "Социальный",
+    "Утверждение",
+    "Издание",
+    "Составление",
+    "Решения",
+    "Товарные",
+    "Накладные",
+    "Заключение",
+    "Предписания",
 ];
 
 /// What a name follows without quotation marks: «в разделе Методические рекомендации».
@@ -164,7 +172,7 @@ const NAMED: [&str; 43] = [
 ];
 
 /// Papers and people that are named by one word: «Приказ Протокол» are two of them.
-const PAPERS: [&str; 20] = [
+const PAPERS: [&str; 23] = [
     "Приказы",
     "Справки",
     "Отчёты",
@@ -185,6 +193,9 @@ const PAPERS: [&str; 20] = [
     "Начальник",
     "Методист",
     "Завуч",
+    "Договоры",
+    "Положение",
+    "Акты",
 ];
 
 /// Two that were run together before a word.
@@ -225,7 +236,7 @@ fn is_end(text: &str, word: Word<'_>) -> bool {
     }
     let named = NAMED.iter().any(|stem| word.text.starts_with(stem));
     word.is_small()
-        && word.letters() > 3
+        && (word.letters() > 3 || matches!(word.text, "лиц" | "год"))
         && !named
         && (of_many || !goes_on.iter().any(|ending| word.text.ends_with(ending)))
 }

@@ -45,7 +45,12 @@ pub fn begins_in_genitive(title: &str) -> Option<Gap> {
 pub(super) fn at_mark(spot: WordInText<'_>) -> Option<Gap> {
     let WordInText { text, word, .. } = spot;
     match word.text {
-        "соответствии" => with(spot).or_else(|| within(text, spot.previous(), word)),
+        // «О соответствии требованиям» lacks nothing.
+        "соответствии" => with(spot).or_else(|| {
+            let told = spot.next().is_some_and(|next| matches!(next.text, "с" | "со"));
+            let about = words(spot.head()).any(|word| word.is("о") || word.is("об"));
+            (told && !about).then(|| within(text, spot.previous(), word)).flatten()
+        }),
         "рамках" => within(text, spot.previous(), word),
         act if BY_ACT.contains(&act) => by_act(text, word),
         _ => None,

@@ -31,6 +31,8 @@ pub enum Missing {
     Noun(String),
     /// A bracket that closes.
     Bracket,
+    /// A quotation mark that closes.
+    Quote,
     /// A preposition: «в соответствии распоряжением», «рамках проекта».
     Preposition(String),
     /// Nothing: the word stands twice.
@@ -47,7 +49,8 @@ pub enum Missing {
 
 /// What is missing at a word that begins in small letters; `marked` says whether its beginning is one of [`MARKS`].
 pub(super) fn of_small(spot: WordInText<'_>, marked: bool) -> Option<Gap> {
-    if marked { lost::at_mark(spot) } else { lost::between(spot) }
+    let at_mark = || marked.then(|| lost::at_mark(spot)).flatten();
+    lost::between(spot).or_else(at_mark)
 }
 
 /// What is missing before a word that begins in a great letter.

@@ -1,222 +1,11 @@
 //! Runs of capitals: where they are used, where they are given at full length, and which need not be.
 
-use std::sync::LazyLock;
+mod known;
+
+pub use known::is_known;
 
 use super::typography::is_initials;
 use super::words::{Word, words, words_from};
-
-/// What every office knows, sorted: forms of institutions, kinds of schools, exams, bodies of the state, and the short
-/// words of papers.
-const KNOWN: [&str; 100] = [
-    "АИС",
-    "АНО",
-    "АО",
-    "АПК",
-    "ВВП",
-    "ВОЗ",
-    "ВПР",
-    "ВР",
-    "ВСОКО",
-    "ВУЗ",
-    "ГАОУ",
-    "ГАПОУ",
-    "ГАУ",
-    "ГБОУ",
-    "ГБПОУ",
-    "ГБУ",
-    "ГВЭ",
-    "ГИА",
-    "ГКОУ",
-    "ГКУ",
-    "ГО",
-    "ГОСТ",
-    "ГОУ",
-    "ГТО",
-    "ГУ",
-    "ГЭК",
-    "ДК",
-    "ДО",
-    "ДОО",
-    "ДОУ",
-    "ДПО",
-    "ДТП",
-    "ДШИ",
-    "ДЮСШ",
-    "ЕГЭ",
-    "ЖКХ",
-    "ЗАО",
-    "ЗОЖ",
-    "ИКТ",
-    "ИНН",
-    "ИП",
-    "ИРО",
-    "ИТ",
-    "КГАУ",
-    "КГБОУ",
-    "КГБУ",
-    "КДН",
-    "КПП",
-    "МАДОУ",
-    "МАОУ",
-    "МАУ",
-    "МБДОУ",
-    "МБОУ",
-    "МБУ",
-    "МВД",
-    "МКДОУ",
-    "МКОУ",
-    "МКУ",
-    "МОУ",
-    "МРОТ",
-    "МУП",
-    "МЧС",
-    "НДС",
-    "НИУ",
-    "НКО",
-    "НОШ",
-    "ОАО",
-    "ОБЖ",
-    "ОВЗ",
-    "ОГРН",
-    "ОГЭ",
-    "ООО",
-    "ООШ",
-    "ОРВИ",
-    "ПАО",
-    "ПДД",
-    "ПК",
-    "ПО",
-    "РАН",
-    "РФ",
-    "РЦОИ",
-    "СКФО",
-    "СМИ",
-    "СНИЛС",
-    "СНГ",
-    "СОШ",
-    "СПО",
-    "США",
-    "ТЭК",
-    "УВР",
-    "ФГОС",
-    "ФЗ",
-    "ФИО",
-    "ФСБ",
-    "ЧС",
-    "КГКУ",
-    "ОГБУ",
-    "ОГАУ",
-    "ОГКУ",
-    "ОБУ",
-];
-
-/// More of them.
-const MORE: [&str; 86] = [
-    "ФСТЭК",
-    "ФССП",
-    "ФСИН",
-    "ФАС",
-    "СМС",
-    "УЗИ",
-    "МРТ",
-    "ЭКГ",
-    "ПЦР",
-    "МОУО",
-    "АОП",
-    "АООП",
-    "ППЭ",
-    "РИС",
-    "ФАП",
-    "УУД",
-    "ФГБУ",
-    "ФГБОУ",
-    "ФГАОУ",
-    "ФГКУ",
-    "ЧОУ",
-    "НОУ",
-    "МДОУ",
-    "ГБДОУ",
-    "КГБПОУ",
-    "БОУ",
-    "БУ",
-    "НОО",
-    "СОО",
-    "ФСС",
-    "МФЦ",
-    "БТИ",
-    "ЗАГС",
-    "ВИЧ",
-    "ВО",
-    "ГПХ",
-    "ВОВ",
-    "ГИБДД",
-    "КВН",
-    "КИМ",
-    "МИД",
-    "НВП",
-    "ОБЗР",
-    "ОДНКНР",
-    "ОМВД",
-    "ОРКСЭ",
-    "ПФР",
-    "РЖД",
-    "СВО",
-    "СПИД",
-    "ТБ",
-    "ТВ",
-    "УМВД",
-    "ФИС",
-    "ФМС",
-    "ФНС",
-    "ФРДО",
-    "ФЦП",
-    "ЮИД",
-    "ЮНЕСКО",
-    "ПМПК",
-    "ЕПГУ",
-    "ФГИС",
-    "ЕСИА",
-    "ЦРБ",
-    "ГСМ",
-    "ОМС",
-    "ОВД",
-    "ТЭЦ",
-    "ТКО",
-    "ЕГРН",
-    "ГТРК",
-    "МСЭ",
-    "СФР",
-    "ИИ",
-    "АХЧ",
-    "НПА",
-    "ЭКО",
-    "ПДН",
-    "МИР",
-    "ТСЖ",
-    "АХР",
-    "ТПМПК",
-    "СССР",
-    "РСФСР",
-    "ИЗО",
-];
-
-/// All of them, sorted.
-static ALL: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    let mut all: Vec<_> = KNOWN.into_iter().chain(MORE).collect();
-    all.sort_unstable();
-    all
-});
-
-/// Whether a run is the form of an institution of the state or a town: «МОБУ», «КОГОБУ», «ГБПОУ».
-fn is_institution(run: &str) -> bool {
-    let forms = ["БУ", "АУ", "КУ", "ОУ", "БУК", "КУК", "АУК", "БУЗ", "АУЗ", "КУЗ"];
-    let owners = ['М', 'Г', 'К', 'О', 'Ф', 'Р', 'Ч', 'Н', 'С'];
-    let letters = "МГКОФРЧНСБАДПУЗ";
-    run.len() > 5
-        && forms.iter().any(|form| run.ends_with(form))
-        && run.starts_with(owners)
-        && run.chars().all(|letter| letters.contains(letter))
-}
 
 /// Words that are written in capitals for weight, and figures in old letters.
 const WORDS: [&str; 20] = [
@@ -226,11 +15,6 @@ const WORDS: [&str; 20] = [
 
 /// The most letters of a run that is read as an abbreviation, not as a word in capitals.
 const LONGEST: usize = 7;
-
-/// Whether every office knows an abbreviation.
-pub fn is_known(run: &str) -> bool {
-    ALL.binary_search(&run).is_ok() || is_institution(run)
-}
 
 /// The abbreviations that a text uses, in order, those that every office knows among them; none of a text that is in
 /// capitals altogether.
@@ -299,7 +83,8 @@ fn is_name(text: &str, run: Word<'_>) -> bool {
     };
     let form =
         tail.strip_prefix('-').is_some_and(|rest| rest.starts_with(|sign: char| sign.is_ascii_digit()))
-            && (run.letters() < 3 || words(head).last().is_some_and(|word| word.text.starts_with("форм")));
+            && (run.letters() < 4 && !is_known(run.text)
+                || words(head).last().is_some_and(|word| word.text.starts_with("форм")));
     let unit =
         matches!(run.text, "ГБ" | "МБ") && head.trim_end().ends_with(|sign: char| sign.is_ascii_digit());
     let commission = run.text == "ЗП" && head.ends_with("КДН и ");
@@ -313,6 +98,8 @@ fn is_name(text: &str, run: Word<'_>) -> bool {
         || unit
         || named()
         || last()
+        // «ФСТЭК России» is the name that a body of the federation has by its statute.
+        || tail.starts_with(" России")
 }
 
 /// Whether a run is a word of a phrase in capitals: «КРУГЛЫЙ СТОЛ», or a long one of a text without a small letter.
@@ -366,21 +153,44 @@ fn beside(text: &str, at: usize) -> Option<&str> {
     if let Some(run) = only {
         return spells(run.text, words(head)).then_some(run.text);
     }
+    // «СМЭВ 4 (системе …)»: a number may stand between.
+    let head = head.trim_end_matches(|sign: char| sign.is_ascii_digit() || sign == ' ');
     let last = words(head).last().filter(|word| word.end() == head.len()).and_then(run)?;
     spells(last.text, words(inside)).then_some(last.text)
 }
 
-/// Whether the letters of a run are, in order, first letters of words.
+/// Whether the letters of a run are, in order, first letters of words, or a few of them letters inside the word before:
+/// «ОМСУ» of «органы местного самоуправления».
 fn spells<'t>(run: &str, words: impl Iterator<Item = Word<'t>>) -> bool {
     let small = run.to_lowercase();
-    let firsts: Vec<char> = words
+    let parts: Vec<String> = words
         .flat_map(|word| word.text.split('-'))
-        .filter_map(|part| part.chars().next()?.to_lowercase().next())
+        .map(str::to_lowercase)
+        .filter(|part| !part.is_empty())
         .collect();
     // The last words are meant, wherever the first of them begins.
-    (0..firsts.len()).any(|start| {
-        let mut rest = firsts.iter().skip(start);
-        small.chars().all(|letter| rest.any(|first| *first == letter))
+    (0..parts.len()).any(|start| parts.get(start..).is_some_and(|parts| spell(&small, parts)))
+}
+
+/// Whether words spell a run, the first of them its first letter.
+fn spell(run: &str, parts: &[String]) -> bool {
+    let mut at = 0;
+    let mut inside = 0;
+    let mut current = "";
+    run.chars().all(|letter| {
+        let next = parts.iter().skip(at).position(|part| part.starts_with(letter));
+        if let Some(next) = next.filter(|next| at > 0 || *next == 0) {
+            current = parts.get(at + next).and_then(|part| part.get(letter.len_utf8()..)).unwrap_or_default();
+            at += next + 1;
+            return true;
+        }
+        // Two letters are found inside too many words.
+        let within = current.split_once(letter).filter(|_| at > 0 && inside < 2 && run.len() > 4);
+        inside += 1;
+        within.is_some_and(|(_, rest)| {
+            current = rest;
+            true
+        })
     })
 }
 
