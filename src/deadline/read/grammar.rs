@@ -168,7 +168,16 @@ fn class(item: &str) -> Option<u128> {
 pub(super) struct Grammar {
     pub rows: Vec<Row>,
     /// The rows of each table by the class they begin with.
-    pub heads: Vec<Vec<u16>>,
+    pub heads: Vec<Vec<Head>>,
+}
+
+/// A row that a class can begin.
+#[derive(Clone, Copy)]
+pub(super) struct Head {
+    /// The row.
+    pub row: u16,
+    /// The rarest of what it cannot do without, which most rows lack: it stands here to be seen first.
+    pub needs: u128,
 }
 
 /// How many classes there can be.
@@ -182,15 +191,17 @@ impl Grammar {
             rows.map(|(table, text)| (table, pattern(text).unwrap_or_default())).unzip();
         let firsts = firsts(&tables, &rows);
         let rarest = rarest(&tables, &rows, firsts);
+        let needs: Vec<Vec<u128>> = rows.iter().map(|row| needs(row, &rarest)).collect();
         let mut heads = vec![Vec::new(); TABLES * CLASSES];
-        for (at, (table, row)) in tables.iter().zip(&rows).enumerate() {
+        for (at, ((table, row), needs)) in tables.iter().zip(&rows).zip(&needs).enumerate() {
             let first = first(row, &firsts);
+            let rare = needs.iter().copied().min_by_key(|classes| classes.count_ones());
+            let new = Head { row: u16::try_from(at).unwrap_or(u16::MAX), needs: rare.unwrap_or(u128::MAX) };
             for class in (0..CLASSES).filter(|class| first >> class & 1 == 1) {
                 let head = heads.get_mut(*table as usize * CLASSES + class);
-                head.into_iter().for_each(|head| head.push(u16::try_from(at).unwrap_or(u16::MAX)));
+                head.into_iter().for_each(|head| head.push(new));
             }
         }
-        let needs: Vec<Vec<u128>> = rows.iter().map(|row| needs(row, &rarest)).collect();
         let rows = rows.into_iter().zip(needs).map(|(parts, needs)| Row { parts, needs });
         Grammar { rows: rows.collect(), heads }
     }

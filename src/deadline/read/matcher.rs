@@ -3,7 +3,7 @@
 //! Every table is tried at a place once, and a row looks at no more lexemes than it has parts: reading takes steps as
 //! the wording is long.
 
-use super::grammar::{CLASSES, Grammar, MOST, Part, TABLES, Table, WORDS};
+use super::grammar::{CLASSES, Grammar, Head, MOST, Part, TABLES, Table, WORDS};
 use super::lexeme::Lexeme;
 use super::vocabulary::Class;
 use super::work::steps;
@@ -127,8 +127,8 @@ impl<'w> Matcher<'w> {
         while classes != 0 {
             let class = classes.trailing_zeros() as usize;
             classes &= classes - 1;
-            for &row in grammar.heads.get(table as usize * CLASSES + class)? {
-                if row == tried {
+            for &Head { row, needs } in grammar.heads.get(table as usize * CLASSES + class)? {
+                if row == tried || ahead & needs == 0 {
                     continue;
                 }
                 tried = row;

@@ -45,15 +45,34 @@ impl Group {
         let (pieces, shared) = behind.unwrap_or((self.pieces.as_slice(), None));
         let months: Vec<MonthSaid> = pieces.iter().map(month).collect::<Option<_>>()?;
         let fits = shared.is_none() || months.iter().all(|(_, year, _)| year.is_none());
-        fits.then(|| months.into_iter().map(|(month, year, span)| (month, year.or(shared), span)).collect())
+        let mut next = shared;
+        let mut months = fits.then_some(months)?;
+        // «в мае (до 20 числа), в октябре 2024 года (до 15 числа)»: in a list, a year is of what comes before it too.
+        for (_, year, _) in months.iter_mut().rev() {
+            next = year.or(next);
+            *year = next;
+        }
+        Some(months)
     }
 
-    /// The days in each of the months; one last day is the end of a window that begins with the month.
+    /// The days in each of the months, or in the one before them: «май (до 20 числа), октябрь (до 15 числа)». One last
+    /// day is the end of a window that begins with the month.
     pub(super) fn in_months(&self, months: &[MonthSaid]) -> Read<Vec<Placed>> {
+        let starts = |from: Span, to: Span| from.start < to.start;
+        let apart = self.slots.iter().all(|(_, slot)| months.iter().all(|(.., month)| starts(*month, *slot)))
+            || self.slots.iter().all(|(_, slot)| months.iter().all(|(.., month)| starts(*slot, *month)));
         let mut placed = Vec::new();
-        for (month, year, span) in months {
-            for (slot, words) in &self.slots {
-                let piece = day_in(slot.when, (*month, *year), self.slots.len() == 1, *words)?;
+        for (at, (month, year, span)) in months.iter().enumerate() {
+            let next = months.get(at + 1).map(|(.., next)| *next);
+            let own = |slot: Span| apart || starts(*span, slot) && next.is_none_or(|next| starts(slot, next));
+            let slots = || self.slots.iter().filter(|(_, slot)| own(*slot));
+            // «до 5 числа, май (до 15 числа), июнь»: some day has no month, or some month no day.
+            let lost = !apart && at == 0 && self.slots.iter().any(|(_, slot)| starts(*slot, *span));
+            if lost || slots().next().is_none() {
+                return fault(self.span, Unread::WhichMonth);
+            }
+            for (slot, words) in slots() {
+                let piece = day_in(slot.when, (*month, *year), slots().count() == 1, *words)?;
                 placed.push((piece, join(*span, *words)));
             }
         }

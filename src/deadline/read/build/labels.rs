@@ -1,7 +1,7 @@
 //! The meaning of what a date belongs to: a class, a stage, an act, what is reported on.
 
 use super::super::fault::Read;
-use super::super::phrase::PhraseMeaning;
+use super::super::phrase::{Form, PhraseMeaning, Raw};
 use super::super::point::Place;
 use super::super::reader::{Before, Node, Reader};
 use super::super::russian::nouns::{is_act, is_numbered};
@@ -31,6 +31,16 @@ pub(in crate::deadline::read) fn numbered_behind(reader: &mut Reader, node: &Nod
         Before::Date if is_numbered(&reader.written(noun)) => Ok(PhraseMeaning::Nothing),
         _ => reader.unexpected(noun),
     }
+}
+
+/// «15 мая 2024 г. – 9 класс»: a day, and of which class.
+pub(in crate::deadline::read) fn bare_of(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    let noun = noun(reader, node);
+    if !is_numbered(&reader.written(noun)) {
+        return reader.unexpected(noun);
+    }
+    let first = node.a_point(reader, 0, Place::Free)?;
+    Ok(PhraseMeaning::Raw(Raw { form: Form::Bare, first, last: None }))
 }
 
 /// «до 1 апреля 2025 года за 2024 год»: what is reported on, and no second time.

@@ -30,10 +30,12 @@ pub(in crate::deadline::read) fn whole_school_year(_: &mut Reader, _: &Node) -> 
 /// «постоянно», «в течение всего периода реализации проекта».
 pub(in crate::deadline::read) fn whole_period(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     // «в течение срока действия договора»: whose time it is, is no time of the plan.
-    let of_else = (node.at..node.end).any(|at| {
-        let action =
-            reader.is(at, Class::Course.bit()) && reader.lexeme(at).is_some_and(|word| word.value == 1);
-        action && reader.is(at + 1, Class::Unknown.bit()) && !is_plan(&reader.written(at + 1))
+    let action = (node.at..node.end).find(|at| {
+        reader.is(*at, Class::Course.bit()) && reader.lexeme(*at).is_some_and(|word| word.value == 1)
+    });
+    let of_else = action.is_some_and(|at| {
+        let of_plan = |at: usize| is_plan(&reader.written(at));
+        reader.is(at + 1, Class::Unknown.bit()) && !(at + 1..node.end).any(of_plan)
     });
     Ok(if of_else { PhraseMeaning::Undated(Why::Event) } else { PhraseMeaning::Whole(Whole::Period) })
 }

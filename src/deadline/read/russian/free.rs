@@ -18,17 +18,17 @@ pub(in crate::deadline::read) const EVENTS: &[Row] = &[
 
 /// The date and the number of an act: «от 25.12.2019 № Р-145».
 pub(in crate::deadline::read) const ACTS: &[Row] = &[
-    ("от D|DY [ г|года ] [ . ] [ № N|NNN|Y|W [ _- _W|N ] ]", Build::Nothing),
-    ("от N M [ Y [ г|года ] ] [ . ] [ № N|NNN|Y|W [ _- _W|N ] ]", Build::Nothing),
-    ("от N M [ , N M ] [ Y [ г|года ] ] [ . ] [ № N|NNN|Y|W [ _- _W|N ] ]", Build::Nothing),
-    ("№ N|NNN|Y|W [ _- _W|N|NNN ]", Build::Nothing),
+    ("от D|DY [ г|года ] [ . ] [ № N|NNN|Y|W < _-|/ _W|N|NNN|Y > ]", Build::Nothing),
+    ("от N M [ Y [ г|года ] ] [ . ] [ № N|NNN|Y|W < _-|/ _W|N|NNN|Y > ]", Build::Nothing),
+    ("от N M [ , N M ] [ Y [ г|года ] ] [ . ] [ № N|NNN|Y|W < _-|/ _W|N|NNN|Y > ]", Build::Nothing),
+    ("№ N|NNN|Y|W < _-|/ _W|N|NNN|Y >", Build::Nothing),
 ];
 
 /// What words of somebody's own may say of times that are none of the deadline's: «план на 2024 год», «приказ от …».
 pub(in crate::deadline::read) const ABOUT: &[Row] = &[
     ("на|за {day} [ , {day} ]", Build::Nothing),
     ("{act}", Build::Nothing),
-    ("W|реализации|период Y -|/ Y|NN [ года|г [ . ] [ _г [ . ] ] ]", Build::Nothing),
+    ("W|реализации|период Y -|/|и|, Y|NN [ года|г [ . ] [ _г [ . ] ] ]", Build::Nothing),
     ("W|реализации|период {pair}", Build::Nothing),
     ("_- _Y [ года|г [ . ] ]", Build::Nothing),
     ("_- _N", Build::Nothing),
@@ -49,6 +49,8 @@ pub(in crate::deadline::read) const STOPS: &[Row] = &[
     ("N M", Build::Nothing),
     ("N Y", Build::Nothing),
     ("N -|и|, N M", Build::Nothing),
+    ("N -|и|, D", Build::Nothing),
+    ("к N -|и|, N M", Build::Nothing),
     ("N - N числа", Build::Nothing),
     ("N|R -|и|, N|R квартала|полугодия", Build::Nothing),
     ("N|R|первом квартале|полугодии", Build::Nothing),
@@ -132,7 +134,7 @@ pub(in crate::deadline::read) const EXTRAS: &[Row] = &[
     // Words before a deadline.
     ("в срок &до|не|к|с|по|строго", Build::PhraseMeaning(nothing)),
     (
-        "срок [ W|начала|конца ] [ -|: ] &до|не|к|с|по|в|N|R|Y|D|M|первый|строго|ежегодно|постоянно|раз|каждый",
+        "срок [ W|начала|конца|реализации ] [ -|: ] &до|не|к|с|по|в|N|R|Y|D|M|первый|строго|ежегодно|постоянно|раз|каждый",
         Build::PhraseMeaning(nothing),
     ),
     ("строго", Build::PhraseMeaning(nothing)),
@@ -183,7 +185,8 @@ pub(in crate::deadline::read) const EXTRAS: &[Row] = &[
     ("( N L < , N L > )", Build::PhraseMeaning(nothing)),
     // An act.
     ("( W [ . ] < W|и|, > {act} < [ , ] {act} > )", Build::PhraseMeaning(act)),
-    ("W [ . ] < W|и > {act}", Build::PhraseMeaning(act)),
+    ("( W [ . ] N [ . ] W < W > {act} < [ , ] {act} > )", Build::PhraseMeaning(act)),
+    ("W [ . ] < W|и > {act} < {act} >", Build::PhraseMeaning(act)),
     ("на основании W < W > {act}", Build::PhraseMeaning(act)),
     ("( включительно )", Build::PhraseMeaning(nothing)),
     ("включительно", Build::PhraseMeaning(nothing)),

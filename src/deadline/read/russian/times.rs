@@ -12,6 +12,7 @@ use crate::deadline::read::build::days::{
     day_of, month_after, month_each, month_last, month_next, month_nth, month_of_unit,
 };
 use crate::deadline::read::build::edges::{after_until, by_ends, edges, window_of_year, within_after};
+use crate::deadline::read::build::labels::bare_of;
 use crate::deadline::read::build::offsets::{
     at_longest, at_most, delay, during_span, lapse, lasting, next_day, not_before, not_through,
 };
@@ -115,6 +116,7 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
     ("в {day} - [ - ] {day}", Build::PhraseMeaning(window_inside)),
     ("[ в|на|за ] период [ :|- ] {day} - {day}", Build::PhraseMeaning(window)),
     ("[ в|на|за ] период [ :|- ] {day}", Build::PhraseMeaning(bare)),
+    ("{day} - N|R|первый W [ . ]", Build::PhraseMeaning(bare_of)),
     ("{day} [ включительно ]", Build::PhraseMeaning(bare)),
     ("в {day}", Build::PhraseMeaning(inside)),
     ("[ в ] вторник [ . ] [ , ] {day} [ включительно ]", Build::PhraseMeaning(day_of_week)),
@@ -171,6 +173,7 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
     ("ежегодная [ W ] [ W ] [ W ]", Build::PhraseMeaning(every)),
     ("ежегодно [ , ] [ не реже ] {count} раз", Build::PhraseMeaning(often_times)),
     ("ежегодно [ , ] [ не реже ] дважды", Build::PhraseMeaning(often_times)),
+    ("{count} раз ежегодно", Build::PhraseMeaning(often_times)),
     ("по кварталам", Build::PhraseMeaning(every)),
     (
         "[ не ] [ реже ] [ чем ] [ {count} ] [ чем ] раз в|за [ течение ] [ каждый ] [ {count} ] {unit}",
