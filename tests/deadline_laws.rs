@@ -4,29 +4,16 @@ use chrono::{Days, Month, NaiveDate, Weekday};
 use proptest::prelude::*;
 use vekha::base::Period;
 use vekha::deadline::{
-    Calendar, CurrentPeriod, Day, DayOf, Delay, Every, Interval, Nth, Offset, Part, Piece, Recurrence, Slot,
+    Calendar, CurrentPeriod, DayOf, Delay, Every, Interval, Nth, Offset, Part, Piece, Recurrence, Slot,
     SlotDay, Term, Then, TimeUnit, Undated, Whole, Why, Window, Year, read,
 };
 
+#[path = "support/days.rs"]
+mod days;
 #[path = "support/laws.rs"]
 mod laws;
+use days::{day, month, nth, weekday};
 use laws::law;
-
-fn month() -> impl Strategy<Value = Month> {
-    (1u8..=12).prop_map(|number| Month::try_from(number).expect("a month"))
-}
-
-fn nth<const N: u8>() -> impl Strategy<Value = Nth<N>> {
-    (1..=u32::from(N)).prop_map(|number| Nth::new(number).expect("in range"))
-}
-
-fn day() -> impl Strategy<Value = Day> {
-    (month(), 1u32..=31).prop_filter_map("a day that exists", |(month, day)| Day::new(month, day))
-}
-
-fn weekday() -> impl Strategy<Value = Weekday> {
-    (0u8..7).prop_map(|day| Weekday::try_from(day).expect("a weekday"))
-}
 
 fn part() -> impl Strategy<Value = Part> {
     prop_oneof![
@@ -199,9 +186,13 @@ fn slot(step: u8) -> impl Strategy<Value = Slot> {
             SlotDay::Between(Nth::new(one).expect("in range"), Nth::new(two).expect("in range"))
         }),
         part().prop_map(SlotDay::In),
+        (1u16..20, any::<bool>()).prop_map(|(count, begin)| SlotDay::Ahead(working(count), begin)),
     ];
-    (1..=step, when)
-        .prop_map(|(month, when)| Slot { month: Nth::new(u32::from(month)).expect("in range"), when })
+    (1..=step, when).prop_map(move |(month, when)| {
+        // What is counted back from the end of a unit is in its last month.
+        let month = if matches!(when, SlotDay::Ahead(..)) { step } else { month };
+        Slot { month: Nth::new(u32::from(month)).expect("in range"), when }
+    })
 }
 
 fn recurrence() -> impl Strategy<Value = Recurrence> {
@@ -239,10 +230,18 @@ fn recurrence() -> impl Strategy<Value = Recurrence> {
     ]
 }
 
+fn is_ahead(slot: &Slot) -> bool {
+    matches!(slot.when, SlotDay::Ahead(..))
+}
+
+fn working(count: u16) -> Offset {
+    Offset { count, unit: TimeUnit::WorkingDay }
+}
+
 /// Whether the recurrence can be of what is reported on.
 fn reports(recurrence: &Recurrence) -> bool {
     match recurrence {
-        Recurrence::Months { on, .. } => !on.is_empty(),
+        Recurrence::Months { on, .. } => !on.is_empty() && !on.iter().any(is_ahead),
         Recurrence::Years { on, step: 1, .. } => !on.is_empty() && !on.iter().any(Piece::is_school),
         _ => false,
     }
@@ -255,16 +254,21 @@ fn every() -> impl Strategy<Value = Every> {
         prop::option::of(0u64..2000),
         prop::option::of(yearly_window()),
         any::<bool>(),
+        prop::option::weighted(0.2, interval()),
     )
         .prop_filter_map(
             "a recurrence that is worded",
-            |(recurrence, since, length, season, reported)| {
-                let season = season.filter(|_| !matches!(recurrence, Recurrence::Years { .. }));
-                let least = if matches!(recurrence, Recurrence::Years { .. }) { 400 } else { 1 };
+            |(recurrence, since, length, season, reported, start)| {
+                let years = matches!(recurrence, Recurrence::Years { .. });
+                let alone = since.is_none() && season.is_none() && !years;
+                let start = start.filter(|start| alone && matches!(start, Interval::Month(_)));
+                let season = season.filter(|_| !years);
+                let least = if years { 400 } else { 1 };
                 let until = since
                     .zip(length.filter(|length| *length >= least))
                     .map(|(since, length)| since + Days::new(length));
-                Some(Every { reported: reported && reports(&recurrence), recurrence, season, since, until })
+                let reported = reported && reports(&recurrence);
+                Some(Every { recurrence, season, since, until, start, reported })
             },
         )
 }
@@ -274,12 +278,13 @@ fn dates(most: usize) -> impl Strategy<Value = Vec<Piece>> {
     prop::collection::vec(dated(), 1..most).prop_filter("is no window cut by a day", |pieces| !is_cut(pieces))
 }
 
-/// Whether the pieces are worded as one window: «в течение 2024 года, до 20 декабря 2024 года», «с 1 мая 2024 года, до
-/// 10 мая 2024 года».
+/// Whether the pieces are worded as one window, «май, до 20 мая», or are one time told twice, «IV квартал, октябрь».
 fn is_cut(pieces: &[Piece]) -> bool {
     let until =
         |pair: &[Piece]| matches!(pair, [Piece::Since(Interval::Day(_), _), Piece::By(Interval::Day(_), _)]);
-    matches!(pieces, [Piece::In(_, _, true), Piece::By(..)]) || pieces.windows(2).any(until)
+    let same = |rest: &[Piece], year| !rest.is_empty() && rest.iter().all(|piece| piece.year() == year);
+    let twice = matches!(pieces, [Piece::In(_, year, _), rest @ ..] if same(rest, *year) || rest.len() == 1);
+    twice || pieces.windows(2).any(until)
 }
 
 fn term() -> impl Strategy<Value = Term> {

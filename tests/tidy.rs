@@ -294,6 +294,26 @@ fn functions(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
+/// A second language of orders is a folder beside the Russian one: the reading itself knows no word of either.
+#[test]
+fn words_of_deadlines_stand_in_the_tables_of_their_language() {
+    let russian = |letter: char| ('\u{400}'..='\u{4ff}').contains(&letter);
+    let mut wrong = Vec::new();
+    for path in files("src/deadline/read", "rs") {
+        if path.components().any(|part| part.as_os_str() == "russian") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap();
+        for (at, line) in code.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
+            let quoted = line.split('"').skip(1).step_by(2);
+            let words = quoted.filter(|words| words.contains(russian));
+            wrong.extend(words.map(|words| format!("{}:{}: {words}", name(&path), at + 1)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn the_library_does_not_panic() {
     let banned = [".unwrap()", ".expect(", "panic!(", "todo!(", "unimplemented!(", "unreachable!("];

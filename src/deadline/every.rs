@@ -9,7 +9,8 @@ use crate::base::Period;
 
 /// The occurrences of a recurrence in the period, in order.
 pub(super) fn occurrences(every: &Every, frame: &ScheduleContext) -> Vec<Occurrence> {
-    let first = every.since.map_or(frame.period.first, |day| day.max(frame.period.first));
+    let begin = every.start.and_then(|interval| first_in(interval, &frame.period));
+    let first = every.since.or(begin).map_or(frame.period.first, |day| day.max(frame.period.first));
     let last = every.until.map_or(frame.period.last, |day| day.min(frame.period.last));
     if first > last {
         return Vec::new();
@@ -30,6 +31,13 @@ pub(super) fn occurrences(every: &Every, frame: &ScheduleContext) -> Vec<Occurre
     times.sort_unstable();
     times.dedup();
     times
+}
+
+/// The first day of an interval that comes each year, the first time that the period holds of it.
+fn first_in(interval: Interval, period: &Period) -> Option<NaiveDate> {
+    let mut years = period.first.year()..=period.last.year();
+    let year = years.find(|year| interval.last(*year).is_some_and(|last| last >= period.first));
+    interval.first(year.unwrap_or_else(|| period.last.year() + 1))
 }
 
 /// The last day of the recurrence's unit in which a day lies.
@@ -151,6 +159,11 @@ fn of_slot(slot: Slot, year: i32, first: u32, frame: &ScheduleContext) -> Option
         SlotDay::By(of) => Occurrence::due(day(of)?),
         SlotDay::On(of) => day(of).map(|day| Occurrence::window(day, day))?,
         SlotDay::Between(from, to) => Occurrence::window(day(DayOf::Number(from))?, day(DayOf::Number(to))?),
+        SlotDay::Ahead(offset, begin) => {
+            let last = day(DayOf::Last)?;
+            let before = last.checked_add_days(Days::new(u64::from(begin)))?;
+            Occurrence::due(offset.before(before, frame.calendar)?)
+        }
         SlotDay::In(part) => {
             let interval = Interval::Part(name, part);
             Occurrence::window(interval.first(year)?, interval.last(year)?)

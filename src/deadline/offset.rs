@@ -3,6 +3,7 @@
 use chrono::{Days, Months, NaiveDate};
 
 use super::calendar::Calendar;
+use super::read::forms;
 
 /// So many days, weeks, months or years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -99,22 +100,20 @@ impl Relative {
     /// Whether the event is the issue or the signing of this very order; a delay without an event is counted from it too.
     pub fn is_order(&self) -> bool {
         let mut words = self.event.split_whitespace().map(str::to_lowercase).peekable();
-        if words.peek().is_some_and(|word| word == "его") {
+        if words.peek().is_some_and(|word| word == forms::ITS) {
             words.next();
             return words.next().is_some_and(|word| is_issue(&word)) && words.next().is_none();
         }
         let Some(issue) = words.next() else { return true };
-        let this =
-            words.next_if(|word| ["настоящего", "данного", "этого"].contains(&word.as_str())).is_some();
+        let this = words.next_if(|word| forms::THIS.contains(&word.as_str())).is_some();
         let act = words.next();
         let ends = words.next().is_none();
-        let order =
-            |act: &str| ["приказ", "распоряжени", "постановлени"].iter().any(|stem| act.starts_with(stem));
+        let order = |act: &str| forms::ACTS.iter().any(|stem| act.starts_with(stem));
         is_issue(&issue) && act.map_or(!this, |act| order(&act) && (this || ends))
     }
 }
 
 /// Whether the word tells the issue or the signing of an act.
 fn is_issue(word: &str) -> bool {
-    ["издани", "подписани", "приняти", "выход"].iter().any(|stem| word.starts_with(stem))
+    forms::ISSUES.iter().any(|stem| word.starts_with(stem))
 }

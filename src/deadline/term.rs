@@ -130,6 +130,8 @@ pub struct Every {
     pub since: Option<NaiveDate>,
     /// The last day to which it comes.
     pub until: Option<NaiveDate>,
+    /// The month or other interval since whose first time in the period it comes: «ежемесячно, начиная с февраля».
+    pub start: Option<super::interval::Interval>,
     /// Whether each time is of the unit before it, which is reported on: «месяца, следующего за отчётным кварталом».
     pub reported: bool,
 }
@@ -191,6 +193,8 @@ pub enum SlotDay {
     Between(Nth<31>, Nth<31>),
     /// In a part of it.
     In(super::interval::Part),
+    /// So long before its last day, or, where that is said, before the day behind it: «за неделю до начала квартала».
+    Ahead(Offset, bool),
 }
 
 /// A day of a month, counted. A number that the month does not reach is its last day.
@@ -270,7 +274,7 @@ impl Why {
 impl Every {
     /// That recurrence through the whole period.
     pub fn always(recurrence: Recurrence) -> Self {
-        Every { recurrence, season: None, since: None, until: None, reported: false }
+        Every { recurrence, season: None, since: None, until: None, start: None, reported: false }
     }
 
     /// Each year, in full.
@@ -361,9 +365,11 @@ impl Term {
             _ => false,
         };
         let every = |every: &Every| match &every.recurrence {
-            Recurrence::Months { on, .. } => {
-                on.iter().any(|slot| matches!(slot.when, SlotDay::By(of) | SlotDay::On(of) if day(of)))
-            }
+            Recurrence::Months { on, .. } => on.iter().any(|slot| match slot.when {
+                SlotDay::By(of) | SlotDay::On(of) => day(of),
+                SlotDay::Ahead(offset, _) => offset.unit == TimeUnit::WorkingDay,
+                SlotDay::Between(..) | SlotDay::In(_) => false,
+            }),
             Recurrence::Years { on, .. } => on.iter().any(piece),
             _ => false,
         };

@@ -6,6 +6,7 @@ use super::fault::{Read, fault, join};
 use super::fill::Placed;
 use super::group::Group;
 use super::phrase::{Phrase, PhraseMeaning};
+use super::russian::forms;
 use crate::base::Span;
 use crate::deadline::term::{Every, Piece, Term, Then, Undated, Whole, Why};
 use crate::deadline::unread::Unread;
@@ -56,25 +57,10 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Read<(Term, Vec<Placed
 
 /// Whether the words stop where they should begin to say something: «по мере», «в соответствии с».
 fn is_cut_off(words: &str) -> bool {
-    const WHOLE: [&str; 13] = [
-        "со дня",
-        "с даты",
-        "с момента",
-        "по мере",
-        "согласно",
-        "в соответствии",
-        "в случае",
-        "в день",
-        "в связи",
-        "по окончании",
-        "по завершении",
-        "после окончания",
-        "в сроки, установленные",
-    ];
     let mark = |letter: char| matches!(letter, ' ' | ',' | '.' | '/' | '-' | '–' | '(' | ')' | ':' | ';');
     let words = words.trim_end_matches(mark);
     let last = |end: &str| words.strip_suffix(end).is_some_and(|before| before.ends_with(mark));
-    WHOLE.contains(&words) || ["до", "с", "со", "после", "при"].into_iter().any(last)
+    forms::CUT_OFF.contains(&words) || forms::NEVER_LAST.into_iter().any(last)
 }
 
 impl Group {
@@ -99,7 +85,7 @@ impl Group {
         // «с 1 января до особого распоряжения»: nobody knows the end.
         let open = self.why.is_some_and(|(why, span)| {
             let words = text.get(span.range()).unwrap_or_default();
-            why == Why::Event && words.to_lowercase().starts_with("до ")
+            why == Why::Event && words.to_lowercase().starts_with(forms::BEFORE)
         });
         if open && !self.pieces.is_empty() && self.pieces.iter().all(since) {
             return fault(self.span, Unread::NoEnd);

@@ -1,6 +1,9 @@
 //! What a date in running text may belong to that is not the work: an act, a name, a memory, what was.
 
 use super::reader::Reader;
+use super::russian::citing::{
+    BORN, BOUNDS, COMING, EDITION, ENDINGS, MEMORY, OF_ACT, PAST, PREPOSITIONS, REFLEXIVE, SUFFIXES, UNTIL,
+};
 use super::vocabulary::Class;
 use crate::deadline::interval::Day;
 
@@ -16,9 +19,6 @@ pub enum Cited {
     /// What was, or a thing that has its own time: «по итогам 2023 года», «договоры, заключённые до 1 января».
     Past,
 }
-
-/// Words of a memory: «80-летие», «юбилей», «со дня рождения».
-const MEMORY: [&str; 8] = ["летие", "летию", "летия", "юбиле", "годовщин", "рожд", "родил", "родивш"];
 
 /// Days that are known by name, month and number: without «до» and a year they name a feast and no deadline.
 const FESTIVE: [(u32, u32); 14] = [
@@ -38,25 +38,6 @@ const FESTIVE: [(u32, u32); 14] = [
     (12, 12),
 ];
 
-/// Words after which even a feast is a last day.
-const UNTIL: [&str; 4] = ["до", "позднее", "позже", "срок"];
-
-/// The endings of an adjective.
-const ENDINGS: [&str; 24] = [
-    "ыми", "ими", "ого", "его", "ому", "ему", "ый", "ий", "ая", "яя", "ое", "ее", "ые", "ие", "ым", "им",
-    "ых", "их", "ой", "ей", "ую", "юю", "ом", "ем",
-];
-
-/// The suffixes of participles.
-const SUFFIXES: [&str; 7] = ["вш", "дш", "ущ", "ющ", "ащ", "ящ", "нн"];
-
-/// Participles that have become adjectives of time or nouns: «на следующий 2024 год», «сверка данных до 30 апреля».
-const COMING: [&str; 6] = ["следующ", "будущ", "предстоящ", "настоящ", "действующ", "данн"];
-
-/// Words before a year that was: «по итогам 2023 года», «по сравнению с 2022 годом».
-const PAST: [&str; 8] =
-    ["итогам", "итоги", "итогов", "результатам", "результаты", "сравнению", "уровню", "уровня"];
-
 /// Why a date says nothing of the time of the work.
 pub(super) fn cited(
     reader: &Reader,
@@ -65,7 +46,7 @@ pub(super) fn cited(
     day: Option<Day>,
 ) -> Option<Cited> {
     let small = word.to_lowercase();
-    if small == "от" || reader.is(end, Class::Sign.bit()) || is_edition(before) {
+    if small == OF_ACT || reader.is(end, Class::Sign.bit()) || is_edition(before) {
         return Some(Cited::Act);
     }
     if is_quoted(before) {
@@ -82,8 +63,7 @@ pub(super) fn cited(
     if festive && !UNTIL.contains(&small.as_str())
         || memory(&near)
         || memory(&next)
-        || next.trim_start().starts_with("р.")
-        || next.trim_start().starts_with("г.р")
+        || BORN.iter().any(|born| next.trim_start().starts_with(born))
     {
         return Some(Cited::Memory);
     }
@@ -97,10 +77,8 @@ fn is_of_a_thing(before: &str) -> bool {
     let mut words = before.split_whitespace().rev();
     let last = words.next().unwrap_or_default().to_lowercase();
     match last.as_str() {
-        "позднее" | "позже" | "ранее" => words.nth(1).is_some_and(is_participle),
-        "до" | "с" | "со" | "в" | "на" | "к" | "от" | "по" | "после" => {
-            words.next().is_some_and(is_participle)
-        }
+        bound if BOUNDS.contains(&bound) => words.nth(1).is_some_and(is_participle),
+        preposition if PREPOSITIONS.contains(&preposition) => words.next().is_some_and(is_participle),
         _ => is_participle(&last),
     }
 }
@@ -108,7 +86,7 @@ fn is_of_a_thing(before: &str) -> bool {
 /// Whether the word has the suffix of a participle before the ending of an adjective.
 fn is_participle(word: &str) -> bool {
     let word = word.to_lowercase();
-    let word = word.strip_suffix("ся").unwrap_or(&word);
+    let word = word.strip_suffix(REFLEXIVE).unwrap_or(&word);
     let stem = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending));
     let suffix = |stem: &str| SUFFIXES.iter().any(|suffix| stem.ends_with(suffix));
     stem.is_some_and(suffix) && !COMING.iter().any(|coming| word.starts_with(coming))
@@ -118,7 +96,7 @@ fn is_participle(word: &str) -> bool {
 fn is_edition(before: &str) -> bool {
     let near: String = before.chars().rev().take(30).collect::<Vec<_>>().into_iter().rev().collect();
     let near = near.to_lowercase();
-    ["в ред.", "редакци", "изменениями", "в редакции"].iter().any(|word| near.contains(word))
+    EDITION.iter().any(|word| near.contains(word))
 }
 
 /// Whether what follows stands in quotation marks.

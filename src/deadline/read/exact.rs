@@ -1,11 +1,9 @@
 //! A bare day as that very day: what «15 мая 2024» means in a column «Дата проведения», where elsewhere it is a last day.
 
+use super::russian::forms::LAST;
 use super::{Named, Reading, Role};
 use crate::deadline::interval::{Day, Interval};
 use crate::deadline::term::{Every, Piece, Recurrence, Slot, SlotDay, Term, Then};
-
-/// The words that make the day behind them a last one.
-const LAST: [&str; 7] = ["до", "позднее", "позже", "к", "ко", "по", "срок"];
 
 impl Reading {
     /// The reading of the wording where each day that stands by itself is meant as that very day. What is worded as a

@@ -6,6 +6,7 @@ use super::fault::{Read, fault, join};
 use super::fill::{Placed, fill, like_part};
 use super::phrase::{Form, MonthOf, Phrase, PhraseMeaning, Raw, RawSlot};
 use super::point::{Point, Shape, YearMark};
+use super::russian::forms;
 use super::vocabulary::Unit;
 use crate::base::Span;
 use crate::deadline::interval::{Interval, Nth};
@@ -32,6 +33,8 @@ pub(super) struct Group {
     pub(super) whole: Option<Whole>,
     pub(super) why: Option<(Why, Span)>,
     pub(super) delay: Option<Delay>,
+    /// Since when of the first year: «ежемесячно, начиная с февраля».
+    pub(super) start: Option<Interval>,
     pub(super) ahead: Option<Offset>,
     pub(super) agreed: bool,
     pub(super) reported: bool,
@@ -50,6 +53,7 @@ impl Group {
                 PhraseMeaning::Recurrence(..) | PhraseMeaning::Slot(_) | PhraseMeaning::Weekdays(..)
             )
         });
+        let within_year = !alone && !phrases.iter().any(|phrase| is_of_years(&phrase.said));
         check_conditions(text, phrases)?;
         check_reported(phrases)?;
         let mut run = Vec::new();
@@ -60,6 +64,10 @@ impl Group {
                 PhraseMeaning::Agreed => group.agreed = true,
                 PhraseMeaning::Undated(why) | PhraseMeaning::Frame(why) => {
                     group.why = group.why.or(Some((why, phrase.span)))
+                }
+                PhraseMeaning::Raw(raw) if within_year && is_open_start(&raw) => {
+                    group.once(group.start.is_some())?;
+                    group.start = interval_of(&raw);
                 }
                 PhraseMeaning::Raw(raw) => {
                     group.note(&raw);
@@ -226,6 +234,24 @@ impl Group {
     }
 }
 
+/// Whether it is a recurrence of years, which no month of the first one begins.
+fn is_of_years(said: &PhraseMeaning) -> bool {
+    matches!(said, PhraseMeaning::Recurrence(Unit::Year | Unit::SchoolYear, ..))
+}
+
+/// «начиная с февраля»: since when, and of no year.
+fn is_open_start(raw: &Raw) -> bool {
+    raw.form == Form::Since && raw.first.lacks_year() && interval_of(raw).is_some()
+}
+
+/// The interval that a date names in full.
+fn interval_of(raw: &Raw) -> Option<Interval> {
+    match raw.first.shape {
+        Shape::Full(interval) if !interval.is_school() => Some(interval),
+        _ => None,
+    }
+}
+
 /// «за полугодие – до 10 июля, за год – до 20 января года, следующего за отчётным»: of two dates, only one is said to
 /// come in the year after.
 fn check_reported(phrases: &[Phrase]) -> Read<()> {
@@ -255,10 +281,10 @@ fn check_conditions(text: &str, phrases: &[Phrase]) -> Read<()> {
             continue;
         }
         let words = text.get(condition.span.range()).unwrap_or_default().to_lowercase();
-        let event =
-            words.starts_with("в случае") || words.starts_with("при ") && !words.starts_with("при необход");
+        let circumstance = words.starts_with(forms::CIRCUMSTANCE);
+        let event = words.starts_with(forms::CONDITION) || circumstance && !words.starts_with(forms::NEED);
         let next = phrases.get(at + 1).filter(|next| dated(next));
-        let need = words.starts_with("при ") && next.is_some();
+        let need = circumstance && next.is_some();
         if event && phrases.iter().any(dated) || need {
             let span = next.map_or(condition.span, |next| join(condition.span, next.span));
             return fault(span, Unread::Conditional);

@@ -4,6 +4,7 @@
 //! letters of the other alphabet, soft hyphens, quotes, dashes of every length.
 
 use super::letters::{Folded, fold, is_letter, is_mark, is_unseen};
+use super::russian::forms::ORDINAL_ENDINGS;
 use super::vocabulary::{Word, look_up, look_up_bytes};
 use super::work::steps;
 use super::{Untidy, UntidyKind};
@@ -262,11 +263,7 @@ impl<'w> Lexer<'w> {
             return false;
         }
         let ending = dash.get(..length).unwrap_or_default();
-        let known = [
-            "й", "я", "е", "го", "му", "м", "ый", "ий", "ая", "ое", "ой", "ые", "х", "ом", "ого", "ю", "ую",
-            "ти", "ем", "ми", "и", "ух", "ех",
-        ];
-        let found = known.iter().any(|known| {
+        let found = ORDINAL_ENDINGS.iter().any(|known| {
             ending.len() == known.len() && known.chars().eq(ending.chars().map(super::letters::small))
         });
         if found {

@@ -42,6 +42,7 @@ use crate::russian::letters;
 
 pub use cited::Cited;
 pub use prose::{Mention, mentions};
+pub(super) use russian::forms;
 
 /// A wording that is understood.
 #[derive(Clone, Debug, PartialEq, Eq)]

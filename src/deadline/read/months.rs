@@ -99,6 +99,8 @@ fn day_in(when: SlotDay, (month, year): (Month, Option<Year>), alone: bool, span
         SlotDay::By(counted) => Ok(Piece::Counted(counted, month, false, year)),
         SlotDay::On(counted) => Ok(Piece::Counted(counted, month, true, year)),
         SlotDay::Between(from, to) => from_to(day(from.get())?, day(to.get())?),
+        // «май, за неделю до конца месяца»: the end of a month that is named is a day to name.
+        SlotDay::Ahead(..) => fault(span, Unread::VagueEdge),
         SlotDay::In(part) => {
             let window = Window::whole(Interval::Part(month, part));
             window.map_or_else(|| fault(span, Unread::VagueEdge), |window| Ok(Piece::In(window, year, false)))

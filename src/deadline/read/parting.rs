@@ -4,6 +4,7 @@ use super::fault::{Read, fault, join};
 use super::phrase::{Form, Phrase, PhraseMeaning, Raw};
 use super::point::Shape;
 use super::reader::{Reader, mended_at};
+use super::russian::{forms, suggestions};
 use super::vocabulary::{Class, MONTH};
 use crate::base::Span;
 use crate::deadline::interval::Interval;
@@ -59,7 +60,7 @@ pub(super) fn check_parted(
     let of_slot = (since || window || is_until_year(said))
         && matches!(last, Some(Phrase { said: PhraseMeaning::Slot(_), .. }));
     // «1 мая по 15 мая» has lost its «с», any others the comma between them.
-    let lost = reader.slice(span).starts_with("по ");
+    let lost = reader.slice(span).starts_with(forms::UNTIL);
     let parted = parting.mark || parting.line;
     // «1 – : 15 мая»: the number waits for its month behind a dash.
     if let (Some(dash), Some(Phrase { said: PhraseMeaning::Raw(raw), .. })) = (parting.dash, last)
@@ -70,7 +71,7 @@ pub(super) fn check_parted(
     }
     if (!parted || parting.dash.is_some() && lost) && !of_slot {
         let last = last.map_or(span, |phrase| phrase.span);
-        let (at, mend) = if lost { (last.start, "с ") } else { (last.end, ",") };
+        let (at, mend) = if lost { (last.start, suggestions::FROM) } else { (last.end, ",") };
         if !lost && !is_date_start(reader, span) {
             return fault(span, Unread::Juxtaposed);
         }

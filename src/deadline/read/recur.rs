@@ -5,6 +5,7 @@ use chrono::{NaiveDate, Weekday};
 use super::fault::{Read, ReadFault, fault, mended};
 use super::fill::Placed;
 use super::phrase::{MonthOf, RawSlot, Reported};
+use super::russian::suggestions;
 use super::vocabulary::Unit;
 use crate::base::Span;
 use crate::deadline::interval::{Day, Interval, Nth, month as named_month};
@@ -32,6 +33,7 @@ impl Group {
         let (unit, step) = self.reported_unit(unit, step)?;
         let mut every = Every::always(base(unit, step, times));
         every.reported = self.reported;
+        every.start = self.start;
         let yearly = unit == Unit::Year;
         if yearly && self.whole == Some(Whole::SchoolYear) && self.pieces.is_empty() {
             return Ok((Term::Throughout(Whole::SchoolYear), Vec::new()));
@@ -52,9 +54,7 @@ impl Group {
             }
             _ => return fault(self.span, Unread::Conflict),
         }
-        if matches!((every.since, every.until), (Some(since), Some(until)) if since > until) {
-            return fault(self.span, Unread::Backwards);
-        }
+        check_bounds(&every, self.span)?;
         every.reported |= yearly && self.is_of_next_years();
         let placed = self.pieces.clone();
         let pieces: Vec<Piece> =
@@ -134,7 +134,7 @@ impl Group {
         let yearly = matches!(every.recurrence, Recurrence::Years { .. });
         if let (true, Some((year, span))) = (yearly && self.bare_year, self.pieces.iter().find_map(whole)) {
             // «2022 года ежегодно» has lost its «с», or is meant to be one year.
-            return mended(span, Unread::Conflict, format!("с {year} года"));
+            return mended(span, Unread::Conflict, suggestions::since_year(year));
         }
         self.pieces.retain(|(piece, span)| match *piece {
             Piece::By(Interval::Year, Some(Year::Named(year))) if span.start > recurrence => {
@@ -186,7 +186,7 @@ impl Group {
             // «20.10.2020, ежеквартально»: first, or for the last time?
             Piece::By(..) if self.bare_day => {
                 let place = Span { start: self.recurrence_span.start, end: self.recurrence_span.start };
-                let mend = Some((place, "далее ".to_owned()));
+                let mend = Some((place, suggestions::THEN.to_owned()));
                 return Err(Box::new(ReadFault { span: self.span, reason: Unread::Conflict, mend }));
             }
             Piece::By(interval, Some(Year::Named(year))) if !yearly => every.until = interval.last(year),
@@ -211,7 +211,8 @@ impl Group {
     /// Whether there is but «последний день» or «вторая декада», and not of what.
     pub(super) fn is_last_day(&self) -> bool {
         let last = |slot: &RawSlot| {
-            matches!(slot.when, SlotDay::By(_) | SlotDay::In(_)) && slot.month == MonthOf::Unsaid
+            matches!(slot.when, SlotDay::By(_) | SlotDay::In(_) | SlotDay::Ahead(..))
+                && slot.month == MonthOf::Unsaid
         };
         !self.slots.is_empty() && self.slots.iter().all(|(slot, _)| last(slot))
     }
@@ -231,9 +232,7 @@ impl Group {
             match &mut every.recurrence {
                 Recurrence::Months { step, times, on } => {
                     let Some(month) = slot_month(slot.month, step.get()) else {
-                        let unit =
-                            if step.get() == 6 { "полугодием" } else { "кварталом" };
-                        let right = format!(" месяца, следующего за отчётным {unit}");
+                        let right = suggestions::of_month_after(step.get() == 6);
                         let mend = Some((Span { start: span.end, end: span.end }, right));
                         return Err(Box::new(ReadFault { span: *span, reason: Unread::WhichMonth, mend }));
                     };
@@ -265,6 +264,14 @@ impl Group {
         (*times, *by) = (1, self.by_weekday);
         Ok(())
     }
+}
+
+/// A recurrence must not end before it begins, nor be told twice since when it comes.
+fn check_bounds(every: &Every, span: Span) -> Read<()> {
+    if matches!((every.since, every.until), (Some(since), Some(until)) if since > until) {
+        return fault(span, Unread::Backwards);
+    }
+    if every.start.is_some() && every.since.is_some() { fault(span, Unread::Conflict) } else { Ok(()) }
 }
 
 /// «3 раза в год (май, ноябрь)»: as many times must be named as are told.

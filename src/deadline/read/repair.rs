@@ -2,6 +2,7 @@
 
 use super::letters::fold;
 use super::lex::{Lexer, TokenKind, Tokens};
+use super::russian::forms;
 use super::vocabulary::{Class, Word, look_up};
 use super::{Untidy, UntidyKind};
 
@@ -26,14 +27,11 @@ pub(super) fn dates(tokens: &mut Tokens) {
     }
 }
 
-/// Prepositions that people type without the blank behind them, the longer ones first.
-const PREPOSITIONS: [&str; 9] = ["до", "не", "по", "на", "во", "ко", "в", "с", "к"];
-
 impl<'w> Lexer<'w> {
     /// Goes back behind a preposition that a known word is glued to: «втечение», «непозднее», «вмае».
     pub(super) fn glued_preposition(&mut self, start: usize, written: &'w str) -> Option<Word> {
         let small = fold(written);
-        let (length, word) = PREPOSITIONS.iter().find_map(|preposition| {
+        let (length, word) = forms::GLUED.iter().find_map(|preposition| {
             let known = look_up(small.strip_prefix(preposition)?);
             let fits = known.is_month() || matches!(known.class, Class::During | Class::Later | Class::Rarer);
             fits.then(|| (preposition.chars().count(), look_up(preposition)))
@@ -45,18 +43,14 @@ impl<'w> Lexer<'w> {
 
     /// Takes the rest of a short form that has a mark inside: «п/г», «кв-л».
     pub(super) fn short_form(&mut self, written: &str) -> Option<Word> {
-        let (ends, class): (&[&str], Class) = match written {
-            "п" | "П" => (&["/г", "/Г", "/год", "/годие", "/годия", "/годии"], Class::HalfYear),
-            "кв" | "Кв" | "КВ" => (&["-л", "-ла", "-ле", "\u{2011}л", "-Л"], Class::Quarter),
-            _ => return None,
-        };
+        let (_, ends, class) = forms::SHORT_FORMS.iter().find(|(heads, ..)| heads.contains(&written))?;
         let length =
             self.rest().char_indices().skip(1).find(|(_, letter)| !letter.is_alphabetic()).map(|(at, _)| at);
         let end = self.rest().get(..length.unwrap_or(self.rest().len()))?;
         ends.contains(&end).then(|| {
             let end = end.chars().count();
             (0..end).for_each(|_| self.skip());
-            Word::of(class)
+            Word::of(*class)
         })
     }
 }

@@ -210,6 +210,12 @@ fn from_to(f: &mut Formatter, window: Window, year: Option<Year>) -> fmt::Result
     with_year(f, last, end, if to_end { Grammar::Genitive } else { Grammar::Accusative })
 }
 
+/// «с февраля», «со II квартала».
+fn write_from(f: &mut Formatter, interval: Interval) -> fmt::Result {
+    from_word(f, interval)?;
+    of(f, interval, Grammar::Genitive)
+}
+
 /// «с», or «со» before «второго».
 fn from_word(f: &mut Formatter, first: Interval) -> fmt::Result {
     let second = match first {

@@ -17,7 +17,12 @@ pub(super) fn length(f: &mut Formatter, offset: Offset) -> fmt::Result {
         TimeUnit::Month => ["месяц", "месяца", "месяцев"],
         TimeUnit::Year => ["год", "года", "лет"],
     };
-    write!(f, "{count} {}", plural(count, one, few, many))
+    match (count, offset.unit) {
+        // «за неделю», «за один день».
+        (1, TimeUnit::Week | TimeUnit::Month | TimeUnit::Year) => f.write_str(one),
+        (1, TimeUnit::Day | TimeUnit::WorkingDay) => write!(f, "один {one}"),
+        _ => write!(f, "{count} {}", plural(count, one, few, many)),
+    }
 }
 
 /// «до 15 числа следующего месяца», «до последнего числа текущего квартала».

@@ -1,12 +1,14 @@
 //! Rhythms to canonical Russian: «ежегодно с 2022 года, до 1 марта», «ежеквартально, до 10 числа последнего месяца квартала».
 
-use std::fmt::{self, Formatter};
+use std::fmt::{self, Formatter, Write};
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::{Grammar, list, write_part, write_window};
-use crate::deadline::interval::{Interval, Nth, month};
+use super::offset::length;
+use super::{Grammar, list, write_from, write_part, write_window};
+use crate::deadline::interval::{Interval, Nth, days_in, month};
 use crate::deadline::term::{DayOf, Every, Piece, Recurrence, Slot, SlotDay};
+use crate::russian::roman::to_roman;
 use crate::russian::weekdays::{ru_weekday, ru_weekdays};
 use crate::russian::{Case, plural, ru_month};
 
@@ -29,7 +31,12 @@ pub(super) fn every(f: &mut Formatter, term: &Every) -> fmt::Result {
             often(f, *times, *step, plural(u64::from(*step), "год", "года", "лет"), "")?
         }
     }
-    bounds(f, term.since, term.until)?;
+    let quarterly = matches!(&term.recurrence, Recurrence::Months { step, .. } if step.get() == 3);
+    bounds(f, term.since, term.until, quarterly)?;
+    if let Some(start) = term.start {
+        f.write_char(' ')?;
+        write_from(f, start)?;
+    }
     if let Some(season) = term.season {
         f.write_str(", ")?;
         write_window(f, season, None, false)?;
@@ -69,7 +76,12 @@ fn often(f: &mut Formatter, times: u8, step: u8, unit: &str, alone: &str) -> fmt
 }
 
 /// « в 2024 году», « с марта 2024 года по 31 мая 2025 года».
-fn bounds(f: &mut Formatter, since: Option<NaiveDate>, until: Option<NaiveDate>) -> fmt::Result {
+fn bounds(
+    f: &mut Formatter,
+    since: Option<NaiveDate>,
+    until: Option<NaiveDate>,
+    quarterly: bool,
+) -> fmt::Result {
     if let (Some(since), Some(until)) = (since, until)
         && Interval::Year.first(since.year()) == Some(since)
         && Interval::Year.last(until.year()) == Some(until)
@@ -79,15 +91,46 @@ fn bounds(f: &mut Formatter, since: Option<NaiveDate>, until: Option<NaiveDate>)
             (first, last) => write!(f, " в {first}–{last} годах"),
         };
     }
+    if let (Some(since), Some(until)) = (since, until)
+        && (since.year(), since.month()) == (until.year(), until.month())
+    {
+        let (year, name) = (since.year(), month(since.month()));
+        return match (since.day(), until.day()) {
+            (1, last) if last == days_in(year, name) => {
+                write!(f, " в {} {year} года", ru_month(name, Case::Prepositional))
+            }
+            (first, last) => write!(f, " с {first} по {last} {} {year} года", ru_month(name, Case::Genitive)),
+        };
+    }
     if let Some(since) = since {
-        f.write_str(" с ")?;
-        write_bound(f, since, true)?;
+        let begins = since.day() == 1 && since.month() % 3 == 1 && since.month() > 1;
+        if let Some(quarter) = quarter_of(since).filter(|_| quarterly && begins) {
+            f.write_char(' ')?;
+            write_from(f, quarter)?;
+            write!(f, " {} года", since.year())?;
+        } else {
+            f.write_str(" с ")?;
+            write_bound(f, since, true)?;
+        }
     }
     if let Some(until) = until {
         f.write_str(" по ")?;
-        write_bound(f, until, false)?;
+        let ends = until.month() % 3 == 0
+            && until.month() < 12
+            && until.day() == days_in(until.year(), month(until.month()));
+        match quarter_of(until).filter(|_| quarterly && ends) {
+            Some(Interval::Quarter(quarter)) => {
+                write!(f, "{} квартал {} года", to_roman(quarter.get()), until.year())?
+            }
+            _ => write_bound(f, until, false)?,
+        }
     }
     Ok(())
+}
+
+/// The quarter in which a day lies.
+fn quarter_of(day: NaiveDate) -> Option<Interval> {
+    Nth::new(day.month0() / 3 + 1).map(Interval::Quarter)
 }
 
 /// A bound as a year, a month or a day, whichever it is the edge of.
@@ -159,7 +202,23 @@ fn slots(f: &mut Formatter, on: &[Slot], step: u8, reported: bool) -> fmt::Resul
 
 /// «до 10 числа месяца, следующего за отчётным кварталом».
 fn write_slot(f: &mut Formatter, slot: Slot, step: u8, reported: bool) -> fmt::Result {
+    let last = slot.month.get() == step && !reported;
+    let unit = match step {
+        1 => "месяца",
+        6 => "полугодия",
+        _ => "квартала",
+    };
     match slot.when {
+        SlotDay::By(DayOf::Last) if last => return write!(f, "до конца {unit}"),
+        SlotDay::On(DayOf::Last) if last => return write!(f, "в последний день {unit}"),
+        SlotDay::Between(from, to)
+            if step > 1
+                && !reported
+                && (from.get(), to.get()) == (1, 31)
+                && (last || slot.month.get() == 1) =>
+        {
+            return write!(f, "{} месяц {unit}", if last { "последний" } else { "первый" });
+        }
         SlotDay::By(of) => {
             f.write_str("до ")?;
             write_day(f, of, true)?;
@@ -170,6 +229,11 @@ fn write_slot(f: &mut Formatter, slot: Slot, step: u8, reported: bool) -> fmt::R
         }
         SlotDay::Between(from, to) => write!(f, "с {} по {} число", from.get(), to.get())?,
         SlotDay::In(part) => write_part(f, part, Grammar::Nominative)?,
+        SlotDay::Ahead(offset, begin) => {
+            f.write_str("за ")?;
+            length(f, offset)?;
+            return write!(f, " до {} {unit}", if begin { "начала" } else { "конца" });
+        }
     }
     write_month(f, slot, step, reported)
 }

@@ -4,6 +4,7 @@ use super::super::fault::{Read, fault, mended};
 use super::super::point::YearMark;
 use super::super::reader::{Node, Reader};
 use super::super::rows::Length;
+use super::super::russian::forms::{MANY, YEAR_CASES};
 use super::super::russian::lasting;
 use super::super::vocabulary::{Class, Unit};
 use crate::base::Span;
@@ -78,7 +79,7 @@ pub(in crate::deadline::read) fn span(reader: &mut Reader, node: &Node) -> Read<
     };
     let noun = Class::Day.bit() | Class::Week.bit() | Class::Month.bit() | Class::Years.bit();
     if let (None, Some(at)) = (count, node.own(reader, noun))
-        && ["дней", "недель", "месяцев", "лет"].contains(&reader.written(at).as_str())
+        && MANY.contains(&reader.written(at).as_str())
     {
         let span = reader.span(at, at + 1);
         return fault(span, Unread::NoCount(reader.slice(span).to_owned()));
@@ -190,9 +191,10 @@ pub(in crate::deadline::read) fn school_year(_: &mut Reader, _: &Node) -> Read<Y
 /// A year in the wrong form: «по 2024 года».
 pub(in crate::deadline::read) fn accusative_year(reader: &Reader, end: usize) -> Read<()> {
     let at = end.saturating_sub(1);
-    if reader.is(at, Class::Year.bit()) && reader.written(at) == "года" {
-        let reason = Unread::WrongCase("года".to_owned(), "год".to_owned());
-        return mended(reader.span(at, at + 1), reason, "год");
+    let [genitive, right] = YEAR_CASES;
+    if reader.is(at, Class::Year.bit()) && reader.written(at) == genitive {
+        let reason = Unread::WrongCase(genitive.to_owned(), right.to_owned());
+        return mended(reader.span(at, at + 1), reason, right);
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ use super::super::grammar::Table;
 use super::super::phrase::{Form, PhraseMeaning, Raw};
 use super::super::point::{Place, Point, Shape, YearMark, check_day, no_such_day};
 use super::super::reader::{Before, Node, Reader, mended_at};
+use super::super::russian::{forms, suggestions};
 use super::super::vocabulary::Class;
 use super::counts::accusative_year;
 use super::edges::{ahead_of_edge, before_dash, check_nested, headed, is_one_year};
@@ -40,12 +41,7 @@ pub(in crate::deadline::read) fn by(reader: &mut Reader, node: &Node) -> Read<Ph
     {
         let (span, name) = (name.span, month(name.value));
         let reason = Unread::VagueBefore(ru_month(name, Case::Nominative).to_owned());
-        return mended_at(
-            span,
-            reason,
-            join(word, span),
-            format!("до конца {}", ru_month(name, Case::Genitive)),
-        );
+        return mended_at(span, reason, join(word, span), suggestions::until_end_of(name));
     }
     let mut point = node.a_point(reader, 0, Place::Genitive)?;
     if toward && let Shape::Full(Interval::SchoolYear) = point.shape {
@@ -76,7 +72,7 @@ fn check_before(reader: &Reader, point: Point, toward: bool) -> Read<()> {
     if before.trim_end().ends_with(['»', '"', '”', '“', '_']) {
         return fault(point.span, Unread::VagueBefore(name));
     }
-    mended(point.span, Unread::VagueBefore(name), format!("конца {written}"))
+    mended(point.span, Unread::VagueBefore(name), suggestions::end_of(&written))
 }
 
 /// «до 10–15 мая»: which of the days is the last, «до» does not tell.
@@ -96,7 +92,7 @@ fn check_range(reader: &mut Reader, node: &Node, word: Span, first: Point) -> Re
         return Ok(());
     }
     let last = reader.span(node.end + 1, end);
-    let right = format!("с {} по {}", reader.slice(first.span), reader.slice(last));
+    let right = suggestions::from_to(reader.slice(first.span), reader.slice(last));
     mended_at(join(first.span, last), Unread::ByRange, join(word, last), right)
 }
 
@@ -194,9 +190,9 @@ fn begun(year: YearMark) -> YearMark {
 fn vague_name(interval: Interval) -> Option<&'static str> {
     match interval {
         Interval::Month(name) => Some(ru_month(name, Case::Nominative)),
-        Interval::Quarter(_) => Some("квартал"),
-        Interval::Half(_) | Interval::SchoolHalf(_) => Some("полугодие"),
-        Interval::Year | Interval::SchoolYear => Some("год"),
+        Interval::Quarter(_) => Some(forms::QUARTER),
+        Interval::Half(_) | Interval::SchoolHalf(_) => Some(forms::HALF_YEAR),
+        Interval::Year | Interval::SchoolYear => Some(forms::YEAR),
         _ => None,
     }
 }

@@ -5,6 +5,7 @@ use super::super::phrase::{MonthOf, PhraseMeaning, RawSlot, Reported};
 use super::super::reader::{Node, Reader};
 use super::super::russian::is_plural;
 use super::super::vocabulary::{Class, Unit};
+use super::offsets::offset;
 use super::points::part_in;
 use crate::deadline::interval::Nth;
 use crate::deadline::term::{DayOf, SlotDay};
@@ -209,6 +210,19 @@ pub(in crate::deadline::read) fn ends_of_months(reader: &mut Reader, node: &Node
         return reader.unexpected(node.at);
     }
     Ok(PhraseMeaning::Slot(RawSlot { when: SlotDay::Between(first, last), month }))
+}
+
+/// «за неделю до конца каждого квартала», «ежемесячно, за 3 рабочих дня до начала месяца».
+pub(in crate::deadline::read) fn ahead_of_unit(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    let Some(length) = node.length(reader, 0)? else { return reader.unexpected(node.at) };
+    let each = node.has(reader, Class::Each.bit() | Class::Report.bit());
+    let month = match unit(reader, node)?.unwrap_or(Unit::Month) {
+        Unit::Month if each => MonthOf::Each,
+        Unit::Month => MonthOf::Unsaid,
+        unit => MonthOf::Last(unit),
+    };
+    let when = SlotDay::Ahead(offset(length), node.has(reader, Class::Begin.bit()));
+    Ok(PhraseMeaning::Slot(RawSlot { when, month }))
 }
 
 /// «до конца квартала», «до конца текущего месяца».

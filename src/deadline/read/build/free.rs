@@ -6,34 +6,11 @@ use super::super::letters::fold;
 use super::super::phrase::PhraseMeaning;
 use super::super::point::Place;
 use super::super::reader::{Before, Node, Reader};
+use super::super::russian::forms;
 use super::super::vocabulary::Class;
 use super::offsets::offset;
 use crate::deadline::term::Why;
 use crate::deadline::unread::Unread;
-
-/// Beginnings of words that tell a plan of somebody above, and not of the plan's own organisation.
-const OTHERS: [&str; 16] = [
-    "регион",
-    "министерств",
-    "минпросвещ",
-    "минобр",
-    "департамент",
-    "край",
-    "края",
-    "област",
-    "республик",
-    "федерал",
-    "муниципал",
-    "районн",
-    "роив",
-    "утвержденн",
-    "установленн",
-    "учредител",
-];
-
-/// Beginnings of words behind «при» that may come to pass or not.
-const OCCASIONS: [&str; 8] =
-    ["наличи", "возникнов", "поступлен", "обращени", "выявлен", "изменени", "появлен", "услови"];
 
 /// The event of a time after it, as it follows «после»: «окончания отбора» of «по окончании отбора».
 pub(in crate::deadline::read) fn event_of(reader: &Reader, at: usize, end: usize) -> Read<String> {
@@ -48,10 +25,10 @@ pub(in crate::deadline::read) fn event_of(reader: &Reader, at: usize, end: usize
     let words = tidy(reader.slice(reader.span(at + head, end)));
     let words = if ends {
         let ending = reader.slice(reader.span(at + 1, at + 2)).to_lowercase();
-        if !ending.ends_with("нии") {
+        if !ending.ends_with(forms::EVENT_END) {
             return reader.unexpected(at);
         }
-        words.replacen("ении", "ения", 1).replacen("ании", "ания", 1)
+        forms::EVENT_CASES.iter().fold(words, |words, (by, after)| words.replacen(by, after, 1))
     } else {
         words
     };
@@ -74,7 +51,7 @@ pub(in crate::deadline::read) fn plan(reader: &mut Reader, node: &Node) -> Read<
     let rest = fold_all(reader.slice(reader.span(at + 1, node.end.max(at + 1))));
     let rest = if at + 1 < node.end { rest } else { String::new() };
     let words = rest.split(|letter: char| !letter.is_alphabetic());
-    let others = words.clone().any(|word| OTHERS.iter().any(|stem| word.starts_with(stem)));
+    let others = words.clone().any(|word| forms::OTHERS.iter().any(|stem| word.starts_with(stem)));
     undated(if others { Why::External } else { Why::SeparatePlan })
 }
 
@@ -109,7 +86,7 @@ pub(in crate::deadline::read) fn as_needed(_: &mut Reader, _: &Node) -> Read<Phr
 /// «при проведении …», «при наличии …».
 pub(in crate::deadline::read) fn occasion(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let word = reader.written(node.at + 1);
-    let needed = OCCASIONS.iter().any(|stem| word.starts_with(stem));
+    let needed = forms::OCCASIONS.iter().any(|stem| word.starts_with(stem));
     undated(if needed { Why::AsNeeded } else { Why::Event })
 }
 
@@ -125,7 +102,7 @@ pub(in crate::deadline::read) fn frame(_: &mut Reader, _: &Node) -> Read<PhraseM
 
 /// «в день проведения».
 pub(in crate::deadline::read) fn day_of_event(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    if ["суток", "сутки"].contains(&reader.written(node.at + 1).as_str()) {
+    if forms::DAY_AND_NIGHT.contains(&reader.written(node.at + 1).as_str()) {
         return reader.unexpected(node.at + 1);
     }
     check_behind(reader, node)?;
@@ -257,7 +234,7 @@ pub(in crate::deadline::read) fn tidy(words: &str) -> String {
     let mark = |letter| matches!(letter, '.' | ',' | ';' | ':' | '/' | ' ' | '-' | '–' | '—' | '(');
     let opened = joined.trim_end_matches(mark).contains('(');
     let joined = joined.trim_end_matches(|letter| mark(letter) || letter == ')' && !opened);
-    let joined = joined.strip_suffix(" и").unwrap_or(joined);
+    let joined = joined.strip_suffix(forms::AND).unwrap_or(joined);
     let mut letters = joined.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if first.is_uppercase() && !second.is_uppercase() => {

@@ -5,6 +5,7 @@ use super::super::grammar::Table;
 use super::super::phrase::{MonthOf, PhraseMeaning, RawSlot};
 use super::super::reader::{Node, Reader};
 use super::super::rows::Length;
+use super::super::russian::forms::WORKING_DAY;
 use super::super::vocabulary::Class;
 use super::counts::lasting_length;
 use super::free::event_of;
@@ -47,7 +48,7 @@ pub(in crate::deadline::read) fn delay(reader: &mut Reader, node: &Node) -> Read
         return reader.unexpected(node.at);
     }
     // «не позднее 3 рабочего дня»: the third of them, and no time of three.
-    let singular = reader.written(node.end - 1) == "дня" && reader.written(node.end - 2) == "рабочего";
+    let singular = [node.end - 2, node.end - 1].map(|at| reader.written(at)) == WORKING_DAY;
     if let (true, false, Some(day)) = (singular, node.holds(Table::Event), length.count.and_then(of_month)) {
         let when = SlotDay::By(DayOf::Working(day));
         return Ok(PhraseMeaning::Slot(RawSlot { when, month: MonthOf::Unsaid }));

@@ -8,6 +8,7 @@ use super::super::point::{
     Place, Point, Shape, YearMark, check_day, no_such_day, numbered_day, numbered_month,
 };
 use super::super::reader::{Node, Reader};
+use super::super::russian::forms;
 use super::super::vocabulary::{Class, MONTH};
 use super::counts::year_of;
 use crate::base::Span;
@@ -90,9 +91,9 @@ pub(in crate::deadline::read) fn day(reader: &mut Reader, node: &Node, _: Place)
     }
     let written = reader.slice(reader.span(at, at + 1));
     let ordinal = reader.is(at, Class::Ordinal.bit());
-    let of_day = ["ого", "его", "ое", "ье"].iter().any(|end| reader.written(at).ends_with(end));
+    let of_day = forms::OF_DAY.iter().any(|end| reader.written(at).ends_with(end));
     // «первая мая», «1-я мая» have lost their decade or half.
-    if ordinal && !of_day || !ordinal && written.ends_with(['я', 'ю']) {
+    if ordinal && !of_day || !ordinal && written.ends_with(forms::FEMININE_ENDINGS) {
         return fault(reader.span(at, at + 1), Unread::Unexpected(written.to_owned()));
     }
     let month = node.own(reader, MONTH).unwrap_or(node.at);
@@ -276,14 +277,10 @@ pub(in crate::deadline::read) fn number_edge(reader: &mut Reader, node: &Node, _
 
 /// «концу мая» has lost its «к», «конца мая» its «до».
 fn check_edge(reader: &Reader, at: usize, place: Place) -> Read<()> {
-    let preposition = match reader.written(at).as_str() {
-        "концу" | "началу" | "окончанию" => "к",
-        "конца" | "начала" | "середины" | "окончания" | "завершения" | "наступления"
-            if place != Place::Genitive =>
-        {
-            "до"
-        }
-        _ => return Ok(()),
+    let form = reader.written(at);
+    let lost = forms::LOST.iter().find(|(edges, ..)| edges.contains(&form.as_str()));
+    let Some((_, preposition, _)) = lost.filter(|(.., behind)| !behind || place != Place::Genitive) else {
+        return Ok(());
     };
     let span = reader.span(at, at + 1);
     let written = reader.slice(span);
@@ -294,7 +291,7 @@ fn check_edge(reader: &Reader, at: usize, place: Place) -> Read<()> {
 pub(in crate::deadline::read) fn quarter(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
     if let Some(at) = node.own(reader, Class::Last.bit()) {
         // «последний квартала» has lost its month or day.
-        if reader.written(at + 1) == "квартала" && reader.written(at) != "последнего" {
+        if reader.written(at + 1) == forms::QUARTER_OF && reader.written(at) != forms::LAST_QUARTER {
             return reader.unexpected(at);
         }
         let Some(fourth) = Nth::new(4) else { return reader.unexpected(node.at) };

@@ -5,6 +5,7 @@ use super::super::grammar::Table;
 use super::super::phrase::{Form, PhraseMeaning, Raw};
 use super::super::point::{Point, Shape, YearMark};
 use super::super::reader::{Before, Node, Reader};
+use super::super::russian::forms;
 use super::super::russian::nouns::is_plan;
 use super::super::vocabulary::{Class, Unit};
 use super::points::weekday;
@@ -66,18 +67,17 @@ pub(in crate::deadline::read) fn every(reader: &mut Reader, node: &Node) -> Read
 /// A unit without the number that its form asks for: «1 раз в месяцев».
 fn check_one(reader: &Reader, end: usize) -> Read<()> {
     let span = reader.span(end - 1, end);
-    match reader.written(end - 1).as_str() {
-        "месяцев" | "месяца" | "квартала" | "недель" | "недели" | "года" | "лет" | "кварталов" | "дней"
-        | "дня" => fault(span, Unread::NoCount(reader.slice(span).to_owned())),
-        _ => Ok(()),
+    if forms::COUNTED.contains(&reader.written(end - 1).as_str()) {
+        return fault(span, Unread::NoCount(reader.slice(span).to_owned()));
     }
+    Ok(())
 }
 
 /// «каждый месяц», «каждые 2 года».
 pub(in crate::deadline::read) fn each_unit(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let at = node.own(reader, Class::Each.bit()).unwrap_or(node.at);
     let each = reader.written(at);
-    let (many, nominative) = (each.ends_with("ые"), each == "каждый");
+    let (many, nominative) = (each.ends_with(forms::EACH_MANY), each == forms::EACH_ONE);
     let step = node.count(reader, 0)?;
     let unit = node.unit(reader, 0)?.unwrap_or(Unit::Year);
     if (many || nominative) && step.is_none() {
@@ -105,7 +105,8 @@ pub(in crate::deadline::read) fn frequency(reader: &mut Reader, node: &Node) -> 
     }
     let few = node.own(reader, Class::Not.bit()).is_some() || !node.has(reader, Class::Rarer.bit());
     // «реже одного раза в год» sets no least; «минимум 1 раз» does.
-    let least = few || node.own(reader, Class::Rarer.bit()).is_some_and(|at| reader.written(at) == "минимум");
+    let least =
+        few || node.own(reader, Class::Rarer.bit()).is_some_and(|at| reader.written(at) == forms::AT_LEAST);
     if !least {
         return reader.unexpected(node.at);
     }

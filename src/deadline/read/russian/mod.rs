@@ -1,12 +1,17 @@
 //! The Russian of deadlines, as data: its [words](words.txt), and the tables of what they make: [points](points),
-//! [counts and units](counts), [phrases of time](times), [words without a date](free).
+//! [counts and units](counts), [phrases of time](times), [words without a date](free); [forms](forms) that tell more than
+//! their class, what [tells a citation](citing) in running text, and what is [suggested](suggestions). No word of it
+//! stands in the reading outside this folder.
 //!
 //! Another language of orders would be another folder beside this one, with the same rules and its own wordings.
 
+pub(super) mod citing;
 pub(super) mod counts;
+pub(in crate::deadline) mod forms;
 pub(super) mod free;
 pub(super) mod nouns;
 pub(super) mod points;
+pub(super) mod suggestions;
 pub(super) mod times;
 
 use super::grammar::Table;

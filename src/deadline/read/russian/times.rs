@@ -5,8 +5,8 @@ use crate::deadline::read::build::dates::{
     until, window, window_from_to, window_inside,
 };
 use crate::deadline::read::build::days::{
-    between, edge_of_unit, ends_of_months, on_number, slot_alone, slot_by, slot_of_part, slot_on,
-    working_day_of,
+    ahead_of_unit, between, edge_of_unit, ends_of_months, on_number, slot_alone, slot_by, slot_of_part,
+    slot_on, working_day_of,
 };
 use crate::deadline::read::build::days::{
     day_of, month_after, month_each, month_last, month_next, month_nth, month_of_unit,
@@ -93,6 +93,15 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
     ("{by} вторника [ каждой недели ]", Build::PhraseMeaning(by_weekday)),
     ("по {day} [ включительно ]", Build::PhraseMeaning(until)),
     ("по {number} [ включительно ]", Build::PhraseMeaning(slot_by)),
+    ("{by} {span} до начала|конца каждого месяца|квартала|полугодия", Build::PhraseMeaning(ahead_of_unit)),
+    (
+        "за {span} до начала|конца [ каждого|отчётного ] месяца|квартала|полугодия",
+        Build::PhraseMeaning(ahead_of_unit),
+    ),
+    (
+        "не позднее|менее [ , ] [ чем ] за {span} до начала|конца каждого месяца|квартала|полугодия",
+        Build::PhraseMeaning(ahead_of_unit),
+    ),
     ("{by} {span} до {day}", Build::PhraseMeaning(ahead)),
     ("за {span} до {day}", Build::PhraseMeaning(ahead)),
     ("не позднее|менее [ , ] [ чем ] за {span} до {day}", Build::PhraseMeaning(ahead)),

@@ -1,0 +1,135 @@
+//! Forms of words that tell more than their class: a case, a number, an ending that is glued on, a word that is cut off.
+
+use crate::deadline::read::vocabulary::Class;
+
+/// The endings of ordinal numbers behind digits: «3-й», «28-го».
+pub(in crate::deadline::read) const ORDINAL_ENDINGS: [&str; 23] = [
+    "й", "я", "е", "го", "му", "м", "ый", "ий", "ая", "ое", "ой", "ые", "х", "ом", "ого", "ю", "ую", "ти",
+    "ем", "ми", "и", "ух", "ех",
+];
+
+/// Those of them that no day has: «1-я мая» has lost its decade or half.
+pub(in crate::deadline::read) const FEMININE_ENDINGS: [char; 2] = ['я', 'ю'];
+
+/// The endings of an ordinal number that counts a day: «первого», «третье».
+pub(in crate::deadline::read) const OF_DAY: [&str; 4] = ["ого", "его", "ое", "ье"];
+
+/// Prepositions that people type without the blank behind them, the longer ones first.
+pub(in crate::deadline::read) const GLUED: [&str; 9] = ["до", "не", "по", "на", "во", "ко", "в", "с", "к"];
+
+/// Short forms that have a mark inside: how they begin, how they go on, and what they are.
+pub(in crate::deadline::read) const SHORT_FORMS: [(&[&str], &[&str], Class); 2] = [
+    (&["п", "П"], &["/г", "/Г", "/год", "/годие", "/годия", "/годии"], Class::HalfYear),
+    (&["кв", "Кв", "КВ"], &["-л", "-ла", "-ле", "\u{2011}л", "-Л"], Class::Quarter),
+];
+
+/// Units in the plural, which ask for a number: «в течение дней».
+pub(in crate::deadline::read) const MANY: [&str; 4] = ["дней", "недель", "месяцев", "лет"];
+
+/// Units in a form that asks for a number behind «раз в»: «1 раз в месяцев».
+pub(in crate::deadline::read) const COUNTED: [&str; 10] =
+    ["месяцев", "месяца", "квартала", "недель", "недели", "года", "лет", "кварталов", "дней", "дня"];
+
+/// How «каждые» ends, which asks for a number, and the form that never has one.
+pub(in crate::deadline::read) const EACH_MANY: &str = "ые";
+pub(in crate::deadline::read) const EACH_ONE: &str = "каждый";
+
+/// The word that sets a least number by itself: «минимум 1 раз», where «реже 1 раза» sets none.
+pub(in crate::deadline::read) const AT_LEAST: &str = "минимум";
+
+/// The one day of «не позднее 3 рабочего дня».
+pub(in crate::deadline::read) const WORKING_DAY: [&str; 2] = ["рабочего", "дня"];
+
+/// A day and a night: «до суток» names no day.
+pub(in crate::deadline::read) const DAY_AND_NIGHT: [&str; 2] = ["суток", "сутки"];
+
+/// The year in the genitive, and as «по» asks for it.
+pub(in crate::deadline::read) const YEAR_CASES: [&str; 2] = ["года", "год"];
+
+/// The quarter that something is of, and the last one that is a quarter itself: «последнего квартала».
+pub(in crate::deadline::read) const QUARTER_OF: &str = "квартала";
+pub(in crate::deadline::read) const LAST_QUARTER: &str = "последнего";
+
+/// Words of an edge that have lost their preposition: their forms, it, and whether they may stand behind another.
+pub(in crate::deadline::read) const LOST: [(&[&str], &str, bool); 2] = [
+    (&["концу", "началу", "окончанию"], "к", false),
+    (&["конца", "начала", "середины", "окончания", "завершения", "наступления"], "до", true),
+];
+
+/// What a last day follows: «до 15 мая», «срок: 15 мая».
+pub(in crate::deadline::read) const LAST: [&str; 7] = ["до", "позднее", "позже", "к", "ко", "по", "срок"];
+
+/// The preposition of a window's last day, which has lost its «с» where none is before it.
+pub(in crate::deadline::read) const UNTIL: &str = "по ";
+
+/// The preposition of an end that is an event: «до особого распоряжения».
+pub(in crate::deadline::read) const BEFORE: &str = "до ";
+
+/// Words that join, and join nothing at the end.
+pub(in crate::deadline::read) const AND: &str = " и";
+
+/// Wordings without a date that stop where they should begin to say something.
+pub(in crate::deadline::read) const CUT_OFF: [&str; 13] = [
+    "со дня",
+    "с даты",
+    "с момента",
+    "по мере",
+    "согласно",
+    "в соответствии",
+    "в случае",
+    "в день",
+    "в связи",
+    "по окончании",
+    "по завершении",
+    "после окончания",
+    "в сроки, установленные",
+];
+
+/// Words that nothing ends with.
+pub(in crate::deadline::read) const NEVER_LAST: [&str; 5] = ["до", "с", "со", "после", "при"];
+
+/// Beginnings of words that tell a plan of somebody above, and not of the plan's own organisation.
+pub(in crate::deadline::read) const OTHERS: [&str; 16] = [
+    "регион",
+    "министерств",
+    "минпросвещ",
+    "минобр",
+    "департамент",
+    "край",
+    "края",
+    "област",
+    "республик",
+    "федерал",
+    "муниципал",
+    "районн",
+    "роив",
+    "утвержденн",
+    "установленн",
+    "учредител",
+];
+
+/// Beginnings of words behind «при» that may come to pass or not.
+pub(in crate::deadline::read) const OCCASIONS: [&str; 8] =
+    ["наличи", "возникнов", "поступлен", "обращени", "выявлен", "изменени", "появлен", "услови"];
+
+/// How a condition begins, how any circumstance does, and the one that is only a need.
+pub(in crate::deadline::read) const CONDITION: &str = "в случае";
+pub(in crate::deadline::read) const CIRCUMSTANCE: &str = "при ";
+pub(in crate::deadline::read) const NEED: &str = "при необход";
+
+/// The ends of an event's noun behind «по», and behind «после»: «по окончании отбора», «после окончания отбора».
+pub(in crate::deadline::read) const EVENT_CASES: [(&str, &str); 2] = [("ении", "ения"), ("ании", "ания")];
+
+/// The end that such a noun has behind «по».
+pub(in crate::deadline::read) const EVENT_END: &str = "нии";
+
+/// The pronoun of «со дня его издания», the words that point at this very act, the acts, and what makes them count.
+pub(in crate::deadline) const ITS: &str = "его";
+pub(in crate::deadline) const THIS: [&str; 3] = ["настоящего", "данного", "этого"];
+pub(in crate::deadline) const ACTS: [&str; 3] = ["приказ", "распоряжени", "постановлени"];
+pub(in crate::deadline) const ISSUES: [&str; 4] = ["издани", "подписани", "приняти", "выход"];
+
+/// What «до» leaves open, by its name.
+pub(in crate::deadline::read) const QUARTER: &str = "квартал";
+pub(in crate::deadline::read) const HALF_YEAR: &str = "полугодие";
+pub(in crate::deadline::read) const YEAR: &str = "год";
