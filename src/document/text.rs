@@ -282,6 +282,6 @@ mod tests {
     fn a_title_loses_its_point_but_an_abbreviation_does_not() {
         assert_eq!(title("о плане."), "о плане".replace(' ', "\u{a0}"));
         assert_eq!(title("О работе и плане в школах"), "О работе и\u{a0}плане в\u{a0}школах");
-        assert_eq!(title("на 2020 – 2024 гг."), "на 2020\u{a0}– 2024\u{a0}гг.");
+        assert_eq!(title("на 2020 – 2024 гг."), "на\u{a0}2020\u{a0}– 2024\u{a0}гг.");
     }
 }

@@ -100,7 +100,7 @@ fn is_utf32(bytes: &[u8]) -> bool {
     let (fours, _) = bytes.as_chunks::<4>();
     let little = fours.iter().all(|[first, _, third, last]| *first != 0 && (*third, *last) == (0, 0));
     let big = fours.iter().all(|[first, second, _, last]| *last != 0 && (*first, *second) == (0, 0));
-    little || big
+    !fours.is_empty() && (little || big)
 }
 
 /// The encoding in which bytes are most like Russian; none where they are in none.
@@ -155,5 +155,6 @@ mod tests {
         let utf32: Vec<u8> = "id: а".chars().flat_map(|sign| (sign as u32).to_le_bytes()).collect();
         assert_eq!(wide(&utf32), Some(Encoding::Utf32));
         assert_eq!(wide(b"\x1f\x8b\x08\0\0\0\0\0\0\x03"), None);
+        assert_eq!(of(b""), None);
     }
 }

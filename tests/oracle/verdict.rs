@@ -8,7 +8,7 @@ use super::derive::planned;
 use super::nesting::{Fault, faults};
 use super::network::possible;
 use super::occur::{Occurrence, schedule};
-use super::plan::{Deadline, Key, Measure, Workspace, full_id, measure_id, roadmap_id};
+use super::plan::{Deadline, Event, Key, Measure, Workspace, full_id, measure_id, roadmap_id};
 use super::sequence::{all_before, components, cycles, late_input, simple_round};
 use super::status::status;
 
@@ -226,7 +226,14 @@ fn without_outside(workspace: &Workspace) -> Workspace {
     let outside: BTreeSet<Key> =
         workspace.measures().map(|measure| measure.key).filter(|key| is_outside(workspace, *key)).collect();
     for measure in inside.roadmaps.iter_mut().flat_map(|roadmap| &mut roadmap.measures) {
+        let waited = !measure.after.is_empty();
         measure.after.retain(|first| !outside.contains(first));
+        // What counts from what it waits for does not begin to count from the order.
+        if let (true, true, Deadline::Relative(lag, Event::Order)) =
+            (waited, measure.after.is_empty(), measure.deadline.clone())
+        {
+            measure.deadline = Deadline::Relative(lag, Event::Other);
+        }
         measure.whole = measure.whole.filter(|_| !outside.contains(&measure.key));
     }
     inside
