@@ -134,7 +134,8 @@ fn behind_word(spot: WordInText<'_>, before: Word<'_>) -> Option<AgreementIssue>
     }
     let in_words = IN_WORDS.iter().any(|few| number.is(few));
     // «Пяти человек», but «к пяти часам» ends otherwise.
-    if !in_words && !(number.is_number() && number.text.len() < 4 && asks_for_many(spot, number)) {
+    let in_figures = number.is_number() && number.text.len() < 4;
+    if !in_words && (!in_figures || !asks_for_many(spot, number)) {
         return None;
     }
     let why = Why::Count(spot.text.get(number.start..before.end()).unwrap_or_default().to_owned());

@@ -256,5 +256,5 @@ fn is_usual(text: &str, form: Form, stem: &str) -> bool {
         && head.len() > 4
         && form != Form::It
         && !NOUNS.contains(&stem)
-        && !(soft && !SOFT.contains(&stem))
+        && (!soft || SOFT.contains(&stem))
 }
