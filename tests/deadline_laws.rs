@@ -278,13 +278,12 @@ fn dates(most: usize) -> impl Strategy<Value = Vec<Piece>> {
     prop::collection::vec(dated(), 1..most).prop_filter("is no window cut by a day", |pieces| !is_cut(pieces))
 }
 
-/// Whether the pieces are worded as one window, «май, до 20 мая», or are one time told twice, «IV квартал, октябрь».
+/// Whether the pieces are worded as one window: «в течение 2024 года, до 20 декабря 2024 года», «с 1 мая 2024 года, до
+/// 10 мая 2024 года».
 fn is_cut(pieces: &[Piece]) -> bool {
     let until =
         |pair: &[Piece]| matches!(pair, [Piece::Since(Interval::Day(_), _), Piece::By(Interval::Day(_), _)]);
-    let same = |rest: &[Piece], year| !rest.is_empty() && rest.iter().all(|piece| piece.year() == year);
-    let twice = matches!(pieces, [Piece::In(_, year, _), rest @ ..] if same(rest, *year) || rest.len() == 1);
-    twice || pieces.windows(2).any(until)
+    matches!(pieces, [Piece::In(_, _, true), Piece::By(..)]) || pieces.windows(2).any(until)
 }
 
 fn term() -> impl Strategy<Value = Term> {

@@ -2,10 +2,8 @@
 
 use std::borrow::Cow;
 
-use chrono::Month;
-
 use crate::russian::words::PREPOSITIONS;
-use crate::russian::{Case, ru_month};
+use crate::russian::{Case, ru_months};
 
 /// A blank that does not break.
 const NBSP: char = '\u{a0}';
@@ -144,9 +142,7 @@ fn tied(word: &str, is_number: bool) -> Cow<'_, str> {
 
 /// «февраля»: a month in the genitive, which stays with the day before it.
 fn is_month(word: &str) -> bool {
-    (1..=12)
-        .filter_map(|month| Month::try_from(month).ok())
-        .any(|month| ru_month(month, Case::Genitive) == word)
+    ru_months(Case::Genitive).any(|month| month == word)
 }
 
 /// «Н.», «А.Б.»: capitals, each with a point.

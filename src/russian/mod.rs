@@ -25,7 +25,7 @@ pub mod words;
 
 pub use dates::{ru_date, ru_date_numeric, ru_date_short};
 pub use latin::id_of;
-pub use months::{month_named, month_of, ru_month};
+pub use months::{month_named, month_of, ru_month, ru_months};
 pub use nearest::nearest;
 pub use plural::{plural, ru_days};
 

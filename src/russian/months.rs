@@ -55,16 +55,27 @@ fn of(month: Month) -> &'static Names {
     }
 }
 
+impl Names {
+    fn of(&self, case: Case) -> &'static str {
+        let [nominative, genitive, dative, instrumental, prepositional] = self.cases;
+        match case {
+            Case::Nominative | Case::Accusative => nominative,
+            Case::Genitive => genitive,
+            Case::Dative => dative,
+            Case::Instrumental => instrumental,
+            Case::Prepositional => prepositional,
+        }
+    }
+}
+
 /// The Russian name of a month.
 pub fn ru_month(month: Month, case: Case) -> &'static str {
-    let [nominative, genitive, dative, instrumental, prepositional] = of(month).cases;
-    match case {
-        Case::Nominative | Case::Accusative => nominative,
-        Case::Genitive => genitive,
-        Case::Dative => dative,
-        Case::Instrumental => instrumental,
-        Case::Prepositional => prepositional,
-    }
+    of(month).of(case)
+}
+
+/// The names of all months in a case, from January.
+pub fn ru_months(case: Case) -> impl Iterator<Item = &'static str> + Clone {
+    MONTHS.iter().map(move |names| names.of(case))
 }
 
 /// Every form of every month as the lexer folds words (small letters, «ё» as «е»), with its case; a short form has

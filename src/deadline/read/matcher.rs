@@ -248,8 +248,10 @@ impl<'w> Matcher<'w> {
         let next = self.lexemes.get(at + 1);
         if lexeme.is(MARKS) {
             let next = next?;
-            let about = self.longest(Table::About, at + 1).is_some();
-            let time = !about && !lexeme.is(Class::Close.bit() | Class::Dot.bit()) && self.is_time(at + 1);
+            // «на 1 день» says how long, «на 1 рабочий день месяца» when: the longer counts.
+            let about = self.longest(Table::About, at + 1).map_or(0, |(_, end)| end);
+            let time = !lexeme.is(Class::Close.bit() | Class::Dot.bit())
+                && self.time(at + 1).is_some_and(|end| end > about);
             let ends = time || lexeme.is(Class::Dot.bit()) && (lexeme.blank || next.is(Class::Then.bit()));
             let on = behind(self, at + 1);
             return (!ends && (on > at + 1 || lexeme.is(Class::Close.bit()))).then_some(on);
@@ -266,10 +268,10 @@ impl<'w> Matcher<'w> {
 }
 
 impl Matcher<'_> {
-    /// Whether a phrase of time stands at a place; a number alone is none.
-    fn is_time(&mut self, at: usize) -> bool {
+    /// Where a phrase of time ends that stands at a place; a number alone is none.
+    fn time(&mut self, at: usize) -> Option<usize> {
         let counter = Class::Small.bit() | Class::Roman.bit() | Class::Ordinal.bit();
         let counts = self.lexemes.get(at).is_some_and(|lexeme| lexeme.is(counter));
-        self.longest(Table::Time, at).is_some_and(|(_, end)| !counts || end > at + 1)
+        self.longest(Table::Time, at).map(|(_, end)| end).filter(|end| !counts || *end > at + 1)
     }
 }

@@ -12,6 +12,7 @@ use super::matcher::Matcher;
 use super::point::{Place, Point, Shape, YearMark};
 use super::reader::Reader;
 use super::rows::{Build, GRAMMAR};
+use super::russian::citing::{NUMBERED, NUMBERED_STEMS};
 use super::vocabulary::{Class, MONTH};
 use crate::base::Span;
 use crate::deadline::interval::{Day, Interval};
@@ -208,7 +209,15 @@ fn is_part_of_code(reader: &Reader, at: usize) -> bool {
     let glued =
         before.ends_with(|sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '/' | '.' | '_'));
     let sign = at > 0 && reader.is(at - 1, Class::Sign.bit());
+    let sign = sign || lexeme.is(Class::Date.bit()) && is_numbered(before);
     glued && lexeme.is(Class::Long.bit() | Class::Small.bit() | Class::Date.bit()) || sign
+}
+
+/// Whether the last word is one that a number of a place in a document follows: «п. 4.2», «подпункт 3.4».
+fn is_numbered(before: &str) -> bool {
+    let word =
+        before.trim_end().rsplit([' ', '\n', '(', '«', '\u{a0}']).next().unwrap_or_default().to_lowercase();
+    NUMBERED.contains(&word.as_str()) || NUMBERED_STEMS.iter().any(|stem| word.starts_with(stem))
 }
 
 /// Whether the number goes on behind the year: «2024-р», «2020/15».
@@ -276,6 +285,19 @@ mod tests {
         assert!(seen > 100 && passed > 0, "{seen} and {passed}");
         assert!(!may_mention("Внесение изменений в направления проекта (10)"));
         assert!(!may_mention("Направление апробации марафона") && may_mention("Провести в мае семинар"));
+    }
+
+    #[test]
+    fn places_in_a_document_are_no_days() {
+        for text in [
+            "План учений (п. 4.2 Дорожной карты)",
+            "Подпункт 3.4 Положения",
+            "по ГОСТ 5.3",
+            "см. ч.\u{a0}1.2",
+        ] {
+            assert_eq!(mentions(text), [], "{text}");
+        }
+        assert_eq!(mentions("провести 4.02").len(), 1);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Headings of columns that name a time: a year, a quarter, a month, a half.
 
+use crate::russian::{Case, ru_months};
+
 /// «2024 год», «2023 г. (исходное значение)», «факт 2022»: the year, and whether it is known before the plan.
 pub(super) fn year(text: &str, group: &str) -> Option<(i32, bool)> {
     let all = format!("{text} {}", group.to_lowercase());
@@ -21,22 +23,6 @@ pub(super) fn year(text: &str, group: &str) -> Option<(i32, bool)> {
         || letters.starts_with("планов");
     short.then_some((*year, base))
 }
-
-/// Months in the nominative, as columns are headed.
-const MONTHS: [&str; 12] = [
-    "январь",
-    "февраль",
-    "март",
-    "апрель",
-    "май",
-    "июнь",
-    "июль",
-    "август",
-    "сентябрь",
-    "октябрь",
-    "ноябрь",
-    "декабрь",
-];
 
 /// «I квартал», «3 кв.», «март», «1 полугодие», under the heading of a year or of a deadline: the words of its time.
 pub(super) fn slot(text: &str, group: &str) -> Option<String> {
@@ -61,7 +47,8 @@ pub(super) fn slot(text: &str, group: &str) -> Option<String> {
             return Some(format!("{roman} полугодие{tail}"));
         }
     }
-    let month = MONTHS.iter().find(|month| **month == first.trim_end_matches(['.', ',']))?;
+    // Columns are headed by the nominative.
+    let month = ru_months(Case::Nominative).find(|month| *month == first.trim_end_matches(['.', ',']))?;
     Some(format!("{month}{tail}"))
 }
 
@@ -77,7 +64,8 @@ pub(super) fn is_span(text: &str) -> bool {
     let words: Vec<&str> =
         small.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let span = |word: &str| {
-        MONTHS.contains(&word) || ["квартал", "четверть", "полугодие", "триместр"].contains(&word)
+        ru_months(Case::Nominative).any(|month| month == word)
+            || ["квартал", "четверть", "полугодие", "триместр"].contains(&word)
     };
     let beside = |word: &str| {
         matches!(

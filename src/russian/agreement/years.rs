@@ -1,23 +1,8 @@
 //! Years and the word behind them: «на 2021–2024 годы», «в 2024 году».
 
 use super::super::words::{Word, is_blank, words_from};
+use super::super::{Case, ru_months};
 use super::{AgreementIssue, Why};
-
-/// Months in the genitive, behind which stands the year of a day.
-const MONTHS: [&str; 12] = [
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-];
 
 /// The slip of the word behind a year, where it has one.
 pub(super) fn slip(text: &str, before: Option<Word<'_>>, year: Word<'_>) -> Option<AgreementIssue> {
@@ -83,7 +68,7 @@ fn one(preposition: &str, word: &str) -> Option<&'static str> {
         ("до" | "До" | "с" | "С" | "от" | "течение", "год" | "году") => Some("года"),
         ("к" | "К", "год" | "года") => Some("году"),
         // «До 1 июля 2026 год»
-        (month, "год" | "году") if MONTHS.contains(&month) => Some("года"),
+        (month, "год" | "году") if ru_months(Case::Genitive).any(|name| name == month) => Some("года"),
         _ => None,
     }
 }

@@ -2,47 +2,8 @@
 
 use super::super::nearest::is_one_slip;
 use super::super::words::{WordInText, is_blank};
+use super::super::{Case, ru_months};
 use super::Misspelling;
-
-/// The months beside a day, beside a year, and behind «в».
-const MONTHS: [&str; 36] = [
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-    "январь",
-    "февраль",
-    "март",
-    "апрель",
-    "май",
-    "июнь",
-    "июль",
-    "август",
-    "сентябрь",
-    "октябрь",
-    "ноябрь",
-    "декабрь",
-    "январе",
-    "феврале",
-    "марте",
-    "апреле",
-    "мае",
-    "июне",
-    "июле",
-    "августе",
-    "сентябре",
-    "октябре",
-    "ноябре",
-    "декабре",
-];
 
 /// Terms as they stand behind «в соответствии с».
 const TERMS: [&str; 2] = ["сроками", "сроком"];
@@ -66,14 +27,16 @@ pub(super) fn month_before(spot: WordInText<'_>) -> Option<Misspelling> {
     }
     let day = spot.before[0].is_none_or(|day| day.is_number() && day.text.len() < 3 || day.is("в"));
     let right = month(word.text).filter(|_| day)?;
-    Some(Misspelling { place: word.range(), right: (*right).to_owned(), confused: false })
+    Some(Misspelling { place: word.range(), right: right.to_owned(), confused: false })
 }
 
 /// The month that a word is nearly, one of its letters being wrong, missing, doubled or changed with its neighbour.
-fn month(word: &str) -> Option<&'static &'static str> {
+fn month(word: &str) -> Option<&'static str> {
+    // Beside a day, beside a year, and behind «в».
+    let mut months = [Case::Genitive, Case::Nominative, Case::Prepositional].into_iter().flat_map(ru_months);
     let small = word.to_lowercase();
-    if MONTHS.contains(&&*small) {
+    if months.clone().any(|month| month == small) {
         return None;
     }
-    MONTHS.iter().find(|month| month.chars().count() > 5 && is_one_slip(&small, month))
+    months.find(|month| month.chars().count() > 5 && is_one_slip(&small, month))
 }

@@ -10,6 +10,14 @@ pub(in crate::deadline::read) const BORN: [&str; 2] = ["р.", "г.р"];
 /// Words after which even a feast is a last day.
 pub(in crate::deadline::read) const UNTIL: [&str; 4] = ["до", "позднее", "позже", "срок"];
 
+/// Words before the number of a place in a document or of a standard, which may look like a day: «п. 4.2».
+pub(in crate::deadline::read) const NUMBERED: [&str; 10] =
+    ["п.", "пп.", "подп.", "ст.", "ч.", "разд.", "гост", "санпин", "снип", "сп"];
+
+/// Beginnings of such words: «подпункта 3.4».
+pub(in crate::deadline::read) const NUMBERED_STEMS: [&str; 5] =
+    ["пункт", "подпункт", "раздел", "стать", "строк"];
+
 /// The word before the date of an act.
 pub(in crate::deadline::read) const OF_ACT: &str = "от";
 
