@@ -1,29 +1,23 @@
 //! The house has one direction: a module uses only what `lib.rs` names before it, in whatever form it says so.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+
+#[path = "support/files.rs"]
+mod files;
+
+use files::{files, root};
 
 /// Every source file, with the path of its module.
 fn modules() -> Vec<(String, Vec<String>, String)> {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut folders: Vec<PathBuf> = vec![source.clone()];
-    let mut found = Vec::new();
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|end| end == "rs") {
-                let name = path.strip_prefix(&source).unwrap().with_extension("");
-                let mut module: Vec<String> =
-                    name.iter().map(|part| part.to_string_lossy().into_owned()).collect();
-                module.pop_if(|last| ["mod", "lib", "main"].contains(&last.as_str()));
-                found.push((name.display().to_string(), module, fs::read_to_string(&path).unwrap()));
-            }
-        }
-    }
-    found.sort();
-    found
+    let source = root().join("src");
+    let module = |path: PathBuf| {
+        let name = path.strip_prefix(&source).unwrap().with_extension("");
+        let mut module: Vec<String> = name.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+        module.pop_if(|last| ["mod", "lib", "main"].contains(&last.as_str()));
+        (name.display().to_string(), module, fs::read_to_string(&path).unwrap())
+    };
+    files("src", "rs").into_iter().map(module).collect()
 }
 
 /// The modules that `lib.rs` names, private ones too, in their order.

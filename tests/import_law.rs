@@ -140,7 +140,8 @@ fn yaml(choices: &mut Choices) -> String {
     let times = choices.of(&[Times::Words, Times::Words, Times::Days, Times::Quarters]);
     let shape = Shape { times, ..shape };
     columns(&mut yaml, &shape, choices);
-    table(&mut yaml, &shape, choices);
+    let sourced = yaml.contains("sources:");
+    Table { yaml: &mut yaml, choices, shape: &shape, sourced, count: 0 }.rows();
     let indicators = choices.below(4);
     if indicators > 0 {
         yaml.push_str("indicators:\n");
@@ -191,89 +192,95 @@ fn columns(yaml: &mut String, shape: &Shape, choices: &mut Choices) {
     }
 }
 
-/// Measures alone, in sections, or in sections within sections.
-fn table(yaml: &mut String, shape: &Shape, choices: &mut Choices) {
-    let sections = choices.below(4);
-    let nested = sections > 0 && choices.below(3) == 0;
-    let sourced = yaml.contains("sources:");
-    let mut count = 0;
-    if sections == 0 {
-        yaml.push_str("measures:\n");
-        return measures(yaml, "  ", &mut count, shape, sourced, choices);
-    }
-    yaml.push_str("sections:\n");
-    for name in ["Нормативная база", "Работа с кадрами", "Контроль"].into_iter().take(sections)
-    {
-        writeln!(yaml, "  - title: {name}").unwrap();
-        if nested {
-            yaml.push_str("    sections:\n");
-            for inner in ["Подготовка", "Исполнение"] {
-                writeln!(yaml, "      - title: {inner}\n        measures:").unwrap();
-                measures(yaml, "          ", &mut count, shape, sourced, choices);
-            }
-        } else {
-            yaml.push_str("    measures:\n");
-            measures(yaml, "      ", &mut count, shape, sourced, choices);
-        }
-    }
+/// Writes the table of a roadmap: its rows are numbered on, whatever section they stand in.
+struct Table<'a> {
+    yaml: &'a mut String,
+    choices: &'a mut Choices,
+    shape: &'a Shape,
+    /// Whether sums are told by source.
+    sourced: bool,
+    count: usize,
 }
 
-fn measures(
-    yaml: &mut String,
-    indent: &str,
-    count: &mut usize,
-    shape: &Shape,
-    sourced: bool,
-    choices: &mut Choices,
-) {
-    for _ in 0..=choices.below(3) {
-        measure(yaml, indent, count, shape, sourced, choices);
-        if choices.below(4) == 0 {
-            writeln!(yaml, "{indent}  measures:").unwrap();
-            for _ in 0..=choices.below(2) {
-                measure(yaml, &format!("{indent}    "), count, shape, sourced, choices);
+impl Table<'_> {
+    /// Measures alone, in sections, or in sections within sections.
+    fn rows(&mut self) {
+        let sections = self.choices.below(4);
+        let nested = sections > 0 && self.choices.below(3) == 0;
+        if sections == 0 {
+            self.yaml.push_str("measures:\n");
+            return self.measures("  ");
+        }
+        self.yaml.push_str("sections:\n");
+        for name in ["Нормативная база", "Работа с кадрами", "Контроль"].into_iter().take(sections)
+        {
+            writeln!(self.yaml, "  - title: {name}").unwrap();
+            if nested {
+                self.yaml.push_str("    sections:\n");
+                for inner in ["Подготовка", "Исполнение"] {
+                    writeln!(self.yaml, "      - title: {inner}\n        measures:").unwrap();
+                    self.measures("          ");
+                }
+            } else {
+                self.yaml.push_str("    measures:\n");
+                self.measures("      ");
             }
         }
     }
-}
 
-fn measure(
-    yaml: &mut String,
-    indent: &str,
-    count: &mut usize,
-    shape: &Shape,
-    sourced: bool,
-    choices: &mut Choices,
-) {
-    let deadline = match shape.times {
-        Times::Words => choices.of(&DEADLINES),
-        Times::Days => choices.of(&DAYS),
-        Times::Quarters => choices.of(&QUARTERS),
-    };
-    let (title, who, result) = (choices.of(&TITLES), choices.of(&WHO), choices.of(&RESULTS));
-    writeln!(yaml, "{indent}- id: m{count}\n{indent}  title: {title:?}\n{indent}  deadline: {deadline:?}")
+    fn measures(&mut self, indent: &str) {
+        for _ in 0..=self.choices.below(3) {
+            self.measure(indent);
+            if self.choices.below(4) == 0 {
+                writeln!(self.yaml, "{indent}  measures:").unwrap();
+                for _ in 0..=self.choices.below(2) {
+                    self.measure(&format!("{indent}    "));
+                }
+            }
+        }
+    }
+
+    fn measure(&mut self, indent: &str) {
+        let Self { yaml, choices, shape, .. } = self;
+        let deadline = match shape.times {
+            Times::Words => choices.of(&DEADLINES),
+            Times::Days => choices.of(&DAYS),
+            Times::Quarters => choices.of(&QUARTERS),
+        };
+        let (title, who, result) = (choices.of(&TITLES), choices.of(&WHO), choices.of(&RESULTS));
+        writeln!(
+            yaml,
+            "{indent}- id: m{}\n{indent}  title: {title:?}\n{indent}  deadline: {deadline:?}",
+            self.count
+        )
         .unwrap();
-    writeln!(yaml, "{indent}  responsible: {who:?}\n{indent}  result: {result:?}").unwrap();
-    if shape.note && choices.below(2) == 0 {
-        writeln!(yaml, "{indent}  note: по согласованию с отделом").unwrap();
-    }
-    if shape.place {
-        writeln!(yaml, "{indent}  place: МБОУ «СОШ № 7»").unwrap();
-    }
-    let money = match choices.below(4) {
-        _ if !shape.money => None,
-        0 => None,
-        _ if sourced => {
-            Some(format!("{{2024: {{краевой бюджет: {}, местный бюджет: 5.5}}}}", choices.below(2000)))
+        writeln!(yaml, "{indent}  responsible: {who:?}\n{indent}  result: {result:?}").unwrap();
+        if shape.note && choices.below(2) == 0 {
+            writeln!(yaml, "{indent}  note: по согласованию с отделом").unwrap();
         }
-        _ => Some(format!("{{2024: {}}}", choices.below(20_000))),
-    };
-    if shape.kind || money.is_some() {
-        writeln!(yaml, "{indent}  fields:").unwrap();
-        yaml.push_str(&if shape.kind { format!("{indent}    kind: очно\n") } else { String::new() });
-        yaml.push_str(&money.map(|money| format!("{indent}    money: {money}\n")).unwrap_or_default());
+        if shape.place {
+            writeln!(yaml, "{indent}  place: МБОУ «СОШ № 7»").unwrap();
+        }
+        self.fields(indent);
+        self.count += 1;
     }
-    *count += 1;
+
+    fn fields(&mut self, indent: &str) {
+        let Self { yaml, choices, shape, sourced, .. } = self;
+        let money = match choices.below(4) {
+            _ if !shape.money => None,
+            0 => None,
+            _ if *sourced => {
+                Some(format!("{{2024: {{краевой бюджет: {}, местный бюджет: 5.5}}}}", choices.below(2000)))
+            }
+            _ => Some(format!("{{2024: {}}}", choices.below(20_000))),
+        };
+        if shape.kind || money.is_some() {
+            writeln!(yaml, "{indent}  fields:").unwrap();
+            yaml.push_str(&if shape.kind { format!("{indent}    kind: очно\n") } else { String::new() });
+            yaml.push_str(&money.map(|money| format!("{indent}    money: {money}\n")).unwrap_or_default());
+        }
+    }
 }
 
 fn order(yaml: &mut String, choices: &mut Choices) {

@@ -1,37 +1,22 @@
 //! What the program says comes in both languages, from the same arguments.
 
+#[path = "support/files.rs"]
+mod files;
 #[path = "support/page.rs"]
 mod page;
 mod support;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
+use files::files;
 use page::examples;
 use support::ROOT;
 use vekha::Options;
 use vekha::base::{Finding, Lang, Words};
 use vekha::report::{Places, RenderedFinding};
-
-/// Every source file with its text.
-fn sources() -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|end| end == "rs") {
-                found.push((path.display().to_string(), fs::read_to_string(&path).unwrap()));
-            }
-        }
-    }
-    found.sort();
-    found
-}
 
 /// The literals of a text of Rust, as they are written.
 fn literals(code: &str) -> Vec<String> {
@@ -80,11 +65,12 @@ fn arguments(wording: &str) -> BTreeSet<String> {
 /// Both wordings of every message, with the file: those of `say!`, and what two functions or two arms say of one thing.
 fn pairs() -> Vec<(String, String, String)> {
     let mut pairs = Vec::new();
-    for (file, text) in sources() {
+    for file in files("src", "rs") {
+        let text = fs::read_to_string(&file).unwrap();
         for call in text.split("say!(").skip(1) {
             let wordings = literals(bracketed(&format!("({call}")));
             if let [ru, en] = wordings.as_slice() {
-                pairs.push((file.clone(), ru.clone(), en.clone()));
+                pairs.push((file.display().to_string(), ru.clone(), en.clone()));
             }
         }
     }

@@ -3,8 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+#[path = "support/files.rs"]
+mod files;
+
+use files::{files, root};
 use vekha::base::Severity::{self, Advice, Error, Warning};
 
 /// The rules that the format promises, group by group, with their severities.
@@ -133,28 +137,6 @@ const PROMISED: &[(&str, &[(&str, Severity)])] = &[
     ("allow", &[("unused", Advice)]),
     ("baseline", &[("gone", Advice), ("unreadable", Warning)]),
 ];
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// Every file below a folder with one of the endings.
-fn files(below: &str, end: &str) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    let mut folders = vec![root().join(below)];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == end) {
-                found.push(path);
-            }
-        }
-    }
-    found.sort();
-    found
-}
 
 fn name(path: &Path) -> String {
     path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/")

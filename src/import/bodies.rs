@@ -3,24 +3,10 @@
 use super::draft::{Draft, DraftClause, Who};
 use super::names;
 use super::text::{capital, words};
+use crate::russian::cases::POSITIONS;
 
-/// How the names of bodies begin within a list.
-const STARTS: [&str; 36] = [
-    "руководител",
-    "директор",
-    "заместител",
-    "специалист",
-    "куратор",
-    "наставник",
-    "педагог",
-    "учител",
-    "методист",
-    "воспитател",
-    "заведующ",
-    "начальник",
-    "председател",
-    "ответственн",
-    "классн",
+/// How the names of bodies begin within a list, beside the positions of people.
+const STARTS: [&str; 21] = [
     "школ",
     "образовательн",
     "отдел",
@@ -135,7 +121,8 @@ fn split(text: &str) -> Vec<String> {
 
 fn begins_name(text: &str) -> bool {
     let small = text.to_lowercase();
-    text.starts_with(char::is_uppercase) || STARTS.iter().any(|start| small.starts_with(start))
+    text.starts_with(char::is_uppercase)
+        || POSITIONS.iter().chain(&STARTS).any(|start| small.starts_with(start))
 }
 
 /// A clause that begins with a body in the dative («Руководителям образовательных организаций») is put on it.

@@ -46,9 +46,8 @@ const ADJECTIVES: [(&str, &str); 16] = [
     ("ой", "ым"),
 ];
 
-/// How names begin that stand for people and kinds of bodies, and take a small letter within a sentence. The name of
-/// one body («Управление образования») keeps its capital.
-const COMMON: [&str; 16] = [
+/// How the names of people's positions begin, whatever their case and number.
+pub(crate) const POSITIONS: [&str; 15] = [
     "руководител",
     "директор",
     "заместител",
@@ -64,7 +63,6 @@ const COMMON: [&str; 16] = [
     "председател",
     "ответственн",
     "классн",
-    "школы",
 ];
 
 /// By whom something was adopted: «Педагогическим советом школы»; as it is where its noun is not known.
@@ -95,8 +93,10 @@ pub fn listed(names: impl Iterator<Item = String>) -> String {
             continue;
         }
         let first = name.split([' ', '\u{a0}']).next().unwrap_or_default().to_lowercase();
-        // Adjectives in the plural name a kind: «Образовательные организации».
-        let common = first.ends_with("ые") || COMMON.iter().any(|start| first.starts_with(start));
+        // Positions, and adjectives in the plural that name a kind («Образовательные организации»), take a small letter
+        // within a sentence; the name of one body («Управление образования») keeps its capital.
+        let is_kind = first.ends_with("ые") || first.starts_with("школы");
+        let common = is_kind || POSITIONS.iter().any(|start| first.starts_with(start));
         out.push_str(", ");
         out.push_str(&if common { uncapital(&name) } else { name.as_str().into() });
     }
