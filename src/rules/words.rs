@@ -52,7 +52,7 @@ pub(super) fn entry(label: &Label, kind: EntryKind, when: When, lang: Lang) -> S
     };
     let order = if clause { order } else { "" };
     // Quotes inside the title are of the second kind, as printing houses have them.
-    let title = shortened(&label.title).replace('«', "„").replace('»', "“");
+    let title = shortened(&label.title);
     let named = format!("{number}{order}«{title}»");
     match when {
         When::By(due) => format!("{named}: {}", day(due, lang)),
@@ -92,12 +92,34 @@ fn short_date(day: NaiveDate, lang: Lang) -> String {
 /// The most letters of a title that a message repeats.
 const TITLE: usize = 48;
 
-/// A title cut at a blank, so that what is told stays on its line.
+/// A title to stand within «…»: cut at a blank, so that what is told stays on its line, with „…“ for its own marks of
+/// quotation, each of them closed.
 pub(super) fn shortened(title: &str) -> String {
     let end = title.char_indices().nth(TITLE).map(|(at, _)| at);
-    let Some(head) = end.and_then(|end| title.get(..end)) else { return title.to_owned() };
+    let Some(head) = end.and_then(|end| title.get(..end)) else { return inner_quotes(title) };
     let cut = head.rfind(' ').and_then(|blank| head.get(..blank)).unwrap_or(head);
-    format!("{}…", cut.trim_end_matches([',', ' ', '–', '-', '(', ':']))
+    let mut told = inner_quotes(cut.trim_end_matches([',', ' ', '–', '-', '(', ':', '«', '"'])) + "…";
+    let count = |mark| told.matches(mark).count();
+    let open = count('„').saturating_sub(count('“'));
+    told.extend(std::iter::repeat_n('“', open));
+    told
+}
+
+/// The text with „…“ for its marks of quotation.
+fn inner_quotes(text: &str) -> String {
+    let mut before = ' ';
+    let inner = |sign| {
+        let opens = before.is_whitespace() || matches!(before, '(' | '„' | '«' | '"');
+        before = sign;
+        match sign {
+            '«' => '„',
+            '»' => '“',
+            '"' if opens => '„',
+            '"' => '“',
+            other => other,
+        }
+    };
+    text.chars().map(inner).collect()
 }
 
 /// A level as a subject: «школа», "the school"; one of the workspace's own as «уровень «…»».
@@ -179,6 +201,15 @@ mod tests {
         let title = "Внесение изменений в распорядительные акты образовательных организаций";
         assert_eq!(shortened(title), "Внесение изменений в распорядительные акты…");
         assert_eq!(shortened("Отчёт"), "Отчёт");
+    }
+
+    #[test]
+    fn quotation_within_a_title_is_closed() {
+        let title = "Разработка «Положения о Системе наставничества в школе»";
+        assert_eq!(shortened(title), "Разработка „Положения о Системе наставничества…“");
+        let title = "Проведение муниципального этапа конкурса \"Учитель года России\"";
+        assert_eq!(shortened(title), "Проведение муниципального этапа конкурса…");
+        assert_eq!(shortened("Конкурс \"Учитель года\""), "Конкурс „Учитель года“");
     }
 
     #[test]
