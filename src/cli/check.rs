@@ -135,9 +135,12 @@ impl Check {
     fn tell_again(&self, options: &Options, look: Appearance) -> Result<ExitCode, Error> {
         let world: Arc<dyn World> = Arc::new(System);
         let (world, found) = crate::workspaces(&world, &self.paths, options.config.as_deref())?;
-        let (summary, text) = LastReport::tell(&world, &found, options, look)?;
-        screen::print(|out| out.write_all(&text))?;
-        Ok(self.status(summary))
+        let told = LastReport::tell(&world, &found, options, look)?;
+        screen::print(|out| out.write_all(&told.text))?;
+        let status = self.status(told.summary);
+        // The process ends here: giving a million pieces of memory back one by one would only make people wait.
+        std::mem::forget(told);
+        Ok(status)
     }
 
     /// Whether a text is checked that the standard input gives: it is asked for by the path, or by the name for it.

@@ -36,6 +36,16 @@ pub struct LastReport {
     text: Vec<u8>,
 }
 
+/// A report, and what it was made of: a program that ends next may forget this rather than let go of a million pieces of
+/// memory one by one.
+pub struct Told {
+    /// What was counted.
+    pub summary: Summary,
+    /// The text.
+    pub text: Vec<u8>,
+    _judged: Option<(Vec<Checked>, Vec<Snapshot>)>,
+}
+
 impl LastReport {
     /// The report for people on workspaces: the last one again, or a new one, which is kept.
     ///
@@ -46,10 +56,10 @@ impl LastReport {
         found: &[Found],
         options: &Options,
         look: Appearance,
-    ) -> Result<(Summary, Vec<u8>), Error> {
+    ) -> Result<Told, Error> {
         let (last, inputs) = LastReport::recall(&**world, found, options, look)?;
-        if let Some(last) = last {
-            return Ok((last.summary, last.text));
+        if let Some(LastReport { summary, text, .. }) = last {
+            return Ok(Told { summary, text, _judged: None });
         }
         let opened = found.iter().map(|one| Checked::open(world, one.clone(), options));
         let (checked, snapshots): (Vec<_>, Vec<_>) =
@@ -58,14 +68,12 @@ impl LastReport {
         let mut text = Vec::new();
         // Writing to memory cannot fail.
         let _ = human(&findings, look, &mut text);
-        let told = (findings.summary, text);
+        let summary = findings.summary;
         if let Some(inputs) = inputs {
-            LastReport::keep((&**world, found, options, look), inputs, &snapshots, &told);
+            LastReport::keep((&**world, found, options, look), inputs, &snapshots, (summary, &text));
         }
         drop(findings);
-        // Giving a million pieces of memory back one by one would only make people wait.
-        std::mem::forget((checked, snapshots));
-        Ok(told)
+        Ok(Told { summary, text, _judged: Some((checked, snapshots)) })
     }
 
     /// The report of the last run over these workspaces, if it would be the same again; and what they look like now.
@@ -104,7 +112,7 @@ impl LastReport {
         (world, found, options, look): (&dyn World, &[Found], &Options, Appearance),
         inputs: Inputs,
         snapshots: &[Snapshot],
-        (summary, text): &(Summary, Vec<u8>),
+        (summary, text): (Summary, &[u8]),
     ) {
         let is_kept = text.len() <= MOST && snapshots.iter().all(Snapshot::is_whole);
         let Some(place) = Inputs::place(found, options, ENDING).filter(|_| is_kept) else { return };
@@ -114,7 +122,7 @@ impl LastReport {
         });
         let Some(beside) = beside.collect() else { return };
         let last =
-            LastReport { inputs, look: format!("{look:?}"), beside, summary: *summary, text: text.clone() };
+            LastReport { inputs, look: format!("{look:?}"), beside, summary, text: text.to_owned() };
         let Ok(body) = postcard::to_stdvec(&last) else { return };
         let sum = xxh3_128(&body).to_le_bytes();
         let _ = world.write(&place, &[HEAD, &sum, &body]);

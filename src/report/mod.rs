@@ -34,7 +34,7 @@ pub use host::HostNames;
 pub use human::{Appearance, human};
 pub use json::json;
 pub use junit::junit;
-pub use last::LastReport;
+pub use last::{LastReport, Told};
 pub use merge::{Parsed, Unjoined};
 pub use place::{Location, Places};
 pub use rendered::{RenderedFinding, ToldPlace};

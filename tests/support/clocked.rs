@@ -56,7 +56,7 @@ impl Clocked {
         let found = workspaces(self, &[PathBuf::from(ROOT)]).ok()?;
         let world: Arc<dyn World> = Arc::new(self.clone());
         Some(match LastReport::tell(&world, &found, options, LOOK) {
-            Ok((_, text)) => String::from_utf8_lossy(&text).into_owned(),
+            Ok(told) => String::from_utf8_lossy(&told.text).into_owned(),
             Err(error) => error.ru(),
         })
     }
