@@ -123,6 +123,31 @@ fn spans_numbers_and_lists_out_of_reason_do_no_harm() {
     assert_eq!(refused(&archive(&parts)), None);
 }
 
+#[test]
+fn of_two_figures_of_a_year_one_is_left_for_a_person_to_settle() {
+    let plan = table(&[
+        &["№", "Мероприятие", "Срок", "Ответственный", "Источник", "Расходы"],
+        &["", "", "", "", "", "2024", "2024"],
+        &["1", "Собрать отчёты", "до 1 марта 2024 года", "Директор", "бюджет района", "10", "25"],
+    ]);
+    let plan = plan.replace(
+        "<w:tc><w:p><w:r><w:t>Расходы",
+        "<w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr><w:p><w:r><w:t>Расходы",
+    );
+    let indicators = "<w:p><w:r><w:t>Показатели</w:t></w:r></w:p>".to_owned()
+        + &table(&[
+            &["№", "Показатель", "Ед. изм.", "2024", "2024"],
+            &["1", "Доля школ с планом", "%", "80", "95,5"],
+        ]);
+    let reading = import::read("file.docx", &word(&(plan + &indicators))).unwrap();
+    let written = import::roadmaps(vec![reading], &import::Given::default()).remove(0);
+    let yaml = written.files.iter().find(|(name, _)| name == "file.yaml").map(|(_, text)| text).unwrap();
+    for (kept, left) in [("targets: {2024: 80}", "2024: 95,5"), ("2024: {бюджет района: 10}", "2024: 25")]
+    {
+        assert!(yaml.contains(kept) && yaml.contains(left), "{kept}, {left}:\n{yaml}");
+    }
+}
+
 /// A folder of its own for a test, gone when the test is over.
 struct Out(PathBuf);
 

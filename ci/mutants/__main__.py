@@ -10,49 +10,76 @@ programs are run, the quickest first, until one fails.
 SCRATCH is a folder outside the tree, which holds the copy of the sources, the drawn (`drawn.json`) and what became of
 each (`judged.jsonl`), so that a run that was ended goes on where it was. `--again` takes the tests of this tree and
 judges anew those that were missed.
-
-A mutant that has no body to stand in (a constant, a `const fn`) and one whose function cannot have two bodies (it
-returns a closure) is passed over, and the next one drawn.
 """
 
 import argparse
 import json
-import shutil
+import os
+import resource
 import subprocess
 import time
 from pathlib import Path
 
-from draw import drawn, switchable
-from judge import judge, reached
-from weave import unviable
+from tree import copy, prepared, said
 
-HERE = Path(__file__).resolve().parent
-
-
-def copy(tree, *folders):
-    """Copies what git knows of the sources, or of some of their folders."""
-    source, command = HERE.parent.parent, ["git", "ls-files", "-z", "-co", "--exclude-standard", *folders]
-    names = subprocess.run(command, cwd=source, check=True, capture_output=True, text=True).stdout
-    for name in filter(None, names.split("\0")):
-        (tree / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(source / name, tree / name)
+# The tests that see the rooms.
+TESTS = (
+    "rule_pages cases mistakes oracle laws real_orders report fix fuzz numbering document deadline deadline_every_word "
+    "deadline_laws deadline_page deadline_second deadline_suggestions"
+).split()
+# What a test program may need beside three times what it needed without a mutant, in seconds of processor time.
+SPARE = 20
+MEMORY = 6 << 30
 
 
-def prepared(tree, count, seed, say):
-    """A copy of the sources with mutants, and what was drawn."""
-    copy(tree)
-    everything, texts = drawn(tree, seed), {}
-    fit = [mutant for mutant in everything if switchable(tree, mutant, texts)]
-    chosen = [{**mutant, "number": number} for number, mutant in enumerate(fit[:count], 1)]
-    library, manifest = tree / "src/lib.rs", tree / "Cargo.toml"
-    shutil.copy2(HERE / "switch.rs", tree / "src/switch.rs")
-    library.write_text(f"#![allow(warnings)]\n{library.read_text()}\nmod switch;\n")
-    # The program is built once and run often; its libraries stay as they are.
-    faster = manifest.read_text().replace("[profile.dev]\n", "[profile.dev]\nopt-level = 1\n")
-    manifest.write_text(faster.replace('[profile.dev.package."*"]\n', '[profile.dev.package."*"]\nopt-level = 0\n'))
-    out = unviable(tree, chosen, {file: texts[file] for file in {one["file"] for one in chosen}}, say)
-    passed_over = everything.index(fit[len(chosen) - 1]) + 1 - len(chosen)
-    return {"all": len(everything), "passed over": passed_over, "unviable": sorted(out), "chosen": chosen}
+def say(words):
+    print(time.strftime("%H:%M:%S"), words, flush=True)
+
+
+def tried(tree, program, seconds, **env):
+    """Runs a test program until a test fails: whether all passed, and the processor time."""
+    env = {**os.environ, "RUSTC_BOOTSTRAP": "1", "CARGO_MANIFEST_DIR": str(tree), "INSTA_UPDATE": "no", **env}
+    command = ["prlimit", f"--cpu={seconds}", f"--as={MEMORY}", program, "-q", "-Z", "unstable-options", "--fail-fast"]
+    null, before = subprocess.DEVNULL, resource.getrusage(resource.RUSAGE_CHILDREN)
+    patience = 60 + 20 * seconds
+    try:
+        done = subprocess.run(command, cwd=tree, env=env, stdin=null, stdout=null, stderr=null, timeout=patience)
+        passed = done.returncode == 0
+    except subprocess.TimeoutExpired:
+        passed = False
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return passed, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def programs(tree):
+    """The test programs that pass without a mutant, the quickest first, with their time and the mutants they reach."""
+    named = [word for name in TESTS for word in ("--test", name)]
+    built = said(tree, "cargo", "test", "--no-run", "--lib", *named, "--message-format=json", "-q").splitlines()
+    paths = {one["executable"] for one in map(json.loads, built) if one.get("executable") and one["profile"]["test"]}
+    found, file = [], tree / "reached"
+    for path in sorted(paths):
+        file.unlink(missing_ok=True)
+        passed, seconds = tried(tree, path, 3600, VEKHA_REACHED=str(file))
+        numbers = set(map(int, file.read_text().split())) if file.exists() else set()
+        fails = "" if passed else "; FAILS without any mutant and is left out"
+        say(f"{Path(path).name}: {seconds:.1f} s, reaches {len(numbers)}{fails}")
+        if passed:
+            found.append((seconds, path, numbers))
+    return sorted(found)
+
+
+def judge(tree, mutants, book):
+    """Switches each mutant on, and writes into the book which program saw it."""
+    all_programs = programs(tree) if mutants else []
+    for mutant in mutants:
+        number, by, begun = mutant["number"], "", time.time()
+        for seconds, path, _ in (one for one in all_programs if number in one[2]):
+            if not tried(tree, path, int(3 * seconds) + SPARE, VEKHA_MUTANT=str(number))[0]:
+                by = Path(path).name.rpartition("-")[0]
+                break
+        with open(book, "a") as out:
+            out.write(json.dumps({"number": number, "name": mutant["name"], "by": by}, ensure_ascii=False) + "\n")
+        say(f"{'seen by ' + by if by else 'MISSED'} ({time.time() - begun:.0f} s): {mutant['name']}")
 
 
 def main():
@@ -63,27 +90,25 @@ def main():
     asked.add_argument("--shard", default="1/1")
     asked.add_argument("--again", action="store_true")
     asked = asked.parse_args()
-    scratch = asked.scratch.resolve()
-    tree, book, draw = scratch / "tree", scratch / "judged.jsonl", scratch / "drawn.json"
-    say = lambda words: print(time.strftime("%H:%M:%S"), words, flush=True)
+    tree, book, draw = (asked.scratch.resolve() / name for name in ("tree", "judged.jsonl", "drawn.json"))
     if not draw.exists():
         draw.write_text(json.dumps(prepared(tree, asked.count, asked.seed, say), ensure_ascii=False, indent=1))
     elif asked.again:
         copy(tree, "tests")
     of = json.loads(draw.read_text())
-    drawn_, out = len(of["chosen"]), len(of["unviable"])
-    say(f"of {of['all']} mutants {drawn_} drawn, {of['passed over']} passed over, {out} do not compile")
+    drawn, out = len(of["chosen"]), len(of["unviable"])
+    say(f"of {of['all']} mutants {drawn} drawn, {of['passed over']} passed over, {out} do not compile")
 
-    def lines():
-        return map(json.loads, book.read_text().splitlines()) if book.exists() else []
+    def judged():
+        lines = map(json.loads, book.read_text().splitlines()) if book.exists() else []
+        return {line["number"]: line for line in lines}
 
-    known = {line["number"] for line in lines() if line["by"] or not asked.again} | set(of["unviable"])
+    known = {number for number, line in judged().items() if line["by"] or not asked.again} | set(of["unviable"])
     shard, shards = map(int, asked.shard.split("/"))
-    own = [one for one in of["chosen"] if one["number"] % shards == shard % shards and one["number"] not in known]
-    judge(tree, own, reached(tree, say), book, say)
-    last = {line["number"]: line for line in lines()}
-    missed = [line["name"] for line in last.values() if not line["by"]]
-    say("\n    ".join([f"{len(last) - len(missed)} of {len(last)} are seen; missed:", *missed]))
+    mine = [one for one in of["chosen"] if one["number"] % shards == shard % shards and one["number"] not in known]
+    judge(tree, mine, book)
+    missed = [line["name"] for line in judged().values() if not line["by"]]
+    say("\n    ".join([f"{len(judged()) - len(missed)} of {len(judged())} are seen; missed:", *missed]))
 
 
 main()

@@ -121,8 +121,7 @@ impl LastReport {
             Some((path.to_str()?.to_owned(), stamp))
         });
         let Some(beside) = beside.collect() else { return };
-        let last =
-            LastReport { inputs, look: format!("{look:?}"), beside, summary, text: text.to_owned() };
+        let last = LastReport { inputs, look: format!("{look:?}"), beside, summary, text: text.to_owned() };
         let Ok(body) = postcard::to_stdvec(&last) else { return };
         let sum = xxh3_128(&body).to_le_bytes();
         let _ = world.write(&place, &[HEAD, &sum, &body]);

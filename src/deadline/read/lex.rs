@@ -181,12 +181,7 @@ impl<'w> Lexer<'w> {
             return self.word();
         }
         self.bump();
-        let mut behind = self.rest.chars();
-        if letter == '.'
-            && behind.next() == Some('.')
-            && behind.next().is_some_and(|next| next.is_ascii_digit())
-        {
-            // «2024-03-01..2024-03-31», as periods are written.
+        if letter == '.' && self.are_dots_between() {
             self.bump();
             return TokenKind::Dash;
         }
@@ -206,6 +201,17 @@ impl<'w> Lexer<'w> {
             '№' => TokenKind::Sign,
             _ => TokenKind::Mark,
         }
+    }
+
+    /// «2024-03-01..2024-03-31», as periods are written, and «2 .. 8 марта».
+    fn are_dots_between(&self) -> bool {
+        let figure = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit());
+        let before = self.source.get(..self.at.saturating_sub(1)).unwrap_or_default().trim_end();
+        let behind = |rest: &str| {
+            let apart = figure(before.chars().next_back()) && figure(rest.trim_start().chars().next());
+            figure(rest.chars().next()) || apart
+        };
+        self.rest.strip_prefix('.').is_some_and(behind)
     }
 
     /// «…» between figures goes from one to the other, behind one alone it leaves something open; else it is a stop.

@@ -71,8 +71,14 @@ fn indicator(head: &Head, values: &[Value<'_>], group: Option<&str>) -> DraftInd
             Column::Definition => indicator.definition = filled,
             Column::Group => indicator.group = filled.or(indicator.group),
             Column::Year(year, base) => {
-                if let Some(figure) = filled.and_then(|text| figure(&text, &mut indicator)) {
-                    if base { &mut indicator.base } else { &mut indicator.targets }.push((year, figure));
+                let figure = filled.and_then(|text| figure(&text, &mut indicator));
+                let values = if base { &mut indicator.base } else { &mut indicator.targets };
+                if values.iter().any(|(known, _)| *known == year) {
+                    // A year has one value; a person must say which of two columns it is.
+                    let text = format!("{}: {}", heading.text, value.text);
+                    indicator.look.extend(figure.map(|_| ReviewNote::Figure { text }));
+                } else {
+                    values.extend(figure.map(|figure| (year, figure)));
                 }
             }
             _ => indicator

@@ -98,7 +98,12 @@ pub(super) fn spend(measure: &mut DraftMeasure, head: &Head, keys: &Keys, values
             continue;
         };
         let figure = YearFigure { year, source: source.clone(), figure: amount.to_string() };
+        let is_alike = |one: &YearFigure| one.year == figure.year && one.source == figure.source;
         match measure.fields.iter_mut().find(|(own, _)| own == key) {
+            // A year of a source has one figure; a person must say which of the two it is.
+            Some((_, FieldDraft::Years(figures))) if figures.iter().any(is_alike) => {
+                measure.look.push(ReviewNote::Figure { text: format!("{}: {}", heading.text, value.text) });
+            }
             Some((_, FieldDraft::Years(figures))) => figures.push(figure),
             _ => measure.fields.push((key.clone(), FieldDraft::Years(vec![figure]))),
         }
