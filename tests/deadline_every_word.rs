@@ -105,6 +105,11 @@ fn wordings_of_clerks_are_read_or_refused() {
 }
 
 #[test]
+fn times_told_twice_and_dates_of_other_things_are_no_deadlines() {
+    run(include_str!("deadlines/sixth.jsonl"));
+}
+
+#[test]
 fn windows_behind_words_and_years_of_events_are_told_apart() {
     run(include_str!("deadlines/seventh.jsonl"));
 }

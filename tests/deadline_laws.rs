@@ -12,7 +12,7 @@ use vekha::deadline::{
 mod days;
 #[path = "support/laws.rs"]
 mod laws;
-use days::{day, month, nth, weekday};
+use days::{day, is_told_twice, month, nth, weekday};
 use laws::law;
 
 fn part() -> impl Strategy<Value = Part> {
@@ -168,6 +168,10 @@ fn yearly() -> impl Strategy<Value = Piece> {
     ]
 }
 
+fn each_year() -> impl Strategy<Value = Vec<Piece>> {
+    prop::collection::vec(yearly(), 1..4).prop_filter("is told once", |pieces| !is_told_twice(pieces))
+}
+
 fn date() -> impl Strategy<Value = NaiveDate> {
     (0u64..4000).prop_map(|days| NaiveDate::from_ymd_opt(2018, 1, 1).expect("a day") + Days::new(days))
 }
@@ -209,7 +213,7 @@ fn recurrence() -> impl Strategy<Value = Recurrence> {
             any::<bool>()
         )
             .prop_map(|(on, by)| {
-                let day = |day| Weekday::try_from(u8::try_from(day).expect("small")).expect("a weekday");
+                let day = |day: u32| Weekday::try_from(day as u8).expect("a weekday");
                 Recurrence::Weeks { step: 1, times: 1, on: on.into_iter().map(day).collect(), by }
             }),
         (1u32..=11, 1u8..13).prop_map(|(step, times)| Recurrence::Months {
@@ -226,12 +230,8 @@ fn recurrence() -> impl Strategy<Value = Recurrence> {
             })
         }),
         (1u8..6, 1u8..5).prop_map(|(step, times)| Recurrence::Years { step, times, on: Vec::new() }),
-        prop::collection::vec(yearly(), 1..4).prop_map(|on| Recurrence::Years { step: 1, times: 1, on }),
+        each_year().prop_map(|on| Recurrence::Years { step: 1, times: 1, on }),
     ]
-}
-
-fn is_ahead(slot: &Slot) -> bool {
-    matches!(slot.when, SlotDay::Ahead(..))
 }
 
 fn working(count: u16) -> Offset {
@@ -241,7 +241,9 @@ fn working(count: u16) -> Offset {
 /// Whether the recurrence can be of what is reported on.
 fn reports(recurrence: &Recurrence) -> bool {
     match recurrence {
-        Recurrence::Months { on, .. } => !on.is_empty() && !on.iter().any(is_ahead),
+        Recurrence::Months { on, .. } => {
+            !on.is_empty() && !on.iter().any(|slot| matches!(slot.when, SlotDay::Ahead(..)))
+        }
         Recurrence::Years { on, step: 1, .. } => !on.is_empty() && !on.iter().any(Piece::is_school),
         _ => false,
     }
@@ -278,12 +280,14 @@ fn dates(most: usize) -> impl Strategy<Value = Vec<Piece>> {
     prop::collection::vec(dated(), 1..most).prop_filter("is no window cut by a day", |pieces| !is_cut(pieces))
 }
 
-/// Whether the pieces are worded as one window: «в течение 2024 года, до 20 декабря 2024 года», «с 1 мая 2024 года, до
-/// 10 мая 2024 года».
+/// Whether the pieces are worded as one time: «в течение 2024 года, до 20 декабря 2024 года», «с 1 мая 2024 года, до
+/// 10 мая 2024 года», «май, до 20 мая».
 fn is_cut(pieces: &[Piece]) -> bool {
     let until =
         |pair: &[Piece]| matches!(pair, [Piece::Since(Interval::Day(_), _), Piece::By(Interval::Day(_), _)]);
-    matches!(pieces, [Piece::In(_, _, true), Piece::By(..)]) || pieces.windows(2).any(until)
+    let years = |window: &Window| matches!(window.first(), Interval::Year | Interval::SchoolYear);
+    let cut = matches!(pieces, [Piece::In(window, ..), Piece::By(..)] if years(window));
+    cut || pieces.windows(2).any(until) || is_told_twice(pieces)
 }
 
 fn term() -> impl Strategy<Value = Term> {
@@ -298,9 +302,12 @@ fn term() -> impl Strategy<Value = Term> {
     let event = prop::sample::select(vec!["", "издания приказа", "получения запроса", "утверждения плана"]);
     prop_oneof![
         4 => dates(5).prop_map(Term::Dates),
-        2 => prop::collection::vec(yearly(), 1..4).prop_map(Term::Dates),
+        2 => each_year().prop_map(Term::Dates),
         4 => every().prop_map(Term::Every),
-        2 => (dates(3), every()).prop_map(|(first, every)| Term::Then(first, Then::Again(every))),
+        2 => (dates(3), every()).prop_filter_map("is told of one time", |(first, every)| {
+            let steps = matches!(every.recurrence, Recurrence::Years { step: 2.., .. });
+            (!steps || first.len() == 1).then_some(Term::Then(first, Then::Again(every)))
+        }),
         1 => dates(3).prop_map(|first| Term::Then(first, Then::Undated("по мере необходимости".to_owned()))),
         1 => dates(3).prop_map(|first| Term::Then(first, Then::Throughout)),
         1 => prop::sample::select(vec![Whole::Period, Whole::Year, Whole::SchoolYear]).prop_map(Term::Throughout),

@@ -15,6 +15,8 @@ pub enum Unread {
     Dash,
     /// A word that means nothing here.
     UnknownWord(String),
+    /// A word of the language that is none of deadlines: what it does to the days, nobody can tell.
+    ForeignWord(String),
     /// Words that are understood, but not in this place.
     Unexpected(String),
     /// A day its month does not have: the day, the month, the year where it matters, the month's length.
@@ -87,6 +89,12 @@ pub enum Unread {
     YearBefore,
     /// «1,5 месяца»: the calendar counts whole ones.
     Fraction,
+    /// «в течение 24 часов»: deadlines are counted in days.
+    Hours,
+    /// «в течение года, отчёт – до 20 декабря»: deadlines of two things.
+    TwoDuties,
+    /// «факт – 5 марта»: a date that is no deadline.
+    OtherDate(String),
     /// «следующего месяца», and no order from whose date it is counted.
     NoOrder,
     /// As many times told, and another number of them named.
@@ -165,6 +173,12 @@ impl Unread {
             Unread::Alternative => "неясно, какой из сроков верен; если оба, поставьте запятую или «и»",
             Unread::OddRhythm => "таких промежутков в календаре нет: назовите недели, месяцы или сами дни",
             Unread::TooLong => "для срока это слишком длинно",
+            Unread::Hours => "срок считают днями: вместо часов назовите дни",
+            Unread::TwoDuties => "здесь сроки двух разных дел: вынесите второе в отдельную строку",
+            Unread::NoOrder => "считается от даты приказа, а у приказа даты нет",
+            Unread::TwoRhythms => "сказано две разные периодичности: оставьте одну",
+            Unread::YearBefore => "год назван через другой год: напишите его числом",
+            Unread::Fraction => "дробного числа здесь быть не может: назовите целое или сам день",
             _ => "",
         }
     }
@@ -197,6 +211,12 @@ impl Unread {
                 "the calendar has no such stretches: name weeks, months or the days themselves"
             }
             Unread::TooLong => "this is too long for a deadline",
+            Unread::Hours => "deadlines are counted in days: name days, not hours",
+            Unread::TwoDuties => "these are deadlines of two things: give the second a row of its own",
+            Unread::NoOrder => "it is counted from the date of the order, which has none",
+            Unread::TwoRhythms => "two different frequencies are told: leave one",
+            Unread::YearBefore => "the year is told by another year: write its number",
+            Unread::Fraction => "no fraction can stand here: name a whole number or the day itself",
             _ => "",
         }
     }
@@ -206,6 +226,9 @@ impl Message for Unread {
     fn ru(&self) -> String {
         let fixed = match self {
             Unread::UnknownWord(word) => return format!("непонятное слово «{word}»"),
+            Unread::ForeignWord(word) => {
+                return format!("неясно, меняет ли срок слово «{word}»: напишите срок без него");
+            }
             Unread::Unexpected(words) => return format!("здесь не ждали «{words}»"),
             Unread::NoCount(unit) => return format!("сколько? перед «{unit}» ждали число"),
             Unread::Roughly(word) => return format!("со словом «{word}» неясно, какой это день"),
@@ -216,6 +239,9 @@ impl Message for Unread {
             Unread::NoSuch(what, number) => return format!("{}, {number} быть не может", what.ru()),
             Unread::BadYear(text) => return format!("«{text}» не год: ждали четыре цифры, от 1900 до 2200"),
             Unread::Unfinished(word) => return format!("после «{word}» ждали срок"),
+            Unread::OtherDate(word) => {
+                return format!("дата при слове «{word}» не срок: оставьте здесь только срок");
+            }
             Unread::WrongCase(written, right) => {
                 return format!("не тот падеж: «{written}» вместо «{right}»");
             }
@@ -240,12 +266,8 @@ impl Message for Unread {
             Unread::Conditional => {
                 "срок назван лишь на случай: срок, который может и не наступить, в датах не передать"
             }
-            Unread::NoOrder => "считается от даты приказа, а у приказа даты нет",
-            Unread::TwoRhythms => "сказано две разные периодичности: оставьте одну",
             Unread::WhichPeriod => "не сказано, какой период отчётный: месяц, квартал, полугодие или год",
             Unread::WhichYear => "не сказано, какого года эта дата: отчётного или следующего за ним",
-            Unread::YearBefore => "год назван через другой год: напишите его числом",
-            Unread::Fraction => "дробного числа здесь быть не может: назовите целое или сам день",
             _ => self.plain_ru(),
         };
         fixed.to_owned()
@@ -254,6 +276,11 @@ impl Message for Unread {
     fn en(&self) -> String {
         let fixed = match self {
             Unread::UnknownWord(word) => return format!("“{word}” is not understood"),
+            Unread::ForeignWord(word) => {
+                return format!(
+                    "it is not clear whether “{word}” changes the deadline: write it without the word"
+                );
+            }
             Unread::Unexpected(words) => return format!("“{words}” is not expected here"),
             Unread::NoCount(unit) => return format!("how many? a number should stand before “{unit}”"),
             Unread::Roughly(word) => return format!("with “{word}” it is not clear which day is meant"),
@@ -266,6 +293,9 @@ impl Message for Unread {
                 return format!("“{text}” is no year: four digits from 1900 to 2200 are");
             }
             Unread::Unfinished(word) => return format!("a time should follow “{word}”"),
+            Unread::OtherDate(word) => {
+                return format!("the date beside “{word}” is no deadline: leave the deadline alone here");
+            }
             Unread::WrongCase(written, right) => return format!("wrong case: “{written}” for “{right}”"),
             Unread::VagueBefore(when) => {
                 return format!(
@@ -287,14 +317,10 @@ impl Message for Unread {
                 "it is counted from an event, and something else stands beside it: leave one"
             }
             Unread::Conditional => "the date holds only on a condition, which dates cannot tell",
-            Unread::NoOrder => "it is counted from the date of the order, which has none",
-            Unread::TwoRhythms => "two different frequencies are told: leave one",
             Unread::WhichPeriod => {
                 "it is not said which period is reported on: a month, a quarter, a half-year or a year"
             }
             Unread::WhichYear => "it is not said of which year this date is: of the reported one or the next",
-            Unread::YearBefore => "the year is told by another year: write its number",
-            Unread::Fraction => "no fraction can stand here: name a whole number or the day itself",
             _ => self.plain_en(),
         };
         fixed.to_owned()

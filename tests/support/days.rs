@@ -1,8 +1,8 @@
-//! Any month, day of a month, weekday, or number of something.
+//! Any month, day of a month, weekday, or number of something; and whether one time lies in another.
 
-use chrono::{Month, Weekday};
+use chrono::{Month, NaiveDate, Weekday};
 use proptest::prelude::*;
-use vekha::deadline::{Day, Nth};
+use vekha::deadline::{Day, Interval, Nth, Piece, Year};
 
 pub(crate) fn month() -> impl Strategy<Value = Month> {
     (1u8..=12).prop_map(|number| Month::try_from(number).expect("a month"))
@@ -18,4 +18,35 @@ pub(crate) fn day() -> impl Strategy<Value = Day> {
 
 pub(crate) fn weekday() -> impl Strategy<Value = Weekday> {
     (0u8..7).prop_map(|day| Weekday::try_from(day).expect("a weekday"))
+}
+
+/// Whether one of two times that follow each other lies in the other, a window of the same year: «IV квартал, октябрь».
+pub(crate) fn is_told_twice(pieces: &[Piece]) -> bool {
+    pieces.windows(2).any(|pair| pair[0].year() == pair[1].year() && lies_in(&pair[0], &pair[1]))
+}
+
+/// Whether one of the times is a window that holds the other, and is not that very window.
+fn lies_in(one: &Piece, two: &Piece) -> bool {
+    let window = |piece: &Piece| matches!(piece, Piece::In(window, ..) if window.later() == 0);
+    let (Some(first), Some(second)) = (stretch(one), stretch(two)) else { return false };
+    let holds =
+        |whole: (NaiveDate, NaiveDate), part: (NaiveDate, NaiveDate)| whole.0 <= part.0 && part.1 <= whole.1;
+    let same = first == second && window(one) && window(two);
+    !same && (window(one) && holds(first, second) || window(two) && holds(second, first))
+}
+
+/// The first and the last day of a window, the day of what is due by one; of what counts from elsewhere none.
+fn stretch(piece: &Piece) -> Option<(NaiveDate, NaiveDate)> {
+    let year = match piece.year() {
+        Some(Year::Named(year)) => year,
+        _ => 2001,
+    };
+    let day = |day: NaiveDate| (day, day);
+    match *piece {
+        Piece::In(window, ..) => window.days(year).filter(|_| window.later() == 0),
+        Piece::By(interval, _) => interval.last(year).map(day),
+        Piece::On(on, _) => on.of(year).map(day),
+        Piece::Counted(_, month, ..) => Interval::Month(month).last(year).map(day),
+        _ => None,
+    }
 }

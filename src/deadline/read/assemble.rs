@@ -1,14 +1,14 @@
 //! Phrases to a term.
 
 use super::build::free::tidy;
-use super::cut::cut;
+use super::cut::{cut, end_windows, is_nested};
 use super::fault::{Read, fault, join};
 use super::fill::Placed;
 use super::group::Group;
 use super::phrase::{Phrase, PhraseMeaning};
 use super::russian::forms;
 use crate::base::Span;
-use crate::deadline::term::{Every, Piece, Term, Then, Undated, Whole, Why};
+use crate::deadline::term::{Every, Piece, Recurrence, Term, Then, Undated, Whole, Why};
 use crate::deadline::unread::Unread;
 
 /// The term that the phrases make, and the words of each of its pieces.
@@ -26,7 +26,11 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Read<(Term, Vec<Placed
     if rest.iter().any(|phrase| matches!(phrase.said, PhraseMeaning::Again)) {
         return fault(marker, word());
     }
-    let (Term::Dates(pieces), placed) = first.term(text)? else { return fault(marker, word()) };
+    let (pieces, placed) = match first.term(text)? {
+        (Term::Dates(pieces), placed) => (pieces, placed),
+        (Term::After(_), _) => return fault(all, Unread::BesideEvent),
+        _ => return fault(marker, word()),
+    };
     let Some(next) = rest.first() else {
         return fault(marker, Unread::Unfinished(text.get(marker.range()).unwrap_or_default().to_owned()));
     };
@@ -39,6 +43,10 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Read<(Term, Vec<Placed
         ));
     }
     let then = match group.term(text)?.0 {
+        // «октябрь 2024 г., октябрь 2025 г., далее каждые два года»: two years after which of them?
+        Term::Every(Every { recurrence: Recurrence::Years { step: 2.., .. }, .. }) if pieces.len() > 1 => {
+            return fault(span, Unread::Conflict);
+        }
         Term::Every(every) => Then::Again(every),
         // «далее каждый учебный год» is again, «далее в течение учебного года» without a break.
         Term::Throughout(_) if matches!(next.said, PhraseMeaning::Recurrence(..)) => {
@@ -82,13 +90,12 @@ impl Group {
         if self.within && self.pieces.iter().any(since) {
             return fault(self.span, Unread::Conflict);
         }
-        // «с 1 января до особого распоряжения»: nobody knows the end.
-        let open = self.why.is_some_and(|(why, span)| {
-            let words = text.get(span.range()).unwrap_or_default();
-            why == Why::Event && words.to_lowercase().starts_with(forms::BEFORE)
-        });
-        if open && !self.pieces.is_empty() && self.pieces.iter().all(since) {
+        if !self.pieces.is_empty() && self.pieces.iter().all(since) && self.is_open(text) {
             return fault(self.span, Unread::NoEnd);
+        }
+        // «постоянно, доклад – ежегодно»: the report has a row of its own.
+        if self.recurrence.is_some() && self.whole.is_some() && self.labelled {
+            return fault(self.span, Unread::TwoDuties);
         }
         if self.recurrence.is_none() && self.is_running() {
             return self.running();
@@ -102,6 +109,27 @@ impl Group {
             return self.every();
         }
         self.dates()
+    }
+
+    /// Whether what ends the time is an event, or nothing: «с 1 января до особого распоряжения», «с 1 сентября по мере
+    /// готовности».
+    fn is_open(&self, text: &str) -> bool {
+        let Some((why, span)) = self.why else { return false };
+        let words = text.get(span.range()).unwrap_or_default();
+        let last = self.pieces.last().map_or(span.end, |(_, last)| last.end);
+        let between = text.get(last as usize..span.start as usize);
+        why == Why::Event && words.to_lowercase().starts_with(forms::BEFORE)
+            || why == Why::AsNeeded && between.is_some_and(|between| between.trim().is_empty())
+    }
+
+    /// The times that are told, none of them twice.
+    pub(super) fn told_once(&self) -> Read<Vec<Placed>> {
+        match () {
+            () if !is_nested(&self.pieces) => Ok(self.pieces.clone()),
+            // «май, отчёт – до 25 мая»: the day is the report's, and ends nothing.
+            () if self.labelled => fault(self.span, Unread::TwoDuties),
+            () => end_windows(&self.pieces, self.bare_day),
+        }
     }
 
     /// Why there is no date, where nothing says one.
@@ -127,15 +155,20 @@ impl Group {
 
     /// The term of dates and windows, and of what fills one.
     fn dates(self) -> Read<(Term, Vec<Placed>)> {
-        let placed = self.pieces;
-        if let Some((piece, span)) = cut(self.whole, &placed) {
-            return Ok((Term::Dates(vec![piece]), vec![(piece, span)]));
+        if let Some((piece, span)) = cut(self.whole, &self.pieces) {
+            // «в течение года, отчёт – до 20 декабря»: the day is the report's, and ends nothing.
+            return match self.labelled {
+                true => fault(self.span, Unread::TwoDuties),
+                false => Ok((Term::Dates(vec![piece]), vec![(piece, span)])),
+            };
         }
+        let placed = self.told_once()?;
         if let Some(whole) = self.whole {
             let since = placed.iter().all(|(piece, _)| matches!(piece, Piece::Since(..)));
             return match placed.as_slice() {
                 [] => Ok((Term::Throughout(whole), placed)),
                 [(piece, _)] if since && whole == Whole::Period => Ok((Term::Dates(vec![*piece]), placed)),
+                _ if self.labelled => fault(self.span, Unread::TwoDuties),
                 _ => fault(self.span, Unread::Conflict),
             };
         }

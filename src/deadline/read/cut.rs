@@ -1,11 +1,13 @@
-//! A duty without a break that ends by a day: «в течение года, до 20 декабря».
+//! A time that another in it ends or tells once more: «в течение года, до 20 декабря», «май 2024 года, не позднее 25 мая»,
+//! «IV квартал (октябрь)».
 
-use chrono::{Datelike, Month};
+use chrono::{Datelike, Month, NaiveDate};
 
-use super::fault::join;
+use super::fault::{Read, fault, join};
 use super::fill::Placed;
-use crate::deadline::interval::Interval;
+use crate::deadline::interval::{Day, Interval, month};
 use crate::deadline::term::{Piece, Whole, Window, Year};
+use crate::deadline::unread::Unread;
 
 /// The one window of a year and the day it ends by; `None` where the pieces are something else.
 pub(super) fn cut(whole: Option<Whole>, pieces: &[Placed]) -> Option<Placed> {
@@ -13,14 +15,15 @@ pub(super) fn cut(whole: Option<Whole>, pieces: &[Placed]) -> Option<Placed> {
         (Some(whole @ (Whole::Year | Whole::SchoolYear)), &[(Piece::By(last, None), span)]) => {
             (whole == Whole::SchoolYear, None, last, None, span)
         }
-        (
-            None,
-            &[(Piece::In(window, Some(Year::Named(year)), true), first), (Piece::By(last, until), end)],
-        ) if window.later() == 0 => match window.first() {
-            Interval::Year => (false, Some(year), last, until, join(first, end)),
-            Interval::SchoolYear => (true, Some(year), last, until, join(first, end)),
-            _ => return None,
-        },
+        (None, &[(Piece::In(window, Some(Year::Named(year)), _), first), (Piece::By(last, until), end)])
+            if window.later() == 0 =>
+        {
+            match window.first() {
+                Interval::Year => (false, Some(year), last, until, join(first, end)),
+                Interval::SchoolYear => (true, Some(year), last, until, join(first, end)),
+                _ => return None,
+            }
+        }
         _ => return None,
     };
     let last = match last {
@@ -30,7 +33,84 @@ pub(super) fn cut(whole: Option<Whole>, pieces: &[Placed]) -> Option<Placed> {
     };
     let later = i32::from(school && last.first(2000)?.month() < 9);
     let inside = until.is_none() || until == year.map(|year| Year::Named(year + later));
-    let begin = Interval::Month(if school { Month::September } else { Month::January });
+    let begin = Interval::Day(Day::new(if school { Month::September } else { Month::January }, 1)?);
     let window = Window::new(begin, last, later).filter(|_| inside)?;
     Some((Piece::In(window, year.map(Year::Named), true), span))
+}
+
+/// Whether of two times that follow each other one lies in the other.
+pub(super) fn is_nested(pieces: &[Placed]) -> bool {
+    pieces.windows(2).any(|pair| match pair {
+        [(one, _), (two, _)] => is_in(one, two) || is_in(two, one),
+        _ => false,
+    })
+}
+
+/// The times, each window ended by the one last day told in it: «март, октябрь (до 20 октября)». What is told twice in
+/// any other way, nobody can tell: «IV квартал 2024 года (октябрь)», «май (9 мая)».
+pub(super) fn end_windows(pieces: &[Placed], bare_day: bool) -> Read<Vec<Placed>> {
+    let mut ended = Vec::with_capacity(pieces.len());
+    let mut rest = pieces;
+    while let [placed @ (piece, span), more @ ..] = rest {
+        let inner = more.iter().take_while(|(part, _)| is_in(part, piece)).count();
+        rest = more.get(inner..).unwrap_or_default();
+        let (one, before) = match (more, inner) {
+            ([(last, end), ..], 1) => (until(piece, last).filter(|_| !bare_day).zip(Some(*end)), false),
+            ([(whole, _), ..], 0) => (None, is_in(piece, whole)),
+            _ => (None, false),
+        };
+        match one {
+            Some((window, end)) => ended.push((window, join(*span, end))),
+            None if inner > 0 || before => return fault(*span, Unread::Conflict),
+            None => ended.push(*placed),
+        }
+    }
+    Ok(ended)
+}
+
+/// The first day, where there is one, and the last of a time, in its own year or in the one given.
+fn days(piece: &Piece, year: i32) -> Option<(Option<NaiveDate>, NaiveDate)> {
+    let named = match piece.year() {
+        Some(Year::Named(year)) => year,
+        _ => year,
+    };
+    match *piece {
+        Piece::In(window, ..) if window.later() == 0 => {
+            window.days(named).map(|(first, last)| (Some(first), last))
+        }
+        Piece::By(interval, _) => interval.last(named).map(|day| (None, day)),
+        Piece::On(day, _) => day.of(named).map(|day| (Some(day), day)),
+        Piece::Counted(_, month, ..) => Interval::Month(month).last(named).map(|day| (None, day)),
+        _ => None,
+    }
+}
+
+/// Whether a time lies in a window of the same year; one whose year is not told is looked at in that of the window.
+fn is_in(part: &Piece, whole: &Piece) -> bool {
+    let Piece::In(_, year, _) = *whole else { return false };
+    let number = number(year);
+    let (Some((Some(first), last)), Some((opens, due))) = (days(whole, number), days(part, number)) else {
+        return false;
+    };
+    let told = part.year().is_none() || part.year() == year;
+    told && first <= opens.unwrap_or(due) && due <= last && (opens, due) != (Some(first), last)
+}
+
+/// A year by its number; one not told as an ordinary one.
+fn number(year: Option<Year>) -> i32 {
+    match year {
+        Some(Year::Named(year)) => year,
+        _ => 2001,
+    }
+}
+
+/// The window to a last day in it: «май 2024 года, не позднее 25 мая».
+fn until(whole: &Piece, last: &Piece) -> Option<Piece> {
+    let (Piece::In(window, year, through), Piece::By(..)) = (*whole, last) else { return None };
+    let (first, _) = days(whole, number(year))?;
+    let (_, end) = days(last, number(year))?;
+    let day = |day: NaiveDate| Day::new(month(day.month()), day.day()).map(Interval::Day);
+    let years = matches!(window.first(), Interval::Year | Interval::SchoolYear);
+    let window = Window::new(day(first?)?, day(end)?, 0).filter(|_| !years)?;
+    Some(Piece::In(window, year, through))
 }

@@ -35,6 +35,8 @@ pub(super) struct Group {
     pub(super) delay: Option<Delay>,
     /// Since when of the first year: «ежемесячно, начиная с февраля».
     pub(super) start: Option<Interval>,
+    /// Whether a date is said to be somebody else's than the one before it: «в течение года, отчёт – до 20 декабря».
+    pub(super) labelled: bool,
     pub(super) ahead: Option<Offset>,
     pub(super) agreed: bool,
     pub(super) reported: bool,
@@ -56,12 +58,19 @@ impl Group {
         let within_year = !alone && !phrases.iter().any(|phrase| is_of_years(&phrase.said));
         check_conditions(text, phrases)?;
         check_reported(phrases)?;
-        let mut run = Vec::new();
-        for phrase in phrases {
+        let mut run: Vec<(Raw, Span)> = Vec::new();
+        for (at, phrase) in phrases.iter().enumerate() {
+            let second = !group.is_bare() || group.recurrence.is_some() || !run.is_empty();
+            check_foreign(text, phrases.get(at..).unwrap_or_default(), second)?;
             match phrase.said {
+                PhraseMeaning::Label => group.labelled |= second,
                 // «15 мая, г. Чита, 20 мая 2024 г., г. Борзя» is a list all the same.
                 PhraseMeaning::Place | PhraseMeaning::Nothing | PhraseMeaning::OnWeekday(..) => {}
                 PhraseMeaning::Agreed => group.agreed = true,
+                // «2024 год – по отдельному плану»: the year, or a day of the plan?
+                PhraseMeaning::Undated(_) if run.last().is_some_and(|(raw, _)| raw.form == Form::Head) => {
+                    return fault(phrase.span, Unread::Alternative);
+                }
                 PhraseMeaning::Undated(why) | PhraseMeaning::Frame(why) => {
                     group.why = group.why.or(Some((why, phrase.span)))
                 }
@@ -137,6 +146,12 @@ impl Group {
             self.whole = Some(Whole::SchoolYear);
         }
         let recurrence = (unit.civil(), step, times);
+        match self.recurrence {
+            // «четыре раза в год (ежеквартально)» says one thing twice.
+            Some(known) if is_divided(known, recurrence) => self.recurrence = None,
+            Some(known) if is_divided(recurrence, known) => return Ok(()),
+            _ => {}
+        }
         match self.recurrence {
             None => self.recurrence_span = span,
             Some((known, each, often))
@@ -232,6 +247,26 @@ impl Group {
         }
         Ok((Term::Dates(self.pieces.iter().map(|(piece, _)| *piece).collect()), self.pieces))
     }
+}
+
+/// «до 1 марта (заявки – до 15 февраля)», «до 1 марта, каникулы 24–31 марта»: behind a time, what stands in brackets with
+/// words of its own, or in the course of something, is another time.
+fn check_foreign(text: &str, phrases: &[Phrase], second: bool) -> Read<()> {
+    let [Phrase { said, span }, next, ..] = phrases else { return Ok(()) };
+    let in_brackets = || text.get(..span.start as usize).is_some_and(|text| text.trim_end().ends_with('('));
+    let other = match said {
+        PhraseMeaning::Label => in_brackets(),
+        PhraseMeaning::Frame(_) => true,
+        _ => false,
+    };
+    let dated = matches!(next.said, PhraseMeaning::Raw(_) | PhraseMeaning::Slot(_));
+    if second && dated && other { fault(*span, Unread::TwoDuties) } else { Ok(()) }
+}
+
+/// Whether a part of the year is what so many times in the year make: quarters of four times.
+fn is_divided((whole, each, times): (Unit, u8, u8), part: (Unit, u8, u8)) -> bool {
+    let months = part.0.months().saturating_mul(times);
+    each == 1 && (part.1, part.2) == (1, 1) && whole == Unit::Year && part.0 != Unit::Year && months == 12
 }
 
 /// Whether it is a recurrence of years, which no month of the first one begins.

@@ -88,13 +88,19 @@ pub(super) fn no_head_inside(list: &mut [(Raw, Span)]) -> Read<()> {
     Ok(())
 }
 
-/// «на 1 апреля, 1 июля»: «на» stands for the days behind it too.
+/// «на 1 апреля, 1 июля», «за 10 дней до 1 марта и 1 сентября»: what stands before the first day stands for the days
+/// behind it too.
 pub(super) fn carry_on(list: &mut [(Raw, Span)]) {
-    let mut on = false;
+    let mut carried = None;
     for (raw, _) in list {
         let day =
             matches!(raw.first.shape, Shape::Number(_) | Shape::Full(Interval::Day(_))) && raw.last.is_none();
-        on = day && (raw.form == Form::On || on && raw.form == Form::Bare);
-        raw.form = if on { Form::On } else { raw.form };
+        carried = match raw.form {
+            _ if !day => None,
+            Form::On | Form::Ahead(_) => Some(raw.form),
+            Form::Bare => carried,
+            _ => None,
+        };
+        raw.form = carried.unwrap_or(raw.form);
     }
 }

@@ -25,6 +25,7 @@ mod prose;
 mod reader;
 mod recur;
 mod repair;
+mod rhythm;
 mod rows;
 mod russian;
 mod tidy;

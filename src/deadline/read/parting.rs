@@ -100,10 +100,7 @@ pub(super) fn check_dash(
         PhraseMeaning::Raw(raw) => raw.form == Form::Bare && raw.last.is_none() && raw.first.is_day(),
         _ => false,
     };
-    let last = known
-        .iter()
-        .rev()
-        .find(|phrase| !matches!(phrase.said, PhraseMeaning::Nothing | PhraseMeaning::OnWeekday(..)));
+    let last = known.iter().rev().find(|phrase| !is_beside(&phrase.said));
     match parting.dash {
         Some(dash) if reader.is(at.wrapping_sub(1), Class::Dash.bit()) && !parting.comma => {
             let both = day(said) && last.is_some_and(|phrase| day(&phrase.said));
@@ -111,6 +108,11 @@ pub(super) fn check_dash(
         }
         _ => Ok(()),
     }
+}
+
+/// Whether it stands beside dates, and parts none from the next.
+fn is_beside(said: &PhraseMeaning) -> bool {
+    matches!(said, PhraseMeaning::Nothing | PhraseMeaning::Label | PhraseMeaning::OnWeekday(..))
 }
 
 /// The first lexeme of a phrase.

@@ -129,7 +129,9 @@ pub(super) enum PhraseMeaning {
     Before(Offset),
     /// A place.
     Place,
-    /// What changes no day: a comment, an hour, whose date it is.
+    /// Whose date it is: «отчёт – », «1 этап: ».
+    Label,
+    /// What changes no day: a comment, an hour.
     Nothing,
 }
 
@@ -185,7 +187,7 @@ pub(super) fn phrases(reader: &mut Reader) -> Read<Vec<Phrase>> {
         let (before, dated) = after(&said, phrases.last());
         reader.before = before.unwrap_or(reader.before);
         after_date = dated.unwrap_or(after_date);
-        if !matches!(said, PhraseMeaning::Nothing) || before.is_some() {
+        if !matches!(said, PhraseMeaning::Nothing | PhraseMeaning::Label) || before.is_some() {
             parting = Separator::default();
         }
         if matches!(said, PhraseMeaning::Place) {
@@ -241,6 +243,7 @@ fn after(said: &PhraseMeaning, last: Option<&Phrase>) -> (Option<Before>, Option
         PhraseMeaning::Recurrence(Unit::Week, ..) => (Some(Before::Weekly), Some(false)),
         PhraseMeaning::Weekdays(_, by, _) => (Some(Before::Weekdays(*by)), Some(false)),
         PhraseMeaning::Nothing
+        | PhraseMeaning::Label
         | PhraseMeaning::Place
         | PhraseMeaning::OnWeekday(..)
         | PhraseMeaning::Agreed => (None, None),

@@ -9,6 +9,7 @@ use super::matcher::{Captures, Found, Matcher};
 use super::phrase::{MonthOf, PhraseMeaning};
 use super::point::{Place, Point, YearMark};
 use super::rows::{BUILDS, Build, Length};
+use super::russian::nouns::is_school_term;
 use super::vocabulary::{Class, Unit};
 use crate::base::Span;
 use crate::deadline::term::DayOf;
@@ -131,13 +132,18 @@ impl<'w> Reader<'w> {
         if lexeme.is(Class::Unknown.bit()) {
             return match super::nearest::meant(&fold(&written)) {
                 Some(known) => mended(lexeme.span, Unread::UnknownWord(written), known),
-                None => fault(lexeme.span, Unread::UnknownWord(written)),
+                None if is_school_term(&fold(&written)) => fault(lexeme.span, Unread::VagueEdge),
+                None if super::nearest::is_near(&fold(&written)) => {
+                    fault(lexeme.span, Unread::UnknownWord(written))
+                }
+                None => fault(lexeme.span, Unread::ForeignWord(written)),
             };
         }
         let reason = match lexeme.classes {
             classes if classes & (Class::Roughly.bit() | Class::Approximate.bit()) != 0 => {
                 Unread::Roughly(written)
             }
+            classes if classes & Class::Hour.bit() != 0 => Unread::Hours,
             classes if classes & Class::Except.bit() != 0 => Unread::Except(written),
             classes if classes & Class::Or.bit() != 0 => Unread::Alternative,
             _ => Unread::Unexpected(written),

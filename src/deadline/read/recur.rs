@@ -1,17 +1,19 @@
 //! A recurrence and what stands beside it: the days it names, since when, until when, its first time.
 
-use chrono::{NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::fault::{Read, ReadFault, fault, mended};
 use super::fill::Placed;
 use super::phrase::{MonthOf, RawSlot, Reported};
+use super::rhythm::{
+    base, bounds, check_bounds, check_times, has_room, is_named, is_of_days, slot_month, without_year, yearly,
+};
 use super::russian::suggestions;
 use super::vocabulary::Unit;
 use crate::base::Span;
-use crate::deadline::interval::{Day, Interval, Nth, month as named_month};
-use crate::deadline::term::{
-    DayOf, Every, Piece, Recurrence, Slot, SlotDay, Term, Then, Whole, Window, Year,
-};
+use crate::deadline::every::unit_end;
+use crate::deadline::interval::Interval;
+use crate::deadline::term::{Every, Piece, Recurrence, Slot, SlotDay, Term, Then, Whole, Window, Year};
 use crate::deadline::unread::Unread;
 
 use super::group::Group;
@@ -56,6 +58,8 @@ impl Group {
         }
         check_bounds(&every, self.span)?;
         every.reported |= yearly && self.is_of_next_years();
+        // «ежегодно, I квартал, но не позднее 20 марта» is one window a year.
+        self.pieces = if yearly { self.told_once()? } else { self.pieces };
         let placed = self.pieces.clone();
         let pieces: Vec<Piece> =
             placed.iter().map(|(piece, span)| without_year(*piece, *span)).collect::<Read<_>>()?;
@@ -179,7 +183,9 @@ impl Group {
         let yearly = matches!(every.recurrence, Recurrence::Years { .. });
         match piece {
             Piece::In(window, Some(Year::Named(year)), _)
-                if !yearly || has_room(&piece, &every.recurrence) =>
+                if has_room(&piece, &every.recurrence)
+                    || is_of_days(&every.recurrence)
+                    || !yearly && (window.first() != window.last() || !self.slots.is_empty()) =>
             {
                 (every.since, every.until) = bounds(window, year);
             }
@@ -189,10 +195,27 @@ impl Group {
                 let mend = Some((place, suggestions::THEN.to_owned()));
                 return Err(Box::new(ReadFault { span: self.span, reason: Unread::Conflict, mend }));
             }
-            Piece::By(interval, Some(Year::Named(year))) if !yearly => every.until = interval.last(year),
+            Piece::By(interval, Some(Year::Named(year))) if !yearly => {
+                let Some(day) = interval.last(year) else { return fault(self.span, Unread::Conflict) };
+                every.until = Some(self.last_before(&every.recurrence, day)?);
+            }
             _ => return fault(self.span, Unread::Conflict),
         }
         Ok(())
+    }
+
+    /// The last day of a recurrence that comes «до 1 июня 2024 года». A day that begins a unit ends the one before it;
+    /// one within a quarter may be its last day or that of all of them.
+    fn last_before(&self, recurrence: &Recurrence, day: NaiveDate) -> Read<NaiveDate> {
+        let Recurrence::Months { step, .. } = recurrence else { return Ok(day) };
+        let begins = day.day() == 1 && day.month0() % u32::from(step.get()) == 0;
+        match (day.pred_opt(), self.slots.is_empty()) {
+            (Some(before), true) if begins => Ok(before),
+            (_, true) if step.get() > 1 && unit_end(recurrence, day) != day => {
+                fault(self.span, Unread::Conflict)
+            }
+            _ => Ok(day),
+        }
     }
 
     /// Whether the window is one for all days of the recurrence: «до 25 числа, в декабре до 20 числа» has a day of its own.
@@ -255,122 +278,17 @@ impl Group {
         if self.weekdays.is_empty() {
             return Ok(());
         }
-        let Recurrence::Weeks { times, on, by, .. } = &mut every.recurrence else {
+        let Recurrence::Weeks { step, times, on, by } = &mut every.recurrence else {
             return fault(self.span, Unread::Conflict);
         };
+        // «раз в две недели по вторникам»: of which two weeks?
+        if *step > 1 {
+            return fault(self.span, Unread::VagueEdge);
+        }
         on.clone_from(&self.weekdays);
         on.sort_unstable_by_key(Weekday::num_days_from_monday);
         on.dedup();
         (*times, *by) = (1, self.by_weekday);
         Ok(())
-    }
-}
-
-/// A recurrence must not end before it begins, nor be told twice since when it comes.
-fn check_bounds(every: &Every, span: Span) -> Read<()> {
-    if matches!((every.since, every.until), (Some(since), Some(until)) if since > until) {
-        return fault(span, Unread::Backwards);
-    }
-    if every.start.is_some() && every.since.is_some() { fault(span, Unread::Conflict) } else { Ok(()) }
-}
-
-/// «3 раза в год (май, ноябрь)»: as many times must be named as are told.
-fn check_times(recurrence: &Recurrence, times: u8, span: Span) -> Read<()> {
-    match recurrence {
-        Recurrence::Years { on, .. } if times > 1 && !on.is_empty() && on.len() != usize::from(times) => {
-            fault(span, Unread::Times(times))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// Whether the recurrence comes several times in the window, or a whole year of it.
-fn has_room(piece: &Piece, recurrence: &Recurrence) -> bool {
-    let Piece::In(window, Some(Year::Named(year)), _) = piece else { return false };
-    let least = match recurrence {
-        Recurrence::Days | Recurrence::Weeks { .. } => 0,
-        Recurrence::Months { step, .. } => 31 * i64::from(step.get()),
-        Recurrence::Years { .. } => 363,
-    };
-    window.days(*year).is_some_and(|(from, to)| (to - from).num_days() > least)
-}
-
-/// Whether the piece names its year with a number.
-fn is_named(piece: &Piece) -> bool {
-    matches!(piece.year(), Some(Year::Named(_)))
-}
-
-/// The recurrence of a unit.
-fn base(unit: Unit, step: u8, times: u8) -> Recurrence {
-    let months = |count: u8| match Nth::new(u32::from(count)) {
-        Some(step) => Recurrence::Months { step, times, on: Vec::new() },
-        None => Recurrence::Years { step: 1, times, on: Vec::new() },
-    };
-    match unit {
-        Unit::Day => Recurrence::Days,
-        Unit::Week => Recurrence::Weeks { step, times, on: Vec::new(), by: false },
-        Unit::Month => months(step),
-        Unit::Quarter => months(3 * step),
-        Unit::Half => months(6 * step),
-        Unit::Year | Unit::SchoolYear => Recurrence::Years { step, times, on: Vec::new() },
-    }
-}
-
-/// The first and the last day of a window as bounds.
-fn bounds(window: Window, year: i32) -> (Option<NaiveDate>, Option<NaiveDate>) {
-    window.days(year).unzip()
-}
-
-/// The piece as it comes each year; 29 February does not.
-fn without_year(piece: Piece, span: Span) -> Read<Piece> {
-    let leap = |interval: Interval| matches!(interval, Interval::Day(day) if day.of(2001).is_none());
-    let found = match piece {
-        Piece::By(interval, _) if !leap(interval) => Piece::By(interval, None),
-        Piece::On(day, _) if !leap(Interval::Day(day)) => Piece::On(day, None),
-        Piece::In(window, ..) if matches!(window.first(), Interval::Year | Interval::SchoolYear) => {
-            return fault(span, Unread::Conflict);
-        }
-        Piece::In(window, _, through) if !leap(window.first()) && !leap(window.last()) => {
-            Piece::In(window, None, through)
-        }
-        Piece::Ahead(offset, day, _) if !leap(Interval::Day(day)) => Piece::Ahead(offset, day, None),
-        Piece::Counted(day, month, on, _) => Piece::Counted(day, month, on, None),
-        Piece::Since(..) | Piece::CurrentPeriod(_) => return fault(span, Unread::Conflict),
-        _ => return fault(span, Unread::LeapDay),
-    };
-    Ok(found)
-}
-
-/// Which month of a unit of so many months is meant; `None` where that is not said.
-fn slot_month(month: MonthOf, step: u8) -> Option<Nth<6>> {
-    let months = |unit: Unit| match unit {
-        Unit::Month => 1,
-        Unit::Quarter => 3,
-        Unit::Half => 6,
-        _ => 12,
-    };
-    let number = match month {
-        MonthOf::After(number, _) => number,
-        MonthOf::Last(unit) if months(unit) == step => step,
-        MonthOf::Nth(number, unit) if months(unit) == step && number <= step => number,
-        MonthOf::Unsaid | MonthOf::Each if step == 1 => 1,
-        _ => return None,
-    };
-    Nth::new(u32::from(number))
-}
-
-/// A day of the month after a year that is reported on: in January.
-fn yearly(slot: &RawSlot) -> Option<Piece> {
-    let day = |day: DayOf, month: u8| match day {
-        DayOf::Number(number) => Day::new(named_month(u32::from(month)), u32::from(number.get())),
-        _ => None,
-    };
-    match (slot.month, slot.when) {
-        (MonthOf::After(month, _), SlotDay::By(number)) => {
-            Some(Piece::By(Interval::Day(day(number, month)?), None))
-        }
-        (MonthOf::After(month, _), SlotDay::On(number)) => Some(Piece::On(day(number, month)?, None)),
-        (MonthOf::Last(Unit::Year), SlotDay::By(DayOf::Last)) => Some(Piece::By(Interval::Year, None)),
-        _ => None,
     }
 }

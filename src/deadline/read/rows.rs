@@ -69,7 +69,7 @@ mod tests {
     use super::super::*;
 
     /// The lists of wordings, one case a line.
-    const LISTS: [&str; 8] = [
+    const LISTS: [&str; 9] = [
         include_str!("../../../tests/deadlines/cases.jsonl"),
         include_str!("../../../tests/deadlines/more.jsonl"),
         include_str!("../../../tests/deadlines/second.jsonl"),
@@ -78,6 +78,7 @@ mod tests {
         include_str!("../../../tests/deadlines/fourth.jsonl"),
         include_str!("../../../tests/deadlines/fifth.jsonl"),
         include_str!("../../../tests/deadlines/seventh.jsonl"),
+        include_str!("../../../tests/deadlines/sixth.jsonl"),
     ];
 
     /// The wordings of the lists, and of the tables of the page.

@@ -31,8 +31,7 @@ pub(super) fn every(f: &mut Formatter, term: &Every) -> fmt::Result {
             often(f, *times, *step, plural(u64::from(*step), "год", "года", "лет"), "")?
         }
     }
-    let quarterly = matches!(&term.recurrence, Recurrence::Months { step, .. } if step.get() == 3);
-    bounds(f, term.since, term.until, quarterly)?;
+    bounds(f, term)?;
     if let Some(start) = term.start {
         f.write_char(' ')?;
         write_from(f, start)?;
@@ -76,12 +75,14 @@ fn often(f: &mut Formatter, times: u8, step: u8, unit: &str, alone: &str) -> fmt
 }
 
 /// « в 2024 году», « с марта 2024 года по 31 мая 2025 года».
-fn bounds(
-    f: &mut Formatter,
-    since: Option<NaiveDate>,
-    until: Option<NaiveDate>,
-    quarterly: bool,
-) -> fmt::Result {
+fn bounds(f: &mut Formatter, every: &Every) -> fmt::Result {
+    let (since, until) = (every.since, every.until);
+    let quarterly = matches!(&every.recurrence, Recurrence::Months { step, .. } if step.get() == 3);
+    // «ежеквартально в декабре» would say two things.
+    let any = match &every.recurrence {
+        Recurrence::Months { on, .. } => !on.is_empty(),
+        recurrence => !matches!(recurrence, Recurrence::Years { .. }),
+    };
     if let (Some(since), Some(until)) = (since, until)
         && Interval::Year.first(since.year()) == Some(since)
         && Interval::Year.last(until.year()) == Some(until)
@@ -96,7 +97,7 @@ fn bounds(
     {
         let (year, name) = (since.year(), month(since.month()));
         return match (since.day(), until.day()) {
-            (1, last) if last == days_in(year, name) => {
+            (1, last) if any && last == days_in(year, name) => {
                 write!(f, " в {} {year} года", ru_month(name, Case::Prepositional))
             }
             (first, last) => write!(f, " с {first} по {last} {} {year} года", ru_month(name, Case::Genitive)),

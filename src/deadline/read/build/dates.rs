@@ -10,7 +10,7 @@ use super::super::reader::{Before, Node, Reader, mended_at};
 use super::super::russian::{forms, suggestions};
 use super::super::vocabulary::Class;
 use super::counts::accusative_year;
-use super::edges::{ahead_of_edge, before_dash, check_nested, headed, is_one_year};
+use super::edges::{before_dash, check_nested, headed, is_one_year};
 use super::offsets::offset;
 use crate::base::Span;
 use crate::deadline::interval::{Day, Interval, Nth, Part, month};
@@ -210,8 +210,9 @@ pub(in crate::deadline::read) fn until(reader: &mut Reader, node: &Node) -> Read
 pub(in crate::deadline::read) fn ahead(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let Some(length) = node.length(reader, 0)? else { return reader.unexpected(node.at) };
     let at = node.found(Table::Point, 0).map_or(node.at, |found| usize::from(found.at));
+    // «за неделю до конца месяца»: of which?
     if reader.is(at, Class::Begin.bit() | Class::End.bit()) {
-        return ahead_of_edge(reader, node, length, at);
+        return fault(reader.span(at, node.end), Unread::VagueEdge);
     }
     let point = node.a_point(reader, 0, Place::Genitive)?;
     if !matches!(point.shape, Shape::Full(Interval::Day(_))) {
@@ -276,6 +277,11 @@ fn two(reader: &mut Reader, node: &Node, form: Form, place: Place) -> Read<Phras
         return Ok(headed);
     }
     check_nested(first, last)?;
+    // «I квартал – 5 апреля»: the window, or the day by which the quarter is reported on?
+    let part = |point: Point| matches!(point.shape, Shape::Full(Interval::Quarter(_) | Interval::Half(_)));
+    if part(first) && last.is_day() {
+        return fault(join(first.span, last.span), Unread::Alternative);
+    }
     // «октябрь – 2024 г.»: a month is missing, and no year is told twice.
     if last.shape == Shape::Full(Interval::Year) && first.shape != Shape::Full(Interval::Year) {
         return fault(join(first.span, last.span), Unread::NoEnd);

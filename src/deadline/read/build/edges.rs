@@ -6,11 +6,12 @@ use super::super::fault::{Read, fault, join};
 use super::super::grammar::Table;
 use super::super::phrase::{Form, PhraseMeaning, Raw};
 use super::super::point::{Place, Point, Shape, YearMark};
-use super::super::reader::{Node, Reader};
-use super::super::rows::Length;
+use super::super::reader::{Node, Reader, mended_at};
+use super::super::russian::suggestions;
 use super::super::vocabulary::{Class, MONTH};
 use super::free::tidy;
 use super::offsets::offset;
+use crate::base::Span;
 use crate::deadline::interval::{Day, Interval, Nth, month};
 use crate::deadline::offset::{Delay, Offset, TimeUnit};
 use crate::deadline::term::Year;
@@ -25,6 +26,18 @@ fn window(reader: &mut Reader, node: &Node, place: Place) -> Read<PhraseMeaning>
 /// «начало – 1 марта 2024 г., окончание – 30 апреля 2024 г.».
 pub(in crate::deadline::read) fn edges(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     window(reader, node, Place::Free)
+}
+
+/// «сентябрь 2024 г. по май 2025 г.» is a window without its «с»; of two days, one may be the end of something else.
+pub(in crate::deadline::read) fn window_lost(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    let (first, last) = (node.a_point(reader, 0, Place::Free)?, node.a_point(reader, 1, Place::Accusative)?);
+    let month = |point: Point| matches!(point.shape, Shape::Full(Interval::Month(_)));
+    if month(first) && month(last) {
+        return Ok(PhraseMeaning::Raw(Raw { form: Form::Bare, first, last: Some(last) }));
+    }
+    let place = Span { start: first.span.start, end: first.span.start };
+    let until = node.found(Table::Point, 1).map_or(node.at, |found| usize::from(found.at)).saturating_sub(1);
+    mended_at(reader.span(until, node.end), Unread::Juxtaposed, place, suggestions::FROM)
 }
 
 /// «после 1 июля до 1 сентября 2024 года»: of two days, the window between them.
@@ -182,31 +195,27 @@ pub(super) fn check_nested(first: Point, last: Point) -> Read<()> {
     if nested && one_year { fault(join(first.span, last.span), Unread::Alternative) } else { Ok(()) }
 }
 
-/// «за 45 дней до конца года» has its day, «за месяц до окончания учебного года» waits for an event, and of «за неделю до
-/// конца месяца» nobody knows which month.
-pub(super) fn ahead_of_edge(
-    reader: &mut Reader,
-    node: &Node,
-    length: Length,
-    at: usize,
-) -> Read<PhraseMeaning> {
-    let unit = Class::Month.bit() | Class::Quarter.bit() | Class::HalfYear.bit();
-    let counted = Class::Roman.bit() | Class::Small.bit() | Class::Ordinal.bit();
-    let told = |classes: u128| (at..node.end).any(|at| reader.is(at, classes));
-    if reader.is(node.end - 1, unit) && !told(counted) {
-        return fault(reader.span(at, node.end), Unread::VagueEdge);
-    }
-    if reader.is(at, Class::Begin.bit()) || told(Class::School.bit()) || told(counted) {
-        return Ok(PhraseMeaning::Before(offset(length)));
-    }
+/// «за 45 дней до конца года», «за неделю до начала мая» have their day; «за месяц до окончания учебного года» waits for
+/// an event, and of «за неделю до конца месяца» nobody knows which month.
+pub(in crate::deadline::read) fn ahead_of_edge(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    let Some(length) = node.length(reader, 0)? else { return reader.unexpected(node.at) };
+    let at = node.found(Table::Point, 0).map_or(node.at, |found| usize::from(found.at));
     let mut point = node.a_point(reader, 0, Place::Genitive)?;
-    let last = match point.shape {
-        Shape::Full(Interval::Month(month)) | Shape::Full(Interval::Part(month, _)) => {
-            Interval::Month(month).last(2001).filter(|day| day.month() != 2)
-        }
+    let begins = reader.is(at.saturating_sub(1), Class::Begin.bit());
+    let interval = match point.shape {
+        Shape::Full(interval) if !interval.is_school() && !interval.is_day() => interval,
+        Shape::Full(Interval::Day(_)) => return reader.unexpected(at.saturating_sub(1)),
+        Shape::Monthly(..) | Shape::Number(_) => return fault(reader.span(at, node.end), Unread::VagueEdge),
         _ => return Ok(PhraseMeaning::Before(offset(length))),
     };
-    let day = last.and_then(|day| Day::new(month(day.month()), day.day()));
+    let edge = |year: i32| if begins { interval.first(year) } else { interval.last(year) };
+    // The end of February is another day in a leap year.
+    let day = match point.year {
+        YearMark::Of(Year::Named(year)) => edge(year),
+        YearMark::Span(..) => None,
+        _ => edge(2001).filter(|day| begins || day.month() != 2),
+    };
+    let day = day.and_then(|day| Day::new(month(day.month()), day.day()));
     let Some(day) = day else { return fault(point.span, Unread::VagueEdge) };
     point.shape = Shape::Full(Interval::Day(day));
     Ok(PhraseMeaning::Raw(Raw { form: Form::Ahead(offset(length)), first: point, last: None }))

@@ -7,6 +7,7 @@ use super::super::phrase::PhraseMeaning;
 use super::super::point::Place;
 use super::super::reader::{Before, Node, Reader};
 use super::super::russian::forms;
+use super::super::russian::nouns::{is_of_else, is_plan, is_school_term, is_tentative};
 use super::super::vocabulary::Class;
 use super::offsets::offset;
 use crate::deadline::term::Why;
@@ -73,6 +74,20 @@ pub(in crate::deadline::read) fn established(reader: &mut Reader, node: &Node) -
     }
 }
 
+/// «дата будет определена дополнительно» alone; beside a date it takes that back.
+pub(in crate::deadline::read) fn tentative(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    let told = (node.at..node.end).find(|at| is_tentative(&reader.written(*at)));
+    match (told, reader.before) {
+        (Some(at), Before::Date | Before::Through | Before::Else) => {
+            let span = reader.span(at, at + 1);
+            fault(span, Unread::Roughly(reader.slice(span).to_owned()))
+        }
+        (Some(_), _) => undated(Why::External),
+        (None, _) if reader.is(node.at, Class::Term.bit()) => established(reader, node),
+        (None, _) => reader.unexpected(node.at),
+    }
+}
+
 /// «по согласованию».
 pub(in crate::deadline::read) fn agreed(_: &mut Reader, _: &Node) -> Read<PhraseMeaning> {
     Ok(PhraseMeaning::Agreed)
@@ -118,18 +133,22 @@ fn check_behind(reader: &Reader, node: &Node) -> Read<()> {
 /// «до принятия решения»: an event, where the first word is surely somebody's own.
 pub(in crate::deadline::read) fn by_event(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let at = node.found(Table::Words, 0).map_or(node.at + 1, |words| usize::from(words.at));
-    let edge = reader.is(at, Class::Begin.bit() | Class::End.bit());
-    let known = reader.is(at + 1, Class::Course.bit());
+    let edge = reader.is(at, Class::Begin.bit() | Class::End.bit() | Class::ByEvent.bit());
+    // «до истечения срока действия соглашения», and not «… реализации программы».
+    let own = reader.is(at + 1, Class::Term.bit()) && !(at..node.end).any(|at| is_plan(&reader.written(at)));
+    let known = reader.is(at + 1, Class::Course.bit()) || own;
     // «до завершения …», «до наступления …» are of an event, whatever follows.
     let verbal = edge && reader.lexeme(at).is_some_and(|lexeme| lexeme.value == 1) && node.end > at + 1;
     let noun = at + usize::from(edge);
+    let noun = noun + usize::from(edge && reader.is(noun, Class::Each.bit()));
     check_behind(reader, node)?;
     // «до ЕГЭ», and not «до ИЮМ».
     let name = |at: usize| {
         reader.is(at, Class::Capitals.bit()) && !super::super::nearest::is_near(&reader.written(at))
     };
     let long = |at: usize| reader.written(at).chars().count() > 3 || name(at);
-    if reader.is_free(noun) && long(noun) || verbal || edge && known || reader.is(at, Class::Moment.bit()) {
+    let free = reader.is_free(noun) && long(noun) || edge && is_school_term(&reader.written(noun));
+    if free || verbal || edge && known || reader.is(at, Class::Moment.bit()) {
         return undated(Why::Event);
     }
     reader.unexpected(noun)
@@ -167,9 +186,14 @@ pub(in crate::deadline::read) fn work_of(reader: &mut Reader, node: &Node) -> Re
 /// Whose date it is: «1 этап – », «9, 11 классы ». A word that is near to one of time is at fault instead.
 pub(in crate::deadline::read) fn label(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let near = (node.at..node.end).find(|at| reader.is(*at, Class::Unknown.bit()) && !reader.is_free(*at));
-    match near {
+    let foreign = (node.at..node.end).find(|at| is_of_else(&reader.written(*at)));
+    match near.or(foreign) {
+        Some(at) if near.is_none() => {
+            let span = reader.span(at, at + 1);
+            fault(span, Unread::OtherDate(reader.slice(span).to_owned()))
+        }
         Some(at) => reader.unexpected(at),
-        None => Ok(PhraseMeaning::Nothing),
+        None => Ok(PhraseMeaning::Label),
     }
 }
 
@@ -186,7 +210,19 @@ pub(in crate::deadline::read) fn short_label(reader: &mut Reader, node: &Node) -
 
 /// A comment in brackets: «(отчёт)», «(2 этап)».
 pub(in crate::deadline::read) fn comment(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    label(reader, node)
+    label(reader, node).map(|_| PhraseMeaning::Nothing)
+}
+
+/// «I квартал – до 5 апреля; II квартал – до 5 июля»: what each day reports on. Behind a time without a last day of its
+/// own it may be one of a list: «март, октябрь – до 15 числа».
+pub(in crate::deadline::read) fn of_unit(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    let parts = Class::Comma.bit() | Class::Semicolon.bit();
+    let mut before = (0..node.at.saturating_sub(1)).rev().take_while(|at| !reader.is(*at, parts)).peekable();
+    let due = Class::Before.bit() | Class::Not.bit() | Class::Toward.bit();
+    if before.peek().is_none() || before.any(|at| reader.is(at, due)) {
+        return Ok(PhraseMeaning::Nothing);
+    }
+    fault(reader.of(node), Unread::Conflict)
 }
 
 /// The number or letter of an item of a list: «1)», «а)».

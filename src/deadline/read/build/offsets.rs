@@ -27,6 +27,10 @@ pub(in crate::deadline::read) fn during_span(reader: &mut Reader, node: &Node) -
     if length.unit == TimeUnit::Year && length.count.is_none() && !event {
         return Ok(PhraseMeaning::Whole(Whole::Year));
     }
+    // «в течение дня»: of which?
+    if length.unit == TimeUnit::Day && length.count.is_none() && !event {
+        return fault(reader.of(node), Unread::VagueEdge);
+    }
     after_event(reader, node, offset(length))
 }
 
@@ -63,7 +67,7 @@ pub(in crate::deadline::read) fn at_longest(reader: &mut Reader, node: &Node) ->
         Some(length) if more && (length.count.is_some() || node.holds(Table::Event)) => {
             after_event(reader, node, offset(length))
         }
-        _ => reader.unexpected(node.at + 1),
+        _ => reader.unexpected(node.own(reader, Class::Oftener.bit()).unwrap_or(node.at)),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use crate::deadline::read::build::free::{
     agreed, ahead_of_event, as_needed, by_event, clock, comment, day_of_event, established, event, external,
-    frame, holidays, item, label, nothing, occasion, place, place_around, place_behind, plan, season,
-    short_label, town, work_of,
+    frame, holidays, item, label, nothing, occasion, of_unit, place, place_around, place_behind, plan,
+    season, short_label, tentative, town, work_of,
 };
 use crate::deadline::read::build::labels::{act, numbered, numbered_behind, reported_behind};
 use crate::deadline::read::rows::{Build, Row};
@@ -85,6 +85,7 @@ pub(in crate::deadline::read) const UNDATED: &[Row] = &[
     ("согласно …", Build::PhraseMeaning(external)),
     ("в|на установленные срок [ … ]", Build::PhraseMeaning(established)),
     ("[ в ] срок [ , ] установленный [ … ]", Build::PhraseMeaning(established)),
+    ("дата|срок W [ … ]", Build::PhraseMeaning(tentative)),
     ("[ в ] срок W [ … ]", Build::PhraseMeaning(established)),
     ("[ в ] срок [ , ] согласно …", Build::PhraseMeaning(external)),
     ("срок W ежегодно …", Build::PhraseMeaning(established)),
@@ -110,6 +111,7 @@ pub(in crate::deadline::read) const UNDATED: &[Row] = &[
     ("в день …", Build::PhraseMeaning(day_of_event)),
     ("{by} дня …", Build::PhraseMeaning(day_of_event)),
     ("{by} N _- _W [ … ]", Build::PhraseMeaning(event)),
+    ("в ходе|дни каникул [ каникул ] [ … ]", Build::PhraseMeaning(holidays)),
     ("в ходе|дни …", Build::PhraseMeaning(frame)),
     ("незамедлительно [ … ]", Build::PhraseMeaning(event)),
     ("за {span} до …", Build::PhraseMeaning(ahead_of_event)),
@@ -163,6 +165,8 @@ pub(in crate::deadline::read) const EXTRAS: &[Row] = &[
     ("W [ . ] [ № ] N|R -", Build::PhraseMeaning(numbered)),
     ("W [ . ] [ № ] N|R &(", Build::PhraseMeaning(numbered)),
     ("N|R|первый < ,|и|- N|R|первый > W [ . ]", Build::PhraseMeaning(numbered_behind)),
+    ("W W < W|и > &(", Build::PhraseMeaning(label)),
+    ("конец -|: &до|не|к", Build::PhraseMeaning(label)),
     ("W < W|и > &,|;|)", Build::PhraseMeaning(short_label)),
     ("W < W|и >", Build::PhraseMeaning(short_label)),
     ("[ W|годовой < W > ] за {day} [ -|: ] [ в срок ] &до|не|к", Build::PhraseMeaning(nothing)),
@@ -171,16 +175,22 @@ pub(in crate::deadline::read) const EXTRAS: &[Row] = &[
     ("[ W|плана < W > ] на {day} [ -|: ] &до|не|к", Build::PhraseMeaning(work_of)),
     ("( за|на {day} )", Build::PhraseMeaning(nothing)),
     ("( за [ предыдущий ] {unit} )", Build::PhraseMeaning(nothing)),
-    ("за {day}", Build::PhraseMeaning(reported_behind)),
     (
-        "за [ предыдущий|отчётный|истекший ] [ календарный|учебный ] год|квартал|месяц|полугодие",
+        "за [ весь ] [ предыдущий|отчётный|истекший ] [ календарный|учебный ] год|квартал|месяц|полугодие",
         Build::PhraseMeaning(reported_behind),
     ),
+    ("за {day}", Build::PhraseMeaning(reported_behind)),
+    ("N|R|первый [ - N|R ] квартал|полугодие [ . ] [ {year} ] -|: &до|не|к", Build::PhraseMeaning(of_unit)),
+    ("M [ - M ] [ {year} ] -|: &до|не|к", Build::PhraseMeaning(of_unit)),
+    ("[ W < W > ] за период с {day} по|- {day} [ -|: ] &до|не|к", Build::PhraseMeaning(nothing)),
+    ("по состоянию на {day} -|: &до|не|к", Build::PhraseMeaning(nothing)),
+    ("( по состоянию на {day} )", Build::PhraseMeaning(nothing)),
     (
         "( [ N|R|первый < ,|и|- N|R|первый > ] W [ . ] < W|и|,|с|по|в|на|.|L > )",
         Build::PhraseMeaning(comment),
     ),
     ("( W день < W|с|и|, > )", Build::PhraseMeaning(comment)),
+    ("( < W|утвержденному > план [ … ] )", Build::PhraseMeaning(comment)),
     ("( W [ . ] -|: W < W|.|,|и|по|с|в|L > )", Build::PhraseMeaning(comment)),
     ("( N L < , N L > )", Build::PhraseMeaning(nothing)),
     // An act.
@@ -197,5 +207,7 @@ pub(in crate::deadline::read) const EXTRAS: &[Row] = &[
     ("{by} T [ час [ . ] ]", Build::PhraseMeaning(clock)),
     ("с N до|по N час [ . ]", Build::PhraseMeaning(clock)),
     ("в|с N час [ . ] N минут [ . ]", Build::PhraseMeaning(clock)),
-    ("[ в|до|с|к|по ] T [ час [ . ] ] по W времени", Build::PhraseMeaning(clock)),
+    ("[ в|до|с|к|по ] T [ час [ . ] ] [ -|до|по T [ час [ . ] ] ] по W времени", Build::PhraseMeaning(clock)),
+    ("начало [ -|: ] [ в|с ] T [ час [ . ] ]", Build::PhraseMeaning(clock)),
+    ("начало [ -|: ] [ в|с ] N час [ . ] [ N минут [ . ] ]", Build::PhraseMeaning(clock)),
 ];

@@ -53,6 +53,37 @@ pub(in crate::deadline::read) fn is_numbered(word: &str) -> bool {
     begins(word, &NUMBERED)
 }
 
+/// Whether the date behind the word is none by which anything is due: of what was, or of a birth.
+pub(in crate::deadline::read) fn is_of_else(word: &str) -> bool {
+    const PAST: [&str; 7] =
+        ["фактическ", "выполнено", "исполнено", "проведено", "родивш", "рожден", "достигш"];
+    word == "факт" || begins(word, &PAST)
+}
+
+/// Whether the word tells that a time is still to be told: «сроки уточняются».
+pub(in crate::deadline::read) fn is_tentative(word: &str) -> bool {
+    begins(
+        word,
+        &[
+            "будет",
+            "будут",
+            "уточня",
+            "определя",
+            "согласу",
+            "корректиру",
+            "изменя",
+            "назнач",
+            "может",
+            "могут",
+        ],
+    )
+}
+
+/// Whether it is a part of a school's year, whose days are its own.
+pub(in crate::deadline::read) fn is_school_term(word: &str) -> bool {
+    begins(word, &["четверть", "четверти", "четвертям", "четвертях", "триместр", "семестр"])
+}
+
 /// Whether it is the plan itself whose time is meant: «в течение срока действия плана», and not «… договора».
 pub(in crate::deadline::read) fn is_plan(word: &str) -> bool {
     begins(

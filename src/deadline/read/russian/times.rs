@@ -11,7 +11,9 @@ use crate::deadline::read::build::days::{
 use crate::deadline::read::build::days::{
     day_of, month_after, month_each, month_last, month_next, month_nth, month_of_unit,
 };
-use crate::deadline::read::build::edges::{after_until, by_ends, edges, window_of_year, within_after};
+use crate::deadline::read::build::edges::{
+    after_until, ahead_of_edge, by_ends, edges, window_lost, window_of_year, within_after,
+};
 use crate::deadline::read::build::labels::bare_of;
 use crate::deadline::read::build::offsets::{
     at_longest, at_most, delay, during_span, lapse, lasting, next_day, not_before, not_through,
@@ -31,7 +33,7 @@ pub(in crate::deadline::read) const MONTHS: &[Row] = &[
     ("текущего|отчётного месяца", Build::Month(month_next)),
     ("следующего месяца", Build::Month(month_next)),
     ("последнего месяца [ каждого|отчётного ] {unit}", Build::Month(month_last)),
-    ("первого|N|R месяца [ каждого|следующего ] {unit}", Build::Month(month_nth)),
+    ("[ каждого ] первого|N|R месяца [ каждого|следующего ] {unit}", Build::Month(month_nth)),
     ("первого месяца {unit} [ , ] следующего за отчётным [ кварталом|полугодием ]", Build::Month(month_nth)),
     (
         "[ первого|каждого ] месяца [ , ] следующего за|после [ окончания ] {unit} [ {year} ]",
@@ -88,7 +90,7 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
         "{by} конца N|R|первого < и|, N|R|первого > квартала|полугодия [ . ] [ {year} ]",
         Build::PhraseMeaning(by_ends),
     ),
-    ("{by} {day} [ , ] [ но|и ] не ранее {day}", Build::PhraseMeaning(by_not_before)),
+    ("{by} {day} [ , ] [ но|и ] не ранее [ чем ] {day}", Build::PhraseMeaning(by_not_before)),
     ("{by} {number} [ включительно ]", Build::PhraseMeaning(slot_by)),
     ("{by} вторника [ каждой недели ]", Build::PhraseMeaning(by_weekday)),
     ("по {day} [ включительно ]", Build::PhraseMeaning(until)),
@@ -102,8 +104,11 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
         "не позднее|менее [ , ] [ чем ] за {span} до начала|конца каждого месяца|квартала|полугодия",
         Build::PhraseMeaning(ahead_of_unit),
     ),
+    ("{by} {span} до начала|конца {day}", Build::PhraseMeaning(ahead_of_edge)),
     ("{by} {span} до {day}", Build::PhraseMeaning(ahead)),
+    ("за {span} до начала|конца {day}", Build::PhraseMeaning(ahead_of_edge)),
     ("за {span} до {day}", Build::PhraseMeaning(ahead)),
+    ("не позднее|менее [ , ] [ чем ] за {span} до начала|конца {day}", Build::PhraseMeaning(ahead_of_edge)),
     ("не позднее|менее [ , ] [ чем ] за {span} до {day}", Build::PhraseMeaning(ahead)),
     // A window.
     ("после {day} [ , ] [ но|и ] до {day}", Build::PhraseMeaning(after_until)),
@@ -119,9 +124,10 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
         Build::PhraseMeaning(window_from_to),
     ),
     ("[ в|на|за ] [ период [ :|- ] ] с {day} - {day} [ включительно ]", Build::PhraseMeaning(window_from_to)),
-    ("не ранее {day} [ , ] [ и|но ] не позднее {day}", Build::PhraseMeaning(window)),
+    ("не ранее [ чем ] {day} [ , ] [ и|но ] не позднее [ чем ] {day}", Build::PhraseMeaning(window)),
     ("{day} - [ - ] {day} [ включительно ]", Build::PhraseMeaning(window)),
     ("{day} - {day} - {day} [ включительно ]", Build::PhraseMeaning(window_of_year)),
+    ("{day} по {day} [ включительно ]", Build::PhraseMeaning(window_lost)),
     ("в {day} - [ - ] {day}", Build::PhraseMeaning(window_inside)),
     ("[ в|на|за ] период [ :|- ] {day} - {day}", Build::PhraseMeaning(window)),
     ("[ в|на|за ] период [ :|- ] {day}", Build::PhraseMeaning(bare)),
@@ -193,6 +199,8 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
         Build::PhraseMeaning(frequency),
     ),
     ("[ по ] вторникам [ каждой недели ]", Build::PhraseMeaning(weekdays)),
+    ("[ по ] вторникам [ каждого ] месяца", Build::PhraseMeaning(weekdays)),
+    ("каждый вторник [ каждого ] месяца", Build::PhraseMeaning(weekdays)),
     ("в|каждый вторник [ каждой недели ]", Build::PhraseMeaning(weekdays)),
     ("вторник", Build::PhraseMeaning(weekday_said)),
     ("( вторник )", Build::PhraseMeaning(weekday_said)),
@@ -204,7 +212,9 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
     ("{by} [ через ] [ истечения ] {span} [ {event} ]", Build::PhraseMeaning(delay)),
     ("[ в ] срок [ -|: ] [ {by} ] {span} [ {event} ]", Build::PhraseMeaning(delay)),
     ("{span} {event}", Build::PhraseMeaning(delay)),
-    ("не чаще {span} [ {event} ]", Build::PhraseMeaning(at_longest)),
+    ("не чаще [ чем ] {span} [ {event} ]", Build::PhraseMeaning(at_longest)),
+    ("[ в ] срок [ , ] не чаще [ чем ] {span} [ {event} ]", Build::PhraseMeaning(at_longest)),
+    ("в|на течение [ . ] не чаще [ чем ] {span} [ {event} ]", Build::PhraseMeaning(at_longest)),
     // After a day.
     ("в|на течение [ . ] {span} после|с {day}", Build::PhraseMeaning(within_after)),
     ("{by} [ через ] {span} после|с {day}", Build::PhraseMeaning(within_after)),
@@ -213,7 +223,7 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
     ("на следующий [ рабочий|календарный ] день {event}", Build::PhraseMeaning(next_day)),
     ("{by} следующего [ рабочего|календарного ] дня {event}", Build::PhraseMeaning(next_day)),
     // What cannot be told.
-    ("не ранее {day}", Build::PhraseMeaning(not_before)),
+    ("не ранее [ чем ] {day}", Build::PhraseMeaning(not_before)),
     ("не ранее [ , ] [ чем ] за {span} до {day}", Build::PhraseMeaning(not_before)),
     ("не ранее [ , ] [ чем ] за {span} до …", Build::PhraseMeaning(not_before)),
     ("после {day}", Build::PhraseMeaning(not_before)),
