@@ -133,7 +133,7 @@ fn look(view: &View<'_>, order: &Order, at: ClauseIdx, asked: Asked, findings: &
 }
 
 /// How words begin that a clause is addressed to: «Руководителям …», «Отделу …».
-const ADDRESSEES: [&str; 66] = [
+const ADDRESSEES: [&str; 68] = [
     "юрист",
     "член",
     "экономист",
@@ -200,6 +200,8 @@ const ADDRESSEES: [&str; 66] = [
     "преподавател",
     "врач",
     "координатор",
+    "канцеляри",
+    "редакци",
 ];
 
 /// The ends of the dative, in which a clause names whom it asks.

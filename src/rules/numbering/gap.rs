@@ -2,6 +2,7 @@
 
 use super::{Figures, NumberingFault, Row, each_list, faults, place};
 use crate::rules::prelude::*;
+use crate::russian::roman::{roman, to_roman};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -24,6 +25,7 @@ struct Gap {
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    findings.extend(between_sections(view));
     each_list(view.roadmap, |rows| {
         for fault in faults(rows) {
             match fault {
@@ -35,6 +37,32 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             }
         }
     });
+}
+
+/// The finding at the first section whose typed number, as in «Раздел IV. Кадры», leaves others out.
+fn between_sections(view: &View<'_>) -> Option<Finding> {
+    let titles = view.roadmap.sections_in(None).filter_map(|(_, section)| section.title.as_ref());
+    let typed: Option<Vec<_>> = titles.map(|title| Some((title, typed_number(title)?))).collect();
+    let typed = typed.filter(|typed| typed.first().is_some_and(|(_, number)| *number == 1))?;
+    let pairs = typed.iter().zip(typed.iter().skip(1));
+    let (before, here) = { pairs }.find(|((_, before), (_, number))| *number > before + 1)?;
+    let roman = !here.0.contains(|sign: char| sign.is_ascii_digit());
+    let shown = |number: u8| if roman { to_roman(number) } else { number.to_string() };
+    let args = Gap {
+        number: shown(here.1),
+        before: Some(shown(before.1)),
+        first: shown(before.1 + 1),
+        last: shown(here.1 - 1),
+        unnumbered: false,
+    };
+    Some(view.finding(&RULE, here.0.span, None, args).with_span(before.0.span))
+}
+
+/// The number that is typed before the title of a section: «Раздел II. Кадры».
+fn typed_number(title: &str) -> Option<u8> {
+    let rest = title.strip_prefix("Раздел ")?;
+    let number = rest.split(['.', ' ', ':']).next()?;
+    roman(number).or_else(|| number.parse().ok())
 }
 
 /// The finding at a row before which the numbers of a range are left out.

@@ -170,6 +170,10 @@ fn faults(rows: &[Row<'_>]) -> Vec<NumberingFault> {
         let after = expected(entry, number, before, row);
         let follows = meant.take().is_some_and(|meant| number.after(meant) == Step::Next);
         match after.map(|after| number.after(after)) {
+            Some(Step::Next) if lacks_whole(rows, row, number, before) => {
+                let whole = number.front();
+                faults.push(NumberingFault::Gap { row, before, from: whole, to: whole });
+            }
             None | Some(Step::Next) => {}
             Some(_) if follows => {}
             Some(Step::Gap(from, to))
@@ -193,6 +197,15 @@ fn faults(rows: &[Row<'_>]) -> Vec<NumberingFault> {
         (before, unsure) = (Some(number), false);
     }
     faults
+}
+
+/// Whether a number lies alone under one that no row has: 2.4.1 between 2.3 and 2.5.
+fn lacks_whole(rows: &[Row<'_>], row: usize, number: Figures, before: Option<Figures>) -> bool {
+    let whole = number.front();
+    let next = rows.get(row + 1).filter(|next| next.number.is_some()).and_then(|next| next.printed);
+    let level = |other: Figures| other.depth() == whole.depth() && whole.depth() > 1;
+    before.is_some_and(|before| level(before) && whole.after(before) == Step::Next)
+        && next.is_some_and(|next| level(next) && next.after(whole) == Step::Next)
 }
 
 /// Whether a row without a number stands between two whose numbers run on without it.

@@ -136,6 +136,8 @@ pub(super) struct Mention<'t> {
     pub number: &'t str,
     /// Whether it is the number of an annex.
     pub annex: bool,
+    /// Whether the words behind it say that it is one of a clause: «пункт 5 настоящего приказа».
+    of_order: bool,
 }
 
 /// The numbers of items and annexes of this order that a text names: «п. 5», «пункту 2.1», «приложение № 3».
@@ -151,8 +153,10 @@ pub(super) fn mentions(text: &str) -> impl Iterator<Item = Mention<'_>> {
         end = at + length;
         let number = number.get(..length)?.trim_end_matches('.');
         let (start, annex) = item(text.get(..at)?)?;
-        let own = is_own(text.get(at + number.len()..)?) && !names_act(text.get(..start)?);
-        own.then_some(Mention { span: Span::new(start, at + number.len()), number, annex })
+        let behind = text.get(at + number.len()..)?;
+        let own = is_own(behind) && !names_act(text.get(..start)?);
+        let of_order = is_of_order(behind);
+        own.then_some(Mention { span: Span::new(start, at + number.len()), number, annex, of_order })
     })
 }
 
@@ -200,9 +204,27 @@ fn is_own(behind: &str) -> bool {
     let behind = behind.strip_prefix("к ").unwrap_or(behind);
     let ends = |text: &str| text.is_empty() || text.starts_with(['.', ';', ':', ')', '»']);
     let this = ["настоящ", "данн", "этого", "этому"];
-    let act = ["приказа", "приказу", "дорожной карты", "дорожной карте", "плана", "плану"];
+    let act = [
+        "приказа",
+        "приказу",
+        "дорожной карты",
+        "дорожной карте",
+        "Дорожной карты",
+        "Дорожной карте",
+        "плана",
+        "плану",
+        "Плана",
+        "Плану",
+    ];
     let of_act = act.iter().filter_map(|act| behind.strip_prefix(act));
     ends(behind) || this.iter().any(|this| behind.starts_with(this)) || of_act.map(str::trim_start).any(ends)
+}
+
+/// Whether the words behind a number name this order, and not the plan that it approves.
+fn is_of_order(behind: &str) -> bool {
+    let kinds = ["приказа", "распоряжения", "постановления"];
+    let named = behind.trim_start().strip_prefix("настоящего ");
+    named.is_some_and(|named| kinds.iter().any(|kind| named.starts_with(kind)))
 }
 
 /// The numbers that there are.
@@ -244,8 +266,8 @@ impl NameIndex {
             return Some(Wrong::Own);
         }
         let has = |list: &[String]| list.contains(&number);
-        let known =
-            has(self.rows.as_slice()) || has(self.clauses.as_slice()) || has(self.sections.as_slice());
+        let of_plan = || has(self.rows.as_slice()) || has(self.sections.as_slice());
+        let known = has(self.clauses.as_slice()) || !mention.of_order && of_plan();
         (!known).then_some(Wrong::NoRow)
     }
 }

@@ -75,7 +75,8 @@ fn lacking(roadmap: &Roadmap, text: &str) -> Option<UnknownAnnex> {
     if !annexes.iter().all(approved) {
         return None;
     }
-    text.contains("(приложение)").then_some(UnknownAnnex::Bare)
+    let bare = text.contains("(приложение)") || text.contains("(прилагается)");
+    bare.then_some(UnknownAnnex::Bare)
 }
 
 impl Words for UnknownAnnex {

@@ -311,7 +311,11 @@ fn is_soft(stem: &str) -> bool {
 
 /// The form of a long ending; the soft one, as of «систему», is that of an adjective behind some letters only.
 fn long<'t>(text: &'t str, [hard, soft]: [&str; 2], form: Form) -> Option<(Form, &'t str)> {
-    let soft = || text.strip_suffix(soft).filter(|stem| is_soft(stem) || stem.ends_with(['к', 'г', 'х']));
+    // «Схему» is a noun.
+    let soft = || {
+        let stem = text.strip_suffix(soft).filter(|stem| !stem.ends_with("сх"));
+        stem.filter(|stem| is_soft(stem) || stem.ends_with(['к', 'г', 'х']))
+    };
     text.strip_suffix(hard).or_else(soft).map(|stem| (form, stem))
 }
 
@@ -345,7 +349,10 @@ pub(super) fn is_wrong_behind(preposition: Word<'_>, adjective: Word<'_>) -> boo
     }
 }
 
-/// «-ая», «-ые» and the like, which no noun ends in.
+/// «-ая», «-ые» and the like, which few nouns end in.
 fn ends_as_adjective(text: &str) -> bool {
+    if ["случая", "урожая", "обычая", "трамвая", "каравая"].contains(&text) {
+        return false;
+    }
     ["ая", "ые", "щие", "шие", "кие", "гие", "хие"].iter().any(|end| text.ends_with(end))
 }

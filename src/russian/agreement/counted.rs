@@ -123,6 +123,9 @@ pub(super) fn slip(spot: WordInText<'_>) -> Option<AgreementIssue> {
 /// «Двух спортивных площадки», «12 спортивных судьи»: one, where many are counted behind an adjective or in words.
 fn behind_word(spot: WordInText<'_>, before: Word<'_>) -> Option<AgreementIssue> {
     let word = spot.word;
+    if let Some(issue) = working_days(spot, before).or_else(|| behind_one(spot, before)) {
+        return Some(issue);
+    }
     // «Трёх новые площадки»
     let they = word.text.ends_with("ые") || word.text.ends_with("ие") && word.letters() > 6;
     let they = they && matches!(before.text, "двух" | "трёх" | "трех" | "четырёх" | "четырех");
@@ -140,6 +143,62 @@ fn behind_word(spot: WordInText<'_>, before: Word<'_>) -> Option<AgreementIssue>
     }
     let why = Why::Count(spot.text.get(number.start..before.end()).unwrap_or_default().to_owned());
     Some(AgreementIssue { place: word.range(), why, right: None })
+}
+
+/// «5 рабочих дня», «за 3 рабочих день».
+fn working_days(spot: WordInText<'_>, adjective: Word<'_>) -> Option<AgreementIssue> {
+    let days = matches!(adjective.text, "рабочих" | "календарных")
+        && matches!(spot.word.text, "дня" | "дни" | "день");
+    let number = counting(spot, adjective).filter(|_| days)?;
+    let right = match forms_behind(number) {
+        Counting::Many => "дней",
+        Counting::Few if spot.word.text != "дня" => "дня",
+        _ => return None,
+    };
+    let why = Why::Count(number.to_string());
+    Some(AgreementIssue { place: spot.word.range(), why, right: Some(right.to_owned()) })
+}
+
+/// «21 населённых пунктов»: behind one stands one.
+fn behind_one(spot: WordInText<'_>, adjective: Word<'_>) -> Option<AgreementIssue> {
+    let word = spot.word;
+    let many = ["тов", "нов", "ров", "лов", "дов", "сов", "ков", "ций", "ений", "аний", "телей"];
+    let plural = adjective.text.ends_with("ых") && many.iter().any(|end| word.text.ends_with(end));
+    let number =
+        counting(spot, adjective).filter(|number| plural && forms_behind(*number) == Counting::One)?;
+    let why = Why::Count(number.to_string());
+    Some(AgreementIssue { place: word.range(), why, right: None })
+}
+
+/// The number before an adjective, where it counts and names nothing.
+fn counting(spot: WordInText<'_>, adjective: Word<'_>) -> Option<u32> {
+    let number = spot.before[0].filter(|number| number.is_number() && number.text.len() < 3)?;
+    let counts = is_blank(spot.text, number.end(), adjective.start) && !is_part(spot.text, number);
+    let head = spot.text.get(..number.start).unwrap_or_default();
+    let named = words(head).last().is_some_and(|before| {
+        let small = before.text.to_lowercase();
+        NAMED.iter().any(|stem| small.starts_with(stem)) || matches!(&*small, "с" | "до" | "п" | "ст" | "ч")
+    });
+    number.text.parse().ok().filter(|_| counts && !named)
+}
+
+/// Which form stands behind a number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Counting {
+    /// «21 день»
+    One,
+    /// «2 дня»
+    Few,
+    /// «5 дней»
+    Many,
+}
+
+fn forms_behind(number: u32) -> Counting {
+    match (number % 100, number % 10) {
+        (11..=14, _) | (_, 0 | 5..=9) => Counting::Many,
+        (_, 2..=4) => Counting::Few,
+        _ => Counting::One,
+    }
 }
 
 /// Whether many stand behind a number and an adjective: it is five or more, or a deed is done to what it counts.
@@ -167,7 +226,7 @@ fn of_done(spot: WordInText<'_>, number: Word<'_>) -> Option<AgreementIssue> {
         ["ых", "их", "ый", "ий"].iter().any(|end| word.text.ends_with(end)) && !word.text.ends_with("ний");
     let wrong = match (count % 100, count % 10) {
         (11..=14, _) | (_, 0 | 5..=9) => ends_in_vowel(word),
-        (_, 2..=4) => !adjective && !ends_in_vowel(word) && !word.text.ends_with(['е', 'о']),
+        (_, 2..=4) => !adjective && !word.text.ends_with(['а', 'е', 'и', 'о', 'у', 'ы', 'ю', 'я']),
         _ => false,
     };
     let why = Why::Count(number.text.to_owned());
@@ -240,15 +299,17 @@ fn age(spot: WordInText<'_>, number: Word<'_>) -> Option<AgreementIssue> {
 
 /// Whether a number is a name or a part of a greater one: «№ 15», «школа 15», «1,5», «5 – 15».
 fn is_name(spot: WordInText<'_>, number: Word<'_>) -> bool {
-    let head = spot.text.get(..number.start).unwrap_or_default();
-    let bare = head.trim_end();
-    if bare.ends_with(|sign: char| {
+    is_part(spot.text, number)
+        || spot.before[0].is_some_and(|before| {
+            let small = before.text.to_lowercase();
+            before.is_capitals() || NAMED.iter().any(|stem| small.starts_with(stem))
+        })
+}
+
+/// Whether a number is a part of a greater one or has a sign before it that makes it a name.
+fn is_part(text: &str, number: Word<'_>) -> bool {
+    let bare = text.get(..number.start).unwrap_or_default().trim_end();
+    bare.ends_with(|sign: char| {
         matches!(sign, '№' | 'N' | '.' | ',' | '/' | '-' | '–' | '—') || sign.is_ascii_digit()
-    }) {
-        return true;
-    }
-    spot.before[0].is_some_and(|before| {
-        let small = before.text.to_lowercase();
-        before.is_capitals() || NAMED.iter().any(|stem| small.starts_with(stem))
     })
 }

@@ -10,7 +10,7 @@ use super::possible::Possible;
 use super::{AgreementIssue, Why};
 
 /// Other deeds that are done to something, which stands right behind them in the genitive.
-const MORE_DEEDS: [&str; 19] = [
+const MORE_DEEDS: [&str; 21] = [
     "закупка",
     "установка",
     "приобретение",
@@ -30,6 +30,8 @@ const MORE_DEEDS: [&str; 19] = [
     "организации",
     "реализации",
     "разработки",
+    "издание",
+    "контроль",
 ];
 
 /// People that are called by an adjective, in the nominative.
@@ -94,6 +96,12 @@ fn genitive(text: &str) -> Option<String> {
     }
     if text.ends_with("ание") || text.ends_with("ение") || text.ends_with("тие") {
         return instead("е", "я");
+    }
+    if text.ends_with("ество") && text.len() > 12 {
+        return instead("о", "а");
+    }
+    if text.ends_with("ация") {
+        return instead("я", "и");
     }
     if text.ends_with("цию") || text.ends_with("сию") {
         return instead("ю", "и");

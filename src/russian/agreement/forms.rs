@@ -64,7 +64,7 @@ pub(super) enum Form {
 const NOT_TO: [&str; 6] = ["клам", "драм", "норам", "иорам", "рамм", "ижам"];
 
 /// Endings of the genitive of the plural that only things have, none of which is in the accusative.
-pub(super) const OF_THINGS: [&str; 30] = [
+const OF_THINGS: [&str; 32] = [
     "унктов",
     "йонов",
     "родов",
@@ -95,7 +95,34 @@ pub(super) const OF_THINGS: [&str; 30] = [
     "амов",
     "иалов",
     "ётов",
+    "клубов",
+    "музеев",
 ];
+
+/// People whose names end as those of things do.
+const OF_PEOPLE: [&str; 15] = [
+    "агрономов",
+    "экономов",
+    "астрономов",
+    "профессионалов",
+    "генералов",
+    "архивариусов",
+    "экскурсоводов",
+    "животноводов",
+    "садоводов",
+    "овощеводов",
+    "пешеходов",
+    "игроков",
+    "атлетов",
+    "поэтов",
+    "кадетов",
+];
+
+/// Whether a word is many things in the genitive, which is not their accusative.
+pub(super) fn is_of_things(text: &str) -> bool {
+    let ends = |ends: &[&str]| ends.iter().any(|end| text.ends_with(end));
+    ends(&OF_THINGS) && !ends(&OF_PEOPLE)
+}
 
 /// Deeds of which nobody speaks in the plural.
 pub(super) const ONE_DEED: [&str; 22] = [
@@ -142,7 +169,7 @@ const BARE: [&str; 14] = [
 ];
 
 /// Words in «-ов» and «-ев» that are one.
-pub(super) const ONE: [&str; 12] = [
+pub(super) const ONE: [&str; 15] = [
     "остров",
     "покров",
     "вызов",
@@ -155,6 +182,9 @@ pub(super) const ONE: [&str; 12] = [
     "перегрев",
     "напев",
     "распев",
+    "отлов",
+    "останов",
+    "приостанов",
 ];
 
 /// Endings of nouns in the genitive of the plural that no other form has.
@@ -200,7 +230,7 @@ pub(super) const ACTS: [&str; 16] = [
 ];
 
 /// Words in «-у» and «-ю» that stand behind such a preposition all the same.
-const OLD: [&str; 12] = [
+const OLD: [&str; 20] = [
     "верху",
     "страху",
     "разбору",
@@ -213,6 +243,14 @@ const OLD: [&str; 12] = [
     "ранчо",
     "одному",
     "этому",
+    "виду",
+    "дому",
+    "лесу",
+    "роду",
+    "ходу",
+    "часу",
+    "низу",
+    "глазу",
 ];
 
 /// What is over where «по» stands before it in the prepositional case.
@@ -284,9 +322,9 @@ impl Form {
             Form::Of => !takes(Genitive),
             Form::By => !takes(Instrumental),
             Form::OfMany => {
-                let things = OF_THINGS.iter().any(|end| word.text.ends_with(end));
+                let things = is_of_things(word.text);
                 is(&["к", "ко", "по", "при", "о", "об", "согласно", "благодаря", "над", "перед", "между"])
-                    || things && is(&["в", "во", "на"])
+                    || things && is(&["в", "во", "на", "через"])
             }
             Form::OfOrMany => is(&["к", "ко", "по", "при", "над", "перед"]),
             Form::ToOne => is(&["при", "для", "до", "от", "из", "без", "среди", "после", "кроме"]),

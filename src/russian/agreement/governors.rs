@@ -1,7 +1,7 @@
 //! Nouns that ask for the genitive, and the prepositions that go with some words only: «на основании», «контроль за».
 
 use super::super::Case::{self, Accusative, Dative, Genitive, Instrumental, Prepositional};
-use super::super::words::{Word, WordInText};
+use super::super::words::{Word, WordInText, is_blank};
 use super::adjectives::{form_of, is_nominative, misplaced};
 use super::deeds;
 use super::forms::{ACTS, ONE_DEED};
@@ -34,7 +34,7 @@ const DEEDS: [&str; 16] = [
 const HEADS: [&str; 7] = ["основании", "итогам", "результатам", "рамках", "целях", "ходе", "течение"];
 
 /// What people hold with others, who stand behind «с» in the instrumental.
-const MEETINGS: [&str; 14] = [
+const MEETINGS: [&str; 22] = [
     "взаимодействии",
     "встреча",
     "встречи",
@@ -49,6 +49,14 @@ const MEETINGS: [&str; 14] = [
     "взаимодействие",
     "взаимодействия",
     "занятия",
+    "соглашения",
+    "соглашений",
+    "соглашение",
+    "договор",
+    "договоры",
+    "договоров",
+    "контракты",
+    "контрактов",
 ];
 
 /// What is taken «по» something, in the dative.
@@ -134,6 +142,9 @@ fn is_preposition(text: &str) -> bool {
 /// «В соответствии с плана», «контроль за исполнение».
 fn behind_accord(spot: WordInText<'_>, preposition: Word<'_>) -> Option<AgreementIssue> {
     let head = spot.before[0].filter(|_| matches!(preposition.text, "с" | "за" | "в" | "на" | "по"))?;
+    if !is_blank(spot.text, head.end(), preposition.start) {
+        return None;
+    }
     let text = spot.word.text;
     let right = match preposition.text {
         "с" if head.text == "соответствии" && ACTS.contains(&text) => by_act(text),
@@ -147,7 +158,9 @@ fn behind_accord(spot: WordInText<'_>, preposition: Word<'_>) -> Option<Agreemen
         {
             return behind_responsible(spot, preposition);
         }
-        "с" if head.text == "соответствии" && text.ends_with("ых") => {
+        "с" if head.text == "соответствии"
+            && ["ых", "ланов", "риков", "казов"].iter().any(|end| text.ends_with(end)) =>
+        {
             return told(spot, preposition, Instrumental);
         }
         "в" if ["участие", "участия", "помощь", "помощи", "содействие"].iter().any(|one| head.is(one)) =>
@@ -190,6 +203,11 @@ fn behind_control(spot: WordInText<'_>, preposition: Word<'_>) -> Option<Agreeme
 /// «Участие в конкурс», «обсуждение на совещание», «на педагогический совет».
 fn behind_part(spot: WordInText<'_>, preposition: Word<'_>) -> Option<AgreementIssue> {
     let text = spot.word.text;
+    // «Участие в течение года»
+    if matches!(text, "течение" | "продолжение" | "отличие" | "соответствие")
+    {
+        return None;
+    }
     if let Some(wrong) = misplaced(spot.text, preposition.end(), Possible::in_case(Prepositional), false) {
         let why = Why::After(preposition.text.to_owned(), Prepositional);
         return Some(AgreementIssue { place: wrong.range(), why, right: None });

@@ -42,6 +42,7 @@ pub(super) fn slip(spot: WordInText<'_>) -> Option<AgreementIssue> {
         let small = one.text.to_lowercase();
         let noun = Possible::of_noun(&small);
         let forms = form_of(&small)
+            .filter(|_| !small.ends_with("ей"))
             .map_or(noun, |(forms, _)| if noun == Possible::ALL { forms } else { forms.or(noun) });
         one.is_capitals() || !own.with(forms).is_none()
     });

@@ -59,7 +59,7 @@ const SHORT: [&str; 18] = [
 ];
 
 /// Adjectives that stand for nouns, and those that govern what stands behind them.
-const OTHERS: [&str; 103] = [
+const OTHERS: [&str; 122] = [
     "остальн",
     "спальн",
     "служебн",
@@ -121,7 +121,6 @@ const OTHERS: [&str; 103] = [
     "подсудн",
     "характерн",
     "выгодн",
-    "должн",
     "важн",
     "родн",
     "последн",
@@ -163,10 +162,30 @@ const OTHERS: [&str; 103] = [
     "прививочн",
     "смотров",
     "участков",
+    "аппаратн",
+    "накладн",
+    "докладн",
+    "посевн",
+    "уборочн",
+    "родословн",
+    "присяжн",
+    "судейск",
+    "рядов",
+    "часов",
+    "звеньев",
+    "зернов",
+    "зернобобов",
+    "бобов",
+    "яров",
+    "кормов",
+    "плодов",
+    "масличн",
+    "колонн",
+    "тонн",
 ];
 
 /// Nouns whose forms end as those of such adjectives do: «войной», «зерном».
-const NOUNS: [&str; 21] = [
+const NOUNS: [&str; 43] = [
     "волн",
     "войн",
     "весн",
@@ -188,6 +207,28 @@ const NOUNS: [&str; 21] = [
     "попрежн",
     "сосн",
     "десн",
+    "дизайн",
+    "онлайн",
+    "офлайн",
+    "оффлайн",
+    "бассейн",
+    "комбайн",
+    "трейн",
+    "домн",
+    "новизн",
+    "тайн",
+    "цистерн",
+    "горн",
+    "корн",
+    "люцерн",
+    "концерн",
+    "модерн",
+    "антенн",
+    "таверн",
+    "каверн",
+    "льн",
+    "экстерн",
+    "интерн",
 ];
 
 /// Stems whose endings are soft: «летней».
@@ -235,7 +276,10 @@ pub(super) fn is_plain(adjective: Word<'_>, form: Form, stem: &str) -> bool {
     let stem = if adjective.is_small() { Cow::Borrowed(stem) } else { Cow::Owned(stem.to_lowercase()) };
     let stem = stem.as_ref();
     let listed = STEMS.iter().chain(&MORE_STEMS).any(|end| stem.ends_with(end)) || SHORT.contains(&stem);
+    // «Обучение рабочих завода», but «рабочая группа».
+    let workers = stem == "рабоч" && !matches!(form, Form::She | Form::Her | Form::OfHer | Form::It);
     (listed || adjective.is_small() && is_usual(adjective.text, form, stem))
+        && !workers
         && !may_stand_alone(stem)
         && !OTHERS.iter().any(|other| stem.strip_prefix("не").unwrap_or(stem).starts_with(other))
 }
@@ -243,8 +287,13 @@ pub(super) fn is_plain(adjective: Word<'_>, form: Form, stem: &str) -> bool {
 /// Whether a stem ends as those of adjectives do, and those of nouns and participles do not: «дорожн», «рыбинск».
 fn is_usual(text: &str, form: Form, stem: &str) -> bool {
     let hard = |head: &str| head.ends_with(|sign: char| "бвгджзклмпрстфхцчшщьй".contains(sign));
+    // «Газовыми»: of nouns in «-ов» no form ends so.
+    if stem.ends_with("ов") || stem.ends_with("ев") {
+        return stem.len() > 8 && matches!(form, Form::They | Form::OfThem | Form::ByThem);
+    }
     let Some(head) = stem.strip_suffix('н') else {
         let head = stem.strip_suffix("ск").or_else(|| stem.strip_suffix("цк"));
+        let head = head.filter(|_| !stem.ends_with("войск"));
         return head.is_some_and(|head| head.ends_with("че") || hard(head) || head.ends_with('н'))
             && form != Form::It;
     };

@@ -4,7 +4,7 @@
 
 use super::super::Case;
 use super::adjectives;
-use super::forms::{OF_THINGS, ONE};
+use super::forms::{ONE, is_of_things};
 use super::nouns::{Declined, FEMININES, MASCULINES, PEOPLE, declined};
 
 /// A set of forms: a bit for each gender, and for many, in each case.
@@ -54,7 +54,10 @@ const fn of(genders: u32) -> u32 {
 const BY_ONE: u32 = instrumental(HE | IT) | prepositional(HE | IT) | itself(HE);
 
 /// Nouns in «-ам» and «-ям» that are many of a feminine, or a masculine.
-const NOT_TO: [&str; 8] = ["клам", "драм", "норам", "рамм", "храм", "хлам", "экзам", "едлам"];
+const NOT_TO: [&str; 9] = ["рамм", "храм", "хлам", "едлам", "реклам", "мелодрам", "анорам", "спам", "гамм"];
+
+/// Feminines in «-тель».
+const SOFT_FEMININES: [&str; 6] = ["остель", "метель", "обитель", "артель", "антель", "петель"];
 
 /// Words in «-ах» and «-ях» that are one.
 const NOT_AMONG: [&str; 7] = ["страх", "взмах", "размах", "замах", "альманах", "монах", "крах"];
@@ -152,14 +155,14 @@ impl Possible {
             'ь' => in_soft(text),
             'й' => in_short(text),
             // «Систем», «проблем», «схем» are many of a feminine.
-            'м' if ends(&["тем", "лем", "хем", "рем"]) => BY_ONE | of(MANY),
+            'м' if ends(&["тем", "лем", "хем", "рем", "сем"]) => BY_ONE | of(MANY),
             'м' if ends(&["ом", "ем", "ём"]) => BY_ONE,
-            'м' if ends(&["ам", "ям"]) && !ends(&NOT_TO) => dative(MANY),
+            'м' if ends(&["ам", "ям"]) && !ends(&NOT_TO) && text != "драм" => dative(MANY),
             'м' if ends(&["ым", "им"]) => return Self::ALL,
             'х' if ends(&["ах", "ях"]) && !NOT_AMONG.contains(&text) => prepositional(MANY),
             'х' if ends(&["ых", "их"]) => return Self::ALL,
             'в' if ends(&["ов", "ев", "ёв"]) && !ONE.contains(&text) => {
-                if ends(&OF_THINGS) {
+                if is_of_things(text) {
                     genitive(MANY)
                 } else {
                     of(MANY)
@@ -179,7 +182,7 @@ fn of_known(text: &str) -> Option<u32> {
         Some(Declined::She) => nominative(SHE),
         Some(Declined::Her) => living(SHE) | thing(SHE),
         Some(Declined::OfIt) => genitive(HE),
-        Some(Declined::ToIt) => dative(HE) | prepositional(HE),
+        Some(Declined::ToIt) => dative(HE),
         Some(Declined::ByIt) => instrumental(HE),
         Some(Declined::They) => itself(MANY),
         None if text == "дети" || text == "люди" => nominative(MANY),
@@ -261,7 +264,7 @@ fn in_soft(text: &str) -> u32 {
     if ends(&["ть", "чь", "шь", "ись"]) {
         return u32::MAX;
     }
-    if ends(&["тель"]) {
+    if ends(&["тель"]) && !ends(&SOFT_FEMININES) {
         return nominative(HE) | thing(HE);
     }
     itself(HE | SHE) | of(MANY)

@@ -31,7 +31,10 @@ impl Name {
     /// Reads a name.
     pub fn of(name: &str) -> Self {
         let mut short = false;
-        let parts = words(name).flat_map(|word| word.text.split('-')).filter(|part| !SMALL.contains(part));
+        // «Теплосети» are «тепловые сети», «физкультура» is «физическая культура».
+        let spread = spread(name);
+        let spread = spread.as_deref().unwrap_or(name);
+        let parts = words(spread).flat_map(|word| word.text.split('-')).filter(|part| !SMALL.contains(part));
         let mut word = |part: &str| {
             let capitals = part.chars().count() > 1 && part.chars().all(char::is_uppercase);
             short |= capitals;
@@ -70,6 +73,8 @@ impl Name {
         ones == others && !number && !initials
             || leaves_out(ones, others)
             || leaves_out(others, ones)
+            || lacks_servants(ones, others)
+            || lacks_servants(others, ones)
             || lacks_place(ones, others)
             || lacks_place(others, ones)
             || self.short && is_short_of(ones, others)
@@ -78,6 +83,27 @@ impl Name {
             || shortens(&self.plain, ones, others)
             || shortens(&other.plain, others, ones)
     }
+}
+
+/// Words that are written as one or as two.
+const JOINED: [(&str, &str); 4] = [
+    ("теплосет", "тепловые сет"),
+    ("электросет", "электрические сет"),
+    ("газосет", "газовые сет"),
+    ("физкультур", "физическая культур"),
+];
+
+/// A name with such words as two.
+fn spread(name: &str) -> Option<String> {
+    JOINED.iter().find(|(one, _)| name.contains(one)).map(|(one, two)| name.replace(one, two))
+}
+
+/// Whether two long names differ in the servants alone whom one of them gives: «… к служебному поведению муниципальных
+/// служащих и урегулированию конфликта интересов».
+fn lacks_servants(short: &[String], long: &[String]) -> bool {
+    let servants = ["муниципальн", "государственн", "гражданск", "служащ"];
+    let others = long.iter().filter(|word| !servants.contains(&&***word));
+    short.len() > 6 && short.len() < long.len() && short.iter().eq(others)
 }
 
 fn is_capitals(word: &str) -> bool {

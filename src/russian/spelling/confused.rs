@@ -2,7 +2,7 @@
 
 use super::super::letters::capital;
 use super::super::month_named;
-use super::super::words::{Word, WordInText};
+use super::super::words::{Word, WordInText, words_from};
 use super::Misspelling;
 
 /// Stems of adjectives that go with a «кампания».
@@ -100,7 +100,7 @@ const REASONS: [&str; 17] = [
 ];
 
 /// How the words begin that may be taken for another, or that stand second in [`PAIRS`].
-pub(super) const MARKS: [&str; 23] = [
+pub(super) const MARKS: [&str; 26] = [
     "ввиду",
     "преддверие",
     "либо",
@@ -124,10 +124,16 @@ pub(super) const MARKS: [&str; 23] = [
     "логопед",
     "дефектолог",
     "библиотекар",
+    "вначале",
+    "представлени",
+    "предоставлени",
 ];
 
 /// The word as it should be written, where another was meant.
 pub(super) fn misspelling(spot: WordInText<'_>) -> Option<Misspelling> {
+    if let Some(issue) = granted(spot) {
+        return Some(issue);
+    }
     let (before, word) = (spot.previous()?, spot.word);
     let wrong = |place, right: String| Some(Misspelling { place, right, confused: true });
     if let Some(right) = company(before, word) {
@@ -153,6 +159,9 @@ pub(super) fn misspelling(spot: WordInText<'_>) -> Option<Misspelling> {
         "соответствии" if before.is("в") && is_brought(spot) => {
             return wrong(word.range(), "соответствие".to_owned());
         }
+        "вначале" if spot.next().is_some_and(|next| LASTING.contains(&next.text)) => {
+            return wrong(word.range(), "в начале".to_owned());
+        }
         "ввиду" if before.text.to_lowercase().starts_with("име") => {
             return wrong(word.range(), "в виду".to_owned());
         }
@@ -170,6 +179,42 @@ pub(super) fn misspelling(spot: WordInText<'_>) -> Option<Misspelling> {
     }
     let (_, _, right) = PAIRS.iter().find(|(first, second, _)| word.text == *second && before.is(first))?;
     wrong(before.start..word.end(), great(before, right))
+}
+
+/// What is granted, and not presented: «представление льгот».
+const GRANTED: [&str; 12] = [
+    "льгот",
+    "субсиди",
+    "жиль",
+    "отсроч",
+    "рассроч",
+    "скидк",
+    "пособи",
+    "компенсац",
+    "услуг",
+    "путёв",
+    "путев",
+    "залов",
+];
+
+/// «Представление муниципальных услуг», and «предоставление к награде».
+fn granted(spot: WordInText<'_>) -> Option<Misspelling> {
+    let word = spot.word;
+    let small = word.text.to_lowercase();
+    let granted = |word: Word<'_>| GRANTED.iter().any(|stem| word.text.starts_with(stem));
+    let right = if let Some(ending) = small.strip_prefix("представлени") {
+        let next = spot.next()?;
+        let adjective = next.text.ends_with("ых") || next.text.ends_with("ой") || next.text.ends_with("ого");
+        let noun = || words_from(spot.text, next.end()).next().filter(|_| adjective);
+        let wrong = granted(next) || noun().is_some_and(granted);
+        wrong.then(|| format!("предоставлени{ending}"))?
+    } else {
+        let ending = small.strip_prefix("предоставлени")?;
+        let to = spot.next().filter(|next| next.text == "к")?;
+        let award = words_from(spot.text, to.end()).find(|word| !word.text.ends_with("ым"))?;
+        award.text.starts_with("награ").then(|| format!("представлени{ending}"))?
+    };
+    Some(Misspelling { place: word.range(), right: great(word, &right), confused: true })
 }
 
 /// «Педагог психолог», «учителя логопеда»: one occupation, written with a hyphen.

@@ -11,7 +11,7 @@ const BEFORE_NAMES: [&str; 22] = [
 ];
 
 /// Shortened words that another word follows behind a blank: «пед. работники».
-const BEFORE_WORDS: [&str; 19] = [
+const BEFORE_WORDS: [&str; 21] = [
     "тыс",
     "млн",
     "млрд",
@@ -31,6 +31,8 @@ const BEFORE_WORDS: [&str; 19] = [
     "худ",
     "физ",
     "тех",
+    "пог",
+    "гос",
 ];
 
 /// The flaw of the signs between a word and the one before it.

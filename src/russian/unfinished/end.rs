@@ -45,7 +45,7 @@ const LETTERED: [&str; 9] =
     ["пункт", "подпункт", "букв", "литер", "част", "групп", "вариант", "класс", "корпус"];
 
 /// How the stems of adjectives end that stand for no noun.
-const STEMS: [&str; 16] = [
+const STEMS: [&str; 27] = [
     "классн",
     "тельн",
     "ствен",
@@ -62,6 +62,17 @@ const STEMS: [&str; 16] = [
     "маломобильн",
     "лучш",
     "краев",
+    "выявленн",
+    "существующ",
+    "указанн",
+    "действующ",
+    "резервн",
+    "санитарн",
+    "медицинск",
+    "дорожн",
+    "жилищн",
+    "спортивн",
+    "культурн",
 ];
 
 /// Adjectives of such stems that stand for a noun all the same.
