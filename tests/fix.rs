@@ -18,9 +18,12 @@ use rayon::prelude::*;
 use serde_json::Value;
 use support::{ROOT, world_of};
 use vekha::base::Finding;
+use vekha::deadline::Calendar;
+use vekha::document::document;
+use vekha::render::{Format, Renderer, Templates};
 use vekha::report::Checked;
 use vekha::session::{Applicability, MendedFile, fix};
-use vekha::workspace::workspaces;
+use vekha::workspace::{Workspace, workspaces};
 use vekha::{Options, Session};
 
 type Files = BTreeMap<String, String>;
@@ -41,10 +44,13 @@ fn mend(files: &Files, allowed: Applicability) -> Option<Mended> {
     let found = workspaces(&world, &[PathBuf::from(ROOT)]).ok()?.remove(0);
     let options = Options::default();
     let mut session = Session::open(Arc::new(world), found, options.clone()).ok()?;
-    let reported = |snapshot: &vekha::session::Snapshot| Ok(Checked::of(snapshot, &options)?.findings);
-    let before = reported(&session.snapshot()).unwrap();
+    let reported = |snapshot: &vekha::session::Snapshot| {
+        let checked = Checked::of(snapshot, &options)?;
+        Ok((checked.findings, checked.files))
+    };
+    let before = reported(&session.snapshot()).unwrap().0;
     let files = fix(&mut session, allowed, &reported).unwrap();
-    let after = reported(&session.snapshot()).unwrap();
+    let after = reported(&session.snapshot()).unwrap().0;
     let again = fix(&mut session, allowed, &reported).unwrap();
     Some(Mended { before, after, files, again })
 }
@@ -207,4 +213,29 @@ fn what_is_mended_is_gone_nothing_is_new_and_all_else_stays() {
         let mended = fixed.iter().filter(|count| **count > 0).count();
         assert!(mended >= least, "only {mended} mistakes are mended, {allowed:?}");
     }
+}
+
+/// What is printed of the only roadmap of a workspace, as Markdown and as the words of its page.
+fn printed(files: &Files) -> (String, String) {
+    let paths = files.keys().map(|name| Path::new(ROOT).join(name));
+    let world = world_of(paths.zip(files.values().map(|text| text.clone().into_bytes())));
+    let found = workspaces(&world, &[PathBuf::from(ROOT)]).unwrap().remove(0);
+    let workspace = Workspace::load(&world, &found).unwrap();
+    let (tree, _) = document(&workspace.roadmaps[0], Path::new(ROOT), Calendar::russia(), &world);
+    let renderer = Renderer::new(Templates::default()).unwrap_or_else(|_| unreachable!());
+    let text = |format| String::from_utf8(renderer.render(&tree, format).unwrap()).unwrap();
+    let tags = fancy_regex::Regex::new("<[^>]*>").unwrap();
+    (text(Format::Md), tags.replace_all(&text(Format::Html), "").into_owned())
+}
+
+#[test]
+fn a_reference_in_place_of_a_number_prints_the_same() {
+    let mut files = Files::new();
+    read(&data("fixes/numbers"), "", &mut files);
+    files.retain(|name, _| name.ends_with(".yaml"));
+    let mended = mend(&files, Applicability::Safe).unwrap();
+    assert_eq!((counted(&mended.after), mended.again.len()), (counted(&mended.before), 0));
+    let new: Files = mended.files.iter().map(|file| ("roadmap.yaml".to_owned(), file.new.clone())).collect();
+    assert!(new["roadmap.yaml"].matches("{ref:").count() > 4, "{new:#?}");
+    assert_eq!(printed(&new), printed(&files));
 }

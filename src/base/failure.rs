@@ -133,6 +133,8 @@ pub enum Cause {
     Foreign,
     /// Its text is not UTF-8; the encoding that it most likely is in.
     NotText(Option<Encoding>),
+    /// A document of Word or a PDF in place of a text.
+    NotMarkdown,
     /// It is no document of Word.
     NotWord,
     /// There is no room on the disk.
@@ -179,6 +181,10 @@ pub fn text(bytes: Vec<u8>) -> Result<String, Cause> {
     if let Some(wide) = encoding::wide(&bytes) {
         return Err(Cause::NotText(Some(wide)));
     }
+    // What Word keeps in DOCX and RTF may be made of signs of UTF-8 alone.
+    if [&b"PK\x03\x04"[..], b"{\\rtf", b"%PDF-"].iter().any(|head| bytes.starts_with(head)) {
+        return Err(Cause::NotMarkdown);
+    }
     let text = String::from_utf8(bytes).map_err(|fault| Cause::NotText(encoding::of(fault.as_bytes())))?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
@@ -198,6 +204,7 @@ impl Message for Cause {
                 "там лежит файл, который записала не эта программа; уберите его или назовите другое место"
                     .into()
             }
+            Cause::NotMarkdown => "это документ Word или PDF, а нужен текст".into(),
             Cause::NotText(None) => "файл сохранён не в UTF-8".into(),
             Cause::NotText(Some(encoding)) => {
                 format!("файл сохранён не в UTF-8, похоже на {}", encoding.name())
@@ -227,6 +234,7 @@ impl Message for Cause {
                 "a file lies there that this program did not write; move it away, or name another place"
                     .into()
             }
+            Cause::NotMarkdown => "this is a document of Word or a PDF; a text is needed".into(),
             Cause::NotText(None) => "the file is not saved as UTF-8".into(),
             Cause::NotText(Some(encoding)) => {
                 format!("the file is not saved as UTF-8, it looks like {}", encoding.name())

@@ -69,6 +69,25 @@ pub(super) fn help(text: &StyledStr, colour: bool, lang: Lang) -> String {
     }
 }
 
+/// What commands are called in Russian, by the beginnings of the words.
+static COMMANDS: [(&str, &str); 15] = [
+    ("провер", "check"),
+    ("испра", "check --fix"),
+    ("собра", "build"),
+    ("сборк", "build"),
+    ("печат", "build"),
+    ("напечат", "build"),
+    ("импорт", "import"),
+    ("созда", "init"),
+    ("срок", "deadline"),
+    ("объясн", "explain"),
+    ("правил", "rules"),
+    ("шаблон", "templates"),
+    ("сайт", "site"),
+    ("выгру", "export"),
+    ("помо", "help"),
+];
+
 /// What is wrong with the arguments.
 pub(super) struct Wrong<'e>(pub &'e clap::Error);
 
@@ -92,9 +111,18 @@ impl Wrong<'_> {
     fn likely(&self) -> Option<String> {
         let kinds =
             [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
-        let likely = kinds.into_iter().map(|kind| self.text(kind)).find(|text| !text.is_empty())?;
+        let likely = kinds.into_iter().map(|kind| self.text(kind)).find(|text| !text.is_empty());
         // Of several the likeliest comes last.
-        likely.rsplit(", ").next().map(str::to_owned)
+        let likely = likely.and_then(|likely| likely.rsplit(", ").next().map(str::to_owned));
+        likely.or_else(|| self.translated())
+    }
+
+    /// The command that is called in Russian.
+    fn translated(&self) -> Option<String> {
+        let called = self.text(ContextKind::InvalidSubcommand).to_lowercase();
+        let begins = |stem: &str| called.starts_with(stem);
+        let (_, command) = COMMANDS.iter().find(|(stem, _)| begins(stem))?;
+        Some((*command).to_owned())
     }
 }
 

@@ -14,6 +14,7 @@ use super::{baseline, screen, show};
 use crate::base::failure::{Error, Wording};
 use crate::report::{Appearance, Checked, LastReport, Summary};
 use crate::rules::{self, Filter};
+use crate::schema;
 use crate::session::Shard;
 use crate::workspace::AsOf;
 use crate::world::{Overlay, System, World};
@@ -71,7 +72,7 @@ pub(super) struct Check {
 }
 
 pub(super) fn as_of(text: &str) -> Result<AsOf, Wording> {
-    AsOf::parse(text).ok_or_else(|| Wording::of(&Wanted::Day))
+    AsOf::parse(text).ok_or_else(|| Wording::of(&Wanted::Day(schema::meant_day(text))))
 }
 
 fn shard(text: &str) -> Result<Shard, Wording> {
@@ -80,7 +81,8 @@ fn shard(text: &str) -> Result<Shard, Wording> {
 
 /// What a value should have been.
 enum Wanted {
-    Day,
+    /// A day; what was meant, where that can be told.
+    Day(Option<String>),
     Shard,
     StdinAlone,
 }
@@ -88,7 +90,8 @@ enum Wanted {
 impl Message for Wanted {
     fn ru(&self) -> String {
         match self {
-            Wanted::Day => "нужно never, today или день в виде 2024-03-02".into(),
+            Wanted::Day(Some(day)) => format!("возможно, {day}"),
+            Wanted::Day(None) => "нужно never, today или день в виде 2024-03-02".into(),
             Wanted::Shard => "нужно K/N, например 2/8".into(),
             Wanted::StdinAlone => "текст со входа проверяется один, без других путей".into(),
         }
@@ -96,7 +99,8 @@ impl Message for Wanted {
 
     fn en(&self) -> String {
         match self {
-            Wanted::Day => "never, today or a day as 2024-03-02 is needed".into(),
+            Wanted::Day(Some(day)) => format!("perhaps {day}"),
+            Wanted::Day(None) => "never, today or a day as 2024-03-02 is needed".into(),
             Wanted::Shard => "K/N is needed, as 2/8".into(),
             Wanted::StdinAlone => {
                 "the text of the standard input is checked alone, without other paths".into()

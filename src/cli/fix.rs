@@ -87,7 +87,10 @@ impl FixArguments {
         for found in found {
             let mut session = Session::open(Arc::clone(&world), found, options.clone())?;
             let before = (!writes).then(|| Checked::of(&session.snapshot(), options)).transpose()?;
-            let reported = |snapshot: &session::Snapshot| Ok(Checked::of(snapshot, options)?.findings);
+            let reported = |snapshot: &session::Snapshot| {
+                let checked = Checked::of(snapshot, options)?;
+                Ok((checked.findings, checked.files))
+            };
             let files = session::fix(&mut session, self.allowed(), &reported)?;
             if writes {
                 files.iter().try_for_each(write)?;

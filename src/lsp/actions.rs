@@ -11,7 +11,7 @@ use super::navigate::Asked;
 use super::request::Answer;
 use super::silence;
 use super::view::View;
-use crate::base::{Edit, Finding, Lang, Span, say};
+use crate::base::{Edit, Finding, Fix, Lang, Span, say};
 use crate::report::{Places, RenderedFinding};
 use crate::rules::{self, NumberByHand};
 
@@ -86,9 +86,8 @@ impl View {
 
     /// References by id in place of numbers that are typed and right today.
     fn references_by_id(&self, asked: &Asked, span: Span) -> Vec<Value> {
-        let (source, lang) = (&asked.file.source, asked.snapshot.lang());
-        let Some(roadmap) = asked.file.roadmap.as_deref() else { return Vec::new() };
-        let all = rules::numbers_by_hand(roadmap, &source.text).into_iter();
+        let lang = asked.snapshot.lang();
+        let all = rules::numbers_by_hand(&asked.file).into_iter();
         let here = all.filter(|one| one.span.start <= span.end && span.start <= one.span.end);
         let action = |NumberByHand { number, id, edits, .. }: NumberByHand| {
             json!({
@@ -104,11 +103,15 @@ impl View {
         here.map(action).collect()
     }
 
-    /// All safe fixes of a file that do not meet: the first of each finding.
+    /// All safe fixes of a file that do not meet: the first of each finding, and references in place of typed numbers, as
+    /// `vekha check --fix` makes them.
     fn fix_all(&self, asked: &Asked, findings: &[Arc<Finding>]) -> Option<Value> {
         let safe = findings.iter().filter_map(|finding| finding.fixes.first().filter(|fix| fix.safe));
+        let runs = asked.snapshot.rules().has(NumberByHand::RULE);
+        let numbers = if runs { rules::numbers_by_hand(&asked.file) } else { Vec::new() };
+        let numbers: Vec<Fix> = numbers.into_iter().map(|one| Fix::safe(one.edits)).collect();
         let mut taken: Vec<Edit> = Vec::new();
-        for fix in safe {
+        for fix in safe.chain(&numbers) {
             let meets = |span: Span| {
                 taken.iter().any(|other| span.start <= other.span.end && other.span.start <= span.end)
             };

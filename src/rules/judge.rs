@@ -54,7 +54,7 @@ impl EnabledRules {
     }
 
     /// Whether a rule, or one of a group, could find something in this run.
-    pub(super) fn has(&self, name: &str) -> bool {
+    pub fn has(&self, name: &str) -> bool {
         let mut named = self.rules.iter().filter(|rule| names(name, rule.code));
         named.any(|rule| self.status || !names("status", rule.code))
     }

@@ -48,6 +48,12 @@ static RUSSIAN: [Letters; 3] = [
     },
 ];
 
+/// The signs of Windows-1251 from 0x80 to 0xBF; 0x98 is none of its own, and is kept as it is.
+const UPPER: &str = "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\u{98}™љ›њќћџ\u{a0}ЎўЈ¤Ґ¦§Ё©Є«¬\u{ad}®Ї°±Ііґµ¶·ё№є»јЅѕї";
+
+/// «е», the second of Russian letters, in UTF-8 read as Windows-1251: no text has it by chance.
+const TWISTED: &str = "Рµ";
+
 /// How often each letter from А to Я is met among a thousand of Russian texts (Национальный корпус русского языка).
 static OFTEN: [usize; 32] = [
     80, 16, 45, 17, 30, 85, 9, 16, 74, 12, 35, 44, 32, 67, 110, 28, 47, 55, 63, 26, 3, 10, 5, 14, 7, 4, 0,
@@ -71,6 +77,28 @@ const fn halves(first: u8, second: u8) -> [u8; 32] {
 /// The encoding that a text is in that is not UTF-8; none where it is most likely no text.
 pub fn of(bytes: &[u8]) -> Option<Encoding> {
     wide(bytes).or_else(|| russian(bytes))
+}
+
+/// Whether a text is Russian in UTF-8 that was read as Windows-1251 and saved so: «РџР»Р°РЅ». Each letter has become two
+/// signs, the first of them Р or С.
+pub fn is_twice_encoded(text: &str) -> bool {
+    if memchr::memmem::find(text.as_bytes(), TWISTED.as_bytes()).is_none() {
+        return false;
+    }
+    let foreign = || text.chars().filter(|sign| !sign.is_ascii());
+    let pairs = foreign().zip(foreign().skip(1));
+    let pairs = pairs.filter(|(first, second)| matches!(first, 'Р' | 'С') && UPPER.contains(*second)).count();
+    pairs >= 8 && pairs * 20 >= foreign().count() * 7
+}
+
+/// The text that was so read; none where a sign of it is lost.
+pub fn untwisted(text: &str) -> Option<String> {
+    let byte = |sign: char| match sign {
+        _ if sign.is_ascii() => Some(sign as u8),
+        'А'..='я' => u8::try_from(u32::from(sign) - 0x410 + 0xC0).ok(),
+        _ => (0x80..0xC0).zip(UPPER.chars()).find(|(_, own)| *own == sign).map(|(byte, _)| byte),
+    };
+    String::from_utf8(text.chars().map(byte).collect::<Option<_>>()?).ok()
 }
 
 /// The encoding of two or four bytes a sign that bytes are in, by their mark or by the places of their zeros.

@@ -38,7 +38,8 @@ pub(super) fn of_pattern(pattern: &str, text: &str) -> Meant {
         ID => {
             let id = id_of(text);
             // A whole sentence is no id that anybody meant.
-            let short = text.split_whitespace().count() <= 2 && !id.is_empty();
+            let words = if text.is_ascii() { 5 } else { 2 };
+            let short = text.split_whitespace().count() <= words && !id.is_empty();
             Meant { expected: Expected::Id, texts: short.then_some(id).into_iter().collect() }
         }
         "\\S" => Meant { expected: Expected::Filled, texts: Vec::new() },

@@ -159,3 +159,8 @@ impl Schema {
         self.validator.as_ref().is_some_and(|validator| validator.is_valid(&value::of(root)))
     }
 }
+
+/// The day against which "overdue" is judged that a text means, as the format writes it.
+pub(crate) fn meant_day(text: &str) -> Option<String> {
+    meant::of_format("as-of", text).texts.into_iter().next()
+}

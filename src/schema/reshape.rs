@@ -19,12 +19,21 @@ pub(super) fn meant(node: Node<'_>, expected: &[String], around: &Value, schema:
         Scalar::Null => None,
         Scalar::Sequence => return of_list(node, &takes, around),
         Scalar::Mapping => of_mapping(node, &takes),
+        Scalar::Integer if around.get("format").is_some_and(|format| format == "date") => day(node.text()),
         Scalar::Integer | Scalar::Float | Scalar::Bool(_) if takes("string") => {
             Some(format!("\"{}\"", node.text()))
         }
         _ => of_text(node.text(), &takes, around, schema),
     };
     one.into_iter().collect()
+}
+
+/// The day that eight figures name: 20261005.
+fn day(text: &str) -> Option<String> {
+    let (year, rest) = text.split_at_checked(4)?;
+    let (month, day) = rest.split_at_checked(2)?;
+    let day = format!("{year}-{month}-{day}");
+    super::value::is_date(&day).then_some(day)
 }
 
 /// The keys of the entry that is expected, the needed ones first.
@@ -91,7 +100,7 @@ fn of_text(text: &str, takes: &dyn Fn(&str) -> bool, around: &Value, schema: &Sc
         if items.get("properties").is_some() {
             return entry_of(text, items, schema).map(|entry| format!("[{entry}]"));
         }
-        let parts: Vec<String> = text.split([',', ';']).map(|part| plain_or_quoted(part.trim())).collect();
+        let parts: Vec<String> = text.split([',', ';']).map(|part| in_braces(part.trim())).collect();
         return Some(format!("[{}]", parts.join(", ")));
     }
     if takes("object") { entry_of(text, around, schema) } else { None }

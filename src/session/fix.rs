@@ -10,11 +10,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use arcstr::ArcStr;
+use rayon::prelude::*;
 
-use super::{Change, Session, Snapshot};
+use super::load::load;
+use super::{Change, Interrupted, Session, Snapshot};
 use crate::base::failure::Error;
 use crate::base::{Edit, FileId, Finding, Fix, apart, edited};
-use crate::rules;
+use crate::rules::{self, NumberByHand};
 use crate::world::World;
 
 /// Which fixes are made.
@@ -57,6 +59,8 @@ enum Stage {
     Names,
     /// All else.
     Meaning,
+    /// Numbers that are typed and right today: nothing tells of them, and a reference keeps them right.
+    Numbers,
 }
 
 impl Stage {
@@ -79,8 +83,8 @@ struct Candidate {
     fix: Fix,
 }
 
-/// What of a state is reported, and so may be mended.
-type Reported<'r> = &'r dyn Fn(&Snapshot) -> Result<Vec<Arc<Finding>>, Error>;
+/// What of a state is reported, and so may be mended: the findings, and the files that are reported on.
+type Reported<'r> = &'r dyn Fn(&Snapshot) -> Result<(Vec<Arc<Finding>>, Vec<FileId>), Error>;
 
 /// Makes the fixes of the findings that `reported` tells of a state. Returns the files that are different, in the order
 /// of paths; the session is in their state.
@@ -93,7 +97,7 @@ pub fn fix(
     reported: Reported<'_>,
 ) -> Result<Vec<MendedFile>, Error> {
     let mut mending = Mending { session, files: BTreeMap::new() };
-    for stage in [Stage::Shape, Stage::Names, Stage::Meaning] {
+    for stage in [Stage::Shape, Stage::Names, Stage::Meaning, Stage::Numbers] {
         while mending.round(allowed, stage, reported)? {}
     }
     Ok(mending.files.into_values().filter(|file| file.old != file.new).collect())
@@ -117,12 +121,15 @@ impl Mending<'_> {
     /// Makes one round of fixes that do not meet; tells whether anything was mended.
     fn round(&mut self, allowed: Applicability, stage: Stage, reported: Reported<'_>) -> Result<bool, Error> {
         let snapshot = self.session.snapshot();
-        let found = reported(&snapshot)?;
+        let (found, files) = reported(&snapshot)?;
         let candidate = |finding: &Finding| {
             let fix = allowed.fix(finding)?.clone();
             (Stage::of(finding.rule) == stage).then(|| Candidate { key: key(finding), fix })
         };
-        let mut candidates: Vec<Candidate> = found.iter().filter_map(|finding| candidate(finding)).collect();
+        let mut candidates: Vec<Candidate> = match stage {
+            Stage::Numbers => numbers(&snapshot, &files)?,
+            _ => found.iter().filter_map(|finding| candidate(finding)).collect(),
+        };
         if candidates.is_empty() {
             return Ok(false);
         }
@@ -213,7 +220,8 @@ impl Round {
     /// Whether the findings of all that was tried are gone, and none is new.
     fn is_better(&self, after: &HashMap<Key, usize>, more: &[Candidate]) -> bool {
         let mut most = self.before.clone();
-        for tried in self.good.iter().chain(more) {
+        let told = self.stage != Stage::Numbers;
+        for tried in self.good.iter().chain(more).filter(|_| told) {
             if let Some(count) = most.get_mut(&tried.key) {
                 *count = count.saturating_sub(1);
             }
@@ -221,6 +229,24 @@ impl Round {
         let may_show = |key: &Key| Stage::of(key.1) > self.stage;
         after.iter().all(|(key, count)| most.get(key).is_some_and(|most| count <= most) || may_show(key))
     }
+}
+
+/// The references to write in place of numbers typed in some files, where the rule runs that would tell of them once they
+/// are wrong.
+fn numbers(snapshot: &Snapshot, files: &[FileId]) -> Result<Vec<Candidate>, Error> {
+    if !snapshot.rules().has(NumberByHand::RULE) {
+        return Ok(Vec::new());
+    }
+    let of_file = |id: &FileId| {
+        let file = load(snapshot.state(), *id, snapshot.shared())?.file;
+        let candidate = |one: NumberByHand| {
+            let key = (*id, NumberByHand::RULE, one.owner.map(ArcStr::from));
+            Candidate { key, fix: Fix::safe(one.edits) }
+        };
+        Ok(rules::numbers_by_hand(&file).into_iter().map(candidate).collect::<Vec<_>>())
+    };
+    let lots: Vec<Vec<Candidate>> = files.par_iter().map(of_file).collect::<Result<_, Interrupted>>()?;
+    Ok(lots.into_iter().flatten().collect())
 }
 
 fn key(finding: &Finding) -> Key {

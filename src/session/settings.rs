@@ -15,7 +15,7 @@ use crate::model::Text;
 use crate::rules::EnabledRules;
 use crate::schema::{Expected, SchemaFault, SchemaFaultKind};
 use crate::workspace::{Config, Found, LoadedFile};
-use crate::world::World;
+use crate::world::{FileKind, World};
 
 /// What holds for all files alike.
 pub(super) struct Settings {
@@ -43,10 +43,23 @@ fn usable(world: &dyn World, root: &Path, config: &Config) -> (Calendar, Vec<Sch
         Calendar::russia().clone()
     });
     let templates = config.templates.as_ref().map(|name| (name, root.join(&**name)));
-    if let Some((name, path)) = templates.filter(|(_, path)| world.kind(path).is_none()) {
-        faults.push(unusable("templates", name, &world.unread(&path, Cause::NotFound)));
+    if let Some((name, path)) = templates {
+        faults.extend(unfit(world, &path).map(|why| unusable("templates", name, &world.unread(&path, why))));
     }
     (calendar, faults)
+}
+
+/// Why nothing can be printed by templates: they are neither a folder nor a document of Word.
+fn unfit(world: &dyn World, path: &Path) -> Option<Cause> {
+    match world.kind(path) {
+        None => Some(Cause::NotFound),
+        Some(FileKind::Folder) => None,
+        // A DOCX is a ZIP archive.
+        Some(_) => world.read(path).map_or_else(
+            |error| Some(error.cause()),
+            |bytes| (!bytes.starts_with(b"PK\x03\x04")).then_some(Cause::NotWord),
+        ),
+    }
 }
 
 impl Settings {

@@ -38,6 +38,10 @@ pub enum SyntaxFaultKind {
     ColonInValue,
     /// `"Лицей "Лидер" города"`: a quotation mark inside a value in the same marks, or words behind the closing one.
     QuoteInside(char),
+    /// A backslash in double quotes before a sign that it makes nothing of: `"C:\Планы"`.
+    Backslash,
+    /// `{ref: plan}` in a text: a blank behind the colon of a reference.
+    BlankInReference,
     /// A value that begins with a sign that YAML reads in its own way (`*`, `&`, `@`, `%`, `!` …).
     SignAtStart(char),
     /// `title: - Утвердить план`: a value that begins like a part of a list.
@@ -104,6 +108,8 @@ pub enum SyntaxFaultKind {
     ComplexKey,
     /// Nothing in the file.
     Empty,
+    /// A text in UTF-8 that was read as Windows-1251 and saved so: «РџР»Р°РЅ».
+    TwiceEncoded,
     /// Bytes that look like text in another encoding.
     Encoded(Encoding),
     /// A few bytes of another encoding in a text in UTF-8; the line of the first.

@@ -11,8 +11,9 @@ use super::events::{self, Outcome};
 use super::fault::{Suspicion, SyntaxFaultKind};
 use super::suspect::{self, Line};
 use super::tree::Tree;
-use super::{Parsed, SyntaxFault, duplicate_keys};
+use super::{Edit, Parsed, SyntaxFault, duplicate_keys};
 use crate::base::Span;
+use crate::russian::encoding;
 
 /// How many mistakes of a file are mended before reading stops.
 const MISTAKES: usize = 50;
@@ -64,7 +65,11 @@ pub(super) fn mend<'t>(text: &'t str, skip: usize, misfits: Misfits<'_>) -> Pars
     let lines = suspect::lines(text);
     if let Some(kind) = suspect::verdict(text, &lines) {
         let end = lines.iter().find(|line| !line.is_empty()).map_or(skip, Line::end);
-        let faults = vec![SyntaxFault::new(kind, Span::new(skip, end.max(skip)))];
+        let right =
+            (kind == SyntaxFaultKind::TwiceEncoded).then(|| encoding::untwisted(text.get(skip..)?)).flatten();
+        let edit = right.map(|right| Edit { span: Span::new(skip, text.len()), text: right });
+        let fault = SyntaxFault::new(kind, Span::new(skip, end.max(skip)));
+        let faults = vec![SyntaxFault { edits: edit.into_iter().collect(), ..fault }];
         return Parsed { tree: Tree::default(), faults, partial: true, draft: None };
     }
     let mut faults = Vec::new();

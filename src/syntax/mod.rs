@@ -15,6 +15,7 @@ mod tree;
 use std::collections::HashMap;
 
 use crate::base::Span;
+use crate::russian::encoding;
 use draft::Draft;
 
 pub use fault::{Edit, SyntaxFault, SyntaxFaultKind};
@@ -42,8 +43,9 @@ pub struct Parsed<'t> {
 /// Where something is wrong, [`mend`] tells more of it.
 pub fn parse(text: &str, skip: usize) -> Parsed<'_> {
     let (tree, faults, partial) = match plain::read(text, skip) {
-        Some(tree) => (tree, Vec::new(), false),
-        None => full(text, skip),
+        // What was read in a wrong encoding and saved so can be read, and says nothing.
+        Some(tree) if !encoding::is_twice_encoded(text) => (tree, Vec::new(), false),
+        _ => full(text, skip),
     };
     parsed(tree, faults, partial, skip)
 }
@@ -82,7 +84,8 @@ fn full(text: &str, skip: usize) -> (Tree<'_>, Vec<SyntaxFault>, bool) {
     let events::Outcome { tree, mut faults, stopped } = events::read(text, skip);
     let odd = |sign: char| sign.is_control() && !matches!(sign, '\n' | '\r' | '\t' | '\u{85}');
     let at = stopped.as_ref().map(|error| error.marker().byte_offset().unwrap_or(0) + skip);
-    if let Some(at) = at.or_else(|| text.find(odd)) {
+    let twisted = || encoding::is_twice_encoded(text).then_some(skip);
+    if let Some(at) = at.or_else(|| text.find(odd)).or_else(twisted) {
         faults.push(SyntaxFault::new(SyntaxFaultKind::Unreadable, Span::new(at, at)));
     }
     let partial = !faults.is_empty();

@@ -73,11 +73,21 @@ fn shown(world: &dyn World, path: &Path) -> String {
     if shown.is_empty() { ".".to_owned() } else { shown }
 }
 
+/// The option that was typed with the dash that a word processor makes of two hyphens.
+fn dashed(path: &str) -> Option<String> {
+    let word = path.strip_prefix(['—', '–'])?;
+    let is_option = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    is_option.then(|| format!("--{word}"))
+}
+
 impl Message for Nothing {
     fn ru(&self) -> String {
         let path = &self.path;
         match &self.why {
-            Why::Absent => format!("нет такого файла или папки: {path}"),
+            Why::Absent => match dashed(path) {
+                Some(option) => format!("{path} — тире, а параметры начинаются с двух дефисов: {option}"),
+                None => format!("нет такого файла или папки: {path}"),
+            },
             Why::Passed(Passed::Hidden) => {
                 format!("не проверено: {path} скрыт, имя файла или папки начинается с точки")
             }
@@ -107,7 +117,12 @@ impl Message for Nothing {
     fn en(&self) -> String {
         let path = &self.path;
         match &self.why {
-            Why::Absent => format!("there is no such file or folder: {path}"),
+            Why::Absent => match dashed(path) {
+                Some(option) => {
+                    format!("{path} begins with a dash; options begin with two hyphens: {option}")
+                }
+                None => format!("there is no such file or folder: {path}"),
+            },
             Why::Passed(Passed::Hidden) => {
                 format!("not checked: {path} is hidden, the name of the file or a folder begins with a dot")
             }

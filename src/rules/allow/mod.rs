@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use super::judge::EnabledRules;
+use super::reference::{NumberByHand, all_by_hand};
 use super::{Context, Rule, is_firm, names};
 use crate::base::{FileId, Finding, Span};
 use crate::model::{Allow, Roadmap};
@@ -16,7 +17,7 @@ use crate::model::{Allow, Roadmap};
 pub(super) static RULES: &[&Rule] = &[&unused::RULE];
 
 /// An `allow`, and the entry it speaks for.
-struct Suppression<'w> {
+pub(super) struct Suppression<'w> {
     roadmap: &'w Roadmap,
     allow: &'w Allow,
     /// The entry; the whole file where none.
@@ -25,15 +26,19 @@ struct Suppression<'w> {
 }
 
 impl Suppression<'_> {
-    /// Whether it silences a finding of its file: one that lies in its entry, or is about it.
+    /// Whether it silences a finding of its file.
     fn silences(&self, finding: &Finding) -> bool {
-        if !names(&self.allow.rule, finding.rule) || is_firm(finding.rule) {
+        self.covers(finding.rule, finding.place.span, finding.measure.as_deref())
+    }
+
+    /// Whether it silences what a rule finds at a place about an entry: in its own entry, or about that.
+    pub(super) fn covers(&self, rule: &str, place: Span, about: Option<&str>) -> bool {
+        if !names(&self.allow.rule, rule) || is_firm(rule) {
             return false;
         }
         let Some((span, id)) = self.entry else { return true };
-        let place = finding.place.span;
         let inside = span.start <= place.start && place.end <= span.end;
-        inside || id.is_some() && finding.measure.as_deref() == id
+        inside || id.is_some() && about == id
     }
 }
 
@@ -120,9 +125,18 @@ pub(super) fn silence(
         suppressions.iter().filter(|suppression| !suppression.used && enabled.has(&suppression.allow.rule));
     let unused = unused.filter(|_| enabled.has(unused::RULE.code));
     unused
-        .filter(|suppression| is_whole(context, suppression.roadmap))
+        .filter(|suppression| is_whole(context, suppression.roadmap) && !keeps_number(context, suppression))
         .map(|suppression| unused::finding(context, suppression))
         .collect()
+}
+
+/// Whether a suppression lets a number stay typed in whose place a reference would else be written, though nothing is to be
+/// told of it.
+fn keeps_number(context: &Context<'_>, suppression: &Suppression<'_>) -> bool {
+    let rule = &suppression.allow.rule;
+    let file = context.workspace.file(suppression.roadmap.file);
+    let file = file.filter(|_| names(rule, NumberByHand::RULE));
+    file.is_some_and(|file| all_by_hand(file).iter().any(|one| one.is_kept_by(suppression)))
 }
 
 /// Whether a file was read in full, so that no finding is absent because its place was not read.
@@ -132,7 +146,7 @@ fn is_whole(context: &Context<'_>, roadmap: &Roadmap) -> bool {
 }
 
 /// Every `allow` of a roadmap.
-fn suppressions(roadmap: &Roadmap) -> Vec<Suppression<'_>> {
+pub(super) fn suppressions(roadmap: &Roadmap) -> Vec<Suppression<'_>> {
     let suppression = |allow, entry| Suppression { roadmap, allow, entry, used: false };
     let mut suppressions: Vec<Suppression<'_>> =
         roadmap.allow.iter().map(|allow| suppression(allow, None)).collect();

@@ -92,6 +92,11 @@ impl Words for Missing {
                 "сохранить файл в UTF-8: в Блокноте «Сохранить как», кодировка UTF-8",
                 "save the file as UTF-8"
             ),
+            Missing::Unread { why: Cause::NotMarkdown, .. } => say!(
+                tell.lang,
+                "сохранить текст приложения как обычный текст или Markdown, .md, в кодировке UTF-8",
+                "save the text of the annex as plain text or Markdown, .md, in UTF-8"
+            ),
             Missing::File { .. } | Missing::Unread { .. } => say!(
                 tell.lang,
                 "положить файл рядом с картой или исправить путь к нему",

@@ -1,6 +1,7 @@
 //! `content/literal-key`: the key of a body where its name should stand.
 
-use crate::model::{Body, Passage, Role};
+use crate::base::{Edit, Fix};
+use crate::model::{Body, Passage, Role, Text};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -44,8 +45,23 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             list: if only { list.collect() } else { Vec::new() },
         };
         let place = view.words(passage.text, Span::new(at, at + body.key.len()));
-        findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), args));
+        let fix = in_brackets(view, passage.text, &args.list);
+        findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), args).with_fix(fix));
     }
+}
+
+/// The keys as a list, where they stand behind `responsible:` or are the only part of a list in brackets.
+fn in_brackets(view: &View<'_>, text: &Text, keys: &[String]) -> Option<Fix> {
+    let file = &view.file()?.source.text;
+    let before = file.get(..text.span.start as usize)?.trim_end();
+    let behind = file.get(text.span.end as usize..)?.trim_start();
+    let keys = keys.join(", ");
+    let replacement = match before.chars().next_back()? {
+        ':' => format!("[{keys}]"),
+        '[' if behind.starts_with(']') => keys.clone(),
+        _ => return None,
+    };
+    (!keys.is_empty()).then(|| Fix::uncertain(vec![Edit { span: text.span, replacement }]))
 }
 
 /// Whether a text is prose, in which no key belongs.
@@ -86,6 +102,10 @@ impl Words for LiteralKey {
                 "put several keys in square brackets: [{list}]"
             ),
         })
+    }
+
+    fn fix(&self, _at: usize, tell: &MessageContext<'_>) -> Option<String> {
+        self.help(tell)
     }
 
     fn data(&self) -> Data {

@@ -22,6 +22,7 @@ use super::row::Row;
 use crate::base::Idx;
 use crate::graph::{FaultyReference, LinkKind};
 use crate::model::{Roadmap, Text};
+pub(super) use by_hand::all_by_hand;
 pub use by_hand::{NumberByHand, numbers_by_hand};
 pub(super) use instead::NameIndex;
 use instead::{Replacement, alike};

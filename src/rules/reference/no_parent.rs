@@ -29,7 +29,9 @@ const FEW: usize = 4;
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let (context, orphan) = (view.context, view.roadmap);
-    if orphan.parent.is_some() || orphan.is_uppermost || orphan.partial || super::wrong_level::is_told(view) {
+    // Where the file is not read as it stands, the key may be there.
+    let is_unsure = orphan.partial || view.file().is_some_and(|file| !file.syntax.is_empty());
+    if orphan.parent.is_some() || orphan.is_uppermost || is_unsure || super::wrong_level::is_told(view) {
         return;
     }
     let demands = context.demands.get_or_init(|| Demands::of(context.workspace));

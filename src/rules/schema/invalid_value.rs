@@ -112,7 +112,8 @@ fn unknown_level(context: &Context<'_>, level: &Text) -> Option<SchemaFault> {
         return None;
     }
     // What is no text at all is told as a value of the wrong type.
-    let is_text = !matches!(&**level, "true" | "false" | "null" | "~");
+    let is_number = level.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let is_text = !is_number && !matches!(&**level, "true" | "false" | "null" | "~");
     // Where something is wrong with the settings, nobody knows which levels there are.
     if config.is_faulty || !is_text {
         return None;

@@ -14,7 +14,7 @@ use super::fix;
 use super::prelude::*;
 use crate::base::{Message, Place};
 use crate::schema::{Expected, SchemaFault, SchemaFaultKind};
-use remedy::Remedy;
+use remedy::{Remedy, is_no_level};
 use words::Cause;
 
 /// The rules of the group.
@@ -36,6 +36,11 @@ fn faults(
         for fault in file.schema.iter().filter(|fault| takes(&fault.kind)) {
             let place = Place { file: number, span: fault.span };
             let mut finding = context.finding(rule, place, Misfit(fault.clone()));
+            if matches!(&fault.kind, SchemaFaultKind::WrongType { key, found, .. } if is_no_level(key, found))
+            {
+                findings.push(finding);
+                continue;
+            }
             finding.fixes.extend(fix(file, &fault.edits, is_certain(&fault.kind)));
             findings.push(finding);
         }

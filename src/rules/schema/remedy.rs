@@ -2,7 +2,7 @@
 
 use super::numbers;
 use super::words::{en_types, form, ru_types};
-use crate::base::{Lang, Message};
+use crate::base::{Lang, Message, iso_date};
 use crate::schema::{Expected, KeyOwner, SchemaFault, SchemaFaultKind, is_file};
 
 /// What would be right.
@@ -12,17 +12,19 @@ impl Message for Remedy<'_> {
     fn ru(&self) -> String {
         let fault = self.0;
         match (&fault.kind, fault.meant.as_slice()) {
-            (SchemaFaultKind::WrongType { key, found: "integer", value, .. }, _)
-                if numbers::is_day_key(key) =>
+            (SchemaFaultKind::WrongType { key, found: "integer", value, .. }, meant)
+                if numbers::is_day_key(key) && meant.iter().all(|one| !is_date(one)) =>
             {
                 numbers::remedy(key, value, Lang::Ru)
             }
             (SchemaFaultKind::WrongType { key, expected, found, value, .. }, _)
-                if quoting_helps(expected, found) && !is_level(key) =>
+                if quoting_helps(expected, found)
+                    && !is_level(key)
+                    && !fault.meant.iter().any(|one| is_date(one)) =>
             {
                 format!("взять значение в кавычки: \"{value}\"")
             }
-            (SchemaFaultKind::WrongType { found, .. }, [one]) => {
+            (SchemaFaultKind::WrongType { found, key, .. }, [one]) if !is_no_level(key, found) => {
                 format!("{}: {one}", ru_reshaped(found, one))
             }
             (
@@ -53,17 +55,21 @@ impl Message for Remedy<'_> {
     fn en(&self) -> String {
         let fault = self.0;
         match (&fault.kind, fault.meant.as_slice()) {
-            (SchemaFaultKind::WrongType { key, found: "integer", value, .. }, _)
-                if numbers::is_day_key(key) =>
+            (SchemaFaultKind::WrongType { key, found: "integer", value, .. }, meant)
+                if numbers::is_day_key(key) && meant.iter().all(|one| !is_date(one)) =>
             {
                 numbers::remedy(key, value, Lang::En)
             }
             (SchemaFaultKind::WrongType { key, expected, found, value, .. }, _)
-                if quoting_helps(expected, found) && !is_level(key) =>
+                if quoting_helps(expected, found)
+                    && !is_level(key)
+                    && !fault.meant.iter().any(|one| is_date(one)) =>
             {
                 format!("quote the value: \"{value}\"")
             }
-            (SchemaFaultKind::WrongType { .. }, [one]) => format!("write: `{one}`"),
+            (SchemaFaultKind::WrongType { found, key, .. }, [one]) if !is_no_level(key, found) => {
+                format!("write: `{one}`")
+            }
             (
                 SchemaFaultKind::UnknownKey { .. }
                 | SchemaFaultKind::UnknownRule { .. }
@@ -88,10 +94,15 @@ impl Message for Remedy<'_> {
     }
 }
 
+/// Whether a text is a day as the format has it.
+fn is_date(text: &str) -> bool {
+    iso_date(text).is_some()
+}
+
 /// How a value of one type becomes one of another.
 fn ru_reshaped(found: &str, meant: &str) -> &'static str {
     match found {
-        "array" => "без квадратных скобок, одной строкой",
+        "array" => "без квадратных скобок и дефисов, одной строкой",
         "object" if meant.starts_with('[') => "взять квадратные скобки вместо фигурных",
         "object" => "без фигурных скобок",
         "string" if meant.parse::<f64>().is_ok() => {
@@ -108,6 +119,9 @@ fn ru_remedy(kind: &SchemaFaultKind) -> String {
         }
         SchemaFaultKind::UnknownKey { known, .. } | SchemaFaultKind::UnknownRule { known, .. } => {
             format!("здесь могут стоять: {}", known.join(", "))
+        }
+        SchemaFaultKind::WrongType { key, found: "null", .. } if key.contains('/') => {
+            "вписать причину, по которой это допустимо, или убрать ключ".into()
         }
         SchemaFaultKind::WrongType { found: "null", .. } => "вписать значение или убрать ключ".into(),
         SchemaFaultKind::WrongType { expected, value, .. } if is_number(expected) => {
@@ -145,6 +159,9 @@ fn en_remedy(kind: &SchemaFaultKind) -> String {
         }
         SchemaFaultKind::UnknownKey { known, .. } | SchemaFaultKind::UnknownRule { known, .. } => {
             format!("what may stand here: {}", known.join(", "))
+        }
+        SchemaFaultKind::WrongType { key, found: "null", .. } if key.contains('/') => {
+            "give the reason why this may be, or take the key away".into()
         }
         SchemaFaultKind::WrongType { found: "null", .. } => "give a value or take the key away".into(),
         SchemaFaultKind::WrongType { expected, value, .. } if is_number(expected) => {
@@ -191,6 +208,10 @@ fn ru_example(key: &str, expected: &[String], found: &str, keys: &[String]) -> S
             "вышестоящая карта одна: оставить ту, которую исполняет эта".into()
         }
         None if found == "array" => "написать одним текстом, без дефисов и скобок".into(),
+        None if key == "responsible" => {
+            "перечислить в квадратных скобках ключи из «bodies» или названия: responsible: [uo, heads]".into()
+        }
+        None if found == "object" => "написать одним текстом, без вложенных строк «ключ: значение»".into(),
         None => format!("указать здесь: {}", ru_types(expected, keys)),
     }
 }
@@ -208,6 +229,10 @@ fn en_example(key: &str, expected: &[String], found: &str, keys: &[String]) -> S
             "a roadmap has one above it: keep the one that it carries out".into()
         }
         None if found == "array" => "write one text, without hyphens and brackets".into(),
+        None if key == "responsible" => {
+            "list keys of `bodies` or names in square brackets: `responsible: [uo, heads]`".into()
+        }
+        None if found == "object" => "write one text, without lines `key: value` below it".into(),
         None => format!("{} must stand here", en_types(expected, keys)),
     }
 }
@@ -217,6 +242,7 @@ fn example(key: &str, expected: &[String], keys: &[String]) -> Option<String> {
     let form = match key {
         "targets" | "actual" | "base" => "{2024: 70}".to_owned(),
         "rules" => "{deadline/day-off: off}".to_owned(),
+        "allow" => "{deadline/day-off: срок установлен краем}".to_owned(),
         _ if keys.is_empty() => "{uo: Управление образования}".to_owned(),
         _ => form(keys),
     };
@@ -259,6 +285,11 @@ fn is_number(expected: &[String]) -> bool {
 
 fn is_level(key: &str) -> bool {
     matches!(key, "level" | "mandatory_for")
+}
+
+/// Whether a number or a sign of assent stands where a level is named: in quotes it is none either.
+pub(super) fn is_no_level(key: &str, found: &str) -> bool {
+    is_level(key) && matches!(found, "integer" | "number" | "boolean")
 }
 
 /// The first number of a text.

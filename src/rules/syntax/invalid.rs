@@ -34,6 +34,8 @@ fn is_certain(kind: &SyntaxFaultKind) -> bool {
         kind,
         SyntaxFaultKind::ColonInValue
             | SyntaxFaultKind::QuoteInside(_)
+            | SyntaxFaultKind::Backslash
+            | SyntaxFaultKind::BlankInReference
             | SyntaxFaultKind::SignAtStart(_)
             | SyntaxFaultKind::DashInValue
             | SyntaxFaultKind::BracketFirst(_)

@@ -2,12 +2,14 @@
 
 mod duplicate_key;
 mod invalid;
+mod remedy;
 mod words;
 
 use super::prelude::*;
 use crate::base::Message;
 use crate::syntax::{SyntaxFault, SyntaxFaultKind};
-use words::{Cause, Remedy};
+use remedy::Remedy;
+use words::Cause;
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[&duplicate_key::RULE, &invalid::RULE];

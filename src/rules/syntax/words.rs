@@ -1,4 +1,4 @@
-//! What is said of a file that is not YAML: the cause in the author's terms, and what to type.
+//! What is said of a file that is not YAML: the cause in the author's terms.
 
 use crate::base::Message;
 use crate::russian::plural;
@@ -6,9 +6,6 @@ use crate::syntax::{SyntaxFault, SyntaxFaultKind};
 
 /// What is wrong.
 pub(super) struct Cause<'f>(pub &'f SyntaxFault);
-
-/// What would be right.
-pub(super) struct Remedy<'f>(pub &'f SyntaxFault);
 
 impl Message for Cause<'_> {
     fn ru(&self) -> String {
@@ -37,6 +34,10 @@ fn ru_cause(kind: &SyntaxFaultKind) -> String {
     match kind {
         SyntaxFaultKind::ColonInValue => "двоеточие с пробелом внутри значения без кавычек".into(),
         SyntaxFaultKind::QuoteInside(_) => "кавычка внутри значения, взятого в такие же кавычки".into(),
+        SyntaxFaultKind::Backslash => {
+            "обратная черта «\\» в двойных кавычках: в них она меняет смысл следующего знака".into()
+        }
+        SyntaxFaultKind::BlankInReference => "в ссылке {ref:…} после двоеточия стоит пробел".into(),
         SyntaxFaultKind::SignAtStart(sign) => {
             format!("значение без кавычек не может начинаться со знака «{sign}»")
         }
@@ -107,6 +108,9 @@ fn ru_other_sign(kind: &SyntaxFaultKind) -> String {
 fn ru_file(kind: &SyntaxFaultKind) -> String {
     match kind {
         SyntaxFaultKind::Empty => "файл пуст".into(),
+        SyntaxFaultKind::TwiceEncoded => {
+            "текст испорчен: его, сохранённый в UTF-8, открыли как Windows-1251 и так сохранили".into()
+        }
         SyntaxFaultKind::Encoded(in_what) => {
             format!("файл не в кодировке UTF-8, похоже на {}", in_what.name())
         }
@@ -155,6 +159,10 @@ fn en_cause(kind: &SyntaxFaultKind) -> String {
     match kind {
         SyntaxFaultKind::ColonInValue => "a colon and a blank inside a value without quotes".into(),
         SyntaxFaultKind::QuoteInside(_) => "a quotation mark inside a value in the same marks".into(),
+        SyntaxFaultKind::Backslash => {
+            "a backslash between double quotes, where it changes what the next sign means".into()
+        }
+        SyntaxFaultKind::BlankInReference => "a blank behind the colon of a reference, {ref:…}".into(),
         SyntaxFaultKind::SignAtStart(sign) => format!("a value without quotes cannot begin with `{sign}`"),
         SyntaxFaultKind::DashInValue => {
             "the value begins with a hyphen and a blank, like a part of a list".into()
@@ -230,6 +238,9 @@ fn en_other_sign(kind: &SyntaxFaultKind) -> String {
 fn en_file(kind: &SyntaxFaultKind) -> String {
     match kind {
         SyntaxFaultKind::Empty => "the file is empty".into(),
+        SyntaxFaultKind::TwiceEncoded => {
+            "the text is garbled: it was UTF-8, opened as Windows-1251 and saved so".into()
+        }
         SyntaxFaultKind::Encoded(in_what) => {
             format!("the file is not UTF-8; it looks like {}", in_what.name())
         }
@@ -253,144 +264,4 @@ fn en_file(kind: &SyntaxFaultKind) -> String {
 
 fn en_blanks(count: usize) -> String {
     if count == 1 { "1 blank".into() } else { format!("{count} blanks") }
-}
-
-impl Message for Remedy<'_> {
-    fn ru(&self) -> String {
-        let remedy = ru_remedy(&self.0.kind);
-        with_line(remedy, self.0, "получится так")
-    }
-
-    fn en(&self) -> String {
-        let remedy = en_remedy(&self.0.kind);
-        with_line(remedy, self.0, "as it should read")
-    }
-}
-
-/// A remedy with the line as it should read.
-fn with_line(remedy: &str, fault: &SyntaxFault, so: &str) -> String {
-    let shown = !matches!(
-        fault.kind,
-        SyntaxFaultKind::TwoRoadmaps
-            | SyntaxFaultKind::MergeMark
-            | SyntaxFaultKind::CodeFence
-            | SyntaxFaultKind::EndMark
-            | SyntaxFaultKind::Control(_)
-    );
-    match &fault.mended {
-        Some(line) if shown => format!("{remedy}; {so}:\n{line}"),
-        _ => remedy.into(),
-    }
-}
-
-fn ru_remedy(kind: &SyntaxFaultKind) -> &'static str {
-    match kind {
-        SyntaxFaultKind::ColonInValue
-        | SyntaxFaultKind::SignAtStart(_)
-        | SyntaxFaultKind::BracketFirst(_) => "взять значение целиком в одинарные кавычки",
-        SyntaxFaultKind::QuoteInside(_) => "внутри взять «ёлочки» или всё значение взять в одинарные кавычки",
-        SyntaxFaultKind::DashInValue => "убрать дефис или взять значение в кавычки",
-        SyntaxFaultKind::CommaInBraces => "взять текст в кавычки",
-        SyntaxFaultKind::SemicolonInBraces => "поставить запятую",
-        SyntaxFaultKind::DecimalComma(..) => "дробную часть отделяет точка",
-        SyntaxFaultKind::RunsOn => "писать значение одной строкой или сдвинуть продолжение правее ключа",
-        SyntaxFaultKind::TwoKeys(_) => "начать второй ключ с новой строки",
-        SyntaxFaultKind::Tab => "заменить табуляцию пробелами",
-        SyntaxFaultKind::HardBlank(_) => "заменить его обычным пробелом",
-        SyntaxFaultKind::NoBlankAfterColon => "поставить после двоеточия пробел",
-        SyntaxFaultKind::NoBlankAfterDash => "поставить после дефиса пробел",
-        SyntaxFaultKind::OtherColon(_) => "поставить обычное двоеточие и пробел после него",
-        SyntaxFaultKind::OtherDash(_) => "поставить обычный дефис и пробел после него",
-        SyntaxFaultKind::NumberForDash(_) => {
-            "поставить дефис и пробел; номера печать ставит сама, особый задаёт ключ «number»"
-        }
-        SyntaxFaultKind::DashTooMany => "убрать дефис и выровнять ключ по первому ключу записи",
-        SyntaxFaultKind::OtherComment(_) => "поставить перед ним # и пробел",
-        SyntaxFaultKind::EndMark => "удалить эту строку",
-        SyntaxFaultKind::NoBraces => "взять в фигурные скобки",
-        SyntaxFaultKind::NoColon(_) => "поставить двоеточие",
-        SyntaxFaultKind::NoDash => "поставить дефис и пробел перед первым ключом записи",
-        SyntaxFaultKind::Indentation(_) => "выровнять строку по соседним того же уровня",
-        SyntaxFaultKind::Unclosed(_) => "закрыть кавычку",
-        SyntaxFaultKind::Bracket(_) => "проверить пары скобок { } и [ ]",
-        SyntaxFaultKind::Alias => "повторить значение словами",
-        SyntaxFaultKind::ManyDocuments | SyntaxFaultKind::TwoRoadmaps => {
-            "оставить в файле одну карту, вторую вынести в отдельный файл"
-        }
-        SyntaxFaultKind::MergeMark => {
-            "выбрать верные строки, лишние удалить вместе со строками <<<<<<<, ======= и >>>>>>>"
-        }
-        SyntaxFaultKind::CodeFence => "удалить строки с ```",
-        SyntaxFaultKind::Control(_) => "удалить его или заменить пробелом",
-        SyntaxFaultKind::DuplicateKey(..) => "оставить один из двух: какой верен, решать вам",
-        SyntaxFaultKind::ComplexKey => "проверить двоеточия и отступы рядом",
-        SyntaxFaultKind::Empty => "начать с трёх строк: id, level и measures",
-        SyntaxFaultKind::TooDeep(_) => "убрать лишние скобки и отступы: карте хватает десяти уровней",
-        SyntaxFaultKind::Encoded(_) => "сохранить файл в кодировке UTF-8",
-        SyntaxFaultKind::StrayByte(_) => "набрать этот знак заново и сохранить файл в кодировке UTF-8",
-        SyntaxFaultKind::Binary => "убрать файл из папки с картами или сохранить его как текст",
-        SyntaxFaultKind::TooLarge(_) => {
-            "разделить карту на несколько или исключить файл: exclude в vekha.yaml"
-        }
-        SyntaxFaultKind::LfsPointer => "получить сам файл командой «git lfs pull»",
-        SyntaxFaultKind::Prose => {
-            "начать карту со строк «id: …», «level: …» и «measures:»; если это не карта, назвать файл в exclude файла vekha.yaml"
-        }
-        SyntaxFaultKind::Unreadable => "проверить отступы, двоеточия и кавычки в этой строке и перед ней",
-    }
-}
-
-fn en_remedy(kind: &SyntaxFaultKind) -> &'static str {
-    match kind {
-        SyntaxFaultKind::ColonInValue
-        | SyntaxFaultKind::SignAtStart(_)
-        | SyntaxFaultKind::BracketFirst(_) => "put the whole value in single quotes",
-        SyntaxFaultKind::QuoteInside(_) => "use «» inside, or put the whole value in single quotes",
-        SyntaxFaultKind::DashInValue => "take the hyphen away or quote the value",
-        SyntaxFaultKind::CommaInBraces => "quote the text",
-        SyntaxFaultKind::SemicolonInBraces => "put a comma",
-        SyntaxFaultKind::DecimalComma(..) => "a point divides the fraction",
-        SyntaxFaultKind::RunsOn => "write the value in one line, or indent what goes on deeper than the key",
-        SyntaxFaultKind::TwoKeys(_) => "begin the second key on a line of its own",
-        SyntaxFaultKind::Tab => "replace the tab with blanks",
-        SyntaxFaultKind::HardBlank(_) => "replace it with a plain blank",
-        SyntaxFaultKind::NoBlankAfterColon => "put a blank after the colon",
-        SyntaxFaultKind::NoBlankAfterDash => "put a blank after the hyphen",
-        SyntaxFaultKind::OtherColon(_) => "put a plain colon and a blank after it",
-        SyntaxFaultKind::OtherDash(_) => "put a plain hyphen and a blank after it",
-        SyntaxFaultKind::NumberForDash(_) => {
-            "put a hyphen and a blank; printing makes the numbers, `number` gives one of its own"
-        }
-        SyntaxFaultKind::DashTooMany => "take the hyphen away and set the key under the first of the entry",
-        SyntaxFaultKind::OtherComment(_) => "put # and a blank before it",
-        SyntaxFaultKind::EndMark => "delete this line",
-        SyntaxFaultKind::NoBraces => "put braces round it",
-        SyntaxFaultKind::NoColon(_) => "put a colon",
-        SyntaxFaultKind::NoDash => "put a hyphen and a blank before the first key of the entry",
-        SyntaxFaultKind::Indentation(_) => "align the line with its neighbours of the same level",
-        SyntaxFaultKind::Unclosed(_) => "close the quotation",
-        SyntaxFaultKind::Bracket(_) => "check the pairs of { } and [ ]",
-        SyntaxFaultKind::Alias => "write the value out",
-        SyntaxFaultKind::ManyDocuments | SyntaxFaultKind::TwoRoadmaps => {
-            "keep one roadmap in the file and move the other to a file of its own"
-        }
-        SyntaxFaultKind::MergeMark => {
-            "keep the right lines, and delete the others with <<<<<<<, ======= and >>>>>>>"
-        }
-        SyntaxFaultKind::CodeFence => "delete the lines with ```",
-        SyntaxFaultKind::Control(_) => "delete it or put a blank in its place",
-        SyntaxFaultKind::DuplicateKey(..) => "keep one of the two; which is right is for you to say",
-        SyntaxFaultKind::ComplexKey => "check the colons and the indentation nearby",
-        SyntaxFaultKind::Empty => "begin with three lines: id, level and measures",
-        SyntaxFaultKind::TooDeep(_) => "take away brackets and indents: ten levels are enough for a roadmap",
-        SyntaxFaultKind::Encoded(_) => "save the file as UTF-8",
-        SyntaxFaultKind::StrayByte(_) => "type the sign anew and save the file as UTF-8",
-        SyntaxFaultKind::Binary => "take the file out of the folder of roadmaps, or save it as text",
-        SyntaxFaultKind::TooLarge(_) => "divide the roadmap, or name the file under `exclude` in vekha.yaml",
-        SyntaxFaultKind::LfsPointer => "get the file itself with `git lfs pull`",
-        SyntaxFaultKind::Prose => {
-            "begin the roadmap with `id: …`, `level: …` and `measures:`; if it is none, name the file under `exclude` in vekha.yaml"
-        }
-        SyntaxFaultKind::Unreadable => "check indentation, colons and quotes in this line and the one before",
-    }
 }

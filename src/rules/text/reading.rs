@@ -38,8 +38,8 @@ fn of_texts<'w>(view: &View<'w>, dictionary: bool) -> Vec<Remarked<'w>> {
                 remarks.push(Remarked { passage, at, remark });
             }
         };
-        // A key, a unit and a foreign name have no Russian letter.
-        if known.words.is_ascii() || passage.role == Role::Unit {
+        // A key, a unit and a foreign name have no Russian letter, as a rule.
+        if known.words.is_ascii() || passage.role == Role::Unit || is_key(roadmap, &passage) {
             continue;
         }
         let beginning = known.words.beginning().filter(|_| is_first_of_row(roadmap, &passage) && !*is_open);
@@ -52,6 +52,12 @@ fn of_texts<'w>(view: &View<'w>, dictionary: bool) -> Vec<Remarked<'w>> {
         }
     }
     remarks
+}
+
+/// Whether a text stands for a body, whose name is printed in its place.
+fn is_key(roadmap: &Roadmap, passage: &Passage<'_>) -> bool {
+    let is_named = || roadmap.bodies.iter().any(|body| *body.key.value == **passage.text);
+    passage.role == Role::Responsible && is_named()
 }
 
 /// Whether a remark is one for texts of that role.

@@ -216,7 +216,8 @@ pub(super) fn before(spot: WordInText<'_>) -> Option<Gap> {
 /// Whether a word may be the last of a result or a name: not an adjective, a verb or a short word that goes on.
 fn is_end(text: &str, word: Word<'_>) -> bool {
     if word.is_number() {
-        return text.get(..word.start).is_some_and(|head| !head.trim_end().ends_with('№'));
+        let head = text.get(..word.start).unwrap_or_default().trim_end();
+        return !head.ends_with('№') && !names_item(head);
     }
     if word.is_capitals() {
         return !word.text.ends_with('У');
@@ -239,4 +240,13 @@ fn is_end(text: &str, word: Word<'_>) -> bool {
         && (word.letters() > 3 || matches!(word.text, "лиц" | "год"))
         && !named
         && (of_many || !goes_on.iter().any(|ending| word.text.ends_with(ending)))
+}
+
+/// Whether a text ends with the word for a part of an act, whose number is followed by the act: «п. 5 Положения».
+fn names_item(head: &str) -> bool {
+    let last = head.rsplit([' ', '\u{a0}', '(']).next().unwrap_or_default().to_lowercase();
+    matches!(&*last, "п." | "пп." | "п.п." | "ст." | "ч." | "гл." | "абз." | "разд.")
+        || ["пункт", "подпункт", "стать", "част", "глав", "абзац", "раздел"]
+            .iter()
+            .any(|stem| last.starts_with(stem))
 }

@@ -37,8 +37,15 @@ static VALUES: &[Look] = &[
 ];
 
 /// Those that make a text unreadable.
-static LINES: &[Look] =
-    &[signs::tab, signs::comment, colons::two_keys, colons::missing, brackets::unbalanced, indents::runs_on];
+static LINES: &[Look] = &[
+    signs::tab,
+    signs::comment,
+    quotes::backslash,
+    colons::two_keys,
+    colons::missing,
+    brackets::unbalanced,
+    indents::runs_on,
+];
 
 /// What may be wrong in a line of a text that can be read, or cannot.
 pub(super) fn in_line(lines: &[Line<'_>], at: usize, readable: bool) -> Vec<Suspicion> {

@@ -15,12 +15,39 @@ pub(super) fn value(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at).filter(|line| !line.is_empty()) else { return Vec::new() };
     let range = line.value();
     // A quoted word with a colon behind it may be a key's whole value: `title: "Точка роста": утверждение`.
-    let mut found: Vec<Suspicion> = unfit(line.part(range.clone()))
-        .map(|kind| Suspicion::one(kind, range.clone(), mended(line.part(range.clone()))))
-        .into_iter()
-        .collect();
+    let text = line.part(range.clone());
+    let reference = without_blank(text);
+    let reference =
+        reference.map(|text| Suspicion::one(SyntaxFaultKind::BlankInReference, range.clone(), text));
+    let whole = unfit(text).map(|kind| Suspicion::one(kind, range.clone(), mended(text)));
+    let mut found: Vec<Suspicion> = reference.into_iter().chain(whole).collect();
     found.extend(unclosed(lines, at));
     found
+}
+
+/// The text whose references, `{ref: plan}`, have no blank behind the colon, where nothing else keeps it from being read.
+fn without_blank(text: &str) -> Option<String> {
+    let (mut new, mut rest) = (String::new(), text);
+    while let Some((before, behind)) = rest.split_once("{ref:") {
+        new.extend([before, "{ref:"]);
+        rest = behind.trim_start_matches(is_blank);
+    }
+    new.push_str(rest);
+    (new != text && unfit(&new).is_none()).then_some(new)
+}
+
+/// A backslash in double quotes that escapes nothing: the author meant the sign itself, as single quotes take it.
+pub(super) fn backslash(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+    let Some(line) = lines.get(at) else { return Vec::new() };
+    let range = line.value();
+    let inside = line.part(range.clone()).strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    let Some(inside) = inside.filter(|inside| !inside.contains('"')) else { return Vec::new() };
+    let mut behind = inside.split('\\').skip(1).map(|part| part.chars().next());
+    let is_escape = |sign: char| "0abtnvfre\"/\\N_LPxuU \t".contains(sign);
+    if behind.all(|sign| sign.is_none_or(is_escape)) {
+        return Vec::new();
+    }
+    vec![Suspicion::one(SyntaxFaultKind::Backslash, range, quoted(inside))]
 }
 
 /// Why a value cannot stand without quotes, or in the quotes it has.

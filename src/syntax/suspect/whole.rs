@@ -7,10 +7,19 @@ use crate::syntax::fault::{Suspicion, SyntaxFaultKind};
 /// The first words of a pointer of Git LFS.
 const LFS: &str = "version https://git-lfs.github.com/spec/";
 
+/// What files of Word, archives and PDF begin with.
+const FOREIGN: [&str; 3] = ["PK\u{3}\u{4}", "{\\rtf", "%PDF-"];
+
 /// What a file is that is no roadmap at all.
 pub(in crate::syntax) fn verdict(text: &str, lines: &[Line<'_>]) -> Option<SyntaxFaultKind> {
     if text.starts_with(LFS) {
         return Some(SyntaxFaultKind::LfsPointer);
+    }
+    if FOREIGN.iter().any(|head| text.starts_with(head)) {
+        return Some(SyntaxFaultKind::Binary);
+    }
+    if encoding::is_twice_encoded(text) {
+        return Some(SyntaxFaultKind::TwiceEncoded);
     }
     let nuls = text.bytes().filter(|byte| *byte == 0).count();
     if nuls * 4 > text.len() {
@@ -45,6 +54,8 @@ pub(in crate::syntax) fn marks(text: &str, lines: &[Line<'_>]) -> Vec<Suspicion>
 /// The marks that an unfinished merge leaves, with the other side's lines between them.
 fn merge(lines: &[Line<'_>]) -> Option<Suspicion> {
     let is = |line: &Line<'_>, mark: &str| line.text.starts_with(mark);
+    let has = |mark: &str| lines.iter().any(|line| is(line, mark));
+    let is_cut = !has("<<<<<<<") || !has(">>>>>>>");
     let mut edits = Vec::new();
     let mut first = None;
     let mut theirs = false;
@@ -54,7 +65,7 @@ fn merge(lines: &[Line<'_>]) -> Option<Suspicion> {
             Some(">>>>>>>") => theirs = false,
             Some("=======" | "|||||||") => theirs = true,
             Some(_) => theirs = false,
-            None if !theirs => continue,
+            None if !theirs || is_cut => continue,
             None => {}
         }
         if mark.is_some() {
@@ -62,7 +73,9 @@ fn merge(lines: &[Line<'_>]) -> Option<Suspicion> {
         }
         edits.push((line.start..line.end(), String::new()));
     }
-    let is_merge = lines.iter().any(|line| is(line, "<<<<<<<") || is(line, ">>>>>>>"));
+    // A line of seven such signs alone is left of a merge too.
+    let is_merge =
+        has("<<<<<<<") || has(">>>>>>>") || lines.iter().any(|line| line.text.trim_end() == "=======");
     first.filter(|_| is_merge).map(|span| Suspicion {
         kind: SyntaxFaultKind::MergeMark,
         span,
@@ -109,11 +122,20 @@ fn control(text: &str) -> Option<Suspicion> {
         (sign.is_control() && !matches!(sign, '\n' | '\r' | '\t' | '\u{85}'))
             || matches!(sign, '\u{fffe}' | '\u{ffff}')
     };
-    let found: Vec<(usize, char)> = text.char_indices().filter(|(_, sign)| is_control(*sign)).collect();
+    // A mark of the order of bytes before a key or a dash hides that it is one; within a text it is no more than unseen.
+    let is_mark = |at: usize| {
+        let line = text.get(..at).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
+        at > 0 && line.chars().all(|sign| sign == '-' || is_blank(sign))
+    };
+    let found: Vec<(usize, char)> = text
+        .char_indices()
+        .filter(|(at, sign)| is_control(*sign) || *sign == '\u{feff}' && is_mark(*at))
+        .collect();
     let (first, sign) = *found.first()?;
     let beside_blank = |at: usize| text.get(..at).is_some_and(|before| before.ends_with(is_blank));
-    let blank = |at| if beside_blank(at) { String::new() } else { " ".to_owned() };
-    let edits = found.iter().map(|(at, sign)| (*at..at + sign.len_utf8(), blank(*at))).collect();
+    let blank =
+        |at, sign| if sign == '\u{feff}' || beside_blank(at) { String::new() } else { " ".to_owned() };
+    let edits = found.iter().map(|(at, sign)| (*at..at + sign.len_utf8(), blank(*at, *sign))).collect();
     let span = first..first + sign.len_utf8();
     Some(Suspicion { kind: SyntaxFaultKind::Control(sign), span, edits, lines: found.len() })
 }

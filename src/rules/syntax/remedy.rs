@@ -1,0 +1,172 @@
+//! What to type in place of what is no YAML, with the line as it should read.
+
+use crate::base::Message;
+use crate::syntax::{SyntaxFault, SyntaxFaultKind};
+
+/// What would be right.
+pub(super) struct Remedy<'f>(pub &'f SyntaxFault);
+
+impl Message for Remedy<'_> {
+    fn ru(&self) -> String {
+        let remedy = ru_remedy(&self.0.kind);
+        with_line(remedy, self.0, "получится так")
+    }
+
+    fn en(&self) -> String {
+        let remedy = en_remedy(&self.0.kind);
+        with_line(remedy, self.0, "as it should read")
+    }
+}
+
+/// A remedy with the line as it should read.
+fn with_line(remedy: &str, fault: &SyntaxFault, so: &str) -> String {
+    let shown = !matches!(
+        fault.kind,
+        SyntaxFaultKind::TwoRoadmaps
+            | SyntaxFaultKind::MergeMark
+            | SyntaxFaultKind::CodeFence
+            | SyntaxFaultKind::EndMark
+            | SyntaxFaultKind::Control(_)
+    );
+    match &fault.mended {
+        Some(line) if shown => format!("{remedy}; {so}:\n{line}"),
+        _ => remedy.into(),
+    }
+}
+
+fn ru_remedy(kind: &SyntaxFaultKind) -> &'static str {
+    match kind {
+        SyntaxFaultKind::Backslash => "взять значение в одинарные кавычки",
+        SyntaxFaultKind::BlankInReference => "убрать пробел",
+        SyntaxFaultKind::ColonInValue
+        | SyntaxFaultKind::SignAtStart(_)
+        | SyntaxFaultKind::BracketFirst(_) => "взять значение целиком в одинарные кавычки",
+        SyntaxFaultKind::QuoteInside(_) => "внутри взять «ёлочки» или всё значение взять в одинарные кавычки",
+        SyntaxFaultKind::DashInValue => "убрать дефис или взять значение в кавычки",
+        SyntaxFaultKind::CommaInBraces => "взять текст в кавычки",
+        SyntaxFaultKind::SemicolonInBraces => "поставить запятую",
+        SyntaxFaultKind::DecimalComma(..) => "дробную часть отделяет точка",
+        SyntaxFaultKind::RunsOn => "писать значение одной строкой или сдвинуть продолжение правее ключа",
+        SyntaxFaultKind::TwoKeys(_) => "начать второй ключ с новой строки",
+        SyntaxFaultKind::Tab => "заменить табуляцию пробелами",
+        SyntaxFaultKind::HardBlank(_) => "заменить его обычным пробелом",
+        SyntaxFaultKind::NoBlankAfterColon => "поставить после двоеточия пробел",
+        SyntaxFaultKind::NoBlankAfterDash => "поставить после дефиса пробел",
+        SyntaxFaultKind::OtherColon(_) => "поставить обычное двоеточие и пробел после него",
+        SyntaxFaultKind::OtherDash(_) => "поставить обычный дефис и пробел после него",
+        SyntaxFaultKind::NumberForDash(_) => {
+            "поставить дефис и пробел; номера печать ставит сама, особый задаёт ключ «number»"
+        }
+        SyntaxFaultKind::DashTooMany => "убрать дефис и выровнять ключ по первому ключу записи",
+        SyntaxFaultKind::OtherComment(_) => "поставить перед ним # и пробел",
+        SyntaxFaultKind::EndMark => "удалить эту строку",
+        SyntaxFaultKind::NoBraces => "взять в фигурные скобки",
+        SyntaxFaultKind::NoColon(_) => "поставить двоеточие",
+        SyntaxFaultKind::NoDash => "поставить дефис и пробел перед первым ключом записи",
+        SyntaxFaultKind::Indentation(_) => "выровнять строку по соседним того же уровня",
+        SyntaxFaultKind::Unclosed(_) => "закрыть кавычку",
+        SyntaxFaultKind::Bracket(_) => "проверить пары скобок { } и [ ]",
+        SyntaxFaultKind::Alias => "повторить значение словами",
+        SyntaxFaultKind::CodeFence => "удалить строки с ```",
+        SyntaxFaultKind::Control('\u{feff}') => "удалить её",
+        SyntaxFaultKind::Control(_) => "удалить его или заменить пробелом",
+        SyntaxFaultKind::DuplicateKey(..) => "оставить один из двух: какой верен, решать вам",
+        SyntaxFaultKind::ComplexKey => "проверить двоеточия и отступы рядом",
+        _ => ru_whole(kind),
+    }
+}
+
+/// What to do about a file as a whole.
+fn ru_whole(kind: &SyntaxFaultKind) -> &'static str {
+    match kind {
+        SyntaxFaultKind::TwiceEncoded => {
+            "взять файл до этого сохранения или набрать заново; открывать и сохранять его в кодировке UTF-8"
+        }
+        SyntaxFaultKind::ManyDocuments | SyntaxFaultKind::TwoRoadmaps => {
+            "оставить в файле одну карту, вторую вынести в отдельный файл"
+        }
+        SyntaxFaultKind::MergeMark => {
+            "выбрать верные строки, лишние удалить вместе со строками <<<<<<<, ======= и >>>>>>>"
+        }
+        SyntaxFaultKind::Empty => "начать с трёх строк: id, level и measures",
+        SyntaxFaultKind::TooDeep(_) => "убрать лишние скобки и отступы: карте хватает десяти уровней",
+        SyntaxFaultKind::Encoded(_) => "сохранить файл в кодировке UTF-8",
+        SyntaxFaultKind::StrayByte(_) => "набрать этот знак заново и сохранить файл в кодировке UTF-8",
+        SyntaxFaultKind::Binary => "убрать файл из папки с картами или сохранить его как текст",
+        SyntaxFaultKind::TooLarge(_) => {
+            "разделить карту на несколько или исключить файл: exclude в vekha.yaml"
+        }
+        SyntaxFaultKind::LfsPointer => "получить сам файл командой «git lfs pull»",
+        SyntaxFaultKind::Prose => {
+            "начать карту со строк «id: …», «level: …» и «measures:»; если это не карта, назвать файл в exclude файла vekha.yaml"
+        }
+        _ => "проверить отступы, двоеточия и кавычки в этой строке и перед ней",
+    }
+}
+
+fn en_remedy(kind: &SyntaxFaultKind) -> &'static str {
+    match kind {
+        SyntaxFaultKind::Backslash => "put the value in single quotes",
+        SyntaxFaultKind::BlankInReference => "take the blank away",
+        SyntaxFaultKind::ColonInValue
+        | SyntaxFaultKind::SignAtStart(_)
+        | SyntaxFaultKind::BracketFirst(_) => "put the whole value in single quotes",
+        SyntaxFaultKind::QuoteInside(_) => "use «» inside, or put the whole value in single quotes",
+        SyntaxFaultKind::DashInValue => "take the hyphen away or quote the value",
+        SyntaxFaultKind::CommaInBraces => "quote the text",
+        SyntaxFaultKind::SemicolonInBraces => "put a comma",
+        SyntaxFaultKind::DecimalComma(..) => "a point divides the fraction",
+        SyntaxFaultKind::RunsOn => "write the value in one line, or indent what goes on deeper than the key",
+        SyntaxFaultKind::TwoKeys(_) => "begin the second key on a line of its own",
+        SyntaxFaultKind::Tab => "replace the tab with blanks",
+        SyntaxFaultKind::HardBlank(_) => "replace it with a plain blank",
+        SyntaxFaultKind::NoBlankAfterColon => "put a blank after the colon",
+        SyntaxFaultKind::NoBlankAfterDash => "put a blank after the hyphen",
+        SyntaxFaultKind::OtherColon(_) => "put a plain colon and a blank after it",
+        SyntaxFaultKind::OtherDash(_) => "put a plain hyphen and a blank after it",
+        SyntaxFaultKind::NumberForDash(_) => {
+            "put a hyphen and a blank; printing makes the numbers, `number` gives one of its own"
+        }
+        SyntaxFaultKind::DashTooMany => "take the hyphen away and set the key under the first of the entry",
+        SyntaxFaultKind::OtherComment(_) => "put # and a blank before it",
+        SyntaxFaultKind::EndMark => "delete this line",
+        SyntaxFaultKind::NoBraces => "put braces round it",
+        SyntaxFaultKind::NoColon(_) => "put a colon",
+        SyntaxFaultKind::NoDash => "put a hyphen and a blank before the first key of the entry",
+        SyntaxFaultKind::Indentation(_) => "align the line with its neighbours of the same level",
+        SyntaxFaultKind::Unclosed(_) => "close the quotation",
+        SyntaxFaultKind::Bracket(_) => "check the pairs of { } and [ ]",
+        SyntaxFaultKind::Alias => "write the value out",
+        SyntaxFaultKind::CodeFence => "delete the lines with ```",
+        SyntaxFaultKind::Control(_) => "delete it or put a blank in its place",
+        SyntaxFaultKind::DuplicateKey(..) => "keep one of the two; which is right is for you to say",
+        SyntaxFaultKind::ComplexKey => "check the colons and the indentation nearby",
+        _ => en_whole(kind),
+    }
+}
+
+/// What to do about a file as a whole.
+fn en_whole(kind: &SyntaxFaultKind) -> &'static str {
+    match kind {
+        SyntaxFaultKind::TwiceEncoded => {
+            "take the file as it was before that, or type it anew; open and save it as UTF-8"
+        }
+        SyntaxFaultKind::ManyDocuments | SyntaxFaultKind::TwoRoadmaps => {
+            "keep one roadmap in the file and move the other to a file of its own"
+        }
+        SyntaxFaultKind::MergeMark => {
+            "keep the right lines, and delete the others with <<<<<<<, ======= and >>>>>>>"
+        }
+        SyntaxFaultKind::Empty => "begin with three lines: id, level and measures",
+        SyntaxFaultKind::TooDeep(_) => "take away brackets and indents: ten levels are enough for a roadmap",
+        SyntaxFaultKind::Encoded(_) => "save the file as UTF-8",
+        SyntaxFaultKind::StrayByte(_) => "type the sign anew and save the file as UTF-8",
+        SyntaxFaultKind::Binary => "take the file out of the folder of roadmaps, or save it as text",
+        SyntaxFaultKind::TooLarge(_) => "divide the roadmap, or name the file under `exclude` in vekha.yaml",
+        SyntaxFaultKind::LfsPointer => "get the file itself with `git lfs pull`",
+        SyntaxFaultKind::Prose => {
+            "begin the roadmap with `id: …`, `level: …` and `measures:`; if it is none, name the file under `exclude` in vekha.yaml"
+        }
+        _ => "check indentation, colons and quotes in this line and the one before",
+    }
+}
