@@ -48,6 +48,8 @@ pub enum SchemaFaultKind {
     MissingKey { key: String },
     /// A value of the right type that is not allowed.
     InvalidValue { key: String, value: String, expected: Expected },
+    /// A column of one's own that `fields` does not declare.
+    UndeclaredField { key: String },
     /// A rule that does not exist, with all groups.
     UnknownRule { name: String, known: Vec<String> },
     /// A level that the workspace does not have.
@@ -118,6 +120,8 @@ pub enum Expected {
     Edition(Vec<String>),
     /// A file that can be used, with why this one cannot.
     Usable(Wording),
+    /// Nothing beside that key.
+    Apart(String),
     /// Something that the schema says in its own words.
     Other,
 }
@@ -202,8 +206,20 @@ pub(super) fn describe(error: &ValidationError<'_>, schema: &Schema, root: Node<
             invalid(expected, texts)
         }
         ValidationErrorKind::PropertyNames { error } => property_names(at.node, error),
+        ValidationErrorKind::Not { .. } => vec![both(at.node)],
         _ => invalid(Expected::Other, Vec::new()),
     }
+}
+
+/// The fault of a section that has sections and measures, at the second of the two.
+fn both(section: Node<'_>) -> SchemaFault {
+    let names = ["sections", "measures"];
+    let mut stand = section.entries().map(|(key, _)| key).filter(|key| names.contains(&key.text()));
+    let (first, second) = (stand.next().unwrap_or(section), stand.next().unwrap_or(section));
+    let expected = Expected::Apart(first.text().to_owned());
+    let kind =
+        SchemaFaultKind::InvalidValue { key: second.text().to_owned(), value: String::new(), expected };
+    SchemaFault::new(kind, second.span())
 }
 
 fn wrong_type(at: &Located<'_>, kind: &TypeKind, around: &Value, schema: &Schema) -> SchemaFault {

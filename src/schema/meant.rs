@@ -88,7 +88,9 @@ fn references(text: &str) -> Option<String> {
 
 /// A day written in another way, or why it is none.
 pub(super) fn date(text: &str) -> Meant {
-    let found = Dates::of(text);
+    // A day as a computer stamps it: 2026-10-05T00:00:00.
+    let stamped = text.split_once('T').map(|(day, _)| day).filter(|day| super::value::is_date(day));
+    let found = Dates::of(stamped.unwrap_or(text));
     let month = match (found.months.as_slice(), found.days.as_slice()) {
         ([month], []) => Some(Expected::DayIn(format!("{:04}-{:02}", month.year(), month.month()))),
         _ => None,

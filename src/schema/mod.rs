@@ -164,3 +164,8 @@ impl Schema {
 pub(crate) fn meant_day(text: &str) -> Option<String> {
     meant::of_format("as-of", text).texts.into_iter().next()
 }
+
+/// The column of the table that is meant by a key.
+pub(crate) fn meant_column<'k>(key: &str, known: &[&'k str]) -> Option<&'k str> {
+    words::likely_key(key, known)
+}

@@ -109,6 +109,10 @@ fn of_text(text: &str, takes: &dyn Fn(&str) -> bool, around: &Value, schema: &Sc
 /// An entry whose one needed key has the text for its value; a name behind a position goes to its own key.
 fn entry_of(text: &str, entry: &Value, schema: &Schema) -> Option<String> {
     let needed = needed(entry);
+    let has = |key: &str| entry.get("properties").is_some_and(|known| known.get(key).is_some());
+    if let Some((name, position)) = person_and_position(text).filter(|_| has("name") && has("position")) {
+        return Some(format!("{{name: {}, position: {}}}", in_braces(name), in_braces(position)));
+    }
     let [key] = needed.as_slice() else { return None };
     let part = schema.resolved(entry.get("properties")?.get(key)?);
     if part.get("format").is_some() {
@@ -129,6 +133,13 @@ pub(super) fn person(position: &str, name: &str) -> Option<String> {
     let is_name = initials(&format!("- {name}")).is_some_and(|(before, _)| before == "-");
     let entry = || format!("{{position: {}, name: {}}}", in_braces(position), in_braces(name));
     (is_name && initials(position).is_none()).then(entry)
+}
+
+/// «Иванов И. И. – директор»: a name with initials, a dash, a position.
+fn person_and_position(text: &str) -> Option<(&str, &str)> {
+    let (name, position) = [" - ", " – ", " — "].iter().find_map(|dash| text.split_once(dash))?;
+    let (name, position) = (name.trim(), position.trim());
+    (initials(name).is_some() && !position.is_empty()).then_some((name, position))
 }
 
 /// A text in braces: a comma there needs quotes.

@@ -178,7 +178,9 @@ fn duties(context: &Context<'_>, roadmap: &Roadmap) -> Vec<Finding> {
 /// that is told instead.
 fn addressees(view: &View<'_>) -> Vec<Finding> {
     let (context, roadmap) = (view.context, view.roadmap);
-    let named = roadmap.addressees.iter().flat_map(|of| of.roadmaps.iter().map(move |one| (of, one)));
+    // That there is no such level is told of the level itself.
+    let of_level = roadmap.addressees.iter().filter(|of| context.workspace.config.depth(&of.level).is_some());
+    let named = of_level.flat_map(|of| of.roadmaps.iter().map(move |one| (of, one)));
     let found = named.filter_map(|(of, one)| {
         let (at, other) = context.names.find(&one.id)?;
         let in_line = other.parent.is_none() || context.graph.hierarchy.may_implement(at, view.index);

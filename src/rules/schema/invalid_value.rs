@@ -42,7 +42,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         findings.extend(unknown_editions(context, roadmap));
         let measures = roadmap.measures().filter_map(|measure| measure.mandatory_for.as_ref());
         let bodies = roadmap.bodies.iter().filter_map(|body| body.level.as_ref());
-        for level in std::iter::once(&roadmap.level).chain(measures).chain(bodies) {
+        let addressees = roadmap.addressees.iter().map(|addressees| &addressees.level);
+        for level in std::iter::once(&roadmap.level).chain(measures).chain(bodies).chain(addressees) {
             let Some(fault) = unknown_level(context, level) else { continue };
             let file = context.workspace.file(roadmap.file);
             let mended = file.and_then(|file| fix(file, &fault.edits, is_certain(&fault.kind)));

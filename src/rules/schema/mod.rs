@@ -2,6 +2,7 @@
 
 mod called;
 mod duplicate_id;
+mod example;
 mod invalid_value;
 mod missing_key;
 mod unknown_key;
@@ -53,7 +54,9 @@ fn is_certain(kind: &SchemaFaultKind) -> bool {
     match kind {
         // A key that belongs elsewhere is moved there with all that it holds.
         SchemaFaultKind::UnknownKey { home, .. } => home.is_none(),
-        SchemaFaultKind::UnknownRule { .. } | SchemaFaultKind::UnknownLevel { .. } => true,
+        SchemaFaultKind::UnknownRule { .. }
+        | SchemaFaultKind::UnknownLevel { .. }
+        | SchemaFaultKind::UndeclaredField { .. } => true,
         SchemaFaultKind::WrongType { found, .. } => {
             matches!(*found, "integer" | "number" | "boolean" | "string")
         }
@@ -91,6 +94,7 @@ impl Words for Misfit {
         match &self.0.kind {
             SchemaFaultKind::DuplicateId { id } => Data::of("id", &**id),
             SchemaFaultKind::UnknownRule { name, .. } => Data::of("key", &**name),
+            SchemaFaultKind::UndeclaredField { key } => Data::of("key", &**key),
             _ => Data::default(),
         }
     }

@@ -1,7 +1,7 @@
 //! What to write in place of what does not fit the format.
 
+use super::example::{en_example, ru_example};
 use super::numbers;
-use super::words::{en_types, form, ru_types};
 use crate::base::{Lang, Message, iso_date};
 use crate::schema::{Expected, KeyOwner, SchemaFault, SchemaFaultKind, is_file};
 
@@ -30,6 +30,7 @@ impl Message for Remedy<'_> {
             (
                 SchemaFaultKind::UnknownKey { .. }
                 | SchemaFaultKind::UnknownRule { .. }
+                | SchemaFaultKind::UndeclaredField { .. }
                 | SchemaFaultKind::UnknownLevel { .. },
                 [one],
             ) => {
@@ -73,6 +74,7 @@ impl Message for Remedy<'_> {
             (
                 SchemaFaultKind::UnknownKey { .. }
                 | SchemaFaultKind::UnknownRule { .. }
+                | SchemaFaultKind::UndeclaredField { .. }
                 | SchemaFaultKind::UnknownLevel { .. },
                 [one],
             ) => {
@@ -123,6 +125,7 @@ fn ru_remedy(kind: &SchemaFaultKind) -> String {
         SchemaFaultKind::WrongType { key, found: "null", .. } if key.contains('/') => {
             "вписать причину, по которой это допустимо, или убрать ключ".into()
         }
+        SchemaFaultKind::WrongType { key, found: "null", .. } if is_needed(key) => "вписать значение".into(),
         SchemaFaultKind::WrongType { found: "null", .. } => "вписать значение или убрать ключ".into(),
         SchemaFaultKind::WrongType { expected, value, .. } if is_number(expected) => {
             match first_number(value) {
@@ -142,6 +145,9 @@ fn ru_remedy(kind: &SchemaFaultKind) -> String {
             ru_example(key, expected, found, keys)
         }
         SchemaFaultKind::MissingKey { key } => format!("добавить «{key}: …»"),
+        SchemaFaultKind::UndeclaredField { key } => {
+            format!("объявить графу на верхнем уровне карты: fields: {{{key}: {{unit: …}}}}")
+        }
         SchemaFaultKind::InvalidValue { expected, .. } => ru_expected(expected),
         SchemaFaultKind::UnknownLevel { levels, .. } => format!("уровни этой папки: {}", levels.join(", ")),
         SchemaFaultKind::DuplicateId { .. } => "дать другое имя: по имени на запись ссылаются".into(),
@@ -163,6 +169,7 @@ fn en_remedy(kind: &SchemaFaultKind) -> String {
         SchemaFaultKind::WrongType { key, found: "null", .. } if key.contains('/') => {
             "give the reason why this may be, or take the key away".into()
         }
+        SchemaFaultKind::WrongType { key, found: "null", .. } if is_needed(key) => "give a value".into(),
         SchemaFaultKind::WrongType { found: "null", .. } => "give a value or take the key away".into(),
         SchemaFaultKind::WrongType { expected, value, .. } if is_number(expected) => {
             match first_number(value) {
@@ -182,6 +189,9 @@ fn en_remedy(kind: &SchemaFaultKind) -> String {
             en_example(key, expected, found, keys)
         }
         SchemaFaultKind::MissingKey { key } => format!("add `{key}: …`"),
+        SchemaFaultKind::UndeclaredField { key } => {
+            format!("declare the column on the upper level of the roadmap: `fields: {{{key}: {{unit: …}}}}`")
+        }
         SchemaFaultKind::InvalidValue { expected, .. } => en_expected(expected),
         SchemaFaultKind::UnknownLevel { levels, .. } => {
             format!("the levels of this workspace: {}", levels.join(", "))
@@ -191,67 +201,6 @@ fn en_remedy(kind: &SchemaFaultKind) -> String {
             "a roadmap begins with the keys {}; if this is none, name the file under `exclude` in vekha.yaml",
             keys.join(", ")
         ),
-    }
-}
-
-/// What the value would look like, where only the author knows what it is.
-fn ru_example(key: &str, expected: &[String], found: &str, keys: &[String]) -> String {
-    match example(key, expected, keys) {
-        Some(example) if found == "string" && !key.is_empty() => {
-            format!("убрать ключ «{key}» или записать так: {example}")
-        }
-        Some(example) => format!("записать так: {example}"),
-        None if found == "array" && key == "approves" => {
-            "один пункт утверждает одно приложение: для каждого нужен свой пункт или подпункт".into()
-        }
-        None if found == "array" && key == "parent" => {
-            "вышестоящая карта одна: оставить ту, которую исполняет эта".into()
-        }
-        None if found == "array" => "написать одним текстом, без дефисов и скобок".into(),
-        None if key == "responsible" => {
-            "перечислить в квадратных скобках ключи из «bodies» или названия: responsible: [uo, heads]".into()
-        }
-        None if found == "object" => "написать одним текстом, без вложенных строк «ключ: значение»".into(),
-        None => format!("указать здесь: {}", ru_types(expected, keys)),
-    }
-}
-
-fn en_example(key: &str, expected: &[String], found: &str, keys: &[String]) -> String {
-    match example(key, expected, keys) {
-        Some(example) if found == "string" && !key.is_empty() => {
-            format!("take the key `{key}` away, or write it so: {example}")
-        }
-        Some(example) => format!("write it so: {example}"),
-        None if found == "array" && key == "approves" => {
-            "a clause approves one annex: each needs a clause or an item of its own".into()
-        }
-        None if found == "array" && key == "parent" => {
-            "a roadmap has one above it: keep the one that it carries out".into()
-        }
-        None if found == "array" => "write one text, without hyphens and brackets".into(),
-        None if key == "responsible" => {
-            "list keys of `bodies` or names in square brackets: `responsible: [uo, heads]`".into()
-        }
-        None if found == "object" => "write one text, without lines `key: value` below it".into(),
-        None => format!("{} must stand here", en_types(expected, keys)),
-    }
-}
-
-fn example(key: &str, expected: &[String], keys: &[String]) -> Option<String> {
-    let takes = |name: &str| expected.iter().any(|known| known == name);
-    let form = match key {
-        "targets" | "actual" | "base" => "{2024: 70}".to_owned(),
-        "rules" => "{deadline/day-off: off}".to_owned(),
-        "allow" => "{deadline/day-off: срок установлен краем}".to_owned(),
-        _ if keys.is_empty() => "{uo: Управление образования}".to_owned(),
-        _ => form(keys),
-    };
-    match () {
-        () if key == "done" => Some(format!("{key}: {form}")),
-        () if key.is_empty() => takes("object").then_some(form),
-        () if takes("array") && !keys.is_empty() => Some(format!("{key}: [{form}]")),
-        () if takes("object") && !takes("string") => Some(format!("{key}: {form}")),
-        () => None,
     }
 }
 
@@ -281,6 +230,11 @@ fn en_home(home: KeyOwner) -> &'static str {
 
 fn is_number(expected: &[String]) -> bool {
     matches!(expected, [one] if one == "number" || one == "integer")
+}
+
+/// Whether no entry that has the key can do without it.
+fn is_needed(key: &str) -> bool {
+    matches!(key, "id" | "level" | "title" | "text" | "position" | "issuer")
 }
 
 fn is_level(key: &str) -> bool {
@@ -333,6 +287,9 @@ fn ru_expected(expected: &Expected) -> String {
             "перечислить акты, которыми внесены изменения, в «editions» приказа".into()
         }
         Expected::Edition(known) => format!("может стоять: {}", known.join(", ")),
+        Expected::Apart(other) => {
+            format!("оставить одно: мероприятия вынести в раздел внутри «{other}» или убрать «{other}»")
+        }
         Expected::Other => "сверить с описанием формата: vekha schema".into(),
     }
 }
@@ -363,6 +320,9 @@ fn en_expected(expected: &Expected) -> String {
             "list the acts that made the changes under `editions` of the order".into()
         }
         Expected::Edition(known) => format!("may be: {}", known.join(", ")),
+        Expected::Apart(other) => {
+            format!("keep one: move the measures into a section below `{other}`, or take `{other}` away")
+        }
         Expected::Other => "compare with the format: vekha schema".into(),
     }
 }

@@ -5,6 +5,7 @@ use crate::base::{FileId, Place};
 use crate::model::{Allow, Roadmap, Text};
 use crate::rules::prelude::*;
 use crate::rules::{fix, groups, is_known, likely};
+use crate::schema::meant_column;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -25,6 +26,56 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for roadmap in &workspace.roadmaps {
         let named = allows(roadmap).map(|allow| &allow.rule);
         findings.extend(named.filter_map(|rule| unknown(context, roadmap.file, rule)));
+        undeclared(context, roadmap, findings);
+    }
+}
+
+/// The columns that each table may have.
+const COLUMNS: [&str; 11] = [
+    "number",
+    "title",
+    "deadline",
+    "starts",
+    "ends",
+    "weekday",
+    "periods",
+    "responsible",
+    "result",
+    "note",
+    "place",
+];
+
+/// The columns of one's own that are not declared, by their headings and by what measures have in them: nothing of them
+/// is printed. Of a file that is not read as it stands nobody knows what it declares.
+fn undeclared(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Finding>) {
+    let Some(file) = context.workspace.file(roadmap.file) else { return };
+    if roadmap.partial || !file.syntax.is_empty() || !file.schema.is_empty() {
+        return;
+    }
+    let is_own = |key: &Text| roadmap.fields.iter().any(|field| *field.key.value == *key.value);
+    let headed: Vec<&str> = roadmap.columns.iter().map(|column| &*column.key.value).collect();
+    let free: Vec<&str> = COLUMNS.into_iter().filter(|name| !headed.contains(name)).collect();
+    let declared: Vec<&str> = roadmap.fields.iter().map(|field| &*field.key.value).collect();
+    let mut tell = |key: &Text, known: &[&str]| {
+        let kind = SchemaFaultKind::UndeclaredField { key: key.to_string() };
+        let meant = meant_column(key, known).map(str::to_owned);
+        let fault = SchemaFault::new(kind, key.span).meaning(meant.into_iter().collect(), key.span);
+        let mended = fix(file, &fault.edits, is_certain(&fault.kind));
+        let about = roadmap.entry_at(key.span).map(|id| &**id);
+        let finding = context.finding(&RULE, roadmap.place(key.span), Misfit(fault));
+        findings.push(finding.about(&roadmap.id, about).with_fix(mended));
+    };
+    let columns = roadmap.columns.iter().map(|column| &column.key);
+    for key in columns.filter(|key| !COLUMNS.contains(&&***key) && !is_own(key)) {
+        tell(key, &[free.as_slice(), declared.as_slice()].concat());
+    }
+    let mut told: Vec<&str> = Vec::new();
+    for (key, _) in roadmap.measures().flat_map(|measure| &measure.fields).filter(|(key, _)| !is_own(key)) {
+        // A column is declared once for all rows.
+        if !told.contains(&&**key) {
+            told.push(key);
+            tell(key, &declared);
+        }
     }
 }
 

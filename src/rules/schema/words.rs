@@ -25,6 +25,9 @@ impl Message for Cause<'_> {
                 format!("{place}: ожидается {}, а указано: {}", ru_types(expected, keys), ru_type(found))
             }
             SchemaFaultKind::MissingKey { key } => format!("нет обязательного ключа «{key}»"),
+            SchemaFaultKind::UndeclaredField { key } => {
+                format!("графа «{key}» не объявлена в «fields»: она не будет напечатана")
+            }
             SchemaFaultKind::InvalidValue { key, value, expected } => ru_invalid(key, value, expected),
             SchemaFaultKind::UnknownLevel { level, .. } => format!("неизвестный уровень «{level}»"),
             SchemaFaultKind::DuplicateId { id } => format!("имя «{id}» занято"),
@@ -49,6 +52,9 @@ impl Message for Cause<'_> {
                 format!("{place}: expected {}, found {}", en_types(expected, keys), en_type(found))
             }
             SchemaFaultKind::MissingKey { key } => format!("the key `{key}` is missing"),
+            SchemaFaultKind::UndeclaredField { key } => {
+                format!("the column `{key}` is not declared in `fields`: it would not be printed")
+            }
             SchemaFaultKind::InvalidValue { key, value, expected } => en_invalid(key, value, expected),
             SchemaFaultKind::UnknownLevel { level, .. } => format!("unknown level `{level}`"),
             SchemaFaultKind::DuplicateId { id } => format!("the id `{id}` is taken"),
@@ -63,8 +69,10 @@ fn ru_invalid(key: &str, value: &str, expected: &Expected) -> String {
     match expected {
         Expected::Date | Expected::DayIn(_) => format!("«{value}» — не дата в виде ГГГГ-ММ-ДД"),
         Expected::DayOf(month, days) => {
-            format!("«{value}»: такого дня нет, {} {days} дней", ru_month(*month))
+            let days = russian::ru_days(u64::from(*days));
+            format!("«{value}»: такого дня нет, {} {days}", ru_month(*month))
         }
+        Expected::Apart(other) => format!("«{key}» и «{other}» вместе не стоят"),
         Expected::Filled => format!("«{key}»: пустое значение"),
         Expected::Reversed => format!("«{value}»: конец раньше начала"),
         Expected::Firm => format!("находки группы «{key}» нельзя отключить или смягчить"),
@@ -80,6 +88,7 @@ fn en_invalid(key: &str, value: &str, expected: &Expected) -> String {
     match expected {
         Expected::Date | Expected::DayIn(_) => format!("`{value}` is no date of the form YYYY-MM-DD"),
         Expected::DayOf(_, days) => format!("`{value}`: there is no such day, the month has {days} days"),
+        Expected::Apart(other) => format!("`{key}` and `{other}` do not stand together"),
         Expected::Filled => format!("`{key}`: the value is empty"),
         Expected::Reversed => format!("`{value}`: it ends before it begins"),
         Expected::Firm => format!("findings of the group `{key}` cannot be turned off or made milder"),

@@ -34,10 +34,6 @@ fn ru_cause(kind: &SyntaxFaultKind) -> String {
     match kind {
         SyntaxFaultKind::ColonInValue => "двоеточие с пробелом внутри значения без кавычек".into(),
         SyntaxFaultKind::QuoteInside(_) => "кавычка внутри значения, взятого в такие же кавычки".into(),
-        SyntaxFaultKind::Backslash => {
-            "обратная черта «\\» в двойных кавычках: в них она меняет смысл следующего знака".into()
-        }
-        SyntaxFaultKind::BlankInReference => "в ссылке {ref:…} после двоеточия стоит пробел".into(),
         SyntaxFaultKind::SignAtStart(sign) => {
             format!("значение без кавычек не может начинаться со знака «{sign}»")
         }
@@ -93,6 +89,10 @@ fn ru_cause(kind: &SyntaxFaultKind) -> String {
 /// Signs of other notations in place of those of YAML.
 fn ru_other_sign(kind: &SyntaxFaultKind) -> String {
     match kind {
+        SyntaxFaultKind::Backslash => {
+            "обратная черта «\\» в двойных кавычках: в них она меняет смысл следующего знака".into()
+        }
+        SyntaxFaultKind::BlankInReference => "в ссылке {ref:…} после двоеточия стоит пробел".into(),
         SyntaxFaultKind::NumberForDash(number) => format!("вместо дефиса списка стоит номер «{number}»"),
         SyntaxFaultKind::DashTooMany => {
             "лишний дефис: он начинает новую запись, а строка продолжает прежнюю".into()
@@ -159,10 +159,6 @@ fn en_cause(kind: &SyntaxFaultKind) -> String {
     match kind {
         SyntaxFaultKind::ColonInValue => "a colon and a blank inside a value without quotes".into(),
         SyntaxFaultKind::QuoteInside(_) => "a quotation mark inside a value in the same marks".into(),
-        SyntaxFaultKind::Backslash => {
-            "a backslash between double quotes, where it changes what the next sign means".into()
-        }
-        SyntaxFaultKind::BlankInReference => "a blank behind the colon of a reference, {ref:…}".into(),
         SyntaxFaultKind::SignAtStart(sign) => format!("a value without quotes cannot begin with `{sign}`"),
         SyntaxFaultKind::DashInValue => {
             "the value begins with a hyphen and a blank, like a part of a list".into()
@@ -222,6 +218,10 @@ fn en_cause(kind: &SyntaxFaultKind) -> String {
 /// Signs of other notations in place of those of YAML.
 fn en_other_sign(kind: &SyntaxFaultKind) -> String {
     match kind {
+        SyntaxFaultKind::Backslash => {
+            "a backslash between double quotes, where it changes what the next sign means".into()
+        }
+        SyntaxFaultKind::BlankInReference => "a blank behind the colon of a reference, {ref:…}".into(),
         SyntaxFaultKind::NumberForDash(number) => {
             format!("the number `{number}` stands in place of the list's hyphen")
         }

@@ -21,6 +21,9 @@ pub(super) fn numbered(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     let rest = line.part(line.inner..line.end());
     let figures = rest.bytes().take_while(u8::is_ascii_digit).count();
     let behind = rest.get(figures..).unwrap_or_default();
+    if figures > 0 && behind.trim_end() == ":" {
+        return numbered_key(lines, at);
+    }
     let Some(text) = behind.strip_prefix(['.', ')']).filter(|text| figures > 0 && text.starts_with(is_blank))
     else {
         return Vec::new();
@@ -33,6 +36,18 @@ pub(super) fn numbered(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     let kind = SyntaxFaultKind::NumberForDash(rest.get(..=figures).unwrap_or_default().to_owned());
     let typed = line.inner..line.inner + figures + 1;
     vec![Suspicion::at(kind, typed, line.inner..line.end() - text.len(), "- ")]
+}
+
+/// A number as a key, `1:`, with the entry below it, two blanks deeper: the dash belongs there.
+fn numbered_key(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+    let (Some(line), Some(next)) = (lines.get(at), lines.get(at + 1)) else { return Vec::new() };
+    if next.is_empty() || next.colon.is_none() || next.has_dash() || next.indent() != line.indent() + 2 {
+        return Vec::new();
+    }
+    let number = line.part(line.inner..line.end()).trim_end();
+    let kind = SyntaxFaultKind::NumberForDash(number.to_owned());
+    let typed = line.inner..line.inner + number.len();
+    vec![Suspicion::at(kind, typed, line.inner..next.inner, "- ")]
 }
 
 /// Dashes before keys that go on with the entry above: of the lines that stand alike one below the other.
@@ -88,5 +103,6 @@ pub(super) fn missing(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
 pub(super) fn first_missing(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     let before = lines.get(..at).and_then(|before| before.iter().rev().find(|line| !line.is_empty()));
     let opens = before.is_some_and(|line| line.colon.is_some() && line.value().is_empty());
-    if opens { missing(lines, at) } else { Vec::new() }
+    // A number as a key explains more than the dash that is missing before it.
+    if opens { numbered(lines, at).into_iter().chain(missing(lines, at)).collect() } else { Vec::new() }
 }
