@@ -54,9 +54,7 @@ fn is_certain(kind: &SchemaFaultKind) -> bool {
     match kind {
         // A key that belongs elsewhere is moved there with all that it holds.
         SchemaFaultKind::UnknownKey { home, .. } => home.is_none(),
-        SchemaFaultKind::UnknownRule { .. }
-        | SchemaFaultKind::UnknownLevel { .. }
-        | SchemaFaultKind::UndeclaredField { .. } => true,
+        SchemaFaultKind::UnknownRule { .. } | SchemaFaultKind::UnknownLevel { .. } => true,
         SchemaFaultKind::WrongType { found, .. } => {
             matches!(*found, "integer" | "number" | "boolean" | "string")
         }
