@@ -164,8 +164,7 @@ pub(super) fn describe(error: &ValidationError<'_>, schema: &Schema, root: Node<
             unexpected.iter().filter_map(|name| unknown_key(schema, at.node, name, &known)).collect()
         }
         ValidationErrorKind::Required { property } => {
-            let key = property.as_str().unwrap_or_default().to_owned();
-            vec![SchemaFault::new(SchemaFaultKind::MissingKey { key }, start_of(at.node))]
+            vec![missing(property.as_str().unwrap_or_default(), at.node)]
         }
         ValidationErrorKind::Type { kind } => vec![wrong_type(&at, kind, around, schema)],
         ValidationErrorKind::Enum { options } => {
@@ -176,10 +175,7 @@ pub(super) fn describe(error: &ValidationError<'_>, schema: &Schema, root: Node<
         }
         // Of two keys one: with none the first is told as missing, with both the second is one too many.
         ValidationErrorKind::OneOfNotValid { .. } if at.node.kind() == Kind::Mapping => {
-            vec![SchemaFault::new(
-                SchemaFaultKind::MissingKey { key: "window".to_owned() },
-                start_of(at.node),
-            )]
+            vec![missing("window", at.node)]
         }
         ValidationErrorKind::OneOfNotValid { .. } => Vec::new(),
         ValidationErrorKind::OneOfMultipleValid { .. } => {
@@ -209,6 +205,11 @@ pub(super) fn describe(error: &ValidationError<'_>, schema: &Schema, root: Node<
         ValidationErrorKind::Not { .. } => vec![both(at.node)],
         _ => invalid(Expected::Other, Vec::new()),
     }
+}
+
+/// The fault of an entry without a key that it needs.
+fn missing(key: &str, entry: Node<'_>) -> SchemaFault {
+    SchemaFault::new(SchemaFaultKind::MissingKey { key: key.to_owned() }, start_of(entry))
 }
 
 /// The fault of a section that has sections and measures, at the second of the two.

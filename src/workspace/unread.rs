@@ -80,12 +80,22 @@ fn dashed(path: &str) -> Option<String> {
     is_option.then(|| format!("--{word}"))
 }
 
+/// Whether a path is the name of a format, which was meant to go on with the one before it.
+fn is_format(path: &str) -> bool {
+    matches!(path, "docx" | "pdf" | "html" | "md")
+}
+
 impl Message for Nothing {
     fn ru(&self) -> String {
         let path = &self.path;
         match &self.why {
             Why::Absent => match dashed(path) {
                 Some(option) => format!("{path} — тире, а параметры начинаются с двух дефисов: {option}"),
+                None if is_format(path) => {
+                    format!(
+                        "нет такого файла или папки: {path}; виды печати разделяет запятая: --format docx,{path}"
+                    )
+                }
                 None => format!("нет такого файла или папки: {path}"),
             },
             Why::Passed(Passed::Hidden) => {
@@ -120,6 +130,11 @@ impl Message for Nothing {
             Why::Absent => match dashed(path) {
                 Some(option) => {
                     format!("{path} begins with a dash; options begin with two hyphens: {option}")
+                }
+                None if is_format(path) => {
+                    format!(
+                        "there is no such file or folder: {path}; a comma divides formats: --format docx,{path}"
+                    )
                 }
                 None => format!("there is no such file or folder: {path}"),
             },
