@@ -78,7 +78,9 @@ impl Finding {
     /// Adds entries of any files.
     pub fn with_anchors(mut self, anchors: impl IntoIterator<Item = Anchor>) -> Self {
         let related = |anchor| Related { target: Target::Anchor(anchor), extent: None };
-        self.related.extend(anchors.into_iter().map(related));
+        let anchors = anchors.into_iter();
+        self.related.reserve_exact(anchors.size_hint().0);
+        self.related.extend(anchors.map(related));
         self
     }
 
@@ -91,6 +93,8 @@ impl Finding {
 
     /// Adds what would mend it.
     pub fn with_fix(mut self, fix: Option<Fix>) -> Self {
+        // Of a million findings most have one fix, and a list that grows takes room for four.
+        self.fixes.reserve_exact(usize::from(fix.is_some()));
         self.fixes.extend(fix);
         self
     }

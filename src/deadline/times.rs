@@ -7,7 +7,7 @@ use foldhash::HashMap;
 use rayon::prelude::*;
 
 use super::{Calendar, Occurrence, Reading, Schedule, Term, Unreadable, default_period, read};
-use crate::base::{ClauseIdx, IndexVec, Period, RowIdx, SectionIdx, Span};
+use crate::base::{ClauseIdx, IndexVec, Period, Pool, RowIdx, SectionIdx, Span};
 use crate::model::{Dates, Deadline, Giver, Roadmap, Row};
 use crate::workspace::Workspace;
 
@@ -83,9 +83,9 @@ impl Times {
     /// Reads all deadlines of a workspace.
     pub fn read(workspace: &Workspace, calendar: &Calendar) -> Self {
         let roadmaps = workspace.roadmaps.par_iter().with_min_len(64);
-        let tables =
-            roadmaps.map_init(Known::default, |known, roadmap| Timetable::read(roadmap, calendar, known));
-        Times { roadmaps: tables.collect() }
+        let known = Pool::<Known<'_>>::default();
+        let read = |roadmap| known.with(|known| Timetable::read(roadmap, calendar, known));
+        Times { roadmaps: roadmaps.map(|roadmap| read(&**roadmap)).collect() }
     }
 }
 

@@ -68,6 +68,8 @@ pub struct Roadmap {
     pub annexes: Option<Vec<Annex>>,
     /// The rules that are silenced in the file, with the reason.
     pub allow: Vec<Allow>,
+    /// Whether a later act did something to a section, a measure or an annex.
+    pub is_amended: bool,
     /// The whole file.
     pub span: Span,
 }
@@ -216,12 +218,14 @@ impl Decode for Roadmap {
             indicators: fields.list("indicators"),
             annexes: fields.optional("annexes"),
             allow: allows(&mut fields),
+            is_amended: false,
             span: node.span(),
         };
         fields.finish();
         let rows = section::Reader::of(flat, sections, misfits);
         (roadmap.sections, roadmap.measures) = (rows.sections, rows.measures);
-        Some(roadmap)
+        let is_amended = roadmap.edition_marks().next().is_some();
+        Some(Roadmap { is_amended, ..roadmap })
     }
 }
 

@@ -77,6 +77,10 @@ impl<'r> Row<'r> {
 
     /// What a later act did to it: what brought or repealed an entry above did so to it too, what changed one did not.
     pub fn edition(&self) -> Option<&'r EditionMark> {
+        // Most roadmaps are as they were adopted, and it is asked of each of their rows again and again.
+        if !self.roadmap.is_amended {
+            return None;
+        }
         let own = self.measure.edition.as_ref();
         let rows = std::iter::successors(self.whole(), Row::whole);
         let rows = rows.filter_map(|row| row.measure.edition.as_ref());

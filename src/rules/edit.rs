@@ -52,22 +52,31 @@ impl View<'_> {
 /// What a text should say in place of what it says, wherever it stands.
 pub(super) struct Rewording {
     new: String,
-    /// The words that read otherwise.
-    parts: Vec<(Range<usize>, String)>,
+    /// The words that read otherwise, and whether they can be written without quotes.
+    parts: Vec<(Range<usize>, String, bool)>,
 }
 
 impl Rewording {
     /// Nothing where the two are the same.
     pub(super) fn of(old: &str, new: String) -> Option<Self> {
-        (old != new).then(|| Rewording { parts: differing(old, &new), new })
+        let plain = |(part, right): (Range<usize>, String)| {
+            let is_plain = stays_plain(old, &part, &right);
+            (part, right, is_plain)
+        };
+        (old != new).then(|| Rewording { parts: differing(old, &new).into_iter().map(plain).collect(), new })
     }
 
     /// The edits that make a text read so, word by word where as many words stay; else the whole value, where that is in
     /// one line.
     pub(super) fn edits(&self, file: &str, text: &Text) -> Option<Vec<Edit>> {
-        let single = self.parts.iter().map(|(part, right)| retyped_part(file, text, part, right));
-        let parted: Option<Vec<Edit>> = single.collect();
-        parted.or_else(|| whole(file, text, &self.new).map(|edit| vec![edit]))
+        let mut edits = Vec::with_capacity(self.parts.len());
+        for (part, right, is_plain) in &self.parts {
+            match edit_of(file, text, (part, right.as_str()), || *is_plain) {
+                Some(edit) => edits.push(edit),
+                None => return whole(file, text, &self.new).map(|edit| vec![edit]),
+            }
+        }
+        Some(edits)
     }
 }
 
@@ -78,8 +87,17 @@ pub(super) fn retyped(file: &str, text: &Text, new: &str) -> Option<Vec<Edit>> {
 
 /// The edit that replaces a part of a text; nothing where it cannot be made by itself.
 pub(super) fn retyped_part(file: &str, text: &Text, part: &Range<usize>, right: &str) -> Option<Edit> {
+    edit_of(file, text, (part, right), || stays_plain(text, part, right))
+}
+
+fn edit_of(
+    file: &str,
+    text: &Text,
+    (part, right): (&Range<usize>, &str),
+    is_plain: impl FnOnce() -> bool,
+) -> Option<Edit> {
     let (span, exact) = place(file, text, part);
-    let replacement = escaped(file, text, part, right)?;
+    let replacement = escaped(quoting(file, text), right, is_plain)?;
     exact.then_some(Edit { span, replacement })
 }
 
@@ -156,19 +174,23 @@ pub(super) fn a_word_wider(text: &str, part: &Range<usize>) -> Range<usize> {
 
 /// What is written for a part of a value, by the marks that the value stands in; nothing where the value would be read
 /// as something else.
-fn escaped(file: &str, text: &Text, part: &Range<usize>, right: &str) -> Option<String> {
-    match quoting(file, text) {
+fn escaped(quoting: Quoting, right: &str, is_plain: impl FnOnce() -> bool) -> Option<String> {
+    match quoting {
         Quoting::Block => (!right.contains('\n')).then(|| right.to_owned()),
         Quoting::Single => Some(right.replace('\'', "''")),
         Quoting::Double => Some(right.replace('\\', "\\\\").replace('"', "\\\"")),
-        Quoting::Plain => {
-            let (head, tail) = (text.get(..part.start)?, text.get(part.end..)?);
-            let new = format!("{head}{right}{tail}");
-            let flow = |text: &str| text.contains([',', '[', ']', '{', '}']);
-            let safe = !flow(right) || flow(text.get(part.clone())?);
-            (safe && plain_or_quoted(&new) == new).then(|| right.to_owned())
-        }
+        Quoting::Plain => is_plain().then(|| right.to_owned()),
     }
+}
+
+/// Whether a text without quotes can have other words in place of a part of it and still be read as it is written.
+fn stays_plain(text: &str, part: &Range<usize>, right: &str) -> bool {
+    let flow = |text: &str| text.contains([',', '[', ']', '{', '}']);
+    let whole = || Some((text.get(..part.start)?, text.get(part.clone())?, text.get(part.end..)?));
+    whole().is_some_and(|(head, old, tail)| {
+        let new = format!("{head}{right}{tail}");
+        (!flow(right) || flow(old)) && plain_or_quoted(&new) == new
+    })
 }
 
 fn quoting(file: &str, text: &Text) -> Quoting {

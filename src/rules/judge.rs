@@ -1,13 +1,12 @@
 //! Running the rules, weighing what they find, and leaving out what is allowed or known.
 
-use std::rc::Rc;
-
 use arcstr::ArcStr;
 use foldhash::HashMap;
 use rayon::prelude::*;
 
+use super::memo::Memo;
 use super::{Check, Context, Filter, Rule, View, all, allow, is_firm, names, unchecked};
-use crate::base::{Finding, Idx, RoadmapIdx, Severity, Span, guard};
+use crate::base::{Finding, Idx, Pool, RoadmapIdx, Severity, Span, guard};
 use crate::model::{EditionMark, Roadmap};
 use crate::workspace::Config;
 
@@ -105,17 +104,44 @@ fn in_roadmaps<'r>(
 ) -> impl ParallelIterator<Item = Finding> + 'r {
     let pairs = context.workspace.roadmaps.par_iter().zip(&context.times.roadmaps).with_min_len(64);
     let wanted = pairs.enumerate().filter(|(_, (roadmap, _))| context.wanted.contains(&roadmap.file));
-    let found = wanted.map_init(Rc::default, move |memo, (index, (roadmap, times))| {
-        let view = View::new(context, (RoadmapIdx::new(index), roadmap, times), memo);
-        let mut findings = Vec::new();
-        for rule in rules {
-            if let Check::Roadmap(check) = rule.check {
-                look(roadmap, rule.code, &mut findings, |findings| check(&view, findings));
-            }
-        }
-        findings
+    let memos = Pool::<Memo<'r>>::default();
+    let found = wanted.map(move |(index, (roadmap, times))| {
+        memos.with(|memo| {
+            let at = (RoadmapIdx::new(index), &**roadmap, times);
+            let view = View::new(context, at, std::mem::take(memo));
+            let found = guard(|| together(&view, rules)).unwrap_or_else(|_| one_by_one(&view, rules));
+            *memo = view.memo;
+            found
+        })
     });
     found.flatten_iter()
+}
+
+/// What the rules find in a roadmap.
+fn together(view: &View<'_>, rules: &[&'static Rule]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    checks(rules).for_each(|(_, check)| check(view, &mut findings));
+    findings
+}
+
+/// How a rule looks at a roadmap.
+type RoadmapCheck = fn(&View<'_>, &mut Vec<Finding>);
+
+/// The rules that look at one roadmap.
+fn checks(rules: &[&'static Rule]) -> impl Iterator<Item = (&'static Rule, RoadmapCheck)> {
+    rules.iter().filter_map(|rule| match rule.check {
+        Check::Roadmap(check) => Some((*rule, check)),
+        Check::Workspace(_) | Check::Judging => None,
+    })
+}
+
+/// What the rules find in a roadmap over which one of them fails: each looks by itself, so that only that one is lost.
+fn one_by_one(view: &View<'_>, rules: &[&'static Rule]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (rule, check) in checks(rules) {
+        look(view.roadmap, rule.code, &mut findings, |findings| check(view, findings));
+    }
+    findings
 }
 
 /// Lets a rule look at a roadmap. One that fails is lost for this roadmap alone, which is told.

@@ -1,9 +1,9 @@
-//! What is worked out once for all roadmaps that a thread looks at: plans that carry out one plan share most of their texts
-//! and wordings.
+//! What is worked out once for all roadmaps that a thread looks at, one after the other: plans that carry out one plan
+//! share most of their texts and wordings.
 
 use std::cell::RefCell;
 use std::hash::Hash;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use foldhash::HashMap;
@@ -29,12 +29,12 @@ pub(super) struct Memo<'w> {
 
 /// Names of bodies, each read once.
 #[derive(Default)]
-pub(super) struct Names<'w>(RefCell<HashMap<&'w str, Rc<Name>>>);
+pub(super) struct Names<'w>(RefCell<HashMap<&'w str, Arc<Name>>>);
 
 impl<'w> Names<'w> {
     /// A name as it is compared.
-    pub(super) fn of(&self, name: &'w str) -> Rc<Name> {
-        Rc::clone(self.0.borrow_mut().entry(name).or_insert_with(|| Rc::new(Name::of(name))))
+    pub(super) fn of(&self, name: &'w str) -> Arc<Name> {
+        Arc::clone(self.0.borrow_mut().entry(name).or_insert_with(|| Arc::new(Name::of(name))))
     }
 }
 
@@ -42,7 +42,7 @@ impl<'w> Names<'w> {
 pub(super) struct Rewordings<'w, K>(RefCell<Known<'w, K>>);
 
 /// What has been put in other words, or cannot be.
-type Known<'w, K> = HashMap<(&'w str, K), Option<Rc<Rewording>>>;
+type Known<'w, K> = HashMap<(&'w str, K), Option<Arc<Rewording>>>;
 
 impl<K> Default for Rewordings<'_, K> {
     fn default() -> Self {
@@ -57,11 +57,11 @@ impl<'w, K: Eq + Hash> Rewordings<'w, K> {
         text: &'w str,
         other: K,
         make: impl FnOnce(&K) -> Option<String>,
-    ) -> Option<Rc<Rewording>> {
+    ) -> Option<Arc<Rewording>> {
         let mut known = self.0.borrow_mut();
         let entry = known.entry((text, other));
         let make =
-            |(text, other): &(&str, K)| make(other).and_then(|new| Rewording::of(text, new)).map(Rc::new);
+            |(text, other): &(&str, K)| make(other).and_then(|new| Rewording::of(text, new)).map(Arc::new);
         entry.or_insert_with_key(make).clone()
     }
 }

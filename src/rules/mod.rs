@@ -32,7 +32,6 @@ mod words;
 mod workspace;
 
 use std::cell::OnceCell;
-use std::rc::Rc;
 use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
@@ -153,7 +152,8 @@ pub struct View<'w> {
     pub times: &'w Timetable,
     /// Its texts, once a rule has asked.
     texts: OnceCell<Vec<texts::KnownText<'w>>>,
-    memo: Rc<memo::Memo<'w>>,
+    /// What is known from other roadmaps.
+    memo: memo::Memo<'w>,
     /// Its deadlines, once a rule has asked.
     deadlines: OnceCell<Vec<deadline::Entry<'w>>>,
     /// What is to be said of its texts, once a rule has asked.
@@ -197,10 +197,10 @@ impl<'w> View<'w> {
     fn new(
         context: &'w Context<'w>,
         (index, roadmap, times): (RoadmapIdx, &'w Roadmap, &'w Timetable),
-        memo: &Rc<memo::Memo<'w>>,
+        memo: memo::Memo<'w>,
     ) -> Self {
         let (texts, deadlines, remarks) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        View { context, roadmap, index, times, texts, memo: Rc::clone(memo), deadlines, remarks }
+        View { context, roadmap, index, times, texts, memo, deadlines, remarks }
     }
 
     /// A finding of a rule in this roadmap, about the measure (clause, indicator) of that id.

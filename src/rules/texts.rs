@@ -1,9 +1,9 @@
 //! The texts of a roadmap with what is known of the words of each: rules look at all texts, but few have anything to
 //! say of one. A text that stands in many places, as those of plans do that carry out one plan, is read once.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::ops::Deref;
-use std::rc::Rc;
+use std::sync::{Arc, OnceLock};
 
 use foldhash::HashMap;
 
@@ -17,17 +17,17 @@ use crate::russian::unfinished::{Gap, begins_in_genitive, end};
 pub(super) struct KnownText<'w> {
     passage: Passage<'w>,
     /// What is known of its words.
-    pub words: Rc<TextFacts<'w>>,
+    pub words: Arc<TextFacts<'w>>,
 }
 
 /// What is known of the words of a text, wherever it stands.
 pub(super) struct TextFacts<'w> {
     text: &'w str,
     signs: Signs,
-    mentions: OnceCell<Vec<Mention<'w>>>,
-    remarks: OnceCell<Vec<Remark>>,
-    beginning: OnceCell<Option<Gap>>,
-    end: OnceCell<Option<Gap>>,
+    mentions: OnceLock<Vec<Mention<'w>>>,
+    remarks: OnceLock<Vec<Remark>>,
+    beginning: OnceLock<Option<Gap>>,
+    end: OnceLock<Option<Gap>>,
 }
 
 /// Which signs a text has, so that most rules are done with it at a glance.
@@ -42,7 +42,7 @@ struct Signs {
 
 /// What is known of texts by their words, for all roadmaps that a thread looks at.
 #[derive(Default)]
-pub(super) struct TextMemo<'w>(RefCell<HashMap<&'w str, Rc<TextFacts<'w>>>>);
+pub(super) struct TextMemo<'w>(RefCell<HashMap<&'w str, Arc<TextFacts<'w>>>>);
 
 impl<'w> View<'w> {
     /// Every text of the roadmap that is printed, walked through once for all rules.
@@ -56,9 +56,9 @@ impl<'w> View<'w> {
 }
 
 impl<'w> TextMemo<'w> {
-    fn get(&self, text: &'w str) -> Rc<TextFacts<'w>> {
+    fn get(&self, text: &'w str) -> Arc<TextFacts<'w>> {
         let mut known = self.0.borrow_mut();
-        Rc::clone(known.entry(text).or_insert_with(|| Rc::new(TextFacts::of(text))))
+        Arc::clone(known.entry(text).or_insert_with(|| Arc::new(TextFacts::of(text))))
     }
 }
 
@@ -67,10 +67,10 @@ impl<'w> TextFacts<'w> {
         TextFacts {
             text,
             signs: Signs::of(text),
-            mentions: OnceCell::new(),
-            remarks: OnceCell::new(),
-            beginning: OnceCell::new(),
-            end: OnceCell::new(),
+            mentions: OnceLock::new(),
+            remarks: OnceLock::new(),
+            beginning: OnceLock::new(),
+            end: OnceLock::new(),
         }
     }
 

@@ -83,6 +83,6 @@ impl Words for BeforeOrder {
     }
 
     fn data(&self) -> Data {
-        Data::of("occurrences", figures(&self.times)).with("order", self.order.to_string())
+        Data::default().with_each("occurrences", figures(&self.times)).with("order", self.order.to_string())
     }
 }

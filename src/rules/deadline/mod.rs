@@ -194,10 +194,9 @@ impl<'w> Entry<'w> {
 }
 
 /// Times as machines read them.
-fn figures(times: &[NamedTime]) -> Vec<serde_json::Value> {
+fn figures(times: &[NamedTime]) -> impl Iterator<Item = Data> {
     let text = |day: NaiveDate| day.to_string();
-    let of = |time: &NamedTime| serde_json::json!({"opens": time.opens.map(text), "due": text(time.due)});
-    times.iter().map(of).collect()
+    times.iter().map(move |time| Data::of("opens", time.opens.map(text)).with("due", text(time.due)))
 }
 
 /// The words that name times: «Май 2022 г.», «Июнь 2022 г.».

@@ -97,6 +97,6 @@ impl Words for OutsidePeriod {
 
     fn data(&self) -> Data {
         let order = self.order.map(|day| day.to_string());
-        Data::default().with_some("order", order).with("occurrences", figures(&self.times))
+        Data::default().with_some("order", order).with_each("occurrences", figures(&self.times))
     }
 }

@@ -6,7 +6,6 @@ mod missing_occurrence;
 mod undated;
 
 use chrono::{Datelike, NaiveDate};
-use serde_json::{Value, json};
 
 use super::prelude::*;
 use super::row::{Row, days, window};
@@ -64,13 +63,17 @@ fn each<W: Words>(
         let rows = Row::of(context, first.lower).zip(Row::of(context, first.upper));
         let Some((lower, upper)) = rows else { continue };
         let shown = missed.iter().flat_map(|lapses| chain(context, lapses, lapse));
-        let (anchors, whens): (Vec<Anchor>, Vec<When>) = shown.unzip();
+        let mut lines = (Vec::with_capacity(missed.len()), Vec::with_capacity(missed.len()));
+        lines.extend(shown);
+        let (anchors, whens) = lines;
+        let mut shown_times = Vec::with_capacity(first.misses.len());
+        shown_times.extend(times(first, lapse));
         let missed = MissedTime {
             row: lower.anchor(Part::Deadline),
             levels: (lower.level(), upper.level()),
             upper: upper.name(),
             recurs: context.graph.schedules.get(first.upper).days.len() > 1,
-            times: times(first, lapse).collect(),
+            times: shown_times,
             whens,
         };
         let fix = mend(view, &lower, &missed);
@@ -136,15 +139,13 @@ impl MissedTime {
     fn data(&self) -> Data {
         let day = |day: NaiveDate| day.to_string();
         let each = self.times.iter().map(|time| {
-            json!({
-                "year": time.asked.due.year(),
-                "asked": {"opens": time.asked.opens.map(day), "due": day(time.asked.due)},
-                "planned": time.planned.map(|planned| day(planned.due)),
-                "days": time.days,
-            })
+            let asked = Data::of("opens", time.asked.opens.map(day)).with("due", day(time.asked.due));
+            Data::of("year", time.asked.due.year())
+                .with_group("asked", asked)
+                .with("planned", time.planned.map(|planned| day(planned.due)))
+                .with("days", time.days)
         });
         let worst = self.worst().map(|time| time.days).filter(|days| *days > 0);
-        let each: Vec<Value> = each.collect();
-        Data::of("upper", &*self.upper).with_some("days", worst).with("occurrences", each)
+        Data::of("upper", &*self.upper).with_some("days", worst).with_each("occurrences", each)
     }
 }

@@ -5,7 +5,6 @@ mod impossible;
 mod late_input;
 
 use chrono::NaiveDate;
-use serde_json::{Value, json};
 
 use super::prelude::*;
 use super::row::{Row, days, when};
@@ -101,10 +100,8 @@ impl Late {
     /// Adds the figures for machines.
     fn data(&self, data: Data) -> Data {
         let worst = self.times.iter().map(|time| time.days).max().unwrap_or(0);
-        let each = self
-            .times
-            .iter()
-            .map(|time| json!({"due": time.due.map(|day| day.to_string()), "days": time.days}));
-        data.with("days", worst).with("occurrences", each.collect::<Vec<Value>>())
+        let of =
+            |time: &TimeShown| Data::of("due", time.due.map(|day| day.to_string())).with("days", time.days);
+        data.with("days", worst).with_each("occurrences", self.times.iter().map(of))
     }
 }

@@ -4,8 +4,6 @@ mod done_late;
 mod done_without_document;
 mod overdue;
 
-use serde_json::{Value, json};
-
 use super::prelude::*;
 use super::row::{Row, days, window};
 use super::words::{Miss, Window, entry};
@@ -84,9 +82,8 @@ impl MissedTime {
 
     /// The figures for machines.
     fn data(&self) -> Data {
-        let each = self.times.iter().map(|(time, days)| json!({"due": time.due.to_string(), "days": days}));
-        Data::default()
-            .with_some("days", self.worst().map(|(_, days)| *days))
-            .with("occurrences", each.collect::<Vec<Value>>())
+        let each =
+            self.times.iter().map(|(time, days)| Data::of("due", time.due.to_string()).with("days", *days));
+        Data::default().with_some("days", self.worst().map(|(_, days)| *days)).with_each("occurrences", each)
     }
 }

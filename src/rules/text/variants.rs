@@ -1,6 +1,6 @@
 //! `text/variants`: one body that is named in two ways.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::model::{Body, Responsible, Roadmap, Text};
 use crate::rules::prelude::*;
@@ -38,13 +38,13 @@ struct FreeName<'r> {
     id: Option<&'r str>,
     text: &'r Text,
     part: &'r str,
-    name: Rc<Name>,
+    name: Arc<Name>,
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let bodies = &view.roadmap.bodies;
     let read = |name| view.memo.names.of(name);
-    let named: Vec<[Rc<Name>; 2]> =
+    let named: Vec<[Arc<Name>; 2]> =
         bodies.iter().map(|body| [read(body.printed()), read(&body.name)]).collect();
     for (at, (body, [own, _])) in bodies.iter().zip(&named).enumerate() {
         let mut earlier = bodies.iter().zip(&named).take(at);
@@ -108,12 +108,12 @@ fn free<'v, 'w>(view: &'v View<'w>) -> impl Iterator<Item = FreeName<'w>> + use<
 }
 
 /// The body of the file that a name means, where it is called otherwise there.
-fn meant<'b>(one: &FreeName<'_>, bodies: &'b [Body], named: &[[Rc<Name>; 2]]) -> Option<&'b Body> {
+fn meant<'b>(one: &FreeName<'_>, bodies: &'b [Body], named: &[[Arc<Name>; 2]]) -> Option<&'b Body> {
     let same = |body: &Body| *one.part == **body.printed() || *one.part == *body.name;
     if bodies.iter().any(same) {
         return None;
     }
-    let alike = |names: &[Rc<Name>; 2]| names.iter().any(|name| name.is_variant(&one.name));
+    let alike = |names: &[Arc<Name>; 2]| names.iter().any(|name| name.is_variant(&one.name));
     let mut alike = bodies.iter().zip(named).filter(|(_, names)| alike(names)).map(|(body, _)| body);
     let body = alike.find(|body| !is_of_another_place(one.part, body));
     body.or_else(|| office(one.part, bodies))

@@ -160,8 +160,7 @@ impl Judge<'_> {
         let Some((state, one)) = self.state(worst).zip(self.part.judged.get(worst)) else {
             return self.plain(rows);
         };
-        let days =
-            one.finding.data().iter().find(|(name, _)| *name == "days").and_then(|(_, value)| value.as_u64());
+        let days = one.finding.data().get("days").and_then(|value| value.as_u64());
         let plain = self.plain(&[row]);
         Cell {
             state,

@@ -92,9 +92,7 @@ impl Press<'_> {
                 let measure = one.finding.measure.as_deref().unwrap_or_default();
                 let task =
                     part.roadmap_at(one.finding.place.file).and_then(|at| part.task_named(at, measure));
-                let late = one.finding.data();
-                let late =
-                    late.iter().find(|(name, _)| *name == "days").and_then(|(_, value)| value.as_u64());
+                let late = one.finding.data().get("days").and_then(|value| value.as_u64());
                 let row = task.and_then(|task| self.late(number, task, late, one.passed_over.as_ref()));
                 rows.extend(row.map(|row| (late.unwrap_or_default(), row)));
             }

@@ -160,9 +160,7 @@ impl Gap {
 /// clause and its measure the last day of each.
 fn gap(finding: &Finding, lines: &[StoryStep<'_>]) -> Option<Gap> {
     let data = finding.data();
-    let times = data.iter().find(|(name, _)| *name == "occurrences").map(|(_, times)| times);
-    let late = times.and_then(|times| times.as_array()).into_iter().flatten();
-    let late = late.filter_map(|time| {
+    let late = data.each("occurrences").iter().filter_map(|time| {
         let due: NaiveDate = time.get("due")?.as_str()?.parse().ok()?;
         Some(Gap { from: due.checked_add_days(chrono::Days::new(time.get("days")?.as_u64()?))?, to: due })
     });
