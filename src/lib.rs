@@ -98,7 +98,7 @@ pub fn check<W: World + Clone + 'static>(
     let (world, found) = workspaces(&world, paths, options.config.as_deref())?;
     let open = |found: Found| {
         let repository = found.repository.clone();
-        let mut session = Session::open(Arc::clone(&world), found, options.clone())?;
+        let mut session = Session::once(Arc::clone(&world), found, options.clone())?;
         let checked = Checked::of(&session.snapshot(), options);
         session.save();
         let mut checked = checked?;

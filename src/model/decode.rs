@@ -5,7 +5,7 @@ use arcstr::ArcStr;
 use super::Roadmap;
 use super::value::{Id, Reference, Text};
 use crate::base::{FileId, Span};
-use crate::syntax::{Kind, Node, Tree};
+use crate::syntax::{Entries, Kind, Node, Tree, sign};
 
 /// Where something did not fit, in the file that is being read.
 #[derive(Debug, Default)]
@@ -119,13 +119,6 @@ impl<T: Decode> Decode for Pairs<T> {
     }
 }
 
-/// One of 64 bits by which a key differs from most others.
-#[inline]
-fn sign(key: &str) -> u64 {
-    let first = key.bytes().next().unwrap_or_default();
-    1 << (first.wrapping_add((key.len() as u8).wrapping_mul(5)) % 64)
-}
-
 /// The keys of a mapping, taken one by one; what nobody takes is unknown.
 pub(crate) struct Fields<'n, 'm> {
     node: Node<'n>,
@@ -133,6 +126,8 @@ pub(crate) struct Fields<'n, 'm> {
     signs: u64,
     /// The entries that were taken, a bit each. No type has as many keys as there are bits.
     taken: u128,
+    /// How many entries were taken in their order, one behind the other, and those that follow.
+    rest: (u32, Entries<'n>),
     misfits: &'m mut Misfits,
 }
 
@@ -143,7 +138,7 @@ impl<'n, 'm> Fields<'n, 'm> {
             return misfits.add(node.span());
         }
         let signs = node.entries().fold(0, |signs, (key, _)| signs | sign(key.text()));
-        Some(Fields { node, signs, taken: 0, misfits })
+        Some(Fields { node, signs, taken: 0, rest: (0, node.entries()), misfits })
     }
 
     /// The value of a key that may be absent.
@@ -159,10 +154,22 @@ impl<'n, 'm> Fields<'n, 'm> {
         if self.signs & sign(key) == 0 {
             return None;
         }
-        let mut entries = self.node.entries().zip(0..u128::BITS);
-        let (value, at) =
-            entries.find(|((name, _), _)| name.text() == key).map(|((_, value), at)| (value, at))?;
+        self.next(key).or_else(|| {
+            let mut entries = self.node.entries().zip(0..u128::BITS);
+            let ((_, value), at) = entries.find(|((name, _), _)| name.text() == key)?;
+            self.taken |= 1 << at;
+            Some(value)
+        })
+    }
+
+    /// The value of a key where that is the first of those that are left: people mostly write keys in the order in which
+    /// they are asked for.
+    #[inline]
+    fn next(&mut self, key: &str) -> Option<Node<'n>> {
+        let (at, mut rest) = self.rest.clone();
+        let (_, value) = rest.next().filter(|(name, _)| name.text() == key)?;
         self.taken |= 1 << at;
+        self.rest = (at + 1, rest);
         Some(value)
     }
 

@@ -80,7 +80,7 @@ impl Checked {
     /// # Errors
     /// When a file cannot be read, or the settings name what cannot be used.
     pub fn open(world: &Arc<dyn World>, found: Found, options: &Options) -> Result<(Self, Snapshot), Error> {
-        let session = Session::open(Arc::clone(world), found, options.clone())?;
+        let session = Session::once(Arc::clone(world), found, options.clone())?;
         let snapshot = session.snapshot();
         let checked = Checked::of(&snapshot, options)?;
         session.save();

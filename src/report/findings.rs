@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::{Checked, HostNames, Location, Places, RenderedFinding, Summary, ToldPlace};
 use crate::base::{Edit, Extent, Finding, Fix, Lang, Place};
 use crate::session::Shard;
@@ -51,7 +53,7 @@ impl<'c> Findings<'c> {
                 file: places.name(finding.place.file),
                 workspace,
             };
-            items.extend(one.findings.iter().map(of));
+            items.par_extend(one.findings.par_iter().map(of));
         }
         let mut files: Vec<&str> = checked
             .iter()
@@ -59,7 +61,7 @@ impl<'c> Findings<'c> {
             .flat_map(|(one, places)| one.files.iter().map(|file| places.name(*file)))
             .collect();
         files.sort_unstable();
-        items.sort_by(|a, b| a.key().cmp(&b.key()));
+        items.par_sort_by(|a, b| a.key().cmp(&b.key()));
         Findings {
             items,
             summary: checked.iter().fold(Summary::default(), |sum, one| sum.plus(one.summary)),

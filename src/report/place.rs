@@ -1,10 +1,10 @@
 //! Places as people and machines are told them.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
+use foldhash::HashMap;
 use serde::Serialize;
 
 use super::labels::LabelTable;
@@ -49,11 +49,11 @@ pub struct Places<'w> {
     files: HashMap<FileId, FileViews<'w>>,
 }
 
-/// What was looked up of a file.
+/// What was looked up of a file: of most nothing is, so that they should take little room.
 #[derive(Default)]
 struct FileViews<'w> {
-    lines: OnceLock<Lines>,
-    labels: OnceLock<Option<LabelTable<'w>>>,
+    lines: OnceLock<Box<Lines>>,
+    labels: OnceLock<Option<Box<LabelTable<'w>>>>,
 }
 
 impl<'w> Places<'w> {
@@ -94,7 +94,7 @@ impl<'w> Places<'w> {
             if read.text.is_empty() {
                 read.take(self.world.read(&read.path).unwrap_or_default());
             }
-            Lines::new(read.text)
+            Box::new(Lines::new(read.text))
         };
         Some(self.files.get(&file)?.lines.get_or_init(read))
     }
@@ -123,14 +123,15 @@ impl<'w> Places<'w> {
     fn labels_of(&self, file: FileId) -> Option<&LabelTable<'w>> {
         let read = || {
             if let Some(roadmap) = self.workspace.roadmap_of(file) {
-                return Some(LabelTable::new(Cow::Borrowed(roadmap)));
+                return Some(Box::new(LabelTable::new(Cow::Borrowed(roadmap))));
             }
             let (source, text) = (self.source(file)?, self.lines(file)?.text());
             let read =
                 LoadedFile::roadmap(source.path.clone(), String::new(), text.as_bytes().to_vec(), file);
-            read.roadmap.map(|roadmap| LabelTable::new(Cow::Owned(Arc::unwrap_or_clone(roadmap))))
+            let owned = |roadmap| LabelTable::new(Cow::Owned(Arc::unwrap_or_clone(roadmap)));
+            read.roadmap.map(|roadmap| Box::new(owned(roadmap)))
         };
-        self.files.get(&file)?.labels.get_or_init(read).as_ref()
+        self.files.get(&file)?.labels.get_or_init(read).as_deref()
     }
 
     /// The roadmap of a file.

@@ -37,8 +37,8 @@ pub(super) struct Summary {
     pub stamp: Option<Stamp>,
     /// Its id, and what it asks for.
     pub outline: Outline,
-    /// What it gives away to the judging of others.
-    pub given: GivenAway,
+    /// What it gives away to the judging of others; none where nobody will ask.
+    pub given: Option<GivenAway>,
     /// The content of each file of text that it names; none for one that cannot be read.
     pub texts: Vec<Option<Hash>>,
 }

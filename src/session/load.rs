@@ -61,7 +61,8 @@ pub(super) fn read(state: &State, slot: &FileState, shared: &Shared) -> Result<L
     let (file, hash, stamp) = match state.world.read_stamped(path) {
         Ok((bytes, stamp)) => {
             let hash = hash(&bytes);
-            (LoadedFile::roadmap(path.clone(), name.clone(), bytes, id), hash, stamp)
+            let read = if state.gives { LoadedFile::giving_roadmap } else { LoadedFile::roadmap };
+            (read(path.clone(), name.clone(), bytes, id), hash, stamp)
         }
         Err(Error::Reading { cause: Cause::TooLarge(most), .. }) => {
             let hash = hash(&most.to_le_bytes());

@@ -101,6 +101,17 @@ impl Session {
         Ok(Session { state: Arc::new(state), shared, began })
     }
 
+    /// Opens a workspace to be asked as it is: changes may be applied, and then more is judged anew than need be.
+    ///
+    /// # Errors
+    /// As [`open`](Session::open).
+    pub fn once(world: Arc<dyn World>, found: Found, options: Options) -> Result<Self, Error> {
+        let began = world.now();
+        let shared = Arc::default();
+        let state = open::once(Overlay::new(world), found, options, &shared)?;
+        Ok(Session { state: Arc::new(state), shared, began })
+    }
+
     /// Opens a workspace so far that single files can be asked about at once, without what others say of them: of its
     /// roadmaps only the names are looked for. What is behind them follows with [`whole`](Session::whole).
     ///

@@ -30,6 +30,16 @@ pub(super) fn open(world: Overlay, found: Found, options: Options, shared: &Shar
     whole(State::new(world, found, options)?, shared)
 }
 
+/// The state of a workspace that no change will be applied to: what its files give away is worked out only for a cache.
+///
+/// # Errors
+/// As [`open`].
+pub(super) fn once(world: Overlay, found: Found, options: Options, shared: &Shared) -> Result<State, Error> {
+    let mut state = State::new(world, found, options)?;
+    state.gives = state.options.cache.is_some();
+    whole(state, shared)
+}
+
 /// The sketch of a workspace: of its roadmaps only the names are looked for, which is enough to judge a few of them.
 ///
 /// # Errors
@@ -101,6 +111,8 @@ fn read_all(state: &mut State, shared: &Shared) -> Result<(), Error> {
     };
     judge_all(state, &wanted, shared).map_err(Interrupted::into_error)?;
     settle(state, &order, &scanned);
+    // Nobody need wait until so many short texts are let go.
+    rayon::spawn(move || drop(scanned));
     Ok(())
 }
 

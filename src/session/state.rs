@@ -1,9 +1,10 @@
 //! The state of a workspace at a revision, and how a change makes the next one.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use foldhash::HashMap;
 use rayon::prelude::*;
 
 use super::file::{FileFindings, FileState, Summary};
@@ -38,6 +39,8 @@ pub(super) struct State {
     pub is_saved: bool,
     /// Whether of most roadmaps only the names were looked for.
     pub is_sketch: bool,
+    /// Whether it is worked out what files give away: for a cache, and for changes that may come.
+    pub gives: bool,
 }
 
 impl State {
@@ -58,6 +61,7 @@ impl State {
             trees: Arc::default(),
             is_saved: false,
             is_sketch: false,
+            gives: true,
         };
         let found = Arc::clone(&state.found);
         let base = state.world.display_name(&found.root);
@@ -216,8 +220,9 @@ impl State {
         let card = |summary: Option<&Summary>| summary.map(|summary| summary.outline.card.clone());
         woken.cards_change |= before != now || card(old) != card(new);
         let part = |of: fn(&GivenAway) -> u128| {
-            let part = |summary: Option<&Summary>| summary.map(|summary| of(&summary.given));
-            part(old) != part(new)
+            let part = |summary: Option<&Summary>| summary.map(|summary| summary.given.as_ref().map(of));
+            // What is not known may be different.
+            part(old) != part(new) || part(old) == Some(None)
         };
         let structure = before != now || part(|given| given.structure);
         let prose = structure || part(|given| given.prose);

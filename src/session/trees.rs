@@ -1,8 +1,9 @@
 //! Files that were parsed and may be asked for again. Trees are large and quickly made, so that only some are kept:
 //! first of all those that others rest on. Of the rest it is known who holds them: pages that are shown hold all.
 
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
+
+use foldhash::HashMap;
 
 use super::file::Hash;
 use crate::base::FileId;

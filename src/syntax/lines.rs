@@ -17,6 +17,9 @@ pub struct Position {
 /// How far apart the bytes are before which the characters of a text with a long line are counted once.
 const STEP: usize = 1024;
 
+/// How few bytes a line takes in a usual roadmap, so that the list of lines need not grow.
+const BYTES_A_LINE: usize = 24;
+
 /// Where the lines of a text begin.
 #[derive(Clone, Debug)]
 pub struct Lines {
@@ -33,7 +36,9 @@ impl Lines {
     /// Finds the lines; LF, CRLF and a lone CR end one, as in YAML.
     pub fn new(text: ArcStr) -> Self {
         let bytes = text.as_bytes();
-        let (mut starts, mut has_crlf) = (vec![0], false);
+        let mut starts = Vec::with_capacity(bytes.len() / BYTES_A_LINE + 1);
+        let mut has_crlf = false;
+        starts.push(0);
         for at in memchr2_iter(b'\n', b'\r', bytes) {
             let within = bytes.get(at) == Some(&b'\r') && bytes.get(at + 1) == Some(&b'\n');
             has_crlf |= within;

@@ -23,7 +23,7 @@ pub use lines::{Lines, Position};
 pub use mend::Misfits;
 pub use scalar::Scalar;
 pub use source::Source;
-pub use tree::{Kind, Node, Style, Tree};
+pub use tree::{Entries, Kind, Node, Style, Tree, sign};
 
 /// What a text holds: a tree as far as it could be read, and what is wrong with it.
 #[derive(Debug)]
@@ -151,13 +151,17 @@ fn duplicate_keys(tree: &Tree<'_>) -> Vec<SyntaxFault> {
     let mut seen: Vec<(&str, Span)> = Vec::new();
     for map in tree.maps() {
         seen.clear();
+        let mut signs = 0;
         let mut index: HashMap<&str, Span> = HashMap::new();
         for (key, _) in map.entries() {
             let name = key.text();
             if seen.len() == FEW_KEYS && index.is_empty() {
                 index.extend(seen.iter().copied());
             }
+            let is_new = signs & sign(name) == 0;
+            signs |= sign(name);
             let first = match index.is_empty() {
+                _ if is_new => None,
                 true => seen.iter().find(|(known, _)| *known == name).map(|(_, span)| *span),
                 false => index.get(name).copied(),
             };

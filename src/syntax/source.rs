@@ -37,10 +37,11 @@ impl Source {
 
     /// Takes bytes as UTF-8 text; where they are not, says what they look like.
     pub fn take(&mut self, bytes: Vec<u8>) {
-        match std::str::from_utf8(&bytes) {
+        match simdutf8::basic::from_utf8(&bytes) {
             // Places are counted in 32 bits; a file beyond that is no roadmap.
             Ok(text) if u32::try_from(text.len()).is_ok() => (self.text, self.not_text) = (text.into(), None),
-            read => {
+            _ => {
+                let read = std::str::from_utf8(&bytes);
                 let valid = read.map_or_else(|fault| fault.valid_up_to(), |_| 0);
                 let text = bytes.get(..valid).and_then(|valid| std::str::from_utf8(valid).ok());
                 self.text = text.unwrap_or_default().into();

@@ -38,6 +38,13 @@ pub(super) struct Entry<'t> {
     pub text: Cow<'t, str>,
 }
 
+/// One of 64 bits by which a key differs from most others.
+#[inline]
+pub fn sign(key: &str) -> u64 {
+    let first = key.bytes().next().unwrap_or_default();
+    1 << (first.wrapping_add((key.len() as u8).wrapping_mul(5)) % 64)
+}
+
 /// The nodes of a file.
 #[derive(Debug, Default, PartialEq)]
 pub struct Tree<'t> {
@@ -136,10 +143,9 @@ impl<'n> Node<'n> {
     }
 
     /// The keys and values of a mapping; none for anything else.
-    pub fn entries(self) -> impl Iterator<Item = (Node<'n>, Node<'n>)> {
+    pub fn entries(self) -> Entries<'n> {
         let end = if self.kind() == Kind::Mapping { self.entry().next as usize } else { 0 };
-        let mut children = Children { nodes: self.nodes, at: self.at + 1, end };
-        std::iter::from_fn(move || Some((children.next()?, children.next()?)))
+        Entries(Children { nodes: self.nodes, at: self.at + 1, end })
     }
 
     /// The value of a key; the first where it stands twice.
@@ -148,6 +154,19 @@ impl<'n> Node<'n> {
     }
 }
 
+/// The keys of a mapping with their values, in the order of the file.
+#[derive(Clone, Debug)]
+pub struct Entries<'n>(Children<'n>);
+
+impl<'n> Iterator for Entries<'n> {
+    type Item = (Node<'n>, Node<'n>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        Some((self.0.next()?, self.0.next()?))
+    }
+}
+
+#[derive(Clone, Debug)]
 struct Children<'n> {
     nodes: &'n [Entry<'n>],
     at: usize,

@@ -45,8 +45,8 @@ pub struct LoadedFile {
     pub role: Role,
     /// The roadmap in it.
     pub roadmap: Option<Arc<Roadmap>>,
-    /// What it gives away to the judging of others.
-    pub given: GivenAway,
+    /// What it gives away to the judging of others, where that was asked for.
+    pub given: Option<GivenAway>,
     /// Why the program failed to read it, where it did.
     pub panic: Option<Panic>,
     /// Its lines, once somebody has asked for them.
@@ -161,8 +161,8 @@ impl LoadedFile {
 
     /// A file with its text, of which nothing is read.
     pub fn of(source: Source, role: Role) -> Self {
-        let (syntax, schema, given) = (Vec::new(), Vec::new(), GivenAway::default());
-        LoadedFile { source, syntax, schema, role, roadmap: None, given, panic: None, lines: OnceLock::new() }
+        let (syntax, schema, lines) = (Vec::new(), Vec::new(), OnceLock::new());
+        LoadedFile { source, syntax, schema, role, roadmap: None, given: None, panic: None, lines }
     }
 
     /// The lines of its text, found once.
@@ -170,19 +170,28 @@ impl LoadedFile {
         self.lines.get_or_init(|| Lines::new(self.source.text.clone()))
     }
 
-    /// A roadmap of those bytes; none where the program fails to read them.
+    /// A roadmap of those bytes; none where the program fails to read them. What it gives away is not asked.
     pub fn roadmap(path: PathBuf, name: String, bytes: Vec<u8>, id: FileId) -> Self {
+        LoadedFile::read(path, name, bytes, (id, false))
+    }
+
+    /// A roadmap of those bytes, with what it gives away.
+    pub fn giving_roadmap(path: PathBuf, name: String, bytes: Vec<u8>, id: FileId) -> Self {
+        LoadedFile::read(path, name, bytes, (id, true))
+    }
+
+    fn read(path: PathBuf, name: String, bytes: Vec<u8>, (id, gives): (FileId, bool)) -> Self {
         let mut file = LoadedFile::unread(path, name, Role::Roadmap);
         file.source.take(bytes);
         let source = file.source.clone();
-        guard(|| file.decoded(id)).unwrap_or_else(|panic| LoadedFile {
+        guard(|| file.decoded(id, gives)).unwrap_or_else(|panic| LoadedFile {
             panic: Some(panic),
             ..LoadedFile::of(source, Role::Roadmap)
         })
     }
 
-    fn decoded(mut self, id: FileId) -> Self {
-        let (roadmap, partial) = self.fit(&ROADMAP_SCHEMA, |tree, text| decode(tree, id, text));
+    fn decoded(mut self, id: FileId, gives: bool) -> Self {
+        let (roadmap, partial) = self.fit(&ROADMAP_SCHEMA, gives, |tree, text| decode(tree, id, text));
         let spans =
             self.syntax.iter().map(|fault| fault.span).chain(self.schema.iter().map(|fault| fault.span));
         let lines = spans.map(|span| self.lines().position(span.start as usize).line);
@@ -212,7 +221,7 @@ impl LoadedFile {
             }
             read => file.source.take(read?),
         }
-        let (config, _) = file.fit(&WORKSPACE_SCHEMA, |tree, _| Config::decode(tree));
+        let (config, _) = file.fit(&WORKSPACE_SCHEMA, false, |tree, _| Config::decode(tree));
         // An empty file of settings leaves all as it is by default.
         file.syntax.retain(|fault| fault.kind != SyntaxFaultKind::Empty);
         Ok((config, file))
@@ -224,6 +233,7 @@ impl LoadedFile {
     fn fit<T>(
         &mut self,
         schema: &LazyLock<Schema>,
+        gives: bool,
         decode: impl Fn(&Tree<'_>, &ArcStr) -> (T, Misfits),
     ) -> (T, bool) {
         let (text, skip) = (self.source.text.clone(), self.source.mark_len());
@@ -235,14 +245,14 @@ impl LoadedFile {
             return (value, true);
         }
         if parsed.faults.is_empty() && misfits.is_empty() {
-            self.given = GivenAway::of(&parsed.tree, &text, (0, false));
+            self.given = gives.then(|| GivenAway::of(&parsed.tree, &text, (0, false)));
             return (value, false);
         }
         let read = schema.read(&text, skip, parsed);
         let (value, misfits) = decode(&read.parsed.tree, &text);
         // One more than those told: what is faulty is never taken for what is whole.
         let faults = 1 + read.faults.len() + read.parsed.faults.len();
-        self.given = GivenAway::of(&read.parsed.tree, &text, (faults, read.parsed.partial));
+        self.given = gives.then(|| GivenAway::of(&read.parsed.tree, &text, (faults, read.parsed.partial)));
         self.schema = read.faults;
         self.syntax = read.parsed.faults;
         if let (Some(first), true, true) = (misfits.first(), self.schema.is_empty(), self.syntax.is_empty()) {

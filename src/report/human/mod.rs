@@ -201,8 +201,8 @@ pub(super) fn closing(findings: &Findings<'_>, look: Appearance, out: &mut impl 
 
 /// Where more is said of the rules that were broken: of the gravest, by its name.
 fn hint(findings: &Findings<'_>, out: &mut impl Write) -> io::Result<()> {
-    let known = |item: &&Item<'_>| crate::rules::all().any(|rule| rule.code == item.finding.rule);
-    let broken = || findings.items.iter().filter(known);
+    let rules: foldhash::HashSet<&str> = crate::rules::all().map(|rule| rule.code).collect();
+    let broken = || findings.items.iter().filter(|item| rules.contains(item.finding.rule));
     // Of equals the first that is told, which a maximum would pass over for the last.
     let Some(gravest) = broken().rev().max_by_key(|item| item.finding.severity) else { return Ok(()) };
     let rule = gravest.finding.rule;
