@@ -240,7 +240,7 @@ impl LoadedFile {
         let parsed = syntax::parse(&text, skip);
         let (value, misfits) = decode(&parsed.tree, &text);
         if let Some(fault) = &self.source.not_text {
-            self.given = GivenAway::of(&parsed.tree, &text, (1, true));
+            self.given = gives.then(|| GivenAway::of(&parsed.tree, &text, (1, true)));
             self.syntax = vec![fault.clone()];
             return (value, true);
         }

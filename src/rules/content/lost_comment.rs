@@ -23,7 +23,8 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(file) = view.context.workspace.file(view.roadmap.file) else { return };
     let text = &file.source.text;
     // Nearly no file has such a comment, and no file is read again for nothing.
-    if !text.match_indices(" #").any(|(at, _)| is_glued(text.get(at + 1..).unwrap_or_default())) {
+    let is_lost = |(head, comment): (&str, &str)| head.ends_with(' ') && is_glued(comment);
+    if !memchr::memchr_iter(b'#', text.as_bytes()).filter_map(|at| text.split_at_checked(at)).any(is_lost) {
         return;
     }
     let parsed = syntax::parse(text, file.source.mark_len());
