@@ -113,3 +113,8 @@ fn times_told_twice_and_dates_of_other_things_are_no_deadlines() {
 fn windows_behind_words_and_years_of_events_are_told_apart() {
     run(include_str!("deadlines/seventh.jsonl"));
 }
+
+#[test]
+fn numbers_of_other_things_are_no_days_however_they_are_typed() {
+    run(include_str!("deadlines/numbers_and_letters.jsonl"));
+}

@@ -97,6 +97,12 @@ pub enum Unread {
     OtherDate(String),
     /// «следующего месяца», and no order from whose date it is counted.
     NoOrder,
+    /// «II – 20 мая», «ОО-1»: the number of a row, a stage or a form, and no day.
+    NotADay(String),
+    /// «в течение 10 рабочих дней после 1 апреля»: the last day is told by a count that only a calendar can follow.
+    Counted,
+    /// «в рамках недели науки 20 апреля»: where the words end and the time begins, is not seen.
+    NoComma,
     /// As many times told, and another number of them named.
     Times(u8),
 }
@@ -112,6 +118,8 @@ pub enum What {
     Third,
     /// Weeks of a month.
     Week,
+    /// Weeks of February.
+    FebruaryWeek,
     /// Halves of a month.
     MonthHalf,
     /// Numbers of a month.
@@ -130,10 +138,11 @@ impl What {
             What::Half => "в году два полугодия",
             What::Third => "в месяце три декады",
             What::Week => "в месяце самое большее пять недель",
+            What::FebruaryWeek => "в феврале четыре недели",
             What::MonthHalf => "в месяце две половины",
             What::Number => "в месяце самое большее 31 число",
             What::WorkingDay => "столько рабочих дней в месяце не бывает",
-            What::Weekday => "один день недели есть в месяце четыре раза, пятый раз не в каждом",
+            What::Weekday => "в каждом месяце есть лишь четыре таких дня недели",
         }
     }
 
@@ -144,10 +153,11 @@ impl What {
             What::Half => "a year has two halves",
             What::Third => "a month has three decades",
             What::Week => "a month has five weeks at most",
+            What::FebruaryWeek => "February has four weeks",
             What::MonthHalf => "a month has two halves",
             What::Number => "a month has 31 days at most",
             What::WorkingDay => "no month has so many working days",
-            What::Weekday => "a month has each weekday four times, and not always a fifth time",
+            What::Weekday => "only four of a weekday are in each month",
         }
     }
 }
@@ -173,6 +183,8 @@ impl Unread {
             Unread::Alternative => "неясно, какой из сроков верен; если оба, поставьте запятую или «и»",
             Unread::OddRhythm => "таких промежутков в календаре нет: назовите недели, месяцы или сами дни",
             Unread::TooLong => "для срока это слишком длинно",
+            Unread::Counted => "последний день отсюда не отсчитать: назовите его",
+            Unread::NoComma => "неясно, где кончаются слова и начинается срок: поставьте запятую",
             Unread::Hours => "срок считают днями: вместо часов назовите дни",
             Unread::TwoDuties => "здесь сроки двух разных дел: вынесите второе в отдельную строку",
             Unread::NoOrder => "считается от даты приказа, а у приказа даты нет",
@@ -211,6 +223,8 @@ impl Unread {
                 "the calendar has no such stretches: name weeks, months or the days themselves"
             }
             Unread::TooLong => "this is too long for a deadline",
+            Unread::Counted => "the last day cannot be counted from this: name it",
+            Unread::NoComma => "it is not clear where the words end and the time begins: put a comma",
             Unread::Hours => "deadlines are counted in days: name days, not hours",
             Unread::TwoDuties => "these are deadlines of two things: give the second a row of its own",
             Unread::NoOrder => "it is counted from the date of the order, which has none",
@@ -230,6 +244,7 @@ impl Message for Unread {
                 return format!("неясно, меняет ли срок слово «{word}»: напишите срок без него");
             }
             Unread::Unexpected(words) => return format!("здесь не ждали «{words}»"),
+            Unread::NotADay(words) => return format!("«{words}» похоже на номер, а не на день"),
             Unread::NoCount(unit) => return format!("сколько? перед «{unit}» ждали число"),
             Unread::Roughly(word) => return format!("со словом «{word}» неясно, какой это день"),
             Unread::NoSuchDay(day, month, year, length) => {
@@ -282,6 +297,9 @@ impl Message for Unread {
                 );
             }
             Unread::Unexpected(words) => return format!("“{words}” is not expected here"),
+            Unread::NotADay(words) => {
+                return format!("“{words}” looks like a number of something, not a day");
+            }
             Unread::NoCount(unit) => return format!("how many? a number should stand before “{unit}”"),
             Unread::Roughly(word) => return format!("with “{word}” it is not clear which day is meant"),
             Unread::NoSuchDay(day, month, year, length) => {

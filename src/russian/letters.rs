@@ -104,6 +104,11 @@ pub fn fold(word: &str) -> String {
     folded.text().to_owned()
 }
 
+/// Words in small Cyrillic letters, «ё» as «е», with single blanks between them, whatever they were typed with.
+pub fn fold_words(words: &str) -> String {
+    words.split_whitespace().map(fold).collect::<Vec<_>>().join(" ")
+}
+
 /// A word in the letters it should have, its capitals kept: «Мaй» with a Latin «a», «ІV» with a Cyrillic «І».
 pub fn mended(word: &str) -> String {
     if let Some(value) = roman(word) {

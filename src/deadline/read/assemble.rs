@@ -5,6 +5,7 @@ use super::cut::{cut, end_windows, is_nested};
 use super::fault::{Read, fault, join};
 use super::fill::Placed;
 use super::group::Group;
+use super::letters::fold_words;
 use super::phrase::{Phrase, PhraseMeaning};
 use super::russian::forms;
 use crate::base::Span;
@@ -66,6 +67,7 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Read<(Term, Vec<Placed
 /// Whether the words stop where they should begin to say something: «по мере», «в соответствии с».
 fn is_cut_off(words: &str) -> bool {
     let mark = |letter: char| matches!(letter, ' ' | ',' | '.' | '/' | '-' | '–' | '(' | ')' | ':' | ';');
+    let words = fold_words(words);
     let words = words.trim_end_matches(mark);
     let last = |end: &str| words.strip_suffix(end).is_some_and(|before| before.ends_with(mark));
     forms::CUT_OFF.contains(&words) || forms::NEVER_LAST.into_iter().any(last)
@@ -118,7 +120,7 @@ impl Group {
         let words = text.get(span.range()).unwrap_or_default();
         let last = self.pieces.last().map_or(span.end, |(_, last)| last.end);
         let between = text.get(last as usize..span.start as usize);
-        why == Why::Event && words.to_lowercase().starts_with(forms::BEFORE)
+        why == Why::Event && fold_words(words).starts_with(forms::BEFORE)
             || why == Why::AsNeeded && between.is_some_and(|between| between.trim().is_empty())
     }
 

@@ -1,5 +1,6 @@
 //! What a date in running text may belong to that is not the work: an act, a name, a memory, what was.
 
+use super::letters::{fold, fold_words};
 use super::reader::Reader;
 use super::russian::citing::{
     BORN, BOUNDS, COMING, EDITION, ENDINGS, MEMORY, OF_ACT, PAST, PREPOSITIONS, REFLEXIVE, SUFFIXES, UNTIL,
@@ -45,7 +46,7 @@ pub(super) fn cited(
     end: usize,
     day: Option<Day>,
 ) -> Option<Cited> {
-    let small = word.to_lowercase();
+    let small = fold(word);
     if small == OF_ACT || reader.is(end, Class::Sign.bit()) || is_edition(before) {
         return Some(Cited::Act);
     }
@@ -56,7 +57,7 @@ pub(super) fn cited(
     let near: String = before.chars().rev().take(40).collect::<Vec<_>>().into_iter().rev().collect();
     let next: String = behind.chars().take(12).collect();
     let memory = |words: &str| {
-        let words = words.to_lowercase();
+        let words = fold_words(words);
         MEMORY.iter().any(|stem| words.contains(stem))
     };
     let festive = day.is_some_and(|day| FESTIVE.contains(&(day.month().number_from_month(), day.number())));
@@ -67,7 +68,7 @@ pub(super) fn cited(
     {
         return Some(Cited::Memory);
     }
-    let mut words = before.split_whitespace().rev().take(2).map(str::to_lowercase);
+    let mut words = before.split_whitespace().rev().take(2).map(fold);
     let past = words.any(|word| PAST.contains(&word.as_str()));
     (past || is_of_a_thing(before)).then_some(Cited::Past)
 }
@@ -75,7 +76,7 @@ pub(super) fn cited(
 /// Whether the date hangs on a participle, and so is of a thing and not of the work: «договоры, заключённые до 1 января».
 fn is_of_a_thing(before: &str) -> bool {
     let mut words = before.split_whitespace().rev();
-    let last = words.next().unwrap_or_default().to_lowercase();
+    let last = words.next().map(fold).unwrap_or_default();
     match last.as_str() {
         bound if BOUNDS.contains(&bound) => words.nth(1).is_some_and(is_participle),
         preposition if PREPOSITIONS.contains(&preposition) => words.next().is_some_and(is_participle),
@@ -85,7 +86,7 @@ fn is_of_a_thing(before: &str) -> bool {
 
 /// Whether the word has the suffix of a participle before the ending of an adjective.
 fn is_participle(word: &str) -> bool {
-    let word = word.to_lowercase();
+    let word = fold(word);
     let word = word.strip_suffix(REFLEXIVE).unwrap_or(&word);
     let stem = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending));
     let suffix = |stem: &str| SUFFIXES.iter().any(|suffix| stem.ends_with(suffix));
@@ -95,7 +96,7 @@ fn is_participle(word: &str) -> bool {
 /// Whether the date is of the edition of an act: «в ред. от …», «с изменениями от 1 марта, 5 мая …».
 fn is_edition(before: &str) -> bool {
     let near: String = before.chars().rev().take(30).collect::<Vec<_>>().into_iter().rev().collect();
-    let near = near.to_lowercase();
+    let near = fold_words(&near);
     EDITION.iter().any(|word| near.contains(word))
 }
 

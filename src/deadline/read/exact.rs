@@ -1,5 +1,6 @@
 //! A bare day as that very day: what «15 мая 2024» means in a column «Дата проведения», where elsewhere it is a last day.
 
+use super::letters::fold;
 use super::russian::forms::LAST;
 use super::{Named, Reading, Role};
 use crate::deadline::interval::{Day, Interval};
@@ -29,7 +30,7 @@ fn is_last(before: &str) -> bool {
 }
 
 fn is_marker(word: &str) -> bool {
-    LAST.contains(&word.to_lowercase().as_str())
+    LAST.contains(&fold(word).as_str())
 }
 
 /// Which days stand alone.

@@ -11,6 +11,7 @@ use crate::base::Span;
 use crate::deadline::interval::{Day, Interval, Nth, Part, days_in};
 use crate::deadline::term::{Piece, Window, Year};
 use crate::deadline::unread::{Unread, What};
+use crate::russian::roman::to_roman;
 
 /// A date or window with nothing left open, and its words.
 pub(super) type Placed = (Piece, Span);
@@ -72,6 +73,10 @@ fn adopt(point: &mut Point, next: Option<Point>, list: bool) -> Read<()> {
             let year = next.and_then(|next| first_year(&next));
             point.shape = Shape::Full(like(interval, number, year, point.span)?)
         }
+        (Shape::Roman(number), Some(Shape::Full(interval))) if !interval.is_day() => {
+            point.shape = Shape::Full(like(interval, number, None, point.span)?)
+        }
+        (Shape::Roman(number), _) => return fault(point.span, Unread::NotADay(roman_text(number))),
         (Shape::Number(_), _) => return fault(point.span, Unread::NoMonth),
         (Shape::Monthly(part, false), Some(Shape::Full(Interval::Part(month, _)))) => {
             point.shape = Shape::Full(Interval::Part(month, part));
@@ -112,6 +117,11 @@ fn adopt(point: &mut Point, next: Option<Point>, list: bool) -> Read<()> {
     } else {
         Ok(())
     }
+}
+
+/// A Roman number as it is written.
+fn roman_text(number: u32) -> String {
+    u8::try_from(number).map(to_roman).unwrap_or_default()
 }
 
 /// Whether the point is a year alone.

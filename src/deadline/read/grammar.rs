@@ -8,7 +8,7 @@
 //! - `a|b`, one of two words; `_` before a word, no blank before it; `&a`, a word that follows and is not taken;
 //! - `N` one or two digits, `NN` two, `NNN` three, `Y` four, `R` a Roman number, `O` an ordinal, `C` a cardinal, `M` a month,
 //!   `D` a date of digits, `DY` one with its year, `MY` a month and year of digits, `T` an hour, `W` a word not listed,
-//!   `A` a name, `B` an abbreviation of capitals, `L` a letter, `…` words of somebody's own.
+//!   `A` a name, `I` a number of two parts as rows have it, `L` a letter, `…` words of somebody's own.
 //!
 //! A language's tables are in a folder of its own, as [`russian`](super::russian); this knows none of its words.
 
@@ -147,7 +147,7 @@ fn class(item: &str) -> Option<u128> {
         "T" => Class::Clock,
         "W" => Class::Unknown,
         "A" => Class::Capital,
-        "B" => Class::Capitals,
+        "I" => Class::Item,
         "L" => Class::Letter,
         "-" => Class::Dash,
         "," => Class::Comma,

@@ -4,6 +4,7 @@ use chrono::Weekday;
 
 use super::fault::{Read, fault, join};
 use super::fill::{Placed, fill, like_part};
+use super::letters::fold_words;
 use super::phrase::{Form, MonthOf, Phrase, PhraseMeaning, Raw, RawSlot};
 use super::point::{Point, Shape, YearMark};
 use super::russian::forms;
@@ -190,7 +191,7 @@ impl Group {
                     self.slots.push((RawSlot { when: SlotDay::In(part), month: slot.month }, place));
                     continue;
                 }
-                Shape::Full(_) | Shape::Counted(..) => continue,
+                Shape::Full(_) | Shape::Counted(..) | Shape::Roman(_) => continue,
             };
             let day = || {
                 let day = Nth::new(number).map(DayOf::Number);
@@ -315,7 +316,7 @@ fn check_conditions(text: &str, phrases: &[Phrase]) -> Read<()> {
         if !matches!(condition.said, PhraseMeaning::Undated(Why::AsNeeded)) {
             continue;
         }
-        let words = text.get(condition.span.range()).unwrap_or_default().to_lowercase();
+        let words = fold_words(text.get(condition.span.range()).unwrap_or_default());
         let circumstance = words.starts_with(forms::CIRCUMSTANCE);
         let event = words.starts_with(forms::CONDITION) || circumstance && !words.starts_with(forms::NEED);
         let next = phrases.get(at + 1).filter(|next| dated(next));

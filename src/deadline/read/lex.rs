@@ -4,7 +4,7 @@
 //! letters of the other alphabet, soft hyphens, quotes, dashes of every length.
 
 use super::letters::{Folded, fold, is_letter, is_mark, is_unseen};
-use super::russian::forms::ORDINAL_ENDINGS;
+use super::russian::forms::{self, ORDINAL_ENDINGS};
 use super::vocabulary::{Word, look_up, look_up_bytes};
 use super::work::steps;
 use super::{Untidy, UntidyKind};
@@ -269,9 +269,13 @@ impl<'w> Lexer<'w> {
             return false;
         }
         let ending = dash.get(..length).unwrap_or_default();
-        let found = ORDINAL_ENDINGS.iter().any(|known| {
-            ending.len() == known.len() && known.chars().eq(ending.chars().map(super::letters::small))
-        });
+        // «IV–I квартал» has a second number.
+        if ending.is_ascii() && roman(ending).is_some() {
+            return false;
+        }
+        let found = ORDINAL_ENDINGS
+            .iter()
+            .any(|known| ending.chars().count() == known.chars().count() && fold(ending) == *known);
         if found {
             self.take(self.rest.len() - dash.len() + length);
         }
@@ -292,8 +296,12 @@ impl<'w> Lexer<'w> {
             length += folded.extend(self.rest.as_bytes().get(length..).unwrap_or_default());
         }
         let written = self.take(length);
-        if let Some(word) = self.short_form(written) {
+        if let Some(word) = self.short_form(folded.bytes().unwrap_or_default()) {
             return TokenKind::Word(word);
+        }
+        // «П. 3» is a пункт, and no II.
+        if folded.bytes() == Some(forms::ITEM.as_bytes()) && self.peek() == Some('.') {
+            return TokenKind::Word(Word::UNKNOWN);
         }
         // «l5»: a letter in place of a digit, and no Roman number.
         if roman(written).is_some() && self.peek().is_some_and(|next| next.is_ascii_digit()) {
@@ -318,6 +326,7 @@ impl<'w> Lexer<'w> {
             if let Some(word) = self.glued_preposition(start, written) {
                 return TokenKind::Word(word);
             }
+            self.code();
         }
         if folded.foreign && (word != Word::UNKNOWN || is_mixed(written)) {
             self.note(UntidyKind::Letter, start, self.at);

@@ -150,10 +150,18 @@ fn digits(tokens: &[Token]) -> Option<(Option<u128>, usize)> {
         TokenKind::Dash if digits <= 2 && width == 2 && first <= 24 && second == 0 && glued(1, 2) => {
             found(Class::Clock, 3)
         }
-        TokenKind::Dot if digits <= 2 && width <= 2 && glued(1, 2) => found(Class::Date, 3),
+        TokenKind::Dot if digits <= 2 && width <= 2 && glued(1, 2) => {
+            Some((Some(of_two_numbers((first, digits), width)), 3))
+        }
         TokenKind::Dot if digits <= 2 && width == 4 && glued(1, 2) => found(Class::Monthly, 3),
         _ => None,
     }
+}
+
+/// The classes of «05.02», and of «2.1», which is as likely the number of a row: few type a day so.
+fn of_two_numbers((first, digits): (u32, u8), width: u8) -> u128 {
+    let noughts = first < if digits > 1 { 10 } else { 1 };
+    Class::Date.bit() | if width == 1 && !noughts { Class::Item.bit() } else { 0 }
 }
 
 /// Whether the number is no month, but may be the minutes of an hour.

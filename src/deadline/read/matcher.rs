@@ -174,6 +174,10 @@ impl<'w> Matcher<'w> {
                 self.fit(rest, at + 1, seen)
             }
             Part::Of(table) => {
+                // The words stop where a wording of the table should begin.
+                if at == self.lexemes.len() {
+                    self.far = at;
+                }
                 let (_, end) = self.longest(table, at)?;
                 seen.push(Some(table), at, end);
                 self.fit(rest, end, seen)

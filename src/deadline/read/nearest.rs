@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::vocabulary::{Word, look_up, of_time};
+use super::vocabulary::{Class, Word, look_up, of_time};
 use super::work::steps;
 use crate::russian::nearest::Vocabulary;
 
@@ -15,15 +15,38 @@ pub(super) fn is_near(form: &str) -> bool {
     KNOWN.nearest(form).is_some()
 }
 
-/// The known form that was surely meant by a word that is not known: none where two of different meaning are as near.
+/// The known form that was surely meant by a word that is not known: none where two of different meaning are as near, and
+/// none of two letters, which any word is near to. Of several forms, the one that ends alike and is the longest: people
+/// drop letters more often than they add some.
 pub(super) fn meant(form: &str) -> Option<&'static str> {
     steps(1);
     let rivals = KNOWN.rivals(form);
-    let (first, rest) = rivals.split_first()?;
-    let word = look_up(first);
+    let word = look_up(rivals.first()?);
+    let nominative = |rival: &str| look_up(rival).class == Class::Nominative;
+    let alike = |rival: &str| rival.chars().next_back() == form.chars().next_back();
+    let key = |rival: &&&str| (nominative(rival), alike(rival), rival.chars().count());
+    let best = rivals.iter().rev().max_by_key(key)?;
     // «ежегодномай» is two words, and no slip in one.
-    let shorter = first.chars().count() + 2 <= form.chars().count();
-    (!shorter && rest.iter().all(|rival| is_alike(look_up(rival), word))).then_some(first)
+    let shorter = rivals.first()?.chars().count() + 2 <= form.chars().count();
+    let short =
+        best.chars().count() < 3 || form.chars().count() < 4 && best.chars().next() != form.chars().next();
+    let one = rivals.iter().all(|rival| is_alike(look_up(rival), word));
+    (!shorter && !short && one).then_some(*best)
+}
+
+/// Two known words that have grown together, with the blank between them again: «ежегоднодо».
+pub(super) fn parted(form: &str) -> Option<String> {
+    let parts = form.char_indices().skip(3).filter_map(|(at, _)| form.split_at_checked(at));
+    let known = |word: &str| look_up(word) != Word::UNKNOWN;
+    let mut found = parts.filter(|(one, two)| steps_known(one) && known(two) && two.chars().count() > 1);
+    let (one, two) = found.next()?;
+    found.next().is_none().then(|| format!("{one} {two}"))
+}
+
+/// Whether a word is known, a step of work.
+fn steps_known(word: &str) -> bool {
+    steps(1);
+    look_up(word) != Word::UNKNOWN
 }
 
 /// Whether two words mean the same, the case of a month being no matter.

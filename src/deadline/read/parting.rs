@@ -2,12 +2,13 @@
 
 use super::fault::{Read, fault, join};
 use super::phrase::{Form, Phrase, PhraseMeaning, Raw};
-use super::point::Shape;
+use super::point::{Point, Shape, YearMark};
 use super::reader::{Reader, mended_at};
-use super::russian::{forms, suggestions};
+use super::russian::suggestions;
 use super::vocabulary::{Class, MONTH};
 use crate::base::Span;
 use crate::deadline::interval::Interval;
+use crate::deadline::term::Year;
 use crate::deadline::unread::Unread;
 
 /// What stands between two phrases.
@@ -33,7 +34,7 @@ pub(super) fn part(reader: &mut Reader, at: usize, parting: &mut Separator) -> R
     let date = Class::Small.bit() | MONTH;
     let lost = at > 0 && is(Class::Comma) && reader.is(at + 1, Class::Dash.bit()) && reader.is(at + 2, date);
     if !(reader.is(at, marks | more) || but) || lost {
-        return reader.unexpected(if lost { at + 1 } else { reader.astray(at) });
+        return if lost { reader.unexpected(at + 1) } else { reader.gone_astray(at) };
     }
     parting.mark = true;
     let span = reader.span(at, at + 1);
@@ -42,6 +43,8 @@ pub(super) fn part(reader: &mut Reader, at: usize, parting: &mut Separator) -> R
     parting.but |= but;
     parting.comma |= reader.is(at, Class::Comma.bit() | Class::Semicolon.bit());
     parting.and = if is(Class::And) { Some(span) } else { parting.and };
+    let (opens, closes) = (usize::from(is(Class::Open)), usize::from(is(Class::Close)));
+    reader.brackets = (reader.brackets + opens).saturating_sub(closes);
     Ok(at + 1)
 }
 
@@ -60,22 +63,21 @@ pub(super) fn check_parted(
     let of_slot = (since || window || is_until_year(said))
         && matches!(last, Some(Phrase { said: PhraseMeaning::Slot(_), .. }));
     // «1 мая по 15 мая» has lost its «с», any others the comma between them.
-    let lost = reader.slice(span).starts_with(forms::UNTIL);
-    let parted = parting.mark || parting.line;
+    let at = first_of(reader, span);
+    let lost = reader.is(at, Class::Until.bit());
+    let waits = |phrase: &Phrase| matches!(&phrase.said, PhraseMeaning::Raw(raw) if raw.last.unwrap_or(raw.first).shape.is_number());
+    let parted = parting.mark || parting.line && !lost && !last.is_some_and(waits);
     // «1 – : 15 мая»: the number waits for its month behind a dash.
     if let (Some(dash), Some(Phrase { said: PhraseMeaning::Raw(raw), .. })) = (parting.dash, last)
-        && matches!(raw.first.shape, Shape::Number(_))
+        && raw.first.shape.is_number()
         && raw.last.is_none()
     {
-        return fault(dash, Unread::NoEnd);
+        let words = reader.slice(raw.first.span).to_owned();
+        let dots = reader.slice(dash).starts_with('.');
+        return if dots { fault(dash, Unread::NoEnd) } else { fault(raw.first.span, Unread::NotADay(words)) };
     }
     if (!parted || parting.dash.is_some() && lost) && !of_slot {
-        let last = last.map_or(span, |phrase| phrase.span);
-        let (at, mend) = if lost { (last.start, suggestions::FROM) } else { (last.end, ",") };
-        if !lost && !is_date_start(reader, span) {
-            return fault(span, Unread::Juxtaposed);
-        }
-        return mended_at(join(span, span), Unread::Juxtaposed, Span { start: at, end: at }, mend);
+        return juxtaposed(reader, last, said, span);
     }
     // «до 1 июня, но не позднее 10 июня»: two last days of one duty.
     let by = |said: &PhraseMeaning| matches!(said, PhraseMeaning::Raw(Raw { form: Form::By, .. }));
@@ -85,6 +87,53 @@ pub(super) fn check_parted(
     match parting.slash {
         Some(slash) => fault(slash, Unread::Alternative),
         None => Ok(()),
+    }
+}
+
+/// Two dates with nothing between them. A comma is offered only where each is whole and names its own year: any other
+/// may be two words of one time.
+fn juxtaposed<T>(reader: &Reader, last: Option<&Phrase>, said: &PhraseMeaning, span: Span) -> Read<T> {
+    let at = first_of(reader, span);
+    let Some(last) = last else { return fault(span, Unread::Juxtaposed) };
+    if reader.is(at, Class::Until.bit()) {
+        let place = Span { start: last.span.start, end: last.span.start };
+        return mended_at(span, Unread::Juxtaposed, place, suggestions::FROM);
+    }
+    let twice = reader.slice(span) == reader.slice(last.span);
+    let doubled = twice || at > 0 && reader.written(at - 1) == reader.written(at);
+    if doubled || matches!(said, PhraseMeaning::Raw(raw) if raw.first.shape.is_number()) {
+        return fault(span, Unread::Unexpected(reader.slice(span).to_owned()));
+    }
+    let beside = at > 0 && reader.span(at - 1, at).end == last.span.end;
+    if beside && is_date_start(reader, span) && names_year(said) && names_year(&last.said) {
+        let place = Span { start: last.span.end, end: last.span.end };
+        return mended_at(span, Unread::Juxtaposed, place, ",");
+    }
+    fault(span, Unread::Juxtaposed)
+}
+
+/// Whether it is a date or window with the number of its year.
+fn names_year(said: &PhraseMeaning) -> bool {
+    let named = |point: Point| matches!(point.year, YearMark::Of(Year::Named(_)));
+    matches!(said, PhraseMeaning::Raw(raw) if named(raw.last.unwrap_or(raw.first)) && raw.form != Form::Head)
+}
+
+/// A number waits for its month; a word behind it, a full stop, or «раз» makes it the number of something else.
+pub(super) fn check_behind_number(reader: &Reader, said: &PhraseMeaning, end: usize) -> Read<()> {
+    let PhraseMeaning::Raw(raw) = said else { return Ok(()) };
+    let point = raw.last.unwrap_or(raw.first);
+    let more = reader.lexeme(end + 1).is_some_and(|next| next.blank);
+    match () {
+        () if !point.shape.is_number() => Ok(()),
+        () if reader.is(end, Class::Unknown.bit()) => reader.unexpected(end),
+        () if reader.is(end, Class::Dot.bit()) && more => {
+            fault(point.span, Unread::NotADay(reader.slice(point.span).to_owned()))
+        }
+        () if reader.is(end, Class::Times.bit()) && (raw.form == Form::By || raw.last.is_some()) => {
+            let span = join(point.span, reader.span(end, end + 1));
+            fault(span, Unread::Unexpected(reader.slice(span).to_owned()))
+        }
+        () => Ok(()),
     }
 }
 
@@ -146,13 +195,13 @@ pub(super) fn check_broken(
     };
     let at = first_of(reader, span);
     let before = at.checked_sub(1).and_then(|before| reader.lexeme(before));
-    let line = reader.lexeme(at).is_some_and(|lexeme| lexeme.line);
+    let line = reader.is_on_new_line(at);
     let follows = !line && before.is_some_and(|before| before.span.end == last.span.end);
-    let number = matches!(first.shape, Shape::Number(_));
+    let number = first.shape.is_number();
     let broken = match last.said {
         PhraseMeaning::Frame(_) => follows && end.is_none(),
         PhraseMeaning::Place => follows && end.is_none() && number,
         _ => broken,
     };
-    if broken { fault(span, Unread::Juxtaposed) } else { Ok(()) }
+    if broken { fault(span, Unread::NoComma) } else { Ok(()) }
 }

@@ -7,7 +7,7 @@ use chrono::Weekday;
 
 use super::fault::{Read, fault};
 use super::grammar::Table;
-use super::parting::{Separator, check_broken, check_dash, check_parted, part};
+use super::parting::{Separator, check_behind_number, check_broken, check_dash, check_parted, part};
 use super::point::Point;
 use super::reader::{Before, Reader, said};
 use super::vocabulary::{Class, Unit};
@@ -156,6 +156,22 @@ pub(super) struct Phrase {
 
 /// Divides a wording into phrases.
 pub(super) fn phrases(reader: &mut Reader) -> Read<Vec<Phrase>> {
+    let found = cover(reader)?;
+    if !is_wrapped(reader, &found) {
+        return Ok(found);
+    }
+    (reader.lines, reader.before, reader.brackets) = (false, Before::Start, 0);
+    cover(reader)
+}
+
+/// Whether a line ends inside a phrase.
+fn is_wrapped(reader: &Reader, phrases: &[Phrase]) -> bool {
+    let inside = |at: u32| phrases.iter().any(|phrase| phrase.span.start < at && at < phrase.span.end);
+    reader.lexemes().iter().any(|lexeme| lexeme.line && inside(lexeme.span.start))
+}
+
+/// The phrases of a wording, in order.
+fn cover(reader: &mut Reader) -> Read<Vec<Phrase>> {
     let mut phrases: Vec<Phrase> = Vec::with_capacity(4);
     let (mut at, mut after_date) = (0, false);
     let mut parting = Separator::default();
@@ -165,7 +181,7 @@ pub(super) fn phrases(reader: &mut Reader) -> Read<Vec<Phrase>> {
             continue;
         };
         let span = reader.span(at, end);
-        parting.line |= reader.lexeme(at).is_some_and(|lexeme| lexeme.line);
+        parting.line |= reader.is_on_new_line(at);
         let date = matches!(
             said,
             PhraseMeaning::Raw(_)
@@ -178,11 +194,12 @@ pub(super) fn phrases(reader: &mut Reader) -> Read<Vec<Phrase>> {
             phrases.last(),
             Some(Phrase { said: PhraseMeaning::Undated(Why::Event | Why::External), .. })
         );
-        check_broken(reader, phrases.last(), broken && !parting.mark && !parting.line, (&said, span))?;
+        check_broken(reader, phrases.last(), broken && !parting.mark, (&said, span))?;
         if date && after_date {
             check_parted(reader, phrases.last(), &said, span, &parting)?;
             check_dash(reader, at, &phrases, &said, &parting)?;
         }
+        check_behind_number(reader, &said, end)?;
         at = end;
         let (before, dated) = after(&said, phrases.last());
         reader.before = before.unwrap_or(reader.before);
@@ -195,7 +212,8 @@ pub(super) fn phrases(reader: &mut Reader) -> Read<Vec<Phrase>> {
         }
         push(&mut phrases, said, span);
     }
-    let last = reader.lexemes().len().saturating_sub(1);
+    let closing = Class::Dot.bit() | Class::Semicolon.bit() | Class::Comma.bit() | Class::Close.bit();
+    let last = (0..reader.lexemes().len()).rev().find(|at| !reader.is(*at, closing)).unwrap_or_default();
     if let (Some(dash), true, true) = (parting.dash, after_date, reader.is(last, Class::Dash.bit())) {
         return fault(dash, Unread::NoEnd);
     }

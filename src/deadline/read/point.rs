@@ -13,12 +13,21 @@ use crate::deadline::unread::Unread;
 pub(super) enum Shape {
     /// A number that waits for the month, quarter or part that a later point names.
     Number(u32),
+    /// A Roman number that waits for its quarter or part: no day is counted so.
+    Roman(u32),
     /// A part of each month, and whether the month is said: «вторая неделя месяца».
     Monthly(Part, bool),
     /// A day counted in its month: «последний рабочий день декабря».
     Counted(DayOf, Month),
     /// An interval.
     Full(Interval),
+}
+
+impl Shape {
+    /// Whether it is a number that waits.
+    pub(super) fn is_number(self) -> bool {
+        matches!(self, Shape::Number(_) | Shape::Roman(_))
+    }
 }
 
 /// The year as worded.

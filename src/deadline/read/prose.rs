@@ -17,7 +17,7 @@ use super::vocabulary::{Class, MONTH};
 use crate::base::Span;
 use crate::deadline::interval::{Day, Interval};
 use crate::deadline::term::Year;
-use crate::russian::letters::small;
+use crate::russian::letters::{fold, small};
 
 /// A date, a month, a year or years as mentioned in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,7 +143,7 @@ fn mention<'t>(reader: &mut Reader<'_>, text: &'t str, at: usize) -> Option<(Opt
         (last, end, range) = (point, after, true);
     }
     // «10 по 15 мая»: a number alone is no date, but may begin one.
-    if matches!(last.shape, Shape::Number(_)) || matches!(first.shape, Shape::Number(_)) && !range {
+    if last.shape.is_number() || first.shape.is_number() && !range {
         return None;
     }
     let years = years(first, last);
@@ -164,7 +164,7 @@ fn mention<'t>(reader: &mut Reader<'_>, text: &'t str, at: usize) -> Option<(Opt
     }
     let span = reader.span(at, end);
     let before = text.get(..span.range().start).unwrap_or_default();
-    let word = before.trim_end().rsplit([' ', '\n', '(', '«']).next().unwrap_or_default();
+    let word = before.trim_end().rsplit(parts_words).next().unwrap_or_default();
     let named = years.is_none().then_some(day).flatten();
     let cited = cited(reader, (before, word), end, named);
     Some((Some(Mention { years, range, day, months, school, cited, before: word, span }), end))
@@ -213,10 +213,14 @@ fn is_part_of_code(reader: &Reader, at: usize) -> bool {
     glued && lexeme.is(Class::Long.bit() | Class::Small.bit() | Class::Date.bit()) || sign
 }
 
+/// Whether the sign parts the word behind it from what is before.
+fn parts_words(sign: char) -> bool {
+    sign.is_whitespace() || matches!(sign, '(' | '«')
+}
+
 /// Whether the last word is one that a number of a place in a document follows: «п. 4.2», «подпункт 3.4».
 fn is_numbered(before: &str) -> bool {
-    let word =
-        before.trim_end().rsplit([' ', '\n', '(', '«', '\u{a0}']).next().unwrap_or_default().to_lowercase();
+    let word = fold(before.trim_end().rsplit(parts_words).next().unwrap_or_default());
     NUMBERED.contains(&word.as_str()) || NUMBERED_STEMS.iter().any(|stem| word.starts_with(stem))
 }
 

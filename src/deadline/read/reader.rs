@@ -50,12 +50,17 @@ pub(super) struct Reader<'w> {
     matcher: Matcher<'w>,
     /// What was said last.
     pub before: Before,
+    /// How many brackets are open.
+    pub brackets: usize,
+    /// Whether the end of a line parts what stands on it from the next. A phrase that goes on over it tells that lines
+    /// are only wrapped.
+    pub lines: bool,
 }
 
 impl<'w> Reader<'w> {
     /// The reader of a wording.
     pub(super) fn new(text: &'w str, tokens: &'w [Token], matcher: Matcher<'w>) -> Self {
-        Reader { text, tokens, matcher, before: Before::Start }
+        Reader { text, tokens, matcher, before: Before::Start, brackets: 0, lines: true }
     }
 
     /// The lexemes.
@@ -118,6 +123,31 @@ impl<'w> Reader<'w> {
         self.span(node.at, node.end)
     }
 
+    /// The words where no phrase begins as what cannot stand there; words that want more and stop are cut off.
+    pub(super) fn gone_astray<T>(&self, at: usize) -> Read<T> {
+        let wants = self.is(at, super::vocabulary::PREPOSITIONS);
+        let far = if wants { self.matcher.farthest(at) } else { at };
+        let last = self.lexemes().len().saturating_sub(1);
+        if wants && far > last && self.is(last, super::vocabulary::UNFINISHED) {
+            let words = self.span(at, self.lexemes().len());
+            return fault(words, Unread::Unfinished(self.slice(words).to_owned()));
+        }
+        // «не до 1 марта, а до 1 апреля»: what is denied, is denied by its first word.
+        let denies = self.is(at, Class::Not.bit()) && far == at + 1;
+        self.unexpected(if denies || far > last { at } else { far.max(at) })
+    }
+
+    /// Whether a line that parts ends before a lexeme.
+    pub(super) fn is_on_new_line(&self, at: usize) -> bool {
+        self.lines && self.lexeme(at).is_some_and(|lexeme| lexeme.line)
+    }
+
+    /// The figure at a place as a number of something else.
+    pub(super) fn not_a_day<T>(&self, at: usize) -> Read<T> {
+        let span = self.span(at, at + 1);
+        fault(span, Unread::NotADay(self.slice(span).to_owned()))
+    }
+
     /// The words at a place as something that cannot stand there.
     pub(super) fn unexpected<T>(&self, at: usize) -> Read<T> {
         let Some(lexeme) = self.lexeme(at) else {
@@ -130,7 +160,11 @@ impl<'w> Reader<'w> {
         let lexeme = self.lexeme(at).unwrap_or(lexeme);
         let written = self.slice(lexeme.span).to_owned();
         if lexeme.is(Class::Unknown.bit()) {
-            return match super::nearest::meant(&fold(&written)) {
+            let form = fold(&written);
+            if let Some(parted) = super::nearest::parted(&form) {
+                return mended(lexeme.span, Unread::UnknownWord(written), parted);
+            }
+            return match super::nearest::meant(&form) {
                 Some(known) => mended(lexeme.span, Unread::UnknownWord(written), known),
                 None if is_school_term(&fold(&written)) => fault(lexeme.span, Unread::VagueEdge),
                 None if super::nearest::is_near(&fold(&written)) => {

@@ -42,15 +42,38 @@ impl<'w> Lexer<'w> {
     }
 
     /// Takes the rest of a short form that has a mark inside: «п/г», «кв-л».
-    pub(super) fn short_form(&mut self, written: &str) -> Option<Word> {
-        let (_, ends, class) = forms::SHORT_FORMS.iter().find(|(heads, ..)| heads.contains(&written))?;
-        let length =
-            self.rest().char_indices().skip(1).find(|(_, letter)| !letter.is_alphabetic()).map(|(at, _)| at);
-        let end = self.rest().get(..length.unwrap_or(self.rest().len()))?;
-        ends.contains(&end).then(|| {
-            let end = end.chars().count();
-            (0..end).for_each(|_| self.skip());
+    pub(super) fn short_form(&mut self, head: &[u8]) -> Option<Word> {
+        let (_, mark, ends, class) =
+            forms::SHORT_FORMS.iter().find(|(known, ..)| known.as_bytes() == head)?;
+        let rest = self.rest().strip_prefix(*mark)?;
+        let length = rest.find(|letter: char| !letter.is_alphabetic()).unwrap_or(rest.len());
+        let end = fold(rest.get(..length)?);
+        ends.contains(&end.as_str()).then(|| {
+            (0..=end.chars().count()).for_each(|_| self.skip());
             Word::of(*class)
         })
+    }
+
+    /// Takes the number that is joined to a word of somebody's own, and so is no day: «ОО-1», «Сад-3». «отчёт-15 мая» has
+    /// lost the blanks about its dash.
+    pub(super) fn code(&mut self) {
+        let dash: &[char] = &['-', '\u{2010}', '\u{2011}', '\u{2013}'];
+        let Some(digits) = self.rest().strip_prefix(dash) else { return };
+        let length = digits.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(digits.len());
+        let behind = digits.get(length..).unwrap_or_default();
+        let mut next = behind.chars();
+        let goes_on = match (next.next(), next.next()) {
+            (Some(mark), Some(digit)) => {
+                mark.is_alphanumeric() || !mark.is_whitespace() && digit.is_ascii_digit()
+            }
+            (Some(mark), None) => mark.is_alphanumeric(),
+            _ => false,
+        };
+        let word =
+            behind.trim_start().split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+        let word = look_up(&fold(word));
+        if (1..=2).contains(&length) && !goes_on && !word.is_month() && word.class != Class::Number {
+            (0..=length).for_each(|_| self.skip());
+        }
     }
 }

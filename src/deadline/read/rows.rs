@@ -69,7 +69,7 @@ mod tests {
     use super::super::*;
 
     /// The lists of wordings, one case a line.
-    const LISTS: [&str; 9] = [
+    const LISTS: [&str; 10] = [
         include_str!("../../../tests/deadlines/cases.jsonl"),
         include_str!("../../../tests/deadlines/more.jsonl"),
         include_str!("../../../tests/deadlines/second.jsonl"),
@@ -79,6 +79,7 @@ mod tests {
         include_str!("../../../tests/deadlines/fifth.jsonl"),
         include_str!("../../../tests/deadlines/seventh.jsonl"),
         include_str!("../../../tests/deadlines/sixth.jsonl"),
+        include_str!("../../../tests/deadlines/numbers_and_letters.jsonl"),
     ];
 
     /// The wordings of the lists, and of the tables of the page.

@@ -33,7 +33,7 @@ classes! {
     Established Course2 Alone Seldom Season Holidays Place Roughly Except Hour Preceding Share Strictly Contrast Minute Zone Approximate
     // What the lexer finds besides words.
     Small Pair Long Other Roman Date Dated Monthly Clock Dash Comma Semicolon Colon Dot Slash Open Close Sign Mark
-    Capital Capitals Letter
+    Capital Capitals Letter Item
 }
 
 impl Class {
@@ -84,6 +84,20 @@ pub(super) const PREPOSITIONS: u128 = Class::Before.bit()
     | Class::With.bit()
     | Class::Small.bit()
     | Class::Times.bit();
+
+/// Words that nothing ends with.
+pub(super) const UNFINISHED: u128 = Class::Before.bit()
+    | Class::From.bit()
+    | Class::Until.bit()
+    | Class::Toward.bit()
+    | Class::In.bit()
+    | Class::At.bit()
+    | Class::For.bit()
+    | Class::Not.bit()
+    | Class::With.bit()
+    | Class::During.bit()
+    | Class::Than.bit()
+    | Class::Later.bit();
 
 /// The name of a month in any case.
 pub(super) const MONTH: u128 = Class::Nominative.bit()

@@ -2,17 +2,16 @@
 
 use chrono::{Datelike, Month};
 
-use super::super::fault::{Read, fault, join, mended};
+use super::super::fault::{Read, fault, join};
 use super::super::grammar::Table;
 use super::super::phrase::{Form, PhraseMeaning, Raw};
 use super::super::point::{Place, Point, Shape, YearMark, check_day, no_such_day};
-use super::super::reader::{Before, Node, Reader, mended_at};
-use super::super::russian::{forms, suggestions};
+use super::super::reader::{Before, Node, Reader};
+use super::super::russian::forms;
 use super::super::vocabulary::Class;
 use super::counts::accusative_year;
 use super::edges::{before_dash, check_nested, headed, is_one_year};
 use super::offsets::offset;
-use crate::base::Span;
 use crate::deadline::interval::{Day, Interval, Nth, Part, month};
 use crate::deadline::read::phrase::{MonthOf, RawSlot};
 use crate::deadline::term::{SlotDay, Year};
@@ -23,25 +22,16 @@ fn raw(form: Form, first: Point, last: Option<Point>) -> PhraseMeaning {
     PhraseMeaning::Raw(Raw { form, first, last })
 }
 
-/// The preposition of a last day: where it stands, whether it is «к», and whether the day is surely included.
-fn preposition(reader: &mut Reader, node: &Node) -> (Span, bool, bool) {
-    let end = node.found(Table::By, 0).map_or(node.at + 1, |by| usize::from(by.end));
-    let toward = reader.is(node.at, Class::Toward.bit());
-    let inclusive = reader.is(node.at, Class::Not.bit());
-    (reader.span(node.at, end), toward, inclusive)
-}
-
 /// «до 1 марта 2024 года», «не позднее мая», «к новому учебному году».
 pub(in crate::deadline::read) fn by(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    let (word, toward, inclusive) = preposition(reader, node);
+    let (toward, inclusive) = (reader.is(node.at, Class::Toward.bit()), reader.is(node.at, Class::Not.bit()));
     let at = node.found(Table::Point, 0).map_or(node.at, |found| usize::from(found.at));
     let inclusive = inclusive || node.has(reader, Class::Inclusive.bit());
     if let Some(name) =
         reader.lexeme(at).filter(|lexeme| toward && lexeme.is(super::super::vocabulary::MONTH))
     {
-        let (span, name) = (name.span, month(name.value));
-        let reason = Unread::VagueBefore(ru_month(name, Case::Nominative).to_owned());
-        return mended_at(span, reason, join(word, span), suggestions::until_end_of(name));
+        let reason = Unread::VagueBefore(ru_month(month(name.value), Case::Nominative).to_owned());
+        return fault(name.span, reason);
     }
     let mut point = node.a_point(reader, 0, Place::Genitive)?;
     if toward && let Shape::Full(Interval::SchoolYear) = point.shape {
@@ -50,33 +40,26 @@ pub(in crate::deadline::read) fn by(reader: &mut Reader, node: &Node) -> Read<Ph
     }
     let part = reader.is(at, Class::Begin.bit() | Class::Middle.bit() | Class::End.bit());
     if !inclusive && !part {
-        check_before(reader, point, toward)?;
+        check_before(reader, point)?;
     }
-    check_range(reader, node, word, point)?;
+    check_range(reader, node, point)?;
     Ok(raw(Form::By, point, None))
 }
 
-/// «до мая» leaves open whether May is included; a day is by custom.
-fn check_before(reader: &Reader, point: Point, toward: bool) -> Read<()> {
-    let Shape::Full(interval) = point.shape else { return Ok(()) };
-    if interval.is_day() {
-        return Ok(());
+/// «до мая» leaves open whether May is included, and nobody but the writer knows; a day is by custom.
+fn check_before(reader: &Reader, point: Point) -> Read<()> {
+    match point.shape {
+        Shape::Full(interval) if !interval.is_day() => {
+            let name =
+                vague_name(interval).map_or_else(|| reader.slice(point.span).to_owned(), str::to_owned);
+            fault(point.span, Unread::VagueBefore(name))
+        }
+        _ => Ok(()),
     }
-    let written = reader.slice(point.span).to_owned();
-    let name = vague_name(interval).map_or_else(|| written.clone(), str::to_owned);
-    if toward {
-        return fault(point.span, Unread::VagueBefore(name));
-    }
-    // «до «__» мая»: a day is left open, and no month is meant.
-    let before = reader.text.get(..point.span.range().start).unwrap_or_default();
-    if before.trim_end().ends_with(['»', '"', '”', '“', '_']) {
-        return fault(point.span, Unread::VagueBefore(name));
-    }
-    mended(point.span, Unread::VagueBefore(name), suggestions::end_of(&written))
 }
 
 /// «до 10–15 мая»: which of the days is the last, «до» does not tell.
-fn check_range(reader: &mut Reader, node: &Node, word: Span, first: Point) -> Read<()> {
+fn check_range(reader: &mut Reader, node: &Node, first: Point) -> Read<()> {
     let day = matches!(first.shape, Shape::Number(_) | Shape::Full(Interval::Day(_)));
     if !day || !reader.is(node.end, Class::Dash.bit()) {
         return Ok(());
@@ -85,15 +68,14 @@ fn check_range(reader: &mut Reader, node: &Node, word: Span, first: Point) -> Re
     let label = reader.is(end, Class::Unknown.bit());
     // «до 1 июня – 50 %»: no day, for it has no month.
     let month = |at: usize| reader.is(at, super::super::vocabulary::MONTH);
-    let number = matches!(first.shape, Shape::Number(_)) || month(node.end + 2);
+    let number = first.shape.is_number() || month(node.end + 2);
     let day =
         reader.is(node.end + 1, Class::Small.bit()) && number || reader.is(node.end + 1, Class::Date.bit());
     if label || !day {
         return Ok(());
     }
     let last = reader.span(node.end + 1, end);
-    let right = suggestions::from_to(reader.slice(first.span), reader.slice(last));
-    mended_at(join(first.span, last), Unread::ByRange, join(word, last), right)
+    fault(join(first.span, last), Unread::ByRange)
 }
 
 /// «до 10 января, апреля, июля 2024 года»: the day of each of the months.
@@ -217,7 +199,9 @@ pub(in crate::deadline::read) fn ahead(reader: &mut Reader, node: &Node) -> Read
     let point = node.a_point(reader, 0, Place::Genitive)?;
     if !matches!(point.shape, Shape::Full(Interval::Day(_))) {
         return match point.shape {
-            Shape::Full(Interval::Month(_)) | Shape::Number(_) => fault(point.span, Unread::NoMonth),
+            Shape::Full(Interval::Month(_)) | Shape::Number(_) | Shape::Roman(_) => {
+                fault(point.span, Unread::NoMonth)
+            }
             _ => Ok(PhraseMeaning::Before(offset(length))),
         };
     }
@@ -228,7 +212,9 @@ pub(in crate::deadline::read) fn ahead(reader: &mut Reader, node: &Node) -> Read
 pub(in crate::deadline::read) fn since(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let first = node.a_point(reader, 0, Place::Genitive)?;
     match first.shape {
-        Shape::Number(_) | Shape::Monthly(..) | Shape::Counted(..) => fault(reader.of(node), Unread::NoEnd),
+        Shape::Number(_) | Shape::Roman(_) | Shape::Monthly(..) | Shape::Counted(..) => {
+            fault(reader.of(node), Unread::NoEnd)
+        }
         Shape::Full(_) => Ok(raw(Form::Since, first, None)),
     }
 }
@@ -252,8 +238,13 @@ pub(in crate::deadline::read) fn window_from_to(reader: &mut Reader, node: &Node
     if !edge && year && first.lacks_year() && first.shape != Shape::Full(Interval::SchoolYear) {
         return fault(last.span, Unread::NoEnd);
     }
+    let first_at = node.found(Table::Point, 1).map_or(node.end, |found| usize::from(found.at));
+    // «с 15 июня до начала учебного года»: the day before it is to be named.
+    if by && reader.is(first_at, Class::Begin.bit()) {
+        return fault(last.span, Unread::VagueEdge);
+    }
     if by && !edge && !node.has(reader, Class::Inclusive.bit()) {
-        check_before(reader, last, false)?;
+        check_before(reader, last)?;
     }
     Ok(raw(Form::Bare, first, Some(last)))
 }
@@ -275,6 +266,14 @@ fn two(reader: &mut Reader, node: &Node, form: Form, place: Place) -> Read<Phras
     let last = node.a_point(reader, 1, if is_one_year(&first) { Place::Free } else { place })?;
     if let Some(headed) = headed(form, first, last) {
         return Ok(headed);
+    }
+    // «2.1. – 10 мая»: the number of a row; «2.1 – 10 мая» may be a day as well.
+    let last_at = node.found(Table::Point, 1).map_or(node.end, |found| usize::from(found.at));
+    if reader.is(node.at, Class::Item.bit()) && !reader.is(last_at, Class::Date.bit()) {
+        return match reader.is(node.at + 1, Class::Dot.bit()) {
+            true => Ok(raw(Form::Bare, last, None)),
+            false => reader.not_a_day(node.at),
+        };
     }
     check_nested(first, last)?;
     // «I квартал – 5 апреля»: the window, or the day by which the quarter is reported on?

@@ -128,7 +128,7 @@ pub(in crate::deadline::read) fn within_after(reader: &mut Reader, node: &Node) 
     // «… после 1 марта и 1 сентября»: so long after each of them, or the second by itself?
     let more = reader.is(node.end, Class::And.bit() | Class::Comma.bit());
     if more && reader.reach(Table::Point, node.end + 1).is_some() {
-        return fault(join(first.span, reader.span(node.end + 1, node.end + 2)), Unread::Alternative);
+        return fault(join(first.span, reader.span(node.end + 1, node.end + 2)), Unread::Counted);
     }
     let (by, since) = (node.holds(Table::By), node.has(reader, Class::From.bit()));
     // «с 1 марта» counts that day, «после 1 марта» begins with the next.
@@ -142,7 +142,7 @@ pub(in crate::deadline::read) fn within_after(reader: &mut Reader, node: &Node) 
         }
         _ => {
             let length = node.found(Table::Span, 0).map_or(at, |found| usize::from(found.at));
-            fault(reader.span(length, node.end), Unread::VagueEdge)
+            fault(reader.span(length, node.end), Unread::Counted)
         }
     }
 }
@@ -205,7 +205,9 @@ pub(in crate::deadline::read) fn ahead_of_edge(reader: &mut Reader, node: &Node)
     let interval = match point.shape {
         Shape::Full(interval) if !interval.is_school() && !interval.is_day() => interval,
         Shape::Full(Interval::Day(_)) => return reader.unexpected(at.saturating_sub(1)),
-        Shape::Monthly(..) | Shape::Number(_) => return fault(reader.span(at, node.end), Unread::VagueEdge),
+        Shape::Monthly(..) | Shape::Number(_) | Shape::Roman(_) => {
+            return fault(reader.span(at, node.end), Unread::VagueEdge);
+        }
         _ => return Ok(PhraseMeaning::Before(offset(length))),
     };
     let edge = |year: i32| if begins { interval.first(year) } else { interval.last(year) };

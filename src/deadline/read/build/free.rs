@@ -2,7 +2,7 @@
 
 use super::super::fault::{Read, fault};
 use super::super::grammar::Table;
-use super::super::letters::fold;
+use super::super::letters::fold_words;
 use super::super::phrase::PhraseMeaning;
 use super::super::point::Place;
 use super::super::reader::{Before, Node, Reader};
@@ -25,8 +25,7 @@ pub(in crate::deadline::read) fn event_of(reader: &Reader, at: usize, end: usize
     };
     let words = tidy(reader.slice(reader.span(at + head, end)));
     let words = if ends {
-        let ending = reader.slice(reader.span(at + 1, at + 2)).to_lowercase();
-        if !ending.ends_with(forms::EVENT_END) {
+        if !reader.written(at + 1).ends_with(forms::EVENT_END) {
             return reader.unexpected(at);
         }
         forms::EVENT_CASES.iter().fold(words, |words, (by, after)| words.replacen(by, after, 1))
@@ -49,16 +48,11 @@ fn undated(why: Why) -> Read<PhraseMeaning> {
 /// «по отдельному плану», and whose plan it is.
 pub(in crate::deadline::read) fn plan(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let at = node.own(reader, Class::Plan.bit()).unwrap_or(node.at);
-    let rest = fold_all(reader.slice(reader.span(at + 1, node.end.max(at + 1))));
+    let rest = fold_words(reader.slice(reader.span(at + 1, node.end.max(at + 1))));
     let rest = if at + 1 < node.end { rest } else { String::new() };
     let words = rest.split(|letter: char| !letter.is_alphabetic());
     let others = words.clone().any(|word| forms::OTHERS.iter().any(|stem| word.starts_with(stem)));
     undated(if others { Why::External } else { Why::SeparatePlan })
-}
-
-/// The words in small letters.
-fn fold_all(words: &str) -> String {
-    words.split_whitespace().map(fold).collect::<Vec<_>>().join(" ")
 }
 
 /// «в соответствии с приказом», «согласно приказу».
@@ -83,6 +77,8 @@ pub(in crate::deadline::read) fn tentative(reader: &mut Reader, node: &Node) -> 
             fault(span, Unread::Roughly(reader.slice(span).to_owned()))
         }
         (Some(_), _) => undated(Why::External),
+        // «до 1 мая 2024 г. срок сдвинут»
+        (None, Before::Date | Before::Through) => reader.unexpected(node.at + 1),
         (None, _) if reader.is(node.at, Class::Term.bit()) => established(reader, node),
         (None, _) => reader.unexpected(node.at),
     }
@@ -226,8 +222,13 @@ pub(in crate::deadline::read) fn of_unit(reader: &mut Reader, node: &Node) -> Re
 }
 
 /// The number or letter of an item of a list: «1)», «а)».
-pub(in crate::deadline::read) fn item(_: &mut Reader, _: &Node) -> Read<PhraseMeaning> {
-    Ok(PhraseMeaning::Nothing)
+///
+/// Inside brackets it is none: «(до 1 марта 20)» has a number that belongs to nothing.
+pub(in crate::deadline::read) fn item(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    match reader.brackets {
+        0 => Ok(PhraseMeaning::Nothing),
+        _ => reader.unexpected(node.at),
+    }
 }
 
 /// The hour of a day.
@@ -253,15 +254,8 @@ pub(in crate::deadline::read) fn place(_: &mut Reader, _: &Node) -> Read<PhraseM
 
 /// «в актовом зале», «на базе школы № 7», beside a date.
 pub(in crate::deadline::read) fn place_around(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    if node.end < reader.lexemes().len() { Ok(PhraseMeaning::Place) } else { place_behind(reader, node) }
-}
-
-/// «ВКС», «на базе школы № 7», behind a date.
-pub(in crate::deadline::read) fn place_behind(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    match reader.before {
-        Before::Start => reader.unexpected(node.at),
-        _ => Ok(PhraseMeaning::Place),
-    }
+    let alone = reader.before == Before::Start && node.end == reader.lexemes().len();
+    if alone { reader.unexpected(node.at) } else { Ok(PhraseMeaning::Place) }
 }
 
 /// The words with single blanks, without marks at the end, small at the beginning unless a name in capitals.

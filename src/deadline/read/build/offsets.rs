@@ -114,8 +114,19 @@ pub(in crate::deadline::read) fn not_before(reader: &mut Reader, node: &Node) ->
     fault(reader.span(node.at, node.at + words), Unread::NotBefore)
 }
 
+/// «в течение 3 дней до 1 июня»: the day itself is not told.
+pub(in crate::deadline::read) fn not_counted(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    fault(reader.of(node), Unread::Counted)
+}
+
 /// «через 5 дней после …»: a day that opens, and no last one.
+///
+/// «через день», «через год» is a rhythm, and no time from which anything begins.
 pub(in crate::deadline::read) fn not_through(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    let counted = node.length(reader, 0)?.is_some_and(|length| length.count.is_some());
+    if !counted && !node.holds(Table::Event) {
+        return fault(reader.span(node.at, node.at + 1), Unread::OddRhythm);
+    }
     fault(reader.span(node.at, node.at + 1), Unread::NotBefore)
 }
 

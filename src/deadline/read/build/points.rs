@@ -55,6 +55,18 @@ fn month_in(reader: &Reader, node: &Node, place: Place) -> Read<Month> {
         _ => russian::Case::Nominative,
     };
     let (span, right) = (reader.span(at, at + 1), ru_month(name, right));
+    // «10.20 мая», «15–20 мая, июня»: the figure before it may be its own, and another case would make it a whole month.
+    let figures = Class::Small.bit()
+        | Class::Date.bit()
+        | Class::Clock.bit()
+        | Class::Other.bit()
+        | Class::Genitive.bit();
+    if place == Place::Free
+        && reader.is(at, Class::Genitive.bit())
+        && (0..at).any(|at| reader.is(at, figures))
+    {
+        return fault(span, Unread::Unexpected(reader.slice(span).to_owned()));
+    }
     mended(span, Unread::WrongCase(reader.slice(span).to_owned(), right.to_owned()), right)
 }
 
@@ -89,12 +101,13 @@ pub(in crate::deadline::read) fn day(reader: &mut Reader, node: &Node, _: Place)
     if node.has(reader, Class::Open.bit()) && !node.has(reader, Class::Inclusive.bit()) {
         agree(reader, node, number)?;
     }
-    let written = reader.slice(reader.span(at, at + 1));
+    let written = reader.written(at);
     let ordinal = reader.is(at, Class::Ordinal.bit());
     let of_day = forms::OF_DAY.iter().any(|end| reader.written(at).ends_with(end));
     // «первая мая», «1-я мая» have lost their decade or half.
     if ordinal && !of_day || !ordinal && written.ends_with(forms::FEMININE_ENDINGS) {
-        return fault(reader.span(at, at + 1), Unread::Unexpected(written.to_owned()));
+        let span = reader.span(at, at + 1);
+        return fault(span, Unread::Unexpected(reader.slice(span).to_owned()));
     }
     let month = node.own(reader, MONTH).unwrap_or(node.at);
     if let Some(day) = Day::new(name, number) {
@@ -223,7 +236,7 @@ pub(in crate::deadline::read) fn part(reader: &mut Reader, node: &Node, _: Place
     let month = month_in(reader, node, Place::Genitive)?;
     let fifth = matches!(part, Part::Week(week) if week.get() == 5);
     if fifth && month == Month::February {
-        return fault(reader.of(node), Unread::NoSuch(What::Week, 5));
+        return fault(reader.of(node), Unread::NoSuch(What::FebruaryWeek, 5));
     }
     point(reader, node, Shape::Full(Interval::Part(month, part)))
 }
@@ -379,5 +392,7 @@ pub(in crate::deadline::read) fn whole_year(reader: &mut Reader, node: &Node, _:
 /// A number that waits for its month.
 pub(in crate::deadline::read) fn number(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
     let (number, _) = counter(reader, node)?;
-    Ok(Point { shape: Shape::Number(number), year: YearMark::Absent, span: reader.of(node) })
+    let roman = node.has(reader, Class::Roman.bit());
+    let shape = if roman { Shape::Roman(number) } else { Shape::Number(number) };
+    Ok(Point { shape, year: YearMark::Absent, span: reader.of(node) })
 }

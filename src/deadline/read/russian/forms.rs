@@ -17,11 +17,14 @@ pub(in crate::deadline::read) const OF_DAY: [&str; 4] = ["ого", "его", "о
 /// Prepositions that people type without the blank behind them, the longer ones first.
 pub(in crate::deadline::read) const GLUED: [&str; 9] = ["до", "не", "по", "на", "во", "ко", "в", "с", "к"];
 
-/// Short forms that have a mark inside: how they begin, how they go on, and what they are.
-pub(in crate::deadline::read) const SHORT_FORMS: [(&[&str], &[&str], Class); 2] = [
-    (&["п", "П"], &["/г", "/Г", "/год", "/годие", "/годия", "/годии"], Class::HalfYear),
-    (&["кв", "Кв", "КВ"], &["-л", "-ла", "-ле", "\u{2011}л", "-Л"], Class::Quarter),
+/// Short forms that have a mark inside: how they begin, the mark, how they go on, and what they are.
+pub(in crate::deadline::read) const SHORT_FORMS: [(&str, &[char], &[&str], Class); 2] = [
+    ("п", &['/'], &["г", "год", "годие", "годия", "годии"], Class::HalfYear),
+    ("кв", &['-', '\u{2011}'], &["л", "ла", "ле"], Class::Quarter),
 ];
+
+/// The short form of «пункт», which in capitals looks like a Roman number.
+pub(in crate::deadline::read) const ITEM: &str = "п";
 
 /// Units in the plural, which ask for a number: «в течение дней».
 pub(in crate::deadline::read) const MANY: [&str; 4] = ["дней", "недель", "месяцев", "лет"];
@@ -58,9 +61,6 @@ pub(in crate::deadline::read) const LOST: [(&[&str], &str, bool); 2] = [
 
 /// What a last day follows: «до 15 мая», «срок: 15 мая».
 pub(in crate::deadline::read) const LAST: [&str; 7] = ["до", "позднее", "позже", "к", "ко", "по", "срок"];
-
-/// The preposition of a window's last day, which has lost its «с» where none is before it.
-pub(in crate::deadline::read) const UNTIL: &str = "по ";
 
 /// The preposition of an end that is an event: «до особого распоряжения».
 pub(in crate::deadline::read) const BEFORE: &str = "до ";

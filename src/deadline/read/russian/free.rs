@@ -2,8 +2,8 @@
 
 use crate::deadline::read::build::free::{
     agreed, ahead_of_event, as_needed, by_event, clock, comment, day_of_event, established, event, external,
-    frame, holidays, item, label, nothing, occasion, of_unit, place, place_around, place_behind, plan,
-    season, short_label, tentative, town, work_of,
+    frame, holidays, item, label, nothing, occasion, of_unit, place, place_around, plan, season, short_label,
+    tentative, town, work_of,
 };
 use crate::deadline::read::build::labels::{act, numbered, numbered_behind, reported_behind};
 use crate::deadline::read::rows::{Build, Row};
@@ -145,13 +145,16 @@ pub(in crate::deadline::read) const EXTRAS: &[Row] = &[
     ("L . A [ … ]", Build::PhraseMeaning(town)),
     ("( L . A [ … ] )", Build::PhraseMeaning(town)),
     ("онлайн [ … ]", Build::PhraseMeaning(place)),
-    ("онлайн .", Build::PhraseMeaning(place)),
     ("в|на|по онлайн [ … ]", Build::PhraseMeaning(place_around)),
     ("в г . A [ … ]", Build::PhraseMeaning(place_around)),
-    ("B [ … ]", Build::PhraseMeaning(place_behind)),
+    ("ул [ . ] N M [ … ]", Build::PhraseMeaning(place)),
     // Whose date it is.
     ("N . &до|не|с|к", Build::PhraseMeaning(label)),
+    ("N . &май", Build::PhraseMeaning(label)),
     ("D . &до|не|с|к", Build::PhraseMeaning(label)),
+    ("I . [ -|: ] &N|M|R|Y|первый|в|по|каждый|ежегодно|постоянно|раз", Build::PhraseMeaning(label)),
+    ("I [ . ] < ,|и I [ . ] > -|: &до|не|с|к", Build::PhraseMeaning(label)),
+    ("с N|R по|- N|R W [ W ] [ -|: ] &до|не|к|в", Build::PhraseMeaning(label)),
     ("N|R|L )", Build::PhraseMeaning(item)),
     ("W < W|и > -|:", Build::PhraseMeaning(label)),
     ("W [ . ] [ № ] N|R|D [ . ] < ,|и|- N|R|D > [ W ] [ W ] :", Build::PhraseMeaning(label)),
@@ -160,7 +163,7 @@ pub(in crate::deadline::read) const EXTRAS: &[Row] = &[
     ("[ W|в ] N|R|первый < ,|и|- N|R|первый > W [ . ] < W|и > -|:", Build::PhraseMeaning(label)),
     ("№ N|R|NNN|D [ -|: ] &до|не|с|к", Build::PhraseMeaning(label)),
     ("W < W|и > &до|не|с|к", Build::PhraseMeaning(label)),
-    ("N|R|первый < ,|и|- N|R|первый > W < W|и > &до|не|с|к|в", Build::PhraseMeaning(label)),
+    ("[ в ] N|R|первый < ,|и|- N|R|первый > W < W|и > &до|не|с|к|в", Build::PhraseMeaning(label)),
     ("N|R|первый < ,|и|- N|R|первый > W [ . ] &D|N|M|R|(", Build::PhraseMeaning(numbered)),
     ("W [ . ] [ № ] N|R -", Build::PhraseMeaning(numbered)),
     ("W [ . ] [ № ] N|R &(", Build::PhraseMeaning(numbered)),

@@ -10,7 +10,7 @@ use crate::deadline::read::rows::{Build, Row};
 pub(in crate::deadline::read) const POINTS: &[Row] = &[
     // Days.
     ("N [ числа ] M [ месяца ] [ . ] [ {year} ]", Build::Point(day)),
-    ("N . M [ . ] [ {year} ]", Build::Point(day)),
+    ("N . мая|янв [ . ] [ {year} ]", Build::Point(day)),
     ("N M [ , ] включительно [ , ] {year}", Build::Point(day)),
     ("N M ( включительно ) {year}", Build::Point(day)),
     ("N ( первого ) M [ . ] [ {year} ]", Build::Point(day)),

@@ -1,24 +1,5 @@
 //! What was probably meant, in words of the language: what a suggestion puts into the wording.
 
-use chrono::Month;
-
-use crate::russian::{Case, ru_month};
-
-/// «до мая», meant with May.
-pub(in crate::deadline::read) fn end_of(written: &str) -> String {
-    format!("конца {written}")
-}
-
-/// «к маю», meant as its last day.
-pub(in crate::deadline::read) fn until_end_of(month: Month) -> String {
-    format!("до конца {}", ru_month(month, Case::Genitive))
-}
-
-/// «до 10–15 мая», meant as a window.
-pub(in crate::deadline::read) fn from_to(first: &str, last: &str) -> String {
-    format!("с {first} по {last}")
-}
-
 /// «2022 года ежегодно», meant as since then.
 pub(in crate::deadline::read) fn since_year(year: i32) -> String {
     format!("с {year} года")

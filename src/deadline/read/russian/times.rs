@@ -16,7 +16,7 @@ use crate::deadline::read::build::edges::{
 };
 use crate::deadline::read::build::labels::bare_of;
 use crate::deadline::read::build::offsets::{
-    at_longest, at_most, delay, during_span, lapse, lasting, next_day, not_before, not_through,
+    at_longest, at_most, delay, during_span, lapse, lasting, next_day, not_before, not_counted, not_through,
 };
 use crate::deadline::read::build::recurrences::{
     again, by_weekday, during_each, each_unit, every, frequency, often_times, once_more, weekday_said,
@@ -217,6 +217,7 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
     ("в|на течение [ . ] не чаще [ чем ] {span} [ {event} ]", Build::PhraseMeaning(at_longest)),
     // After a day.
     ("в|на течение [ . ] {span} после|с {day}", Build::PhraseMeaning(within_after)),
+    ("в|на течение [ . ] {span} до {day}", Build::PhraseMeaning(not_counted)),
     ("{by} [ через ] {span} после|с {day}", Build::PhraseMeaning(within_after)),
     ("в [ {count} [ - ] ] месячный срок|период [ {event} ]", Build::PhraseMeaning(lasting)),
     ("[ {count} [ - ] ] месячный срок [ {event} ]", Build::PhraseMeaning(lasting)),
@@ -226,8 +227,8 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
     ("не ранее [ чем ] {day}", Build::PhraseMeaning(not_before)),
     ("не ранее [ , ] [ чем ] за {span} до {day}", Build::PhraseMeaning(not_before)),
     ("не ранее [ , ] [ чем ] за {span} до …", Build::PhraseMeaning(not_before)),
+    ("не ранее …", Build::PhraseMeaning(not_before)),
     ("после {day}", Build::PhraseMeaning(not_before)),
-    ("ранее {day}", Build::PhraseMeaning(not_before)),
     ("через {span} [ {event} ]", Build::PhraseMeaning(not_through)),
     ("по окончании {span} [ {event} ]", Build::PhraseMeaning(lapse)),
     (
