@@ -7,8 +7,8 @@ by itself would take a day: at the head of a function stands, for each of its mu
 body. A first run of the tests tells which test program reaches which mutant; then each mutant is switched on and those
 programs are run, the quickest first, until one fails.
 
-SCRATCH is a folder outside the tree, which holds the copy of the sources, the drawn (`drawn.json`) and what became of
-each (`judged.jsonl`), so that a run that was ended goes on where it was. `--again` takes the tests of this tree and
+SCRATCH is a folder outside the tree, which holds the copy of the sources, the drawn (`drawn.json`), the test programs
+(`programs.json`) and what became of each mutant (`judged.jsonl`), so that a run that was ended goes on where it was. `--again` takes the tests of this tree and
 judges anew those that were missed.
 """
 
@@ -38,7 +38,8 @@ def say(words):
 
 def tried(tree, program, seconds, **env):
     """Runs a test program until a test fails: whether all passed, and the processor time."""
-    env = {**os.environ, "RUSTC_BOOTSTRAP": "1", "CARGO_MANIFEST_DIR": str(tree), "INSTA_UPDATE": "no", **env}
+    folder = {"CARGO_MANIFEST_DIR": str(tree), "INSTA_WORKSPACE_ROOT": str(tree)}
+    env = {**os.environ, "RUSTC_BOOTSTRAP": "1", "INSTA_UPDATE": "no", **folder, **env}
     command = ["prlimit", f"--cpu={seconds}", f"--as={MEMORY}", program, "-q", "-Z", "unstable-options", "--fail-fast"]
     null, before = subprocess.DEVNULL, resource.getrusage(resource.RUSAGE_CHILDREN)
     patience = 60 + 20 * seconds
@@ -53,6 +54,9 @@ def tried(tree, program, seconds, **env):
 
 def programs(tree):
     """The test programs that pass without a mutant, the quickest first, with their time and the mutants they reach."""
+    known = tree.parent / "programs.json"
+    if known.exists():
+        return json.loads(known.read_text())
     named = [word for name in TESTS for word in ("--test", name)]
     built = said(tree, "cargo", "test", "--no-run", "--lib", *named, "--message-format=json", "-q").splitlines()
     paths = {one["executable"] for one in map(json.loads, built) if one.get("executable") and one["profile"]["test"]}
@@ -60,11 +64,12 @@ def programs(tree):
     for path in sorted(paths):
         file.unlink(missing_ok=True)
         passed, seconds = tried(tree, path, 3600, VEKHA_REACHED=str(file))
-        numbers = set(map(int, file.read_text().split())) if file.exists() else set()
+        numbers = sorted(map(int, file.read_text().split())) if file.exists() else []
         fails = "" if passed else "; FAILS without any mutant and is left out"
         say(f"{Path(path).name}: {seconds:.1f} s, reaches {len(numbers)}{fails}")
         if passed:
             found.append((seconds, path, numbers))
+    known.write_text(json.dumps(sorted(found)))
     return sorted(found)
 
 
@@ -95,6 +100,7 @@ def main():
         draw.write_text(json.dumps(prepared(tree, asked.count, asked.seed, say), ensure_ascii=False, indent=1))
     elif asked.again:
         copy(tree, "tests")
+        (tree.parent / "programs.json").unlink(missing_ok=True)
     of = json.loads(draw.read_text())
     drawn, out = len(of["chosen"]), len(of["unviable"])
     say(f"of {of['all']} mutants {drawn} drawn, {of['passed over']} passed over, {out} do not compile")
