@@ -1,10 +1,11 @@
 //! The real outside: the file system and the system's clock.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fs::{self, File, Metadata, Permissions};
 use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use chrono::NaiveDate;
@@ -237,6 +238,10 @@ fn write(path: &Path, parts: &[&[u8]]) -> io::Result<()> {
     written
 }
 
+/// What runs that were killed had left in a folder when this one first wrote there, by the folder: a folder of a thousand
+/// files is not gone through a thousand times.
+static LEFT: LazyLock<Mutex<BTreeMap<PathBuf, Vec<String>>>> = LazyLock::new(Mutex::default);
+
 /// Takes away what a run that was killed left beside a file. Where the system does not tell which processes live,
 /// nothing is taken away.
 fn sweep(folder: &Path, name: &str) {
@@ -244,16 +249,25 @@ fn sweep(folder: &Path, name: &str) {
     if !processes.join("self").exists() {
         return;
     }
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let file = entry.file_name();
-        let number = file.to_str().and_then(|file| {
-            file.strip_prefix('.')?.strip_prefix(name)?.strip_prefix('.')?.strip_suffix(UNFINISHED)
-        });
-        let Some(number) = number.and_then(|number| number.parse::<u32>().ok()) else { continue };
-        if !processes.join(number.to_string()).exists() {
-            let _ = fs::remove_file(entry.path());
+    // A thread that failed while it held the list has left it whole.
+    let mut left = LEFT.lock().unwrap_or_else(PoisonError::into_inner);
+    if !left.contains_key(folder) {
+        left.insert(folder.to_owned(), unfinished(folder));
+    }
+    for file in left.get(folder).into_iter().flatten() {
+        let number = file.strip_prefix('.').and_then(|file| file.strip_prefix(name)?.strip_prefix('.'));
+        let number = number.and_then(|number| number.strip_suffix(UNFINISHED)?.parse::<u32>().ok());
+        if number.is_some_and(|number| !processes.join(number.to_string()).exists()) {
+            let _ = fs::remove_file(folder.join(file));
         }
     }
+}
+
+/// The files of a folder that were not written to their end.
+fn unfinished(folder: &Path) -> Vec<String> {
+    let files = fs::read_dir(folder).into_iter().flatten().flatten();
+    let names = files.filter_map(|file| file.file_name().into_string().ok());
+    names.filter(|name| name.ends_with(UNFINISHED)).collect()
 }
 
 fn nanoseconds(time: io::Result<SystemTime>) -> i128 {

@@ -36,20 +36,33 @@
     write();
     show();
   }
-  var tools, rows, bodies, scales, form;
+  var tools, rows, holders, boxes, scales, form;
   var texts = [], facts = [], bad = [], borne = {};
   var controls = {};
-  function textOf(at) { return texts[at] || (texts[at] = plain((tools.dataset.find ? rows[at].querySelector(tools.dataset.find) : rows[at]).textContent)); }
+  function textOf(at) {
+    var row = rows[at];
+    if (!texts[at]) { texts[at] = row.tagName === "LI" ? sharedOf(row.closest("tr")) + " " + plain(row.textContent) : plain((tools.dataset.find ? row.querySelector(tools.dataset.find) : row).textContent); }
+    return texts[at];
+  }
+  // What a line says of all whom it names.
+  function sharedOf(line) {
+    if (line.shared === undefined) {
+      line.shared = plain(Array.prototype.map.call(line.cells, function (cell) { return cell.querySelector("details") ? "" : cell.textContent; }).join(" "));
+    }
+    return line.shared;
+  }
   var BAD = ".none,.gap,.overdue,.late,.vague";
   function isBad(at) {
     if (bad[at] === undefined) { bad[at] = Array.prototype.some.call(rows[at].querySelectorAll(BAD), function (one) { return !one.classList.contains("accepted"); }); }
     return bad[at];
   }
-  // What is chosen by: it stands at the row, or once at the section whose rows share it.
+  // What is chosen by: it stands at the row, or once at the list, line or section whose rows share it.
   function factsOf(at) {
     if (!facts[at]) {
-      var section = rows[at].closest("section");
-      facts[at] = Object.assign({}, section ? section.dataset : {}, rows[at].dataset);
+      facts[at] = ["section", "tr", ".who"].reduce(function (all, name) {
+        var box = rows[at].closest(name);
+        return box ? Object.assign(all, box.dataset) : all;
+      }, {});
     }
     return facts[at];
   }
@@ -62,27 +75,20 @@
     var find = tester(state.get("q") || "");
     var keys = ["t", "l", "k", "s"].filter(function (key) { return borne[key] && state.get(key); });
     var query = state.get("q"), wanted = borne.w && state.get("w"), onlyBad = state.get("bad");
-    var shown = 0, sections = [];
-    bodies.forEach(function (body) {
-      var section = body.closest("section");
-      body.shown = 0;
-      if (section) { section.shown = 0; sections.push(section); }
-    });
+    var shown = 0;
+    boxes.forEach(function (box) { box.shown = 0; });
     rows.forEach(function (row, at) {
       var fits = keys.every(function (key) { return factsOf(at)[key] === state.get(key); });
       fits = fits && (!wanted || within(Number(factsOf(at).w), wanted));
       fits = fits && (!onlyBad || isBad(at));
       fits = fits && (!query || find(textOf(at)));
       if (row.hidden === fits) { row.hidden = !fits; }
-      if (fits) { shown += 1; row.parentElement.shown += 1; }
+      if (fits) { shown += 1; holders[at].forEach(function (box) { box.shown += 1; }); }
     });
-    bodies.forEach(function (body) {
-      var section = body.closest("section"), part = body.closest(".part");
-      body.hidden = !body.shown;
-      if (part) { part.hidden = !body.shown; }
-      if (section) { section.shown += body.shown; }
+    boxes.forEach(function (box) {
+      if (box.hidden === box.shown > 0) { box.hidden = !box.shown; }
+      if (box.tagName === "DETAILS") { unfold(box); }
     });
-    sections.forEach(function (section) { section.hidden = !section.shown; });
     controls.count.textContent = say("Показано ", "Shown ") + shown + say(" из ", " of ") + rows.length;
     Object.keys(controls).forEach(function (key) {
       var one = controls[key];
@@ -91,6 +97,15 @@
     });
     var others = ["l", "k", "s", "w"].some(function (key) { return state.get(key); });
     controls.clear.hidden = !(others || state.get("q") || state.get("t") || state.get("bad"));
+  }
+  // Of a line of which some do not fit those that do are named, and how many they are.
+  function unfold(box) {
+    var some = box.shown > 0 && box.shown < box.all, told = box.querySelector(".found");
+    if (some !== !!told) {
+      if (some) { box.was = box.open; box.firstChild.append(make("span", { className: "found" })); } else { told.remove(); }
+      box.open = some || box.was;
+    }
+    if (some) { box.querySelector(".found").textContent = say(", показано ", ", shown ") + box.shown; }
   }
   function build() {
     var input = make("input", { type: "search", value: state.get("q") || "" });
@@ -178,10 +193,31 @@
     var count = Number(scales.dataset.count), chosen = state.get("z") || "";
     var wide = chosen === "m" ? count * 160 : chosen === "q" ? count * 60 : 0;
     var own = sheet.querySelector(".order, .own");
+    if (wide) { months(); }
     sheet.style.width = wide ? (own ? wide + 900 : wide / 0.7 + 260) + "px" : "";
     bars.style.width = wide && own ? wide + "px" : "";
     ribbon.classList.toggle("named-m", wide > 0 || ribbon.dataset.named === "m");
     Array.prototype.forEach.call(scales.children, function (one) { one.setAttribute("aria-pressed", String(one.value === chosen)); });
+  }
+  // Months that no page names before somebody wants them are made here.
+  function months() {
+    var from = scales.dataset.from.split("-"), count = Number(scales.dataset.count);
+    function day(month) { return Date.UTC(Number(from[0]), Number(from[1]) - 1 + month, 1); }
+    scales.nextElementSibling.querySelectorAll("svg.axis").forEach(function (axis) {
+      if (axis.querySelector(".m")) { return; }
+      var named = axis.closest("th"), group = document.createElementNS(axis.namespaceURI, "g");
+      var taken = Array.prototype.map.call(axis.querySelectorAll(named ? "text" : "g rect"), function (one) { return parseFloat(one.getAttribute("x")); });
+      group.setAttribute("class", "m");
+      for (var month = 1; month < count; month += 1) {
+        var at = (day(month) - day(0)) / (day(count) - day(0)) * 100;
+        if (taken.some(function (one) { return Math.abs(one - at) < 0.01; })) { continue; }
+        var one = document.createElementNS(axis.namespaceURI, named ? "text" : "rect");
+        one.setAttribute("x", at.toFixed(3) + "%");
+        if (named) { one.textContent = new Date(day(month)).toLocaleDateString(ru ? "ru" : "en", { month: "long", timeZone: "UTC" }).slice(0, 3); }
+        group.append(one);
+      }
+      axis.append(group);
+    });
   }
   function stretch() {
     var ribbon = scales.nextElementSibling;
@@ -255,8 +291,20 @@
     rows = tools ? Array.prototype.slice.call(document.querySelectorAll("main " + tools.dataset.rows)) : [];
     scales = document.querySelector(".scales");
     form = document.querySelector("form.search");
-    bodies = [];
-    rows.forEach(function (row) { if (bodies[bodies.length - 1] !== row.parentElement) { bodies.push(row.parentElement); } });
+    // All that is empty without the rows in it, found once for those that lie together.
+    var known = new Map(), all = new Set();
+    holders = rows.map(function (row) {
+      if (!known.has(row.parentElement)) {
+        var own = [];
+        for (var box = row.parentElement; box && box.tagName !== "MAIN"; box = box.parentElement) {
+          if (box.matches(".who, details, .many, tbody, .part, section")) { own.push(box); box.all = 0; all.add(box); }
+        }
+        known.set(row.parentElement, own);
+      }
+      return known.get(row.parentElement);
+    });
+    boxes = Array.from(all);
+    holders.forEach(function (own) { own.forEach(function (box) { box.all += 1; }); });
     ["t", "l", "k", "s", "w"].forEach(function (key) { borne[key] = document.querySelector("main [data-" + key + "]") !== null; });
     texts = [];
     facts = [];

@@ -94,7 +94,8 @@ async function use(browser, folder) {
   const tab = await context.newPage();
   tab.on("console", message => amiss("use says", message.text()));
   const open = (page) => tab.goto("file://" + path.join(folder, page));
-  const rows = () => tab.locator("main tbody tr:visible").count();
+  // Of what many have alike a line names all: the page itself says how many it shows.
+  const rows = async () => Number((await tab.locator(".tools output").textContent()).match(/\d+/)[0]);
   await open("answers/region-school.html");
   const all = await rows();
   await tab.keyboard.press("p");
@@ -120,7 +121,13 @@ async function use(browser, folder) {
   await tab.waitForURL(/control|findings|roadmaps/);
   await tab.locator(".tools output").waitFor();
   if (await rows() !== figure) { amiss("a number of", figure, "leads to", await rows(), "rows:", tab.url()); }
+  // What is chosen opens the lists that hold some of it, and says how many of them fit.
   await open("control.html");
+  await tab.locator("input[type=search]").fill("МБОУ СОШ № 2");
+  const named = await tab.locator("main .who li:visible, main tbody tr:not(.many):visible").count();
+  if (named === 0 || named !== await rows()) { amiss("the filter shows", named, "of", await rows()); }
+  await tab.locator("button", { hasText: "Показать всё" }).click();
+  if (await tab.locator("summary .found").count()) { amiss("a list says that it is filtered when nothing is"); }
   await tab.locator("thead [role=button]").first().focus();
   await tab.keyboard.press("Enter");
   if (!tab.url().includes("o=0")) { amiss("the order does not stand in the address:", tab.url()); }

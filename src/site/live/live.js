@@ -64,11 +64,17 @@
     old.querySelectorAll("*").forEach(function (one) {
       if (one.scrollLeft || one.scrollTop) { scrolled.push([way(old, one), one.scrollLeft, one.scrollTop]); }
     });
+    var opened = [];
+    old.querySelectorAll("details").forEach(function (one) { opened.push([way(old, one), one.open]); });
     var left = window.scrollX;
     var top = window.scrollY;
     document.title = fresh.title;
     old.innerHTML = served;
     document.dispatchEvent(new Event("vekha:changed"));
+    opened.forEach(function (one) {
+      var box = walk(old, one[0]);
+      if (box && box.tagName === "DETAILS") { box.open = one[1]; }
+    });
     scrolled.forEach(function (one) {
       var box = walk(old, one[0]);
       if (box) { box.scrollLeft = one[1]; box.scrollTop = one[2]; }

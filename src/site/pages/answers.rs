@@ -47,6 +47,8 @@ pub(super) struct Matrix {
     /// Whether the plan has no mark of what was done.
     unmarked: bool,
     columns: Vec<Column>,
+    /// The style sheet that names the columns where there is no heading.
+    sheet: String,
     territories: Vec<Territory>,
 }
 
@@ -54,7 +56,6 @@ pub(super) struct Matrix {
 struct Column {
     number: String,
     when: String,
-    title: String,
     /// The title with hyphens that show only where a line breaks.
     divided: String,
     href: String,
@@ -83,8 +84,6 @@ struct View {
     class: String,
     text: String,
     href: String,
-    /// Whether it is to be mended.
-    bad: bool,
 }
 
 impl Press<'_> {
@@ -139,10 +138,46 @@ impl Press<'_> {
             order: self.site.addresses.roadmap(*number, answers.plan),
             unmarked: plan.measures().all(|measure| measure.done.is_empty()),
             columns: answers.measures.iter().filter_map(|node| drawer.column(*node)).collect(),
+            sheet: self.site.columns_address(at),
             territories: by_territory.map(|of| drawer.territory(of)).collect(),
         };
         (title, Some(body))
     }
+
+    /// On a phone each cell stands below its neighbour: its number says what it is, and where it is to be mended or done
+    /// soon its title does. Said once in a style sheet, a title is not repeated in a thousand cells.
+    pub(super) fn columns(&self, at: usize) -> Vec<u8> {
+        let mut sheet = "@media (max-width: 700px) {\n".to_owned();
+        let own = self.site.answers.get(at).and_then(|(part, answers)| Some((self.part(*part)?, answers)));
+        let tasks = own
+            .iter()
+            .flat_map(|(part, answers)| answers.measures.iter().filter_map(|node| part.task(*node)));
+        for (task, place) in tasks.zip(2..) {
+            let (number, title) = (quoted(&task.number), quoted(&task.title));
+            sheet.push_str(&format!(".matrix td:nth-child({place})::before {{ content: \"{number} \"; }}\n"));
+            sheet.push_str(&format!(
+                ".matrix td:nth-child({place}):is({TITLED}):not(.accepted)::before {{ content: \"{number} {title}\"; }}\n"
+            ));
+        }
+        sheet.push_str("}\n");
+        sheet.into_bytes()
+    }
+}
+
+/// The states whose cells bear their title on a phone.
+const TITLED: &str = ".gap, .overdue, .late, .vague, .soon";
+
+/// A text between the quotes of a style sheet (CSS Syntax, 4.3.5).
+fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for sign in text.chars() {
+        match sign {
+            '"' | '\\' => out.extend(['\\', sign]),
+            sign if sign.is_control() => out.push(' '),
+            sign => out.push(sign),
+        }
+    }
+    out
 }
 
 /// Draws the matrix of a plan.
@@ -168,7 +203,6 @@ impl Drawer<'_, '_> {
         Some(Column {
             number: task.number.clone(),
             when: when.map(|day| say!(lang, "до\u{a0}{day}", "by\u{a0}{day}")).unwrap_or_default(),
-            title: task.title.clone(),
             divided: hyphenated(&task.title),
             href: self.press.site.addresses.row(self.number, task.roadmap, &task.id),
         })
@@ -217,11 +251,6 @@ impl Drawer<'_, '_> {
         } else {
             look.class.to_owned()
         };
-        View {
-            class,
-            text: self.press.cell_text(cell, self.year()),
-            href,
-            bad: cell.is_bad() || cell.state == State::Soon,
-        }
+        View { class, text: self.press.cell_text(cell, self.year()), href }
     }
 }

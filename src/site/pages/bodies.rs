@@ -4,18 +4,21 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::Press;
+use super::dates;
 use super::frame::Link;
-use super::timeline::{Axis, Lane, Span};
+use super::listed::{Line, Row};
+use super::timeline::{Axis, Span};
 use super::words::word;
-use super::{control, dates};
 use crate::base::{NodeIdx, RoadmapIdx};
 use crate::site::answers::{Cell, Judge, natural};
 use crate::site::part::Part;
 use crate::site::state::State;
 use crate::site::task::Task;
 
-/// From how many tasks on a body's are told by roadmap: more no page bears, and nobody reads.
+/// From how many lines on the tasks of a body are told by roadmap: more no page bears, and nobody reads.
 const MOST: usize = 3000;
+/// From how many tasks on they are, however many are alike.
+const MOST_TASKS: usize = 30_000;
 
 /// Who must do something.
 #[derive(Serialize)]
@@ -39,8 +42,13 @@ pub(super) struct OneBody {
     about: String,
     /// The plan that asks for everything, where one does.
     basis: Option<Link>,
-    axis: Axis,
+    /// None where all bars stand in the order of the one plan.
+    axis: Option<Axis>,
+    /// Where they stand then.
+    bars: String,
     lists: Vec<List>,
+    /// Whether of some only the territories are printed.
+    lots: bool,
     /// The roadmaps that ask, where their tasks are too many for one page.
     roadmaps: Vec<Link>,
 }
@@ -48,15 +56,9 @@ pub(super) struct OneBody {
 #[derive(Serialize)]
 struct List {
     title: &'static str,
-    rows: Vec<ListedTask>,
-}
-
-/// A task in a list, with its lane.
-#[derive(Serialize)]
-struct ListedTask {
-    #[serde(flatten)]
-    row: control::Row,
-    lane: Lane,
+    /// How many tasks there are.
+    count: usize,
+    lines: Vec<Line>,
 }
 
 /// A task with how it stands.
@@ -129,25 +131,32 @@ impl<'s> Press<'s> {
         let tasks = self.site.addresses.tasks(name);
         let standing = tasks.iter().filter_map(|(part, task)| self.standing(*part, *task));
         let mut standing: Vec<Standing<'s>> = standing.collect();
-        let too_many = standing.len() > MOST;
         standing.sort_by_key(|one| one.day(self.site.as_of));
         let times = standing.iter().flat_map(|one| &one.task.times);
         let days = times.flat_map(|time| [time.opens.unwrap_or(time.due), time.due]);
         let span = Span::of(days.chain(self.site.as_of));
-        let lists = LISTS.iter().filter(|_| !too_many).map(|(title, belongs)| {
+        let lists = LISTS.iter().filter(|_| standing.len() <= MOST_TASKS).map(|(title, belongs)| {
             let own = standing.iter().filter(|one| belongs(one));
-            let rows = own.filter_map(|one| self.body_task(one, &span)).collect();
-            List { title: word(title, self.site.lang), rows }
+            let rows: Vec<Row> = own.filter_map(|one| self.body_task(one, &span)).collect();
+            List { title: word(title, self.site.lang), count: rows.len(), lines: self.lines(rows) }
         });
+        let mut lists: Vec<List> = lists.filter(|list| list.count > 0).collect();
+        let too_many = lists.is_empty() || lists.iter().map(|list| list.lines.len()).sum::<usize>() > MOST;
+        if too_many {
+            lists.clear();
+        }
         let asking = self.asking(&standing);
+        let own = self.bars_there(&standing);
         let page = OneBody {
             about: word("reminder", self.site.lang).to_owned(),
             basis: match asking.as_slice() {
                 [(link, _)] => Some(link.clone()),
                 _ => None,
             },
-            axis: Axis::of(&span, self.site.as_of, self.site.lang).narrow(),
-            lists: lists.filter(|list| !list.rows.is_empty()).collect(),
+            axis: own.is_none().then(|| Axis::of(&span, self.site.as_of, self.site.lang).narrow()),
+            bars: own.unwrap_or_default(),
+            lots: lists.iter().flat_map(|list| &list.lines).any(Line::is_lots),
+            lists,
             roadmaps: asking.into_iter().filter(|_| too_many).map(counted).collect(),
         };
         (name.to_owned(), page)
@@ -166,7 +175,7 @@ impl<'s> Press<'s> {
         Some(Standing { part, task, cell, late })
     }
 
-    fn body_task(&self, one: &Standing<'_>, span: &Span) -> Option<ListedTask> {
+    fn body_task(&self, one: &Standing<'_>, span: &Span) -> Option<Row> {
         let Standing { part, task, cell, .. } = one;
         let lang = self.site.lang;
         let year = one.day(self.site.as_of).map(|day| day.year()).unwrap_or_default();
@@ -178,7 +187,16 @@ impl<'s> Press<'s> {
         let is_plain = matches!(cell.state, State::InTime | State::Open);
         let mark = if is_plain { String::new() } else { self.cell_text(cell, year) };
         (row.when, row.mark, row.class) = (when, mark, class);
-        Some(ListedTask { row, lane: self.lane(self.part(*part)?, task, span) })
+        row.lane = self.lane(self.part(*part)?, task, span).drawn();
+        Some(row)
+    }
+
+    /// Where the bars of all tasks stand, where that is the order of one plan.
+    fn bars_there(&self, standing: &[Standing<'_>]) -> Option<String> {
+        let first = standing.first().map(|one| (one.part, one.task.roadmap))?;
+        let is_one = standing.iter().all(|one| (one.part, one.task.roadmap) == first);
+        (is_one && !self.site.has_timeline(first.0, first.1))
+            .then(|| self.site.timeline_address(first.0, first.1))
     }
 
     /// The roadmaps that ask something of a body, with how much.

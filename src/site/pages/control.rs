@@ -2,12 +2,11 @@
 
 use serde::Serialize;
 
-use super::frame::Link;
+use super::listed::{Line, Row};
 use super::words::{days, word};
 use super::{Press, dates};
-use crate::base::{Idx, say};
+use crate::base::say;
 use crate::site::duties::DutyTime;
-use crate::site::home::{Home, territory};
 use crate::site::passed_over::Reason;
 use crate::site::task::Task;
 
@@ -22,24 +21,9 @@ struct List {
     /// Its place on the page.
     id: &'static str,
     title: &'static str,
-    rows: Vec<Row>,
-}
-
-/// A task in a list.
-#[derive(Serialize)]
-pub(super) struct Row {
-    number: String,
-    title: Link,
-    basis: Link,
-    bodies: Vec<Link>,
-    pub when: String,
-    days: String,
-    pub mark: String,
-    pub class: &'static str,
-    level: String,
-    territory: String,
-    /// Within how many days it is due: 0 where it is overdue.
-    within: &'static str,
+    /// How many tasks there are.
+    count: usize,
+    lines: Vec<Line>,
 }
 
 /// The lists: within how many days, the place, the word of the title.
@@ -52,7 +36,7 @@ impl Press<'_> {
         let lang = self.site.lang;
         let title = word("control", lang).to_owned();
         let Some(today) = self.site.as_of else { return (title, Control { lists: Vec::new() }) };
-        let mut lists = vec![List { id: "overdue", title: word("overdue", lang), rows: self.overdue() }];
+        let mut lists = vec![self.list("overdue", "overdue", self.overdue())];
         let mut coming: Vec<(i64, usize, &Task, DutyTime)> = Vec::new();
         for (number, part) in self.site.parts.iter().enumerate() {
             let own = |task: &&Task| {
@@ -75,10 +59,14 @@ impl Press<'_> {
             let row = |(left, number, task, time): &(i64, usize, &Task, DutyTime)| {
                 self.coming(*number, task, *time, *left, name)
             };
-            lists.push(List { id, title: word(title, lang), rows: own.filter_map(row).collect() });
+            lists.push(self.list(id, title, own.filter_map(row).collect()));
             after = within;
         }
         (title, Control { lists })
+    }
+
+    fn list(&self, id: &'static str, title: &'static str, rows: Vec<Row>) -> List {
+        List { id, title: word(title, self.site.lang), count: rows.len(), lines: self.lines(rows) }
     }
 
     /// What is overdue, by findings: passed over, it is told as such.
@@ -105,7 +93,7 @@ impl Press<'_> {
         let lang = self.site.lang;
         let open: Vec<DutyTime> = task.times.iter().filter(|time| time.done.is_none()).copied().collect();
         let when = open.first().map(|time| dates::when(*time, lang)).unwrap_or_else(|| task.wording.clone());
-        let days = late.map(|late| format!("−{}", days(late, lang))).unwrap_or_default();
+        let days = late.map(|late| days(late, lang)).unwrap_or_default();
         let (mark, class) = match passed_over {
             Some(reason) => {
                 let reason = reason.told(lang);
@@ -116,7 +104,9 @@ impl Press<'_> {
             }
             None => (say!(lang, "! просрочено", "! overdue"), "overdue"),
         };
-        Some(Row { when, days, mark, class, ..self.row(part, task, "0")? })
+        let mut row = self.row(part, task, "0")?;
+        (row.when, row.days, row.mark, row.class) = (when, days, mark, class);
+        Some(row)
     }
 
     fn coming(
@@ -130,41 +120,8 @@ impl Press<'_> {
         let lang = self.site.lang;
         let days = days(left.unsigned_abs(), lang);
         let class = if left <= 7 { "soon" } else { "time" };
-        Some(Row { when: dates::when(time, lang), days, class, ..self.row(part, task, within)? })
-    }
-
-    /// «1.2»; «п. 3 приказа» of a clause.
-    fn number(&self, task: &Task) -> String {
-        let number = &task.number;
-        match task.row {
-            Some(_) => number.clone(),
-            None => say!(self.site.lang, "п.\u{a0}{number} приказа", "clause\u{a0}{number}"),
-        }
-    }
-
-    /// What a task says by itself.
-    pub(super) fn row(&self, number: usize, task: &Task, within: &'static str) -> Option<Row> {
-        let part = self.part(number)?;
-        let roadmap = part.roadmap(task.roadmap)?;
-        let Home { level, territory: home } = part.homes.all.get(task.roadmap.at())?.clone();
-        let addresses = &self.site.addresses;
-        let body =
-            |name: &String| Link { href: addresses.body(name).unwrap_or_default(), text: name.clone() };
-        Some(Row {
-            number: self.number(task),
-            title: Link { href: addresses.row(number, task.roadmap, &task.id), text: task.title.clone() },
-            basis: Link {
-                href: addresses.roadmap(number, task.roadmap),
-                text: territory(roadmap).to_owned(),
-            },
-            bodies: task.responsible.iter().map(body).collect(),
-            when: String::new(),
-            days: String::new(),
-            mark: String::new(),
-            class: "time",
-            level,
-            territory: home,
-            within,
-        })
+        let mut row = self.row(part, task, within)?;
+        (row.when, row.days, row.class) = (dates::when(time, lang), days, class);
+        Some(row)
     }
 }

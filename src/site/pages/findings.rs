@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Press;
+use super::shared::{Who, alike, spots};
 use super::told::Told;
 use super::words::{level, word};
 use crate::base::FileId;
@@ -13,14 +14,28 @@ use crate::site::home::Home;
 #[derive(Serialize)]
 pub(super) struct Findings {
     groups: Vec<Group>,
-    accepted: Vec<Told>,
+    accepted: Vec<Line>,
+    /// How many are passed over.
+    passed_over: usize,
 }
 
 /// The findings of a territory.
 #[derive(Serialize)]
 struct Group {
     title: String,
-    rows: Vec<Told>,
+    /// Where they are counted; empty where that is none of the plans.
+    level: String,
+    territory: String,
+    count: usize,
+    lines: Vec<Line>,
+}
+
+/// A finding, or what is found alike at many places.
+#[derive(Serialize)]
+struct Line {
+    #[serde(flatten)]
+    told: Told,
+    who: Option<Who>,
 }
 
 impl Press<'_> {
@@ -41,21 +56,38 @@ impl Press<'_> {
             );
         }
         rows.sort_by(|(one, ..), (other, ..)| one.cmp(other));
-        let mut groups: Vec<(Option<Home>, Group)> = Vec::new();
+        let mut groups: Vec<(Option<Home>, Vec<Told>)> = Vec::new();
         for (_, home, told) in rows {
             match groups.last_mut().filter(|(last, _)| *last == home) {
-                Some((_, group)) => group.rows.push(told),
-                None => {
-                    let title = match &home {
-                        Some(home) => format!("{}: {}", level(&home.level, lang), home.territory),
-                        None => word("settings", lang).to_owned(),
-                    };
-                    groups.push((home, Group { title, rows: vec![told] }));
-                }
+                Some((_, group)) => group.push(told),
+                None => groups.push((home, vec![told])),
             }
         }
-        let groups = groups.into_iter().map(|(_, group)| group).collect();
-        (word("findings", lang).to_owned(), Findings { groups, accepted })
+        let groups = groups.into_iter().map(|(home, rows)| self.group(home, rows)).collect();
+        let passed_over = accepted.len();
+        let page = Findings { groups, accepted: self.found(accepted), passed_over };
+        (word("findings", lang).to_owned(), page)
+    }
+
+    fn group(&self, home: Option<Home>, rows: Vec<Told>) -> Group {
+        let lang = self.site.lang;
+        let title = match &home {
+            Some(home) => format!("{}: {}", level(&home.level, lang), home.territory),
+            None => word("settings", lang).to_owned(),
+        };
+        let Home { level, territory } = home.unwrap_or_default();
+        Group { title, level, territory, count: rows.len(), lines: self.found(rows) }
+    }
+
+    /// The lines of a table: what is found alike at many places stands in one, with all of them.
+    fn found(&self, rows: Vec<Told>) -> Vec<Line> {
+        let line = |rows: Vec<Told>| {
+            let told = rows.first()?.clone();
+            let places = || rows.iter().map(Told::at).collect();
+            let who = (rows.len() > 1).then(|| Who::of(places(), spots(rows.len(), self.site.lang)));
+            Some(Line { told, who })
+        };
+        alike(rows, Told::key).into_iter().filter_map(line).collect()
     }
 
     /// The findings of a file, with those that were passed over, each with its place on the page of its roadmap.

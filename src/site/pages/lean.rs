@@ -43,14 +43,35 @@ fn tied(page: &str) -> String {
             out.push('<');
         }
         match part.split_once('>') {
-            Some((tag, text)) if text.contains("№ ") && !tag.starts_with("pre") => {
+            Some((tag, text)) if text.contains(". ") | text.contains("№ ") && !tag.starts_with("pre") => {
                 out.extend([tag, ">"]);
-                out.push_str(&text.replace("№ ", "№\u{a0}"));
+                tie(text, &mut out);
             }
             _ => out.push_str(part),
         }
     }
     out
+}
+
+/// Writes a text in which no line ends behind «№» or an initial.
+fn tie(text: &str, out: &mut String) {
+    let mut written = 0;
+    for (at, _) in text.match_indices(' ') {
+        let before = text.get(..at).unwrap_or_default();
+        if before.ends_with('№') || ends_in_initial(before) {
+            out.extend([text.get(written..at).unwrap_or_default(), "\u{a0}"]);
+            written = at + 1;
+        }
+    }
+    out.push_str(text.get(written..).unwrap_or_default());
+}
+
+/// Whether a text ends in a capital letter by itself and its point: «имени А.».
+fn ends_in_initial(text: &str) -> bool {
+    let mut signs = text.chars().rev();
+    let point = signs.next() == Some('.');
+    let capital = point && signs.next().is_some_and(char::is_uppercase);
+    capital && signs.next().is_none_or(|sign| !sign.is_alphanumeric())
 }
 
 /// The page without the empty lines between two elements; in texts they stay.
@@ -86,6 +107,10 @@ mod tests {
     fn a_number_stays_with_its_sign() {
         let page = "<a title=\"№ 1\">№ 1</a><pre tabindex=\"0\">№ 1</pre>\n";
         assert_eq!(lean(page), page.replace(">№ 1</a>", ">№\u{a0}1</a>"));
+        assert_eq!(
+            lean("<b>имени А. П. Гайдара. В НИИ. И так</b>\n"),
+            "<b>имени А.\u{a0}П.\u{a0}Гайдара. В НИИ. И так</b>\n"
+        );
     }
 
     #[test]

@@ -11,12 +11,14 @@ pub(super) mod dates;
 mod findings;
 mod frame;
 mod lean;
+mod listed;
 mod order;
 mod overview;
 mod roadmap;
 mod roadmaps;
 mod rules;
 mod search;
+mod shared;
 mod timeline;
 mod told;
 pub(super) mod words;
@@ -63,6 +65,8 @@ enum Page {
     Plans,
     /// The answers of that number.
     Answers(usize),
+    /// The names of their columns, for screens that have no room for a heading.
+    Columns(usize),
     Control,
     Roadmaps,
     /// A roadmap of a workspace.
@@ -171,6 +175,7 @@ impl Site {
         ];
         let single = single.into_iter().map(|(path, page)| (path.to_owned(), page));
         let answers = (0..self.answers.len()).map(|at| (self.answers_address(at), Page::Answers(at)));
+        let columns = (0..self.answers.len()).map(|at| (self.columns_address(at), Page::Columns(at)));
         let roadmaps =
             self.roadmaps().map(|(part, at)| (self.addresses.roadmap(part, at), Page::Roadmap(part, at)));
         let timelines = self.roadmaps().filter(|(part, at)| self.has_timeline(*part, *at));
@@ -178,7 +183,7 @@ impl Site {
             timelines.map(|(part, at)| (self.addresses.timeline(part, at), Page::Timeline(part, at)));
         let bodies = self.addresses.bodies().enumerate();
         let bodies = bodies.map(|(at, (_, name))| (format!("bodies/{name}.html"), Page::Body(at)));
-        single.chain(answers).chain(roadmaps).chain(timelines).chain(bodies).collect()
+        single.chain(answers).chain(columns).chain(roadmaps).chain(timelines).chain(bodies).collect()
     }
 
     /// Every roadmap.
@@ -204,6 +209,11 @@ impl Site {
         format!("{}#a-roadmap", self.addresses.roadmap(part, at))
     }
 
+    /// The style sheet of a page of answers.
+    fn columns_address(&self, at: usize) -> String {
+        self.answers_address(at).replace(".html", ".css")
+    }
+
     /// The page of answers.
     fn answers_address(&self, at: usize) -> String {
         let Some((part, answers)) = self.answers.get(at) else { return String::new() };
@@ -225,6 +235,7 @@ impl<'s> Press<'s> {
             Page::Overview => self.laid("overview", path, self.overview()),
             Page::Plans => self.laid("plans", path, self.plans()),
             Page::Answers(at) => self.laid("answers", path, self.answers(at)),
+            Page::Columns(at) => Ok(self.columns(at)),
             Page::Control => self.laid("control", path, self.control()),
             Page::Roadmaps => self.laid("roadmaps", path, self.roadmaps()),
             Page::Roadmap(part, at) => self.laid("roadmap", path, self.roadmap(part, at)),

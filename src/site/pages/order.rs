@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use super::address::{anchor, is_plain};
 use super::roadmap::Notes;
-use super::timeline::Lane;
 use crate::base::RowIdx;
 use crate::document::{
     Annex, Block, Content, Document, Head, Member, OrderPage, Row as Line, Run, Signature, Stamp,
@@ -52,11 +51,15 @@ struct Row {
     id: String,
     total: bool,
     cells: Vec<Cell>,
-    lane: Option<Lane>,
+    /// Its bars; empty where it has none.
+    lane: String,
 }
 
 #[derive(Serialize)]
 struct Cell {
+    /// Its text, where that is all of one look, as nearly all are.
+    text: String,
+    /// Else its pieces.
     runs: Vec<Run>,
     rows: usize,
     align: &'static str,
@@ -150,7 +153,7 @@ fn row(
                 id: String::new(),
                 total: false,
                 cells: Vec::new(),
-                lane: None,
+                lane: String::new(),
             };
         }
         Line::Cells { cells, total, .. } => (cells, total),
@@ -160,15 +163,26 @@ fn row(
     let own = place.and_then(|place| places.roadmap.measures.entry(place));
     let id = own.map(|measure| &measure.id).filter(|id| is_plain(id)).map(|id| anchor(id)).or(name);
     let mut said = place.and_then(|place| notes.remove(&place));
-    let lane = said.as_mut().map(|said| std::mem::take(&mut said.lane));
+    let lane = said.as_mut().map(|said| std::mem::take(&mut said.lane)).unwrap_or_default();
     // What is said stands under the title, or where there is none in the widest cell that is of this line alone.
     let title = keys.iter().position(|key| key == "title");
     let at = title.unwrap_or_else(|| cells.iter().position(|cell| cell.rows == 1).unwrap_or_default());
-    let cells = cells.into_iter().enumerate().map(|(column, cell)| Cell {
-        runs: cell.runs,
-        rows: cell.rows,
-        align: aligns.get(column).copied().unwrap_or_default(),
-        notes: if column == at { said.take() } else { None },
+    let cells = cells.into_iter().enumerate().map(|(column, cell)| {
+        let text = plain(&cell.runs);
+        Cell {
+            runs: if text.is_some() { Vec::new() } else { cell.runs },
+            text: text.unwrap_or_default(),
+            rows: cell.rows,
+            align: aligns.get(column).copied().unwrap_or_default(),
+            notes: if column == at { said.take() } else { None },
+        }
     });
     Row { section: None, depth: 0, id: id.unwrap_or_default(), total, cells: cells.collect(), lane }
+}
+
+/// The text of a cell that is all of one look and in one line.
+fn plain(runs: &[Run]) -> Option<String> {
+    let [run] = runs else { return None };
+    let is_plain = !run.text.contains('\n') && *run == Run { text: run.text.clone(), ..Run::default() };
+    is_plain.then(|| run.text.clone())
 }

@@ -1,13 +1,13 @@
 //! «Дорожная карта»: the order as it is printed, what was found at its rows, what is above and what rests on it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
 use serde::Serialize;
 
 use super::frame::Link;
 use super::order::{Printed, printed};
-use super::timeline::{Axis, Lane, Span, Story, is_unmarked};
+use super::timeline::{Axis, Span, Story, is_unmarked};
 use super::told::Told;
 use super::words::{level, word};
 use super::{Press, dates};
@@ -34,6 +34,8 @@ pub(super) struct RoadmapPage {
     answers: Vec<Link>,
     /// Its timeline; empty where the bars stand at the rows.
     timeline: String,
+    /// The plan that all rows above belong to, where it is one: then they are told by their numbers.
+    above: Option<Link>,
     axis: Axis,
     /// The contradictions, where no timeline tells them.
     stories: Vec<Story>,
@@ -64,7 +66,8 @@ pub(super) struct Notes {
     pub below: Vec<Link>,
     pub waits: Vec<Link>,
     pub waited: Vec<Link>,
-    pub lane: Lane,
+    /// Its bars.
+    pub lane: String,
 }
 
 impl Press<'_> {
@@ -73,7 +76,9 @@ impl Press<'_> {
         let found = self.part(number).and_then(|part| Some((part, part.roadmap(at)?)));
         let Some((part, roadmap)) = found else { return (String::new(), None) };
         let span = self.span(part, at, &[at]);
-        let (mut notes, beside) = self.notes(number, part, at, roadmap, &span);
+        let above = above_all(part, at, roadmap);
+        let (mut notes, beside) = self.notes(number, part, at, roadmap, (&span, above));
+        say_once(&mut notes);
         let source = part.checked.workspace.file(roadmap.file).map(|file| &file.source);
         let folder = source.and_then(|source| source.path.parent()).unwrap_or(Path::new(""));
         let below = Below::new(self.world, &part.checked.workspace.root);
@@ -90,6 +95,7 @@ impl Press<'_> {
                 .join(" · "),
             file: part.file_name(roadmap.file),
             line: line.iter().rev().map(link).collect(),
+            above: above.as_ref().map(link),
             answers: self.answers_of(number, at),
             timeline: if is_told { self.site.timeline_address(number, at) } else { String::new() },
             axis: Axis::of(&span, self.site.as_of, self.site.lang).narrow(),
@@ -120,12 +126,12 @@ impl Press<'_> {
         part: &Part,
         at: RoadmapIdx,
         roadmap: &Roadmap,
-        span: &Span,
+        (span, above): (&Span, Option<RoadmapIdx>),
     ) -> (BTreeMap<RowIdx, Notes>, Vec<Beside>) {
         let mut notes: BTreeMap<RowIdx, Notes> = BTreeMap::new();
         for row in roadmap.rows() {
             let node = part.graph.links.row(at, row.place);
-            notes.insert(row.place, self.linked(number, part, node, span));
+            notes.insert(row.place, self.linked(number, part, node, (span, above)));
         }
         let ids: HashMap<&str, RowIdx> =
             roadmap.rows().rev().map(|row| (&*row.measure.id.value as &str, row.place)).collect();
@@ -147,11 +153,18 @@ impl Press<'_> {
     }
 
     /// What a row is linked with.
-    fn linked(&self, number: usize, part: &Part, node: NodeIdx, span: &Span) -> Notes {
+    fn linked(
+        &self,
+        number: usize,
+        part: &Part,
+        node: NodeIdx,
+        (span, above): (&Span, Option<RoadmapIdx>),
+    ) -> Notes {
         let links = &part.graph.links;
         let (mark, class) = self.marked(part, node);
         let own = part.graph.place(node).map(|(at, _)| at);
         let link = |node: NodeIdx| self.row_link(number, part, own, node);
+        let upper = |node: NodeIdx| self.row_link(number, part, above.or(own), node);
         let many = |nodes: Vec<NodeIdx>| {
             let count = nodes.len();
             let mut listed: Vec<Link> = nodes.into_iter().take(LISTED).filter_map(link).collect();
@@ -166,11 +179,11 @@ impl Press<'_> {
             mark,
             class,
             told: Vec::new(),
-            above: links.from(node, LinkKind::Implements).filter_map(|(node, _)| link(node)).collect(),
+            above: links.from(node, LinkKind::Implements).filter_map(|(node, _)| upper(node)).collect(),
             below: many(links.to(node, LinkKind::Implements).collect()),
             waits: links.from(node, LinkKind::After).filter_map(|(node, _)| link(node)).collect(),
             waited: many(links.to(node, LinkKind::After).collect()),
-            lane: part.task(node).map(|task| self.lane(part, task, span)).unwrap_or_default(),
+            lane: part.task(node).map(|task| self.lane(part, task, span).drawn()).unwrap_or_default(),
         }
     }
 
@@ -187,7 +200,7 @@ impl Press<'_> {
         }
     }
 
-    /// «Приозёрская область, п. 1.2: до 01.03.2024»; a row of the same plan by its number alone.
+    /// «Приозёрская область, п. 1.2 – до 01.03.2024»; a row of the plan at hand by its number alone.
     fn row_link(
         &self,
         part_number: usize,
@@ -202,9 +215,29 @@ impl Press<'_> {
         };
         let next = task.next(self.site.as_of).or_else(|| task.times.last().copied());
         let text = match next {
-            Some(time) => format!("{named}: {}", dates::when(time, self.site.lang)),
+            Some(time) => format!("{named} – {}", dates::when(time, self.site.lang)),
             None => named,
         };
         Some(Link { href: self.site.addresses.row(part_number, task.roadmap, &task.id), text })
+    }
+}
+
+/// The plan that all rows above those of a roadmap belong to, where it is one.
+fn above_all(part: &Part, at: RoadmapIdx, roadmap: &Roadmap) -> Option<RoadmapIdx> {
+    let links = &part.graph.links;
+    let rows = roadmap.rows().map(|row| links.row(at, row.place));
+    let mut uppers = rows.flat_map(|node| links.from(node, LinkKind::Implements));
+    let mut plans = uppers.by_ref().filter_map(|(upper, _)| part.graph.place(upper)).map(|(plan, _)| plan);
+    let first = plans.next()?;
+    plans.all(|plan| plan == first).then_some(first)
+}
+
+/// What would be right is said at the first row that it is said of in the same words; the rule's page says it too.
+fn say_once(notes: &mut BTreeMap<RowIdx, Notes>) {
+    let mut said = HashSet::new();
+    for told in notes.values_mut().flat_map(|notes| &mut notes.told) {
+        if !said.insert((told.rule, told.help.clone())) {
+            told.help = None;
+        }
     }
 }

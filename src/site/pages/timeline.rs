@@ -23,7 +23,6 @@ use crate::site::state::State;
 use crate::site::task::Task;
 
 pub(super) use axis::{Axis, Span};
-pub(super) use bars::Lane;
 pub(super) use story::Story;
 
 /// Up to how many times of a measure are told one by one; of more their number and the next.
@@ -57,7 +56,8 @@ struct Row {
     whens: Vec<String>,
     mark: String,
     class: &'static str,
-    lane: Lane,
+    /// Its bars.
+    lane: String,
     above: Vec<Link>,
     waits: Vec<Link>,
 }
@@ -143,7 +143,7 @@ impl Drawer<'_, '_> {
                 _ => self.press.cell_text(&cell, year),
             },
             class: if cell.passed_over.is_some() { "accepted" } else { cell.state.look().class },
-            lane: self.press.lane(self.part, task, &self.span),
+            lane: self.press.lane(self.part, task, &self.span).drawn(),
             above: linked(LinkKind::Implements),
             waits: linked(LinkKind::After),
         })

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::Press;
 use super::frame::Link;
+use super::shared::Place;
 use super::words::word;
-use crate::base::{Finding, Place, RoadmapIdx, Severity, say};
+use crate::base::{Finding, Place as Spot, RoadmapIdx, Severity, say};
 use crate::report::RenderedFinding;
 use crate::russian::id_of;
 use crate::site::home::{Home, territory};
@@ -19,11 +20,11 @@ pub(super) struct Told {
     severity: &'static str,
     sign: &'static str,
     word: &'static str,
-    rule: &'static str,
+    pub rule: &'static str,
     /// The place of the rule's page.
     page: String,
     message: String,
-    help: Option<String>,
+    pub help: Option<String>,
     /// Where it is.
     place: Link,
     /// The lines elsewhere that make it wrong.
@@ -34,6 +35,22 @@ pub(super) struct Told {
     territory: String,
     /// As what the overview counts it.
     counted: &'static str,
+}
+
+impl Told {
+    /// What it says, wherever it is.
+    pub(super) fn key(
+        &self,
+    ) -> (&'static str, &'static str, String, Option<String>, Vec<Link>, Option<String>) {
+        let Told { rule, severity, message, help, related, passed_over, .. } = self;
+        (rule, severity, message.clone(), help.clone(), related.clone(), passed_over.clone())
+    }
+
+    /// Where it is.
+    pub(super) fn at(&self) -> (Home, Place) {
+        let home = Home { level: self.level.clone(), territory: self.territory.clone() };
+        (home, Place { link: self.place.clone(), bodies: Vec::new() })
+    }
 }
 
 impl Press<'_> {
@@ -76,7 +93,7 @@ impl Press<'_> {
     }
 
     /// A place as people name it: the plan and the number of the row; the file where it is no roadmap.
-    pub(super) fn place(&self, part: usize, place: Place) -> Link {
+    pub(super) fn place(&self, part: usize, place: Spot) -> Link {
         let Some(own) = self.part(part) else { return Link::default() };
         let Some(at) = own.roadmap_at(place.file) else {
             return Link { href: String::new(), text: own.file_name(place.file) };

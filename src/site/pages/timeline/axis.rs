@@ -71,6 +71,8 @@ pub(super) fn told(part: f64) -> String {
 pub(in crate::site::pages) struct Axis {
     /// The marks by how much they weigh: `y` of years, `q` of quarters, `m` of other months.
     marks: Vec<(&'static str, Vec<Mark>)>,
+    /// The first month: `2024-01`.
+    from: String,
     /// How many months.
     count: usize,
     /// Which marks bear names where all is shown at once: `m` each month, `q` each quarter, `y` each year.
@@ -121,16 +123,19 @@ impl Axis {
             _ => "y",
         };
         let today = as_of.filter(|day| span.first <= *day && *day < span.end);
-        Axis { marks, count, named, today: today.map(|day| told(span.middle(day))) }
+        let from = format!("{}-{:02}", span.first.year(), span.first.month());
+        Axis { marks, from, count, named, today: today.map(|day| told(span.middle(day))) }
     }
 
-    /// The axis beside other columns, where there is less room for names.
+    /// The axis beside other columns, where there is less room for names. Months that bear none are left to the script,
+    /// which alone can make them wide enough.
     pub(in crate::site::pages) fn narrow(self) -> Self {
         let named = match self.count {
             0..=8 => "m",
             9..=24 => "q",
             _ => "y",
         };
-        Axis { named, ..self }
+        let marks = self.marks.into_iter().filter(|(weight, _)| named == "m" || *weight != "m").collect();
+        Axis { named, marks, ..self }
     }
 }

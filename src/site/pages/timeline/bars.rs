@@ -35,6 +35,26 @@ struct Bound {
     w: String,
 }
 
+impl Lane {
+    /// The lane as it stands in a row. Of the rows of a region there are tens of thousands: a template would take most of its
+    /// time for these marks, which have no text.
+    pub(in crate::site::pages) fn drawn(&self) -> String {
+        let mut out = String::new();
+        for Bound { x, w } in &self.bounds {
+            let x = if x == "0" { String::new() } else { format!(" x=\"{x}%\"") };
+            out.push_str(&format!("<use href=\"#u\"{x} width=\"{w}%\"/>"));
+        }
+        for Bar { x, w, class } in &self.bars {
+            let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
+            match w.as_str() {
+                "" => out.push_str(&format!("<use href=\"#d\"{class} x=\"{x}%\"/>")),
+                w => out.push_str(&format!("<rect{class} x=\"{x}%\" width=\"{w}%\"/>")),
+            }
+        }
+        out
+    }
+}
+
 impl Press<'_> {
     /// The lane of a task.
     pub(in crate::site::pages) fn lane(&self, part: &Part, task: &Task, span: &Span) -> Lane {

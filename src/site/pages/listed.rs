@@ -1,0 +1,124 @@
+//! Tasks in lists: a line each, and one line for what many have alike.
+
+use serde::Serialize;
+
+use super::Press;
+use super::frame::Link;
+use super::shared::{Place, Who, alike, maps, same};
+use crate::base::{Idx, say};
+use crate::site::home::{Home, territory};
+use crate::site::task::Task;
+
+/// A task in a list.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(super) struct Row {
+    number: String,
+    /// Whether it is a clause of an order, whose number says so.
+    is_clause: bool,
+    title: Link,
+    basis: Link,
+    bodies: Vec<Link>,
+    pub when: String,
+    pub days: String,
+    pub mark: String,
+    pub class: &'static str,
+    level: String,
+    territory: String,
+    /// Within how many days it is due: 0 where it is overdue.
+    within: &'static str,
+    /// Where its times lie.
+    pub lane: String,
+}
+
+/// A line of a list.
+#[derive(Serialize)]
+pub(super) struct Line {
+    #[serde(flatten)]
+    row: Row,
+    /// Those who have it, where they are more than one.
+    who: Option<Who>,
+}
+
+impl Line {
+    /// Whether too many have it for a letter.
+    pub(super) fn is_lots(&self) -> bool {
+        self.who.as_ref().is_some_and(Who::is_lots)
+    }
+}
+
+impl Press<'_> {
+    /// «1.2»; «п. 3 приказа» of a clause.
+    fn number(&self, task: &Task) -> String {
+        let number = &task.number;
+        match task.row {
+            Some(_) => number.clone(),
+            None => say!(self.site.lang, "п.\u{a0}{number} приказа", "clause\u{a0}{number}"),
+        }
+    }
+
+    /// What a task says by itself.
+    pub(super) fn row(&self, number: usize, task: &Task, within: &'static str) -> Option<Row> {
+        let part = self.part(number)?;
+        let roadmap = part.roadmap(task.roadmap)?;
+        let Home { level, territory: home } = part.homes.all.get(task.roadmap.at())?.clone();
+        let addresses = &self.site.addresses;
+        let body =
+            |name: &String| Link { href: addresses.body(name).unwrap_or_default(), text: name.clone() };
+        Some(Row {
+            number: self.number(task),
+            is_clause: task.row.is_none(),
+            title: Link { href: addresses.row(number, task.roadmap, &task.id), text: task.title.clone() },
+            basis: Link {
+                href: addresses.roadmap(number, task.roadmap),
+                text: territory(roadmap).to_owned(),
+            },
+            bodies: task.responsible.iter().map(body).collect(),
+            class: "time",
+            level,
+            territory: home,
+            within,
+            ..Row::default()
+        })
+    }
+
+    /// The lines of a list: what many have alike, the same thing at the same time, stands in one.
+    pub(super) fn lines(&self, rows: Vec<Row>) -> Vec<Line> {
+        let key = |row: &Row| {
+            let said = [&row.title.text, &row.when, &row.days, &row.mark].map(String::clone);
+            (said, row.class, row.level.clone(), row.lane.clone())
+        };
+        alike(rows, key).into_iter().filter_map(|rows| self.line(rows)).collect()
+    }
+
+    fn line(&self, rows: Vec<Row>) -> Option<Line> {
+        let first = rows.first()?.clone();
+        if rows.len() == 1 {
+            return Some(Line { row: first, who: None });
+        }
+        let (numbers, bodies) = (same(&rows, |row| &row.number), same(&rows, |row| &row.bodies));
+        let told = maps(rows.len(), self.site.lang);
+        let place = |row: Row| {
+            let text = match (numbers, row.is_clause) {
+                (true, _) => row.basis.text,
+                (false, true) => format!("{}, {}", row.basis.text, row.number),
+                (false, false) => {
+                    let (name, number) = (row.basis.text, row.number);
+                    say!(self.site.lang, "{name}, п.\u{a0}{number}", "{name}, no.\u{a0}{number}")
+                }
+            };
+            let home = Home { level: row.level, territory: row.territory };
+            let bodies = if bodies { Vec::new() } else { row.bodies };
+            (home, Place { link: Link { href: row.title.href, text }, bodies })
+        };
+        let row = Row {
+            number: if numbers { first.number } else { String::new() },
+            title: Link { href: String::new(), text: first.title.text },
+            basis: Link::default(),
+            bodies: if bodies { first.bodies } else { Vec::new() },
+            level: String::new(),
+            territory: String::new(),
+            ..first
+        };
+        Some(Line { row, who: Some(Who::of(rows.into_iter().map(place).collect(), told)) })
+    }
+}
