@@ -4,7 +4,8 @@
 //! noun or another adjective of it.
 
 use super::super::words::{Word, WordInText, is_blank, words, words_from};
-use super::nouns::MASCULINES;
+use super::forms::is_old;
+use super::nouns::{MASCULINES, is_other};
 use super::plain;
 use super::possible::Possible;
 use super::{AgreementIssue, Why};
@@ -37,78 +38,6 @@ pub(super) enum Form {
     /// «школьными»
     ByThem,
 }
-
-/// Words behind an adjective that are no nouns, or nouns that have one form.
-const OTHER: [&str; 68] = [
-    "после",
-    "через",
-    "перед",
-    "между",
-    "кроме",
-    "также",
-    "либо",
-    "если",
-    "чтобы",
-    "когда",
-    "более",
-    "менее",
-    "свыше",
-    "около",
-    "путём",
-    "путем",
-    "вместо",
-    "среди",
-    "согласно",
-    "включая",
-    "исходя",
-    "несмотря",
-    "начиная",
-    "учитывая",
-    "далее",
-    "выше",
-    "ниже",
-    "только",
-    "всего",
-    "именно",
-    "жюри",
-    "кафе",
-    "меню",
-    "медиа",
-    "интервью",
-    "резюме",
-    "фойе",
-    "досье",
-    "купе",
-    "шоссе",
-    "ателье",
-    "такси",
-    "хобби",
-    "шоу",
-    "глава",
-    "главы",
-    "староста",
-    "судья",
-    "коллега",
-    "однако",
-    "зачем",
-    "затем",
-    "будет",
-    "будут",
-    "может",
-    "могут",
-    "должен",
-    "тоже",
-    "даже",
-    "пока",
-    "сама",
-    "была",
-    "времени",
-    "имени",
-    "племени",
-    "знамени",
-    "мужчины",
-    "юноши",
-];
 
 /// Numbers in words that have the form of an adjective of many.
 const MANY_OF: [&str; 7] = ["двух", "трёх", "трех", "четырёх", "четырех", "нескольких", "многих"];
@@ -179,8 +108,15 @@ pub(super) fn misplaced(text: &str, from: usize, mut forms: Possible, bare: bool
                 adjectives += 1;
             }
             Some(_) => return None,
-            None if adjectives == 0 && !bare || is_no_noun(text, word) => return None,
-            None => return forms.with(Possible::of_noun(word.text)).is_none().then_some(word),
+            None if adjectives == 0 => {
+                // Nouns of the tables are told by their own forms; «с толку» is of another time.
+                let wrong = bare && forms.with(Possible::by_ending(word.text)).is_none();
+                return (wrong && !is_old(word.text) && !is_no_noun(text, word)).then_some(word);
+            }
+            None => {
+                let wrong = forms.with(Possible::of_noun(word.text)).is_none() && !is_no_noun(text, word);
+                return wrong.then_some(word);
+            }
         }
         if forms.is_none() {
             return Some(word);
@@ -193,7 +129,7 @@ pub(super) fn misplaced(text: &str, from: usize, mut forms: Possible, bare: bool
 fn is_no_noun(text: &str, word: Word<'_>) -> bool {
     let behind = text.get(word.end()..).unwrap_or_default();
     word.letters() < 4 && !MASCULINES.contains(&word.text) && word.text != "лиц"
-        || OTHER.contains(&word.text)
+        || is_other(word.text)
         || word.text.ends_with("ют")
         || behind.starts_with(['.', '/', '(', '-'])
         // Of «библиотеки-филиала» the first half agrees, of «план-графика» the second.

@@ -253,6 +253,11 @@ const OLD: [&str; 20] = [
     "глазу",
 ];
 
+/// Whether a word may stand in «-у» behind a preposition that asks for another case: «из виду».
+pub(super) fn is_old(text: &str) -> bool {
+    OLD.contains(&text)
+}
+
 /// What is over where «по» stands before it in the prepositional case.
 pub(super) const ENDS: [&str; 5] = ["окончанию", "истечению", "прибытию", "приезду", "возвращению"];
 

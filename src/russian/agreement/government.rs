@@ -89,7 +89,7 @@ pub(super) fn slip(text: &str, preposition: Word<'_>) -> Option<AgreementIssue> 
         // «Под родительских собраний зал» is no Russian of orders, but right.
         let forms = Possible::behind(preposition.text, cases);
         let forms = if preposition.is("под") { Possible::ALL } else { forms };
-        let word = misplaced(text, end, forms, false)?;
+        let word = misplaced(text, end, forms, true)?;
         // The noun alone is mended where its adjective tells how.
         let adjective = words_from(text, end).take_while(|one| one.start < word.start).last();
         let right = pairs::slip(WordInText::new(text, [None, adjective], word)).and_then(|issue| issue.right);

@@ -204,11 +204,11 @@ fn behind_control(spot: WordInText<'_>, preposition: Word<'_>) -> Option<Agreeme
 fn behind_part(spot: WordInText<'_>, preposition: Word<'_>) -> Option<AgreementIssue> {
     let text = spot.word.text;
     // «Участие в течение года»
-    if matches!(text, "течение" | "продолжение" | "отличие" | "соответствие")
+    if matches!(text, "течение" | "продолжение" | "отличие" | "соответствие" | "предмет")
     {
         return None;
     }
-    if let Some(wrong) = misplaced(spot.text, preposition.end(), Possible::in_case(Prepositional), false) {
+    if let Some(wrong) = misplaced(spot.text, preposition.end(), Possible::in_case(Prepositional), true) {
         let why = Why::After(preposition.text.to_owned(), Prepositional);
         return Some(AgreementIssue { place: wrong.range(), why, right: None });
     }

@@ -94,7 +94,8 @@ pub(super) fn slip(spot: WordInText<'_>, before: Word<'_>) -> Option<AgreementIs
         let why = Why::After(before.text.to_owned(), Genitive);
         Some(AgreementIssue { place: word.range(), why, right })
     };
-    if let Some(wrong) = misplaced(spot.text, before.end(), Possible::in_case(Genitive), false) {
+    let bare = misplaced(spot.text, before.end(), Possible::in_case(Genitive), true);
+    if let Some(wrong) = bare.filter(|wrong| wrong.start != word.start || !is_mended(word)) {
         let why = Why::After(before.text.to_owned(), Genitive);
         return Some(AgreementIssue { place: wrong.range(), why, right: None });
     }
@@ -120,6 +121,12 @@ pub(super) fn slip(spot: WordInText<'_>, before: Word<'_>) -> Option<AgreementIs
     let deed = word.text.ends_with("ение") || word.text.ends_with("ание");
     let right = word.text.strip_suffix('е').filter(|_| deed).map(|stem| format!("{stem}я"));
     if deed { told(right) } else { None }
+}
+
+/// Whether the form that a word should have is told.
+fn is_mended(word: Word<'_>) -> bool {
+    let ends = |endings: &[&str]| endings.iter().any(|ending| word.text.ends_with(ending));
+    ends(&["иеся", "тель", "ение", "ание"]) || word.text == "средства" || MASCULINES.contains(&word.text)
 }
 
 /// «План» to «плана»; a word that loses a vowel or ends softly is left to the author.

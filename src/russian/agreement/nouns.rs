@@ -1,5 +1,8 @@
 //! Nouns that orders are full of and whose declension is known: what they are, and in which form a word is.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// Masculines that plans are full of, in the nominative, which no other form has.
 pub(super) const MASCULINES: [&str; 115] = [
     "план",
@@ -199,6 +202,29 @@ pub(super) const FEMININES: [&str; 71] = [
 
 /// Those of them whose nominative of many ends as their genitive does: «лагеря».
 const IN_A: [&str; 2] = ["лагерь", "паспорт"];
+
+/// Words that are no nouns, or nouns that have one form, though they end as others do.
+const OTHER: &str = "
+ателье более будет будут бывает была вами ваша ваши вашу вблизи вверх вверху вдоль вдруг везде весьма вики
+включая вкратце вместе вместо вниз внизу вновь внутренне внутри внутрь вовне вовремя вовсе возле вокруг
+вопреки восемь восемью восьмью вперёд вполне впоследствии вправе времени вроде всегда всего всем всеми всех
+вскоре вслед вчера выше глава главы гуру даже далее дважды двум двумя девятью десятью должен досье если
+жюри завтра затем зачем здесь знамени имени именно иначе иногда интервью исходя кафе когда коллега крайне
+кроме куда купе либо медиа между менее меню могут может мужчины мультимедиа наверняка назад накануне
+наконец нами наоборот напоследок напротив начиная наши нашу нельзя нескольку несмотря нигде ниже никогда
+ниоткуда одна однажды однако одни одну около откуда отсюда оттуда очень перед племени поверх пока полтора
+полутора поровну поскольку после прежде против путем путём пятью ради разве резюме сама сами саму сверх
+сверху свои своя свыше себе себя сегодня сейчас семь сквозь скольку слева слегка снаружи сначала снова
+совсем согласно сообща спустя сразу среди староста стольку судья сюда также такси тебе тебя теперь тире
+тогда тоже только тремя третья трех трижды трём трёх туда учитывая фойе хобби хотя через чересчур четыре
+четырем четырьмя четырём чтобы шестью шоссе шоу эссе юноши
+";
+
+/// Whether a word is one of those.
+pub(super) fn is_other(word: &str) -> bool {
+    static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| OTHER.split_whitespace().collect());
+    WORDS.contains(word)
+}
 
 /// In which form of one such a word stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -268,7 +268,8 @@ const UNSTRESSED: [&str; 15] = [
 
 /// Whether the masculine of a stem may end in «-ой», as «городской» does.
 pub(super) fn may_be_stressed(stem: &str) -> bool {
-    !UNSTRESSED.iter().any(|end| stem.ends_with(end))
+    // «Поливной», «стальной»
+    !UNSTRESSED.iter().any(|end| stem.ends_with(end)) || stem.ends_with("ливн") || stem.ends_with("стальн")
 }
 
 /// Whether a stem with its form is that of an adjective which stands for no noun and governs none.

@@ -138,11 +138,13 @@ impl Possible {
 
     /// The forms of a word that is taken for a noun.
     pub(super) fn of_noun(text: &str) -> Self {
+        of_known(text).map_or_else(|| Self::by_ending(text), Possible)
+    }
+
+    /// The forms of a word that is taken for a noun, by its ending alone: no fewer than those of a noun of the tables.
+    pub(super) fn by_ending(text: &str) -> Self {
         let Some(last) = text.chars().next_back() else { return Self::ALL };
         let ends = |endings: &[&str]| endings.iter().any(|ending| text.ends_with(ending));
-        if let Some(known) = of_known(text) {
-            return Possible(known);
-        }
         let forms = match last {
             'а' | 'я' => in_a(text),
             'ы' => genitive(SHE) | itself(MANY),
