@@ -175,7 +175,10 @@ pub(super) fn describe(error: &ValidationError<'_>, schema: &Schema, root: Node<
         }
         // Of two keys one: with none the first is told as missing, with both the second is one too many.
         ValidationErrorKind::OneOfNotValid { .. } if at.node.kind() == Kind::Mapping => {
-            vec![missing("window", at.node)]
+            // A key that is none of these may stand for the one that is missing, and is told by itself.
+            let mut keys = at.node.entries().map(|(key, _)| key.text());
+            let is_told = keys.any(|key| !["text", "window", "windows"].contains(&key));
+            if is_told { Vec::new() } else { vec![missing("window", at.node)] }
         }
         ValidationErrorKind::OneOfNotValid { .. } => Vec::new(),
         ValidationErrorKind::OneOfMultipleValid { .. } => {
