@@ -110,6 +110,11 @@ fn times_told_twice_and_dates_of_other_things_are_no_deadlines() {
 }
 
 #[test]
+fn notes_rows_and_brackets_add_no_days() {
+    run(include_str!("deadlines/notes_and_brackets.jsonl"));
+}
+
+#[test]
 fn windows_behind_words_and_years_of_events_are_told_apart() {
     run(include_str!("deadlines/seventh.jsonl"));
 }

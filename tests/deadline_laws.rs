@@ -1,6 +1,6 @@
 //! Laws of the deadline language, over generated terms, generated wordings and any text at all.
 
-use chrono::{Days, Month, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Month, NaiveDate, Weekday};
 use proptest::prelude::*;
 use vekha::base::Period;
 use vekha::deadline::{
@@ -12,7 +12,7 @@ use vekha::deadline::{
 mod days;
 #[path = "support/laws.rs"]
 mod laws;
-use days::{day, is_told_twice, month, nth, weekday};
+use days::{day, is_told_twice, month, nth, said, weekday, year_of};
 use laws::law;
 
 fn part() -> impl Strategy<Value = Part> {
@@ -102,18 +102,6 @@ fn unit() -> impl Strategy<Value = TimeUnit> {
 
 fn offset() -> impl Strategy<Value = Offset> {
     (1u16..99, unit()).prop_map(|(count, unit)| Offset { count, unit })
-}
-
-/// So long, in words that are read whatever their form.
-fn said(offset: Offset) -> String {
-    let unit = match offset.unit {
-        TimeUnit::Day => "дней",
-        TimeUnit::WorkingDay => "рабочих дней",
-        TimeUnit::Week => "недель",
-        TimeUnit::Month => "месяцев",
-        TimeUnit::Year => "лет",
-    };
-    format!("{} {unit}", offset.count)
 }
 
 fn running() -> impl Strategy<Value = Piece> {
@@ -306,7 +294,8 @@ fn term() -> impl Strategy<Value = Term> {
         4 => every().prop_map(Term::Every),
         2 => (dates(3), every()).prop_filter_map("is told of one time", |(first, every)| {
             let steps = matches!(every.recurrence, Recurrence::Years { step: 2.., .. });
-            (!steps || first.len() == 1).then_some(Term::Then(first, Then::Again(every)))
+            let ended = every.until.is_some_and(|until| first.iter().any(|piece| year_of(piece) > until.year()));
+            (!ended && (!steps || first.len() == 1)).then_some(Term::Then(first, Then::Again(every)))
         }),
         1 => dates(3).prop_map(|first| Term::Then(first, Then::Undated("по мере необходимости".to_owned()))),
         1 => dates(3).prop_map(|first| Term::Then(first, Then::Throughout)),

@@ -220,7 +220,9 @@ fn misshapen(json: &Value) -> &'static str {
     let is_list_of_texts =
         |days: &Value| days.as_array().is_some_and(|days| days.iter().all(Value::is_string));
     let fits = |year: &Value, key| year.get(key).is_some_and(is_list_of_texts);
+    let known = |extends: &Value| matches!(extends.as_str(), Some("ru" | "none"));
     match json.get("years").and_then(Value::as_object) {
+        _ if json.get("extends").is_some_and(|extends| !known(extends)) => "extends",
         None => "years",
         Some(years) if years.values().any(|year| !fits(year, "days_off")) => "days_off",
         Some(years)
@@ -309,6 +311,7 @@ mod tests {
         let weekends = r#"{"years": {"2030": {"days_off": [], "working_weekends": "03-05"}}}"#;
         assert_eq!(told(weekends), CalendarFault::Shape("working_weekends"));
         assert_eq!(told(r#"{"extends": "fr", "years": {}}"#), CalendarFault::Shape("extends"));
+        assert_eq!(told(r#"{"extends": "maybe"}"#), CalendarFault::Shape("extends"));
         assert_eq!(told(r#"{"years": {"30": {"days_off": []}}}"#), CalendarFault::Year("30".to_owned()));
     }
 }

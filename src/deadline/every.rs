@@ -75,7 +75,9 @@ fn of_recurrence(every: &Every, frame: &ScheduleContext, reach: &Period) -> Vec<
 
 /// Each `step` weeks, or the named days of the first of them.
 fn weeks(step: u64, on: &[Weekday], by: bool, frame: &ScheduleContext, reach: &Period) -> Vec<Occurrence> {
-    let monday = frame.period.first.week(Weekday::Mon).first_day();
+    // «1 раз в 2 недели, начиная с 5 февраля» counts from there.
+    let begin = if step > 1 { reach.first } else { frame.period.first };
+    let monday = begin.week(Weekday::Mon).first_day();
     let size = usize::try_from(step * 7).unwrap_or(7);
     let mondays = monday.iter_days().step_by(size).take_while(|&day| day <= reach.last);
     let after = |monday: NaiveDate, days: u64| monday.checked_add_days(Days::new(days));
@@ -94,10 +96,13 @@ fn weeks(step: u64, on: &[Weekday], by: bool, frame: &ScheduleContext, reach: &P
 /// Each `step` months, or their named days.
 fn months(step: u32, on: &[Slot], frame: &ScheduleContext, reach: &Period) -> Vec<Occurrence> {
     let even = 12 % step == 0;
-    let first = if even { 0 } else { frame.period.first.month0() };
-    let years = frame.period.first.year()..=reach.last.year();
+    // Quarters and half-years are those of the calendar; other steps count from the first month, «начиная с февраля».
+    let later = !matches!(step, 1 | 3 | 6) && reach.first > frame.period.first;
+    let begin = if later { reach.first } else { frame.period.first };
+    let first = if even && !later { 0 } else { begin.month0() };
+    let years = begin.year()..=reach.last.year();
     let months = (first..12 * u32::try_from(years.count()).unwrap_or(1)).step_by(step as usize);
-    let year_of = |month: u32| frame.period.first.year() + i32::try_from(month / 12).unwrap_or(0);
+    let year_of = |month: u32| begin.year() + i32::try_from(month / 12).unwrap_or(0);
     let units = months.map(|month| (year_of(month), month % 12 + 1));
     if on.is_empty() {
         let window = |(year, first): (i32, u32)| {
@@ -193,8 +198,7 @@ fn years(step: u8, frame: &ScheduleContext, reach: &Period) -> Vec<Occurrence> {
         return whole.into_iter().filter_map(|time| again(time, reach)).collect();
     }
     let step = i32::from(step);
-    let begin = frame.period.first.year();
-    (begin..=reach.last.year())
+    (reach.first.year()..=reach.last.year())
         .step_by(usize::try_from(step).unwrap_or(1))
         .filter_map(|year| {
             let from = Interval::Year.first(year)?;

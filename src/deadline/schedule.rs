@@ -270,7 +270,14 @@ impl ScheduleContext<'_> {
         let mut times = self.dates(first);
         let Some(end) = times.iter().map(|time| time.due).max() else { return times };
         match then {
-            Then::Again(every) => times.extend(self.again(first, every, end)),
+            Then::Again(every) => {
+                times.extend(self.again(first, every, end));
+                // «июнь 2023 г., июнь 2024 г., далее ежегодно» repeats both, and comes once a year.
+                if first.len() > 1 {
+                    times.sort_unstable();
+                    times.dedup();
+                }
+            }
             Then::Throughout => {
                 let rest = end.checked_add_days(Days::new(1)).filter(|&day| day <= self.period.last);
                 times.extend(rest.map(|day| Occurrence::window(day, self.period.last)));

@@ -95,6 +95,8 @@ pub enum Unread {
     TwoDuties,
     /// «факт – 5 марта»: a date that is no deadline.
     OtherDate(String),
+    /// «до 15 декабря 2023 г., до 15 января»: the year of one time, and not of the next.
+    YearUnsaid,
     /// «следующего месяца», and no order from whose date it is counted.
     NoOrder,
     /// «II – 20 мая», «ОО-1»: the number of a row, a stage or a form, and no day.
@@ -185,6 +187,7 @@ impl Unread {
             Unread::TooLong => "для срока это слишком длинно",
             Unread::Counted => "последний день отсюда не отсчитать: назовите его",
             Unread::NoComma => "неясно, где кончаются слова и начинается срок: поставьте запятую",
+            Unread::YearUnsaid => "год назван не у всех сроков: напишите его и здесь",
             Unread::Hours => "срок считают днями: вместо часов назовите дни",
             Unread::TwoDuties => "здесь сроки двух разных дел: вынесите второе в отдельную строку",
             Unread::NoOrder => "считается от даты приказа, а у приказа даты нет",
@@ -202,35 +205,36 @@ impl Unread {
         match self {
             Unread::Empty => "no deadline is given",
             Unread::Dash => "no deadline is given (a dash)",
-            Unread::LeapDay => "29 February does not come every year: write “до конца февраля”",
-            Unread::TwoYears => "one date has two years",
-            Unread::NoMonth => "a day without a month",
-            Unread::NoEnd => "it begins, but has no end",
-            Unread::Backwards => "it ends before it begins; if it runs into the next year, name both years",
-            Unread::SchoolYear => "an academic year has two neighbouring years",
-            Unread::ByRange => "“до” wants one day, not a range",
-            Unread::Juxtaposed => "two deadlines with nothing between them: a comma or “и” is missing",
-            Unread::Conflict => {
-                "the time is told twice and differently: it is not clear which of the two is meant"
-            }
+            Unread::LeapDay => "29 February does not occur every year: write “до конца февраля”",
+            Unread::TwoYears => "two years in one date",
+            Unread::NoMonth => "a day with no month",
+            Unread::NoEnd => "it has a start but no end",
+            Unread::Backwards => "it ends before it begins; if it runs into the next year, give both years",
+            Unread::SchoolYear => "an academic year spans two consecutive years",
+            Unread::ByRange => "“до” takes a single day, not a range",
+            Unread::Juxtaposed => "two deadlines with nothing between them: add a comma or “и”",
+            Unread::Conflict => "two different times are given, and it is not clear which one is meant",
             Unread::VagueEdge => "it is not clear which days these are: name the month or the day",
-            Unread::NoYearNoEnd => "neither a year nor an end",
-            Unread::WhichMonth => "it is not said which month's day this is",
+            Unread::NoYearNoEnd => "it has neither a year nor an end",
+            Unread::WhichMonth => "it does not say which month this day belongs to",
             Unread::Alternative => {
-                "it is not clear which of the two is right; if both are, put a comma or “и”"
+                "it is not clear which of the times is right; if both are, add a comma or “и”"
             }
             Unread::OddRhythm => {
-                "the calendar has no such stretches: name weeks, months or the days themselves"
+                "the calendar has no such intervals: name weeks, months or the days themselves"
             }
             Unread::TooLong => "this is too long for a deadline",
             Unread::Counted => "the last day cannot be counted from this: name it",
             Unread::NoComma => "it is not clear where the words end and the time begins: put a comma",
-            Unread::Hours => "deadlines are counted in days: name days, not hours",
-            Unread::TwoDuties => "these are deadlines of two things: give the second a row of its own",
-            Unread::NoOrder => "it is counted from the date of the order, which has none",
-            Unread::TwoRhythms => "two different frequencies are told: leave one",
-            Unread::YearBefore => "the year is told by another year: write its number",
-            Unread::Fraction => "no fraction can stand here: name a whole number or the day itself",
+            Unread::YearUnsaid => "not every date has its year: write it here too",
+            Unread::Hours => "deadlines are counted in days: give days instead of hours",
+            Unread::TwoDuties => {
+                "these are deadlines of two different tasks: give the second a row of its own"
+            }
+            Unread::NoOrder => "it counts from the date of the order, and the order has none",
+            Unread::TwoRhythms => "two different frequencies are given: keep one",
+            Unread::YearBefore => "the year is given through another year: write it as a number",
+            Unread::Fraction => "a fraction cannot stand here: give a whole number or the day itself",
             _ => "",
         }
     }
@@ -251,6 +255,9 @@ impl Message for Unread {
                 return ru_no_such_day(*day, *month, *year, *length);
             }
             Unread::NoSuchMonth(number) => return format!("месяца {number} нет"),
+            Unread::NoSuch(What::Week | What::Weekday, 5) => {
+                "пятый раз это бывает не в каждом месяце: назовите сам день"
+            }
             Unread::NoSuch(what, number) => return format!("{}, {number} быть не может", what.ru()),
             Unread::BadYear(text) => return format!("«{text}» не год: ждали четыре цифры, от 1900 до 2200"),
             Unread::Unfinished(word) => return format!("после «{word}» ждали срок"),
@@ -292,53 +299,58 @@ impl Message for Unread {
         let fixed = match self {
             Unread::UnknownWord(word) => return format!("“{word}” is not understood"),
             Unread::ForeignWord(word) => {
-                return format!(
-                    "it is not clear whether “{word}” changes the deadline: write it without the word"
-                );
+                return format!("it is not clear whether “{word}” changes the deadline: leave the word out");
             }
             Unread::Unexpected(words) => return format!("“{words}” is not expected here"),
             Unread::NotADay(words) => {
                 return format!("“{words}” looks like a number of something, not a day");
             }
-            Unread::NoCount(unit) => return format!("how many? a number should stand before “{unit}”"),
-            Unread::Roughly(word) => return format!("with “{word}” it is not clear which day is meant"),
+            Unread::NoCount(unit) => return format!("how many? a number is expected before “{unit}”"),
+            Unread::Roughly(word) => return format!("“{word}” leaves it unclear which day is meant"),
             Unread::NoSuchDay(day, month, year, length) => {
                 return en_no_such_day(*day, *month, *year, *length);
             }
             Unread::NoSuchMonth(number) => return format!("there is no month {number}"),
+            Unread::NoSuch(What::Week | What::Weekday, 5) => {
+                "not every month has a fifth one: name the day itself"
+            }
             Unread::NoSuch(what, number) => return format!("{}, not {number}", what.en()),
             Unread::BadYear(text) => {
-                return format!("“{text}” is no year: four digits from 1900 to 2200 are");
+                return format!("“{text}” is not a year: four digits from 1900 to 2200 are expected");
             }
-            Unread::Unfinished(word) => return format!("a time should follow “{word}”"),
+            Unread::Unfinished(word) => return format!("the wording breaks off after “{word}”"),
             Unread::OtherDate(word) => {
-                return format!("the date beside “{word}” is no deadline: leave the deadline alone here");
+                return format!("the date next to “{word}” is not a deadline: keep only the deadline here");
             }
-            Unread::WrongCase(written, right) => return format!("wrong case: “{written}” for “{right}”"),
+            Unread::WrongCase(written, right) => {
+                return format!("wrong case: “{written}” instead of “{right}”");
+            }
             Unread::VagueBefore(when) => {
                 return format!(
-                    "it is not clear whether “{when}” is included: write “до конца …” or name the day"
+                    "it is not clear whether “{when}” itself is included: write “до конца …” or name the day"
                 );
             }
             Unread::CountsDiffer(digits, words) => {
-                return format!("the number and the words in brackets differ: {digits} and {words}");
+                return format!("the figure and the words in brackets differ: {digits} and {words}");
             }
             Unread::Except(word) => {
-                return format!("an exception (“{word}”) cannot be told in dates: list the dates themselves");
+                return format!(
+                    "an exception (“{word}”) cannot be expressed in dates: list the dates themselves"
+                );
             }
             Unread::Times(times) => {
-                return format!("{times} times are told, and another number of them is named");
+                return format!("it says {times} times, but names another number of dates");
             }
-            Unread::NotBefore => "it says since when, but not by when: name the last day",
-            Unread::AtMost => "it says how often at most, but not when it must be: name the dates",
-            Unread::BesideEvent => {
-                "it is counted from an event, and something else stands beside it: leave one"
-            }
-            Unread::Conditional => "the date holds only on a condition, which dates cannot tell",
+            Unread::NotBefore => "it says when the work may start, but not when it is due: name the last day",
+            Unread::AtMost => "it says how often at most, but not when it is due: name the dates",
+            Unread::BesideEvent => "it is counted from an event, but another time stands beside it: keep one",
+            Unread::Conditional => "the date holds only under a condition, which dates cannot express",
             Unread::WhichPeriod => {
-                "it is not said which period is reported on: a month, a quarter, a half-year or a year"
+                "it does not say which period is reported on: a month, a quarter, a half-year or a year"
             }
-            Unread::WhichYear => "it is not said of which year this date is: of the reported one or the next",
+            Unread::WhichYear => {
+                "it does not say which year this date belongs to: the reported one or the next"
+            }
             _ => self.plain_en(),
         };
         fixed.to_owned()

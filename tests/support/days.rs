@@ -2,7 +2,7 @@
 
 use chrono::{Month, NaiveDate, Weekday};
 use proptest::prelude::*;
-use vekha::deadline::{Day, Interval, Nth, Piece, Year};
+use vekha::deadline::{Day, Interval, Nth, Offset, Piece, TimeUnit, Year};
 
 pub(crate) fn month() -> impl Strategy<Value = Month> {
     (1u8..=12).prop_map(|number| Month::try_from(number).expect("a month"))
@@ -37,10 +37,7 @@ fn lies_in(one: &Piece, two: &Piece) -> bool {
 
 /// The first and the last day of a window, the day of what is due by one; of what counts from elsewhere none.
 fn stretch(piece: &Piece) -> Option<(NaiveDate, NaiveDate)> {
-    let year = match piece.year() {
-        Some(Year::Named(year)) => year,
-        _ => 2001,
-    };
+    let year = year_of(piece);
     let day = |day: NaiveDate| (day, day);
     match *piece {
         Piece::In(window, ..) => window.days(year).filter(|_| window.later() == 0),
@@ -48,5 +45,25 @@ fn stretch(piece: &Piece) -> Option<(NaiveDate, NaiveDate)> {
         Piece::On(on, _) => on.of(year).map(day),
         Piece::Counted(_, month, ..) => Interval::Month(month).last(year).map(day),
         _ => None,
+    }
+}
+
+/// So long, in words that are read whatever their form.
+pub(crate) fn said(offset: Offset) -> String {
+    let unit = match offset.unit {
+        TimeUnit::Day => "дней",
+        TimeUnit::WorkingDay => "рабочих дней",
+        TimeUnit::Week => "недель",
+        TimeUnit::Month => "месяцев",
+        TimeUnit::Year => "лет",
+    };
+    format!("{} {unit}", offset.count)
+}
+
+/// The year that a time names; one that it does not is an ordinary one.
+pub(crate) fn year_of(piece: &Piece) -> i32 {
+    match piece.year() {
+        Some(Year::Named(year)) => year,
+        _ => 2001,
     }
 }

@@ -1,15 +1,18 @@
 //! Phrases to a term.
 
+use chrono::Datelike;
+
 use super::build::free::tidy;
-use super::cut::{cut, end_windows, is_nested};
+use super::cut::{cut, end_windows, has_brackets, is_nested};
 use super::fault::{Read, fault, join};
 use super::fill::Placed;
 use super::group::Group;
 use super::letters::fold_words;
 use super::phrase::{Phrase, PhraseMeaning};
 use super::russian::forms;
+use super::vocabulary::Unit;
 use crate::base::Span;
-use crate::deadline::term::{Every, Piece, Recurrence, Term, Then, Undated, Whole, Why};
+use crate::deadline::term::{Every, Piece, Recurrence, Term, Then, Undated, Whole, Why, Year};
 use crate::deadline::unread::Unread;
 
 /// The term that the phrases make, and the words of each of its pieces.
@@ -48,6 +51,7 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Read<(Term, Vec<Placed
         Term::Every(Every { recurrence: Recurrence::Years { step: 2.., .. }, .. }) if pieces.len() > 1 => {
             return fault(span, Unread::Conflict);
         }
+        Term::Every(every) if ends_before(&every, &pieces) => return fault(span, Unread::Backwards),
         Term::Every(every) => Then::Again(every),
         // «далее каждый учебный год» is again, «далее в течение учебного года» without a break.
         Term::Throughout(_) if matches!(next.said, PhraseMeaning::Recurrence(..)) => {
@@ -62,6 +66,16 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Read<(Term, Vec<Placed
         _ => return fault(span, Unread::Conflict),
     };
     Ok((Term::Then(pieces, then), placed))
+}
+
+/// Whether a recurrence ends before the first time that it follows.
+fn ends_before(every: &Every, first: &[Piece]) -> bool {
+    let year = |piece: &Piece| match piece.year() {
+        Some(Year::Named(year)) => Some(year),
+        _ => None,
+    };
+    let begin = first.iter().filter_map(year).max();
+    every.until.zip(begin).is_some_and(|(until, year)| until.year() < year)
 }
 
 /// Whether the words stop where they should begin to say something: «по мере», «в соответствии с».
@@ -95,8 +109,9 @@ impl Group {
         if !self.pieces.is_empty() && self.pieces.iter().all(since) && self.is_open(text) {
             return fault(self.span, Unread::NoEnd);
         }
-        // «постоянно, доклад – ежегодно»: the report has a row of its own.
-        if self.recurrence.is_some() && self.whole.is_some() && self.labelled {
+        // «постоянно, доклад – ежегодно», «ежемесячно, отчёт – до 1 декабря»: the report has a row of its own.
+        let often = self.recurrence.is_some_and(|(unit, ..)| unit != Unit::Year) && !self.pieces.is_empty();
+        if self.labelled && (often || self.recurrence.is_some() && self.whole.is_some()) {
             return fault(self.span, Unread::TwoDuties);
         }
         if self.recurrence.is_none() && self.is_running() {
@@ -108,9 +123,9 @@ impl Group {
         }
         let days = !self.slots.is_empty() || !self.weekdays.is_empty();
         if self.recurrence.is_some() || self.each || self.is_since_year() || days {
-            return self.every();
+            return self.every(text);
         }
-        self.dates()
+        self.dates(text)
     }
 
     /// Whether what ends the time is an event, or nothing: «с 1 января до особого распоряжения», «с 1 сентября по мере
@@ -125,12 +140,13 @@ impl Group {
     }
 
     /// The times that are told, none of them twice.
-    pub(super) fn told_once(&self) -> Read<Vec<Placed>> {
+    pub(super) fn told_once(&self, text: &str) -> Read<Vec<Placed>> {
+        let nested = is_nested(&self.pieces);
         match () {
-            () if !is_nested(&self.pieces) => Ok(self.pieces.clone()),
+            () if !nested && !has_brackets(text, &self.pieces) => Ok(self.pieces.clone()),
             // «май, отчёт – до 25 мая»: the day is the report's, and ends nothing.
-            () if self.labelled => fault(self.span, Unread::TwoDuties),
-            () => end_windows(&self.pieces, self.bare_day),
+            () if nested && self.labelled => fault(self.span, Unread::TwoDuties),
+            () => end_windows(text, &self.pieces, self.bare_day),
         }
     }
 
@@ -156,7 +172,7 @@ impl Group {
     }
 
     /// The term of dates and windows, and of what fills one.
-    fn dates(self) -> Read<(Term, Vec<Placed>)> {
+    fn dates(self, text: &str) -> Read<(Term, Vec<Placed>)> {
         if let Some((piece, span)) = cut(self.whole, &self.pieces) {
             // «в течение года, отчёт – до 20 декабря»: the day is the report's, and ends nothing.
             return match self.labelled {
@@ -164,7 +180,7 @@ impl Group {
                 false => Ok((Term::Dates(vec![piece]), vec![(piece, span)])),
             };
         }
-        let placed = self.told_once()?;
+        let placed = self.told_once(text)?;
         if let Some(whole) = self.whole {
             let since = placed.iter().all(|(piece, _)| matches!(piece, Piece::Since(..)));
             return match placed.as_slice() {

@@ -5,6 +5,7 @@ use chrono::{Datelike, Month, NaiveDate};
 
 use super::fault::{Read, fault, join};
 use super::fill::Placed;
+use crate::base::Span;
 use crate::deadline::interval::{Day, Interval, month};
 use crate::deadline::term::{Piece, Whole, Window, Year};
 use crate::deadline::unread::Unread;
@@ -46,13 +47,31 @@ pub(super) fn is_nested(pieces: &[Placed]) -> bool {
     })
 }
 
-/// The times, each window ended by the one last day told in it: «март, октябрь (до 20 октября)». What is told twice in
-/// any other way, nobody can tell: «IV квартал 2024 года (октябрь)», «май (9 мая)».
-pub(super) fn end_windows(pieces: &[Placed], bare_day: bool) -> Read<Vec<Placed>> {
+/// Whether the words of a time stand in brackets right behind those of another.
+fn is_in_brackets(text: &str, one: Span, other: Span) -> bool {
+    let between = text.get(one.end as usize..other.start as usize).unwrap_or_default();
+    between.trim_end().ends_with('(') && !between.contains(char::is_alphanumeric)
+}
+
+/// Whether of two times that follow each other one is said in brackets.
+pub(super) fn has_brackets(text: &str, pieces: &[Placed]) -> bool {
+    text.contains('(')
+        && pieces.windows(2).any(|pair| match pair {
+            [(_, one), (_, two)] => is_in_brackets(text, *one, *two),
+            _ => false,
+        })
+}
+
+/// The times, each window ended by the one last day told in it, «март, октябрь (до 20 октября)», or told closer in
+/// brackets, «III квартал (июль)». What is told twice in any other way, nobody can tell: «IV квартал 2024 года, октябрь»,
+/// «май (9 мая)», «май (июнь)».
+pub(super) fn end_windows(text: &str, pieces: &[Placed], bare_day: bool) -> Read<Vec<Placed>> {
     let mut ended = Vec::with_capacity(pieces.len());
     let mut rest = pieces;
     while let [placed @ (piece, span), more @ ..] = rest {
         let inner = more.iter().take_while(|(part, _)| is_in(part, piece)).count();
+        let parts = more.get(..inner).unwrap_or_default();
+        let brackets = more.first().is_some_and(|(_, next)| is_in_brackets(text, *span, *next));
         rest = more.get(inner..).unwrap_or_default();
         let (one, before) = match (more, inner) {
             ([(last, end), ..], 1) => (until(piece, last).filter(|_| !bare_day).zip(Some(*end)), false),
@@ -60,6 +79,10 @@ pub(super) fn end_windows(pieces: &[Placed], bare_day: bool) -> Read<Vec<Placed>
             _ => (None, false),
         };
         match one {
+            _ if brackets && inner == 0 => return fault(*span, Unread::Alternative),
+            _ if brackets && parts.iter().all(|(part, _)| matches!(part, Piece::In(..))) => {
+                ended.extend(parts.iter().map(|(part, span)| (in_year(part, piece.year()), *span)));
+            }
             Some((window, end)) => ended.push((window, join(*span, end))),
             None if inner > 0 || before => return fault(*span, Unread::Conflict),
             None => ended.push(*placed),
@@ -96,6 +119,14 @@ fn is_in(part: &Piece, whole: &Piece) -> bool {
     told && first <= opens.unwrap_or(due) && due <= last && (opens, due) != (Some(first), last)
 }
 
+/// The window in a year, where it tells none.
+fn in_year(part: &Piece, year: Option<Year>) -> Piece {
+    match *part {
+        Piece::In(window, None, through) => Piece::In(window, year, through),
+        part => part,
+    }
+}
+
 /// A year by its number; one not told as an ordinary one.
 fn number(year: Option<Year>) -> i32 {
     match year {
@@ -110,7 +141,10 @@ fn until(whole: &Piece, last: &Piece) -> Option<Piece> {
     let (first, _) = days(whole, number(year))?;
     let (_, end) = days(last, number(year))?;
     let day = |day: NaiveDate| Day::new(month(day.month()), day.day()).map(Interval::Day);
-    let years = matches!(window.first(), Interval::Year | Interval::SchoolYear);
-    let window = Window::new(day(first?)?, day(end)?, 0).filter(|_| !years)?;
+    if matches!(window.first(), Interval::Year | Interval::SchoolYear) {
+        return None;
+    }
+    let whole = window.days(number(year)).is_some_and(|(_, last)| last == end);
+    let window = if whole { window } else { Window::new(day(first?)?, day(end)?, 0)? };
     Some(Piece::In(window, year, through))
 }

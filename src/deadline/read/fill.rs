@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::fault::{Read, fault, join};
-use super::heads::{carry_on, head_years, no_head_inside, until_day};
+use super::heads::{carry_on, carry_years, head_years, no_head_inside, until_day};
 use super::phrase::{Form, Raw};
 use super::point::{Point, Shape, YearMark, no_such_day};
 use super::work::steps;
@@ -24,6 +24,7 @@ pub(super) fn fill(list: &mut Vec<(Raw, Span)>, alone: bool) -> Read<Vec<Placed>
     if alone {
         until_day(list);
         head_years(list);
+        carry_years(list)?;
     }
     no_head_inside(list)?;
     let mut next: Option<Point> = None;

@@ -2,6 +2,7 @@
 
 use chrono::Weekday;
 
+use super::build::edges::is_one_year;
 use super::fault::{Read, fault, join};
 use super::fill::{Placed, fill, like_part};
 use super::letters::fold_words;
@@ -64,7 +65,14 @@ impl Group {
             let second = !group.is_bare() || group.recurrence.is_some() || !run.is_empty();
             check_foreign(text, phrases.get(at..).unwrap_or_default(), second)?;
             match phrase.said {
-                PhraseMeaning::Label => group.labelled |= second,
+                PhraseMeaning::Label => {
+                    let rest = phrases.get(at + 1..).unwrap_or_default();
+                    group.labelled |= second && rest.iter().any(|phrase| is_time(&phrase.said));
+                    if ends_list(&run, rest)? {
+                        group.pieces.append(&mut fill(&mut run, alone)?);
+                        run.clear();
+                    }
+                }
                 // «15 мая, г. Чита, 20 мая 2024 г., г. Борзя» is a list all the same.
                 PhraseMeaning::Place | PhraseMeaning::Nothing | PhraseMeaning::OnWeekday(..) => {}
                 PhraseMeaning::Agreed => group.agreed = true,
@@ -72,6 +80,8 @@ impl Group {
                 PhraseMeaning::Undated(_) if run.last().is_some_and(|(raw, _)| raw.form == Form::Head) => {
                     return fault(phrase.span, Unread::Alternative);
                 }
+                // «во время приёма граждан, ежемесячно»: the recurrence is its time.
+                PhraseMeaning::Frame(_) if !alone => {}
                 PhraseMeaning::Undated(why) | PhraseMeaning::Frame(why) => {
                     group.why = group.why.or(Some((why, phrase.span)))
                 }
@@ -256,12 +266,44 @@ fn check_foreign(text: &str, phrases: &[Phrase], second: bool) -> Read<()> {
     let [Phrase { said, span }, next, ..] = phrases else { return Ok(()) };
     let in_brackets = || text.get(..span.start as usize).is_some_and(|text| text.trim_end().ends_with('('));
     let other = match said {
-        PhraseMeaning::Label => in_brackets(),
+        // «(9 кл. – до 20 мая)» tells one of several.
+        PhraseMeaning::Label => {
+            let words = text.get(span.range()).unwrap_or_default();
+            in_brackets() && !words.contains(|letter: char| letter.is_ascii_alphanumeric())
+        }
         PhraseMeaning::Frame(_) => true,
         _ => false,
     };
     let dated = matches!(next.said, PhraseMeaning::Raw(_) | PhraseMeaning::Slot(_));
     if second && dated && other { fault(*span, Unread::TwoDuties) } else { Ok(()) }
+}
+
+/// Whether a label ends the list before it: «конкурс – до 1 марта 2024 г., ремонт – 2025 год», where the year is no second
+/// one of the day.
+fn ends_list(run: &[(Raw, Span)], rest: &[Phrase]) -> Read<bool> {
+    // «в 5–8 классах до 20 мая»: the numbers are of what is named, and of no month.
+    match run.last().filter(|(raw, _)| waits(raw)) {
+        Some((_, span)) => fault(*span, Unread::NoMonth),
+        None => Ok(rest.first().is_some_and(|next| is_named_year(&next.said))),
+    }
+}
+
+/// Whether its last number waits for a month.
+fn waits(raw: &Raw) -> bool {
+    raw.last.unwrap_or(raw.first).shape.is_number()
+}
+
+/// Whether the phrase says a time.
+fn is_time(said: &PhraseMeaning) -> bool {
+    matches!(said, PhraseMeaning::Raw(_) | PhraseMeaning::Slot(_) | PhraseMeaning::Recurrence(..))
+}
+
+/// Whether it is a year alone, by its number.
+fn is_named_year(said: &PhraseMeaning) -> bool {
+    match said {
+        PhraseMeaning::Raw(raw) => raw.last.is_none() && is_one_year(&raw.first) && raw.form == Form::Bare,
+        _ => false,
+    }
 }
 
 /// Whether a part of the year is what so many times in the year make: quarters of four times.
@@ -312,6 +354,7 @@ fn check_conditions(text: &str, phrases: &[Phrase]) -> Read<()> {
     let dated = |phrase: &Phrase| {
         matches!(phrase.said, PhraseMeaning::Raw(_) | PhraseMeaning::Slot(_) | PhraseMeaning::Delay(_))
     };
+    let often = |phrase: &Phrase| matches!(phrase.said, PhraseMeaning::Recurrence(..));
     for (at, condition) in phrases.iter().enumerate() {
         if !matches!(condition.said, PhraseMeaning::Undated(Why::AsNeeded)) {
             continue;
@@ -319,7 +362,7 @@ fn check_conditions(text: &str, phrases: &[Phrase]) -> Read<()> {
         let words = fold_words(text.get(condition.span.range()).unwrap_or_default());
         let circumstance = words.starts_with(forms::CIRCUMSTANCE);
         let event = words.starts_with(forms::CONDITION) || circumstance && !words.starts_with(forms::NEED);
-        let next = phrases.get(at + 1).filter(|next| dated(next));
+        let next = phrases.get(at + 1).filter(|next| dated(next) || often(next));
         let need = circumstance && next.is_some();
         if event && phrases.iter().any(dated) || need {
             let span = next.map_or(condition.span, |next| join(condition.span, next.span));

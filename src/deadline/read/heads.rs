@@ -6,6 +6,7 @@ use super::phrase::{Form, Raw};
 use super::point::{Point, Shape, YearMark};
 use crate::base::Span;
 use crate::deadline::interval::Interval;
+use crate::deadline::term::Year;
 use crate::deadline::unread::Unread;
 
 /// «2024 год, март», «2024 г. (I квартал)»: the year at the head is the year of all that follow.
@@ -103,4 +104,39 @@ pub(super) fn carry_on(list: &mut [(Raw, Span)]) {
         };
         raw.form = carried.unwrap_or(raw.form);
     }
+}
+
+/// «до 1 марта 2024 г., 2 этап – до 1 мая»: the year that is told last is that of the times behind it too, where they come
+/// no earlier in it; of those that do, nobody knows the year.
+pub(super) fn carry_years(list: &mut [(Raw, Span)]) -> Read<()> {
+    let told = |raw: &Raw| raw.last.unwrap_or(raw.first);
+    let dated = |(raw, _): &(Raw, Span)| told(raw).year != YearMark::Absent;
+    let Some(at) = list.iter().rposition(dated) else { return Ok(()) };
+    let Some(((last, _), rest)) = list.get_mut(at..).and_then(|list| list.split_first_mut()) else {
+        return Ok(());
+    };
+    let mark = told(last).year;
+    let YearMark::Of(Year::Named(year)) = mark else { return Ok(()) };
+    let interval = |point: Point| match point.shape {
+        Shape::Full(interval) if !interval.is_school() => Some(interval),
+        Shape::Counted(_, month) => Some(Interval::Month(month)),
+        _ => None,
+    };
+    let begin = interval(told(last)).filter(|_| !is_year(&told(last)) && last.form != Form::Since);
+    let Some(begin) = begin.and_then(|interval| interval.first(year)) else { return Ok(()) };
+    for (raw, span) in rest {
+        let (first, end) = (interval(raw.first), interval(told(raw)));
+        let (Some(first), Some(end)) = (first, end) else { return Ok(()) };
+        if raw.form == Form::Since || is_year(&raw.first) && raw.form != Form::By {
+            return Ok(());
+        }
+        let later = end.last(year).is_some_and(|last| last >= begin);
+        let wraps = first.first(year) > end.last(year);
+        if !later || wraps {
+            return fault(*span, Unread::YearUnsaid);
+        }
+        raw.first.year = if raw.last.is_none() { mark } else { raw.first.year };
+        raw.last.iter_mut().for_each(|last| last.year = mark);
+    }
+    Ok(())
 }

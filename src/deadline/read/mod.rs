@@ -151,7 +151,13 @@ impl Reading {
     /// # Errors
     /// The day that none of the period's years has, or that hangs on an order that has no date.
     pub fn check(&self, period: &Period, order: Option<NaiveDate>) -> Result<(), Unreadable> {
-        let running = self.term.pieces().iter().position(|piece| matches!(piece, Piece::CurrentPeriod(_)));
+        // In a plan of several years, «текущего года» is one of them.
+        let years = (period.last - period.first).num_days() > 366;
+        let running = |piece: &Piece| {
+            let of_order = matches!(piece.year(), Some(Year::Current | Year::Next));
+            matches!(piece, Piece::CurrentPeriod(_)) || years && of_order
+        };
+        let running = self.term.pieces().iter().position(running);
         if let (Some(at), None) = (running, order) {
             let span = self.pieces.get(at).copied().unwrap_or_default();
             return Err(Unreadable { span, reason: Unread::NoOrder, suggestion: None });

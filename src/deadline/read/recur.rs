@@ -20,7 +20,7 @@ use super::group::Group;
 
 impl Group {
     /// A recurrence with the days it names, or what a recurrence and dates of named years make.
-    pub(super) fn every(mut self) -> Read<(Term, Vec<Placed>)> {
+    pub(super) fn every(mut self, text: &str) -> Read<(Term, Vec<Placed>)> {
         let (unit, step, times) = match self.recurrence {
             Some(recurrence) => recurrence,
             None if self.which_week => return fault(self.span, Unread::VagueEdge),
@@ -59,7 +59,7 @@ impl Group {
         check_bounds(&every, self.span)?;
         every.reported |= yearly && self.is_of_next_years();
         // «ежегодно, I квартал, но не позднее 20 марта» is one window a year.
-        self.pieces = if yearly { self.told_once()? } else { self.pieces };
+        self.pieces = if yearly { self.told_once(text)? } else { self.pieces };
         let placed = self.pieces.clone();
         let pieces: Vec<Piece> =
             placed.iter().map(|(piece, span)| without_year(*piece, *span)).collect::<Read<_>>()?;

@@ -69,7 +69,7 @@ mod tests {
     use super::super::*;
 
     /// The lists of wordings, one case a line.
-    const LISTS: [&str; 10] = [
+    const LISTS: [&str; 11] = [
         include_str!("../../../tests/deadlines/cases.jsonl"),
         include_str!("../../../tests/deadlines/more.jsonl"),
         include_str!("../../../tests/deadlines/second.jsonl"),
@@ -80,6 +80,7 @@ mod tests {
         include_str!("../../../tests/deadlines/seventh.jsonl"),
         include_str!("../../../tests/deadlines/sixth.jsonl"),
         include_str!("../../../tests/deadlines/numbers_and_letters.jsonl"),
+        include_str!("../../../tests/deadlines/notes_and_brackets.jsonl"),
     ];
 
     /// The wordings of the lists, and of the tables of the page.

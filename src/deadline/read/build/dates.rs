@@ -10,9 +10,10 @@ use super::super::reader::{Before, Node, Reader};
 use super::super::russian::forms;
 use super::super::vocabulary::Class;
 use super::counts::accusative_year;
-use super::edges::{before_dash, check_nested, headed, is_one_year};
+use super::edges::{before_dash, check_ends, check_nested, headed, is_one_year};
 use super::offsets::offset;
 use crate::deadline::interval::{Day, Interval, Nth, Part, month};
+use crate::deadline::offset::TimeUnit;
 use crate::deadline::read::phrase::{MonthOf, RawSlot};
 use crate::deadline::term::{SlotDay, Year};
 use crate::deadline::unread::Unread;
@@ -197,6 +198,10 @@ pub(in crate::deadline::read) fn ahead(reader: &mut Reader, node: &Node) -> Read
         return fault(reader.span(at, node.end), Unread::VagueEdge);
     }
     let point = node.a_point(reader, 0, Place::Genitive)?;
+    // «за год до 20 января следующего года»: so long before, or the report of the year?
+    if length.count.is_none() && length.unit == TimeUnit::Year && point.year == YearMark::Of(Year::Next) {
+        return fault(reader.of(node), Unread::Alternative);
+    }
     if !matches!(point.shape, Shape::Full(Interval::Day(_))) {
         return match point.shape {
             Shape::Full(Interval::Month(_)) | Shape::Number(_) | Shape::Roman(_) => {
@@ -276,11 +281,7 @@ fn two(reader: &mut Reader, node: &Node, form: Form, place: Place) -> Read<Phras
         };
     }
     check_nested(first, last)?;
-    // «I квартал – 5 апреля»: the window, or the day by which the quarter is reported on?
-    let part = |point: Point| matches!(point.shape, Shape::Full(Interval::Quarter(_) | Interval::Half(_)));
-    if part(first) && last.is_day() {
-        return fault(join(first.span, last.span), Unread::Alternative);
-    }
+    check_ends(reader, node, first, last)?;
     // «октябрь – 2024 г.»: a month is missing, and no year is told twice.
     if last.shape == Shape::Full(Interval::Year) && first.shape != Shape::Full(Interval::Year) {
         return fault(join(first.span, last.span), Unread::NoEnd);

@@ -148,7 +148,7 @@ pub(in crate::deadline::read) fn within_after(reader: &mut Reader, node: &Node) 
 }
 
 /// Whether a point is a year alone, named by its number.
-pub(super) fn is_one_year(point: &Point) -> bool {
+pub(in crate::deadline::read) fn is_one_year(point: &Point) -> bool {
     let named = matches!(point.year, YearMark::Of(Year::Named(_)));
     named && point.shape == Shape::Full(Interval::Year)
 }
@@ -181,6 +181,21 @@ pub(in crate::deadline::read) fn window_of_year(reader: &mut Reader, node: &Node
     check_nested(first, last)?;
     let head = Raw { form: Form::Head, first: head, last: None };
     Ok(PhraseMeaning::List(vec![head, Raw { form: Form::Bare, first, last: Some(last) }]))
+}
+
+/// «I квартал – 5 апреля»: the window, or the day by which the quarter is reported on? «1.1 – май», «2.1. – 10 мая»: a day,
+/// or the number of a row?
+pub(super) fn check_ends(reader: &Reader, node: &Node, first: Point, last: Point) -> Read<()> {
+    let part = matches!(first.shape, Shape::Full(Interval::Quarter(_) | Interval::Half(_)));
+    let place = |nth: usize| node.found(Table::Point, nth).map_or(node.at, |found| usize::from(found.at));
+    let (one, two) = (place(0), place(1));
+    let row = reader.is(one, Class::Date.bit()) && first.year == YearMark::Absent;
+    let month = matches!(last.shape, Shape::Full(Interval::Month(_)));
+    let spelled = reader.is(one + 1, Class::Dot.bit()) && reader.is(two + 1, MONTH);
+    if part && last.is_day() || row && (month || spelled) {
+        return fault(join(first.span, last.span), Unread::Alternative);
+    }
+    Ok(())
 }
 
 /// «I квартал – март», «сентябрь – 15 сентября»: the second lies inside the first, so that they are no window.

@@ -7,7 +7,9 @@ use super::super::phrase::PhraseMeaning;
 use super::super::point::Place;
 use super::super::reader::{Before, Node, Reader};
 use super::super::russian::forms;
-use super::super::russian::nouns::{is_of_else, is_plan, is_school_term, is_tentative};
+use super::super::russian::nouns::{
+    is_numbered, is_of_else, is_plan, is_school_term, is_taken_back, is_tentative, is_vague,
+};
 use super::super::vocabulary::Class;
 use super::offsets::offset;
 use crate::deadline::term::Why;
@@ -70,7 +72,8 @@ pub(in crate::deadline::read) fn established(reader: &mut Reader, node: &Node) -
 
 /// «дата будет определена дополнительно» alone; beside a date it takes that back.
 pub(in crate::deadline::read) fn tentative(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    let told = (node.at..node.end).find(|at| is_tentative(&reader.written(*at)));
+    let open = |word: &str| is_tentative(word) || is_taken_back(word);
+    let told = (node.at..node.end).find(|at| open(&reader.written(*at)));
     match (told, reader.before) {
         (Some(at), Before::Date | Before::Through | Before::Else) => {
             let span = reader.span(at, at + 1);
@@ -138,6 +141,10 @@ pub(in crate::deadline::read) fn by_event(reader: &mut Reader, node: &Node) -> R
     let noun = at + usize::from(edge);
     let noun = noun + usize::from(edge && reader.is(noun, Class::Each.bit()));
     check_behind(reader, node)?;
+    // «в течение ближайшего месяца»: of which?
+    if is_vague(&reader.written(noun)) {
+        return reader.unexpected(noun);
+    }
     // «до ЕГЭ», and not «до ИЮМ».
     let name = |at: usize| {
         reader.is(at, Class::Capitals.bit()) && !super::super::nearest::is_near(&reader.written(at))
@@ -150,8 +157,23 @@ pub(in crate::deadline::read) fn by_event(reader: &mut Reader, node: &Node) -> R
     reader.unexpected(noun)
 }
 
+/// «за 3 дня до 10 числа каждого месяца», «после каждой пятницы»: a day that comes again is no event.
+pub(in crate::deadline::read) fn check_event(reader: &Reader, at: usize, end: usize) -> Read<()> {
+    let number = Class::Small.bit() | Class::Ordinal.bit() | Class::Last.bit();
+    let again = |place: &usize| {
+        let before = place.wrapping_sub(1);
+        let day = reader.is(*place, Class::Number.bit()) && reader.is(before, number);
+        let opens = *place == at || reader.is(before, Class::Each.bit() | Class::After.bit());
+        day || opens && reader.is(*place, Class::Weekday.bit())
+    };
+    if (at..end).any(|place| again(&place)) { fault(reader.span(at, end), Unread::VagueEdge) } else { Ok(()) }
+}
+
 /// «за 5 дней до проведения мероприятия».
 pub(in crate::deadline::read) fn ahead_of_event(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    if let Some(words) = node.found(Table::Words, 0) {
+        check_event(reader, usize::from(words.at), node.end)?;
+    }
     match node.length(reader, 0)? {
         Some(length) => Ok(PhraseMeaning::Before(offset(length))),
         None => reader.unexpected(node.at),
@@ -181,16 +203,19 @@ pub(in crate::deadline::read) fn work_of(reader: &mut Reader, node: &Node) -> Re
 
 /// Whose date it is: «1 этап – », «9, 11 классы ». A word that is near to one of time is at fault instead.
 pub(in crate::deadline::read) fn label(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    let near = (node.at..node.end).find(|at| reader.is(*at, Class::Unknown.bit()) && !reader.is_free(*at));
-    let foreign = (node.at..node.end).find(|at| is_of_else(&reader.written(*at)));
-    match near.or(foreign) {
-        Some(at) if near.is_none() => {
-            let span = reader.span(at, at + 1);
-            fault(span, Unread::OtherDate(reader.slice(span).to_owned()))
+    for at in (node.at..node.end).filter(|at| reader.is(*at, Class::Unknown.bit())) {
+        let (word, span) = (reader.written(at), reader.span(at, at + 1));
+        if is_of_else(&word) {
+            return fault(span, Unread::OtherDate(reader.slice(span).to_owned()));
         }
-        Some(at) => reader.unexpected(at),
-        None => Ok(PhraseMeaning::Label),
+        if is_taken_back(&word) {
+            return fault(span, Unread::Roughly(reader.slice(span).to_owned()));
+        }
+        if !reader.is_free(at) && !is_numbered(&word) {
+            return reader.unexpected(at);
+        }
     }
+    Ok(PhraseMeaning::Label)
 }
 
 /// Whose date it was: «до 1 марта – заявки, до 1 июня – отчёт».

@@ -1,11 +1,12 @@
 //! The meaning of what a date belongs to: a class, a stage, an act, what is reported on.
 
-use super::super::fault::Read;
+use super::super::fault::{Read, fault};
 use super::super::phrase::{Form, PhraseMeaning, Raw};
 use super::super::point::Place;
 use super::super::reader::{Before, Node, Reader};
 use super::super::russian::nouns::{is_act, is_numbered};
 use super::super::vocabulary::Class;
+use crate::deadline::unread::Unread;
 
 /// The noun of a row: its first word of somebody's own.
 fn noun(reader: &Reader, node: &Node) -> usize {
@@ -19,7 +20,7 @@ pub(in crate::deadline::read) fn numbered(reader: &mut Reader, node: &Node) -> R
     let glued = reader.is(last, Class::Dash.bit()) && reader.lexeme(last).is_some_and(|dash| !dash.blank);
     match is_numbered(&reader.written(noun)) {
         true if glued => reader.unexpected(last),
-        true => Ok(PhraseMeaning::Nothing),
+        true => Ok(PhraseMeaning::Label),
         false => reader.unexpected(noun),
     }
 }
@@ -50,6 +51,14 @@ pub(in crate::deadline::read) fn reported_behind(reader: &mut Reader, node: &Nod
         Before::Date if !day => Ok(PhraseMeaning::Nothing),
         _ => reader.unexpected(reader.astray(node.at)),
     }
+}
+
+/// «крайний срок – 15 июня»: of all that is told, so that no other time can stand before it.
+pub(in crate::deadline::read) fn label_of_all(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    if reader.before == Before::Date {
+        return fault(reader.of(node), Unread::Conflict);
+    }
+    super::free::label(reader, node)
 }
 
 /// «протокол от 12.03.2024 № 4»: the date of an act, told by its noun or its number. A word that is near to one of time

@@ -8,7 +8,7 @@ use super::super::rows::Length;
 use super::super::russian::forms::WORKING_DAY;
 use super::super::vocabulary::Class;
 use super::counts::lasting_length;
-use super::free::event_of;
+use super::free::{check_event, event_of};
 use crate::deadline::interval::Nth;
 use crate::deadline::offset::{Delay, Offset, TimeUnit};
 use crate::deadline::term::{DayOf, SlotDay, Whole, Why};
@@ -37,7 +37,11 @@ pub(in crate::deadline::read) fn during_span(reader: &mut Reader, node: &Node) -
 /// A time after the event of a row.
 fn after_event(reader: &mut Reader, node: &Node, offset: Offset) -> Read<PhraseMeaning> {
     let event = match node.found(Table::Event, 0) {
-        Some(found) => event_of(reader, usize::from(found.at), usize::from(found.end))?,
+        Some(found) => {
+            let (at, end) = (usize::from(found.at), usize::from(found.end));
+            check_event(reader, at, end)?;
+            event_of(reader, at, end)?
+        }
         None => String::new(),
     };
     Ok(PhraseMeaning::Delay(Delay { count: offset.count, unit: offset.unit, event }))

@@ -5,7 +5,7 @@ use crate::deadline::read::build::free::{
     frame, holidays, item, label, nothing, occasion, of_unit, place, place_around, plan, season, short_label,
     tentative, town, work_of,
 };
-use crate::deadline::read::build::labels::{act, numbered, numbered_behind, reported_behind};
+use crate::deadline::read::build::labels::{act, label_of_all, numbered, numbered_behind, reported_behind};
 use crate::deadline::read::rows::{Build, Row};
 
 /// The event that a time is counted from.
@@ -155,8 +155,9 @@ pub(in crate::deadline::read) const EXTRAS: &[Row] = &[
     ("I . [ -|: ] &N|M|R|Y|первый|в|по|каждый|ежегодно|постоянно|раз", Build::PhraseMeaning(label)),
     ("I [ . ] < ,|и I [ . ] > -|: &до|не|с|к", Build::PhraseMeaning(label)),
     ("с N|R по|- N|R W [ W ] [ -|: ] &до|не|к|в", Build::PhraseMeaning(label)),
+    ("W срок [ -|: ] &до|не|с|к|N|D|M", Build::PhraseMeaning(label_of_all)),
     ("N|R|L )", Build::PhraseMeaning(item)),
-    ("W < W|и > -|:", Build::PhraseMeaning(label)),
+    ("W < W|и|проекта > -|:", Build::PhraseMeaning(label)),
     ("W [ . ] [ № ] N|R|D [ . ] < ,|и|- N|R|D > [ W ] [ W ] :", Build::PhraseMeaning(label)),
     ("W [ . ] [ № ] N|R|D [ . ] < ,|и|- N|R|D > [ W ] [ W ] [ - ] &до|не|с|к", Build::PhraseMeaning(label)),
     ("W [ . ] № N|R|NNN [ W ] -|:", Build::PhraseMeaning(label)),
@@ -192,7 +193,9 @@ pub(in crate::deadline::read) const EXTRAS: &[Row] = &[
         "( [ N|R|первый < ,|и|- N|R|первый > ] W [ . ] < W|и|,|с|по|в|на|.|L > )",
         Build::PhraseMeaning(comment),
     ),
-    ("( W день < W|с|и|, > )", Build::PhraseMeaning(comment)),
+    ("( [ W ] день < W|с|и|, > )", Build::PhraseMeaning(comment)),
+    ("( W N|R|первый < ,|и|- N|R|первый > W [ . ] < W > )", Build::PhraseMeaning(comment)),
+    ("( в|на W < W|B > )", Build::PhraseMeaning(comment)),
     ("( < W|утвержденному > план [ … ] )", Build::PhraseMeaning(comment)),
     ("( W [ . ] -|: W < W|.|,|и|по|с|в|L > )", Build::PhraseMeaning(comment)),
     ("( N L < , N L > )", Build::PhraseMeaning(nothing)),

@@ -60,6 +60,55 @@ pub(in crate::deadline::read) fn is_of_else(word: &str) -> bool {
     word == "факт" || begins(word, &PAST)
 }
 
+/// Whether the word takes a time back, or tells that it was another: «приостановлено», «было», «ошибочно». Adverbs of how
+/// the work is done do neither.
+pub(in crate::deadline::read) fn is_taken_back(word: &str) -> bool {
+    const MANNER: [&str; 17] = [
+        "совместно",
+        "письменно",
+        "устно",
+        "самостоятельно",
+        "поэтапно",
+        "обязательно",
+        "централизованно",
+        "индивидуально",
+        "бесплатно",
+        "дополнительно",
+        "отдельно",
+        "параллельно",
+        "выборочно",
+        "электронно",
+        "повторно",
+        "нарочно",
+        "звено",
+    ];
+    const OTHERS: [&str; 19] = [
+        "разово",
+        "было",
+        "был",
+        "стал",
+        "истек",
+        "истекает",
+        "ошибка",
+        "прежде",
+        "прежний",
+        "ныне",
+        "теперь",
+        "вчера",
+        "завтра",
+        "сегодня",
+        "иногда",
+        "уточнить",
+        "отменен",
+        "перенесен",
+        "продлен",
+    ];
+    let short = (word.ends_with("но") || word.ends_with("то")) && word.chars().count() > 4;
+    short && !word.ends_with("временно") && !MANNER.contains(&word)
+        || word == "стало"
+        || OTHERS.contains(&word)
+}
+
 /// Whether the word tells that a time is still to be told: «сроки уточняются».
 pub(in crate::deadline::read) fn is_tentative(word: &str) -> bool {
     begins(
@@ -77,6 +126,11 @@ pub(in crate::deadline::read) fn is_tentative(word: &str) -> bool {
             "могут",
         ],
     )
+}
+
+/// Whether the word points at a time and does not tell it: «ближайшего месяца».
+pub(in crate::deadline::read) fn is_vague(word: &str) -> bool {
+    begins(word, &["ближайш", "очередн"])
 }
 
 /// Whether it is a part of a school's year, whose days are its own.
