@@ -208,7 +208,7 @@ impl Group {
     /// one within a quarter may be its last day or that of all of them.
     fn last_before(&self, recurrence: &Recurrence, day: NaiveDate) -> Read<NaiveDate> {
         let Recurrence::Months { step, .. } = recurrence else { return Ok(day) };
-        let begins = day.day() == 1 && day.month0() % u32::from(step.get()) == 0;
+        let begins = day.day() == 1 && day.month0().is_multiple_of(u32::from(step.get()));
         match (day.pred_opt(), self.slots.is_empty()) {
             (Some(before), true) if begins => Ok(before),
             (_, true) if step.get() > 1 && unit_end(recurrence, day) != day => {
