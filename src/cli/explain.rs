@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use super::language::Spoken;
-use super::message::{CommandMessage, ExampleHeading};
+use super::message::CommandMessage;
 use super::screen;
 use crate::base::failure::Error;
 use crate::base::{Lang, Message};
@@ -49,21 +49,18 @@ fn page(rule: &Rule, lang: Lang, look: Appearance) -> String {
     let mut paragraph = String::new();
     let mut inside = false;
     for line in page.text(lang).lines() {
-        if let Some(fence) = line.strip_prefix("```") {
+        if line.starts_with("```") {
             flush(&mut paragraph, look.width, &mut text);
+            text.push_str(if inside { "\n" } else { "" });
             inside = !inside;
-            if inside {
-                let bad = fence.contains("bad:");
-                // Writing to a string cannot fail.
-                let _ = writeln!(text, "{bold}{}{plain}\n", ExampleHeading { bad }.say(lang));
-            } else {
-                text.push('\n');
-            }
         } else if inside {
+            // Writing to a string cannot fail.
             let _ = writeln!(text, "    {line}");
         } else if line.trim().is_empty() {
             flush(&mut paragraph, look.width, &mut text);
-        } else if !["Неверно:", "Верно:", "Wrong:", "Right:"].contains(&line.trim()) {
+        } else if rules::is_heading(line) {
+            let _ = writeln!(text, "{bold}{line}{plain}\n");
+        } else {
             paragraph.push(' ');
             paragraph.push_str(line.trim());
         }

@@ -121,19 +121,3 @@ impl Message for CommandMessage {
 fn counted(rules: &[(String, usize)]) -> String {
     rules.iter().map(|(rule, count)| format!("{rule} — {count}")).collect::<Vec<_>>().join(", ")
 }
-
-/// The heading of an example on a rule's page.
-pub(super) struct ExampleHeading {
-    /// Whether it shows what the rule finds.
-    pub bad: bool,
-}
-
-impl Message for ExampleHeading {
-    fn ru(&self) -> String {
-        if self.bad { "Так неверно:" } else { "Так верно:" }.into()
-    }
-
-    fn en(&self) -> String {
-        if self.bad { "Wrong:" } else { "Right:" }.into()
-    }
-}

@@ -54,10 +54,11 @@ impl Page {
                 examples.push_str(&blocks(body));
             }
         }
-        match text.contains("```") {
+        let text = match text.contains("```") {
             true => text,
             false => format!("{text}\n{}\n", examples.trim()),
-        }
+        };
+        headed(&text, lang)
     }
 
     /// The sections under headings of the second level, with their headings.
@@ -65,6 +66,34 @@ impl Page {
         let parts = self.0.split("\n## ").skip(1);
         parts.map(|part| part.split_once('\n').unwrap_or((part, "")))
     }
+}
+
+/// What stands over an example: whether it is one of what the rule finds, or of what is right.
+fn heading(bad: bool, lang: Lang) -> &'static str {
+    if bad { lang.pick("Неверно:", "Wrong:") } else { lang.pick("Верно:", "Right:") }
+}
+
+/// Whether a line stands over an example.
+pub fn is_heading(line: &str) -> bool {
+    let all = [true, false].map(|bad| [Lang::Ru, Lang::En].map(|lang| heading(bad, lang)));
+    all.iter().flatten().any(|heading| *heading == line.trim())
+}
+
+/// The text with a heading in its language over each example, whatever the page has there.
+fn headed(text: &str, lang: Lang) -> String {
+    let mut headed = String::new();
+    let mut open = false;
+    for line in text.lines().filter(|line| !is_heading(line)) {
+        let fence = line.starts_with("```");
+        if fence && !open {
+            headed.push_str(heading(line.contains("bad:"), lang));
+            headed.push_str("\n\n");
+        }
+        open ^= fence;
+        headed.push_str(line);
+        headed.push('\n');
+    }
+    headed
 }
 
 /// The code blocks of a text, and nothing between them.

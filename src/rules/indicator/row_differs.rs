@@ -99,8 +99,8 @@ impl Words for RowDiffers {
             ),
             RowDiffers::Unmeasured { measured } => say!(
                 tell.lang,
-                "показатель не измеряет ни одна строка карты, хотя другие измеряются: {measured}",
-                "no row of the roadmap measures the indicator, though others are measured: {measured}"
+                "этот показатель не измеряется ни одной строкой карты, а другие измеряются: {measured}",
+                "no row of the roadmap measures this indicator, while others are measured: {measured}"
             ),
         }
     }

@@ -66,8 +66,8 @@ impl Form {
             }
             Why::Name(short) => say!(
                 lang,
-                "название после «{short}» стоит в именительном падеже, а не «{words}»",
-                "the name behind «{short}» stands in the nominative, not «{words}»"
+                "название после «{short}» должно стоять в именительном падеже, а стоит «{words}»",
+                "the name behind «{short}» should stand in the nominative, not as «{words}»"
             ),
             Why::List(list) => say!(
                 lang,

@@ -1,7 +1,7 @@
 //! Rules of the group `text`: what a good editor sees in the words themselves.
 //!
 //! What is wrong in a text is found by the tables of `russian`; here it is looked for in every text of a roadmap, one
-//! finding a rule and entry.
+//! finding a rule and entry, or two where only a part of it can be mended.
 
 mod abbreviation;
 mod agreement;
@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use super::edit::{a_word_wider, place, retyped_part};
 use super::{Rule, View};
-use crate::base::{Finding, Fix, Lang, Words};
+use crate::base::{Edit, Finding, Fix, Lang, Words};
 use crate::model::{Owner, Text};
 use crate::russian::reading::Remark;
 
@@ -38,7 +38,11 @@ struct TextIssue<A> {
     what: A,
 }
 
-/// Makes one finding of all that a rule takes of what is to be said of the texts of an entry.
+/// An issue with the text it is in, and the edit that mends it.
+type Spot<'t, A> = (&'t Text, TextIssue<A>, Option<Edit>);
+
+/// Makes findings of all that a rule takes of what is to be said of the texts of an entry: one of what one fix mends, one
+/// of what nobody but the author can, so that a fix leaves nothing of its finding.
 fn in_entries<A, W: Words>(
     view: &View<'_>,
     (rule, safe): (&'static Rule, bool),
@@ -46,35 +50,57 @@ fn in_entries<A, W: Words>(
     args: impl Fn(Vec<A>) -> W,
     findings: &mut Vec<Finding>,
 ) {
+    let file = view.file().map_or("", |file| &file.source.text);
     for of_entry in view.remarks().chunk_by(|one, other| one.passage.owner == other.passage.owner) {
+        let Some(owner) = of_entry.first().map(|one| one.passage.owner) else { continue };
         let spots = of_entry.iter().filter_map(|one| {
             let text = one.passage.text;
-            Some((text, take(text, &one.remark)?))
+            let issue = take(text, &one.remark)?;
+            let edit = |right: &String| retyped_part(file, text, &issue.place, right);
+            let edit = issue.right.as_ref().and_then(edit);
+            Some((text, issue, edit))
         });
-        let spots: Vec<_> = spots.collect();
-        let owner = of_entry.first().map(|one| one.passage.owner);
-        findings.extend(owner.and_then(|owner| finding(view, (rule, safe), owner, spots, &args)));
+        let mut left: Vec<Spot<'_, A>> = spots.collect();
+        while !left.is_empty() {
+            let now = mended_together(&mut left);
+            findings.extend(finding(view, (rule, safe), owner, now, &args));
+        }
     }
 }
 
-/// One finding of all that is wrong in an entry: at the first place, the others beside it, each with its fix.
+/// Takes away what can be mended at once, by edits that do not meet; all where nothing can be mended.
+fn mended_together<'t, A>(spots: &mut Vec<Spot<'t, A>>) -> Vec<Spot<'t, A>> {
+    spots.sort_by_key(|(.., edit)| edit.as_ref().map(|edit| edit.span.start));
+    let mut end = 0;
+    let mut apart = |(.., edit): &Spot<'t, A>| {
+        let edit = edit.as_ref().filter(|edit| edit.span.start >= end);
+        end = edit.map_or(end, |edit| edit.span.end);
+        edit.is_some()
+    };
+    let (now, later): (Vec<_>, Vec<_>) = spots.drain(..).partition(&mut apart);
+    if now.is_empty() {
+        return later;
+    }
+    *spots = later;
+    now
+}
+
+/// One finding of some of what is wrong in an entry: at the first place, the others beside it, with its fix.
 fn finding<A, W: Words>(
     view: &View<'_>,
     (rule, safe): (&'static Rule, bool),
     owner: Owner,
-    spots: Vec<(&Text, TextIssue<A>)>,
+    spots: Vec<Spot<'_, A>>,
     args: &impl Fn(Vec<A>) -> W,
 ) -> Option<Finding> {
-    let (first, _) = spots.first()?;
+    let (first, ..) = spots.first()?;
     if !view.is_whole(first.span) {
         return None;
     }
-    let mut spans = Vec::new();
-    let mut edits = Vec::new();
-    let mut what = Vec::new();
-    for (text, spot) in spots {
-        let file = view.file().map_or("", |file| &file.source.text);
-        edits.extend(spot.right.and_then(|right| retyped_part(file, text, &spot.place, &right)));
+    let file = view.file().map_or("", |file| &file.source.text);
+    let (mut spans, mut edits, mut what) = (Vec::new(), Vec::new(), Vec::new());
+    for (text, spot, edit) in spots {
+        edits.extend(edit);
         spans.push(place(file, text, &spot.place).0);
         what.push(spot.what);
     }
@@ -84,8 +110,6 @@ fn finding<A, W: Words>(
         found = found.with_span(*other);
     }
     if !edits.is_empty() {
-        edits.sort_by_key(|edit| edit.span.start);
-        edits.dedup_by(|later, earlier| later.span.start < earlier.span.end);
         found.fixes.push(Fix { safe, ..Fix::safe(edits) });
     }
     Some(found)

@@ -54,11 +54,12 @@ impl UnfinishedGap {
             ),
             Missing::Bracket => say!(lang, "скобка не закрыта", "a bracket is not closed"),
             Missing::Quote => say!(lang, "кавычка не закрыта", "a quotation mark is not closed"),
-            Missing::Preposition(lost) => say!(
-                lang,
-                "перед «{words}» или после потеряно «{lost}»",
-                "«{lost}» was lost beside «{words}»"
-            ),
+            Missing::Preposition(lost) => {
+                say!(lang, "перед «{words}» потеряно «{lost}»", "«{lost}» was lost before «{words}»")
+            }
+            Missing::After(lost) => {
+                say!(lang, "после «{words}» потеряно «{lost}»", "«{lost}» was lost after «{words}»")
+            }
             Missing::Nothing => say!(lang, "слово стоит дважды: «{words}»", "a word stands twice: «{words}»"),
             Missing::Between => {
                 say!(lang, "между словами «{words}» потеряно слово", "a word was lost between «{words}»")

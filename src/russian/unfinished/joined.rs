@@ -1,5 +1,7 @@
 //! Two results or two names with no mark between them.
 
+use super::super::cases::POSITIONS;
+use super::super::letters::uncapital;
 use super::super::words::{Word, WordInText, words};
 use super::{Gap, Missing};
 
@@ -209,8 +211,20 @@ pub(super) fn before(spot: WordInText<'_>) -> Option<Gap> {
     let named = spot.before[0].filter(|_| before.is_number());
     let start = named.map_or(before.start, |named| named.start);
     let head = spot.text.get(start..before.end())?;
-    let right = Some(format!("{head}; {}", spot.word.text));
+    let right = Some(format!("{head}{}", parted(spot)));
     Some(Gap { place: start..spot.word.end(), what: Missing::Mark, right })
+}
+
+/// The mark and the word behind it: people stand behind commas where others of the list do, with the letter that they are
+/// written with; a paper stands behind a semicolon, with a small letter.
+fn parted(spot: WordInText<'_>) -> String {
+    let word = spot.word.text;
+    let small = uncapital(word);
+    if !POSITIONS.iter().any(|start| small.starts_with(start)) {
+        return format!("; {small}");
+    }
+    let mark = if spot.text.contains(',') && !spot.text.contains(';') { ',' } else { ';' };
+    format!("{mark} {word}")
 }
 
 /// Whether a word may be the last of a result or a name: not an adjective, a verb or a short word that goes on.

@@ -65,7 +65,7 @@ fn with(spot: WordInText<'_>) -> Option<Gap> {
     let ends = next.is_none();
     let right = Some(format!("{} с", word.text));
     let lacks = before.is_some_and(|before| before.is("в")) && !joins && !ends;
-    lacks.then(|| Gap { place: word.range(), what: Missing::Preposition("с".to_owned()), right })
+    lacks.then(|| Gap { place: word.range(), what: Missing::After("с".to_owned()), right })
 }
 
 /// «Рамках проекта» without «в».

@@ -33,8 +33,10 @@ pub enum Missing {
     Bracket,
     /// A quotation mark that closes.
     Quote,
-    /// A preposition: «в соответствии распоряжением», «рамках проекта».
+    /// A preposition before the words: «разработка распоряжением министерства», «рамках проекта».
     Preposition(String),
+    /// A preposition after the word: «в соответствии распоряжением».
+    After(String),
     /// Nothing: the word stands twice.
     Nothing,
     /// A word between two prepositions: «на основе в п. 16».
