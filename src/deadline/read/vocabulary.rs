@@ -72,8 +72,8 @@ impl Word {
     }
 }
 
-/// Words that begin a phrase and say nothing alone.
-pub(super) const PREPOSITIONS: u128 = Class::Before.bit()
+/// Words that a time stands behind.
+const BEFORE_A_TIME: u128 = Class::Before.bit()
     | Class::From.bit()
     | Class::Until.bit()
     | Class::Toward.bit()
@@ -81,23 +81,14 @@ pub(super) const PREPOSITIONS: u128 = Class::Before.bit()
     | Class::At.bit()
     | Class::For.bit()
     | Class::Not.bit()
-    | Class::With.bit()
-    | Class::Small.bit()
-    | Class::Times.bit();
+    | Class::With.bit();
+
+/// Words that begin a phrase and say nothing alone.
+pub(super) const PREPOSITIONS: u128 = BEFORE_A_TIME | Class::Small.bit() | Class::Times.bit();
 
 /// Words that nothing ends with.
-pub(super) const UNFINISHED: u128 = Class::Before.bit()
-    | Class::From.bit()
-    | Class::Until.bit()
-    | Class::Toward.bit()
-    | Class::In.bit()
-    | Class::At.bit()
-    | Class::For.bit()
-    | Class::Not.bit()
-    | Class::With.bit()
-    | Class::During.bit()
-    | Class::Than.bit()
-    | Class::Later.bit();
+pub(super) const UNFINISHED: u128 =
+    BEFORE_A_TIME | Class::During.bit() | Class::Than.bit() | Class::Later.bit();
 
 /// The name of a month in any case.
 pub(super) const MONTH: u128 = Class::Nominative.bit()
