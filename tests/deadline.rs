@@ -80,5 +80,5 @@ fn wordings_of_real_orders_are_read() {
 
 #[test]
 fn wordings_of_the_same_kinds_are_read() {
-    run(include_str!("deadlines/more.jsonl"));
+    run(include_str!("deadlines/same_kinds.jsonl"));
 }

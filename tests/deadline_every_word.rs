@@ -96,17 +96,17 @@ fn each_word_is_read_or_refused() {
 
 #[test]
 fn wordings_of_other_orders_are_read_or_refused() {
-    run(include_str!("deadlines/fourth.jsonl"));
+    run(include_str!("deadlines/other_orders.jsonl"));
 }
 
 #[test]
 fn wordings_of_clerks_are_read_or_refused() {
-    run(include_str!("deadlines/fifth.jsonl"));
+    run(include_str!("deadlines/clerks.jsonl"));
 }
 
 #[test]
 fn times_told_twice_and_dates_of_other_things_are_no_deadlines() {
-    run(include_str!("deadlines/sixth.jsonl"));
+    run(include_str!("deadlines/twice_and_foreign.jsonl"));
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn notes_rows_and_brackets_add_no_days() {
 
 #[test]
 fn windows_behind_words_and_years_of_events_are_told_apart() {
-    run(include_str!("deadlines/seventh.jsonl"));
+    run(include_str!("deadlines/windows_and_events.jsonl"));
 }
 
 #[test]

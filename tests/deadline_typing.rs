@@ -7,17 +7,18 @@ use vekha::base::Period;
 use vekha::deadline::{Calendar, Schedule, read};
 
 /// All lists of wordings.
-const LISTS: [&str; 10] = [
+const LISTS: [&str; 11] = [
     include_str!("deadlines/cases.jsonl"),
-    include_str!("deadlines/more.jsonl"),
-    include_str!("deadlines/second.jsonl"),
-    include_str!("deadlines/third.jsonl"),
+    include_str!("deadlines/same_kinds.jsonl"),
+    include_str!("deadlines/second_clerk.jsonl"),
+    include_str!("deadlines/methodologist.jsonl"),
     include_str!("deadlines/every_word.jsonl"),
-    include_str!("deadlines/fourth.jsonl"),
-    include_str!("deadlines/fifth.jsonl"),
-    include_str!("deadlines/sixth.jsonl"),
-    include_str!("deadlines/seventh.jsonl"),
+    include_str!("deadlines/other_orders.jsonl"),
+    include_str!("deadlines/clerks.jsonl"),
+    include_str!("deadlines/twice_and_foreign.jsonl"),
+    include_str!("deadlines/windows_and_events.jsonl"),
     include_str!("deadlines/numbers_and_letters.jsonl"),
+    include_str!("deadlines/notes_and_brackets.jsonl"),
 ];
 
 /// What a wording means in the plan of a case; none of one that is refused. The words of an event are of no matter.

@@ -266,16 +266,23 @@ fn check_foreign(text: &str, phrases: &[Phrase], second: bool) -> Read<()> {
     let [Phrase { said, span }, next, ..] = phrases else { return Ok(()) };
     let in_brackets = || text.get(..span.start as usize).is_some_and(|text| text.trim_end().ends_with('('));
     let other = match said {
-        // «(9 кл. – до 20 мая)» tells one of several.
         PhraseMeaning::Label => {
             let words = text.get(span.range()).unwrap_or_default();
-            in_brackets() && !words.contains(|letter: char| letter.is_ascii_alphanumeric())
+            in_brackets() && !is_numbered(words)
         }
         PhraseMeaning::Frame(_) => true,
         _ => false,
     };
     let dated = matches!(next.said, PhraseMeaning::Raw(_) | PhraseMeaning::Slot(_));
     if second && dated && other { fault(*span, Unread::TwoDuties) } else { Ok(()) }
+}
+
+/// Whether a label has a number, and so is one of several: «9 кл.», «II этап». A Latin letter within a Cyrillic word, or in
+/// place of a small one, is a slip of the hand.
+fn is_numbered(label: &str) -> bool {
+    let roman = |word: &str| !word.is_empty() && word.bytes().all(|letter| letter.is_ascii_uppercase());
+    label.contains(|sign: char| sign.is_ascii_digit())
+        || label.split(|sign: char| !sign.is_alphabetic()).any(roman)
 }
 
 /// Whether a label ends the list before it: «конкурс – до 1 марта 2024 г., ремонт – 2025 год», where the year is no second

@@ -71,14 +71,14 @@ mod tests {
     /// The lists of wordings, one case a line.
     const LISTS: [&str; 11] = [
         include_str!("../../../tests/deadlines/cases.jsonl"),
-        include_str!("../../../tests/deadlines/more.jsonl"),
-        include_str!("../../../tests/deadlines/second.jsonl"),
-        include_str!("../../../tests/deadlines/third.jsonl"),
+        include_str!("../../../tests/deadlines/same_kinds.jsonl"),
+        include_str!("../../../tests/deadlines/second_clerk.jsonl"),
+        include_str!("../../../tests/deadlines/methodologist.jsonl"),
         include_str!("../../../tests/deadlines/every_word.jsonl"),
-        include_str!("../../../tests/deadlines/fourth.jsonl"),
-        include_str!("../../../tests/deadlines/fifth.jsonl"),
-        include_str!("../../../tests/deadlines/seventh.jsonl"),
-        include_str!("../../../tests/deadlines/sixth.jsonl"),
+        include_str!("../../../tests/deadlines/other_orders.jsonl"),
+        include_str!("../../../tests/deadlines/clerks.jsonl"),
+        include_str!("../../../tests/deadlines/windows_and_events.jsonl"),
+        include_str!("../../../tests/deadlines/twice_and_foreign.jsonl"),
         include_str!("../../../tests/deadlines/numbers_and_letters.jsonl"),
         include_str!("../../../tests/deadlines/notes_and_brackets.jsonl"),
     ];

@@ -97,6 +97,20 @@ fn indicators(view: &View<'_>, findings: &mut Vec<Finding>) -> Option<Owner> {
 /// The words for the target indicators of a roadmap.
 const TARGETS: &str = "целевых показателей";
 
+/// What stands behind them where they are those of this roadmap, and not of a project or a programme.
+const OWN: [&str; 10] = [
+    ".",
+    ";",
+    "(",
+    "до ",
+    "в срок",
+    "дорожной карты",
+    "настоящей дорожной карты",
+    "ЦМН",
+    "плана",
+    "настоящего плана",
+];
+
 /// «Достижение целевых показателей», of nothing else than this roadmap.
 fn targets(text: &str) -> Option<Span> {
     // What every title is searched for is prepared once.
@@ -106,11 +120,7 @@ fn targets(text: &str) -> Option<Span> {
         .iter()
         .any(|deed| text.get(..start).is_some_and(|head| head.to_lowercase().contains(deed)));
     let behind = text.get(start + TARGETS.len()..)?.trim_start();
-    let own = behind.is_empty()
-        || behind.starts_with(['.', '('])
-        || behind.starts_with("дорожной карты")
-        || behind.starts_with("ЦМН")
-        || behind.starts_with("плана");
+    let own = behind.is_empty() || OWN.iter().any(|next| behind.starts_with(next));
     (reached && own).then(|| Span::new(start, start + TARGETS.len()))
 }
 

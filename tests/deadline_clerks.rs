@@ -2,7 +2,7 @@
 //!
 //! Beside what `cases.jsonl` has, a case may say in `or` and `or_undated` what else would be right, with
 //! `or_error` that a refusal would be, in `at` which words an error may underline, and in `meant` what it offers.
-//! The third list was written by a methodologist who did not know the grammar; no order of theirs has a date.
+//! `methodologist.jsonl` was written by a methodologist who did not know the grammar; no order of theirs has a date.
 
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -86,10 +86,10 @@ fn run(cases: &str) {
 
 #[test]
 fn a_second_clerk_reads_the_same() {
-    run(include_str!("deadlines/second.jsonl"));
+    run(include_str!("deadlines/second_clerk.jsonl"));
 }
 
 #[test]
-fn a_third_clerk_reads_the_same() {
-    run(include_str!("deadlines/third.jsonl"));
+fn a_methodologist_reads_the_same() {
+    run(include_str!("deadlines/methodologist.jsonl"));
 }
