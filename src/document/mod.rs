@@ -43,6 +43,7 @@ pub use hyphens::hyphenated;
 pub use markdown::{LeftOut, LeftOutKind, blocks};
 pub use report::report_form;
 pub use summary::{body_named, settled, summary};
+pub(crate) use text::initials;
 pub use tree::{
     Acquainted, Align, Anchor, Annex, Block, Cell, Clause, Column, Content, Document, Executor, Head, List,
     Member, OrderPage, Orientation, Row, Run, Signature, Stamp, Table, Verb,

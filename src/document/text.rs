@@ -146,7 +146,7 @@ fn is_month(word: &str) -> bool {
 }
 
 /// «Н.», «А.Б.»: capitals, each with a point.
-fn initials(word: &str) -> bool {
+pub(crate) fn initials(word: &str) -> bool {
     let signs: Vec<char> = word.chars().collect();
     let pair = |pair: &[char]| matches!(pair, [letter, '.'] if letter.is_uppercase());
     (2..=6).contains(&signs.len()) && signs.chunks(2).all(pair)

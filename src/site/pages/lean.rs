@@ -1,6 +1,8 @@
 //! A page without what goes without saying: ends of elements that HTML lets be left out, empty lines between elements. Of a
 //! region's pages that is a twentieth. And a number stays on the line of its «№».
 
+use crate::document::initials;
+
 /// The ends of rows, cells and items, which may always be left out as pages have them.
 const ENDS: [&str; 4] = ["td>", "tr>", "th>", "li>"];
 /// What ends a paragraph by itself (HTML, 13.1.2.4).
@@ -43,7 +45,7 @@ fn tied(page: &str) -> String {
             out.push('<');
         }
         match part.split_once('>') {
-            Some((tag, text)) if text.contains(". ") | text.contains("№ ") && !tag.starts_with("pre") => {
+            Some((tag, text)) if !tag.starts_with("pre") && (text.contains(". ") || text.contains("№ ")) => {
                 out.extend([tag, ">"]);
                 tie(text, &mut out);
             }
@@ -58,7 +60,7 @@ fn tie(text: &str, out: &mut String) {
     let mut written = 0;
     for (at, _) in text.match_indices(' ') {
         let before = text.get(..at).unwrap_or_default();
-        if before.ends_with('№') || ends_in_initial(before) {
+        if before.ends_with('№') || ends_in_initials(before) {
             out.extend([text.get(written..at).unwrap_or_default(), "\u{a0}"]);
             written = at + 1;
         }
@@ -66,12 +68,9 @@ fn tie(text: &str, out: &mut String) {
     out.push_str(text.get(written..).unwrap_or_default());
 }
 
-/// Whether a text ends in a capital letter by itself and its point: «имени А.».
-fn ends_in_initial(text: &str) -> bool {
-    let mut signs = text.chars().rev();
-    let point = signs.next() == Some('.');
-    let capital = point && signs.next().is_some_and(char::is_uppercase);
-    capital && signs.next().is_none_or(|sign| !sign.is_alphanumeric())
+/// Whether a text ends in initials: «имени А.».
+fn ends_in_initials(text: &str) -> bool {
+    text.ends_with('.') && text.rsplit([' ', '\u{a0}', '(', '«']).next().is_some_and(initials)
 }
 
 /// The page without the empty lines between two elements; in texts they stay.
