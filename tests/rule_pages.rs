@@ -64,6 +64,7 @@ fn pages_speak_both_languages() {
         let title = first.strip_prefix(&format!("# {}: ", rule.code));
         let both = title.and_then(|title| title.split_once(" · "));
         assert!(both.is_some(), "{}: the first line is `# code: название · title`", rule.code);
+        assert_eq!(rule.page.lines().nth(1), Some(""), "{}: the title goes on in the second line", rule.code);
         for heading in ["## По-русски", "## In English"] {
             assert!(rule.page.lines().any(|line| line == heading), "{}: no `{heading}`", rule.code);
         }

@@ -175,11 +175,11 @@ fn every_rule_is_a_file_and_a_page() {
     assert_eq!(pages, expected);
 }
 
-/// The lines of the README's table of rules: a group each, with its rules and how much each weighs.
+/// The lines of the handbook's table of rules: a group each, with its rules and how much each weighs.
 #[test]
-fn the_readme_has_the_table_of_rules() {
-    let readme = fs::read_to_string(root().join("docs/handbook.md")).unwrap();
-    let lines = readme.lines().skip_while(|line| *line != "| group | rules |").skip(2);
+fn the_handbook_has_the_table_of_rules() {
+    let handbook = fs::read_to_string(root().join("docs/handbook.md")).unwrap();
+    let lines = handbook.lines().skip_while(|line| *line != "| group | rules |").skip(2);
     let shown: Vec<&str> = lines.take_while(|line| line.starts_with('|')).collect();
     let mut groups: Vec<(&str, Vec<String>)> = Vec::new();
     for rule in vekha::rules::all() {
@@ -200,6 +200,23 @@ fn the_readme_has_the_table_of_rules() {
     let expected: Vec<String> =
         groups.iter().map(|(group, rules)| format!("| {group} | {} |", rules.join(", "))).collect();
     assert_eq!(shown, expected, "\n{}\n", expected.join("\n"));
+}
+
+/// Each library that the program or its tests name says in docs/dependencies.md what it is for.
+#[test]
+fn each_library_has_its_line() {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let page = fs::read_to_string(root().join("docs/dependencies.md")).unwrap();
+    let (mut listing, mut seen) = (false, 0);
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            listing = line == "[dependencies]" || line == "[dev-dependencies]";
+        } else if let (true, Some((name, _))) = (listing, line.split_once(" = ")) {
+            assert!(page.contains(&format!("`{name}`")), "{name} has no line in docs/dependencies.md");
+            seen += 1;
+        }
+    }
+    assert!(seen > 30, "{seen} libraries were looked at");
 }
 
 /// Whoever adds a rule writes its file and its page, and one line in the list of its group: nothing else of the
