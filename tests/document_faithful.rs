@@ -37,7 +37,7 @@ fn built(name: &str, format: Format) -> Vec<u8> {
 /// A text with every blank and every quotation mark alike, as printing sets them as Russian does; in small letters, as
 /// a body within a list begins with one.
 fn even(text: &str) -> String {
-    let text = text.replace(['«', '»', '„', '“'], "\"").replace('\u{ad}', "").to_lowercase();
+    let text = text.replace(['«', '»', '„', '“'], "\"").replace(['\u{ad}', '\u{2060}'], "").to_lowercase();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

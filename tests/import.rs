@@ -272,7 +272,7 @@ fn letters(bytes: &[u8]) -> String {
     for piece in xml.split('<').skip(1) {
         let (tag, text) = piece.split_once('>').unwrap();
         match tag.split(' ').next().unwrap() {
-            "w:t" => out.push_str(&text.replace('\u{ad}', "")),
+            "w:t" => out.push_str(&text.replace(['\u{ad}', '\u{2060}'], "")),
             "/w:p" | "w:tab/" | "w:br/" => out.push(' '),
             _ => {}
         }

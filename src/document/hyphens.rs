@@ -3,7 +3,7 @@
 use hypher::Lang;
 
 use super::fonts::Widths;
-use super::text::TIED;
+use super::text::{TIED, is_month, is_year};
 
 /// The hyphen that is printed only where a line breaks at it.
 pub(super) const SOFT: char = '\u{ad}';
@@ -29,6 +29,24 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split([' ', '\n'])
         .flat_map(|word| word.split_inclusive(['-', '\u{2010}']))
         .filter(|word| !word.is_empty())
+}
+
+/// The parts of words that were bound together which part before any others do: between a month or the dash of a span and
+/// the year, so that no column is made wide for a whole date.
+pub(super) fn dated(word: &str) -> impl Iterator<Item = &str> {
+    let joint = move |at: usize| {
+        let (before, after) = (word.get(..at).unwrap_or_default(), word.get(at + FIXED.len_utf8()..));
+        let last = before.rsplit(FIXED).next().unwrap_or_default();
+        after.is_some_and(is_year) && (is_month(last) || matches!(last, "–" | "—" | "-"))
+    };
+    let ends =
+        word.match_indices(FIXED).map(|(at, _)| at).filter(move |at: &usize| joint(*at)).chain([word.len()]);
+    let mut start = 0;
+    ends.filter_map(move |end| {
+        let part = word.get(start..end);
+        start = end + FIXED.len_utf8();
+        part
+    })
 }
 
 /// Whether a word is an address of the net, a letter box or a file, in which a hyphen more would be another address.
@@ -133,10 +151,15 @@ fn joined<'p>(
     }
 }
 
-/// The text with common blanks and hyphens in the place of the fixed ones that stand in words too wide.
+/// The text with common blanks and hyphens in the place of the fixed ones that stand in words too wide; dates part before
+/// their years first.
 fn loosened(text: &str, wide: impl Fn(&str) -> bool) -> String {
+    let part = |part: &str| match wide(part.trim_end()) {
+        true => part.replace(FIXED, " ").replace(TIED, "-"),
+        false => part.to_owned(),
+    };
     let word = |word: &str| match wide(word.trim_end()) {
-        true => word.replace(FIXED, " ").replace(TIED, "-"),
+        true => dated(word).map(part).collect::<Vec<_>>().join(" "),
         false => word.to_owned(),
     };
     text.split_inclusive([' ', '\n']).map(word).collect()
@@ -172,6 +195,19 @@ mod tests {
         assert!(
             !address.contains(SOFT) && address.contains("/\u{200b}www.\u{200b}school-\u{200b}7"),
             "{address}"
+        );
+    }
+
+    #[test]
+    fn a_date_parts_before_its_year_first() {
+        let date = "до 20\u{a0}февраля\u{a0}2024\u{a0}года";
+        let divided = |room| divided(date, room, &UPRIGHT, 12.0).replace('\u{a0}', "~");
+        assert_eq!(divided(60.0), "до 20~февраля~2024~года");
+        assert_eq!(divided(30.0), "до 20~февраля 2024~года");
+        assert_eq!(divided(16.0), "до 20 февраля 2024 года");
+        assert_eq!(
+            dated("2022\u{a0}–\u{a0}2024\u{a0}гг.").collect::<Vec<_>>(),
+            ["2022\u{a0}–", "2024\u{a0}гг."]
         );
     }
 

@@ -53,7 +53,10 @@ pub(super) fn bound(text: &str) -> String {
     let mut before = "";
     let mut words = text.split(' ').peekable();
     while let Some(word) = words.next() {
-        out.push_str(&tied(word, before_number(before)));
+        out.push_str(&match spans_from(before, word) {
+            true => Cow::Owned(word.replacen('-', &String::from(TIED), 1)),
+            false => tied(word, before_number(before)),
+        });
         if let Some(next) = words.peek() {
             out.push(if binds(before, word, next) { NBSP } else { ' ' });
         }
@@ -62,17 +65,17 @@ pub(super) fn bound(text: &str) -> String {
     out
 }
 
-/// The text with «…» for "…", „…“ inside others. Marks that do not pair are left, as there is no telling them from
-/// inches.
+/// The text with «…» for "…", „…“ inside others; where one mark closes two at once, as offices type it, all are «…».
+/// Marks that do not pair are left, as there is no telling them from inches.
 fn quoted(text: &str) -> Cow<'_, str> {
     if !text.contains('"') {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 8);
-    let (mut open, mut before) = (0_usize, ' ');
+    let (mut open, mut before, mut closed_last) = (0_usize, ' ', false);
     for sign in text.chars() {
-        let opens =
-            sign == '"' && (before.is_whitespace() || matches!(before, '(' | '[' | '«' | '„' | '/' | '–'));
+        let opens = sign == '"' && before_opening(before);
+        closed_last = if sign == '"' { !opens } else { closed_last };
         before = match (sign, opens, open) {
             ('"', true, 0) => '«',
             ('"', true, _) => '„',
@@ -88,7 +91,16 @@ fn quoted(text: &str) -> Cow<'_, str> {
         };
         out.push(before);
     }
-    if open == 0 { Cow::Owned(out) } else { Cow::Borrowed(text) }
+    match open {
+        0 => Cow::Owned(out),
+        1 if closed_last => Cow::Owned(out.replace('„', "«").replace('“', "»")),
+        _ => Cow::Borrowed(text),
+    }
+}
+
+/// Whether a quotation mark after a sign opens.
+fn before_opening(sign: char) -> bool {
+    sign.is_whitespace() || matches!(sign, '(' | '[' | '«' | '„' | '/' | '–')
 }
 
 fn binds(before: &str, word: &str, next: &str) -> bool {
@@ -101,7 +113,8 @@ fn binds(before: &str, word: &str, next: &str) -> bool {
         || before_year(open, next)
         || open == LATIN_NUMBER && next.starts_with(|sign: char| sign.is_ascii_digit())
         || figure(word) && (AFTER.contains(&core) || AFTER.contains(&core.trim_end_matches('.')))
-        || figure(word) && is_month(core)
+        || figure(word) && (is_month(core) || spans_from(word, next))
+        || figure(before) && is_year(next) && (is_month(word) || matches!(word, "–" | "—" | "-"))
         || matches!(next, "–" | "-")
         || initials(open) && next.starts_with(char::is_uppercase)
         || initials(core) && is_name(open)
@@ -109,8 +122,17 @@ fn binds(before: &str, word: &str, next: &str) -> bool {
 
 /// «в 2024–2026 годах»: a preposition of one letter stays with the year.
 fn before_year(word: &str, next: &str) -> bool {
-    let digits = next.bytes().take_while(u8::is_ascii_digit).count();
-    digits == 4 && matches!(word, "в" | "В" | "с" | "С" | "к" | "К")
+    is_year(next) && matches!(word, "в" | "В" | "с" | "С" | "к" | "К")
+}
+
+/// Whether a word begins with a year: «2024», «2024–2026».
+pub(super) fn is_year(word: &str) -> bool {
+    word.bytes().take_while(u8::is_ascii_digit).count() == 4
+}
+
+/// «2022 -2023»: the hyphen of a span of years, typed with the second of them.
+fn spans_from(before: &str, word: &str) -> bool {
+    is_year(before) && before.len() == 4 && word.strip_prefix('-').is_some_and(is_year)
 }
 
 /// Whether the number of an act or a school follows a word.
@@ -141,7 +163,7 @@ fn tied(word: &str, is_number: bool) -> Cow<'_, str> {
 }
 
 /// «февраля»: a month in the genitive, which stays with the day before it.
-fn is_month(word: &str) -> bool {
+pub(super) fn is_month(word: &str) -> bool {
     ru_months(Case::Genitive).any(|month| month == word)
 }
 
@@ -229,7 +251,7 @@ mod tests {
     #[test]
     fn blanks_before_and_after_figures_do_not_break() {
         let cases = [
-            ("приказ № 58 от 5 февраля 2024 года", "приказ №~58 от 5~февраля 2024~года"),
+            ("приказ № 58 от 5 февраля 2024 года", "приказ №~58 от 5~февраля~2024~года"),
             ("г. Армавир, п. 5", "г.~Армавир, п.~5"),
             ("СОШ № 4 пос. Ольховка", "СОШ №~4 пос.~Ольховка"),
             ("в 2024 г. школа с 5 лет", "в~2024~г. школа с 5~лет"),
@@ -237,7 +259,9 @@ mod tests {
             ("врио А.Б. Иванов, Петров В. Г.", "врио А.Б.~Иванов, Петров~В.~Г."),
             ("до 70 %, 10 лет.", "до 70~%, 10~лет."),
             ("наставник – тот", "наставник~– тот"),
-            ("на 2022 - 2023 годы", "на 2022~- 2023~годы"),
+            ("на 2022 - 2023 годы", "на 2022~-~2023~годы"),
+            ("на 2022 -2023 учебный год", "на 2022~\u{2011}2023 учебный год"),
+            ("в феврале 2024 года, 5 -2", "в феврале 2024~года, 5 -2"),
             ("в 2024–2026 годах", "в~2024–2026~годах"),
             ("приказ N 21-п, гимназия N", "приказ N~21\u{2011}п, гимназия N"),
             ("приказ № 21-п", "приказ №~21\u{2011}п"),
@@ -257,6 +281,8 @@ mod tests {
             (r#""Проект "Школа"""#, "«Проект „Школа“»"),
             (r#"экран 5" и 7""#, r#"экран 5" и 7""#),
             (r#"не "закрыто"#, r#"не "закрыто"#),
+            (r#"центр "Учитель - "Педагог13.ру" (сайт)"#, "центр «Учитель - «Педагог13.ру» (сайт)"),
+            (r#"о карте ("дорожной карте") "Школа и "Дом""#, "о карте («дорожной карте») «Школа и «Дом»"),
         ];
         for (text, right) in cases {
             assert_eq!(quoted(text), right, "{text}");
@@ -278,6 +304,6 @@ mod tests {
     fn a_title_loses_its_point_but_an_abbreviation_does_not() {
         assert_eq!(title("о плане."), "о плане".replace(' ', "\u{a0}"));
         assert_eq!(title("О работе и плане в школах"), "О работе и\u{a0}плане в\u{a0}школах");
-        assert_eq!(title("на 2020 – 2024 гг."), "на\u{a0}2020\u{a0}– 2024\u{a0}гг.");
+        assert_eq!(title("на 2020 – 2024 гг."), "на 2020 – 2024 гг.".replace(' ', "\u{a0}"));
     }
 }

@@ -2,7 +2,7 @@
 //! can be, and smaller letters come before squeezed columns.
 
 use super::fonts::{HEAVY, UPRIGHT, Widths};
-use super::hyphens::{divided, pieces, words};
+use super::hyphens::{dated, divided, pieces, words};
 use super::{Column, Head, Orientation, Row, Run, Table};
 
 /// All of a table's width.
@@ -123,7 +123,7 @@ fn wish(table: &Table, column: &Column, at: usize, points: f64) -> WidthRequest 
 impl WidthRequest {
     /// Makes room for a text.
     fn hold(&mut self, text: &str, widths: &Widths, points: f64) {
-        for word in words(text) {
+        for word in words(text).flat_map(dated) {
             let whole = widths.of_text(word, points);
             self.word = self.word.max(whole.min(WORD * points / SIZES[0]));
             if whole > self.least {

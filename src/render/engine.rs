@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use super::pdf::PdfRenderer;
 use super::templates::Templates;
-use super::whole::{plain, whole};
+use super::whole::{plain, spans, whole};
 use super::{RenderFaultKind, markdown};
 use crate::base::failure;
 
@@ -182,6 +182,7 @@ fn engine() -> Environment<'static> {
     });
     engine.add_filter("near", near);
     engine.add_filter("whole", whole);
+    engine.add_filter("spans", |text: &str| spans(text));
     engine.set_formatter(format);
     engine
 }

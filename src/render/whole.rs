@@ -9,6 +9,8 @@ use super::engine::is_forbidden;
 
 /// The hyphen that never ends a line, which keyboards do not have.
 pub(super) const TIED: char = '\u{2011}';
+/// The sign without width beside which no line ends, where a format has no dash of that kind.
+pub(super) const JOINER: char = '\u{2060}';
 /// Where a word may be divided.
 const DIVISIONS: [char; 2] = ['\u{ad}', '\u{200b}'];
 
@@ -35,6 +37,28 @@ pub(super) fn whole(_: &State, text: &str) -> Value {
     Value::from_safe_string(out)
 }
 
+/// The filter `spans` of DOCX: the pieces of a text between which a joiner stands, each but the last ending with the dash
+/// of a span.
+pub(super) fn spans(text: &str) -> Vec<String> {
+    let marked = joined(text, |before, sign, after| is_span(before, sign, after));
+    marked.split(JOINER).map(str::to_owned).collect()
+}
+
+/// The text with a joiner after each sign that is to end no line, which is told by the signs before and after it.
+pub(super) fn joined(text: &str, holds: impl Fn(char, char, Option<char>) -> bool) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut signs = text.chars().peekable();
+    let mut before = ' ';
+    while let Some(sign) = signs.next() {
+        out.push(sign);
+        if holds(before, sign, signs.peek().copied()) {
+            out.push(JOINER);
+        }
+        before = sign;
+    }
+    out
+}
+
 /// Whether no line may end in a word.
 fn is_whole(word: &str) -> bool {
     let mut before = ' ';
@@ -44,7 +68,17 @@ fn is_whole(word: &str) -> bool {
         tied |= sign == TIED || is_span(before, sign, signs.peek().copied());
         before = sign;
     }
-    tied && !word.contains(DIVISIONS)
+    (tied || is_pair(word)) && !word.contains(DIVISIONS)
+}
+
+/// Whether a word is two letters with a stroke between them: «п/п», «з/п».
+fn is_pair(word: &str) -> bool {
+    let mut signs = word.trim_matches(|sign: char| !sign.is_alphabetic()).chars();
+    let stroke = |sign: &char| *sign == '/';
+    matches!(
+        (signs.next(), signs.next().filter(stroke), signs.next(), signs.next()),
+        (Some(_), Some(_), Some(_), None)
+    )
 }
 
 /// Whether a sign is the dash of a span: «2024–2026», «I–III».
@@ -64,6 +98,9 @@ mod tests {
             ("I–III кварталы", true),
             ("№ 21\u{2011}п", true),
             ("1—4 классы", true),
+            ("№ п/п", true),
+            ("№\u{a0}п/п", true),
+            ("и/или", false),
             ("наставник – тот, школа–сад, план-график", false),
             ("2024–2026\u{ad}годы", false),
             ("–", false),
@@ -72,5 +109,15 @@ mod tests {
             assert_eq!(text.split(' ').any(is_whole), right, "{text}");
         }
         assert_eq!(plain("№ 21\u{2011}п"), "№ 21-п");
+    }
+
+    #[test]
+    fn a_span_is_parted_behind_its_dash_for_the_joiner() {
+        assert_eq!(
+            spans("в 2024–2026 годах, I–III кварталы – все"),
+            ["в 2024–", "2026 годах, I–", "III кварталы – все"]
+        );
+        assert_eq!(spans("школа–сад"), ["школа–сад"]);
+        assert_eq!(spans(""), [""]);
     }
 }

@@ -46,7 +46,7 @@ class Words(html.parser.HTMLParser):
 
 def plain(text):
     """A text without what only a line's end shows."""
-    return text.replace("\u00ad", "").replace("\u200b", "").replace("\u00a0", " ").replace("\ufb01", "fi")
+    return text.replace("\u00ad", "").replace("\u200b", "").replace("\u2060", "").replace("\u00a0", " ").replace("\ufb01", "fi")
 
 
 def letters(text):

@@ -11,15 +11,13 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::TEMPLATE;
 use crate::document::{Document, fonts};
-use crate::render::whole::{TIED, is_span};
+use crate::render::whole::{TIED, is_span, joined};
 use crate::render::{RenderFault, RenderFaultKind, Renderer, Templates};
 
 /// The folder of the templates of PDF.
 const FOLDER: &str = "pdf/";
 /// Under which name a template reads the document.
 const DATA: &str = "document.json";
-/// What tells the template which dashes end no line.
-const JOINER: char = '\u{2060}';
 /// What is printed in the place of a sign that no font has.
 const BOX: char = '□';
 /// After how many documents what typst remembers of them is forgotten.
@@ -96,17 +94,7 @@ impl PdfRenderer {
 
 /// The text with a mark after each hyphen and dash that ends no line, for the template, which takes it out again.
 fn marked(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    let mut signs = text.chars().peekable();
-    let mut before = ' ';
-    while let Some(sign) = signs.next() {
-        out.push(if sign == TIED { '-' } else { sign });
-        if sign == TIED || is_span(before, sign, signs.peek().copied()) {
-            out.push(JOINER);
-        }
-        before = sign;
-    }
-    out
+    joined(text, |before, sign, after| sign == TIED || is_span(before, sign, after)).replace(TIED, "-")
 }
 
 /// The number of a file among the templates of PDF.
