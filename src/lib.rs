@@ -8,10 +8,11 @@
 //! 2. [`syntax`] reads bytes to text and text to a tree, [`schema`] judges the shape, [`model`] holds types,
 //!    [`workspace`] finds the files.
 //! 3. [`deadline`] reads wordings to days, [`graph`] tells what follows from the times across roadmaps.
-//! 4. [`document`] makes the printable order, [`rules`] judge, [`report`] tells the findings.
+//! 4. [`document`] makes the printable order, [`rules`] judge, [`session`] owns the state and knows what must be judged
+//!    anew, [`report`] tells the findings.
 //! 5. [`render`] lays the order out as DOCX, PDF, HTML and Markdown.
 //! 6. [`import`] makes roadmaps of Word and Excel files.
-//! 7. [`lsp`] serves editors, [`site`] shows who owes what and when.
+//! 7. [`lsp`] serves editors, [`site`] shows who owes what and when, [`cli`] has a file a command.
 
 #![cfg_attr(
     not(test),

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::Lang;
 use crate::russian::weekdays::ru_weekday_of;
-use crate::russian::{month_of, ru_date, ru_days};
+use crate::russian::{month_of, ru_date, ru_date_numeric, ru_days};
 
 /// "1 March 2024".
 pub fn en_date(day: NaiveDate) -> String {
@@ -16,6 +16,14 @@ pub fn date(day: NaiveDate, lang: Lang) -> String {
     match lang {
         Lang::Ru => ru_date(day),
         Lang::En => en_date(day),
+    }
+}
+
+/// A date in figures: «01.03.2024», "2024-03-01".
+pub fn numeric_date(day: NaiveDate, lang: Lang) -> String {
+    match lang {
+        Lang::Ru => ru_date_numeric(day),
+        Lang::En => day.to_string(),
     }
 }
 

@@ -13,6 +13,7 @@ use crate::base::{Lang, Message};
 use crate::import::message::Import;
 use crate::import::said::Imported as Words;
 use crate::import::{self, Given, Imported, Reading, Refusal};
+use crate::model::is_id;
 use crate::workspace::{self, Workspace};
 use crate::world::{System, World};
 
@@ -59,7 +60,7 @@ impl ImportCommand {
     pub(super) fn run(&self, spoken: Spoken) -> Result<ExitCode, Error> {
         let lang = spoken.lang();
         for id in self.id.iter().chain(&self.parent).chain(&self.level) {
-            if id.is_empty() || !id.chars().all(|sign| matches!(sign, 'a'..='z' | '0'..='9' | '-')) {
+            if !is_id(id) {
                 return Err(Error::usage(&Import::BadId { id: id.clone() }));
             }
         }

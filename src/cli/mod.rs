@@ -1,4 +1,4 @@
-//! Stage 10, the command line: one file a command.
+//! The command line: one file a command.
 
 mod after;
 mod arguments;

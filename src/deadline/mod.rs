@@ -16,6 +16,7 @@ mod schedule;
 mod interval;
 mod term;
 mod times;
+mod undated;
 pub mod unread;
 mod wording;
 
@@ -27,7 +28,7 @@ pub use read::{
 };
 pub use schedule::{Occurrence, Schedule, default_period};
 pub use term::{
-    CurrentPeriod, DayOf, Every, Piece, Recurrence, Slot, SlotDay, Term, Then, Undated, Whole, Why, Window,
-    Year,
+    CurrentPeriod, DayOf, Every, Piece, Recurrence, Slot, SlotDay, Term, Then, Undated, Whole, Window, Year,
 };
 pub use times::{Time, TimeOrigin, Times, Timetable};
+pub use undated::Why;

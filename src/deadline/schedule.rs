@@ -6,7 +6,8 @@ use super::calendar::Calendar;
 use super::every;
 use super::interval::Interval;
 use super::offset::{Offset, Relative};
-use super::term::{CurrentPeriod, Piece, Recurrence, Term, Then, Whole, Why, Window, Year};
+use super::term::{CurrentPeriod, Piece, Recurrence, Term, Then, Whole, Window, Year};
+use super::undated::Why;
 use crate::base::Period;
 
 /// One time at which a duty is due. Both days are inclusive.
@@ -78,11 +79,6 @@ impl Schedule {
         if self.occurrences.iter().any(|time| time.due >= day) {
             self.occurrences.retain(|time| time.due >= day);
         }
-    }
-
-    /// Whether it comes at most once a calendar year.
-    pub fn is_at_most_yearly(&self) -> bool {
-        self.occurrences.windows(2).all(|pair| matches!(pair, [one, two] if one.due.year() != two.due.year()))
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Constructors refuse what cannot be: 29 February 2023, a window that ends before it begins.
 
+use super::undated::Why;
 use chrono::{Month, NaiveDate, Weekday};
 
 use super::interval::{Day, Interval, Nth};
@@ -243,34 +244,6 @@ pub struct Undated {
     pub before: Option<Offset>,
 }
 
-/// Why there is no date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Why {
-    /// By a plan of its own: «по отдельному плану».
-    SeparatePlan,
-    /// Set by others: «в соответствии со сроками, устанавливаемыми …».
-    External,
-    /// Tied to an event: «с момента запуска …».
-    Event,
-    /// When needed.
-    AsNeeded,
-    /// The first time is dated, the rest is not.
-    Repeat,
-}
-
-impl Why {
-    /// The name in the JSON of `vekha deadline`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Why::SeparatePlan => "separate-plan",
-            Why::External => "external",
-            Why::Event => "event",
-            Why::AsNeeded => "as-needed",
-            Why::Repeat => "repeat",
-        }
-    }
-}
-
 impl Every {
     /// That recurrence through the whole period.
     pub fn always(recurrence: Recurrence) -> Self {
@@ -381,10 +354,5 @@ impl Term {
             }
             _ => self.pieces().iter().any(piece),
         }
-    }
-
-    /// Whether it is one plain «до …», and nothing else.
-    pub fn is_plain_by(&self) -> bool {
-        matches!(self, Term::Dates(pieces) if matches!(pieces.as_slice(), [Piece::By(..)]))
     }
 }

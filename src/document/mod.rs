@@ -1,4 +1,4 @@
-//! Stage 8, orders out: the printable order as a plain tree.
+//! Orders out: the printable order as a plain tree.
 //!
 //! Everything that needs thought is done here: numbers and references, merged cells, wording, agreement of gender,
 //! blanks that must not break. A template lays the tree out and knows nothing else. The tree is an ordinary value that

@@ -1,4 +1,4 @@
-//! Stage 6, meaning: one graph of the whole workspace, and what follows from it.
+//! Meaning: one graph of the whole workspace, and what follows from it.
 //!
 //! References are resolved once, into a petgraph [graph](Links); faulty ones are listed and not used. Schedules are
 //! packed into one [list of days](Schedules). On these two rest four questions, each a file of pure functions:

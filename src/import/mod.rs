@@ -1,4 +1,4 @@
-//! Stage 11, importing: Word and Excel to roadmaps.
+//! Importing: Word and Excel to roadmaps.
 //!
 //! Passes in one direction, each in its own file:
 //!

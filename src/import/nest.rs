@@ -2,6 +2,7 @@
 
 use super::draft::{DraftMeasure, DraftSection};
 use super::text::is_shouted;
+use crate::russian::parts::PARTS;
 use crate::russian::roman::roman;
 
 /// Puts each section under the one that it belongs to, and each part under its measure.
@@ -41,9 +42,7 @@ fn holds(outer: &DraftSection, inner: &DraftSection) -> bool {
 fn kind(section: &DraftSection) -> (String, bool, usize) {
     let title = section.title.as_deref().unwrap_or_default();
     let first = title.split(' ').next().unwrap_or_default().to_lowercase();
-    let named =
-        ["раздел", "подраздел", "модуль", "направление", "этап", "блок", "задача", "глава", "цель", "часть"];
-    let word = if named.contains(&first.as_str()) { first } else { String::new() };
+    let word = if PARTS.contains(&first.as_str()) { first } else { String::new() };
     let numbered =
         section.number.as_deref().map_or(0, |number| path(Some(number)).map_or(9, |path| path.len()));
     (word, is_shouted(title), numbered)

@@ -16,7 +16,7 @@ use crate::report::{Places, RenderedFinding};
 use crate::rules::{self, NumberByHand};
 
 /// All safe fixes of a file at once.
-const FIX_ALL: &str = "source.fixAll.vekha";
+pub(super) const FIX_ALL: &str = "source.fixAll.vekha";
 
 impl View {
     /// What can be done about the findings in a part of a file.

@@ -8,6 +8,7 @@ use lsp_types::{
     WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
 };
 
+use super::actions::FIX_ALL;
 use super::settings::Client;
 
 /// What the server can do for a client.
@@ -49,7 +50,7 @@ pub(super) fn of(client: &Client) -> ServerCapabilities {
             code_action_kinds: Some(vec![
                 CodeActionKind::QUICKFIX,
                 CodeActionKind::REFACTOR_REWRITE,
-                CodeActionKind::new("source.fixAll.vekha"),
+                CodeActionKind::new(FIX_ALL),
             ]),
             ..CodeActionOptions::default()
         })),

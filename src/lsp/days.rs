@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::base::{Lang, date, days, say, weekday};
-use crate::deadline::{Calendar, Occurrence, Schedule, Why};
+use crate::deadline::{Calendar, Occurrence, Schedule};
 use crate::graph::{DueWindow, date as date_of};
 use crate::russian::ru_date_numeric;
 
@@ -42,24 +42,13 @@ pub(super) fn schedule(schedule: &Schedule, calendar: &Calendar, lang: Lang) -> 
         lines.push(say!(lang, "- и ещё {more}", "- and {more} more"));
     }
     if let Some(why) = schedule.undated {
-        lines.push(format!("- {}", undated(why, lang)));
+        lines.push(format!("- {}", why.told(lang)));
     }
     if let (Some(relative), true) = (&schedule.relative, times.is_empty()) {
         let event = &relative.event;
         lines.push(say!(lang, "- считается от события: {event}", "- counted from an event: {event}"));
     }
     lines.join("\n")
-}
-
-/// Why there is no date.
-fn undated(why: Why, lang: Lang) -> String {
-    match why {
-        Why::SeparatePlan => say!(lang, "без даты: по отдельному плану", "no date: by a plan of its own"),
-        Why::External => say!(lang, "без даты: срок устанавливают другие", "no date: others set it"),
-        Why::Event => say!(lang, "без даты: зависит от события", "no date: it depends on an event"),
-        Why::AsNeeded => say!(lang, "без даты: по необходимости", "no date: as needed"),
-        Why::Repeat => say!(lang, "дальше без даты", "no date from then on"),
-    }
 }
 
 /// The dates of a schedule in a few signs, to stand behind the wording.

@@ -1,4 +1,4 @@
-//! Stage 11, the language server: findings while one types, and what stands behind a line.
+//! The language server: findings while one types, and what stands behind a line.
 //!
 //! One loop owns everything (`Server`): it takes in all messages that wait and applies them to the
 //! sessions as one change. Beside it questions are answered from what stood when they were asked (`questions`, `view`),

@@ -16,7 +16,8 @@ use super::request::{Answer, Refusal};
 use super::spot::{self, Mention, Subject};
 use super::uri;
 use super::view::View;
-use crate::base::{FileId, Span};
+use crate::base::FileId;
+use crate::model::is_id;
 use crate::session::{Interrupted, Snapshot};
 use crate::syntax::Lines;
 use crate::workspace::LoadedFile;
@@ -73,10 +74,16 @@ impl View {
         Ok(Some(Asked { snapshot, id, file, lines, byte }))
     }
 
-    fn location(&self, snapshot: &Snapshot, file: FileId, span: Span) -> Option<Location> {
-        let text = snapshot.loaded(file).ok()?.source.text.clone();
-        let range = self.client.encoding.range(&Lines::new(text), span);
-        Some(Location { uri: uri::of(snapshot.path_of(file)?)?, range })
+    /// Where what was found stands; of a file that is gone meanwhile nothing is told.
+    fn locations(&self, snapshot: &Snapshot, found: &[Found]) -> Vec<Location> {
+        let of_file = |same: &[Found]| {
+            let (file, _) = same.first()?;
+            let lines = Lines::new(snapshot.loaded(*file).ok()?.source.text.clone());
+            let uri = uri::of(snapshot.path_of(*file)?)?;
+            let range = |(_, mention): &Found| self.client.encoding.range(&lines, mention.span);
+            Some(same.iter().map(|one| Location { uri: uri.clone(), range: range(one) }).collect::<Vec<_>>())
+        };
+        found.chunk_by(|(one, _), (other, _)| one == other).filter_map(of_file).flatten().collect()
     }
 
     /// Where the thing is defined that is named at a place.
@@ -88,9 +95,9 @@ impl View {
             let location = page.map(|uri| Location { uri, range: lsp_types::Range::default() });
             return Ok(location.map(GotoDefinitionResponse::Scalar));
         }
-        let all = asked.all(&mention.subject)?.into_iter().filter(|(_, mention)| mention.gives);
-        let places = all.filter_map(|(file, found)| self.location(&asked.snapshot, file, found.span));
-        Ok(Some(GotoDefinitionResponse::Array(places.collect())))
+        let mut all = asked.all(&mention.subject)?;
+        all.retain(|(_, mention)| mention.gives);
+        Ok(Some(GotoDefinitionResponse::Array(self.locations(&asked.snapshot, &all))))
     }
 
     /// Every place that names the same thing.
@@ -98,8 +105,9 @@ impl View {
         let Some(asked) = self.asked(&params.text_document_position)? else { return Ok(None) };
         let Some(mention) = asked.mention() else { return Ok(None) };
         let wanted = |mention: &Mention| params.context.include_declaration || !mention.gives;
-        let all = asked.all(&mention.subject)?.into_iter().filter(|(_, mention)| wanted(mention));
-        Ok(Some(all.filter_map(|(file, found)| self.location(&asked.snapshot, file, found.span)).collect()))
+        let mut all = asked.all(&mention.subject)?;
+        all.retain(|(_, mention)| wanted(mention));
+        Ok(Some(self.locations(&asked.snapshot, &all)))
     }
 
     /// The places in the same file that name the same thing.
@@ -141,8 +149,7 @@ impl View {
         let mention = asked.mention().filter(|mention| mention.subject.roadmap().is_some());
         let mention = mention.ok_or(Refusal::Said(ServerMessage::NoName))?;
         let name = params.new_name;
-        let fits = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-';
-        if name.is_empty() || !name.chars().all(fits) {
+        if !is_id(&name) {
             return Err(Refusal::Said(ServerMessage::NotAnId(name)));
         }
         let taken = asked.all(&mention.subject.renamed(&name))?.iter().any(|(_, found)| found.gives);

@@ -19,6 +19,7 @@ use super::settings::Settings;
 use super::uri;
 use crate::base::guard;
 use crate::session::Change;
+use crate::workspace::{is_settings, is_yaml};
 
 impl Server<'_> {
     /// Takes a notification in. One of a kind that is not known, or whose parameters do not fit, is passed over, as the
@@ -102,12 +103,8 @@ impl Server<'_> {
     /// for already are none of ours.
     pub(super) fn adopt(&mut self, paths: &[PathBuf], asked: &BTreeSet<PathBuf>) {
         let is_coming = |path: &PathBuf| path.ancestors().any(|above| self.opening_paths.contains(above));
-        let is_yaml = |path: &PathBuf| path.extension().is_some_and(|end| end == "yaml" || end == "yml");
         let is_root = |path: &PathBuf| {
-            let name = path.file_name().and_then(|name| name.to_str());
-            let folder = path.parent();
-            name.is_some_and(|name| name == "vekha.yaml" || name == "vekha.yml")
-                && folder.is_some_and(|folder| !self.folders.contains_key(folder))
+            is_settings(path) && path.parent().is_some_and(|folder| !self.folders.contains_key(folder))
         };
         let foreign: Vec<PathBuf> = paths
             .iter()

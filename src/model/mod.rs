@@ -1,4 +1,4 @@
-//! Stage 4, types: what the author wrote, each value with its place.
+//! Types: what the author wrote, each value with its place.
 //!
 //! A well-formed file is read straight into these types. What does not fit is left out and noted as a misfit; the
 //! schema stage then says what is wrong with the file.

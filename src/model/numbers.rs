@@ -10,6 +10,8 @@ use super::figures::Figures;
 use super::value::Number;
 use super::{Order, Roadmap, Stamp};
 use crate::base::{AnnexIdx, ClauseIdx, IndexVec, IndicatorIdx, RowIdx, SectionIdx};
+use crate::russian::letters::list_letter;
+use crate::russian::parts::PARTS;
 use crate::russian::roman::{roman, to_roman};
 
 /// The number of every section, row, indicator, clause and annex, each list in the order of the file.
@@ -188,15 +190,12 @@ pub fn bare(number: &str) -> &str {
 
 /// Whether a title brings a number of its own: «Раздел I», «Модуль «Классное руководство»».
 fn brings_number(title: &str) -> bool {
-    const COUNTED: [&str; 9] =
-        ["раздел", "подраздел", "глава", "часть", "блок", "этап", "направление", "задача", "цель"];
     let mut words = title.split_whitespace().filter(|word| *word != "№");
     let first = words.next().unwrap_or_default().to_lowercase();
     let second = words.next().unwrap_or_default().trim_start_matches('№');
     let second = second.trim_end_matches(['.', ',', ':', ')', '-', '–', '—']);
     let figures = !second.is_empty() && second.chars().all(|sign| sign.is_ascii_digit() || sign == '.');
-    first.trim_end_matches('ь') == "модул"
-        || COUNTED.contains(&&*first) && (figures || roman(second).is_some())
+    first == "модуль" || PARTS.contains(&&*first) && (figures || roman(second).is_some())
 }
 
 /// Whether a number lies under another: 2.1 under 2, but not 21.
@@ -206,10 +205,7 @@ fn is_under(number: &str, outer: &str) -> bool {
 
 /// The letters of list items in Russian documents: those that are hard to tell apart or stand for no sound are left
 /// out (ё, з, й, о, ч, ъ, ы, ь), as GOST R 2.105 does.
-const LETTERS: [char; 24] = [
-    'а', 'б', 'в', 'г', 'д', 'е', 'ж', 'и', 'к', 'л', 'м', 'н', 'п', 'р', 'с', 'т', 'у', 'ф', 'х', 'ц', 'ш',
-    'щ', 'э', 'ю',
-];
+const LETTERS: &str = "абвгдежиклмнпрстуфхцшщэю";
 
 /// How numbers of a list are made.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -235,7 +231,7 @@ enum Last {
     /// Figures that the author gave.
     Figures(Figures),
     /// A Roman number that the author gave.
-    Roman(u8),
+    Roman(u32),
     /// A letter that the author gave, by its place among [`LETTERS`], counted from 1.
     Letter(u32),
     /// One that was made: the count of the list.
@@ -275,13 +271,13 @@ impl Counter {
     /// before it; an empty one is no number at all.
     fn take(&mut self, given: &str) {
         let text = bare(given);
-        let letter = || LETTERS.iter().zip(1..).find(|(letter, _)| text.chars().eq([**letter]));
+        let letter = || LETTERS.chars().zip(1..).find(|(letter, _)| text.chars().eq([*letter]));
         if let Some(figures) = Figures::parse(given) {
             self.count = u32::from(figures.last());
             self.last = Last::Figures(figures);
         } else if let Some(value) = roman(text) {
             self.count = u32::from(value);
-            self.last = Last::Roman(value);
+            self.last = Last::Roman(self.count);
         } else if let Some((_, place)) = letter() {
             self.count = place;
             self.last = Last::Letter(place);
@@ -290,7 +286,7 @@ impl Counter {
 
     fn make(&mut self, style: Style) -> String {
         self.count = self.count.saturating_add(1);
-        let letter = |place: u32| LETTERS.get(usize::try_from(place).ok()?.checked_sub(1)?);
+        let letter = |place: u32| list_letter(LETTERS, place).unwrap_or_default();
         match self.last {
             Last::Figures(figures) if !style.letters => {
                 let next = figures.next();
@@ -302,11 +298,11 @@ impl Counter {
                 self.last = Last::Roman(value + 1);
                 format!("{}{}", to_roman(value + 1), style.close)
             }
-            Last::Letter(place) if let Some(letter) = letter(place + 1) => {
+            Last::Letter(place) => {
                 self.last = Last::Letter(place + 1);
-                format!("{letter})")
+                format!("{})", letter(place + 1))
             }
-            _ if style.letters => format!("{}{}", letter(self.count).unwrap_or(&'–'), style.close),
+            _ if style.letters => format!("{}{}", letter(self.count), style.close),
             _ => format!("{}{}{}", self.prefix, self.count, style.close),
         }
     }
@@ -347,6 +343,8 @@ mod tests {
         assert_eq!(made("5 5а -", Style::POINT), "5 5а 6.");
         assert_eq!(made("- 2) -", Style::BRACKET), "1) 2) 3)");
         assert_eq!(made("- б) -", Style::LETTER), "а) б) в)");
+        assert_eq!(made("э) - - -", Style::LETTER), "э) ю) аа) бб)");
+        assert_eq!(made("XXXIX - -", Style::POINT), "XXXIX XL. XLI.");
         assert_eq!(made("- 4 -", Style::NONE), "1 4 5");
     }
 }

@@ -1,4 +1,4 @@
-//! Stage 9: the printable tree through templates to files of each format.
+//! The printable tree through templates to files of each format.
 
 mod build;
 mod docx;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Format;
 use crate::base::failure::{Cause, Error};
+use crate::model::is_id;
 use crate::world::{Below, World};
 
 /// A folder that files are written to.
@@ -22,9 +23,7 @@ impl Folder {
     ///
     /// Returns none for an id that is no file name of ours, so that nothing is ever written outside the folder.
     pub fn file(&self, id: &str, name: &str, format: Format) -> Option<PathBuf> {
-        let plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
-        let fits = !id.is_empty() && id.bytes().all(plain);
-        fits.then(|| self.path.join(id).join(name).with_extension(format.name()))
+        is_id(id).then(|| self.path.join(id).join(name).with_extension(format.name()))
     }
 
     /// Refuses a path that a link in the folder would lead out of it.

@@ -1,4 +1,4 @@
-//! Stage 8, findings out: for people, for machines, for the sites that host repositories.
+//! Findings out: for people, for machines, for the sites that host repositories.
 
 mod carried;
 mod checked;

@@ -1,4 +1,4 @@
-//! Stage 7, judgement: one file and one page a rule.
+//! Judgement: one file and one page a rule.
 //!
 //! A rule is data. To add one, write its two files and add it to its group's list.
 

@@ -25,6 +25,15 @@ pub fn is_mark(letter: char) -> bool {
     matches!(letter, '\u{306}' | '\u{308}')
 }
 
+/// The letter of a list's item, counted from 1; past the alphabet it is doubled: ю, я, аа, бб. Five stand there at
+/// most, for a number from a stranger's file.
+pub fn list_letter(alphabet: &str, number: u32) -> Option<String> {
+    let index = usize::try_from(number.checked_sub(1)?).ok()?;
+    let count = alphabet.chars().count();
+    let letter = alphabet.chars().nth(index.checked_rem(count)?)?;
+    Some(String::from(letter).repeat((index / count + 1).min(5)))
+}
+
 /// A word in small Cyrillic letters, «ё» as «е», as vocabularies have it.
 pub struct Folded {
     bytes: [u8; 48],

@@ -14,6 +14,7 @@ pub mod letters;
 pub mod likeness;
 pub mod months;
 pub mod nearest;
+pub mod parts;
 pub mod plural;
 pub mod reading;
 pub mod roman;

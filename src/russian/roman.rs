@@ -1,10 +1,34 @@
 //! Roman numbers, in the letters of either alphabet.
 
-/// A number from 1 to 39 in Latin letters; nothing for another.
-pub fn to_roman(value: u8) -> String {
-    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
-    let tens = "X".repeat(usize::from(value / 10).min(3));
-    format!("{tens}{}", ONES.get(usize::from(value % 10)).unwrap_or(&""))
+/// A number in Latin letters; in figures where it is nothing or has no letters, past 3999.
+pub fn to_roman(value: impl Into<u32>) -> String {
+    const LETTERS: [(u32, &str); 13] = [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    let mut left: u32 = value.into();
+    if !(1..4000).contains(&left) {
+        return left.to_string();
+    }
+    let mut out = String::new();
+    for (value, letters) in LETTERS {
+        while left >= value {
+            out.push_str(letters);
+            left -= value;
+        }
+    }
+    out
 }
 
 /// The value of a Roman number up to 39, its letters Latin or Cyrillic ones that look like them.
@@ -55,7 +79,11 @@ mod tests {
     fn numbers_of_either_alphabet_are_read() {
         let read = ["I", "ІІ", "III", "Ш", "IV", "ІV", "IУ", "П", "V"].map(|word| roman(word).unwrap_or(0));
         assert_eq!(read, [1, 2, 3, 3, 4, 4, 4, 2, 5]);
-        assert_eq!([4, 9, 14, 39].map(to_roman), ["IV", "IX", "XIV", "XXXIX"]);
+        assert_eq!(
+            [4u32, 9, 14, 39, 40, 94, 2024].map(to_roman),
+            ["IV", "IX", "XIV", "XXXIX", "XL", "XCIV", "MMXXIV"]
+        );
+        assert_eq!([0u32, 4000].map(to_roman), ["0", "4000"]);
         assert_eq!(["по", "IIII", "VX", "IIV"].map(roman), [None; 4]);
     }
 }

@@ -5,6 +5,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use super::fault::Expected;
 use super::reshape::ID;
 use crate::base::Period;
+use crate::russian::roman::roman;
 use crate::russian::{id_of, month_named};
 
 /// What should stand in a place, and what may be written there.
@@ -265,7 +266,7 @@ fn parts(text: &str) -> Vec<Part> {
             Ok(number) => Some(Part::Number(number, figures.len() == 4)),
             Err(_) => {
                 let named = || month_named(word).map(|month| month.number_from_month());
-                roman(word).or_else(named).map(Part::Month)
+                roman_month(word).or_else(named).map(Part::Month)
             }
         }
     };
@@ -273,10 +274,8 @@ fn parts(text: &str) -> Vec<Part> {
 }
 
 /// The month of «5.X.2026».
-fn roman(word: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
-    let latin = word.replace('Х', "X").replace('І', "I");
-    (1..).zip(MONTHS).find(|(_, month)| *month == latin).map(|(number, _)| number)
+fn roman_month(word: &str) -> Option<u32> {
+    roman(word).map(u32::from).filter(|month| (1..=12).contains(month))
 }
 
 /// A pair that was typed with a dash: «2027 - 100».

@@ -1,4 +1,4 @@
-//! Stage 3, shape: a file that does not fit the types is read again against the JSON Schema, to list all its faults.
+//! Shape: a file that does not fit the types is read again against the JSON Schema, to list all its faults.
 //!
 //! The schema is also what editors complete and check with while the author types.
 

@@ -1,4 +1,4 @@
-//! Stage 8, the session: who owns the state of a workspace, and what must be judged anew when it changes.
+//! The session: who owns the state of a workspace, and what must be judged anew when it changes.
 //!
 //! A [`Session`] holds a workspace of a world. A [`Change`] is a value, applied whole, and makes a new [`Revision`].
 //! Questions go to a [`Snapshot`], which nothing changes; it judges what nobody has asked for yet, and keeps that for

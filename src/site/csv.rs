@@ -5,8 +5,7 @@ use std::io::{self, Write};
 use chrono::NaiveDate;
 
 use super::duties::{Duties, Duty, DutyTime};
-use crate::base::{Lang, say};
-use crate::russian::ru_date_numeric;
+use crate::base::{Lang, numeric_date};
 
 /// The headings in Russian and English.
 static HEADINGS: [(&str, &str); 12] = [
@@ -45,7 +44,7 @@ pub fn csv(duties: &Duties<'_>, lang: Lang, out: &mut impl Write) -> io::Result<
 }
 
 fn cells(duty: &Duty<'_>, time: Option<DutyTime>, lang: Lang) -> [String; 12] {
-    let day = |day: Option<NaiveDate>| day.map(|day| date(day, lang)).unwrap_or_default();
+    let day = |day: Option<NaiveDate>| day.map(|day| numeric_date(day, lang)).unwrap_or_default();
     let roadmap = duty.roadmap;
     [
         roadmap.id.to_string(),
@@ -65,16 +64,7 @@ fn cells(duty: &Duty<'_>, time: Option<DutyTime>, lang: Lang) -> [String; 12] {
 
 /// «3», or «п. 3 приказа» for a clause.
 pub(super) fn numbered(duty: &Duty<'_>, lang: Lang) -> String {
-    let number = &duty.number;
-    if duty.is_clause {
-        say!(lang, "п. {number} приказа", "clause {number} of the order")
-    } else {
-        number.clone()
-    }
-}
-
-fn date(day: NaiveDate, lang: Lang) -> String {
-    if lang == Lang::Ru { ru_date_numeric(day) } else { day.to_string() }
+    duty.told(lang).filter(|_| duty.is_clause).unwrap_or_else(|| duty.number.clone())
 }
 
 fn line(cells: &[String; 12], lang: Lang, out: &mut impl Write) -> io::Result<()> {

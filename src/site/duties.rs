@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use crate::base::{ClauseIdx, FileId, Idx, RoadmapIdx, RowIdx};
+use crate::base::{ClauseIdx, FileId, Idx, Lang, RoadmapIdx, RowIdx, say, visible_line};
 use crate::deadline::{Time, Times, Timetable};
 use crate::document::settled;
 use crate::model::{Clause, Done, InsertKind, Numbers, Responsible, Roadmap, Row, bare, filled};
@@ -58,6 +58,18 @@ pub struct Duty<'w> {
     pub times: Vec<DutyTime>,
     /// When it was done, where it has no date.
     pub done: Option<NaiveDate>,
+}
+
+impl Duty<'_> {
+    /// Which of its roadmap it is: «п. 3 приказа» of a clause, «п. 3» of a measure; nothing without a number.
+    pub(super) fn told(&self, lang: Lang) -> Option<String> {
+        let number = visible_line(&self.number);
+        match (self.is_clause, number.is_empty()) {
+            (_, true) => None,
+            (true, _) => Some(say!(lang, "п. {number} приказа", "clause {number} of the order")),
+            (false, _) => Some(say!(lang, "п. {number}", "item {number}")),
+        }
+    }
 }
 
 /// One time at which a duty is due.

@@ -71,12 +71,9 @@ fn stamped(duty: &Duty<'_>) -> Option<NaiveDate> {
 
 fn about(duty: &Duty<'_>, lang: Lang) -> String {
     let roadmap = &*duty.roadmap.id;
-    let place = match (duty.number.as_str(), duty.is_clause) {
-        ("", _) => roadmap.to_owned(),
-        (number, true) => {
-            say!(lang, "{roadmap}, п. {number} приказа", "{roadmap}, clause {number} of the order")
-        }
-        (number, false) => say!(lang, "{roadmap}, п. {number}", "{roadmap}, item {number}"),
+    let place = match duty.told(lang) {
+        Some(told) => format!("{roadmap}, {told}"),
+        None => roadmap.to_owned(),
     };
     let mut lines = vec![place];
     let mut named = |ru: &str, en: &str, text: &str| {

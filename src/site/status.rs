@@ -10,8 +10,7 @@ use serde::Serialize;
 use super::duties::{Duties, DutyTime};
 use super::home::{Home, Homes};
 use super::pages::words::level;
-use crate::base::{FileId, Finding, Idx, Lang, Severity, say};
-use crate::russian::ru_date_numeric;
+use crate::base::{FileId, Finding, Idx, Lang, Severity, numeric_date, say};
 use crate::workspace::Workspace;
 
 /// An overview.
@@ -267,7 +266,7 @@ pub fn status(overview: &Overview, width: usize, lang: Lang, out: &mut impl Writ
     let judged = overview.as_of.is_some();
     match overview.as_of {
         Some(day) => {
-            let day = if lang == Lang::Ru { ru_date_numeric(day) } else { day.to_string() };
+            let day = numeric_date(day, lang);
             writeln!(out, "{}\n", say!(lang, "По состоянию на {day}", "As of {day}"))?
         }
         None => writeln!(

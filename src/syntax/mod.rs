@@ -1,4 +1,4 @@
-//! Stage 2, parse: text to a tree of YAML nodes with spans. It never fails: it returns what it has and the faults.
+//! Parse: text to a tree of YAML nodes with spans. It never fails: it returns what it has and the faults.
 
 mod draft;
 mod events;

@@ -1,4 +1,4 @@
-//! Stage 5, the workspace: which files there are, what each is, what the settings say.
+//! The workspace: which files there are, what each is, what the settings say.
 
 mod config;
 mod discover;
@@ -23,6 +23,7 @@ pub use known::Known;
 pub use loaded::{LoadedFile, Role, Workspace};
 pub use outline::{LookupKeys, Outline};
 use unread::{absence, refuse_unread};
+pub use walk::is_yaml;
 
 /// The names that a file of settings may have; of two in one folder the first counts.
 const SETTINGS: [&str; 2] = ["vekha.yaml", "vekha.yml"];

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::LoadedFile;
 use crate::base::Period;
-use crate::model::Roadmap;
+use crate::model::{Roadmap, is_id};
 use crate::schema::{SchemaFault, SchemaFaultKind};
 
 /// The outline of a file.
@@ -92,8 +92,7 @@ impl Outline {
     fn id_in(text: &str) -> Option<&str> {
         let line = text.lines().find(|line| line.starts_with("id:"))?;
         let id = line.strip_prefix("id: ")?.trim_ascii();
-        let plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
-        (!id.is_empty() && id.bytes().all(plain)).then_some(id)
+        is_id(id).then_some(id)
     }
 }
 

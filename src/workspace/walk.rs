@@ -244,7 +244,7 @@ fn sort(paths: &mut [PathBuf]) {
 }
 
 /// Whether a name ends as that of a roadmap, in any letter case.
-pub(super) fn is_yaml(path: &Path) -> bool {
+pub fn is_yaml(path: &Path) -> bool {
     let yaml = |end: &OsStr| end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml");
     path.extension().is_some_and(yaml)
 }

@@ -4,7 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::base::{Lang, Message, Period, date, say, weekday};
-use crate::deadline::{Calendar, Named, Occurrence, Reading, Role, Schedule, Unreadable, Why};
+use crate::deadline::{Calendar, Named, Occurrence, Reading, Role, Schedule, Unreadable};
 use crate::russian::{plural, ru_date_short};
 
 /// How many occurrences a person is shown; nobody reads more.
@@ -47,7 +47,7 @@ pub(super) fn answer(
     lines.extend(times.clone().take(SHOWN).map(|time| occurrence(time, reading, calendar, lang)));
     let more = schedule.occurrences.len().saturating_sub(SHOWN) as u64;
     lines.extend((more > 0).then(|| further(more, lang)));
-    lines.extend(schedule.undated.map(|why| undated(why, lang)));
+    lines.extend(schedule.undated.map(|why| why.told(lang)));
     if schedule.occurrences.is_empty() && schedule.undated.is_none() {
         lines.push(match schedule.relative {
             Some(_) => say!(lang, "дата зависит от события", "the date depends on an event"),
@@ -111,17 +111,4 @@ fn occurrence(time: &Occurrence, reading: &Reading, calendar: &Calendar, lang: L
         "{text} (выходной; рабочий день после него: {next})",
         "{text} (a day off; the working day after it: {next})"
     )
-}
-
-/// Why there is no date, said in full.
-fn undated(why: Why, lang: Lang) -> String {
-    match why {
-        Why::SeparatePlan => say!(lang, "без даты: по отдельному плану", "no date: by a plan of its own"),
-        Why::External => {
-            say!(lang, "без даты: срок устанавливают другие", "no date: others set the deadline")
-        }
-        Why::Event => say!(lang, "без даты: зависит от события", "no date: it depends on an event"),
-        Why::AsNeeded => say!(lang, "без даты: по мере необходимости", "no date: as need arises"),
-        Why::Repeat => say!(lang, "далее без даты", "then without a date"),
-    }
 }

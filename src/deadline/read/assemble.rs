@@ -12,7 +12,8 @@ use super::phrase::{Phrase, PhraseMeaning};
 use super::russian::forms;
 use super::vocabulary::Unit;
 use crate::base::Span;
-use crate::deadline::term::{Every, Piece, Recurrence, Term, Then, Undated, Whole, Why, Year};
+use crate::deadline::Why;
+use crate::deadline::term::{Every, Piece, Recurrence, Term, Then, Undated, Whole, Year};
 use crate::deadline::unread::Unread;
 
 /// The term that the phrases make, and the words of each of its pieces.

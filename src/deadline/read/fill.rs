@@ -77,7 +77,7 @@ fn adopt(point: &mut Point, next: Option<Point>, list: bool) -> Read<()> {
         (Shape::Roman(number), Some(Shape::Full(interval))) if !interval.is_day() => {
             point.shape = Shape::Full(like(interval, number, None, point.span)?)
         }
-        (Shape::Roman(number), _) => return fault(point.span, Unread::NotADay(roman_text(number))),
+        (Shape::Roman(number), _) => return fault(point.span, Unread::NotADay(to_roman(number))),
         (Shape::Number(_), _) => return fault(point.span, Unread::NoMonth),
         (Shape::Monthly(part, false), Some(Shape::Full(Interval::Part(month, _)))) => {
             point.shape = Shape::Full(Interval::Part(month, part));
@@ -118,11 +118,6 @@ fn adopt(point: &mut Point, next: Option<Point>, list: bool) -> Read<()> {
     } else {
         Ok(())
     }
-}
-
-/// A Roman number as it is written.
-fn roman_text(number: u32) -> String {
-    u8::try_from(number).map(to_roman).unwrap_or_default()
 }
 
 /// Whether the point is a year alone.

@@ -11,9 +11,10 @@ use super::point::{Point, Shape, YearMark};
 use super::russian::forms;
 use super::vocabulary::Unit;
 use crate::base::Span;
+use crate::deadline::Why;
 use crate::deadline::interval::{Interval, Nth};
 use crate::deadline::offset::{Delay, Offset};
-use crate::deadline::term::{CurrentPeriod, DayOf, Piece, SlotDay, Term, Whole, Why, Year};
+use crate::deadline::term::{CurrentPeriod, DayOf, Piece, SlotDay, Term, Whole, Year};
 use crate::deadline::unread::{Unread, What};
 
 /// The phrases of one duty, by what they say.

@@ -12,8 +12,9 @@ use super::point::Point;
 use super::reader::{Before, Reader, said};
 use super::vocabulary::{Class, Unit};
 use crate::base::Span;
+use crate::deadline::Why;
 use crate::deadline::offset::{Delay, Offset};
-use crate::deadline::term::{SlotDay, Whole, Why};
+use crate::deadline::term::{SlotDay, Whole};
 use crate::deadline::unread::Unread;
 
 /// How a date or window is worded.

@@ -4,12 +4,13 @@ use crate::import::content::{Cell, Row, Table};
 use crate::import::draft::{DraftColumn, DraftField, DraftMeasure, DraftPeriods, DraftSection, SharedDraft};
 use crate::import::ledger::Ledger;
 use crate::import::text::is_shouted;
+use crate::russian::parts::PARTS;
 
 use super::grid::{Grid, Value};
 use super::headings::{self, Column, Head, Heading};
 use super::money::{self, TypedTotal};
 use super::record::{self, Keys};
-use super::rows::{SECTIONS, Understood, is_parent, key, path, repeats, section, unit};
+use super::rows::{Understood, is_parent, key, path, repeats, section, unit};
 use super::{calendar, clauses, scan, slots};
 
 /// What a table of measures says.
@@ -268,7 +269,7 @@ impl Reader<'_> {
     /// Whether a row with nothing but a title heads the rows below it.
     fn heads(&self, table: &Table, at: usize, number: Option<&str>, title: &Value<'_>) -> bool {
         let small = title.text.to_lowercase();
-        let named = SECTIONS.iter().any(|start| small.starts_with(start));
+        let named = PARTS.iter().chain(&["i.", "ii."]).any(|start| small.starts_with(start));
         let bold = title.bold || is_shouted(&title.text);
         let roman = number.is_some_and(|number| number.starts_with(['I', 'V', 'X']));
         // Where sections are merged over the columns, a row in cells that others are numbered below has them as parts.

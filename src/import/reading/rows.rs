@@ -9,22 +9,6 @@ use super::grid::Value;
 use super::headings::{Column, Head};
 use super::scan;
 
-/// How titles of sections begin that bring their own number or stand without one.
-pub(super) const SECTIONS: [&str; 12] = [
-    "раздел",
-    "модуль",
-    "направление",
-    "этап",
-    "блок",
-    "задача",
-    "глава",
-    "подраздел",
-    "цель",
-    "часть",
-    "i.",
-    "ii.",
-];
-
 /// A row as it was understood.
 pub(super) enum Understood {
     /// It says nothing, or only repeats the heading.

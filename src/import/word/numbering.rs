@@ -8,6 +8,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::styles::Styles;
 use crate::import::xml::Element;
+use crate::russian::letters::list_letter;
+use crate::russian::roman::to_roman;
 
 /// How many depths a list has.
 const DEPTHS: usize = 9;
@@ -180,49 +182,12 @@ fn shown(format: &str, number: u32) -> Option<String> {
     Some(match format {
         "none" => String::new(),
         "decimalZero" => format!("{number:02}"),
-        "upperRoman" => roman(number),
-        "lowerRoman" => roman(number).to_lowercase(),
-        "russianLower" => letter(RUSSIAN, number)?,
-        "russianUpper" => letter(RUSSIAN, number)?.to_uppercase(),
-        "lowerLetter" => letter(LATIN, number)?,
-        "upperLetter" => letter(LATIN, number)?.to_uppercase(),
+        "upperRoman" => to_roman(number),
+        "lowerRoman" => to_roman(number).to_lowercase(),
+        "russianLower" => list_letter(RUSSIAN, number)?,
+        "russianUpper" => list_letter(RUSSIAN, number)?.to_uppercase(),
+        "lowerLetter" => list_letter(LATIN, number)?,
+        "upperLetter" => list_letter(LATIN, number)?.to_uppercase(),
         _ => number.to_string(),
     })
-}
-
-/// The letter of a number; past the alphabet it is doubled: я, аа, бб.
-fn letter(alphabet: &str, number: u32) -> Option<String> {
-    let index = usize::try_from(number.checked_sub(1)?).ok()?;
-    let count = alphabet.chars().count();
-    let letter = alphabet.chars().nth(index % count)?;
-    Some(String::from(letter).repeat((index / count + 1).min(5)))
-}
-
-fn roman(mut number: u32) -> String {
-    const DIGITS: [(u32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    let mut out = String::new();
-    if number > 3999 {
-        return number.to_string();
-    }
-    for (value, digits) in DIGITS {
-        while number >= value {
-            out.push_str(digits);
-            number -= value;
-        }
-    }
-    out
 }

@@ -1,7 +1,7 @@
 //! `reference/unknown-body`: an unquoted key that no body has.
 
 use super::alike;
-use crate::model::Responsible;
+use crate::model::{Responsible, is_id};
 use crate::rules::prelude::*;
 use crate::russian::nearest;
 
@@ -41,8 +41,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 
 /// Whether it is written as a key is: without quotes, of a-z, figures and hyphens.
 fn is_key(responsible: &Responsible) -> bool {
-    let of_key = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
-    responsible.plain && responsible.text.bytes().all(of_key)
+    responsible.plain && is_id(&responsible.text)
 }
 
 impl UnknownBody {

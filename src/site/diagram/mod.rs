@@ -10,11 +10,10 @@ use std::collections::HashMap;
 
 use super::duties::{Duty, Exported};
 use super::found::found;
-use crate::base::{FileId, Finding, Idx, Lang, NodeIdx, RoadmapIdx, Severity, say, visible_line};
+use crate::base::{FileId, Finding, Idx, Lang, NodeIdx, RoadmapIdx, Severity, numeric_date, visible_line};
 use crate::graph::{Hierarchy, LinkKind, Links};
 use crate::model::Roadmap;
 use crate::report::Checked;
-use crate::russian::ru_date_numeric;
 use crate::workspace::Workspace;
 
 pub use dot::dot;
@@ -166,15 +165,9 @@ fn group(workspace: &Workspace, roadmap: &Roadmap) -> Group {
 }
 
 fn node(duty: &Duty<'_>, number: usize, found: &[&Finding], lang: Lang) -> Node {
-    let own = visible_line(&duty.number);
-    let place = match (duty.number.as_str(), duty.is_clause) {
-        ("", _) => String::new(),
-        (_, true) => say!(lang, "п. {own} приказа", "clause {own} of the order"),
-        (_, false) => say!(lang, "п. {own}", "item {own}"),
-    };
     Node {
         number,
-        place,
+        place: duty.told(lang).unwrap_or_default(),
         title: visible_line(&duty.title).into_owned(),
         when: when(duty, lang),
         faulty: found.iter().any(|finding| finding.severity == Severity::Error),
@@ -188,7 +181,7 @@ fn when(duty: &Duty<'_>, lang: Lang) -> String {
     let done = all.and_then(|days| days.into_iter().max()).or(duty.done.filter(|_| duty.times.is_empty()));
     match done {
         Some(day) => {
-            let day = if lang == Lang::Ru { ru_date_numeric(day) } else { day.to_string() };
+            let day = numeric_date(day, lang);
             format!("{wording} ✔ {day}").trim_start().to_owned()
         }
         None => wording.into_owned(),

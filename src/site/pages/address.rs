@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::base::{Idx, RoadmapIdx};
+use crate::model::is_id;
 use crate::russian::id_of;
 use crate::site::part::Part;
 
@@ -60,7 +61,7 @@ impl Addresses {
     /// The place of a row on the page of its roadmap.
     pub(super) fn row(&self, part: usize, at: RoadmapIdx, id: &str) -> String {
         let page = self.roadmap(part, at);
-        if is_plain(id) { format!("{page}#{}", anchor(id)) } else { page }
+        if is_id(id) { format!("{page}#{}", anchor(id)) } else { page }
     }
 
     /// The page of a body.
@@ -84,14 +85,9 @@ pub(super) fn anchor(id: &str) -> String {
     format!("m-{id}")
 }
 
-/// Whether an id can stand in an address as it is.
-pub(super) fn is_plain(id: &str) -> bool {
-    !id.is_empty() && id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
-}
-
 /// A name that nobody has yet, made of a text that may be none.
 fn free(text: &str, kind: &str, taken: &mut HashSet<String>) -> String {
-    let text = if is_plain(text) { text } else { kind };
+    let text = if is_id(text) { text } else { kind };
     let text = text.get(..MOST).unwrap_or(text).trim_end_matches('-');
     let mut names = std::iter::once(text.to_owned()).chain((2..).map(|count| format!("{text}-{count}")));
     let name = names.find(|name| !taken.contains(name)).unwrap_or_default();

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
 
+use super::Press;
 use super::frame::Link;
 use super::overview::escaped;
 use super::words::word;
-use super::{Press, dates};
-use crate::base::{Lang, say};
+use crate::base::{Lang, numeric_date, say};
 use crate::russian::{Case, month_of, ru_month};
 use crate::site::part::Part;
 
@@ -168,7 +168,7 @@ impl Press<'_> {
         });
         Day {
             number: day.day(),
-            name: dates::day(day, self.site.lang),
+            name: numeric_date(day, self.site.lang),
             off: self.site.parts.first().is_some_and(|part: &Part| part.calendar.is_day_off(day)),
             today: self.site.as_of == Some(day),
             items: items.collect(),

@@ -2,14 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::base::{Lang, say};
-use crate::russian::{month_of, ru_date_numeric};
+use crate::base::{Lang, numeric_date, say};
+use crate::russian::month_of;
 use crate::site::duties::DutyTime;
-
-/// «20.03.2024», "2024-03-20".
-pub(super) fn day(day: NaiveDate, lang: Lang) -> String {
-    if lang == Lang::Ru { ru_date_numeric(day) } else { day.to_string() }
-}
 
 /// «22.03», "22 Mar"; with the year where that is another than the one at hand.
 pub(in crate::site) fn short(day: NaiveDate, year: i32, lang: Lang) -> String {
@@ -28,11 +23,11 @@ pub(in crate::site) fn short(day: NaiveDate, year: i32, lang: Lang) -> String {
 
 /// «до 01.03.2024», «01.04.2024–31.05.2024», «29.03.2024».
 pub(super) fn when(time: DutyTime, lang: Lang) -> String {
-    let due = day(time.due, lang);
+    let due = numeric_date(time.due, lang);
     match time.opens {
         Some(opens) if opens == time.due => due,
         Some(opens) => {
-            let opens = day(opens, lang);
+            let opens = numeric_date(opens, lang);
             say!(lang, "{opens}–{due}", "{opens} – {due}")
         }
         None => say!(lang, "до\u{a0}{due}", "by\u{a0}{due}"),

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::Press;
 use super::words::{word, words};
-use super::{Press, dates};
-use crate::base::say;
+use crate::base::{numeric_date, say};
 
 /// A page as a template takes it.
 #[derive(Serialize)]
@@ -71,7 +71,7 @@ impl Press<'_> {
         });
         let as_of = match self.site.as_of {
             Some(day) => {
-                let day = dates::day(day, lang);
+                let day = numeric_date(day, lang);
                 say!(lang, "По состоянию на {day}", "As of {day}")
             }
             None => word("no_day", lang).to_owned(),

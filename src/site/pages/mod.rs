@@ -34,6 +34,7 @@ use super::part::Part;
 use super::status::Overview;
 use crate::base::failure::Error;
 use crate::base::{Idx, Lang, RoadmapIdx};
+use crate::model::is_id;
 use crate::render::{RenderFault, Renderer};
 use crate::report::{Checked, Places};
 use crate::world::World;
@@ -217,7 +218,7 @@ impl Site {
     /// The page of answers.
     fn answers_address(&self, at: usize) -> String {
         let Some((part, answers)) = self.answers.get(at) else { return String::new() };
-        let level = if address::is_plain(&answers.level) { answers.level.as_str() } else { "level" };
+        let level = if is_id(&answers.level) { answers.level.as_str() } else { "level" };
         let twins = self
             .answers
             .iter()

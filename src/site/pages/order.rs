@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
-use super::address::{anchor, is_plain};
+use super::address::anchor;
 use super::roadmap::Notes;
 use crate::base::RowIdx;
 use crate::document::{
     Annex, Block, Content, Document, Head, Member, OrderPage, Row as Line, Run, Signature, Stamp,
 };
-use crate::model::Roadmap;
+use crate::model::{Roadmap, is_id};
 
 /// An order with its annexes.
 #[derive(Serialize)]
@@ -161,7 +161,7 @@ fn row(
     let name = cells.iter().find_map(|cell| cell.anchor.as_ref()).map(|anchor| anchor.name.clone());
     let place = if total { None } else { places.next(name.as_deref()) };
     let own = place.and_then(|place| places.roadmap.measures.entry(place));
-    let id = own.map(|measure| &measure.id).filter(|id| is_plain(id)).map(|id| anchor(id)).or(name);
+    let id = own.map(|measure| &measure.id).filter(|id| is_id(id)).map(|id| anchor(id)).or(name);
     let mut said = place.and_then(|place| notes.remove(&place));
     let lane = said.as_mut().map(|said| std::mem::take(&mut said.lane)).unwrap_or_default();
     // What is said stands under the title, or where there is none in the widest cell that is of this line alone.

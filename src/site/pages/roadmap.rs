@@ -11,7 +11,7 @@ use super::timeline::{Axis, Span, Story, is_unmarked};
 use super::told::Told;
 use super::words::{level, word};
 use super::{Press, dates};
-use crate::base::{NodeIdx, RoadmapIdx, RowIdx, say};
+use crate::base::{NodeIdx, RoadmapIdx, RowIdx, numeric_date, say};
 use crate::document::on_screen;
 use crate::graph::LinkKind;
 use crate::model::Roadmap;
@@ -193,7 +193,7 @@ impl Press<'_> {
         let Some(task) = part.task(node) else { return (String::new(), "") };
         match (task.done, task.next(self.site.as_of)) {
             (Some(day), None) => {
-                let day = dates::day(day, lang);
+                let day = numeric_date(day, lang);
                 (say!(lang, "✔ исполнено {day}", "✔ done {day}"), "done")
             }
             _ => (String::new(), ""),

@@ -3,10 +3,9 @@
 use serde::Serialize;
 
 use super::Press;
-use super::dates;
 use super::frame::Link;
 use super::words::{level, word};
-use crate::base::{Idx, RoadmapIdx, Severity};
+use crate::base::{Idx, RoadmapIdx, Severity, numeric_date};
 use crate::model::Roadmap;
 use crate::site::answers::natural;
 use crate::site::home::{Home, territory};
@@ -101,7 +100,7 @@ impl Press<'_> {
     /// «01.02.2024–31.12.2026».
     pub(super) fn period(&self, part: &Part, at: RoadmapIdx) -> String {
         let period = part.times.roadmaps.get(at.at()).and_then(|table| table.period);
-        let day = |day| dates::day(day, self.site.lang);
+        let day = |day| numeric_date(day, self.site.lang);
         period.map(|period| format!("{}–{}", day(period.first), day(period.last))).unwrap_or_default()
     }
 }

@@ -6,8 +6,9 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::Press;
-use super::address::{anchor, is_plain};
+use super::address::anchor;
 use super::words::word;
+use crate::model::is_id;
 use crate::site::home::territory;
 
 /// The page has no values of its own.
@@ -34,7 +35,7 @@ impl Press<'_> {
             let asked = |at| part.roadmap(at).is_some_and(|roadmap| part.is_asked(roadmap.file));
             for task in part.tasks.iter().filter(|task| asked(task.roadmap)) {
                 let place =
-                    if task.row.is_some() && is_plain(&task.id) { anchor(&task.id) } else { String::new() };
+                    if task.row.is_some() && is_id(&task.id) { anchor(&task.id) } else { String::new() };
                 let plan = before + crate::base::Idx::at(task.roadmap);
                 titles.entry(&task.title).or_default().push(json!([plan, task.number, place]));
             }

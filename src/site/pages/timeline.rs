@@ -10,12 +10,12 @@ use chrono::Datelike;
 use serde::Serialize;
 
 use super::Press;
-use super::address::{anchor, is_plain};
+use super::address::anchor;
 use super::frame::Link;
 use super::words::word;
 use crate::base::{Idx, NodeIdx, RoadmapIdx, say};
 use crate::graph::LinkKind;
-use crate::model::Roadmap;
+use crate::model::{Roadmap, is_id};
 use crate::site::answers::Judge;
 use crate::site::home::territory;
 use crate::site::part::Part;
@@ -152,7 +152,7 @@ impl Drawer<'_, '_> {
     /// The place of a row on the page; empty where it has none.
     fn place(&self, task: &Task) -> String {
         match task.roadmap {
-            _ if !is_plain(&task.id) || !self.shown.contains(&task.roadmap) => String::new(),
+            _ if !is_id(&task.id) || !self.shown.contains(&task.roadmap) => String::new(),
             own if own == self.own => anchor(&task.id),
             other => format!("{}.{}", self.press.site.addresses.name(self.number, other), task.id),
         }

@@ -12,8 +12,7 @@ use chrono::NaiveDate;
 use super::duties::Duties;
 use super::part::Part;
 use super::status::Overview;
-use crate::base::{Lang, say};
-use crate::russian::ru_date_numeric;
+use crate::base::{Lang, numeric_date, say};
 
 pub use write::xlsx;
 
@@ -76,7 +75,7 @@ pub fn sheets(parts: &[BookPart<'_>], as_of: Option<NaiveDate>, lang: Lang) -> V
     }
     sheets.push(list::sheet(parts, as_of, lang));
     sheets.extend(parts.iter().flat_map(|one| matrix::sheets(one, as_of, lang)));
-    let note = match as_of.map(|day| numeric(day, lang)) {
+    let note = match as_of.map(|day| numeric_date(day, lang)) {
         Some(day) => say!(lang, "По состоянию на {day}", "As of {day}"),
         None => {
             say!(lang, "День не назван: просроченное не считается", "No day is named: nothing is overdue")
@@ -84,11 +83,6 @@ pub fn sheets(parts: &[BookPart<'_>], as_of: Option<NaiveDate>, lang: Lang) -> V
     };
     sheets.iter_mut().for_each(|sheet| sheet.note = note.clone());
     sheets
-}
-
-/// «20.03.2024».
-fn numeric(day: NaiveDate, lang: Lang) -> String {
-    if lang == Lang::Ru { ru_date_numeric(day) } else { day.to_string() }
 }
 
 /// Columns of so many figures with their headings in a language.

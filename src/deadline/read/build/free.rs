@@ -12,7 +12,7 @@ use super::super::russian::nouns::{
 };
 use super::super::vocabulary::Class;
 use super::offsets::offset;
-use crate::deadline::term::Why;
+use crate::deadline::Why;
 use crate::deadline::unread::Unread;
 
 /// The event of a time after it, as it follows «после»: «окончания отбора» of «по окончании отбора».

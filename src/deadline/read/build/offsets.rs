@@ -9,9 +9,10 @@ use super::super::russian::forms::WORKING_DAY;
 use super::super::vocabulary::Class;
 use super::counts::lasting_length;
 use super::free::{check_event, event_of};
+use crate::deadline::Why;
 use crate::deadline::interval::Nth;
 use crate::deadline::offset::{Delay, Offset, TimeUnit};
-use crate::deadline::term::{DayOf, SlotDay, Whole, Why};
+use crate::deadline::term::{DayOf, SlotDay, Whole};
 use crate::deadline::unread::Unread;
 
 /// The count and the unit of a length; without a number it is one.

@@ -9,8 +9,9 @@ use super::super::russian::forms;
 use super::super::russian::nouns::is_plan;
 use super::super::vocabulary::{Class, Unit};
 use super::points::weekday;
+use crate::deadline::Why;
 use crate::deadline::interval::Interval;
-use crate::deadline::term::{Whole, Why, Year};
+use crate::deadline::term::{Whole, Year};
 use crate::deadline::unread::Unread;
 
 /// «в течение года».
