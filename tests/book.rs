@@ -1,5 +1,5 @@
 //! The book: every file of it is in its contents, every link leads somewhere, every YAML in it is read, and every command
-//! prints what the page says. `VEKHA_UPDATE=1` writes what is made from the program: outputs, the reference of keys, the
+//! prints what the page says. `UPDATE_EXPECTED=1` writes what is made from the program: outputs, the reference of keys, the
 //! lists and pages of rules.
 
 mod support;
@@ -42,7 +42,7 @@ fn language(page: &str) -> &'static str {
 
 /// Holds a file to what is made from the program.
 fn same(path: &Path, made: &str) {
-    if std::env::var_os("VEKHA_UPDATE").is_some() {
+    if std::env::var_os("UPDATE_EXPECTED").is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, made).unwrap();
     }
@@ -50,7 +50,7 @@ fn same(path: &Path, made: &str) {
     let differs = there.lines().zip(made.lines()).find(|(there, made)| there != made);
     assert!(
         there == made,
-        "{}: VEKHA_UPDATE=1 cargo test --test book writes it; first there: {differs:?}",
+        "{}: UPDATE_EXPECTED=1 cargo test --test book writes it; first there: {differs:?}",
         path.display()
     );
 }

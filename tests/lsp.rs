@@ -234,11 +234,11 @@ fn every_question_has_its_answer() {
     for path in paths {
         let (written, answered) = case(&path);
         if written != answered {
-            match std::env::var_os("VEKHA_WRITE") {
+            match std::env::var_os("UPDATE_EXPECTED") {
                 Some(_) => std::fs::write(&path, &answered).unwrap(),
                 None => wrong.push(format!("{}\n{answered}", path.display())),
             }
         }
     }
-    assert!(wrong.is_empty(), "VEKHA_WRITE=1 writes what is answered\n{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "UPDATE_EXPECTED=1 writes what is answered\n{}", wrong.join("\n"));
 }

@@ -62,7 +62,7 @@ fn arguments(wording: &str) -> BTreeSet<String> {
     plain.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0.to_owned())).collect()
 }
 
-/// Both wordings of every message, with the file: those of `say!`, and what two functions or two arms say of one thing.
+/// Both wordings of every `say!`, with the file.
 fn pairs() -> Vec<(String, String, String)> {
     let mut pairs = Vec::new();
     for file in files("src", "rs") {
