@@ -227,6 +227,38 @@ fn what_lies_where_nothing_can_be_read_is_told_with_the_reason() {
     }
 }
 
+/// In names of files, in values that are told of and in what is printed of them.
+#[cfg(unix)]
+#[test]
+fn a_terminal_obeys_nothing_that_authors_write() {
+    let obeyed = "parent: \"\\e[31mnull\\u202e\"\nterritory: \"\\e[31mТ\\u202e\"";
+    let work = folder("obeyed", &[("a\n\u{1b}[31mb\u{202e}.yaml", &SCHOOL.replace("parent: null", obeyed))]);
+    let wording = "до 1 \u{1b}[31mмарта\u{202e} 2024 года";
+    let runs: [&[&str]; 7] = [
+        &["check", "."],
+        &["check", ".", "--format", "concise"],
+        &["check", ".", "--format", "github"],
+        &["status", "."],
+        &["export", ".", "--format", "csv"],
+        &["build", ".", "--out", "o", "--force"],
+        &["deadline", wording],
+    ];
+    for arguments in runs {
+        let (_, said) = run(&work, arguments);
+        let is_shown =
+            |line: &str| !line.contains(['\u{1b}', '\u{202e}']) && !line.starts_with("\u{fffd}[31mb");
+        assert!(!said.is_empty() && said.lines().all(is_shown), "{arguments:?}: {said:?}");
+    }
+}
+
+#[test]
+fn a_plan_of_ten_thousand_years_is_no_plan() {
+    let long =
+        SCHOOL.replace("2024\n", "0001-01-01..9999-12-31\n").replace("до 1 марта 2024 года", "ежемесячно");
+    let work = folder("long", &[("a.yaml", &long)]);
+    is_told(&work, 1, "недопустимое значение «0001-01-01..9999-12-31»", "`0001-01-01..9999-12-31`");
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn an_output_that_is_full_is_told() {

@@ -1,5 +1,7 @@
 //! The period of a plan: the days it covers.
 
+use std::ops::RangeInclusive;
+
 use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -61,11 +63,14 @@ impl Period {
     }
 }
 
-/// Four digits of a year between 1900 and 2200.
+/// The years of plans. Another is a slip, and each measure would fall due in thousands of years.
+const YEARS: RangeInclusive<i32> = 1900..=2200;
+
+/// Four digits of a year of plans.
 fn year(text: &str) -> Option<i32> {
     let text = text.trim();
     let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-    digits.then(|| text.parse().ok()).flatten().filter(|year| (1900..=2200).contains(year))
+    digits.then(|| text.parse().ok()).flatten().filter(|year| YEARS.contains(year))
 }
 
 /// The days of a part of a year: `05`, `Q3`, `H1`.
@@ -92,7 +97,7 @@ fn day(text: &str, first: bool) -> Option<NaiveDate> {
     match year(text) {
         Some(year) if first => NaiveDate::from_ymd_opt(year, 1, 1),
         Some(year) => NaiveDate::from_ymd_opt(year, 12, 31),
-        None => iso_date(text),
+        None => iso_date(text).filter(|day| YEARS.contains(&day.year())),
     }
 }
 

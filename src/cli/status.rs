@@ -10,8 +10,8 @@ use super::common::Common;
 use super::language::Spoken;
 use super::screen;
 use crate::Options;
-use crate::base::Severity;
 use crate::base::failure::Error;
+use crate::base::{Severity, visible_text};
 use crate::report::Checked;
 use crate::site::{Answers, Overview, Part, matrix, status, status_json};
 use crate::workspace::AsOf;
@@ -58,9 +58,11 @@ impl Status {
         let answers: Vec<(&Part, Answers)> = parts.iter().flat_map(of).collect();
         screen::print(|mut out| match self.format {
             Form::Table => {
-                let width = screen::columns();
-                status(&overview, width, lang, &mut out)?;
-                matrix(&answers, as_of, width, lang, &mut out)
+                let (width, mut table) = (screen::columns(), Vec::new());
+                status(&overview, width, lang, &mut table)?;
+                matrix(&answers, as_of, width, lang, &mut table)?;
+                // Territories are the words of authors, and a terminal would obey some.
+                out.write_all(visible_text(&String::from_utf8_lossy(&table)).as_bytes())
             }
             Form::Json => status_json(&overview, &answers, lang, &mut out),
         })?;

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::lots::in_lots;
 use super::message::ReportMessage;
 use super::{Appearance, Findings, Item};
-use crate::base::Message;
+use crate::base::{Message, visible_line};
 
 /// Writes `file:line:column: severity rule message` for each finding, then the counts in words.
 ///
@@ -26,8 +26,7 @@ fn lines<'c>(findings: &Findings<'c>, items: &[Item<'c>]) -> io::Result<Vec<u8>>
         let Some(message) = findings.message(*item) else { continue };
         let at = findings.location(*item);
         let severity = ReportMessage::Severity(item.finding.severity).say(findings.lang);
-        let message = message.replace('\n', " ");
-        let (file, rule) = (at.file, item.finding.rule);
+        let (file, rule, message) = (visible_line(at.file), item.finding.rule, visible_line(&message));
         writeln!(lines, "{file}:{}:{}: {severity} {rule} {message}", at.line, at.column)?;
     }
     Ok(lines)

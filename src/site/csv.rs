@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use chrono::NaiveDate;
 
 use super::duties::{Duties, Duty, DutyTime};
-use crate::base::{Lang, numeric_date};
+use crate::base::{Lang, numeric_date, visible_line};
 
 /// The headings in Russian and English.
 static HEADINGS: [(&str, &str); 12] = [
@@ -73,9 +73,10 @@ fn line(cells: &[String; 12], lang: Lang, out: &mut impl Write) -> io::Result<()
     write!(out, "{}\r\n", cells.join(separator))
 }
 
-/// A text that no spreadsheet takes for a formula.
+/// A text that no spreadsheet takes for a formula, and in which a terminal obeys nothing.
 fn harmless(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+    let text = text.lines().map(visible_line).collect::<Vec<_>>().join("\n");
+    if text.trim_start().starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text }
 }
 
 fn quoted(text: &str) -> String {
@@ -93,6 +94,8 @@ mod tests {
     #[test]
     fn cells_are_text_whatever_stands_in_them() {
         assert_eq!(quoted(&harmless("=1+1")), "'=1+1");
+        assert_eq!(harmless("\t\r\n=1+1"), "' \n=1+1");
+        assert_eq!(harmless("а\u{1b}[31mб\u{202e}\r\nв"), "а\u{fffd}[31mб\u{fffd}\nв");
         assert_eq!(quoted("отдел «Кадры»; приём"), "\"отдел «Кадры»; приём\"");
         assert_eq!(quoted("a \"b\""), "\"a \"\"b\"\"\"");
     }

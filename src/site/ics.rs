@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use chrono::{Days, NaiveDate};
 
 use super::duties::{Duties, Duty, DutyTime};
-use crate::base::{Lang, say};
+use crate::base::{Lang, is_obeyed, say};
 
 /// How many octets a line may have (RFC 5545, 3.1).
 const LINE: usize = 75;
@@ -113,7 +113,7 @@ fn escaped(text: &str) -> String {
         match sign {
             '\\' | ';' | ',' => out.extend(['\\', sign]),
             '\n' => out.push_str("\\n"),
-            sign if sign.is_control() => {}
+            sign if is_obeyed(sign) => {}
             sign => out.push(sign),
         }
     }

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::screen;
 use crate::base::failure::Error;
-use crate::base::{Lang, Message, Period, iso_date};
+use crate::base::{Lang, Message, Period, iso_date, visible_text};
 use crate::deadline::{Calendar, Reading, Schedule, Unreadable, Why, default_period, read};
 use crate::world::{System, World};
 
@@ -66,7 +66,7 @@ impl Deadline {
             (Err(unreadable), Format::Json) => format!("{}\n", json_error(&wording, unreadable, lang)),
             (Err(unreadable), Format::Human) => people::fault(&wording, unreadable, lang),
         };
-        screen::print(|out| out.write_all(answer.as_bytes()))?;
+        screen::print(|out| out.write_all(visible_text(&answer).as_bytes()))?;
         Ok(if understood.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 }
