@@ -53,6 +53,9 @@ pub(super) fn misses<'p>(
             PackedSchedule { days: days.unwrap_or_default(), ..upper }
         }
     };
+    if is_plainly_kept(lower, reached) {
+        return;
+    }
     let within = |at: &OccurrenceIdx| reached.is_within(*at, bounds);
     let places = || reached.entries().map(|(at, _)| at);
     let (first, beyond) = (places().find(within), places().find(|at| !within(at)));
@@ -67,6 +70,13 @@ pub(super) fn misses<'p>(
         let miss = judge(*time, &belonging, at);
         found.extend(miss.filter(|miss| miss.lapse != Violation::Missing || !excused()));
     }
+}
+
+/// Whether there is one time above and one below, and that falls into it: nearly every pair of a sound plan is so, and
+/// need not be looked at further.
+fn is_plainly_kept(lower: PackedSchedule<'_>, upper: PackedSchedule<'_>) -> bool {
+    let ([own], [asked]) = (lower.days, upper.days) else { return false };
+    own.due <= asked.due && asked.first().is_none_or(|first| first <= own.due)
 }
 
 /// The times that belong to a plan and the first one after it, of a duty that reports on units: of a whole whose parts

@@ -41,6 +41,9 @@ impl Nested for Section {
     }
 }
 
+/// How many nodes a row of a usual roadmap takes.
+const NODES_A_ROW: usize = 14;
+
 /// The sections and the rows of a roadmap as they are read: each list in the order of the file, what stands in an
 /// entry behind it. The measures of a flat table stand in a section without a title, before all others.
 #[derive(Debug, Default)]
@@ -57,6 +60,9 @@ impl Reader {
             let section = reader.sections.push(Section::default());
             reader.rows(rows, section, None, misfits);
         }
+        // Each is a mapping of some keys, so that there is room for nearly all rows at once.
+        let size: usize = sections.iter().map(|node| node.size()).sum();
+        reader.measures.reserve(size / NODES_A_ROW);
         for node in sections {
             reader.section(node, None, misfits);
         }

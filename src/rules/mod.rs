@@ -32,6 +32,7 @@ mod words;
 mod workspace;
 
 use std::cell::OnceCell;
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
@@ -152,6 +153,8 @@ pub struct View<'w> {
     pub times: &'w Timetable,
     /// Its texts, once a rule has asked.
     texts: OnceCell<Vec<texts::KnownText<'w>>>,
+    /// Where those stand of entries that mention a time, once a rule has asked.
+    dated: OnceCell<Vec<Range<usize>>>,
     /// What is known from other roadmaps.
     memo: memo::Memo<'w>,
     /// Its deadlines, once a rule has asked.
@@ -199,8 +202,9 @@ impl<'w> View<'w> {
         (index, roadmap, times): (RoadmapIdx, &'w Roadmap, &'w Timetable),
         memo: memo::Memo<'w>,
     ) -> Self {
-        let (texts, deadlines, remarks) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        View { context, roadmap, index, times, texts, memo, deadlines, remarks }
+        let (texts, dated) = (OnceCell::new(), OnceCell::new());
+        let (deadlines, remarks) = (OnceCell::new(), OnceCell::new());
+        View { context, roadmap, index, times, texts, dated, memo, deadlines, remarks }
     }
 
     /// A finding of a rule in this roadmap, about the measure (clause, indicator) of that id.

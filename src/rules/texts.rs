@@ -2,14 +2,15 @@
 //! say of one. A text that stands in many places, as those of plans do that carry out one plan, is read once.
 
 use std::cell::RefCell;
-use std::ops::Deref;
+use std::ops::{Deref, Range};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use foldhash::HashMap;
 
 use super::View;
 use crate::deadline::{Mention, mentions};
-use crate::model::Passage;
+use crate::model::{Passage, Role};
 use crate::russian::reading::{Remark, read, read_with_dictionary};
 use crate::russian::unfinished::{Gap, begins_in_genitive, end};
 
@@ -24,10 +25,33 @@ pub(super) struct KnownText<'w> {
 pub(super) struct TextFacts<'w> {
     text: &'w str,
     signs: Signs,
+    /// What was asked of it, and what it says: two bits a question.
+    answers: AtomicU32,
     mentions: OnceLock<Vec<Mention<'w>>>,
     remarks: OnceLock<Vec<Remark>>,
     beginning: OnceLock<Option<Gap>>,
     end: OnceLock<Option<Gap>>,
+}
+
+/// What rules ask of the words of a text, to be done with most texts at a glance.
+#[derive(Clone, Copy)]
+pub(super) enum Question {
+    /// Whether it mentions a time.
+    IsDated,
+    /// Whether the language has nothing to say of it.
+    IsSound,
+    /// Whether it is a result that names a deed.
+    IsDeed,
+    /// Whether it is nothing but the mark of a text that is still to be written.
+    IsBlankForm,
+    /// Whether it reaches for target indicators.
+    HasTargets,
+    /// Whether it names a number of this order.
+    HasNumbers,
+    /// Whether it is a clause that asks somebody for something.
+    Asks,
+    /// The same of a clause that holds others, which say for what.
+    AsksAbove,
 }
 
 /// Which signs a text has, so that most rules are done with it at a glance.
@@ -38,6 +62,8 @@ struct Signs {
     latin: bool,
     braces: bool,
     rare: bool,
+    /// The sum of the bytes of its letters and figures.
+    sum: u32,
 }
 
 /// What is known of texts by their words, for all roadmaps that a thread looks at.
@@ -48,15 +74,42 @@ impl<'w> View<'w> {
     /// Every text of the roadmap that is printed, walked through once for all rules.
     pub(super) fn texts(&self) -> &[KnownText<'w>] {
         self.texts.get_or_init(|| {
-            let known =
-                |passage: Passage<'w>| KnownText { passage, words: self.memo.texts.get(passage.text) };
-            self.roadmap.texts().map(known).collect()
+            let mut known = Vec::with_capacity(5 * self.roadmap.measures.len() + 32);
+            // So the walk is the loops that it is made of, which asking for one text after the other is not.
+            self.roadmap.texts().for_each(|passage| {
+                known.push(KnownText { passage, words: self.memo.texts.get(passage.text) });
+            });
+            known
         })
+    }
+
+    /// The texts of the entries of which a title, a clause, a result, a note or a definition mentions a time.
+    pub(super) fn dated_texts(&self) -> impl Iterator<Item = &[KnownText<'w>]> {
+        let texts = self.texts();
+        let dated = self.dated.get_or_init(|| dated(texts));
+        dated.iter().filter_map(|range| texts.get(range.clone()))
     }
 }
 
+/// Where the texts stand of the entries of which one of those that are read for it mentions a time.
+fn dated(texts: &[KnownText<'_>]) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let mut ranges = Vec::new();
+    let roles = [Role::Title, Role::Clause, Role::Result, Role::Note, Role::Definition];
+    let is_dated = |text: &KnownText<'_>| roles.contains(&text.role) && text.words.is_dated();
+    for entry in texts.chunk_by(|one, other| one.owner == other.owner) {
+        let range = start..start + entry.len();
+        start = range.end;
+        if entry.iter().any(is_dated) {
+            ranges.push(range);
+        }
+    }
+    ranges
+}
+
 impl<'w> TextMemo<'w> {
-    fn get(&self, text: &'w str) -> Arc<TextFacts<'w>> {
+    /// What is known of a text.
+    pub(super) fn get(&self, text: &'w str) -> Arc<TextFacts<'w>> {
         let mut known = self.0.borrow_mut();
         Arc::clone(known.entry(text).or_insert_with(|| Arc::new(TextFacts::of(text))))
     }
@@ -67,6 +120,7 @@ impl<'w> TextFacts<'w> {
         TextFacts {
             text,
             signs: Signs::of(text),
+            answers: AtomicU32::new(0),
             mentions: OnceLock::new(),
             remarks: OnceLock::new(),
             beginning: OnceLock::new(),
@@ -100,6 +154,35 @@ impl<'w> TextFacts<'w> {
         self.signs.rare
     }
 
+    /// The sum of its letters and figures, equal for texts that differ in blanks and ASCII marks alone.
+    pub(super) fn sum(&self) -> u32 {
+        self.signs.sum
+    }
+
+    /// What a question about its words alone is answered, which is asked once for each text.
+    pub(super) fn says(&self, question: Question, answer: impl FnOnce(&'w str) -> bool) -> bool {
+        let (asked, said) = (1 << (2 * question as u32), 2 << (2 * question as u32));
+        let known = self.answers.load(Ordering::Relaxed);
+        if known & asked != 0 {
+            return known & said != 0;
+        }
+        let says = answer(self.text);
+        self.answers.fetch_or(asked | if says { said } else { 0 }, Ordering::Relaxed);
+        says
+    }
+
+    /// Whether it mentions a time.
+    pub(super) fn is_dated(&self) -> bool {
+        self.says(Question::IsDated, |_| !self.mentions().is_empty())
+    }
+
+    /// Whether the language has nothing to say of it, wherever it stands.
+    pub(super) fn is_sound(&self, dictionary: bool) -> bool {
+        let none =
+            || self.beginning().is_none() && self.end().is_none() && self.remarks(dictionary).is_empty();
+        self.says(Question::IsSound, |_| none())
+    }
+
     /// The dates, months and years that it mentions.
     pub(super) fn mentions(&self) -> &[Mention<'w>] {
         self.mentions.get_or_init(|| mentions(self.text))
@@ -130,7 +213,10 @@ impl<'w> TextFacts<'w> {
 
 impl Signs {
     fn of(text: &str) -> Self {
-        let mut signs = Signs { ascii: text.is_ascii(), ..Signs::default() };
+        let counts = |byte: &u8| byte.is_ascii_alphanumeric() || *byte >= 0x80;
+        let letters = text.bytes().filter(counts).map(u32::from);
+        let sum = letters.fold(0, u32::wrapping_add);
+        let mut signs = Signs { ascii: text.is_ascii(), sum, ..Signs::default() };
         for sign in text.chars() {
             match sign {
                 'а'..='я' | ' ' => {}

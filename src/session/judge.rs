@@ -141,13 +141,19 @@ fn together(state: &State, lot: &[FileId], files: &[Loaded], shared: &Shared) ->
         }
         // Only signs of four bytes take two units. A file in which nothing is found is not looked through: others may
         // point into it all the same.
-        let may_be_wide = file.is_none_or(|file| file.source.text.bytes().any(|byte| byte >= 0xF0));
+        let may_be_wide = file.is_none_or(|file| is_wide(&file.source.text));
         // Collected in place they would keep the room that they took when they were larger.
         let mut shared = Vec::with_capacity(findings.len());
         shared.extend(findings.into_iter().map(Arc::new));
         (id, FileFindings { findings: shared, rests_on_prose: faulty.contains(&id), may_be_wide })
     });
     judged.collect()
+}
+
+/// Whether a text has a sign of four bytes. Bytes are looked at many at once, which a walk that may end at each is not.
+fn is_wide(text: &str) -> bool {
+    let wide = |part: &[u8]| part.iter().fold(false, |any, byte| any | (*byte >= 0xF0));
+    text.as_bytes().chunks(512).any(wide)
 }
 
 /// The files in whose judging the prose of others was looked at: where a duty is missing, and where a reference on the

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use foldhash::HashMap;
+use memchr::memrchr;
 use rayon::prelude::*;
 
 use super::cache;
@@ -225,8 +226,13 @@ fn scan(state: &State, id: FileId, shared: &Shared) -> Result<Outline, Error> {
 
 /// The lines of a beginning that are all there.
 fn whole_lines(head: &[u8]) -> &str {
-    let text = head.utf8_chunks().next().map_or("", |chunk| chunk.valid());
-    text.rfind('\n').and_then(|end| text.get(..=end)).unwrap_or_default()
+    let lines = |head: &[u8]| memrchr(b'\n', head).map_or(0, |end| end + 1);
+    let whole = head.get(..lines(head)).unwrap_or_default();
+    // Of what is no text, the lines before it count.
+    simdutf8::basic::from_utf8(whole).unwrap_or_else(|_| {
+        let text = whole.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+        text.get(..lines(text.as_bytes())).unwrap_or_default()
+    })
 }
 
 /// The files of a shard.

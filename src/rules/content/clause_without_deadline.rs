@@ -5,6 +5,7 @@ use crate::base::ClauseIdx;
 use crate::deadline::mentions;
 use crate::model::Order;
 use crate::rules::prelude::*;
+use crate::rules::texts::Question;
 use crate::russian::abbreviations::is_known;
 use crate::russian::month_named;
 use crate::russian::words::words;
@@ -101,11 +102,12 @@ struct Asked {
 }
 
 /// Looks at a clause and those inside it; `asked` says by what one around it asks somebody.
-fn look(view: &View<'_>, order: &Order, at: ClauseIdx, asked: Asked, findings: &mut Vec<Finding>) {
+fn look<'w>(view: &View<'w>, order: &'w Order, at: ClauseIdx, asked: Asked, findings: &mut Vec<Finding>) {
     let clause = &order.clauses[at];
     let inner = order.clauses_in(Some(at));
     let holds = inner.clone().next().is_some();
-    let own = is_addressed(&clause.text, holds);
+    let question = if holds { Question::AsksAbove } else { Question::Asks };
+    let own = view.memo.texts.get(&clause.text).says(question, |text| is_addressed(text, holds));
     let asked =
         Asked { responsible: asked.responsible || !clause.responsible.is_empty(), words: asked.words || own };
     if !asked.responsible && !asked.words && !holds

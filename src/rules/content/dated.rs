@@ -16,9 +16,8 @@ pub(super) struct DatedEntry<'v, 'w> {
 impl<'w> View<'w> {
     /// The entries of the roadmap of which a title, a clause, a result, a note or a definition mentions a time.
     pub(super) fn dated(&self) -> impl Iterator<Item = DatedEntry<'_, 'w>> {
-        let entries = self.texts().chunk_by(|one, other| one.owner == other.owner);
-        let dated = entries
-            .filter(|texts| texts.iter().any(|text| is_read(text) && !text.words.mentions().is_empty()));
+        let dated = self.dated_texts();
+        let dated = dated.filter(|texts| texts.iter().any(|text| is_read(text) && text.words.is_dated()));
         dated.filter_map(|texts| Some(DatedEntry { owner: texts.first()?.owner, texts }))
     }
 }

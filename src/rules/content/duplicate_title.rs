@@ -1,7 +1,7 @@
 //! `content/duplicate-title`: two rows that are one measure.
 
 use crate::base::RowIdx;
-use crate::model::{Measure, Row};
+use crate::model::{Owner, Role, Row};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -20,7 +20,12 @@ struct DuplicateTitle {
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    let mut rows: Vec<(u32, RowIdx)> = view.roadmap.rows().map(|row| (sum(row.measure), row.place)).collect();
+    let titles = view.texts().iter().filter(|text| text.role == Role::Title);
+    let rows = titles.filter_map(|text| match text.owner {
+        Owner::Row(at) => Some((text.words.sum(), at)),
+        _ => None,
+    });
+    let mut rows: Vec<(u32, RowIdx)> = rows.collect();
     rows.sort_unstable();
     for pair in rows.chunk_by(|one, two| one.0 == two.0).filter(|chunk| chunk.len() > 1) {
         let mut rows = pair.iter().map(|(_, place)| view.roadmap.row(*place));
@@ -37,14 +42,6 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 /// The words of a title, whatever stands between them.
 fn words(title: &str) -> impl Iterator<Item = &str> {
     title.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty())
-}
-
-/// A quick sum of a title's letters and figures, equal for titles that differ in blanks and ASCII marks alone. A sum that
-/// minds no order is one the processor takes of many letters at once.
-fn sum(measure: &Measure) -> u32 {
-    let counts = |byte: u8| byte.is_ascii_alphanumeric() | (byte >= 0x80);
-    let letter = |byte: u8| if counts(byte) { u32::from(byte) } else { 0 };
-    measure.title.bytes().fold(0, |sum: u32, byte| sum.wrapping_add(letter(byte)))
 }
 
 /// Whether two rows with titles of one sum are one measure.

@@ -2,6 +2,7 @@
 
 use crate::model::{InsertKind, Owner, Passage, Roadmap, Role, inserts};
 use crate::rules::prelude::*;
+use crate::rules::texts::Question;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -57,18 +58,19 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let place = view.words(passage.text, span);
         findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), Placeholder { typed, meant }));
     }
-    for passage in view.texts().iter().filter(|passage| is_blank_form(passage)) {
+    let written = |role| matches!(role, Role::Title | Role::Result | Role::Clause);
+    let written = view.texts().iter().filter(|passage| written(passage.role));
+    for passage in written.filter(|passage| passage.words.says(Question::IsBlankForm, is_blank_form)) {
         let args = Placeholder { typed: passage.text.to_string(), meant: Meant::Text };
         findings.push(view.finding(&RULE, passage.text.span, roadmap.id_of(passage.owner), args));
     }
 }
 
 /// Whether a text is nothing but the mark of one that is still to be written. A dash is how an empty cell is printed.
-fn is_blank_form(passage: &Passage<'_>) -> bool {
-    let written = matches!(passage.role, Role::Title | Role::Result | Role::Clause);
-    let text = passage.text.trim();
+fn is_blank_form(text: &str) -> bool {
+    let text = text.trim();
     let marks = |sign: char| matches!(sign, '…' | '.' | '_' | '?' | 'X' | 'x' | 'Х' | 'х');
-    written && !text.is_empty() && text.chars().all(marks) && (text.chars().count() > 1 || text == "…")
+    !text.is_empty() && text.chars().all(marks) && (text.chars().count() > 1 || text == "…")
 }
 
 /// The first braces of a text that nothing fills.

@@ -1,9 +1,11 @@
 //! `content/result-repeats`: a result that only says the measure again.
 
+use crate::model::{Owner, Role};
 use crate::rules::prelude::*;
+use crate::rules::texts::Question;
 use crate::russian::letters::small;
 use crate::russian::likeness::{set, stem, stems};
-use crate::russian::words::words;
+use crate::russian::words::{Word, words};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -88,9 +90,12 @@ const DONE: [&str; 8] =
     ["проведен", "организац", "осуществлен", "обеспечен", "реализац", "выполнен", "участ", "оказан"];
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    for row in view.roadmap.measures() {
-        let Some(result) = &row.result else { continue };
-        let end = result.find(". ").map_or(result.len(), |at| at + 1);
+    let deeds = view.texts().iter().filter(|text| text.role == Role::Result);
+    let deeds = deeds.filter(|text| text.words.says(Question::IsDeed, |result| is_deed(sentence(result))));
+    for text in deeds {
+        let Owner::Row(at) = text.owner else { continue };
+        let (row, result) = (view.roadmap.row(at).measure, text.text);
+        let end = sentence(result).len();
         let Some(first) = result.get(..end).filter(|first| repeats(first, &row.title)) else { continue };
         if !view.is_whole(row.span) {
             continue;
@@ -102,18 +107,44 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether a result names the deed of the measure and no thing that comes of it.
+/// The first sentence of a text.
+fn sentence(text: &str) -> &str {
+    let end = text.find(". ").map_or(text.len(), |at| at + 1);
+    text.get(..end).unwrap_or(text)
+}
+
+/// The first word of a result and the last.
+fn bounds(result: &str) -> Option<(Word<'_>, Word<'_>)> {
+    let first = words(result).next().filter(|word| word.start == 0)?;
+    Some((first, words(result).last().unwrap_or(first)))
+}
+
+/// Whether a word ends in one of these ways.
+fn ends(word: &str, ends: &[&str]) -> bool {
+    ends.iter().any(|end| ends_with(word, end))
+}
+
+/// Whether a word is that for what is held.
+fn is_event(word: Word<'_>) -> bool {
+    EVENTS.iter().any(|event| word.is(event))
+}
+
+/// Whether a word names a deed.
+fn names_deed(word: Word<'_>) -> bool {
+    ends(word.text, &DEEDS) && !THINGS.iter().any(|thing| word.is(thing))
+}
+
+/// Whether a result begins or ends as one that names a deed: most do not, whatever measure they are of.
+fn is_deed(result: &str) -> bool {
+    let Some((first, last)) = bounds(result) else { return false };
+    let done = || ends(first.text, &PARTICIPLES) || ends(last.text, &PARTICIPLES);
+    (is_event(first) || names_deed(first) || done()) && !is_paper(first.text)
+}
+
+/// Whether a result that names a deed names that of the measure and no thing that comes of it.
 fn repeats(result: &str, title: &str) -> bool {
-    let Some(first) = words(result).next().filter(|word| word.start == 0) else { return false };
-    let last = words(result).last().unwrap_or(first);
-    // Most results begin and end with neither, and are done with here.
-    let ends = |word: &str, ends: &[&str]| ends.iter().any(|end| ends_with(word, end));
-    let event = EVENTS.iter().any(|event| first.is(event));
-    let deed = ends(first.text, &DEEDS) && !THINGS.iter().any(|thing| first.is(thing));
-    let done = ends(first.text, &PARTICIPLES) || ends(last.text, &PARTICIPLES);
-    if !(event || deed || done) || is_paper(first.text) {
-        return false;
-    }
+    let Some((first, last)) = bounds(result) else { return false };
+    let (event, deed) = (is_event(first), names_deed(first));
     let own = set(title);
     let participle = |stem: &str| ends(stem, &PARTICIPLES) && is_done(stem, title);
     let known = |stem: &String| {

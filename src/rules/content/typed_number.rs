@@ -71,6 +71,9 @@ fn typed(roadmap: &Roadmap, passage: &Passage<'_>) -> Option<(usize, TypedNumber
             .starts_with([' ', '\t'])
             .then(|| (first.len_utf8(), TypedNumber::Mark(first.to_string())));
     }
+    if !first.is_ascii_digit() {
+        return None;
+    }
     let number = number(text, is_inner(roadmap, passage))?;
     Some((number.len(), TypedNumber::Number(number.to_owned())))
 }

@@ -68,7 +68,7 @@ const OTHER: [&str; 29] = [
 ];
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    for texts in view.texts().chunk_by(|one, other| one.owner == other.owner) {
+    for texts in view.dated_texts() {
         let Some(owner) = texts.first().map(|text| text.owner) else { continue };
         let found = match owner {
             Owner::Row(at) => in_row(view, texts, at),

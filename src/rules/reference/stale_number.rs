@@ -11,6 +11,7 @@ use memchr::memmem::Finder;
 use crate::base::{ClauseIdx, IndexVec, RowIdx, SectionIdx};
 use crate::model::{Numbers, Owner, Passage, Roadmap, Role, bare};
 use crate::rules::prelude::*;
+use crate::rules::texts::Question;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -43,7 +44,7 @@ enum Wrong {
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
     let mut told: HashSet<Owner> = indicators(view, findings).into_iter().collect();
-    if roadmap.partial || texts(view).all(|passage| mentions(passage.text).next().is_none()) {
+    if roadmap.partial || texts(view).next().is_none() {
         return;
     }
     let known = NameIndex::of(roadmap);
@@ -78,6 +79,7 @@ fn indicators(view: &View<'_>, findings: &mut Vec<Finding>) -> Option<Owner> {
     let reaching = view.texts().iter().filter(|passage| {
         matches!(passage.role, Role::Title | Role::Clause)
             && matches!(passage.owner, Owner::Row(_) | Owner::Clause(_))
+            && passage.words.says(Question::HasTargets, |text| targets(text).is_some())
     });
     let places = reaching.filter_map(|passage| Some((passage, targets(passage.text)?)));
     // An annex may hold them, or a row may ask to set them.
@@ -124,10 +126,11 @@ fn targets(text: &str) -> Option<Span> {
     (reached && own).then(|| Span::new(start, start + TARGETS.len()))
 }
 
-/// Every text that may name a number.
+/// Every text that names a number.
 fn texts<'v, 'w>(view: &'v View<'w>) -> impl Iterator<Item = &'v Passage<'w>> {
-    let figured = view.texts().iter().filter(|passage| passage.words.has_figures());
-    figured.map(|passage| &**passage).filter(|passage| may_name(passage))
+    let names = |text: &str| mentions(text).next().is_some();
+    let known = view.texts().iter().filter(|passage| may_name(passage) && passage.words.has_figures());
+    known.filter(move |passage| passage.words.says(Question::HasNumbers, names)).map(|passage| &**passage)
 }
 
 /// Whether a text may name a number of this order.

@@ -1,11 +1,6 @@
-//! The texts of a roadmap in which `{ref:ID}` prints a number, and what such a reference may name.
+//! What `{ref:ID}` in a text may name.
 
-use crate::model::{Roadmap, Text};
-
-/// Every such text, with the id of the measure, clause or indicator that it stands in.
-pub(super) fn all(roadmap: &Roadmap) -> impl Iterator<Item = (Option<&str>, &Text)> {
-    roadmap.texts().map(|passage| (roadmap.id_of(passage.owner), passage.text))
-}
+use crate::model::Roadmap;
 
 /// Every id that `{ref:ID}` may name.
 pub(super) fn referable(roadmap: &Roadmap) -> Vec<&str> {

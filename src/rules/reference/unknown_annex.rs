@@ -4,6 +4,7 @@ use super::texts::annexes;
 use super::{NameIndex, Replacement};
 use crate::model::{Annex, Roadmap, is_id};
 use crate::rules::prelude::*;
+use crate::russian::letters::small;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -36,11 +37,10 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let args = UnknownAnnex::Id(id.to_string(), instead);
         findings.push(view.finding(&RULE, id.span, clause.id.as_deref(), args).with_fix(meant));
     }
-    for clause in view.roadmap.clauses().filter(|clause| !unread && view.is_whole(clause.span)) {
-        let annex = || {
-            let approving = clause.approves.is_none() && approves(&clause.text);
-            if approving { lacking(view.roadmap, &clause.text) } else { None }
-        };
+    let approving = view.roadmap.clauses().filter(|clause| !unread && approves(&clause.text));
+    for clause in approving.filter(|clause| view.is_whole(clause.span)) {
+        let bare = clause.approves.is_none();
+        let annex = || if bare { lacking(view.roadmap, &clause.text) } else { None };
         let Some(args) = indicators(view.roadmap, &clause.text).or_else(annex) else { continue };
         findings.push(view.finding(&RULE, clause.text.span, clause.id.as_deref(), args));
     }
@@ -48,10 +48,11 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
 
 /// Whether a clause says that it approves something.
 fn approves(text: &str) -> bool {
-    text.trim_start().to_lowercase().starts_with("утвердить ")
+    let mut letters = text.trim_start().chars().map(small);
+    "утвердить ".chars().all(|letter| letters.next() == Some(letter))
 }
 
-/// The target indicators that a clause approves, where there are none.
+/// The target indicators that an approving clause approves, where there are none.
 fn indicators(roadmap: &Roadmap, text: &str) -> Option<UnknownAnnex> {
     let small = text.to_lowercase();
     if !small.contains("целевых показателей") && !small.contains("целевые показатели")
@@ -61,7 +62,7 @@ fn indicators(roadmap: &Roadmap, text: &str) -> Option<UnknownAnnex> {
     let annexes = roadmap.annex_list();
     let titled = annexes.iter().any(|annex| annex.title.to_lowercase().contains("показател"));
     let none = roadmap.indicators.is_empty() && !titled;
-    (none && approves(text)).then_some(UnknownAnnex::Indicators)
+    none.then_some(UnknownAnnex::Indicators)
 }
 
 /// What the words of an approving clause that names no annex speak of, where there is none of it.

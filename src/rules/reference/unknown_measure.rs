@@ -1,13 +1,14 @@
 //! `reference/unknown-measure`: the roadmap that is named has no such measure, or `{ref:ID}` in a text names nothing.
 
 use foldhash::{HashMap, HashMapExt, HashSet};
+use memchr::memchr;
 use rayon::prelude::*;
 
-use super::texts::{all, referable};
+use super::texts::referable;
 use super::{NameIndex, Replacement, Stated, faulty};
 use crate::base::{Idx, RoadmapIdx};
 use crate::graph::{LinkKind, ReferenceFault, Unknown};
-use crate::model::{InsertKind, Numbers, Roadmap, inserts};
+use crate::model::{InsertKind, Numbers, Passage, Roadmap, inserts};
 use crate::rules::annex::text::{files_of, line};
 use crate::rules::judge::look;
 use crate::rules::prelude::*;
@@ -79,7 +80,13 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// The `{ref:ID}` in the texts of a roadmap that name nothing.
 fn texts(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Finding>) {
     let mut ids: Option<Referable<'_>> = None;
-    for (entry, text) in all(roadmap).filter(|(_, text)| text.contains('{')) {
+    let mut with_braces = Vec::new();
+    // So the walk is the loops that it is made of, which asking for one text after the other is not.
+    roadmap.texts().for_each(|passage| {
+        with_braces.extend(memchr(b'{', passage.text.as_bytes()).map(|_| passage));
+    });
+    for Passage { owner, text, .. } in with_braces {
+        let entry = roadmap.id_of(owner);
         let Referable { list, known, unnumbered } = ids.get_or_insert_with(|| Referable::of(roadmap));
         for insert in inserts(text) {
             let InsertKind::Ref(id) = insert.kind else { continue };

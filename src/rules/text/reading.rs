@@ -38,8 +38,11 @@ fn of_texts<'w>(view: &View<'w>, dictionary: bool) -> Vec<Remarked<'w>> {
                 remarks.push(Remarked { passage, at, remark });
             }
         };
+        if known.words.is_ascii() || known.words.is_sound(dictionary) && !is_heading(&passage) {
+            continue;
+        }
         // A key, a unit and a foreign name have no Russian letter, as a rule.
-        if known.words.is_ascii() || passage.role == Role::Unit || is_key(roadmap, &passage) {
+        if passage.role == Role::Unit || is_key(roadmap, &passage) {
             continue;
         }
         let beginning = known.words.beginning().filter(|_| is_first_of_row(roadmap, &passage) && !*is_open);

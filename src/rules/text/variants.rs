@@ -1,5 +1,6 @@
 //! `text/variants`: one body that is named in two ways.
 
+use std::cell::LazyCell;
 use std::sync::Arc;
 
 use crate::model::{Body, Responsible, Roadmap, Text};
@@ -44,10 +45,13 @@ struct FreeName<'r> {
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let bodies = &view.roadmap.bodies;
     let read = |name| view.memo.names.of(name);
-    let named: Vec<[Arc<Name>; 2]> =
-        bodies.iter().map(|body| [read(body.printed()), read(&body.name)]).collect();
-    for (at, (body, [own, _])) in bodies.iter().zip(&named).enumerate() {
-        let mut earlier = bodies.iter().zip(&named).take(at);
+    // Where there is one body and no other name, there is nothing to compare.
+    let named = LazyCell::new(|| {
+        bodies.iter().map(|body| [read(body.printed()), read(&body.name)]).collect::<Vec<[Arc<Name>; 2]>>()
+    });
+    for (at, body) in bodies.iter().enumerate().skip(1) {
+        let Some([own, _]) = named.get(at) else { continue };
+        let mut earlier = bodies.iter().zip(named.iter()).take(at);
         let twin = earlier.find(|(other, [name, _])| {
             other.level.as_deref() == body.level.as_deref() && name.is_variant(own)
         });
