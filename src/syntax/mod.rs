@@ -1,5 +1,6 @@
 //! Parse: text to a tree of YAML nodes with spans. It never fails: it returns what it has and the faults.
 
+mod copied;
 mod draft;
 mod events;
 mod fault;
@@ -148,11 +149,12 @@ const FEW_KEYS: usize = 32;
 fn duplicate_keys(tree: &Tree<'_>) -> Vec<SyntaxFault> {
     let mut faults = Vec::new();
     // One list serves all mappings, for there are many and nearly all are short.
-    let mut seen: Vec<(&str, Span)> = Vec::new();
+    let mut seen: Vec<(&str, Span)> = Vec::with_capacity(FEW_KEYS);
+    let mut index: HashMap<&str, Span> = HashMap::new();
     for map in tree.maps() {
         seen.clear();
+        index.clear();
         let mut signs = 0;
-        let mut index: HashMap<&str, Span> = HashMap::new();
         for (key, _) in map.entries() {
             let name = key.text();
             if seen.len() == FEW_KEYS && index.is_empty() {

@@ -9,8 +9,8 @@ use std::borrow::Cow;
 
 use memchr::{memchr, memchr_iter, memchr2_iter};
 
-use super::flow;
 use super::tree::{Entry, Kind, Style, Tree};
+use super::{copied, flow};
 use crate::base::Span;
 
 /// How many bytes a key may have; the full parser looks for a key's colon within 1,024 characters.
@@ -32,12 +32,21 @@ pub(super) fn read(text: &str, skip: usize) -> Option<Tree<'_>> {
     }
     let nodes = Vec::with_capacity(body.len() / BYTES_A_NODE);
     let mut reader = Reader { text, nodes, open: Vec::with_capacity(8), pending: false };
+    let known = copied::beginning(text, skip);
+    let head = text.get(skip..known)?;
     let mut start = skip;
-    for end in memchr_iter(b'\n', body.as_bytes()).chain([body.len()]) {
+    for end in memchr_iter(b'\n', head.as_bytes()).chain([head.len()]) {
         reader.line(start, skip + end)?;
         start = skip + end + 1;
     }
-    reader.finish()
+    if known < text.len() {
+        reader.key(known, 0)?;
+        copied::take_over(text, known, &mut reader.nodes);
+        return reader.finish();
+    }
+    let tree = reader.finish()?;
+    copied::keep(text, &tree.nodes);
+    Some(tree)
 }
 
 /// A block collection that is not closed yet.
@@ -217,6 +226,7 @@ impl<'t> Reader<'t> {
 }
 
 /// Adds a scalar: the bytes of its value, and those of its place.
+#[inline]
 pub(super) fn push_scalar<'t>(
     nodes: &mut Vec<Entry<'t>>,
     text: &'t str,
@@ -234,15 +244,25 @@ pub(super) fn push_scalar<'t>(
     });
 }
 
-/// How many blanks the text begins with.
+/// How many blanks the text begins with. Most lines begin with eight of them, which are looked at together.
+#[inline]
 pub(super) fn blanks(text: &[u8]) -> usize {
-    text.iter().take_while(|byte| **byte == b' ').count()
+    let (eights, _) = text.as_chunks::<8>();
+    let whole = 8 * eights.iter().take_while(|eight| **eight == [b' '; 8]).count();
+    let rest = text.get(whole..).unwrap_or_default();
+    whole + rest.iter().take_while(|byte| **byte == b' ').count()
 }
 
 /// The length of a plain key that the text begins with, its colon not counted.
+#[inline]
 pub(super) fn key_length(text: &[u8]) -> Option<usize> {
-    let belongs =
-        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'/') || byte >= 0x80;
+    // Nearly every key is of small letters, which are asked for first.
+    let belongs = |byte: u8| {
+        byte.is_ascii_lowercase()
+            || byte.is_ascii_alphanumeric()
+            || matches!(byte, b'_' | b'-' | b'/')
+            || byte >= 0x80
+    };
     let length = text.iter().take(KEY_LIMIT).position(|byte| !belongs(*byte))?;
     let begins = text.first().is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80);
     let colon = text.get(length) == Some(&b':') && text.get(length + 1).is_none_or(|next| *next == b' ');
