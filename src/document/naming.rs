@@ -75,8 +75,13 @@ pub fn unnamed<'o>(order: &'o Order, acts: &'o [Act]) -> impl Iterator<Item = &'
     acts.iter().filter(move |act| !said(act))
 }
 
-/// The roadmap with a clause for the acts that its order repeals and no clause names, before the clause of control, so
-/// that all numbers count it; none where nothing is left to repeal.
+/// Whether a clause says from when on the act is in force, as one before that of control does.
+fn takes_effect(clause: &Clause) -> bool {
+    clause.text.to_lowercase().contains("вступает в силу")
+}
+
+/// The roadmap with a clause for the acts that its order repeals and no clause names, before the clauses of force and of
+/// control, so that all numbers count it; none where nothing is left to repeal.
 pub fn with_repeal(roadmap: &Roadmap) -> Option<Roadmap> {
     let order = roadmap.order.as_deref()?;
     let acts: Vec<String> = unnamed(order, &order.repeals).map(super::acts::named).collect();
@@ -85,8 +90,10 @@ pub fn with_repeal(roadmap: &Roadmap) -> Option<Roadmap> {
         [one] => format!("Признать утратившим силу {}.", uncapital(one)),
         many => format!("Признать утратившими силу: {}.", many.join("; ")),
     };
-    let control = order.clauses_in(None).find(|(_, clause)| is_control(clause)).map(|(at, _)| at.at());
-    let place = control.unwrap_or(order.clauses.len());
+    let outer: Vec<_> = order.clauses_in(None).collect();
+    let control = outer.iter().position(|(_, clause)| is_control(clause)).unwrap_or(outer.len());
+    let last = outer.iter().take(control).rposition(|(_, clause)| !takes_effect(clause));
+    let place = outer.get(last.map_or(0, |last| last + 1)).map_or(order.clauses.len(), |(at, _)| at.at());
     let repeal = Clause { text: Text { value: text.into(), ..Text::default() }, ..Clause::default() };
     let shifted = |at: ClauseIdx| ClauseIdx::new(at.at() + usize::from(at.at() >= place));
     let old =

@@ -4,8 +4,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
+use super::each::each;
 use super::record::{Record, made_of};
 use super::{Folder, Format, RenderFault, Renderer};
 use crate::base::failure::Error;
@@ -97,9 +96,10 @@ impl Build<'_> {
         };
         self.record.plan(roadmaps.iter().flat_map(files));
         let mut ids = HashSet::new();
-        let first: Vec<bool> = roadmaps.iter().map(|(roadmap, _)| ids.insert(&*roadmap.id)).collect();
-        let one = |((roadmap, folder), first): (&(&Roadmap, &Path), bool)| {
-            let built = match first {
+        let all: Vec<(&Roadmap, &Path, bool)> =
+            roadmaps.iter().map(|(roadmap, folder)| (*roadmap, *folder, ids.insert(&*roadmap.id))).collect();
+        each(&all, |(roadmap, folder, is_first)| {
+            let built = match is_first {
                 true => {
                     guard(|| self.one(roadmap, folder)).unwrap_or_else(|panic| Err(Failed::Panicked(panic)))
                 }
@@ -107,8 +107,7 @@ impl Build<'_> {
             };
             tick();
             built
-        };
-        roadmaps.par_iter().zip(first).map(one).collect()
+        })
     }
 
     fn one(&self, roadmap: &Roadmap, folder: &Path) -> Result<Vec<PathBuf>, Failed> {

@@ -2,6 +2,7 @@
 
 mod build;
 mod docx;
+mod each;
 mod engine;
 mod findings;
 mod letterhead;

@@ -3,7 +3,7 @@
 use super::letters::uncapital;
 
 /// The heads of names of bodies with their genitive.
-const HEADS: [(&str, &str); 97] = [
+const HEADS: [(&str, &str); 98] = [
     ("управление", "управления"),
     ("министерство", "министерства"),
     ("комитет", "комитета"),
@@ -21,6 +21,7 @@ const HEADS: [(&str, &str); 97] = [
     ("дума", "думы"),
     ("совет", "совета"),
     ("собрание", "собрания"),
+    ("ассамблея", "ассамблеи"),
     ("учреждение", "учреждения"),
     ("организация", "организации"),
     ("гимназия", "гимназии"),
@@ -134,8 +135,22 @@ const ADJECTIVES: [(&str, &str); 23] = [
 const SUBSTANTIVES: [&str; 5] = ["уполномоченный", "заведующий", "заведующая", "управляющий", "исполняющий"];
 /// A word before the head that has no cases.
 const ADVERB: &str = "временно";
-/// The heads of state whose names keep their capital within a sentence.
-const CAPITAL: [&str; 5] = ["правительство", "президент", "губернатор", "министерство", "федеральн"];
+/// The heads of state and the assemblies whose names keep their capital within a sentence.
+const CAPITAL: [&str; 13] = [
+    "правительство",
+    "президент",
+    "губернатор",
+    "министерство",
+    "федеральн",
+    "дума",
+    "государственная дума",
+    "государственное собрание",
+    "законодательное собрание",
+    "собрание депутатов",
+    "совет депутатов",
+    "совет народных депутатов",
+    "совет федерации",
+];
 /// How many letters the longest abbreviations have: «ОГБПОУ», «МАУДОД».
 const ABBREVIATION: usize = 8;
 

@@ -11,7 +11,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::TEMPLATE;
 use crate::document::{Document, fonts};
-use crate::render::whole::{TIED, is_span, joined};
+use crate::render::whole::{JOINER, TIED, is_span, joined};
 use crate::render::{RenderFault, RenderFaultKind, Renderer, Templates};
 
 /// The folder of the templates of PDF.
@@ -94,7 +94,28 @@ impl PdfRenderer {
 
 /// The text with a mark after each hyphen and dash that ends no line, for the template, which takes it out again.
 fn marked(text: &str) -> String {
-    joined(text, |before, sign, after| sign == TIED || is_span(before, sign, after)).replace(TIED, "-")
+    let text = joined(text, |before, sign, after| sign == TIED || is_span(before, sign, after));
+    paired(&text.replace(TIED, "-"))
+}
+
+/// The text with the same mark in «п/п»: behind a stroke between two letters that stand by themselves.
+fn paired(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('/') {
+        out.push_str(before);
+        out.push('/');
+        if is_lone(before.chars().rev()) && is_lone(after.chars()) {
+            out.push(JOINER);
+        }
+        rest = after;
+    }
+    out + rest
+}
+
+/// Whether a letter comes first and none after it.
+fn is_lone(mut signs: impl Iterator<Item = char>) -> bool {
+    signs.next().is_some_and(char::is_alphabetic) && signs.next().is_none_or(|sign| !sign.is_alphanumeric())
 }
 
 /// The number of a file among the templates of PDF.
@@ -162,5 +183,17 @@ impl World for TypstWorld<'_> {
     /// No date, so that the same order is the same on every day.
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_ends_no_line_is_marked() {
+        let right = "№ П/\u{2060}П, (п/\u{2060}п) на 2024–\u{2060}2026 и/или";
+        assert_eq!(marked("№ П/П, (п/п) на 2024–2026 и/или"), right);
+        assert_eq!(marked("№ 21\u{2011}п"), "№ 21-\u{2060}п");
     }
 }

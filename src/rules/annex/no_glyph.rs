@@ -44,24 +44,31 @@ static INSTEAD: [(&str, &str); 17] = [
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     for passage in view.texts().iter().filter(|passage| passage.words.has_rare_signs()) {
-        let Some((at, sign)) = lacking(passage.text) else { continue };
-        let place = view.words(passage.text, Span::new(at, at + sign.len_utf8()));
         let about = view.roadmap.id_of(passage.owner);
-        findings.push(view.finding(&RULE, place, about, NoGlyph { sign, file: None }));
+        for (at, sign) in lacking(passage.text) {
+            let place = view.words(passage.text, Span::new(at, at + sign.len_utf8()));
+            findings.push(view.finding(&RULE, place, about, NoGlyph { sign, file: None }));
+        }
     }
     for file in files(view) {
-        let Some((text, (at, sign))) = file.text().and_then(|text| Some((text, lacking(text)?))) else {
-            continue;
-        };
-        let args = NoGlyph { sign, file: Some((file.named.to_string(), line(text, at))) };
-        findings.push(view.finding(&RULE, file.named.span, Some(&file.annex.id), args));
+        let text = file.text().unwrap_or_default();
+        for (at, sign) in lacking(text) {
+            let args = NoGlyph { sign, file: Some((file.named.to_string(), line(text, at))) };
+            findings.push(view.finding(&RULE, file.named.span, Some(&file.annex.id), args));
+        }
     }
 }
 
-/// The first sign of a text that no font has.
-fn lacking(text: &str) -> Option<(usize, char)> {
+/// The signs of a text that no font has, each with its first place.
+fn lacking(text: &str) -> Vec<(usize, char)> {
+    let mut found: Vec<(usize, char)> = Vec::new();
     // Nearly every text is of letters that are known without a look.
-    text.char_indices().find(|(_, sign)| !fonts::has(*sign))
+    for (at, sign) in text.char_indices().filter(|(_, sign)| !fonts::has(*sign)) {
+        if found.iter().all(|(_, known)| *known != sign) {
+            found.push((at, sign));
+        }
+    }
+    found
 }
 
 impl Words for NoGlyph {
