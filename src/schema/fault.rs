@@ -7,7 +7,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use super::meant::{self, Meant};
-use super::words::{likely_key, likely_value};
+use super::unknown::{in_place_of_missing, unknown_key};
+use super::words::likely_value;
 use super::{Schema, reshape};
 use crate::base::Span;
 use crate::base::failure::Wording;
@@ -24,6 +25,8 @@ pub struct SchemaFault {
     pub meant: Vec<String>,
     /// The edits that write it; none where there is a choice.
     pub edits: Vec<Edit>,
+    /// Whether what is written says all that was typed and can be meant in no other way.
+    pub is_sure: bool,
     /// How much of the file it keeps from being looked at, in nodes, itself counted.
     pub(super) weight: usize,
 }
@@ -129,7 +132,7 @@ pub enum Expected {
 impl SchemaFault {
     /// A fault of which nobody can say what was meant.
     pub fn new(kind: SchemaFaultKind, span: Span) -> Self {
-        SchemaFault { kind, span, meant: Vec::new(), edits: Vec::new(), weight: 1 }
+        SchemaFault { kind, span, meant: Vec::new(), edits: Vec::new(), is_sure: true, weight: 1 }
     }
 
     /// A fault of which the schema has nothing to say.
@@ -161,7 +164,9 @@ pub(super) fn describe(error: &ValidationError<'_>, schema: &Schema, root: Node<
     match error.kind() {
         ValidationErrorKind::AdditionalProperties { unexpected } => {
             let known = keys_of(around);
-            unexpected.iter().filter_map(|name| unknown_key(schema, at.node, name, &known)).collect()
+            let in_place = in_place_of_missing(at.node, around, &known);
+            let told = |name: &String| unknown_key(schema, at.node, name, (&known, in_place.as_ref()));
+            unexpected.iter().filter_map(told).collect()
         }
         ValidationErrorKind::Required { property } => {
             vec![missing(property.as_str().unwrap_or_default(), at.node)]
@@ -171,7 +176,9 @@ pub(super) fn describe(error: &ValidationError<'_>, schema: &Schema, root: Node<
             let words = options.as_array().into_iter().flatten();
             let words: Vec<String> = words.filter_map(|word| word.as_str().map(str::to_owned)).collect();
             let likely = likely_value(at.node.text(), words.iter().map(String::as_str)).map(str::to_owned);
-            invalid(Expected::OneOf(words), likely.into_iter().collect())
+            let is_sure = at.node.text().split_whitespace().count() < 3;
+            let faults = invalid(Expected::OneOf(words), likely.into_iter().collect());
+            faults.into_iter().map(|fault| SchemaFault { is_sure, ..fault }).collect()
         }
         // Of two keys one: with none the first is told as missing, with both the second is one too many.
         ValidationErrorKind::OneOfNotValid { .. } if at.node.kind() == Kind::Mapping => {
@@ -183,31 +190,38 @@ pub(super) fn describe(error: &ValidationError<'_>, schema: &Schema, root: Node<
         ValidationErrorKind::OneOfNotValid { .. } => Vec::new(),
         ValidationErrorKind::OneOfMultipleValid { .. } => {
             let known = ["text".to_owned(), "window".to_owned()];
-            unknown_key(schema, at.node, "windows", &known).into_iter().collect()
+            unknown_key(schema, at.node, "windows", (&known, None)).into_iter().collect()
         }
         ValidationErrorKind::Format { format } => {
             let Meant { expected, texts } = meant::of_format(format, at.node.text());
             invalid(expected, texts)
         }
         ValidationErrorKind::Pattern { pattern } => {
-            let Meant { expected, texts } = meant::of_pattern(pattern, at.node.text());
-            // Of a name that is used elsewhere, letters made from Russian ones lead nowhere, unless something is called so.
-            let names = ["parent", "approves", "implements", "after", "measure"].contains(&&*key);
-            let is_made = names && !at.node.text().contains(|sign: char| sign.is_ascii_lowercase());
-            let known = |name: &String| key != "parent" && is_id(root, name);
-            let annex = (key == "approves")
-                .then(|| likely_value(at.node.text(), ["roadmap", "indicators"].into_iter()))
-                .flatten();
-            let texts = match annex {
-                Some(annex) => vec![annex.to_owned()],
-                None => texts.into_iter().filter(|name| !is_made || known(name)).collect(),
-            };
+            let Meant { expected, texts } = of_pattern(pattern, &at, root);
             invalid(expected, texts)
         }
         ValidationErrorKind::PropertyNames { error } => property_names(at.node, error),
         ValidationErrorKind::Not { .. } => vec![both(at.node)],
         _ => invalid(Expected::Other, Vec::new()),
     }
+}
+
+/// What is meant by the value of a name that does not fit its pattern.
+fn of_pattern(pattern: &str, at: &Located<'_>, root: Node<'_>) -> Meant {
+    let key = at.key.map_or("", |key| key.text());
+    let Meant { expected, texts } = meant::of_pattern(pattern, at.node.text());
+    // Of a name that is used elsewhere, letters made from Russian ones lead nowhere, unless something is called so.
+    let names = ["parent", "approves", "implements", "after", "measure"].contains(&key);
+    let is_made = names && !at.node.text().contains(|sign: char| sign.is_ascii_lowercase());
+    let known = |name: &String| key != "parent" && is_id(root, name);
+    let annex = (key == "approves")
+        .then(|| likely_value(at.node.text(), ["roadmap", "indicators"].into_iter()))
+        .flatten();
+    let texts = match annex {
+        Some(annex) => vec![annex.to_owned()],
+        None => texts.into_iter().filter(|name| !is_made || known(name)).collect(),
+    };
+    Meant { expected, texts }
 }
 
 /// The fault of an entry without a key that it needs.
@@ -239,9 +253,10 @@ fn wrong_type(at: &Located<'_>, kind: &TypeKind, around: &Value, schema: &Schema
     let is_bare = key == "deadline" && at.node.scalar() == Scalar::Integer;
     let is_level = matches!(&*key, "level" | "mandatory_for") && matches!(at.node.scalar(), Scalar::Bool(_));
     let meant = if is_bare || is_level { Vec::new() } else { meant };
+    let is_sure = meant.iter().all(|one| reshape::is_sure(at.node, one, &expected));
     let kind = SchemaFaultKind::WrongType { key, expected, found: type_of(at.node), value, keys };
     let fault = SchemaFault::new(kind, span).meaning(meant, at.node.span());
-    SchemaFault { weight: at.node.size(), ..fault }
+    SchemaFault { weight: at.node.size(), is_sure, ..fault }
 }
 
 /// Faults, those of a position and of the name behind it in one list (`[Директор, А. А.]`) as one: a single entry was meant.
@@ -265,37 +280,23 @@ fn one_entry(position: &SchemaFault, name: &SchemaFault) -> Option<SchemaFault> 
         }
         _ => None,
     };
-    // Only a comma and a blank are between them.
-    let is_beside = position.span.end + 2 == name.span.start;
+    // A comma and a blank are between them, or the dash of the next line.
+    let is_beside = name.span.start.saturating_sub(position.span.end) < 40;
     let entry = reshape::person(&text(position)?, &text(name)?).filter(|_| is_beside)?;
     position.meant.first().filter(|own| own.starts_with("{position: "))?;
     let span = Span { start: position.span.start, end: name.span.end };
-    Some(SchemaFault { span, ..position.clone() }.meaning(vec![entry], span))
-}
-
-fn unknown_key(schema: &Schema, map: Node<'_>, name: &str, known: &[String]) -> Option<SchemaFault> {
-    let (key, value) = map.entries().find(|(key, _)| key.text() == name)?;
-    let free = || known.iter().map(String::as_str).filter(|known| map.get(known).is_none());
-    let likely = likely_key(name, free().collect::<Vec<_>>().as_slice()).map(str::to_owned);
-    let home = if likely.is_none() { schema.home(name) } else { None };
-    let kind = SchemaFaultKind::UnknownKey { key: name.to_owned(), known: known.to_vec(), home };
-    let fault = SchemaFault::new(kind, key.span()).meaning(likely.into_iter().collect(), key.span());
-    let fault = SchemaFault { weight: 1 + value.size(), ..fault };
-    // A text between braces without a colon is taken for a key without a value.
-    Some(if value.is_null() && value.span().range().is_empty() {
-        SchemaFault { edits: Vec::new(), ..fault }
-    } else {
-        fault
-    })
+    Some(SchemaFault { span, is_sure: false, ..position.clone() }.meaning(vec![entry], span))
 }
 
 /// The keys of a mapping that do not fit the pattern for keys.
 fn property_names(map: Node<'_>, error: &ValidationError<'_>) -> Vec<SchemaFault> {
     let name = error.instance().as_str().unwrap_or_default().to_owned();
     let key = map.entries().map(|(key, _)| key).find(|key| key.text() == name).unwrap_or(map);
-    let meant = meant::pair(&name).or_else(|| meant::year(&name)).into_iter().collect();
+    let meant: Vec<String> = meant::pair(&name).or_else(|| meant::year(&name)).into_iter().collect();
+    let is_sure = meant.iter().all(|one| reshape::has_figures_of(one, &name));
     let kind = SchemaFaultKind::InvalidValue { key: String::new(), value: name, expected: Expected::Year };
-    vec![SchemaFault::new(kind, key.span()).meaning(meant, key.span())]
+    let fault = SchemaFault::new(kind, key.span()).meaning(meant, key.span());
+    vec![SchemaFault { is_sure, ..fault }]
 }
 
 /// Whether an entry below a node has that id.

@@ -3,6 +3,7 @@
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::fault::Expected;
+use super::parts_of_year;
 use super::reshape::ID;
 use crate::base::Period;
 use crate::russian::roman::roman;
@@ -99,7 +100,7 @@ pub(super) fn date(text: &str) -> Meant {
     let expected =
         found.wrong.map(|(month, days)| Expected::DayOf(month, days)).or(month).unwrap_or(Expected::Date);
     let texts = match (found.days.as_slice(), &expected) {
-        ([day], Expected::Date) => vec![day.to_string()],
+        ([day], Expected::Date) if !found.is_unread => vec![day.to_string()],
         _ => Vec::new(),
     };
     Meant { expected, texts }
@@ -114,12 +115,19 @@ fn reversed(text: &str) -> Option<Expected> {
 
 /// A period written in another way; several where it may be an academic year or calendar years.
 pub(super) fn period(text: &str, is_window: bool) -> Vec<String> {
-    let small = text.to_lowercase();
     // A part of a year is not its whole.
-    if ["полугод", "кварт", "четверт"].iter().any(|part| small.contains(part)) {
-        return Vec::new();
+    if let Some(part) = parts_of_year::named(text) {
+        return part.written(is_window).into_iter().collect();
+    }
+    // A blank within the figures of a year.
+    let figures: String = text.split_whitespace().collect();
+    if figures != text && figures.len() == 4 && figures.bytes().all(|byte| byte.is_ascii_digit()) {
+        return vec![figures];
     }
     let found = Dates::of(text);
+    if found.is_unread {
+        return Vec::new();
+    }
     let window = |first: NaiveDate, last: NaiveDate| {
         let (first, last) = if first <= last { (first, last) } else { (last, first) };
         let academic = Period::academic(first.year()) == Some(Period { first, last });
@@ -157,8 +165,9 @@ fn of_years(text: &str, named: &[i32]) -> Vec<String> {
 
 /// The year that a key of a table of years names.
 pub(super) fn year(text: &str) -> Option<String> {
-    let years = Dates::of(text).years;
-    match years.as_slice() {
+    let found = Dates::of(text);
+    match found.years.as_slice() {
+        _ if found.is_unread => None,
         [year] => Some(year.to_string()),
         // The targets of an academic year are those of the year in which it ends.
         [first, last] if *last == first + 1 => Some(last.to_string()),
@@ -191,7 +200,37 @@ struct Dates {
     years: Vec<i32>,
     /// The month and its length, where a day is named that it has not.
     wrong: Option<(u32, u32)>,
+    /// Whether there is a word of which nobody knows whether it changes the days.
+    is_unread: bool,
 }
+
+/// Words beside days, months and years that change none of them.
+const BESIDE: [&str; 24] = [
+    "г",
+    "гг",
+    "год",
+    "года",
+    "году",
+    "годы",
+    "годов",
+    "с",
+    "со",
+    "по",
+    "до",
+    "от",
+    "и",
+    "на",
+    "в",
+    "во",
+    "период",
+    "уч",
+    "учебный",
+    "учебного",
+    "учебном",
+    "календарный",
+    "т",
+    "гола",
+];
 
 /// A word of a date.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -203,8 +242,8 @@ enum Part {
 
 impl Dates {
     fn of(text: &str) -> Self {
-        let parts = parts(text);
-        let mut dates = Dates::default();
+        let (parts, is_unread) = parts(text);
+        let mut dates = Dates { is_unread, ..Dates::default() };
         let mut at = 0;
         while at < parts.len() {
             at += dates.take(parts.get(at..).unwrap_or_default());
@@ -258,19 +297,28 @@ fn full(year: u32) -> u32 {
     if year < 100 { year + 2000 } else { year }
 }
 
-fn parts(text: &str) -> Vec<Part> {
+/// The words of dates in a text, and whether there are others.
+fn parts(text: &str) -> (Vec<Part>, bool) {
     let words = text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
-    let part = |word: &str| {
+    let (mut parts, mut is_unread) = (Vec::new(), false);
+    for word in words {
         let figures = word.trim_end_matches(|sign: char| !sign.is_ascii_digit());
         match figures.parse() {
-            Ok(number) => Some(Part::Number(number, figures.len() == 4)),
+            Ok(number) => {
+                let end = word.get(figures.len()..).unwrap_or_default().to_lowercase();
+                is_unread |=
+                    !end.is_empty() && !BESIDE.contains(&&*end) && !matches!(&*end, "й" | "го" | "ый" | "е");
+                parts.push(Part::Number(number, figures.len() == 4));
+            }
             Err(_) => {
-                let named = || month_named(word).map(|month| month.number_from_month());
-                roman_month(word).or_else(named).map(Part::Month)
+                match roman_month(word).or_else(|| month_named(word).map(|month| month.number_from_month())) {
+                    Some(month) => parts.push(Part::Month(month)),
+                    None => is_unread |= !BESIDE.contains(&&*word.to_lowercase()),
+                }
             }
         }
-    };
-    words.filter_map(part).collect()
+    }
+    (parts, is_unread)
 }
 
 /// The month of «5.X.2026».

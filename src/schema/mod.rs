@@ -4,19 +4,22 @@
 
 mod fault;
 mod meant;
+mod parts_of_year;
+mod person;
 mod read;
 mod reshape;
+mod unknown;
 mod value;
 mod words;
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{LazyLock, OnceLock};
 
 use jsonschema::Validator;
 use serde_json::Value;
 
 use crate::base::Lang;
-use crate::syntax::{Kind, Node, Tree};
+use crate::syntax::{self, Format, Kind, Node, Tree};
 
 pub use fault::{Expected, KeyOwner, SchemaFault, SchemaFaultKind};
 pub use meant::is_file;
@@ -68,6 +71,8 @@ fn describe(value: &mut Value, lang: Lang) {
 pub struct Schema {
     text: Value,
     validator: Option<Validator>,
+    /// The names of all its keys, once somebody has asked.
+    keys: OnceLock<BTreeSet<String>>,
 }
 
 /// The schema of a roadmap.
@@ -88,7 +93,7 @@ impl Schema {
             .with_format("as-of", |text: &str| matches!(text, "never" | "today") || value::is_date(text))
             .build(&text)
             .ok();
-        Schema { text, validator }
+        Schema { text, validator, keys: OnceLock::new() }
     }
 
     /// Every fault of a file, each with its place, in the order of places; of a file read in part, none of what is
@@ -163,6 +168,13 @@ impl Schema {
 /// The day against which "overdue" is judged that a text means, as the format writes it.
 pub(crate) fn meant_day(text: &str) -> Option<String> {
     meant::of_format("as-of", text).texts.into_iter().next()
+}
+
+/// Whether a text that is put in quotes has a word with a colon behind it that may be a key of a roadmap: only the author
+/// knows which it is.
+pub(crate) fn hides_key(text: &str) -> Option<&str> {
+    let mut words = syntax::keys_within(text).filter(|(first, _)| !first).map(|(_, word)| word);
+    words.find(|word| ROADMAP_SCHEMA.is_key(word))
 }
 
 /// The column of the table that is meant by a key.

@@ -1,11 +1,14 @@
 //! Reading a file in which something is wrong: its YAML is mended, what has the wrong form is read as it was most likely
 //! meant, and every fault is told once. So no other check stumbles over the same mistake.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
+use serde_json::Value;
+
+use super::words::is_key_word;
 use super::{KeyOwner, Schema, SchemaFault, SchemaFaultKind};
 use crate::base::Span;
-use crate::syntax::{self, Edit, Kind, Parsed, Tree};
+use crate::syntax::{self, Edit, Format, Kind, Parsed, Tree};
 
 /// How often what was meant is put in place: a key that is renamed may have a value of the wrong form.
 const ROUNDS: usize = 4;
@@ -30,8 +33,7 @@ impl Schema {
         if let (true, false, Some(fault)) = (first.faults.is_empty(), is_text, foreign(&first)) {
             return Read { parsed: first, faults: vec![fault] };
         }
-        let misfits = |tree: &Tree<'_>, partial| self.misfits(tree, partial);
-        let mut parsed = syntax::mend(text, skip, &misfits);
+        let mut parsed = syntax::mend(text, skip, self);
         if let Some(fault) = foreign(&parsed) {
             parsed.faults.clear();
             return Read { parsed, faults: vec![fault] };
@@ -55,8 +57,29 @@ impl Schema {
         Read { parsed, faults: told }
     }
 
-    /// Where a tree does not fit, a place so many times as nodes are not looked at for it. What stands under a key whose
-    /// right name is certain is looked at under that.
+    /// The faults of a tree: those of which it is certain what was meant, and the rest.
+    fn divided(&self, parsed: &Parsed<'_>, text: &str) -> (Vec<SchemaFault>, Vec<SchemaFault>) {
+        let mut faults = self.faults(&parsed.tree, parsed.partial);
+        for fault in &mut faults {
+            if let SchemaFaultKind::UnknownKey { key, home: Some(KeyOwner::Roadmap), .. } = &fault.kind {
+                fault.edits = to_the_top(&parsed.tree, key, fault.span, text).unwrap_or_default();
+            }
+        }
+        let (certain, rest): (Vec<SchemaFault>, Vec<SchemaFault>) =
+            faults.into_iter().partition(|fault| !fault.edits.is_empty() && !is_period(fault));
+        // A value that does not fit in two ways is told once.
+        let told: HashSet<Span> = certain.iter().map(|fault| fault.span).collect();
+        let rest = rest.into_iter().filter(|fault| {
+            !told.contains(&fault.span) || matches!(fault.kind, SchemaFaultKind::MissingKey { .. })
+        });
+        let rest = rest.collect();
+        (certain, rest)
+    }
+}
+
+impl Format for Schema {
+    /// A place comes so many times as nodes are not looked at for it. What stands under a key whose right name is certain
+    /// is looked at under that.
     fn misfits(&self, tree: &Tree<'_>, partial: bool) -> Vec<Span> {
         let mut places = Vec::new();
         let mut faults = self.faults(tree, partial);
@@ -82,24 +105,25 @@ impl Schema {
         places
     }
 
-    /// The faults of a tree: those of which it is certain what was meant, and the rest.
-    fn divided(&self, parsed: &Parsed<'_>, text: &str) -> (Vec<SchemaFault>, Vec<SchemaFault>) {
-        let mut faults = self.faults(&parsed.tree, parsed.partial);
-        for fault in &mut faults {
-            if let SchemaFaultKind::UnknownKey { key, home: Some(KeyOwner::Roadmap), .. } = &fault.kind {
-                fault.edits = to_the_top(&parsed.tree, key, fault.span, text).unwrap_or_default();
-            }
-        }
-        let (certain, rest): (Vec<SchemaFault>, Vec<SchemaFault>) =
-            faults.into_iter().partition(|fault| !fault.edits.is_empty() && !is_period(fault));
-        // A value that does not fit in two ways is told once.
-        let told: HashSet<Span> = certain.iter().map(|fault| fault.span).collect();
-        let rest = rest.into_iter().filter(|fault| {
-            !told.contains(&fault.span) || matches!(fault.kind, SchemaFaultKind::MissingKey { .. })
-        });
-        let rest = rest.collect();
-        (certain, rest)
+    fn is_key(&self, word: &str) -> bool {
+        let keys = self.keys.get_or_init(|| all_keys(&self.text));
+        is_key_word(word, keys)
     }
+}
+
+/// The names of all keys of a schema.
+fn all_keys(part: &Value) -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
+    match part {
+        Value::Object(parts) => {
+            let own = parts.get("properties").and_then(Value::as_object);
+            keys.extend(own.into_iter().flatten().map(|(key, _)| key.clone()));
+            keys.extend(parts.values().flat_map(all_keys));
+        }
+        Value::Array(parts) => keys.extend(parts.iter().flat_map(all_keys)),
+        _ => {}
+    }
+    keys
 }
 
 /// Whether a period or the day of the check is wrong: how it is read changes what all else means, and that is for the

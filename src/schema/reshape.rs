@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::fault::keys_of;
-use super::{Schema, meant};
+use super::{Schema, meant, person};
 use crate::syntax::{Kind, Node, Scalar, plain_or_quoted};
 
 /// Words by which authors say that there is nothing.
@@ -20,6 +20,8 @@ pub(super) fn meant(node: Node<'_>, expected: &[String], around: &Value, schema:
         Scalar::Sequence => return of_list(node, &takes, around),
         Scalar::Mapping => of_mapping(node, &takes),
         Scalar::Integer if around.get("format").is_some_and(|format| format == "date") => day(node.text()),
+        // «Нет номера»: nothing is what stands there then.
+        Scalar::Bool(false) if takes("string") && takes("null") => Some("null".to_owned()),
         Scalar::Integer | Scalar::Float | Scalar::Bool(_) if takes("string") => {
             Some(format!("\"{}\"", node.text()))
         }
@@ -49,7 +51,7 @@ fn items<'s>(around: &'s Value, schema: &'s Schema) -> Option<&'s Value> {
     around.get("items").map(|items| schema.resolved(items))
 }
 
-fn needed(entry: &Value) -> Vec<String> {
+pub(super) fn needed(entry: &Value) -> Vec<String> {
     let needed = entry.get("required").and_then(Value::as_array).into_iter().flatten();
     needed.filter_map(|key| key.as_str().map(str::to_owned)).collect()
 }
@@ -76,7 +78,10 @@ fn of_mapping(node: Node<'_>, takes: &dyn Fn(&str) -> bool) -> Option<String> {
     let names: Option<Vec<&str>> =
         node.entries().map(|(key, value)| value.is_null().then(|| key.text())).collect();
     let names = names.filter(|names| !names.is_empty())?;
+    // Braces that are filled in where they stand in a text: `note: {ref:plan}`.
+    let is_insert = |name: &str| name.starts_with("ref:") || matches!(name, "deadline" | "annex");
     match names.as_slice() {
+        [one] if is_insert(one) => Some(format!("'{{{one}}}'")),
         _ if takes("array") => Some(format!("[{}]", names.join(", "))),
         [one] if takes("string") => Some(plain_or_quoted(one)),
         _ => None,
@@ -120,26 +125,50 @@ fn entry_of(text: &str, entry: &Value, schema: &Schema) -> Option<String> {
         return day.first().map(|day| format!("{{{key}: {day}}}"));
     }
     let has_name = entry.get("properties")?.get("name").is_some() && key == "position";
-    match initials(text).filter(|_| has_name) {
-        Some((position, name)) => {
-            Some(format!("{{{key}: {}, name: {}}}", in_braces(position), in_braces(name)))
-        }
-        None => Some(format!("{{{key}: {}}}", in_braces(text))),
+    if !has_name || !person::has_name(text) {
+        return Some(format!("{{{key}: {}}}", in_braces(text)));
     }
+    let (position, name) = person::divided(text)?;
+    Some(format!("{{{key}: {}, name: {}}}", in_braces(position), in_braces(name)))
 }
 
-/// The entry of a position and a name that stand apart; nothing where the second is no name, which begins with initials.
+/// The entry of a position and a name that stand apart; nothing where the second is no name.
 pub(super) fn person(position: &str, name: &str) -> Option<String> {
-    let is_name = initials(&format!("- {name}")).is_some_and(|(before, _)| before == "-");
     let entry = || format!("{{position: {}, name: {}}}", in_braces(position), in_braces(name));
-    (is_name && initials(position).is_none()).then(entry)
+    (person::is_name(name) && !person::has_name(position)).then(entry)
 }
 
 /// «Иванов И. И. – директор»: a name with initials, a dash, a position.
 fn person_and_position(text: &str) -> Option<(&str, &str)> {
     let (name, position) = [" - ", " – ", " — "].iter().find_map(|dash| text.split_once(dash))?;
     let (name, position) = (name.trim(), position.trim());
-    (initials(name).is_some() && !position.is_empty()).then_some((name, position))
+    (person::is_name(name) && !position.is_empty()).then_some((name, position))
+}
+
+/// Whether what is written in place of a node says all that was typed there and can be meant in no other way.
+pub(super) fn is_sure(node: Node<'_>, meant: &str, expected: &[String]) -> bool {
+    let takes = |name: &str| expected.iter().any(|known| known == name);
+    match node.scalar() {
+        Scalar::Bool(_) => false,
+        Scalar::String if takes("boolean") => true,
+        Scalar::String => {
+            let mut written = meant.chars().filter(|sign| sign.is_alphanumeric());
+            let mut typed = node.text().chars().filter(|sign| sign.is_alphanumeric());
+            let is_kept = typed.all(|sign| written.any(|one| one == sign));
+            // A name without initials is told from a position by its author only.
+            is_kept
+                && !(meant.contains("name: ") && meant.contains("position: "))
+                && !person::may_have_name(meant)
+        }
+        _ => true,
+    }
+}
+
+/// Whether a year that is written has the figures of what was typed.
+pub(super) fn has_figures_of(written: &str, typed: &str) -> bool {
+    let figures = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let (written, typed) = (figures(written), figures(typed));
+    written == typed || written.len() == 4 && typed.len() == 2 && written.ends_with(&typed)
 }
 
 /// A text in braces: a comma there needs quotes.
@@ -149,16 +178,4 @@ fn in_braces(text: &str) -> String {
     } else {
         plain_or_quoted(text)
     }
-}
-
-/// A position and the name behind it, which begins with initials: «Начальник Т. В. С.».
-fn initials(text: &str) -> Option<(&str, &str)> {
-    let is_initial = |word: &str| {
-        let mut signs = word.chars();
-        signs.next().is_some_and(char::is_uppercase) && signs.next() == Some('.')
-    };
-    let first = text.split_whitespace().find(|word| is_initial(word))?;
-    let at = first.as_ptr() as usize - text.as_ptr() as usize;
-    let (position, name) = (text.get(..at)?.trim_end_matches([' ', ',']), text.get(at..)?.trim());
-    (!position.is_empty()).then_some((position, name))
 }

@@ -33,6 +33,11 @@ fn integer(text: &str) -> Value {
     }
 }
 
+/// Whether a text can be the id of an entry.
+pub(super) fn is_id(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+}
+
 /// Whether a text names a calendar: `ru`, `none`, or a JSON file.
 pub fn is_calendar(text: &str) -> bool {
     let end = text.rsplit_once('.').map(|(_, end)| end);

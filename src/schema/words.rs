@@ -1,5 +1,6 @@
 //! Keys and values as a Russian author would name them, and what the format calls them.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::russian::letters::{is_unseen, latin_twin};
@@ -122,6 +123,10 @@ static KEYS: &[(&str, &[&str])] = &[
     ("учреждение", &["territory"]),
     ("факт", &["actual"]),
     ("фио", &["name"]),
+    ("ф.и.о", &["name"]),
+    ("родительный", &["genitive"]),
+    ("родительный падеж", &["genitive"]),
+    ("утверждает", &["approves"]),
     ("форма", &["form"]),
     ("цели", &["targets"]),
     ("целевые значения", &["targets"]),
@@ -256,6 +261,25 @@ pub(super) fn likely_key<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
         .or_else(spelt)
         .or_else(misspelt)
         .or_else(head)
+}
+
+/// Whether a word is a key of a format, rightly written, misspelt in Latin letters, or one in Russian.
+pub(super) fn is_key_word(word: &str, keys: &BTreeSet<String>) -> bool {
+    let plain = plain(word);
+    let is_known = || keys.contains(&plain.replace(' ', "_"));
+    let is_russian = || KEYS.iter().any(|(known, _)| *known == plain);
+    let is_misspelt = || {
+        word.len() > 4
+            && word.contains(|sign: char| sign.is_ascii_alphabetic())
+            && nearest(&latin(&plain), keys.iter().map(String::as_str)).is_some()
+    };
+    is_known() || is_russian() || is_misspelt()
+}
+
+/// Whether a key is one of those that a word stands for by its meaning, not by its letters alone.
+pub(super) fn is_meaning(name: &str, key: &str) -> bool {
+    let name = plain(name);
+    name.replace(' ', "_") == key || KEYS.iter().any(|(known, keys)| *known == name && keys.contains(&key))
 }
 
 /// The word of a list that was probably meant: the same in other letters or in Russian, or the nearest by its letters.

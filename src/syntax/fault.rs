@@ -52,6 +52,12 @@ pub enum SyntaxFaultKind {
     CommaInBraces,
     /// `{id: fair; title: Ярмарка}`: semicolons between the keys in braces.
     SemicolonInBraces,
+    /// `{id: fair, title: Ярмарка deadline: май}`: no comma before a key in braces; the key.
+    NoComma(String),
+    /// `(id: fair, title: Ярмарка)`: a round bracket where a brace is meant.
+    RoundBracket(char),
+    /// `- id: fair, title: Ярмарка`: the keys of an entry in one line, without the braces round them.
+    KeysInLine,
     /// `{2024: 98,5}`: a comma in a number between braces; what was typed, and the number.
     DecimalComma(String, String),
     /// A value that goes on in a line that stands no deeper than its key.
@@ -126,6 +132,21 @@ pub enum SyntaxFaultKind {
     Prose,
     /// Anything else.
     Unreadable,
+}
+
+impl SyntaxFaultKind {
+    /// Whether quotes round a value mend it.
+    pub fn is_quoting(&self) -> bool {
+        matches!(
+            self,
+            SyntaxFaultKind::ColonInValue
+                | SyntaxFaultKind::QuoteInside(_)
+                | SyntaxFaultKind::SignAtStart(_)
+                | SyntaxFaultKind::DashInValue
+                | SyntaxFaultKind::BracketFirst(_)
+                | SyntaxFaultKind::CommaInBraces
+        )
+    }
 }
 
 impl SyntaxFault {

@@ -10,7 +10,7 @@ use super::draft::Draft;
 use super::events::{self, Outcome};
 use super::fault::{Suspicion, SyntaxFaultKind};
 use super::suspect::{self, Line};
-use super::tree::Tree;
+use super::tree::{Kind, Node, Tree};
 use super::{Edit, Parsed, SyntaxFault, duplicate_keys};
 use crate::base::Span;
 use crate::russian::encoding;
@@ -24,8 +24,14 @@ const LONGEST: usize = 1 << 20;
 /// How many bytes may be read in trying what mends a file.
 const WORK: usize = 16 << 20;
 
-/// What does not fit in a tree: the places, in the order of the file.
-pub type Misfits<'j> = &'j dyn Fn(&Tree<'_>, bool) -> Vec<Span>;
+/// What is known of the format that a text should have.
+pub trait Format {
+    /// What does not fit in a tree, read in part or not: the places, in the order of the file.
+    fn misfits(&self, tree: &Tree<'_>, partial: bool) -> Vec<Span>;
+
+    /// Whether a word is a key of the format, rightly written or as authors write it.
+    fn is_key(&self, word: &str) -> bool;
+}
 
 /// A copy that was read.
 struct Reading {
@@ -39,12 +45,12 @@ struct Reading {
 }
 
 impl Reading {
-    fn of(draft: Draft, skip: usize, misfits: Misfits<'_>) -> Self {
+    fn of(draft: Draft, skip: usize, format: &dyn Format) -> Self {
         let Outcome { tree, faults, stopped } = events::read(&draft.text, skip);
         let at = stopped.as_ref().map(|error| offset(error, skip));
         let mut places: Vec<Span> = match at {
             Some(_) => Vec::new(),
-            None => misfits(&tree, !faults.is_empty()),
+            None => format.misfits(&tree, !faults.is_empty()),
         };
         places.extend(faults.iter().map(|fault| fault.span));
         let doubled = duplicate_keys(&tree);
@@ -60,8 +66,8 @@ impl Reading {
     }
 }
 
-/// Reads a text in which something is wrong; `misfits` tells what does not fit in a tree, read in part or not.
-pub(super) fn mend<'t>(text: &'t str, skip: usize, misfits: Misfits<'_>) -> Parsed<'t> {
+/// Reads a text in which something is wrong; the format tells what does not fit it.
+pub(super) fn mend<'t>(text: &'t str, skip: usize, format: &dyn Format) -> Parsed<'t> {
     let lines = suspect::lines(text);
     if let Some(kind) = suspect::verdict(text, &lines) {
         let end = lines.iter().find(|line| !line.is_empty()).map_or(skip, Line::end);
@@ -78,10 +84,10 @@ pub(super) fn mend<'t>(text: &'t str, skip: usize, misfits: Misfits<'_>) -> Pars
         faults.push(told(&draft, &mark));
         draft = draft.with(&mark.edits);
     }
-    let mut reading = Reading::of(draft, skip, misfits);
+    let mut reading = Reading::of(draft, skip, format);
     let mut work = if text.len() > LONGEST { 0 } else { WORK / text.len().max(1) };
     for _ in 0..MISTAKES {
-        let Some((mistake, next)) = likeliest(&reading, skip, misfits, &mut work) else { break };
+        let Some((mistake, next)) = likeliest(&reading, skip, format, &mut work) else { break };
         faults.push(told(&reading.draft, &mistake));
         reading = next;
     }
@@ -94,7 +100,9 @@ fn finish<'t>(text: &'t str, skip: usize, draft: Draft, mut faults: Vec<SyntaxFa
     let own = own.into_iter().chain(duplicate_keys(&tree));
     let mut partial = stopped.is_some();
     for mut fault in own {
-        partial |= !matches!(fault.kind, SyntaxFaultKind::DuplicateKey(..));
+        // What stands under a key that is there twice is read of the first only.
+        partial |=
+            !matches!(fault.kind, SyntaxFaultKind::DuplicateKey(..)) || hides_entries(&tree, fault.span);
         fault.span = draft.span(&fault.span.range());
         if let SyntaxFaultKind::DuplicateKey(_, first) = &mut fault.kind {
             *first = draft.span(&first.range());
@@ -111,29 +119,72 @@ fn finish<'t>(text: &'t str, skip: usize, draft: Draft, mut faults: Vec<SyntaxFa
     Parsed { tree: draft.tree(tree, text), faults, partial, draft: Some(draft) }
 }
 
+/// Whether a key at a place has entries below it.
+fn hides_entries(tree: &Tree<'_>, key: Span) -> bool {
+    let is_collection = |value: Node<'_>| !matches!(value.kind(), Kind::Scalar(_));
+    tree.maps().any(|map| map.entries().any(|(own, value)| own.span() == key && is_collection(value)))
+}
+
 /// The mistake whose mending makes the best of a reading, and that reading; none where nothing makes it better.
 fn likeliest(
     reading: &Reading,
     skip: usize,
-    misfits: Misfits<'_>,
+    format: &dyn Format,
     work: &mut usize,
 ) -> Option<(Suspicion, Reading)> {
     let lines = suspect::lines(&reading.draft.text);
     let mut best: Option<(Suspicion, Reading)> = None;
     for suspicion in suspicions(reading, &lines) {
+        if hides_key(&reading.draft, &suspicion, format) {
+            continue;
+        }
         *work = work.checked_sub(1)?;
-        let tried = Reading::of(reading.draft.with(&suspicion.edits), skip, misfits);
+        let tried = Reading::of(reading.draft.with(&suspicion.edits), skip, format);
         let bar = best.as_ref().map_or(reading.merit(), |(_, best)| best.merit());
         // That a line stands elsewhere explains a key that does not fit only where it explains more than that key, and
         // never by making another key come twice, under which what does not fit is no longer seen.
         let is_weak = matches!(suspicion.kind, SyntaxFaultKind::Indentation(_))
             && reading.stopped == usize::MAX
             && (tried.misfits.len() + 1 >= reading.misfits.len() || tried.doubled > reading.doubled);
-        if tried.merit() > bar && !is_weak {
+        if tried.merit() > bar && !is_weak && !leaves_misfit(reading, &suspicion, &tried) {
             best = Some((suspicion, tried));
         }
     }
     best
+}
+
+/// Whether a suspicion would make a key a part of a text: quotes round a value in which a key of the format stands with
+/// its colon. In a line without brackets a Russian word there may as well be a word of the text.
+fn hides_key(draft: &Draft, suspicion: &Suspicion, format: &dyn Format) -> bool {
+    if let SyntaxFaultKind::NoComma(key) = &suspicion.kind {
+        return !format.is_key(key);
+    }
+    if !suspicion.kind.is_quoting() {
+        return false;
+    }
+    suspicion.edits.iter().any(|(range, text)| {
+        let before = draft.text.get(..range.start).unwrap_or_default();
+        let line = before.rsplit(['\n', '\r']).next().unwrap_or_default();
+        let is_bare = !line.contains(['{', '[']);
+        let is_value = line.trim_end().ends_with(':');
+        let hidden = |(first, word): (bool, &str)| {
+            !(first && is_value) && (word.is_ascii() || !is_bare) && format.is_key(word)
+        };
+        suspect::keys_within(text).any(hidden)
+    })
+}
+
+/// Whether a dash is taken for one too many though the key behind it does not fit in the entry above either.
+fn leaves_misfit(reading: &Reading, suspicion: &Suspicion, tried: &Reading) -> bool {
+    let Some((last, _)) = suspicion.edits.last().filter(|_| suspicion.kind == SyntaxFaultKind::DashTooMany)
+    else {
+        return false;
+    };
+    let rest = reading.draft.text.get(last.end..).unwrap_or_default();
+    let end = last.end + rest.find(['\n', '\r']).unwrap_or(rest.len());
+    let lines = reading.draft.span(&(suspicion.span.start..end));
+    let mut left = tried.misfits.iter().map(|span| tried.draft.span(&span.range()));
+    left.any(|span| (lines.start..lines.end).contains(&span.start))
 }
 
 /// What may be wrong, the likelier first: in the line where reading stopped and those beside it, or where something does

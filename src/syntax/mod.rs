@@ -21,9 +21,10 @@ use draft::Draft;
 
 pub use fault::{Edit, SyntaxFault, SyntaxFaultKind};
 pub use lines::{Lines, Position};
-pub use mend::Misfits;
+pub use mend::Format;
 pub use scalar::Scalar;
 pub use source::Source;
+pub use suspect::keys_within;
 pub use tree::{Entries, Kind, Node, Style, Tree, sign};
 
 /// What a text holds: a tree as far as it could be read, and what is wrong with it.
@@ -52,9 +53,9 @@ pub fn parse(text: &str, skip: usize) -> Parsed<'_> {
 }
 
 /// Reads a text in which something is wrong, mends what can be mended in a copy, and tells the mistakes with their
-/// remedies; `misfits` says where a tree does not fit, read in part or not.
-pub fn mend<'t>(text: &'t str, skip: usize, misfits: Misfits<'_>) -> Parsed<'t> {
-    let Parsed { tree, faults, partial, draft } = mend::mend(text, skip, misfits);
+/// remedies; the format says what does not fit it, and what its keys are.
+pub fn mend<'t>(text: &'t str, skip: usize, format: &dyn Format) -> Parsed<'t> {
+    let Parsed { tree, faults, partial, draft } = mend::mend(text, skip, format);
     Parsed { draft, ..parsed(tree, faults, partial, skip) }
 }
 

@@ -32,7 +32,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 told.meant.extend(callable.meant(fault));
             }
             let mut finding = context.finding(&RULE, place, Misfit(told));
-            finding.fixes.extend(fix(file, &fault.edits, is_certain(&fault.kind)));
+            finding.fixes.extend(fix(file, &fault.edits, is_certain(fault)));
             findings.push(finding);
         }
     }
@@ -46,7 +46,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         for level in std::iter::once(&roadmap.level).chain(measures).chain(bodies).chain(addressees) {
             let Some(fault) = unknown_level(context, level) else { continue };
             let file = context.workspace.file(roadmap.file);
-            let mended = file.and_then(|file| fix(file, &fault.edits, is_certain(&fault.kind)));
+            let mended = file.and_then(|file| fix(file, &fault.edits, is_certain(&fault)));
             let finding = context.finding(&RULE, roadmap.place(level.span), Misfit(fault));
             findings.push(finding.about(&roadmap.id, None).with_fix(mended));
         }

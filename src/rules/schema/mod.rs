@@ -42,7 +42,7 @@ fn faults(
                 findings.push(finding);
                 continue;
             }
-            finding.fixes.extend(fix(file, &fault.edits, is_certain(&fault.kind)));
+            finding.fixes.extend(fix(file, &fault.edits, is_certain(fault)));
             findings.push(finding);
         }
     }
@@ -50,8 +50,11 @@ fn faults(
 
 /// Whether what was meant can be one thing only: a misspelt key or word of the format, quotes that are needed, a day or a
 /// period in another form. An id made of other letters may be used elsewhere.
-fn is_certain(kind: &SchemaFaultKind) -> bool {
-    match kind {
+fn is_certain(fault: &SchemaFault) -> bool {
+    if !fault.is_sure {
+        return false;
+    }
+    match &fault.kind {
         // A key that belongs elsewhere is moved there with all that it holds.
         SchemaFaultKind::UnknownKey { home, .. } => home.is_none(),
         SchemaFaultKind::UnknownRule { .. } | SchemaFaultKind::UnknownLevel { .. } => true,

@@ -24,7 +24,9 @@ impl Message for Remedy<'_> {
             {
                 format!("взять значение в кавычки: \"{value}\"")
             }
-            (SchemaFaultKind::WrongType { found, key, .. }, [one]) if !is_no_level(key, found) => {
+            (SchemaFaultKind::WrongType { found, key, expected, .. }, [one])
+                if !is_no_level(key, found) && (fault.is_sure || !is_number(expected)) =>
+            {
                 format!("{}: {one}", ru_reshaped(found, one))
             }
             (
@@ -68,7 +70,9 @@ impl Message for Remedy<'_> {
             {
                 format!("quote the value: \"{value}\"")
             }
-            (SchemaFaultKind::WrongType { found, key, .. }, [one]) if !is_no_level(key, found) => {
+            (SchemaFaultKind::WrongType { found, key, expected, .. }, [one])
+                if !is_no_level(key, found) && (fault.is_sure || !is_number(expected)) =>
+            {
                 format!("write: `{one}`")
             }
             (

@@ -60,7 +60,7 @@ fn undeclared(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Findi
         let kind = SchemaFaultKind::UndeclaredField { key: key.to_string() };
         let meant = meant_column(key, known).map(str::to_owned);
         let fault = SchemaFault::new(kind, key.span).meaning(meant.into_iter().collect(), key.span);
-        let mended = fix(file, &fault.edits, is_certain(&fault.kind));
+        let mended = fix(file, &fault.edits, is_certain(&fault));
         let about = roadmap.entry_at(key.span).map(|id| &**id);
         let finding = context.finding(&RULE, roadmap.place(key.span), Misfit(fault));
         findings.push(finding.about(&roadmap.id, about).with_fix(mended));
@@ -97,6 +97,6 @@ fn unknown(context: &Context<'_>, file: FileId, rule: &Text) -> Option<Finding> 
     let kind = SchemaFaultKind::UnknownRule { name: rule.to_string(), known };
     let likely = likely(rule).map(str::to_owned).into_iter().collect();
     let fault = SchemaFault::new(kind, rule.span).meaning(likely, rule.span);
-    let mended = fix(context.workspace.file(file)?, &fault.edits, is_certain(&fault.kind));
+    let mended = fix(context.workspace.file(file)?, &fault.edits, is_certain(&fault));
     Some(context.finding(&RULE, Place { file, span: rule.span }, Misfit(fault)).with_fix(mended))
 }

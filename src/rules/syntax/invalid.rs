@@ -1,6 +1,6 @@
 //! `syntax/invalid`: the file is not YAML.
 
-use super::{SyntaxFaultKind, Unread};
+use super::{SyntaxFault, SyntaxFaultKind, Unread, hidden_key};
 use crate::base::Place;
 use crate::rules::fix;
 use crate::rules::prelude::*;
@@ -21,7 +21,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         {
             let place = Place { file: number, span: fault.span };
             let mut finding = context.finding(&RULE, place, Unread(fault.clone()));
-            finding.fixes.extend(fix(file, &fault.edits, is_certain(&fault.kind)));
+            finding.fixes.extend(fix(file, &fault.edits, is_certain(fault)));
             findings.push(finding);
         }
     }
@@ -29,9 +29,12 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 /// Whether the mending of a mistake is a matter of form: quotes that are needed, a blank, a sign in place of its twin. Where
 /// lines or keys move, the author should look.
-fn is_certain(kind: &SyntaxFaultKind) -> bool {
+fn is_certain(fault: &SyntaxFault) -> bool {
+    if hidden_key(fault).is_some() {
+        return false;
+    }
     matches!(
-        kind,
+        &fault.kind,
         SyntaxFaultKind::ColonInValue
             | SyntaxFaultKind::QuoteInside(_)
             | SyntaxFaultKind::Backslash
@@ -41,6 +44,7 @@ fn is_certain(kind: &SyntaxFaultKind) -> bool {
             | SyntaxFaultKind::BracketFirst(_)
             | SyntaxFaultKind::CommaInBraces
             | SyntaxFaultKind::SemicolonInBraces
+            | SyntaxFaultKind::RoundBracket(_)
             | SyntaxFaultKind::DecimalComma(..)
             | SyntaxFaultKind::Tab
             | SyntaxFaultKind::HardBlank(_)

@@ -7,12 +7,19 @@ mod words;
 
 use super::prelude::*;
 use crate::base::Message;
+use crate::schema::hides_key;
 use crate::syntax::{SyntaxFault, SyntaxFaultKind};
 use remedy::Remedy;
 use words::Cause;
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[&duplicate_key::RULE, &invalid::RULE];
+
+/// The word in a value that is put in quotes which may as well be a key: only the author knows.
+fn hidden_key(fault: &SyntaxFault) -> Option<&str> {
+    let quoted = fault.edits.iter().filter(|_| fault.kind.is_quoting());
+    quoted.filter_map(|edit| hides_key(&edit.text)).next()
+}
 
 /// What cannot be read. The words of both rules stand together.
 #[derive(Debug, Serialize, Deserialize)]

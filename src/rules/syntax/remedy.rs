@@ -1,5 +1,6 @@
 //! What to type in place of what is no YAML, with the line as it should read.
 
+use super::hidden_key;
 use crate::base::Message;
 use crate::syntax::{SyntaxFault, SyntaxFaultKind};
 
@@ -8,13 +9,23 @@ pub(super) struct Remedy<'f>(pub &'f SyntaxFault);
 
 impl Message for Remedy<'_> {
     fn ru(&self) -> String {
-        let remedy = ru_remedy(&self.0.kind);
-        with_line(remedy, self.0, "получится так")
+        let remedy = match hidden_key(self.0) {
+            Some(key) => format!(
+                "если «{key}» — слово текста, взять значение в кавычки; если ключ, начать его с новой строки"
+            ),
+            None => ru_remedy(&self.0.kind).to_owned(),
+        };
+        with_line(&remedy, self.0, "получится так")
     }
 
     fn en(&self) -> String {
-        let remedy = en_remedy(&self.0.kind);
-        with_line(remedy, self.0, "as it should read")
+        let remedy = match hidden_key(self.0) {
+            Some(key) => format!(
+                "if `{key}` is a word of the text, quote the value; if it is a key, begin it on a line of its own"
+            ),
+            None => en_remedy(&self.0.kind).to_owned(),
+        };
+        with_line(&remedy, self.0, "as it should read")
     }
 }
 
@@ -45,6 +56,9 @@ fn ru_remedy(kind: &SyntaxFaultKind) -> &'static str {
         SyntaxFaultKind::DashInValue => "убрать дефис или взять значение в кавычки",
         SyntaxFaultKind::CommaInBraces => "взять текст в кавычки",
         SyntaxFaultKind::SemicolonInBraces => "поставить запятую",
+        SyntaxFaultKind::NoComma(_) => "поставить запятую; если это слово текста, взять текст в кавычки",
+        SyntaxFaultKind::RoundBracket(_) => "поставить фигурную скобку",
+        SyntaxFaultKind::KeysInLine => "взять запись в фигурные скобки",
         SyntaxFaultKind::DecimalComma(..) => "дробную часть отделяет точка",
         SyntaxFaultKind::RunsOn => "писать значение одной строкой или сдвинуть продолжение правее ключа",
         SyntaxFaultKind::TwoKeys(_) => "начать второй ключ с новой строки",
@@ -115,6 +129,9 @@ fn en_remedy(kind: &SyntaxFaultKind) -> &'static str {
         SyntaxFaultKind::DashInValue => "take the hyphen away or quote the value",
         SyntaxFaultKind::CommaInBraces => "quote the text",
         SyntaxFaultKind::SemicolonInBraces => "put a comma",
+        SyntaxFaultKind::NoComma(_) => "put a comma; if it is a word of the text, quote the text",
+        SyntaxFaultKind::RoundBracket(_) => "put a brace",
+        SyntaxFaultKind::KeysInLine => "put braces round the entry",
         SyntaxFaultKind::DecimalComma(..) => "a point divides the fraction",
         SyntaxFaultKind::RunsOn => "write the value in one line, or indent what goes on deeper than the key",
         SyntaxFaultKind::TwoKeys(_) => "begin the second key on a line of its own",

@@ -97,6 +97,9 @@ fn ru_other_sign(kind: &SyntaxFaultKind) -> String {
         SyntaxFaultKind::DashTooMany => {
             "лишний дефис: он начинает новую запись, а строка продолжает прежнюю".into()
         }
+        SyntaxFaultKind::NoComma(key) => format!("перед ключом «{key}» нет запятой"),
+        SyntaxFaultKind::RoundBracket(sign) => format!("вместо фигурной скобки стоит круглая «{sign}»"),
+        SyntaxFaultKind::KeysInLine => "ключи записи стоят в одной строке без фигурных скобок".into(),
         SyntaxFaultKind::OtherComment(mark) => format!("примечание начинается с «{mark}», а нужен знак «#»"),
         SyntaxFaultKind::EndMark => "строка из трёх точек кончает карту, а за ней идут ещё строки".into(),
         SyntaxFaultKind::NoBraces => "пара «год: значение» стоит без фигурных скобок".into(),
@@ -228,6 +231,9 @@ fn en_other_sign(kind: &SyntaxFaultKind) -> String {
         SyntaxFaultKind::DashTooMany => {
             "a hyphen too many: it begins a new entry, and the line goes on with the one above".into()
         }
+        SyntaxFaultKind::NoComma(key) => format!("there is no comma before the key `{key}`"),
+        SyntaxFaultKind::RoundBracket(sign) => format!("a round bracket `{sign}` stands in place of a brace"),
+        SyntaxFaultKind::KeysInLine => "the keys of an entry stand in one line without braces".into(),
         SyntaxFaultKind::OtherComment(mark) => format!("a comment begins with `{mark}`; `#` is needed"),
         SyntaxFaultKind::EndMark => "a line of three dots ends the roadmap, and more lines follow".into(),
         SyntaxFaultKind::NoBraces => "a pair `year: value` stands without braces".into(),

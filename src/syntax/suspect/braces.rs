@@ -67,8 +67,11 @@ pub(super) fn colon(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
         let behind = line.text.get(start + word.len()..)?;
         let key = line.start + start..line.start + start + word.len();
         let end = key.end;
+        let is_cut = word.len() > 1 && behind.starts_with(", ");
+        let comma = || Suspicion::one(SyntaxFaultKind::OtherColon(','), end..end + 1, ":");
         (word.len() > 1 && behind.starts_with(' '))
             .then(|| Suspicion::at(SyntaxFaultKind::NoColon(word.to_owned()), key, end..end, ":"))
+            .or_else(|| is_cut.then(comma))
     });
     missing.collect()
 }
@@ -169,8 +172,8 @@ fn parts(line: &Line<'_>, inner: Range<usize>) -> Vec<Range<usize>> {
 fn key_before(text: &str, colon: usize) -> Option<usize> {
     let before = text.get(..colon)?;
     text.get(colon + 1..)?.starts_with(' ').then_some(())?;
-    let word = before.bytes().rev().take_while(|byte| is_key_sign(*byte) || byte.is_ascii_digit()).count();
-    let start = before.len() - word;
-    let lead = text.get(..start)?.trim_end();
-    (word > 0 && (lead.is_empty() || lead.ends_with(','))).then_some(start)
+    let lead = before.trim_end_matches(|sign: char| sign.is_alphanumeric() || sign == '_');
+    let start = lead.len();
+    let lead = lead.trim_end();
+    (start < before.len() && (lead.is_empty() || lead.ends_with(','))).then_some(start)
 }

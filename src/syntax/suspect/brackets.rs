@@ -1,6 +1,8 @@
 //! Brackets of a line that do not match.
 
-use super::line::Line;
+use std::ops::Range;
+
+use super::line::{Line, is_key_sign};
 use crate::syntax::fault::{Suspicion, SyntaxFaultKind};
 
 /// What would make the brackets of a line match: those of another kind replaced, those too many taken away, those
@@ -35,6 +37,11 @@ pub(super) fn unbalanced(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
             _ => {}
         }
     }
+    if let (None, [(_, sign)]) = (wrong, open.as_slice())
+        && let Some(round) = round_end(line, value.clone(), pair(*sign))
+    {
+        return vec![round];
+    }
     let closing: String = open.iter().rev().map(|(_, sign)| pair(*sign)).collect();
     let Some((at, sign)) = wrong.or(open.first().copied()) else { return Vec::new() };
     if !closing.is_empty() {
@@ -45,6 +52,38 @@ pub(super) fn unbalanced(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     let doubled = line.part(value.clone()).starts_with(if sign == '{' { "{{" } else { "[[" });
     let without = || Suspicion::one(SyntaxFaultKind::Bracket(sign), value.start..value.start + 1, "");
     if doubled { vec![all, without()] } else { vec![all] }
+}
+
+/// A round bracket at the end of a value, which no round one opens, where another is missing.
+fn round_end(line: &Line<'_>, value: Range<usize>, right: char) -> Option<Suspicion> {
+    let text = line.part(value.clone());
+    let is_alone = text.ends_with(')') && text.matches(')').count() > text.matches('(').count();
+    let span = value.end - 1..value.end;
+    is_alone.then(|| Suspicion::one(SyntaxFaultKind::RoundBracket(')'), span, right.to_string()))
+}
+
+/// Round brackets round the keys of an entry: `(id: fair, title: Ярмарка)`.
+pub(super) fn round(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+    let Some(line) = lines.get(at) else { return Vec::new() };
+    let whole = line.whole();
+    let text = line.part(whole.clone());
+    let (start, inside) = match text.find('(') {
+        Some(at) if at == 0 || text.get(..at).is_some_and(|key| key.ends_with(": ")) => {
+            (whole.start + at, text.get(at + 1..).unwrap_or_default())
+        }
+        _ => return Vec::new(),
+    };
+    let word = inside.bytes().take_while(|byte| is_key_sign(*byte)).count();
+    if word < 2 || !inside.get(word..).is_some_and(|rest| rest.starts_with(": ")) {
+        return Vec::new();
+    }
+    let mut edits = vec![(start..start + 1, "{".to_owned())];
+    match inside.chars().next_back() {
+        Some(')') => edits.push((whole.end - 1..whole.end, "}".to_owned())),
+        Some('}') => {}
+        _ => edits.push((whole.end..whole.end, "}".to_owned())),
+    }
+    vec![Suspicion { kind: SyntaxFaultKind::RoundBracket('('), span: start..start + 1, edits, lines: 1 }]
 }
 
 fn pair(open: char) -> char {

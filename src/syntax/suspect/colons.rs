@@ -48,7 +48,12 @@ pub(super) fn two_keys(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
         let before = text.get(..colon)?;
         let word = before.rsplit(' ').next()?;
         let is_key = word.len() > 1 && word.bytes().all(is_key_sign) && word.len() < before.len();
-        is_key.then(|| (value.start + colon - word.len(), word.to_owned()))
+        // What stands between brackets is no line's second key.
+        let is_inside = ["{}", "[]"].iter().any(|pair| {
+            let count = |sign: Option<char>| sign.map_or(0, |sign| before.matches(sign).count());
+            count(pair.chars().next()) > count(pair.chars().last())
+        });
+        (is_key && !is_inside).then(|| (value.start + colon - word.len(), word.to_owned()))
     });
     let Some((start, word)) = second else { return Vec::new() };
     let blanks = line.part(value.start..start);

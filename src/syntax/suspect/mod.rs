@@ -4,6 +4,7 @@
 mod braces;
 mod brackets;
 mod colons;
+mod commas;
 mod dashes;
 mod indents;
 mod line;
@@ -12,6 +13,7 @@ mod signs;
 mod whole;
 
 pub(super) use line::{Line, lines};
+pub use quotes::keys_within;
 pub(super) use quotes::quoted;
 pub(super) use whole::{marks, verdict};
 
@@ -27,6 +29,8 @@ static SIGNS: &[Look] =
 /// Those that cut or hide a value, though the text can be read.
 static VALUES: &[Look] = &[
     braces::comma,
+    commas::missing,
+    brackets::round,
     braces::missing,
     braces::colon,
     braces::semicolons,
@@ -41,6 +45,7 @@ static LINES: &[Look] = &[
     signs::tab,
     signs::comment,
     quotes::backslash,
+    commas::in_line,
     colons::two_keys,
     colons::missing,
     brackets::unbalanced,

@@ -50,6 +50,16 @@ pub(super) fn backslash(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     vec![Suspicion::one(SyntaxFaultKind::Backslash, range, quoted(inside))]
 }
 
+/// The words with a colon and a blank behind them in a text, each with whether the text begins with it.
+pub fn keys_within(text: &str) -> impl Iterator<Item = (bool, &str)> {
+    text.match_indices(": ").filter_map(|(colon, _)| {
+        let before = text.get(..colon)?;
+        let word = before.rsplit(|sign: char| !sign.is_alphanumeric() && sign != '_').next()?;
+        let lead = before.get(..before.len() - word.len())?;
+        (!word.is_empty()).then_some((lead.trim_matches(['"', '\'', ' ']).is_empty(), word))
+    })
+}
+
 /// Why a value cannot stand without quotes, or in the quotes it has.
 pub(super) fn unfit(text: &str) -> Option<SyntaxFaultKind> {
     let first = text.chars().next()?;
@@ -114,6 +124,7 @@ pub(super) fn unclosed(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     for (open, mark) in openings(line) {
         let rest = line.part(open..line.end());
         if closing(rest, mark).is_none() {
+            found.extend(other_mark(line, open, mark));
             let ends = ends_of(line, open);
             let close = |end| {
                 Suspicion::at(SyntaxFaultKind::Unclosed(mark), open..ends.end, end..end, mark.to_string())
@@ -122,6 +133,20 @@ pub(super) fn unclosed(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
         }
     }
     found
+}
+
+/// A mark of another kind where the quotation is to be closed: `"15”`.
+fn other_mark(line: &Line<'_>, open: usize, mark: char) -> Option<Suspicion> {
+    let inside = line.part(open + 1..line.end());
+    let (at, other) =
+        inside.char_indices().find(|(_, sign)| matches!(sign, '"' | '\'' | '”' | '“' | '»' | '″'))?;
+    let behind = inside.get(at + other.len_utf8()..)?.trim_start_matches(is_blank);
+    let opens = inside.get(..at)?.contains(['«', '„', '“']);
+    let ends = behind.is_empty() || behind.starts_with([',', '}', ']']);
+    let start = open + 1 + at;
+    let close = start..start + other.len_utf8();
+    let span = open..close.end;
+    (ends && !opens).then(|| Suspicion::at(SyntaxFaultKind::Unclosed(mark), span, close, mark.to_string()))
 }
 
 /// The quotation marks that begin a value in a line.

@@ -1,0 +1,66 @@
+//! Keys that the format does not know, and what they stand for.
+
+use serde_json::Value;
+
+use super::words::{is_meaning, likely_key};
+use super::{Schema, SchemaFault, SchemaFaultKind, reshape, value};
+use crate::syntax::{Kind, Node};
+
+/// A key that nobody knows, and the one that the entry needs and has not: where there is one of each, it is one mistake.
+pub(super) fn in_place_of_missing(
+    entry: Node<'_>,
+    around: &Value,
+    known: &[String],
+) -> Option<(String, String)> {
+    let needed = reshape::needed(around);
+    let mut missing = needed.iter().filter(|key| entry.get(key).is_none());
+    let missing = missing.next().filter(|_| missing.next().is_none())?;
+    let free: Vec<&str> = known.iter().map(String::as_str).filter(|key| entry.get(key).is_none()).collect();
+    let is_unknown = |(key, value): &(Node<'_>, Node<'_>)| {
+        let likely = || likely_key(key.text(), &free).filter(|likely| fits(*value, around, likely));
+        !known.iter().any(|known| known == key.text()) && likely().is_none()
+    };
+    let mut unknown = entry.entries().filter(is_unknown);
+    let (key, typed) = unknown.next().filter(|_| unknown.next().is_none())?;
+    let is_text = matches!(typed.kind(), Kind::Scalar(_)) && !typed.is_null();
+    let is_fit = missing != "id" || value::is_id(typed.text());
+    (is_text && is_fit).then(|| (key.text().to_owned(), missing.clone()))
+}
+
+/// Whether a value may stand under a key: no text does where only a list or an entry can be.
+fn fits(value: Node<'_>, around: &Value, key: &str) -> bool {
+    let part = around.get("properties").and_then(|keys| keys.get(key));
+    let is_collection = part
+        .and_then(|part| part.get("type"))
+        .is_some_and(|kind| matches!(kind.as_str(), Some("array" | "object")));
+    !is_collection || !matches!(value.kind(), Kind::Scalar(_)) || value.is_null()
+}
+
+/// The fault of a key that an entry cannot have.
+pub(super) fn unknown_key(
+    schema: &Schema,
+    map: Node<'_>,
+    name: &str,
+    (known, in_place): (&[String], Option<&(String, String)>),
+) -> Option<SchemaFault> {
+    let (key, value) = map.entries().find(|(key, _)| key.text() == name)?;
+    let free = || known.iter().map(String::as_str).filter(|known| map.get(known).is_none());
+    let home = schema.home(name);
+    // A key of another entry is none that was misspelt here.
+    let is_meant = |key: &&str| home.is_none() || is_meaning(name, key);
+    let missing = in_place.filter(|(unknown, _)| unknown == name).map(|(_, key)| key.clone());
+    let is_sure = missing.is_none();
+    let likely =
+        || likely_key(name, free().collect::<Vec<_>>().as_slice()).filter(is_meant).map(str::to_owned);
+    let likely = missing.or_else(likely);
+    let home = home.filter(|_| likely.is_none());
+    let kind = SchemaFaultKind::UnknownKey { key: name.to_owned(), known: known.to_vec(), home };
+    let fault = SchemaFault::new(kind, key.span()).meaning(likely.into_iter().collect(), key.span());
+    let fault = SchemaFault { weight: 1 + value.size(), is_sure, ..fault };
+    // A text between braces without a colon is taken for a key without a value.
+    Some(if value.is_null() && value.span().range().is_empty() {
+        SchemaFault { edits: Vec::new(), ..fault }
+    } else {
+        fault
+    })
+}
