@@ -8,6 +8,7 @@ use vekha::deadline::{Calendar, Times};
 use vekha::document::{Document, document, report_form, summary};
 use vekha::model::Roadmap;
 use vekha::render::{Folder, Format, RenderFault, RenderFaultKind, Renderer, Template, Templates};
+use vekha::russian::ru_date_numeric;
 use vekha::workspace::{Found, Workspace, workspaces};
 use vekha::world::{System, World};
 
@@ -191,7 +192,7 @@ fn a_body_sees_its_measures_of_all_levels_by_date() {
     let times = Times::read(&workspace, Calendar::russia());
     let printed = summary(&workspace, &times, &System, "Методический центр").unwrap();
     // The list says on which day it was printed.
-    let today = System.today().format("%d.%m.%Y").to_string();
+    let today = ru_date_numeric(System.today());
     insta::assert_snapshot!("summary", rendered(&printed, Format::Md).replace(&today, "СЕГОДНЯ"));
     // A name that many schools have is everywhere, one school's key is its own; none is told, many are asked about.
     let rows = |body: &str| {
@@ -200,6 +201,20 @@ fn a_body_sees_its_measures_of_all_levels_by_date() {
     assert!(rows("Директор") > rows("lugovoy-school-2/director"));
     assert_eq!(summary(&workspace, &times, &System, "nobody").unwrap_err(), Vec::<String>::new());
     assert_eq!(summary(&workspace, &times, &System, "heads").unwrap_err().len(), 2);
+}
+
+#[test]
+fn a_body_is_told_of_a_whole_by_its_parts() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents/parts.yaml");
+    let found =
+        Found { root: path.parent().unwrap().to_owned(), files: vec![path.clone()], ..Found::default() };
+    let workspace = Workspace::load(&System, &found).unwrap();
+    let times = Times::read(&workspace, Calendar::russia());
+    let printed = rendered(&summary(&workspace, &times, &System, "uo").unwrap(), Format::Md);
+    let titles: Vec<&str> = printed.lines().filter_map(|row| row.split(" | ").nth(3)).skip(2).collect();
+    let right =
+        ["Обучение наставников: педагогов", "Отбор наставников: составление списка", "Отбор наставников"];
+    assert_eq!(titles, right, "{printed}");
 }
 
 #[test]

@@ -82,20 +82,37 @@ fn about(periods: &[(NaiveDate, NaiveDate)], world: &dyn World) -> String {
 
 impl Maker<'_> {
     /// The measures that a body is responsible for, each at each of its times. A whole whose parts are its duties too
-    /// is told by its parts.
+    /// is told by its parts, unless it has a deadline of its own.
     fn measures_of(&self, name: &str, duties: &mut Vec<Duty>) {
         for row in self.roadmap.rows() {
             let who = row.responsible().map_or(&[][..], |(who, _)| who);
-            if row.is_repealed() || !self.means(who, name) {
+            if row.is_repealed() || !self.means(who, name) || self.is_told_by_parts(row, name) {
                 continue;
             }
             let time = &self.times.measures[row.place];
             let number = bare(&self.numbers.rows[row.place]);
             let place = if number.is_empty() { String::new() } else { format!("п.\u{a0}{number}") };
             let result = row.result().map(|(result, _)| self.words(result)).unwrap_or_default();
-            let texts = [self.wording(row), self.words(&row.measure.title), self.source(&place), result];
+            let texts = [self.wording(row), self.whole_title(row), self.source(&place), result];
             self.duty(time, &row.measure.done, &texts, duties);
         }
+    }
+
+    fn is_told_by_parts(&self, row: Written<'_>, name: &str) -> bool {
+        let is_own = |part: Written<'_>| {
+            !part.is_repealed() && part.responsible().is_some_and(|(who, _)| self.means(who, name))
+        };
+        row.measure.deadline.is_none() && row.parts().any(is_own)
+    }
+
+    /// The title of a row after those of what it is a part of: «Обучение: педагогов».
+    fn whole_title(&self, row: Written<'_>) -> String {
+        let wholes = std::iter::successors(row.whole(), |whole| whole.whole());
+        let own = self.words(&row.measure.title);
+        wholes.fold(own, |title, whole| {
+            let above = self.words(&whole.measure.title);
+            format!("{}: {title}", above.trim_end_matches([':', '.', ';', ' ']))
+        })
     }
 
     /// The clauses of the order that a body is responsible for.
