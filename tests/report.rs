@@ -4,6 +4,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up must fail")]
 
+#[path = "report/alike.rs"]
+mod alike;
 mod support;
 #[path = "support/written.rs"]
 mod written;

@@ -31,7 +31,7 @@ pub struct Finding {
 }
 
 /// Another place that belongs to a finding.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Related {
     /// The place.
     pub target: Target,
@@ -40,7 +40,7 @@ pub struct Related {
 }
 
 /// A place beside that of the finding.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Target {
     /// A stretch of the finding's own file.
     Span(Span),
@@ -85,8 +85,13 @@ impl Finding {
     }
 
     /// Names the roadmap and the measure concerned; an empty id is no name.
-    pub fn about(mut self, roadmap: &str, measure: Option<&str>) -> Self {
-        self.roadmap = Some(ArcStr::from(roadmap)).filter(|id| !id.is_empty());
+    pub fn about(self, roadmap: &str, measure: Option<&str>) -> Self {
+        self.inside(ArcStr::from(roadmap), measure)
+    }
+
+    /// The same with the id of a roadmap that many findings share.
+    pub fn inside(mut self, roadmap: ArcStr, measure: Option<&str>) -> Self {
+        self.roadmap = Some(roadmap).filter(|id| !id.is_empty());
         self.measure = measure.map(ArcStr::from).filter(|id| !id.is_empty());
         self
     }

@@ -2,12 +2,13 @@
 
 use std::any::Any;
 use std::fmt::Debug;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{Anchor, Data, Duty, Finding, Label, Labels, Lang, Target};
+use super::{Anchor, Data, Duty, Entry, EntryKind, Finding, Idx, Label, Labels, Lang, Part, RowIdx, Target};
 
 /// The arguments of a finding, and what they say in each language.
 ///
@@ -46,6 +47,12 @@ pub trait Words: Arguments + Debug + Send + Sync {
         None
     }
 
+    /// Feeds all that the words rest on beside the related places: of two findings of a rule that feed the same and have
+    /// the same related places one needs to be put into words. False where hardly any two of a run are alike.
+    fn alike(&self, _to: &mut dyn Hasher) -> bool {
+        false
+    }
+
     /// Whether the related places are a trace: steps that lead to a contradiction, in calendar order.
     fn is_trace(&self) -> bool {
         false
@@ -62,6 +69,12 @@ impl<T: Serialize + Any> Arguments for T {
     fn to_bytes(&self) -> Option<Vec<u8>> {
         postcard::to_stdvec(self).ok()
     }
+}
+
+/// Feeds all of the arguments, for [`Words::alike`].
+pub fn feed(args: &impl Hash, mut to: &mut dyn Hasher) -> bool {
+    args.hash(&mut to);
+    true
 }
 
 /// Reads stored arguments of a type; nothing where the bytes are not of it.
@@ -90,6 +103,13 @@ impl MessageContext<'_> {
     /// What a row says.
     pub fn duty(&self, anchor: &Anchor) -> Duty {
         self.labels.duty(anchor)
+    }
+
+    /// The label of the finding's own measure, by its place in the table.
+    pub fn own_row(&self, at: RowIdx) -> Label {
+        let id = self.finding.measure.clone().unwrap_or_default();
+        let entry = Entry { kind: EntryKind::Row, id, at: at.at() as u32 };
+        self.label(&Anchor { file: self.finding.place.file, entry, part: Part::Deadline })
     }
 
     /// The label of the related place of that number; an empty one where that is a mere place of the file.

@@ -114,10 +114,12 @@ impl Checked {
             let tells = rules::is_firm(finding.rule) || options.roadmaps && holds_back(finding, options);
             tells && (rested_on.contains(&file) || is_first && is_settings())
         };
-        findings.retain(|finding| reported(finding.place.file) || told_too(finding));
+        // Of a whole workspace everything is told.
+        if !choice.everything || options.shard.is_some() {
+            findings.retain(|finding| reported(finding.place.file) || told_too(finding));
+        }
         findings.par_sort_by(|one, other| Finding::in_order(one, other));
-        let mut summary = Summary::default();
-        summary.count(&findings);
+        let mut summary = Summary::of(&findings);
         let files = summary.count_files(snapshot.roadmaps().filter(|(id, ..)| reported(*id)));
         let guessed = found.by != RootBy::Settings && !choice.everything;
         let guessed_root = guessed.then(|| snapshot.world().display_name(&found.root));

@@ -7,62 +7,33 @@ use serde_json::Value;
 
 use super::carried::Carried;
 use super::lots::in_lots;
+use super::wording::Wordings;
 use super::{Findings, Item, Location, Summary};
-use crate::base::Data;
+use crate::base::Pool;
 use crate::session::Shard;
-
-#[derive(Serialize)]
-struct FindingObject<'c> {
-    rule: &'c str,
-    severity: &'c str,
-    message: String,
-    help: Option<String>,
-    roadmap: Option<&'c str>,
-    measure: Option<&'c str>,
-    location: Location<'c>,
-    related: Vec<RelatedPlace<'c>>,
-    fixes: Vec<FixObject<'c>>,
-    data: Data,
-}
-
-#[derive(Serialize)]
-struct RelatedPlace<'c> {
-    message: String,
-    location: Location<'c>,
-}
-
-#[derive(Serialize)]
-struct FixObject<'c> {
-    title: String,
-    safe: bool,
-    edits: Vec<EditObject<'c>>,
-}
-
-#[derive(Serialize)]
-struct EditObject<'c> {
-    location: Location<'c>,
-    replacement: &'c str,
-}
 
 /// Writes the report: one JSON object, each finding on a line of its own.
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn json(findings: &Findings<'_>, out: &mut impl Write) -> io::Result<()> {
+pub fn json<'c>(findings: &Findings<'c>, out: &mut impl Write) -> io::Result<()> {
     let carried = || Carried::of(findings.checked)?.text();
     let shard = findings.shard.map(|shard| (shard, carried().unwrap_or_default()));
-    write(&findings.items, |item| finding(findings, *item), (&findings.summary, shard), out)
+    let wordings = Pool::<Wordings>::default();
+    let lot =
+        |items: &[Item<'c>]| wordings.with(|known| lines(items, |item, to| line(findings, *item, known, to)));
+    write(&findings.items, lot, (&findings.summary, shard), out)
 }
 
-/// Writes findings and their counts in the form of the report.
-pub(super) fn write<'f, T: Sync, S: Serialize>(
+/// Writes findings, the lines of each lot as they are made, and their counts in the form of the report.
+pub(super) fn write<'f, T: Sync>(
     findings: &'f [T],
-    told: impl Fn(&'f T) -> S + Sync,
+    lines: impl Fn(&'f [T]) -> io::Result<Vec<u8>> + Sync,
     (summary, shard): (&Summary, Option<(Shard, String)>),
     out: &mut impl Write,
 ) -> io::Result<()> {
     out.write_all(b"{\"version\":1,\"findings\":[")?;
-    in_lots(findings, b",", |lot| lines(lot, &told), out)?;
+    in_lots(findings, b",", lines, out)?;
     out.write_all(if findings.is_empty() { b"],\"summary\":" } else { b"\n],\"summary\":" })?;
     serde_json::to_writer(&mut *out, summary)?;
     if let Some((Shard { number, of }, carried)) = shard {
@@ -75,43 +46,96 @@ pub(super) fn write<'f, T: Sync, S: Serialize>(
 const FINDING: usize = 1280;
 
 /// Findings, each on a line of its own, with commas between.
-fn lines<'f, T, S: Serialize>(findings: &'f [T], told: impl Fn(&'f T) -> S) -> io::Result<Vec<u8>> {
+pub(super) fn lines<'f, T>(
+    findings: &'f [T],
+    mut line: impl FnMut(&'f T, &mut Vec<u8>) -> serde_json::Result<()>,
+) -> io::Result<Vec<u8>> {
     let mut lines = Vec::with_capacity(findings.len() * FINDING);
     for (at, finding) in findings.iter().enumerate() {
         lines.extend_from_slice(if at == 0 { b"\n" } else { b",\n" });
-        serde_json::to_writer(&mut lines, &told(finding))?;
+        line(finding, &mut lines)?;
     }
     Ok(lines)
 }
 
-/// A finding as the report has it.
-pub(super) fn value<'c>(findings: &Findings<'c>, item: Item<'c>) -> Option<Value> {
-    serde_json::to_value(finding(findings, item)?).ok()
+/// A finding as the report has it. The keys are written as they stand: there are some forty of them, and a quarter of a
+/// million findings.
+fn line<'c>(
+    findings: &Findings<'c>,
+    item: Item<'c>,
+    known: &mut Wordings,
+    to: &mut Vec<u8>,
+) -> serde_json::Result<()> {
+    let (found, wording) = (item.finding, known.of(findings, item)?);
+    field(to, "{\"rule\":", found.rule)?;
+    field(to, ",\"severity\":", found.severity.name())?;
+    to.extend_from_slice(&wording.said);
+    field(to, ",\"roadmap\":", &found.roadmap.as_deref())?;
+    field(to, ",\"measure\":", &found.measure.as_deref())?;
+    location(to, ",\"location\":", findings.location(item))?;
+    to.extend_from_slice(&wording.related);
+    list(to, ",\"fixes\":[", found.fixes.iter().zip(&wording.fixes), |to, (fix, title)| {
+        to.extend_from_slice(title);
+        field(to, ",\"safe\":", &fix.safe)?;
+        list(to, ",\"edits\":[", findings.edits(item, fix), |to, (at, edit)| {
+            location(to, "{\"location\":", at)?;
+            field(to, ",\"replacement\":", &edit.replacement)?;
+            to.push(b'}');
+            Ok(())
+        })?;
+        to.push(b'}');
+        Ok(())
+    })?;
+    to.extend_from_slice(&wording.data);
+    to.push(b'}');
+    Ok(())
 }
 
-fn finding<'c>(findings: &Findings<'c>, item: Item<'c>) -> Option<FindingObject<'c>> {
-    let (found, told) = (item.finding, findings.told_unlabelled(item)?);
-    let fixes = found.fixes.iter().zip(told.fixes).map(|(fix, title)| FixObject {
-        title,
-        safe: fix.safe,
-        edits: (findings.edits(item, fix))
-            .map(|(location, edit)| EditObject { location, replacement: &edit.replacement })
-            .collect(),
-    });
-    let related = told.related.into_iter().map(|other| {
-        let location = findings.other(item, &other);
-        RelatedPlace { message: other.message, location }
-    });
-    Some(FindingObject {
-        rule: found.rule,
-        severity: found.severity.name(),
-        message: told.message,
-        help: told.help,
-        roadmap: found.roadmap.as_deref(),
-        measure: found.measure.as_deref(),
-        location: findings.location(item),
-        related: related.collect(),
-        fixes: fixes.collect(),
-        data: told.data,
-    })
+/// The same to be sorted in among others.
+pub(super) fn value<'c>(findings: &Findings<'c>, item: Item<'c>) -> Option<Value> {
+    let mut text = Vec::new();
+    line(findings, item, &mut Wordings::default(), &mut text).ok()?;
+    serde_json::from_slice(&text).ok()
+}
+
+/// Writes a key, with all that stands before it, and its value.
+pub(super) fn field(
+    to: &mut Vec<u8>,
+    key: &str,
+    value: &(impl Serialize + ?Sized),
+) -> serde_json::Result<()> {
+    to.extend_from_slice(key.as_bytes());
+    serde_json::to_writer(to, value)
+}
+
+/// Writes a key and a place.
+pub(super) fn location(to: &mut Vec<u8>, key: &str, at: Location<'_>) -> serde_json::Result<()> {
+    to.extend_from_slice(key.as_bytes());
+    field(to, "{\"file\":", at.file)?;
+    field(to, ",\"line\":", &at.line)?;
+    field(to, ",\"column\":", &at.column)?;
+    field(to, ",\"end_line\":", &at.end_line)?;
+    field(to, ",\"end_column\":", &at.end_column)?;
+    field(to, ",\"start\":", &at.start)?;
+    field(to, ",\"end\":", &at.end)?;
+    to.push(b'}');
+    Ok(())
+}
+
+/// Writes a key with the bracket that opens its list, and the list.
+pub(super) fn list<T>(
+    to: &mut Vec<u8>,
+    key: &str,
+    list: impl IntoIterator<Item = T>,
+    each: impl Fn(&mut Vec<u8>, T) -> serde_json::Result<()>,
+) -> serde_json::Result<()> {
+    to.extend_from_slice(key.as_bytes());
+    for (at, one) in list.into_iter().enumerate() {
+        if at > 0 {
+            to.push(b',');
+        }
+        each(to, one)?;
+    }
+    to.push(b']');
+    Ok(())
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde_json::Value;
 
 use super::carried::Carried;
-use super::{Checked, Findings, Summary};
+use super::{Checked, Findings, Summary, json};
 use crate::session::Shard;
 use crate::world::World;
 
@@ -99,7 +99,7 @@ impl Parsed {
         if !gone.is_empty() {
             let findings = Findings::new(checked, world);
             let own = findings.items.iter().filter(|item| gone.contains(&item.finding.rule));
-            self.findings.extend(own.filter_map(|item| super::json::value(&findings, *item)));
+            self.findings.extend(own.filter_map(|item| json::value(&findings, *item)));
         }
         if let Some(first) = checked.first_mut() {
             first.summary = self.summary;
@@ -121,7 +121,8 @@ impl Parsed {
     /// # Errors
     /// When it cannot be written.
     pub fn write(&self, out: &mut impl Write) -> io::Result<()> {
-        super::json::write(&self.findings, |finding| finding, (&self.summary, None), out)
+        let lot = |lot: &[Value]| json::lines(lot, |finding, to| serde_json::to_writer(to, finding));
+        json::write(&self.findings, lot, (&self.summary, None), out)
     }
 }
 

@@ -23,6 +23,7 @@ mod statistics;
 mod step_summary;
 mod summary;
 mod rendered;
+mod wording;
 
 pub use checked::Checked;
 pub use concise::concise;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{FileId, Finding, Severity};
@@ -25,6 +26,16 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// The counts of findings.
+    pub fn of(findings: &[Arc<Finding>]) -> Self {
+        let counted = findings.par_chunks(1024).map(|part| {
+            let mut summary = Summary::default();
+            summary.count(part);
+            summary
+        });
+        counted.reduce(Summary::default, Summary::plus)
+    }
+
     /// Counts findings.
     pub fn count<'f>(&mut self, findings: impl IntoIterator<Item = &'f Arc<Finding>>) {
         for finding in findings {

@@ -15,14 +15,20 @@ pub fn judge<'w>(context: &'w Context<'w>, enabled: &'w EnabledRules) -> Vec<Fin
     let config = &context.workspace.config;
     let mut findings: Vec<Finding> = in_workspace(context, &enabled.rules).collect();
     findings.par_extend(in_roadmaps(context, &enabled.rules));
-    findings.par_iter_mut().for_each(|finding| name(context, finding));
-    let unused = allow::silence(context, enabled, &mut findings);
-    findings.extend(unused);
-    findings.retain(|finding| is_firm(finding.rule) || !is_repealed(context, finding));
     let weights: HashMap<&str, Severity> =
         enabled.rules.iter().map(|rule| (rule.code, weight(config, rule))).collect();
-    for finding in &mut findings {
+    let weigh = |finding: &mut Finding| {
         finding.severity = weights.get(finding.rule).copied().unwrap_or(finding.severity);
+    };
+    findings.par_iter_mut().for_each(|finding| {
+        name(context, finding);
+        weigh(finding);
+    });
+    let mut unused = allow::silence(context, enabled, &mut findings);
+    unused.iter_mut().for_each(weigh);
+    findings.extend(unused);
+    if context.workspace.roadmaps.iter().any(|roadmap| is_amended(roadmap)) {
+        findings.retain(|finding| is_firm(finding.rule) || !is_repealed(context, finding));
     }
     findings
 }
@@ -70,11 +76,15 @@ fn name(context: &Context<'_>, finding: &mut Finding) {
     }
 }
 
+/// Whether later acts have changed a roadmap.
+fn is_amended(roadmap: &Roadmap) -> bool {
+    roadmap.order.as_ref().is_some_and(|order| !order.editions.is_empty())
+}
+
 /// Whether a finding lies in what has lost its force, which is not checked.
 fn is_repealed(context: &Context<'_>, finding: &Finding) -> bool {
     let roadmap = context.workspace.roadmap_of(finding.place.file);
-    let changed = |roadmap: &&Roadmap| roadmap.order.as_ref().is_some_and(|order| !order.editions.is_empty());
-    let Some(roadmap) = roadmap.filter(changed) else { return false };
+    let Some(roadmap) = roadmap.filter(|roadmap| is_amended(roadmap)) else { return false };
     let span = finding.place.span;
     let holds = |entry: Span| entry.start <= span.start && span.end <= entry.end;
     let gone = |mark: &Option<EditionMark>| mark.as_ref().is_some_and(EditionMark::is_repealed);

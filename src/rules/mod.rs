@@ -35,6 +35,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use arcstr::ArcStr;
 use chrono::NaiveDate;
 use foldhash::HashSet;
 
@@ -147,6 +148,8 @@ pub struct View<'w> {
     pub context: &'w Context<'w>,
     /// The roadmap.
     pub roadmap: &'w Roadmap,
+    /// Its id as findings hold it, once there is one.
+    id: OnceCell<ArcStr>,
     /// Its place in the workspace.
     pub index: RoadmapIdx,
     /// Its times.
@@ -202,15 +205,16 @@ impl<'w> View<'w> {
         (index, roadmap, times): (RoadmapIdx, &'w Roadmap, &'w Timetable),
         memo: memo::Memo<'w>,
     ) -> Self {
-        let (texts, dated) = (OnceCell::new(), OnceCell::new());
+        let (id, texts, dated) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         let (deadlines, remarks) = (OnceCell::new(), OnceCell::new());
-        View { context, roadmap, index, times, texts, dated, memo, deadlines, remarks }
+        View { context, roadmap, id, index, times, texts, dated, memo, deadlines, remarks }
     }
 
     /// A finding of a rule in this roadmap, about the measure (clause, indicator) of that id.
     fn finding(&self, rule: &'static Rule, span: Span, measure: Option<&str>, args: impl Words) -> Finding {
         let place = self.roadmap.place(span);
-        self.context.finding(rule, place, args).about(&self.roadmap.id, measure)
+        let id = self.id.get_or_init(|| ArcStr::from(&*self.roadmap.id));
+        self.context.finding(rule, place, args).inside(id.clone(), measure)
     }
 
     /// Those of a list, which is in the order of nodes, that are of measures of this roadmap.

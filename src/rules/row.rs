@@ -1,5 +1,7 @@
 //! A measure of the graph as rules look at it: its place, its anchors, its days.
 
+use arcstr::{ArcStr, literal};
+
 use super::words::{When, Window};
 use super::{Context, Rule};
 use crate::base::{Anchor, Entry, EntryKind, Finding, Idx, NodeIdx, Part, Place, RowIdx, Words};
@@ -60,12 +62,19 @@ impl<'w> Row<'w> {
 
     /// Its name in the workspace, `roadmap/measure`.
     pub(super) fn name(&self) -> String {
-        format!("{}/{}", &*self.roadmap.id, &*self.measure.id)
+        // A few hundred thousand of them are kept, and what `format!` makes has room for more.
+        [&*self.roadmap.id, "/", &*self.measure.id].concat()
     }
 
-    /// The level of its roadmap.
-    pub(super) fn level(&self) -> String {
-        self.roadmap.level.to_string()
+    /// The level of its roadmap; the usual ones take no room.
+    pub(super) fn level(&self) -> ArcStr {
+        match &*self.roadmap.level {
+            "federation" => literal!("federation"),
+            "region" => literal!("region"),
+            "municipality" => literal!("municipality"),
+            "school" => literal!("school"),
+            other => other.into(),
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::russian::ru_date_short;
 pub(super) use crate::base::{date, days};
 
 /// When a row or a clause is due, as told under its line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) enum When {
     /// The last day.
     By(NaiveDate),

@@ -122,7 +122,10 @@ fn together(state: &State, lot: &[FileId], files: &[Loaded], shared: &Shared) ->
     let findings = rules::judge(&context, &settings.rules);
     shared.counts.judged.fetch_add(wanted.len() as u64, Ordering::Relaxed);
     let faulty = rests_on_prose(state, &workspace, &graph, files);
-    let mut by_file: HashMap<FileId, Vec<Finding>> = wanted.iter().map(|id| (*id, Vec::new())).collect();
+    let mut counts: HashMap<FileId, usize> = HashMap::new();
+    findings.iter().for_each(|finding| *counts.entry(finding.place.file).or_default() += 1);
+    let room = |id: &FileId| Vec::with_capacity(counts.get(id).copied().unwrap_or_default());
+    let mut by_file: HashMap<FileId, Vec<Finding>> = wanted.iter().map(|id| (*id, room(id))).collect();
     for loaded in files {
         if let (Some(panic), Some(own)) = (&loaded.file.panic, by_file.get_mut(&loaded.id)) {
             own.push(rules::unchecked(loaded.id, panic.clone()));
@@ -134,7 +137,6 @@ fn together(state: &State, lot: &[FileId], files: &[Loaded], shared: &Shared) ->
         }
     }
     let judged = by_file.into_par_iter().map(|(id, mut findings)| {
-        findings.sort_by(Finding::in_order);
         let file = workspace.file(id).filter(|_| !findings.is_empty());
         if let Some(file) = file {
             locate(file.lines(), &mut findings);
@@ -145,6 +147,7 @@ fn together(state: &State, lot: &[FileId], files: &[Loaded], shared: &Shared) ->
         // Collected in place they would keep the room that they took when they were larger.
         let mut shared = Vec::with_capacity(findings.len());
         shared.extend(findings.into_iter().map(Arc::new));
+        shared.sort_by(|one: &Arc<Finding>, other| Finding::in_order(one, other));
         (id, FileFindings { findings: shared, rests_on_prose: faulty.contains(&id), may_be_wide })
     });
     judged.collect()

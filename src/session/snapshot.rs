@@ -106,8 +106,8 @@ impl Snapshot {
 
     /// What has been found so far, file by file in the order of paths.
     pub(crate) fn judged(&self) -> Vec<Arc<Finding>> {
-        let files = self.state.all().filter_map(|file| file.judged.get());
-        files.flat_map(|judged| judged.findings.iter().cloned()).collect()
+        let files: Vec<&Arc<FileFindings>> = self.state.all().filter_map(|file| file.judged.get()).collect();
+        files.par_iter().with_min_len(64).flat_map_iter(|judged| judged.findings.iter().cloned()).collect()
     }
 
     /// The files that rest on others, directly or through others, and are none of them. On a file whose own name could not

@@ -6,10 +6,12 @@ mod finding;
 mod trace;
 mod text;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::{self, Write};
 
 use miette::{GraphicalTheme, ThemeCharacters, ThemeStyles};
+use rayon::prelude::*;
 
 use super::{Findings, Item, RenderedFinding, ToldPlace};
 use crate::base::{Finding, Message, Severity, visible_line};
@@ -92,10 +94,10 @@ fn shared<'c>(items: &[Item<'c>]) -> (Vec<Item<'c>>, HashMap<*const Finding, Vec
     let mut known: HashMap<(&str, String), *const Finding> = HashMap::new();
     let mut others: HashMap<*const Finding, Vec<Item<'c>>> = HashMap::new();
     let mut firsts = Vec::with_capacity(items.len());
-    for item in items {
+    let keys: Vec<Option<String>> = items.par_iter().map(|item| item.finding.args.shared()).collect();
+    for (item, key) in items.iter().zip(keys) {
         let own = std::ptr::from_ref(item.finding);
-        let first =
-            item.finding.args.shared().map(|key| *known.entry((item.finding.rule, key)).or_insert(own));
+        let first = key.map(|key| *known.entry((item.finding.rule, key)).or_insert(own));
         match first.filter(|first| *first != own) {
             Some(first) => others.entry(first).or_default().push(*item),
             None => firsts.push(*item),
@@ -106,10 +108,11 @@ fn shared<'c>(items: &[Item<'c>]) -> (Vec<Item<'c>>, HashMap<*const Finding, Vec
 
 /// The findings told in full: the gravest first to be chosen, then in their order.
 fn gravest<'c>(items: &[Item<'c>]) -> Vec<Item<'c>> {
-    let mut order: Vec<usize> = (0..items.len()).collect();
-    let severity = |at: &usize| items.get(*at).map(|item| item.finding.severity);
-    order.sort_by_key(|at| std::cmp::Reverse(severity(at)));
-    order.truncate(BUDGET);
+    let mut order: Vec<usize> = Vec::with_capacity(BUDGET);
+    for severity in [Severity::Error, Severity::Warning, Severity::Advice, Severity::Off] {
+        let alike = items.iter().enumerate().filter(|(_, item)| item.finding.severity == severity);
+        order.extend(alike.map(|(at, _)| at).take(BUDGET - order.len()));
+    }
     order.sort_unstable();
     order.into_iter().filter_map(|at| items.get(at).copied()).collect()
 }
@@ -149,13 +152,17 @@ fn rest(findings: &Findings<'_>, shown: &[Item<'_>], out: &mut impl Write) -> io
     }
     let mut told = shown.iter().map(|item| std::ptr::from_ref(item.finding)).peekable();
     let mut rules: BTreeMap<(&str, Severity), Vec<&str>> = BTreeMap::new();
-    for item in &findings.items {
-        if told.next_if(|told| std::ptr::eq(*told, item.finding)).is_none() {
-            rules.entry((item.finding.rule, item.finding.severity)).or_default().push(item.file);
+    let key = |item: &Item<'_>| (item.finding.rule, item.finding.severity);
+    for alike in findings.items.chunk_by(|one, other| key(one) == key(other)) {
+        let untold =
+            alike.iter().filter(|item| told.next_if(|told| std::ptr::eq(*told, item.finding)).is_none());
+        let files: Vec<&str> = untold.map(|item| item.file).collect();
+        if let Some(first) = alike.first().filter(|_| !files.is_empty()) {
+            rules.entry(key(first)).or_default().extend(files);
         }
     }
     let mut rules: Vec<_> = rules.into_iter().collect();
-    rules.sort_by_key(|((_, severity), files)| std::cmp::Reverse((*severity, files.len())));
+    rules.sort_by_key(|((_, severity), files)| Reverse((*severity, files.len())));
     writeln!(out, "{}", ReportMessage::Shown(shown.len(), all).say(findings.lang))?;
     for ((rule, severity), mut files) in rules {
         let count = files.len();
@@ -184,9 +191,9 @@ pub(super) fn closing(findings: &Findings<'_>, look: Appearance, out: &mut impl 
         () if findings.summary.roadmaps == 0 => writeln!(out, "{read}"),
         () => writeln!(out, "{read} — {}", ReportMessage::Clean.say(lang)),
     }?;
-    let fixes = || findings.items.iter().filter_map(|item| item.finding.fixes.first());
-    match fixes().fold((0, 0), |(safe, more), fix| if fix.safe { (safe + 1, more) } else { (safe, more + 1) })
-    {
+    let fixes = findings.items.par_iter().filter_map(|item| item.finding.fixes.first());
+    let counts = fixes.map(|fix| if fix.safe { (1, 0) } else { (0, 1) });
+    match counts.reduce(|| (0, 0), |one, other| (one.0 + other.0, one.1 + other.1)) {
         (0, 0) => {}
         (safe, more) => writeln!(out, "{}", ReportMessage::Fixable(safe, more).say(lang))?,
     }
@@ -202,10 +209,12 @@ pub(super) fn closing(findings: &Findings<'_>, look: Appearance, out: &mut impl 
 /// Where more is said of the rules that were broken: of the gravest, by its name.
 fn hint(findings: &Findings<'_>, out: &mut impl Write) -> io::Result<()> {
     let rules: foldhash::HashSet<&str> = crate::rules::all().map(|rule| rule.code).collect();
-    let broken = || findings.items.iter().filter(|item| rules.contains(item.finding.rule));
-    // Of equals the first that is told, which a maximum would pass over for the last.
-    let Some(gravest) = broken().rev().max_by_key(|item| item.finding.severity) else { return Ok(()) };
+    let all = findings.items.par_iter().enumerate();
+    let broken = all.filter(|(_, item)| rules.contains(item.finding.rule));
+    // Of equals the first that is told.
+    let gravest = broken.clone().max_by_key(|(at, item)| (item.finding.severity, Reverse(*at)));
+    let Some((_, gravest)) = gravest else { return Ok(()) };
     let rule = gravest.finding.rule;
-    let others = broken().filter(|item| item.finding.rule != rule).count();
+    let others = broken.filter(|(_, item)| item.finding.rule != rule).count();
     writeln!(out, "{}", ReportMessage::Explain(rule, others).say(findings.lang))
 }

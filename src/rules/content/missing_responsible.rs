@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     decode: decode::<MissingResponsible>,
 };
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Hash, Serialize, Deserialize)]
 struct MissingResponsible;
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
@@ -36,5 +36,9 @@ impl Words for MissingResponsible {
             "добавить «responsible: …» здесь или у раздела: без имени спросить будет не с кого",
             "add `responsible: …` here or to the section: otherwise there is nobody to ask"
         ))
+    }
+
+    fn alike(&self, to: &mut dyn Hasher) -> bool {
+        feed(self, to)
     }
 }

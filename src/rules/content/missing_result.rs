@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     decode: decode::<MissingResult>,
 };
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Hash, Serialize, Deserialize)]
 struct MissingResult;
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
@@ -40,5 +40,9 @@ impl Words for MissingResult {
             "добавить «result: …»: приказ, справка, отчёт, протокол",
             "add `result: …`: an order, a note, a report, minutes"
         ))
+    }
+
+    fn alike(&self, to: &mut dyn Hasher) -> bool {
+        feed(self, to)
     }
 }

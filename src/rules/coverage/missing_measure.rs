@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use arcstr::ArcStr;
 use chrono::NaiveDate;
 
 use super::spot::{self, InsertionPoint, InsertionPoints};
@@ -58,7 +59,7 @@ enum Remedy {
 struct Upper {
     /// `roadmap/measure`.
     name: String,
-    level: String,
+    level: ArcStr,
     /// Where it is shown.
     shown: Anchor,
 }

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// The days that are not worked, the working day after each, and the one before the first.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Hash, Serialize, Deserialize)]
 struct DayOff {
     days: Vec<(NaiveDate, NaiveDate)>,
     before: NaiveDate,
@@ -116,5 +116,9 @@ impl Words for DayOff {
 
     fn data(&self) -> Data {
         Data::of("days", self.days.iter().map(|(day, _)| day.to_string()).collect::<Vec<_>>())
+    }
+
+    fn alike(&self, to: &mut dyn Hasher) -> bool {
+        feed(self, to)
     }
 }

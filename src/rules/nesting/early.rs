@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     decode: decode::<Early>,
 };
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Hash, Serialize, Deserialize)]
 struct Early(MissedTime);
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
@@ -64,5 +64,9 @@ impl Words for Early {
 
     fn data(&self) -> Data {
         self.0.data()
+    }
+
+    fn alike(&self, to: &mut dyn Hasher) -> bool {
+        feed(self, to)
     }
 }

@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
     decode: decode::<Late>,
 };
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Hash, Serialize, Deserialize)]
 struct Late(MissedTime);
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
@@ -129,5 +129,9 @@ impl Words for Late {
 
     fn data(&self) -> Data {
         self.0.data()
+    }
+
+    fn alike(&self, to: &mut dyn Hasher) -> bool {
+        feed(self, to)
     }
 }

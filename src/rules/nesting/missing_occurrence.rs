@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     decode: decode::<MissingOccurrence>,
 };
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Hash, Serialize, Deserialize)]
 struct MissingOccurrence(MissedTime);
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
@@ -49,5 +49,9 @@ impl Words for MissingOccurrence {
 
     fn data(&self) -> Data {
         self.0.data()
+    }
+
+    fn alike(&self, to: &mut dyn Hasher) -> bool {
+        feed(self, to)
     }
 }

@@ -5,12 +5,13 @@ mod late;
 mod missing_occurrence;
 mod undated;
 
+use arcstr::ArcStr;
 use chrono::{Datelike, NaiveDate};
 
 use super::prelude::*;
 use super::row::{Row, days, window};
 use super::words::{Miss, When, Window, entry, level, related_row};
-use crate::base::{Anchor, EntryKind, Fix, Lang, Part};
+use crate::base::{Anchor, EntryKind, Fix, Lang, Part, RowIdx};
 use crate::graph::{Violation, Violations};
 
 /// The rules of the group.
@@ -18,12 +19,12 @@ pub(super) static RULES: &[&Rule] = &[&early::RULE, &late::RULE, &missing_occurr
 
 /// What a lower measure misses of an upper one, in one way. The related places are the rows from the lower one up, those
 /// without a date included; where it misses several upper ones, the worst missed comes first.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Hash, Serialize, Deserialize)]
 struct MissedTime {
     /// The lower measure.
-    row: Anchor,
+    row: RowIdx,
     /// The level of its roadmap, and that of the upper one.
-    levels: (String, String),
+    levels: (ArcStr, ArcStr),
     /// The upper measure, `roadmap/measure`.
     upper: String,
     /// Whether the upper measure has several times, so that each is named.
@@ -35,7 +36,7 @@ struct MissedTime {
 }
 
 /// A time of the upper measure that is missed.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Hash, Serialize, Deserialize)]
 struct TimeShown {
     asked: Window,
     /// The time of the lower measure that comes nearest to keeping it.
@@ -69,7 +70,7 @@ fn each<W: Words>(
         let mut shown_times = Vec::with_capacity(first.misses.len());
         shown_times.extend(times(first, lapse));
         let missed = MissedTime {
-            row: lower.anchor(Part::Deadline),
+            row: lower.place,
             levels: (lower.level(), upper.level()),
             upper: upper.name(),
             recurs: context.graph.schedules.get(first.upper).days.len() > 1,
@@ -77,7 +78,8 @@ fn each<W: Words>(
             whens,
         };
         let fix = mend(view, &lower, &missed);
-        let finding = context.about(rule, &lower, lower.place(), args(missed));
+        let id = Some(&*lower.measure.id);
+        let finding = view.finding(rule, lower.place().span, id, args(missed));
         findings.push(finding.with_anchors(anchors).with_fix(fix));
     }
 }
@@ -127,7 +129,7 @@ impl MissedTime {
     /// What stands under the lower measure.
     fn label(&self, tell: &MessageContext<'_>) -> String {
         let when = self.worst().and_then(|time| time.planned).map_or(When::Unsaid, Window::when);
-        entry(&tell.label(&self.row), EntryKind::Row, when, tell.lang)
+        entry(&tell.own_row(self.row), EntryKind::Row, when, tell.lang)
     }
 
     /// What stands under the row of that number above it.

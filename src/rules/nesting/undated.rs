@@ -1,6 +1,8 @@
 //! `nesting/undated`: a measure has no date, and the one above that it carries out has.
 
-use crate::base::{Anchor, EntryKind, NodeIdx, Part};
+use arcstr::ArcStr;
+
+use crate::base::{EntryKind, NodeIdx, Part, RowIdx};
 use crate::rules::prelude::*;
 use crate::rules::row::{Row, window};
 use crate::rules::words::{When, Window, date, entry, level, related_row};
@@ -15,11 +17,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// A measure without a date. The related places are the measures above that have one; the first is told.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Hash, Serialize, Deserialize)]
 struct Undated {
-    row: Anchor,
+    row: RowIdx,
     /// The level of the first above.
-    level: String,
+    level: ArcStr,
     /// The first above, `roadmap/measure`.
     upper: String,
     /// The first time of each above.
@@ -39,7 +41,7 @@ fn found(context: &Context<'_>, pairs: &[(NodeIdx, NodeIdx)]) -> Option<Finding>
     let first = above.first()?;
     let asked = |row: &Row<'_>| context.graph.schedules.get(row.node).days.first().map(window);
     let args = Undated {
-        row: lower.anchor(Part::Deadline),
+        row: lower.place,
         level: first.level(),
         upper: first.name(),
         asked: above.iter().map(asked).collect(),
@@ -71,7 +73,7 @@ impl Words for Undated {
     }
 
     fn label(&self, tell: &MessageContext<'_>) -> Option<String> {
-        Some(entry(&tell.label(&self.row), EntryKind::Row, When::Undated, tell.lang))
+        Some(entry(&tell.own_row(self.row), EntryKind::Row, When::Undated, tell.lang))
     }
 
     fn related(&self, at: usize, tell: &MessageContext<'_>) -> String {
@@ -81,5 +83,9 @@ impl Words for Undated {
 
     fn data(&self) -> Data {
         Data::of("upper", &*self.upper)
+    }
+
+    fn alike(&self, to: &mut dyn Hasher) -> bool {
+        feed(self, to)
     }
 }

@@ -1,5 +1,6 @@
 //! `sequence/impossible`: no way of acting keeps every window, lag and precedence at once.
 
+use arcstr::ArcStr;
 use chrono::NaiveDate;
 
 use super::{Late, Stage, stages};
@@ -28,7 +29,7 @@ struct Impossible {
 /// A step of the proof: the level of its roadmap, and what it says.
 #[derive(Debug, Serialize, Deserialize)]
 struct Step {
-    level: String,
+    level: ArcStr,
     says: Says,
 }
 
@@ -136,7 +137,7 @@ impl Words for Impossible {
     }
 
     fn label(&self, tell: &MessageContext<'_>) -> Option<String> {
-        Some(entry(&tell.label(&self.late.row), EntryKind::Row, self.late.own, tell.lang))
+        Some(entry(&tell.own_row(self.late.row), EntryKind::Row, self.late.own, tell.lang))
     }
 
     fn related(&self, at: usize, tell: &MessageContext<'_>) -> String {

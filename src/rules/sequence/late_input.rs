@@ -103,7 +103,7 @@ impl Words for LateInput {
     }
 
     fn label(&self, tell: &MessageContext<'_>) -> Option<String> {
-        Some(entry(&tell.label(&self.late.row), EntryKind::Row, self.late.own, tell.lang))
+        Some(entry(&tell.own_row(self.late.row), EntryKind::Row, self.late.own, tell.lang))
     }
 
     fn related(&self, at: usize, tell: &MessageContext<'_>) -> String {

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use super::prelude::*;
 use super::row::{Row, days, when};
 use super::words::{Miss, When};
-use crate::base::{Anchor, MomentIdx, Part};
+use crate::base::{MomentIdx, Part, RowIdx};
 use crate::graph::{Clash, Clashes, Moment, Step, date};
 
 /// The rules of the group.
@@ -58,7 +58,7 @@ impl Stage<'_> {
 #[derive(Debug, Serialize, Deserialize)]
 struct Late {
     /// The measure.
-    row: Anchor,
+    row: RowIdx,
     /// Its own time, as told under its line.
     own: When,
     times: Vec<TimeShown>,
@@ -88,7 +88,7 @@ impl Late {
         }
         let recurs = network.member(clashes.measure).is_some_and(|member| member.moments().len() > 1);
         let times = times.into_iter().map(|(_, time)| time).collect();
-        Late { row: own.row.anchor(Part::Deadline), own: own.when(), times, recurs }
+        Late { row: own.row.place, own: own.when(), times, recurs }
     }
 
     /// The times as messages tell them.

@@ -7,7 +7,7 @@ mod overdue;
 use super::prelude::*;
 use super::row::{Row, days, window};
 use super::words::{Miss, Window, entry};
-use crate::base::{Anchor, EntryKind, NodeIdx, Part};
+use crate::base::{EntryKind, NodeIdx, RowIdx};
 use crate::deadline::TimeOrigin;
 use crate::graph::{Day, DueWindow, Settled, day};
 
@@ -43,7 +43,7 @@ fn states<'v>(view: &'v View<'_>) -> impl Iterator<Item = State> + 'v {
 /// Times of a measure that were missed.
 #[derive(Debug, Serialize, Deserialize)]
 struct MissedTime {
-    row: Anchor,
+    row: RowIdx,
     /// Whether the measure has several times, so that each is named.
     recurs: bool,
     /// The times, each with the days by which it was missed.
@@ -60,7 +60,7 @@ impl MissedTime {
     ) -> Option<Finding> {
         let times: Vec<_> = missed.map(|(occ, late)| (window(&occ), days(late))).collect();
         let row = Row::of(context, state.node).filter(|_| !times.is_empty())?;
-        let missed = MissedTime { row: row.anchor(Part::Deadline), recurs: state.times.len() > 1, times };
+        let missed = MissedTime { row: row.place, recurs: state.times.len() > 1, times };
         Some(context.about(rule, &row, row.place(), args(missed)))
     }
 
@@ -77,7 +77,7 @@ impl MissedTime {
     /// What stands under the measure.
     fn label(&self, tell: &MessageContext<'_>) -> Option<String> {
         let (time, _) = self.worst()?;
-        Some(entry(&tell.label(&self.row), EntryKind::Row, time.when(), tell.lang))
+        Some(entry(&tell.own_row(self.row), EntryKind::Row, time.when(), tell.lang))
     }
 
     /// The figures for machines.
