@@ -214,6 +214,40 @@ fn a_folder_is_imported_whole_and_what_is_unreadable_in_it_is_told() {
     assert!(status == Some(2) && said.contains(".docx") && said.lines().count() == 1, "{said}");
 }
 
+/// Files and titles named by numbers, by what YAML takes for no text, at length, and with signs that are no text.
+#[cfg(unix)]
+#[test]
+fn whatever_names_bear_what_is_written_reads() {
+    let out = Out::new("names");
+    let titles = ["1e3", "null", "2024", "0x1F", "…", "Сверка", "Сверка"];
+    let rows = titles.map(|title| ["", title, "до 1 марта 2024 года", "Директор"]);
+    let rows: Vec<&[&str]> = [PLAN[0]].into_iter().chain(rows.iter().map(|row| row.as_slice())).collect();
+    for name in ["2024", "1e3", "\u{1b}[31mplan\u{202e}", &"я".repeat(120)] {
+        out.put(&format!("in/{name}.docx"), &word(&table(&rows)));
+    }
+    let (_, said) = out.import(&[&out.0.join("in").to_string_lossy()]);
+    assert!(
+        said.contains("4 файла → 4 дорожные карты") && !said.contains(['\u{1b}', '\u{202e}']),
+        "{said:?}"
+    );
+    let world = vekha::world::System;
+    let checked = vekha::check(&world, &[out.0.join("out")], &vekha::Options::default()).unwrap();
+    let found: Vec<_> = checked.iter().flat_map(|one| &one.findings).collect();
+    let is_read = |rule: &str| !rule.starts_with("syntax/") && !rule.starts_with("schema/");
+    assert!(found.iter().all(|finding| is_read(finding.rule)), "{found:#?}");
+}
+
+/// Rows, columns and bodies of one name are counted on, and none is compared with all that stand before it.
+#[test]
+fn many_rows_of_one_title_cost_what_many_of_many_do() {
+    let row: &[&str] = &["", "Сверка", "до 1 марта 2024 года", "Директор"];
+    let rows: Vec<&[&str]> = std::iter::once(PLAN[0]).chain(std::iter::repeat_n(row, 6000)).collect();
+    let reading = import::read("plan.docx", &word(&table(&rows))).unwrap();
+    let imported = import::roadmaps(vec![reading], &import::Given::default());
+    let (_, yaml) = &imported[0].files[0];
+    assert!(yaml.contains("id: sverka\n") && yaml.contains("id: sverka-6000\n"), "{}", &yaml[..600]);
+}
+
 #[test]
 fn links_to_the_roadmap_above_are_proposed_in_comments() {
     let out = Out::new("parent");

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::language::Spoken;
 use super::screen;
 use crate::base::failure::{Cause, Error};
-use crate::base::{Lang, Message};
+use crate::base::{Lang, Message, visible_text};
 use crate::import::message::Import;
 use crate::import::said::Imported as Words;
 use crate::import::{self, Given, Imported, Reading, Refusal};
@@ -85,17 +85,16 @@ impl ImportCommand {
             self.write(one)?;
         }
         screen::print(|out| {
+            let mut told = Vec::new();
             for one in &imported {
-                went = went.max(self.tell(one, lang, out)?);
+                went = went.max(self.tell(one, lang, &mut told)?);
             }
             if files.len() > 1 {
-                writeln!(
-                    out,
-                    "{}",
-                    Words::Summary { files: files.len(), roadmaps: imported.len() }.say(lang)
-                )?;
+                let summary = Words::Summary { files: files.len(), roadmaps: imported.len() };
+                writeln!(told, "{}", summary.say(lang))?;
             }
-            Ok(())
+            // Names of files and words of the documents may hold what a terminal would obey.
+            out.write_all(visible_text(&String::from_utf8_lossy(&told)).as_bytes())
         })?;
         Ok(ExitCode::from(went as u8))
     }

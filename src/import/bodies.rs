@@ -1,7 +1,9 @@
 //! Bodies: who is named again and again becomes a key under `bodies`; who is named once stays in free words.
 
+use std::collections::HashMap;
+
 use super::draft::{Draft, DraftClause, Who};
-use super::names;
+use super::names::Names;
 use super::text::{capital, words};
 use crate::russian::cases::POSITIONS;
 
@@ -30,34 +32,19 @@ const STARTS: [&str; 21] = [
     "региональн",
 ];
 
+/// How many letters tell whether a name begins.
+const BEGINNING: usize = 60;
+
 /// Puts keys in the place of names that are repeated.
 pub(super) fn assign(draft: &mut Draft) {
-    let mut counts: Vec<(String, String, usize)> = Vec::new();
-    each(draft, &mut |who| {
-        for name in split(who) {
-            let name_bare = same(&name);
-            match counts.iter_mut().find(|(key, ..)| *key == name_bare) {
-                Some((_, known, count)) => {
-                    *count += 1;
-                    // The form with a great letter is the one that stands alone.
-                    if name.starts_with(char::is_uppercase) && !known.starts_with(char::is_uppercase) {
-                        *known = name;
-                    }
-                }
-                None => counts.push((name_bare, name, 1)),
-            }
-        }
-    });
-    let mut bodies: Vec<(String, String, String)> = Vec::new();
-    for (name_bare, name, _) in
-        counts.into_iter().filter(|(name_bare, _, count)| *count > 1 && !name_bare.is_empty())
-    {
-        let taken: Vec<&str> = bodies.iter().map(|(_, key, _)| key.as_str()).collect();
-        let key = names::key(&name, "body", &taken);
-        bodies.push((name_bare, key, capital(&name)));
+    let mut names = Names::default();
+    let (mut bodies, mut keys) = (Vec::new(), HashMap::new());
+    for (bare, name) in repeated(draft) {
+        let key = names.key(&name, "body");
+        bodies.push((key.clone(), capital(&name)));
+        keys.insert(bare, key);
     }
-    let key_of =
-        |name: &str| bodies.iter().find(|(own, ..)| *own == same(name)).map(|(_, key, _)| key.clone());
+    let key_of = |name: &str| keys.get(&same(name)).cloned();
     let keyed = |who: &mut Vec<Who>| {
         let mut out = Vec::new();
         for one in who.drain(..) {
@@ -74,10 +61,37 @@ pub(super) fn assign(draft: &mut Draft) {
         .sections
         .iter_mut()
         .for_each(|section| section.each_cells(&mut |cells| keyed(&mut cells.responsible)));
-    draft.bodies = bodies.into_iter().map(|(_, key, name)| (key, name)).collect();
+    draft.bodies = bodies;
     if let Some(order) = &mut draft.order {
         order.clauses.iter_mut().for_each(|clause| addressed(clause, &draft.bodies));
     }
+}
+
+/// The names that come more than once, in the order in which they come: what their spellings share, and how they are
+/// written.
+fn repeated(draft: &Draft) -> Vec<(String, String)> {
+    let mut names: Vec<(String, String, usize)> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    each(draft, &mut |who| {
+        for name in split(who) {
+            let bare = same(&name);
+            match places.get(&bare).and_then(|at| names.get_mut(*at)) {
+                Some((_, known, count)) => {
+                    *count += 1;
+                    // The form with a great letter is the one that stands alone.
+                    if name.starts_with(char::is_uppercase) && !known.starts_with(char::is_uppercase) {
+                        *known = name;
+                    }
+                }
+                None => {
+                    places.insert(bare.clone(), names.len());
+                    names.push((bare, name, 1));
+                }
+            }
+        }
+    });
+    names.retain(|(bare, _, count)| *count > 1 && !bare.is_empty());
+    names.into_iter().map(|(bare, name, _)| (bare, name)).collect()
 }
 
 /// What two spellings of one name share: its words. A blank within a word is a slip that only a person can judge.
@@ -120,7 +134,8 @@ fn split(text: &str) -> Vec<String> {
 }
 
 fn begins_name(text: &str) -> bool {
-    let small = text.to_lowercase();
+    // Of a cell with a thousand commas only the word behind each is looked at.
+    let small: String = text.chars().take(BEGINNING).flat_map(char::to_lowercase).collect();
     text.starts_with(char::is_uppercase)
         || POSITIONS.iter().chain(&STARTS).any(|start| small.starts_with(start))
 }

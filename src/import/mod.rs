@@ -165,7 +165,7 @@ fn roadmap(mut group: Vec<Reading>, given: &Given, taken: &[&str]) -> Imported {
         guess::fill(&mut draft, given, stem, &first.content);
     }
     draft.sections = nest::nest(std::mem::take(&mut draft.sections));
-    draft.id = names::free(if draft.id.is_empty() { "plan" } else { &draft.id }, taken);
+    draft.id = names::free(&names::textual(&draft.id, "plan"), taken);
     identify(&mut draft, given);
     bodies::assign(&mut draft);
     let from: Vec<String> = group.iter().map(|reading| reading.name.clone()).collect();
@@ -208,16 +208,10 @@ fn join(draft: &mut Draft, other: Draft) {
 
 /// Gives ids, and tells what needs a look: deadlines that are not understood, links to the roadmap above.
 fn identify(draft: &mut Draft, given: &Given) {
-    let mut taken: Vec<String> = Vec::new();
-    let mut own = |title: &str, other: &str| {
-        let refs: Vec<&str> = taken.iter().map(String::as_str).collect();
-        let id = names::key(title, other, &refs);
-        taken.push(id.clone());
-        id
-    };
+    let mut names = names::Names::default();
     let parent = draft.parent.clone();
     draft.each_measure(&mut |measure| {
-        measure.id = own(&measure.title, "m");
+        measure.id = names.key(&measure.title, "m");
         let wording = measure.cells.deadline.as_deref();
         if wording.is_some_and(|wording| !reading::is_deadline(wording)) {
             measure.look.push(ReviewNote::Deadline);
@@ -225,7 +219,7 @@ fn identify(draft: &mut Draft, given: &Given) {
         measure.look.extend(parent.as_deref().and_then(|parent| above(parent, &measure.title, &given.above)));
     });
     for indicator in &mut draft.indicators {
-        indicator.id = own(&indicator.title, "i");
+        indicator.id = names.key(&indicator.title, "i");
     }
 }
 

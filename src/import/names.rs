@@ -1,5 +1,7 @@
 //! Names of things, made from their words: transliterated, short, each given once.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::russian::id_of;
 use crate::russian::words::PREPOSITIONS;
 
@@ -34,9 +36,40 @@ const EMPTY: [&str; 24] = [
 /// How many words a name has, and how many letters.
 const MOST_WORDS: usize = 3;
 const LONGEST: usize = 34;
+/// The same of the name of a file, which has an ending too.
+const LONGEST_FILE: usize = 100;
+
+/// What YAML takes for something else than a text, beside numbers.
+const NO_TEXT: [&str; 9] = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
+
+/// Names that were given.
+#[derive(Default)]
+pub(super) struct Names {
+    given: HashSet<String>,
+    counts: HashMap<String, usize>,
+}
+
+impl Names {
+    /// A name as [`key`] makes it, unlike those given, and given with it.
+    pub(super) fn key(&mut self, text: &str, other: &str) -> String {
+        let name = worded(text, other);
+        let count = self.counts.entry(name.clone()).or_default();
+        loop {
+            *count += 1;
+            let own = if *count == 1 { name.clone() } else { format!("{name}-{count}") };
+            if self.given.insert(own.clone()) {
+                return own;
+            }
+        }
+    }
+}
 
 /// A name from the first words of a text that say something; `other` where it has none; unlike those taken.
 pub(super) fn key(text: &str, other: &str, taken: &[&str]) -> String {
+    free(&worded(text, other), taken)
+}
+
+fn worded(text: &str, other: &str) -> String {
     let words = text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
     let telling = words.filter(|word| {
         let small = word.to_lowercase();
@@ -53,18 +86,40 @@ pub(super) fn key(text: &str, other: &str, taken: &[&str]) -> String {
         }
         name.push_str(word.get(..LONGEST.min(word.len())).unwrap_or_default());
     }
-    free(if name.is_empty() { other } else { &name }, taken)
+    textual(&name, other)
+}
+
+/// A name that stands without quotes and is read as a text: not «2024», «1e3» or «null», and no longer than the name of
+/// a file may be; `other`, alone or before it, makes it one.
+pub(super) fn textual(name: &str, other: &str) -> String {
+    let name = name.get(..LONGEST_FILE).unwrap_or(name).trim_end_matches('-');
+    let is_number = name.parse::<f64>().is_ok() || name.starts_with("0x") || name.starts_with("0o");
+    match name {
+        "" => other.to_owned(),
+        _ if !other.is_empty() && (is_number || NO_TEXT.contains(&name)) => format!("{other}-{name}"),
+        _ => name.to_owned(),
+    }
 }
 
 /// A name, with a count behind it where it is taken.
 pub(super) fn free(name: &str, taken: &[&str]) -> String {
-    let mut own = name.to_owned();
-    let mut count = 1;
-    while taken.contains(&own.as_str()) {
-        count += 1;
-        own = format!("{name}-{count}");
+    let is_count = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
+    let is_alike = |own: &&&str| {
+        own.strip_prefix(name)
+            .is_some_and(|rest| rest.is_empty() || rest.strip_prefix('-').is_some_and(is_count))
+    };
+    if !taken.contains(&name) {
+        return name.to_owned();
     }
-    own
+    // Behind as many as are alike: nobody tries the numbers of a thousand columns of one name one after the other.
+    let mut count = taken.iter().filter(is_alike).count();
+    loop {
+        count += 1;
+        let own = format!("{name}-{count}");
+        if !taken.contains(&own.as_str()) {
+            return own;
+        }
+    }
 }
 
 #[cfg(test)]
@@ -81,5 +136,12 @@ mod tests {
         );
         assert_eq!(key("…", "m", &[]), "m");
         assert_eq!(key("Отчёт о мониторинге", "m", &[]), "otchet-monitoringe");
+        assert_eq!(
+            ["2024", "1E3", "null", "2024 г"].map(|text| key(text, "m", &[])),
+            ["m-2024", "m-1e3", "m-null", "m-2024"]
+        );
+        assert_eq!(free("срок", &["срок", "срок-2", "срок-исполнения"]), "срок-3");
+        let mut names = Names::default();
+        assert_eq!(["Срок", "Срок 2", "Срок"].map(|text| names.key(text, "m")), ["srok", "srok-2", "srok-3"]);
     }
 }

@@ -4,6 +4,7 @@
 //! «no» and «1.10» so that they come back as something else.
 
 use super::text::flat;
+use crate::base::visible_line;
 
 /// How wide a line may be, in letters.
 const WIDTH: usize = 118;
@@ -102,7 +103,7 @@ fn write_entry(out: &mut String, entry: &Entry, indent: usize) {
 /// Writes comments, each folded at the width of the page.
 pub(super) fn write_comments(out: &mut String, comments: &[String], indent: usize) {
     for comment in comments {
-        for line in folded(&flat(comment), WIDTH.saturating_sub(indent + 2)) {
+        for line in folded(&visible_line(&flat(comment)), WIDTH.saturating_sub(indent + 2)) {
             pad(out, indent);
             out.push_str("# ");
             out.push_str(&line);
