@@ -128,6 +128,9 @@ impl Roadmap {
     /// The rows that [lack](Row::lacks) something while their whole does not: where it is to be told, once for a row and
     /// its parts.
     pub fn first_to_lack<'r>(&'r self, has: impl Fn(Row<'r>) -> bool) -> Vec<Row<'r>> {
+        if self.rows().all(&has) {
+            return Vec::new();
+        }
         let mut lacking: IndexVec<RowIdx, bool> = self.rows().map(|row| !has(row)).collect();
         // Parts stand behind their whole, so that from the end they are done before it.
         for row in self.rows().rev().filter(|row| !row.is_repealed()) {

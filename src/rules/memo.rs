@@ -8,9 +8,11 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use foldhash::HashMap;
 
+use super::deadline::DaysOff;
 use super::edit::Rewording;
 use super::texts::TextMemo;
 use super::words::Window;
+use crate::deadline::Occurrence;
 use crate::model::Dates;
 use crate::russian::likeness::names::Name;
 
@@ -19,10 +21,10 @@ use crate::russian::likeness::names::Name;
 pub(super) struct Memo<'w> {
     /// What is known of texts by their words.
     pub texts: TextMemo<'w>,
-    /// Deadlines with working days in place of those of these numbers, and how a bare day in them is meant.
-    pub moved: Rewordings<'w, (Vec<(usize, NaiveDate)>, Dates)>,
+    /// The days off that deadlines name, by the wording, how a bare day in it is meant, and its days.
+    pub days_off: Answers<(&'w str, Dates, &'w [Occurrence]), DaysOff>,
     /// Deadlines with each time due by another day, and whether what is asked of them has several times.
-    pub pulled_in: Rewordings<'w, (Vec<(Window, NaiveDate)>, bool)>,
+    pub pulled_in: Answers<(&'w str, Vec<(Window, NaiveDate)>, bool), Rewording>,
     /// Names of bodies as they are compared.
     pub names: Names<'w>,
 }
@@ -38,30 +40,18 @@ impl<'w> Names<'w> {
     }
 }
 
-/// Texts in other words, by what should be different in them.
-pub(super) struct Rewordings<'w, K>(RefCell<Known<'w, K>>);
+/// What has been worked out, or cannot be, by all that it rests on.
+pub(super) struct Answers<K, V>(RefCell<HashMap<K, Option<Arc<V>>>>);
 
-/// What has been put in other words, or cannot be.
-type Known<'w, K> = HashMap<(&'w str, K), Option<Arc<Rewording>>>;
-
-impl<K> Default for Rewordings<'_, K> {
+impl<K, V> Default for Answers<K, V> {
     fn default() -> Self {
-        Rewordings(RefCell::default())
+        Answers(RefCell::default())
     }
 }
 
-impl<'w, K: Eq + Hash> Rewordings<'w, K> {
-    /// A text in other words; nothing where it cannot be put so, or says that already.
-    pub(super) fn of(
-        &self,
-        text: &'w str,
-        other: K,
-        make: impl FnOnce(&K) -> Option<String>,
-    ) -> Option<Arc<Rewording>> {
-        let mut known = self.0.borrow_mut();
-        let entry = known.entry((text, other));
-        let make =
-            |(text, other): &(&str, K)| make(other).and_then(|new| Rewording::of(text, new)).map(Arc::new);
-        entry.or_insert_with_key(make).clone()
+impl<K: Eq + Hash, V> Answers<K, V> {
+    /// What is worked out, once; nothing where it cannot be.
+    pub(super) fn of(&self, key: K, make: impl FnOnce() -> Option<V>) -> Option<Arc<V>> {
+        self.0.borrow_mut().entry(key).or_insert_with(|| make().map(Arc::new)).clone()
     }
 }

@@ -170,8 +170,7 @@ fn kind(kind: fs::FileType) -> FileKind {
     }
 }
 
-/// Reads a regular file. What it is is asked before it is opened, for opening a pipe waits, and once more of what was
-/// opened, for another may have taken its place.
+/// Reads a regular file.
 fn read(path: &Path, most: u64) -> Result<(Vec<u8>, Stamp), Cause> {
     let (file, data) = open(path)?;
     let size = regular(&data, most)?;
@@ -192,11 +191,30 @@ fn head(path: &Path, most: u64) -> Result<Vec<u8>, Cause> {
 /// Opens a regular file, and says what it is.
 fn open(path: &Path) -> Result<(File, Metadata), Cause> {
     let said = |error: io::Error| Cause::of(&error);
-    regular(&fs::metadata(path).map_err(said)?, u64::MAX)?;
-    let file = File::open(path).map_err(said)?;
+    let file = match open_at_once(path) {
+        Some(file) => file,
+        None => {
+            // Opening a pipe waits for who writes to it, so that what it is is asked before.
+            regular(&fs::metadata(path).map_err(said)?, u64::MAX)?;
+            File::open(path).map_err(said)?
+        }
+    };
+    // Of what was opened, for another may have taken its place.
     let data = file.metadata().map_err(said)?;
     regular(&data, u64::MAX)?;
     Ok((file, data))
+}
+
+/// Opens what stands at a path without waiting for anybody; nothing where it cannot be opened so.
+#[cfg(unix)]
+fn open_at_once(path: &Path) -> Option<File> {
+    use std::os::unix::fs::OpenOptionsExt;
+    fs::OpenOptions::new().read(true).custom_flags(libc::O_NONBLOCK).open(path).ok()
+}
+
+#[cfg(not(unix))]
+fn open_at_once(_: &Path) -> Option<File> {
+    None
 }
 
 /// The size of what is a regular file and not too large.

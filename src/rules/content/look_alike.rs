@@ -28,7 +28,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     // The wording of a deadline is looked at by its own rule.
     for passage in view.texts().iter().filter(|passage| passage.role != Role::Deadline) {
         let text: &str = passage.text;
-        if !passage.words.has_latin() {
+        if !passage.words.has_latin() || passage.words.is_ascii() {
             continue;
         }
         let Some((at, args)) = words(text).find_map(|(at, word)| Some((at, mixed(word)?))) else { continue };

@@ -3,8 +3,9 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{Entry, entries, redated};
-use crate::base::{Fix, Lang, weekday};
-use crate::deadline::{Reading, Role};
+use crate::base::{Lang, weekday};
+use crate::deadline::{Calendar, Reading, Role};
+use crate::rules::edit::Rewording;
 use crate::rules::prelude::*;
 use crate::rules::words::date;
 
@@ -24,28 +25,47 @@ struct DayOff {
     before: NaiveDate,
 }
 
+/// What a wording names that is not worked, on the days that it means: the same in all roadmaps that have it so.
+pub(in crate::rules) struct DaysOff {
+    /// The words that name the first of them.
+    first: Span,
+    days: Vec<(NaiveDate, NaiveDate)>,
+    before: NaiveDate,
+    /// The wording with working days in place of them.
+    moved: Option<Rewording>,
+}
+
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    let calendar = view.context.calendar;
     for entry in entries(view).filter(|entry| !entry.is_done()) {
         let Some(reading) = entry.reading() else { continue };
+        let (text, time) = (&entry.deadline.text, entry.time);
+        let key = (&*text.value, time.dates, time.occurrences());
+        let off = view.memo.days_off.of(key, || DaysOff::of(&entry, reading, view.context.calendar));
+        let Some(off) = off else { continue };
+        let moved = off.moved.as_ref().and_then(|new| view.unsafe_rewording(text, new));
+        let args = DayOff { days: off.days.clone(), before: off.before };
+        findings.push(entry.finding(view, &RULE, off.first, args).with_fix(moved));
+    }
+}
+
+impl DaysOff {
+    /// Nothing where all days are worked.
+    fn of(entry: &Entry<'_>, reading: &Reading, calendar: &Calendar) -> Option<Self> {
         let due = || reading.named.iter().filter(|named| named.role == Role::Due);
-        let off = |named| super::days(&entry, named).filter(|day| calendar.is_day_off(*day));
-        let Some(first) = due().find(|named| off(named).next().is_some()) else { continue };
+        let off = |named| super::days(entry, named).filter(|day| calendar.is_day_off(*day));
+        let first = due().find(|named| off(named).next().is_some())?.span;
         let mut days: Vec<NaiveDate> = due().flat_map(off).collect();
         days.sort_unstable();
         days.dedup();
-        let Some(&day) = days.first() else { continue };
-        let before = calendar.working_day_until(day);
+        let before = calendar.working_day_until(*days.first()?);
         let days = days.into_iter().map(|day| (day, calendar.working_day_from(day))).collect();
-        let moved = moved(view, &entry);
-        findings.push(entry.finding(view, &RULE, first.span, DayOff { days, before }).with_fix(moved));
+        Some(DaysOff { first, days, before, moved: moved(entry, reading, calendar) })
     }
 }
 
 /// The next working day in place of each day off; nothing where one of its days is meant in several years, which have
 /// other days off.
-fn moved<'w>(view: &View<'w>, entry: &Entry<'w>) -> Option<Fix> {
-    let (calendar, reading) = (view.context.calendar, entry.reading()?);
+fn moved(entry: &Entry<'_>, reading: &Reading, calendar: &Calendar) -> Option<Rewording> {
     let mut moves = Vec::new();
     for (at, named) in reading.named.iter().enumerate().filter(|(_, named)| named.role == Role::Due) {
         let mut own = super::days(entry, named);
@@ -54,9 +74,7 @@ fn moved<'w>(view: &View<'w>, entry: &Entry<'w>) -> Option<Fix> {
         moves.push((at, Some(calendar.working_day_from(day)).filter(|_| same)?));
     }
     let text = &entry.deadline.text;
-    let new =
-        view.memo.moved.of(text, (moves, entry.time.dates), |(moves, _)| moved_to(text, reading, moves))?;
-    view.unsafe_rewording(text, &new)
+    Rewording::of(text, moved_to(text, reading, &moves)?)
 }
 
 /// The wording with other days in place of those of these numbers.

@@ -17,6 +17,7 @@ mod window_differs;
 
 use chrono::{Datelike, NaiveDate};
 
+pub(super) use day_off::DaysOff;
 pub(super) use redate::redated;
 
 use super::prelude::*;

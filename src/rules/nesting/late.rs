@@ -7,6 +7,7 @@ use crate::base::{Edit, Fix};
 use crate::deadline::{Named, Role, read};
 use crate::graph::Violation;
 use crate::rules::deadline::redated;
+use crate::rules::edit::Rewording;
 use crate::rules::prelude::*;
 use crate::rules::words::{Window, date, days, level_of, times};
 use crate::russian::ru_date;
@@ -41,10 +42,8 @@ fn pulled_in<'w>(view: &View<'w>, lower: &Row<'w>, missed: &MissedTime) -> Optio
     let moves = missed.times.iter().map(|time| Some((time.planned?, last_day(view, time)?)));
     let moves: Vec<(Window, NaiveDate)> = moves.collect::<Option<_>>()?;
     let text = &deadline.text;
-    let new = view
-        .memo
-        .pulled_in
-        .of(text, (moves, missed.recurs), |(moves, recurs)| due_by(text, moves, *recurs))?;
+    let new = || Rewording::of(text, due_by(text, &moves, missed.recurs)?);
+    let new = view.memo.pulled_in.of((text, moves.clone(), missed.recurs), new)?;
     view.unsafe_rewording(text, &new)
 }
 

@@ -97,14 +97,6 @@ impl<'n> NameIndex<'n> {
         }
     }
 
-    /// Whether the name is one of them.
-    pub(super) fn has(&self, name: &str) -> bool {
-        match self.sorted.is_empty() {
-            true => self.all.contains(&name),
-            false => self.sorted.binary_search(&name).is_ok(),
-        }
-    }
-
     /// The name nearest to one by its letters.
     pub(in crate::rules) fn nearest(&self, name: &str) -> Option<&'n str> {
         if self.sorted.is_empty() {

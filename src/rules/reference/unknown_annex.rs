@@ -27,12 +27,12 @@ enum UnknownAnnex {
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    let known = NameIndex::new(annexes(view.roadmap));
+    let known = annexes(view.roadmap);
     let unread = view.roadmap.partial || view.is_unread("annexes");
     let approved = view.roadmap.clauses().filter_map(|clause| Some((clause, clause.approves.as_ref()?)));
     // What is not even of the form of an id is told as such.
-    for (clause, id) in approved.filter(|(_, id)| !unread && is_id(id) && !known.has(id)) {
-        let instead = Replacement::of(id, &known);
+    for (clause, id) in approved.filter(|(_, id)| !unread && is_id(id) && !known.contains(&&***id)) {
+        let instead = Replacement::of(id, &NameIndex::new(known.clone()));
         let meant = instead.fix(id.span);
         let args = UnknownAnnex::Id(id.to_string(), instead);
         findings.push(view.finding(&RULE, id.span, clause.id.as_deref(), args).with_fix(meant));

@@ -1,5 +1,7 @@
 //! `schema/duplicate-id`: an id that is given twice, in the workspace or in a roadmap.
 
+use std::collections::hash_map::Entry;
+
 use foldhash::{HashMap, HashMapExt};
 use rayon::prelude::*;
 
@@ -50,10 +52,12 @@ fn repeated<'r>(
 ) {
     let mut first: HashMap<&str, Span> = HashMap::new();
     for (id, measure) in ids.filter(|(id, _)| !id.is_empty()) {
-        match first.get(&**id) {
-            Some(before) => findings.push(found(context, roadmap, id, measure).with_span(*before)),
-            None => {
-                first.insert(id, id.span);
+        match first.entry(&**id) {
+            Entry::Occupied(before) => {
+                findings.push(found(context, roadmap, id, measure).with_span(*before.get()));
+            }
+            Entry::Vacant(free) => {
+                free.insert(id.span);
             }
         }
     }
