@@ -1,6 +1,7 @@
 //! Lines and columns: both count from 1, columns in characters.
 
 use arcstr::ArcStr;
+use memchr::memchr2_iter;
 
 use crate::base::{Extent, Span};
 
@@ -38,13 +39,13 @@ impl Lines {
         let mut starts = Vec::with_capacity(bytes.len() / BYTES_A_LINE + 1);
         let mut has_crlf = false;
         starts.push(0);
-        each_end(bytes, |at| {
+        for at in memchr2_iter(b'\n', b'\r', bytes) {
             let within = bytes.get(at) == Some(&b'\r') && bytes.get(at + 1) == Some(&b'\n');
             has_crlf |= within;
             if !within {
                 starts.push(at as u32 + 1);
             }
-        });
+        }
         let ends = starts.iter().skip(1).copied().chain([text.len() as u32]);
         let is_long = starts.iter().zip(ends).any(|(start, end)| (end - start) as usize > 2 * STEP);
         let counted = if is_long { counted(bytes) } else { Vec::new() };
@@ -132,32 +133,6 @@ impl Lines {
     pub fn start(&self, line: usize) -> Option<usize> {
         line.checked_sub(1).and_then(|at| self.starts.get(at)).map(|start| *start as usize)
     }
-}
-
-/// Calls for each byte that ends a line. Lines are so short that eight bytes at a time are faster than a search for each.
-fn each_end(bytes: &[u8], mut end: impl FnMut(usize)) {
-    let (eights, rest) = bytes.as_chunks::<8>();
-    for (eight, start) in eights.iter().zip((0..).step_by(8)) {
-        let eight = u64::from_le_bytes(*eight);
-        let mut ends = equal(eight, b'\n') | equal(eight, b'\r');
-        while ends != 0 {
-            end(start + ends.trailing_zeros() as usize / 8);
-            ends &= ends - 1;
-        }
-    }
-    for (byte, at) in rest.iter().zip(bytes.len() - rest.len()..) {
-        if matches!(byte, b'\n' | b'\r') {
-            end(at);
-        }
-    }
-}
-
-/// The highest bit of each of eight bytes that is equal to one (the search for zeros in a word of Mycroft, 1987, made
-/// exact).
-fn equal(eight: u64, byte: u8) -> u64 {
-    const LOW: u64 = u64::from_le_bytes([0x7f; 8]);
-    let differing = eight ^ u64::from_le_bytes([byte; 8]);
-    !(((differing & LOW) + LOW) | differing | LOW)
 }
 
 /// A byte order mark, which takes no column.

@@ -96,6 +96,7 @@ static NOTHING: Entry<'static> = Entry {
 };
 
 impl<'n> Node<'n> {
+    #[inline]
     fn entry(self) -> &'n Entry<'n> {
         self.nodes.get(self.at).unwrap_or(&NOTHING)
     }
@@ -111,6 +112,7 @@ impl<'n> Node<'n> {
     }
 
     /// A scalar's value, escapes resolved; empty for a collection.
+    #[inline]
     pub fn text(self) -> &'n str {
         &self.entry().text
     }
@@ -161,6 +163,7 @@ pub struct Entries<'n>(Children<'n>);
 impl<'n> Iterator for Entries<'n> {
     type Item = (Node<'n>, Node<'n>);
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         Some((self.0.next()?, self.0.next()?))
     }
@@ -176,6 +179,7 @@ struct Children<'n> {
 impl<'n> Iterator for Children<'n> {
     type Item = Node<'n>;
 
+    #[inline]
     fn next(&mut self) -> Option<Node<'n>> {
         let node = (self.at < self.end).then_some(Node { nodes: self.nodes, at: self.at })?;
         self.at = node.entry().next as usize;
