@@ -52,9 +52,9 @@ pub use base::failure::Error;
 use report::Checked;
 use rules::Filter;
 pub use session::Session;
-use session::{Change, Shard};
+use session::Shard;
 use workspace::{AsOf, Found};
-use world::{Changes, Git, NoRepository, Overlay, World};
+use world::{Overlay, World};
 
 /// How to check.
 #[derive(Clone, Debug, Default)]
@@ -89,7 +89,8 @@ pub struct Options {
 /// Reads the workspaces that the paths lie in, and reports on what lies at and below the paths.
 ///
 /// # Errors
-/// When a path is not there or holds no roadmap, a file cannot be read, or the settings name what cannot be used.
+/// When a path is not there or holds no roadmap, a file cannot be read, the settings name what cannot be used, or git
+/// does not tell of the changes that are asked for.
 pub fn check<W: World + Clone + 'static>(
     world: &W,
     paths: &[PathBuf],
@@ -97,36 +98,8 @@ pub fn check<W: World + Clone + 'static>(
 ) -> Result<Vec<Checked>, Error> {
     let world: Arc<dyn World> = Arc::new(world.clone());
     let (world, found) = workspaces(&world, paths, options.config.as_deref())?;
-    let open = |found: Found| {
-        let repository = found.repository.clone();
-        let mut session = Session::once(Arc::clone(&world), found, options.clone())?;
-        let checked = Checked::of(&session.snapshot(), options);
-        session.save();
-        let mut checked = checked?;
-        if let Some(revision) = &options.changed_since {
-            let root = repository.ok_or_else(|| Error::usage(&NoRepository))?;
-            let changes = Git::new(&root).since(revision)?;
-            keep_caused(&mut session, &mut checked, &changes, options);
-        }
-        Ok(checked)
-    };
+    let open = |found: Found| Checked::open(&world, found, options).map(|(checked, _)| checked);
     found.into_iter().map(open).collect()
-}
-
-/// Leaves of what was found what the changes cause: the session is taken back to how the files were before them.
-fn keep_caused(session: &mut Session, checked: &mut Checked, changes: &Changes, options: &Options) {
-    let world = session.snapshot().world().clone();
-    let files = changes.before.iter();
-    let back = files.fold(Change::default(), |change, (path, bytes)| match bytes {
-        Some(bytes) => change.put(path.clone(), bytes.as_slice()),
-        None => change.remove(path.clone()),
-    });
-    // Where the files of that time cannot be checked, nothing is known of what was found in them.
-    let applied = session.apply(&back);
-    let snapshot = session.snapshot();
-    let before = applied.and_then(|_| Checked::of(&snapshot, options)).ok();
-    let before = before.as_ref().map(|before| (before, snapshot.world() as &dyn World));
-    report::keep_caused(checked, &world, before, changes);
 }
 
 /// The workspaces that the paths lie in, and the world in which they are to be opened: where other settings are named,

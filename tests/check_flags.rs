@@ -64,6 +64,89 @@ fn reports_go_to_files_too() {
 }
 
 #[test]
+fn an_option_that_would_be_heeded_by_nothing_is_refused() {
+    let work = folder("idle", &[("vekha.yaml", ""), ("a.yaml", PLAN), ("other.yaml", "")]);
+    let idle: [&[&str]; 14] = [
+        &["check", "--unsafe-fixes"],
+        &["check", "--watch", "-"],
+        &["check", "--watch", "--stdin-filename", "a.yaml"],
+        &["check", "--write-baseline", "-"],
+        &["check", "--fix", "-", "--output", "json=a.json"],
+        &["check", "--diff", "--output", "json=a.json"],
+        &["check", "--diff", "--statistics"],
+        &["rules", "--config", "other.yaml"],
+        &["deadline", "--show-files", "до 1 марта 2024"],
+        &["explain", "nesting/late", "--show-settings"],
+        &["--config", "other.yaml", "merge", "a.json"],
+        &["init", "new", "--show-settings"],
+        &["lsp", "--show-files"],
+        &["export", "--format", "csv", "--remind", "3"],
+    ];
+    for arguments in idle {
+        let (status, said) = run(&work, arguments);
+        assert!(status == Some(2) && said.is_empty(), "{arguments:?}: {said}");
+    }
+    for command in
+        [&["status"][..], &["export", "--format", "csv"], &["build", "--out", "o"], &["site", "--out", "o"]]
+    {
+        let (status, said) = run(&work, &[command, &["--show-files"]].concat());
+        assert!(status == Some(0) && said == "a.yaml\nother.yaml\n", "{command:?}: {said}");
+    }
+    let (_, said) = run(&work, &["status", "--format", "json", "--show-files"]);
+    assert!(serde_json::from_str::<serde_json::Value>(&said).is_ok(), "{said}");
+}
+
+#[test]
+fn what_is_too_light_to_be_told_is_not_mended() {
+    let text = PLAN.replace("до 31 февраля", "до1 марта");
+    let work = folder("light", &[("vekha.yaml", ""), ("a.yaml", &text)]);
+    let mend = |least: &str| run(&work, &["check", "--fix", "--min-severity", least]);
+    mend("error");
+    assert_eq!(std::fs::read_to_string(work.join("a.yaml")).unwrap(), text);
+    mend("advice");
+    assert_ne!(std::fs::read_to_string(work.join("a.yaml")).unwrap(), text);
+}
+
+#[test]
+fn what_the_program_did_not_write_is_not_replaced() {
+    let foreign: [(&str, &[u8]); 13] = [
+        ("human", "Заметки о картах\n".as_bytes()),
+        ("concise", b"NOTES: error in the plan\n"),
+        ("json", b"{\"version\":1}"),
+        ("sarif", b"{\"runs\":[]}"),
+        ("github", b"::group::mine\n"),
+        ("gitlab", b"[1,2]"),
+        ("junit", b"<?xml version=\"1.0\"?><a/>"),
+        ("ics", b"BEGIN:VCALENDAR\r\nPRODID:-//Mozilla//EN\r\n"),
+        ("csv", "\u{feff}Фамилия;Имя\r\n".as_bytes()),
+        ("xlsx", b"PK\x03\x04 a document of Word"),
+        ("svg", b"<svg></svg>"),
+        ("dot", b"digraph G {}"),
+        ("mermaid", b"flowchart RL\n a --> b\n"),
+    ];
+    let work = folder("foreign", &[("vekha.yaml", ""), ("a.yaml", PLAN), ("clean/vekha.yaml", "")]);
+    std::fs::write(work.join("clean/b.yaml"), "id: b-1\nlevel: school\nperiod: 2024\nmeasures: []\n")
+        .unwrap();
+    for (at, (form, bytes)) in foreign.into_iter().enumerate() {
+        let write = |folder: &str, lang: &str, file: &str| match at < 7 {
+            true => {
+                let output = format!("{form}={file}");
+                run(&work, &["check", folder, "--exit-zero", "--lang", lang, "--output", &output])
+            }
+            false => run(&work, &["export", folder, "--lang", lang, "--format", form, "--out", file]),
+        };
+        std::fs::write(work.join("mine"), bytes).unwrap();
+        assert_eq!(write(".", "ru", "mine").0, Some(2), "{form}");
+        assert_eq!(std::fs::read(work.join("mine")).unwrap(), bytes, "{form}");
+        // What it wrote itself it replaces, in either language, with findings or without.
+        for (folder, lang) in [(".", "ru"), (".", "en"), ("clean", "ru"), ("clean", "en"), (".", "ru")] {
+            let (status, said) = write(folder, lang, &format!("ours.{form}"));
+            assert_eq!(status, Some(0), "{form} {folder} {lang}: {said}");
+        }
+    }
+}
+
+#[test]
 fn the_status_is_what_was_asked_for() {
     let work = folder("status", &[("vekha.yaml", ""), ("a.yaml", PLAN)]);
     assert_eq!(run(&work, &["check", "--exit-zero"]).0, Some(0));

@@ -79,7 +79,7 @@ fn exported(write: impl Fn(&[Exported<'_>], &mut Vec<u8>)) -> String {
     let options = Options { roadmaps: true, ..Options::default() };
     let checked: Vec<Checked> = vekha::check(&System, &[folder], &options).unwrap();
     let [checked] = &checked[..] else { panic!("one workspace") };
-    let times = checked.times(&System).unwrap();
+    let times = checked.times(&System);
     let duties = Duties::asked(checked, &times, None);
     let mut out = Vec::new();
     write(&[Exported { checked, duties: &duties }], &mut out);

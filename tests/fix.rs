@@ -347,3 +347,39 @@ fn a_safe_fix_keeps_every_word_in_its_role() {
     assert!(broken.is_empty(), "{} words are lost:\n{}", broken.len(), broken.join("\n\n"));
     assert!(mended > 60, "only {mended} lines are mended");
 }
+
+#[test]
+fn what_proves_bad_costs_no_more_than_its_own_part() {
+    const MANY: usize = 128;
+    let plan = |number: usize| {
+        format!(
+            "id: school-{number}\nlevel: school\nparent: null\nperiod: 2024\nmeasures:\n  - {{id: fair, title: Ярмарка, \
+            deadline: до1 марта 2024 года, responsible: Директор, result: Акт}}\n"
+        )
+    };
+    let files = (0..MANY).map(|number| (Path::new(ROOT).join(format!("{number:03}.yaml")), plan(number)));
+    let world = world_of(files.map(|(path, text)| (path, text.into_bytes())));
+    let found = workspaces(&world, &[PathBuf::from(ROOT)]).unwrap().remove(0);
+    let options = Options::default();
+    let mut session = Session::open(Arc::new(world), found, options.clone()).unwrap();
+    // One of the fixes would break its file.
+    let bad = |finding: &Arc<Finding>| {
+        let mut finding = Finding::clone(finding);
+        let is_bad = finding.roadmap.as_deref() == Some("school-77");
+        finding.fixes.iter_mut().flat_map(|fix| &mut fix.edits).filter(|_| is_bad).for_each(|edit| {
+            edit.replacement = "{".to_owned();
+        });
+        Arc::new(finding)
+    };
+    let reported = |snapshot: &vekha::session::Snapshot| {
+        let checked = Checked::of(snapshot, &options)?;
+        Ok((checked.findings.iter().map(bad).collect(), checked.files))
+    };
+    let before = session.work().read as usize;
+    let mended = fix(&mut session, Applicability::Safe, &reported).unwrap();
+    let read = session.work().read as usize - before;
+    assert_eq!(mended.len(), MANY - 1);
+    assert!(mended.iter().all(|file| file.new.contains("до 1 марта")));
+    // To try half as many each time costs each file a few looks, and not one for every try.
+    assert!(read < 9 * MANY, "{read}");
+}

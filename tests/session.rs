@@ -307,3 +307,21 @@ fn an_older_question_ends_when_a_newer_revision_makes_it_idle() {
     assert!(session.snapshot().all().is_ok());
     assert!(session.snapshot().changed_since(old.revision()).is_empty());
 }
+
+#[test]
+fn what_settings_name_is_looked_at_again_when_it_comes() {
+    let mut files = Files::new();
+    files.insert("vekha.yaml".to_owned(), "templates: office.docx\n".to_owned());
+    files.insert("a.yaml".to_owned(), "id: a-1\nlevel: school\nperiod: 2024\nmeasures: []\n".to_owned());
+    let options = Options::default();
+    let mut session = open(&files, &options);
+    let count = |session: &Session| {
+        let found = session.snapshot().all().unwrap();
+        found.iter().filter(|finding| finding.rule == "schema/invalid-value").count()
+    };
+    assert_eq!(count(&session), 1);
+    session.apply(&Change::default().put(path("office.docx"), &b"PK\x03\x04"[..])).unwrap();
+    assert_eq!(count(&session), 0);
+    session.apply(&Change::default().remove(path("office.docx"))).unwrap();
+    assert_eq!(count(&session), 1);
+}

@@ -24,7 +24,7 @@ fn pages(world: &(impl World + Clone + 'static), root: &Path, as_of: Option<&str
     let as_of = as_of.and_then(AsOf::parse);
     let options = Options { roadmaps: true, as_of, ..Options::default() };
     let checked = vekha::check(world, &[root.to_owned()], &options).unwrap();
-    let site = Site::of(checked, world).unwrap();
+    let site = Site::of(checked, world);
     let renderer = Renderer::new(Templates::default()).ok().unwrap();
     let pages = site.pages(world, &renderer).unwrap();
     for path in site.paths() {

@@ -29,6 +29,10 @@ fn write(below: &Path, file: &str, text: &str) {
     std::fs::write(file, text).unwrap();
 }
 
+fn read(below: &Path, file: &str) -> String {
+    std::fs::read_to_string(below.join(file)).unwrap()
+}
+
 #[test]
 fn a_new_workspace_of_every_level_and_language_checks_clean() {
     for level in ["federation", "region", "municipality", "school"] {
@@ -154,6 +158,45 @@ fn what_a_change_causes_is_told_wherever_it_is() {
 }
 
 #[test]
+fn what_no_change_causes_is_not_mended() {
+    let work = repository("mends");
+    let fault = |number| school(number, "до1 марта 2024 года");
+    write(&work, "schools/4.yaml", &fault(4));
+    git(&work, &["add", "--all"]);
+    git(&work, &["commit", "--quiet", "--message", "Untidy"]);
+    let mend = |how: &str| run(&work, &["check", "--changed-since", "HEAD", how]).1;
+    assert!(mend("--diff").contains(" 0, ") && mend("--fix").contains("Fixed: 0, left: 0"));
+    assert_eq!(read(&work, "schools/4.yaml"), fault(4));
+    write(&work, "schools/5.yaml", &fault(5));
+    assert!(mend("--diff").contains("+++ schools/5.yaml"));
+    assert!(mend("--fix").contains("schools/5.yaml: "));
+    assert!(read(&work, "schools/4.yaml") == fault(4) && read(&work, "schools/5.yaml") != fault(5));
+}
+
+#[test]
+fn what_git_keeps_beside_roadmaps_stops_no_comparison() {
+    let (work, other) = (repository("beside"), repository("inner"));
+    let from = format!("file://{}", other.display());
+    git(&work, &["-c", "protocol.file.allow=always", "submodule", "--quiet", "add", &from, "inner"]);
+    git(&work, &["commit", "--quiet", "--message", "Another repository"]);
+    git(&work.join("inner"), &["commit", "--quiet", "--allow-empty", "--message", "More"]);
+    write(&work, "town.yaml", &TOWN.replace("1 марта", "15 февраля"));
+    write(&work, "two\nlines.yaml", &school(6, "до 1 февраля 2024 года"));
+    #[cfg(unix)]
+    {
+        use std::os::unix::ffi::OsStrExt;
+        std::os::unix::fs::symlink("town.yaml", work.join("link.yaml")).unwrap();
+        let name = std::ffi::OsStr::from_bytes(b"schools/\xff.yaml");
+        std::fs::write(work.join(name), school(7, "до 1 февраля 2024 года")).unwrap();
+    }
+    git(&work, &["add", "--all"]);
+    git(&work, &["commit", "--quiet", "--message", "Names"]);
+    let told = caused(&work, "HEAD~1");
+    assert!(told.len() >= 2 && told.iter().all(|line| line.ends_with("nesting/late")), "{told:?}");
+    assert_eq!(caused(&work, "HEAD"), [] as [String; 0]);
+}
+
+#[test]
 fn what_only_moved_or_was_there_is_not_told() {
     let work = repository("moves");
     git(&work, &["mv", "schools/2.yaml", "schools/second.yaml"]);
@@ -207,8 +250,11 @@ fn the_cache_is_forgotten_and_nothing_else() {
     let kept = || std::fs::read_dir(work.join(".cache")).unwrap().map(|entry| entry.unwrap().file_name());
     // Beside what is remembered of the files lies the last report, where no file is too new for it.
     let count = kept().count();
+    // The pages of rules that editors were led to go as well.
+    write(&work, ".cache/rules/ru/deadline/day-off.md", "# deadline/day-off");
+    let count = count + 1;
     write(&work, ".cache/mine.txt", "mine");
     let (status, said) = run(&work, &["cache", "clean"]);
-    assert!(count > 0 && status == Some(0) && said.contains(&format!("{count} file")), "{count}: {said}");
+    assert!(count > 1 && status == Some(0) && said.contains(&format!("{count} file")), "{count}: {said}");
     assert_eq!(kept().collect::<Vec<_>>(), ["mine.txt"]);
 }

@@ -69,7 +69,7 @@ fn made(text: &str, as_of: AsOf) -> (OverviewRow, Vec<Sheet>) {
     let options = Options { roadmaps: true, as_of: Some(as_of), ..Options::default() };
     let checked: Vec<Checked> = vekha::check(&world, &[PathBuf::from(ROOT)], &options).unwrap();
     let day = as_of.day(day);
-    let part = Part::of(checked.into_iter().next().unwrap(), &world, day).unwrap();
+    let part = Part::of(checked.into_iter().next().unwrap(), &world, day);
     let duties = Duties::asked(&part.checked, &part.times, None);
     let sheets = sheets(&[BookPart { part: &part, duties, body: None }], day, Lang::Ru);
     (part.overview.total, sheets)

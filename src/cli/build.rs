@@ -9,8 +9,8 @@ use indicatif::ProgressBar;
 use super::common::Common;
 use super::follow::{self, Following};
 use super::language::Spoken;
-use super::watch::Watch;
-use super::{after, screen, show};
+use super::template_guard::TemplateGuard;
+use super::{after, screen};
 use crate::base::failure::{Cause, Error, Wording};
 use crate::base::{Finding, Message, Severity};
 use crate::document::summary;
@@ -31,7 +31,7 @@ use crate::{Options, workspace};
 pub(super) struct Build {
     /// Папки и файлы с картами; без них — текущая папка
     #[arg(value_name = "PATH", default_value = ".")]
-    paths: Vec<PathBuf>,
+    pub(super) paths: Vec<PathBuf>,
     /// Куда записать: DIR/<id>/order.docx
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
@@ -95,9 +95,6 @@ impl Build {
     /// # Errors
     /// When a path is not there or a file cannot be read.
     pub(super) fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
-        if let Some(status) = show::run(&self.paths, common, false)? {
-            return Ok(status);
-        }
         if !self.format.iter().all(|format| format.is_built()) {
             return Err(Error::usage(&RenderFaultKind::NoPdf));
         }
@@ -196,7 +193,7 @@ impl Build {
     /// Builds what was asked for of a workspace; what goes wrong joins its findings.
     fn workspace(&self, checked: &mut Checked, record: &Record, done: &mut Done) -> Result<(), Error> {
         let (templates, own) = self.templates(&checked.workspace)?;
-        let watch = own.then(|| Watch::begin(self.memory, checked.lang));
+        let guard = own.then(|| TemplateGuard::begin(self.memory, checked.lang));
         let renderer = match Renderer::new(templates) {
             Ok(renderer) => renderer,
             Err((templates, faults)) => {
@@ -234,7 +231,7 @@ impl Build {
             return Ok(());
         }
         let job = Job { known: &checked.workspace.roadmaps, ..job };
-        let tick = || watch.iter().for_each(Watch::tick);
+        let tick = || guard.iter().for_each(TemplateGuard::tick);
         let (findings, faults) = self.orders(&job, self.asked(checked), done, &tick);
         checked.summary.count(&findings);
         checked.findings.extend(findings);
@@ -283,7 +280,7 @@ impl Build {
 
     /// Prints what a body has to do in a workspace.
     fn summary(&self, job: &Job<'_>, checked: &mut Checked, body: &str) -> Result<u64, Error> {
-        let times = checked.times(&System)?;
+        let times = checked.times(&System);
         let names = |names: Vec<String>| Render::WhichBody { body: body.to_owned(), names };
         let summary = summary(&checked.workspace, &times, &System, body);
         match job.summary(summary.map_err(|found| Error::usage(&names(found)))?) {

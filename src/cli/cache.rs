@@ -10,6 +10,7 @@ use super::language::Spoken;
 use super::screen;
 use crate::base::failure::Error;
 use crate::base::{Message, en_count};
+use crate::lsp;
 use crate::russian::plural;
 use crate::session;
 use crate::world::{System, World};
@@ -41,7 +42,7 @@ impl CacheCommand {
     }
 }
 
-/// Takes away the files of caches in a folder, and nothing else that lies there.
+/// Takes away the files of caches and the pages of rules in a folder, and nothing else that lies there.
 fn clean(folder: &Path) -> Result<u64, Error> {
     let mut removed = 0;
     for entry in System.entries(folder)? {
@@ -49,6 +50,12 @@ fn clean(folder: &Path) -> Result<u64, Error> {
             System.remove(&folder.join(&entry.name))?;
             removed += 1;
         }
+    }
+    for page in lsp::page_files(folder).into_iter().filter(|page| System.is_file(page)) {
+        System.remove(&page)?;
+        removed += 1;
+        // A folder goes with the last of its pages.
+        page.ancestors().skip(1).take(3).for_each(|folder| System.remove_empty(folder));
     }
     Ok(removed)
 }

@@ -10,7 +10,7 @@ use super::follow::{self, Following};
 use super::language::Spoken;
 use super::message::CommandMessage;
 use super::reporting::{self, Reporting};
-use super::{baseline, screen, show};
+use super::{baseline, screen};
 use crate::base::failure::{Error, Wording};
 use crate::report::{Appearance, Checked, LastReport, Summary};
 use crate::rules::{self, Filter};
@@ -85,6 +85,10 @@ enum Wanted {
     Day(Option<String>),
     Shard,
     StdinAlone,
+    /// An option that says which fixes are made, without one that makes or shows them.
+    Mending,
+    /// Files, where an option is given with the text of the standard input.
+    Files(&'static str),
 }
 
 impl Message for Wanted {
@@ -94,6 +98,8 @@ impl Message for Wanted {
             Wanted::Day(None) => "нужно never, today или день в виде 2024-03-02".into(),
             Wanted::Shard => "нужно K/N, например 2/8".into(),
             Wanted::StdinAlone => "текст со входа проверяется один, без других путей".into(),
+            Wanted::Mending => "к --unsafe-fixes нужно ещё --fix или --diff".into(),
+            Wanted::Files(option) => format!("{option} нельзя указать для текста со входа: нужны файлы"),
         }
     }
 
@@ -105,6 +111,10 @@ impl Message for Wanted {
             Wanted::StdinAlone => {
                 "the text of the standard input is checked alone, without other paths".into()
             }
+            Wanted::Mending => "--unsafe-fixes needs --fix or --diff beside it".into(),
+            Wanted::Files(option) => {
+                format!("{option} cannot be given for the text of the standard input: it needs files")
+            }
         }
     }
 }
@@ -115,6 +125,7 @@ impl Check {
     /// # Errors
     /// When a path is not there, a file cannot be read or the report cannot be written.
     pub(super) fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
+        self.refuse_idle()?;
         let options = self.options(spoken, common)?;
         if self.write_baseline {
             baseline::write(&self.paths, options)?;
@@ -123,9 +134,6 @@ impl Check {
         if self.is_input() {
             return self.stdin(&Options { cache: None, ..options }, common);
         }
-        if let Some(status) = show::run(&self.paths, common, self.reporting.is_json())? {
-            return Ok(status);
-        }
         let is_asked_alone = self.changed_since.is_none();
         match self.reporting.plain(common).filter(|_| is_asked_alone) {
             _ if self.fixing.is_asked() => self.fix(Arc::new(System), &self.paths, &options, common),
@@ -133,6 +141,25 @@ impl Check {
             Some(look) => self.tell_again(&options, look),
             None => self.check(&System, &self.paths, &options, common),
         }
+    }
+
+    /// The paths whose workspaces are read, and whether the report is for programs.
+    pub(super) fn asked(&self) -> (Vec<PathBuf>, bool) {
+        let paths = if self.is_input() { vec![self.input()] } else { self.paths.clone() };
+        (paths, self.reporting.is_json())
+    }
+
+    /// Refuses options that would be heeded by nothing.
+    fn refuse_idle(&self) -> Result<(), Error> {
+        let fixes = self.fixing.is_asked();
+        let idle = [
+            (self.fixing.is_idle(), Wanted::Mending),
+            (self.is_input() && self.watch, Wanted::Files("--watch")),
+            (self.is_input() && self.write_baseline, Wanted::Files("--write-baseline")),
+            (self.is_input() && fixes && self.reporting.has_outputs(), Wanted::Files("--output")),
+        ];
+        let idle = idle.into_iter().find(|(is_idle, _)| *is_idle);
+        idle.map_or(Ok(()), |(_, wanted)| Err(Error::usage(&wanted)))
     }
 
     /// Tells people what is found; where nothing has changed since they were told last, they are told that again.
@@ -172,18 +199,22 @@ impl Check {
 
     /// Checks the text of the standard input as if it stood in the file of that name.
     fn stdin(&self, options: &Options, common: &Common) -> Result<ExitCode, Error> {
-        let name = self.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("stdin.yaml"));
+        let name = self.input();
         let is_other = |path: &PathBuf| path != Path::new(STDIN) && path != Path::new(HERE);
         if self.paths.len() > 1 || self.paths.iter().any(is_other) {
             return Err(Error::usage(&Wanted::StdinAlone));
         }
         let mut world = Overlay::new(Arc::new(System));
         world.put(System.absolute(&name), System.read_input()?);
-        match show::run(std::slice::from_ref(&name), common, self.reporting.is_json())? {
-            Some(status) => Ok(status),
-            None if self.fixing.is_asked() => self.fix(Arc::new(world), &[name], options, common),
-            None => self.check(&world, &[name], options, common),
+        match self.fixing.is_asked() {
+            true => self.fix(Arc::new(world), &[name], options, common),
+            false => self.check(&world, &[name], options, common),
         }
+    }
+
+    /// The name of the text of the standard input.
+    fn input(&self) -> PathBuf {
+        self.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("stdin.yaml"))
     }
 
     fn check<W: World + Clone + 'static>(
@@ -220,8 +251,8 @@ impl Check {
     /// Reports, and reports again whenever files change, until the person ends it.
     fn follow(&self, options: &Options, common: &Common) -> Result<ExitCode, Error> {
         follow::follow(&self.paths, options, Following::default(), |sessions, _| {
-            let check = |session: &Session| Checked::of(&session.snapshot(), options);
-            let mut checked = sessions.iter().map(check).collect::<Result<Vec<_>, Error>>()?;
+            let check = |session: &mut Session| Checked::now(session, options);
+            let mut checked = sessions.iter_mut().map(check).collect::<Result<Vec<_>, Error>>()?;
             screen::clear()?;
             self.tell(&mut checked, &System, common)?;
             Ok(checked.first().map(|one| one.lang).unwrap_or_default())
@@ -237,7 +268,7 @@ impl Check {
         common: &Common,
     ) -> Result<ExitCode, Error> {
         let is_input = self.is_input();
-        let mut mended = self.fixing.run(&world, paths, options, is_input)?;
+        let mut mended = self.fixing.run(&world, paths, options, (&self.reporting, is_input))?;
         if !self.fixing.is_diff() && !is_input {
             self.tell(&mut mended.checked, &*world, common)?;
         }

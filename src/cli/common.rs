@@ -6,8 +6,10 @@ use anstream::ColorChoice;
 use clap::ValueEnum;
 
 use super::language::{self, Spoken};
+use super::message::CommandMessage;
 use crate::Options;
 use crate::base::Lang;
+use crate::base::failure::Error;
 use crate::world::{System, World};
 
 /// The arguments that all commands share.
@@ -69,6 +71,20 @@ impl Common {
             config: self.config.clone(),
             ..Options::default()
         }
+    }
+
+    /// Refuses what a command that reads no workspace would not heed; some heed other settings all the same.
+    ///
+    /// # Errors
+    /// When something of it is asked for.
+    pub(super) fn refuse_idle(&self, heeds_settings: bool) -> Result<(), Error> {
+        let options = [
+            ("--show-settings", self.show_settings),
+            ("--show-files", self.show_files),
+            ("--config", self.config.is_some() && !heeds_settings),
+        ];
+        let idle = options.into_iter().find(|(_, is_asked)| *is_asked);
+        idle.map_or(Ok(()), |(option, _)| Err(Error::usage(&CommandMessage::IdleOption { option })))
     }
 
     /// The folder of caches, where one is wanted.

@@ -11,10 +11,12 @@ use super::check::as_of;
 use super::common::Common;
 use super::language::Spoken;
 use super::message::CommandMessage;
+use super::ours::{self, Mark};
 use super::screen;
 use crate::Options;
 use crate::base::Lang;
 use crate::base::failure::{Cause, Error};
+use crate::deadline::Times;
 use crate::document::body_named;
 use crate::render::message::Render;
 use crate::report::Checked;
@@ -27,7 +29,7 @@ use crate::world::{System, World};
 pub(super) struct Export {
     /// Папки и файлы с картами; без них — текущая папка
     #[arg(value_name = "PATH", default_value = ".")]
-    paths: Vec<PathBuf>,
+    pub(super) paths: Vec<PathBuf>,
     /// Вид: календарь, таблица, книга Excel или рисунок
     #[arg(long, value_enum, value_name = "F")]
     format: Format,
@@ -65,15 +67,19 @@ enum Format {
 /// The name of the body that is asked for in a workspace, where one is; or the names that may be meant there.
 type Asked = Result<Option<String>, Vec<String>>;
 
-/// How what is written begins, by which it is told from the files of others.
-static BEGINNINGS: [(Format, &[u8]); 6] = [
-    (Format::Ics, b"BEGIN:VCALENDAR"),
-    (Format::Csv, b"\xef\xbb\xbf"),
-    (Format::Xlsx, b"PK"),
-    (Format::Svg, b"<svg"),
-    (Format::Dot, b"digraph vekha"),
-    (Format::Mermaid, b"flowchart"),
-];
+impl Format {
+    /// By what a file of the form is known to be ours.
+    fn mark(self) -> Mark {
+        match self {
+            Format::Ics => ours::ics,
+            Format::Csv => ours::table,
+            Format::Xlsx => ours::xlsx,
+            Format::Svg => ours::svg,
+            Format::Dot => ours::dot,
+            Format::Mermaid => ours::mermaid,
+        }
+    }
+}
 
 impl Export {
     /// Runs the command.
@@ -81,6 +87,9 @@ impl Export {
     /// # Errors
     /// When a path is not there, a file cannot be read or written, or no body has the name.
     pub(super) fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
+        if self.remind.is_some() && self.format != Format::Ics {
+            return Err(Error::usage(&CommandMessage::RemindsInCalendar));
+        }
         let options = Options { roadmaps: true, as_of: self.as_of, ..common.options(spoken) };
         let checked = crate::check(&System, &self.paths, &options)?;
         let lang = checked.first().map_or(spoken.lang(), |one| one.lang);
@@ -112,7 +121,7 @@ impl Export {
 
     /// What is asked for, in a form that is a text.
     fn text(&self, checked: &[Checked], names: &[Asked], lang: Lang) -> Result<Vec<u8>, Error> {
-        let times = checked.iter().map(|one| one.times(&System)).collect::<Result<Vec<_>, Error>>()?;
+        let times: Vec<Times> = checked.iter().map(|one| one.times(&System)).collect();
         let asked = checked.iter().zip(&times).zip(names);
         let duties: Vec<(&Checked, Duties<'_>)> = asked
             .filter_map(|((one, times), name)| {
@@ -144,8 +153,7 @@ impl Export {
         day: Option<NaiveDate>,
         lang: Lang,
     ) -> Result<Vec<u8>, Error> {
-        let parts = checked.into_iter().map(|one| Part::of(one, &System, day));
-        let parts = parts.collect::<Result<Vec<_>, Error>>()?;
+        let parts: Vec<Part> = checked.into_iter().map(|one| Part::of(one, &System, day)).collect();
         let asked = parts.iter().zip(names).filter_map(|(part, name)| Some((part, name.ok()?)));
         let books: Vec<BookPart<'_>> = asked
             .map(|(part, body)| {
@@ -172,12 +180,7 @@ impl Export {
             }
             return screen::print(|out| out.write_all(bytes));
         };
-        let beginning = BEGINNINGS.iter().find(|(format, _)| *format == self.format);
-        let beginning = beginning.map_or(&b""[..], |(_, beginning)| beginning);
-        let is_other = |head: Vec<u8>| !head.is_empty() && head != beginning;
-        if System.kind(file).is_some() && System.head(file, beginning.len()).map_or(true, is_other) {
-            return Err(Error::usage(&CommandMessage::OtherFile { file: System.display_name(file) }));
-        }
+        ours::refuse_foreign(file, self.format.mark())?;
         System.write(file, &[bytes])
     }
 }

@@ -8,12 +8,13 @@ use std::sync::Arc;
 use similar::TextDiff;
 
 use super::message::CommandMessage;
+use super::reporting::Reporting;
 use super::screen;
 use crate::Options;
-use crate::base::Message;
 use crate::base::failure::{Cause, Error};
-use crate::report::Checked;
-use crate::session::{self, Applicability, MendedFile, Session};
+use crate::base::{Lang, Message};
+use crate::report::{Checked, Since};
+use crate::session::{self, Applicability, MendedFile, Session, Snapshot};
 use crate::world::{System, World};
 
 /// How many lines stand round what differs, as `diff -u` shows it.
@@ -29,7 +30,7 @@ pub(super) struct FixArguments {
     #[arg(long)]
     unsafe_fixes: bool,
     /// Показать, что изменил бы --fix, и ничего не записывать
-    #[arg(long, conflicts_with_all = ["shard", "write_baseline"])]
+    #[arg(long, conflicts_with_all = ["shard", "write_baseline", "output", "statistics"])]
     diff: bool,
 }
 
@@ -53,6 +54,11 @@ impl FixArguments {
         self.fix || self.diff
     }
 
+    /// Whether it is said how to mend, and not that anything is to be mended.
+    pub(super) fn is_idle(&self) -> bool {
+        self.unsafe_fixes && !self.is_asked()
+    }
+
     /// Whether files are written: beside `--diff`, `--fix` only says what is to be shown.
     fn writes(&self) -> bool {
         self.fix && !self.diff
@@ -67,17 +73,17 @@ impl FixArguments {
         if self.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe }
     }
 
-    /// Mends the workspaces that the paths lie in, and writes the files, unless they are only to be shown or stand for the
+    /// Mends what is reported of the workspaces that the paths lie in, and writes the files, unless they are only to be shown or stand for the
     /// standard input.
     ///
     /// # Errors
-    /// As checking; and when a file cannot be written, or was changed meanwhile.
+    /// As checking; and when a file cannot be written, or was changed meanwhile: what was mended before it is told.
     pub(super) fn run(
         &self,
         world: &Arc<dyn World>,
         paths: &[PathBuf],
         options: &Options,
-        is_input: bool,
+        (reporting, is_input): (&Reporting, bool),
     ) -> Result<Mended, Error> {
         let mut mended = Mended::default();
         let writes = self.writes() && !is_input;
@@ -86,16 +92,26 @@ impl FixArguments {
         mended.paths = paths.iter().map(|path| world.absolute(path)).collect();
         for found in found {
             let mut session = Session::open(Arc::clone(&world), found, options.clone())?;
-            let before = (!writes).then(|| Checked::of(&session.snapshot(), options)).transpose()?;
-            let reported = |snapshot: &session::Snapshot| {
-                let checked = Checked::of(snapshot, options)?;
-                Ok((checked.findings, checked.files))
+            let since = Since::of(&mut session, options)?;
+            // What is not told of is not mended either.
+            let check = |snapshot: &Snapshot| {
+                let mut checked = Checked::of(snapshot, options)?;
+                since.iter().for_each(|since| since.keep_caused(&mut checked, snapshot.world()));
+                reporting.leave_out(std::slice::from_mut(&mut checked));
+                Ok::<Checked, Error>(checked)
+            };
+            let before = (!writes).then(|| check(&session.snapshot())).transpose()?;
+            let reported = |snapshot: &Snapshot| {
+                let checked = check(snapshot)?;
+                // Of numbers that are right today no finding tells.
+                let files = if reporting.is_narrow() { Vec::new() } else { checked.files };
+                Ok((checked.findings, files))
             };
             let files = session::fix(&mut session, self.allowed(), &reported)?;
             if writes {
-                files.iter().try_for_each(write)?;
+                mended.write(&files, session.snapshot().lang())?;
             }
-            let after = Checked::of(&session.snapshot(), options)?;
+            let after = check(&session.snapshot())?;
             mended.left += after.findings.len();
             mended.checked.push(before.filter(|_| self.diff).unwrap_or(after));
             mended.files.extend(files);
@@ -117,6 +133,20 @@ fn write(file: &MendedFile) -> Result<(), Error> {
 }
 
 impl Mended {
+    /// Writes files. Where one cannot be, those that were written before it are told.
+    fn write(&self, files: &[MendedFile], lang: Lang) -> Result<(), Error> {
+        let mut written = Vec::new();
+        for file in files {
+            if let Err(error) = write(file) {
+                let all = self.files.iter().chain(written);
+                all.for_each(|file| screen::say(&of_file(file).say(lang)));
+                return Err(error);
+            }
+            written.push(file);
+        }
+        Ok(())
+    }
+
     /// Shows how the files differ, where that is asked for; of the standard input, the text as it is once mended.
     ///
     /// # Errors
@@ -142,14 +172,18 @@ impl Mended {
     /// Tells beside the output what was mended in each file, and how much is left.
     pub(super) fn say(&self, arguments: &FixArguments, quiet: bool) {
         let lang = self.checked.first().map(|one| one.lang).unwrap_or_default();
-        let of_file = |file: &MendedFile| CommandMessage::Fixed {
-            file: System.display_name(&file.path),
-            rules: file.fixed.iter().map(|(rule, count)| ((*rule).to_owned(), *count)).collect(),
-        };
         let fixed = self.files.iter().flat_map(|file| file.fixed.values()).sum();
         let sum = CommandMessage::FixedAll { fixed, left: self.left, written: arguments.writes() };
         let all = self.files.iter().map(of_file).chain([sum]);
         all.for_each(|words| screen::note(&words.say(lang), quiet));
+    }
+}
+
+/// What was mended in a file.
+fn of_file(file: &MendedFile) -> CommandMessage {
+    CommandMessage::Fixed {
+        file: System.display_name(&file.path),
+        rules: file.fixed.iter().map(|(rule, count)| ((*rule).to_owned(), *count)).collect(),
     }
 }
 

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use notify::event::{EventKind, MetadataKind, ModifyKind};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
@@ -17,7 +18,7 @@ use super::screen;
 use crate::base::failure::{Cause, Error};
 use crate::base::{Lang, Message};
 use crate::session::Change;
-use crate::world::{System, World};
+use crate::world::{System, World, tell_days};
 use crate::{Options, Session};
 
 /// How long it must be quiet for a lot of changes to be whole: editors write a file in several steps.
@@ -28,8 +29,22 @@ const QUIET: Duration = Duration::from_millis(80);
 enum Signal {
     /// Something at a path is, or may be, different.
     Changed(PathBuf),
+    /// More has changed than the system could tell, or it failed to tell.
+    Lost,
+    /// It is another day.
+    Day(NaiveDate),
     /// The person wishes to end.
     Ended,
+}
+
+/// What may be different since the turn before.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Lot {
+    paths: BTreeSet<PathBuf>,
+    /// Whether anything else may be different too.
+    is_lost: bool,
+    /// The day, where it is another.
+    day: Option<NaiveDate>,
 }
 
 /// What a command that follows the disk does besides its turns.
@@ -46,7 +61,7 @@ pub(super) struct Following<'f> {
 }
 
 /// Opens the workspaces that the paths lie in, does something with them, and does it again with what changed whenever
-/// files change, until the person ends it. A turn gives the language that people read; what cannot be done is told, and it
+/// files change or a day begins on which other things are overdue, until the person ends it. A turn gives the language that people read; what cannot be done is told, and it
 /// is tried again with the next change.
 ///
 /// # Errors
@@ -55,19 +70,26 @@ pub(super) fn follow(
     paths: &[PathBuf],
     options: &Options,
     following: Following<'_>,
-    mut turn: impl FnMut(&[Session], &BTreeSet<PathBuf>) -> Result<Lang, Error>,
+    mut turn: impl FnMut(&mut [Session], &BTreeSet<PathBuf>) -> Result<Lang, Error>,
 ) -> Result<ExitCode, Error> {
     let world: Arc<dyn World> = Arc::new(System);
     let (world, found) = crate::workspaces(&world, paths, options.config.as_deref())?;
     let open = |found| Session::open(Arc::clone(&world), found, options.clone());
     let mut sessions = found.into_iter().map(open).collect::<Result<Vec<Session>, Error>>()?;
     let roots: Vec<PathBuf> = sessions.iter().map(|session| session.root().clone()).collect();
-    let follower = Follower::begin(&roots, following.own, following.ends_at_once)?;
-    let lang = turn(&sessions, &BTreeSet::new())?;
+    let Follower { signals, mut watcher } = Follower::begin(&roots, following.own, following.ends_at_once)?;
+    let lang = turn(&mut sessions, &BTreeSet::new())?;
     sessions.iter().for_each(Session::save);
     screen::say(&CommandMessage::Follows.say(lang));
-    turns(&follower.signals, following.quiet.unwrap_or(QUIET), |changed| {
-        let done = apply(&mut sessions, changed).and_then(|()| turn(&sessions, changed));
+    turns(&signals, following.quiet.unwrap_or(QUIET), |lot| {
+        if lot.is_lost {
+            // Folders that came meanwhile are followed too; of one that has gone its roadmaps tell.
+            let _ = watch(&mut watcher, &roots);
+        }
+        let done = match apply(&mut sessions, lot) {
+            Ok(false) => return true,
+            applied => applied.and_then(|_| turn(&mut sessions, &lot.paths)),
+        };
         match &done {
             Ok(lang) => screen::say(&CommandMessage::Follows.say(*lang)),
             Err(failure) => {
@@ -80,17 +102,24 @@ pub(super) fn follow(
     Ok(ExitCode::SUCCESS)
 }
 
-/// Tells the sessions what may be different.
-fn apply(sessions: &mut [Session], changed: &BTreeSet<PathBuf>) -> Result<(), Error> {
-    let change = changed.iter().fold(Change::default(), |change, path| change.touch(path));
-    sessions.iter_mut().try_for_each(|session| session.apply(&change).map(drop))
+/// Tells the sessions what may be different. Gives whether anything is: a day that begins is nothing to those who do not
+/// judge by it.
+fn apply(sessions: &mut [Session], lot: &Lot) -> Result<bool, Error> {
+    let days = |sessions: &[Session]| sessions.iter().map(|one| one.snapshot().as_of()).collect::<Vec<_>>();
+    let before = days(sessions);
+    for session in &mut *sessions {
+        let lost = lot.is_lost.then(|| session.root().clone());
+        let change = lot.paths.iter().chain(&lost).fold(Change::default(), |change, path| change.touch(path));
+        let change = if lot.day.is_some() { change.day(lot.day) } else { change };
+        session.apply(&change)?;
+    }
+    Ok(lot.is_lost || !lot.paths.is_empty() || days(sessions) != before)
 }
 
-/// What is followed. It ends when this is dropped.
+/// What is followed. It ends when the watcher is dropped.
 struct Follower {
     signals: Receiver<Signal>,
-    /// Tells as long as it lives.
-    _watcher: RecommendedWatcher,
+    watcher: RecommendedWatcher,
 }
 
 impl Follower {
@@ -100,7 +129,8 @@ impl Follower {
     /// When the system does not tell of changes there.
     fn begin(folders: &[PathBuf], own: Option<PathBuf>, ends_at_once: bool) -> Result<Self, Error> {
         let (to, signals) = channel();
-        let ending = to.clone();
+        let (ending, dawning) = (to.clone(), to.clone());
+        tell_days(Arc::new(System), move |day| dawning.send(Signal::Day(day)).is_ok());
         // A second handler is refused where one is set already; then that one ends the program.
         let _ = ctrlc::set_handler(move || match ends_at_once {
             true => std::process::exit(0),
@@ -110,17 +140,25 @@ impl Follower {
         let tell = move |event: notify::Result<notify::Event>| tell(&to, event, &roots, own.as_deref());
         let refused = |_| Error::usage(&CommandMessage::NotFollowed);
         let mut watcher = notify::recommended_watcher(tell).map_err(refused)?;
-        for folder in folders {
-            let unread = |_| System.unread(folder, Cause::Denied);
-            watcher.watch(folder, RecursiveMode::Recursive).map_err(unread)?;
-        }
-        Ok(Follower { signals, _watcher: watcher })
+        watch(&mut watcher, folders)?;
+        Ok(Follower { signals, watcher })
     }
 }
 
-/// Passes on what an event tells of: changes of content, not that somebody has looked.
+/// Has the system tell of all that changes in folders and below.
+fn watch(watcher: &mut RecommendedWatcher, folders: &[PathBuf]) -> Result<(), Error> {
+    folders.iter().try_for_each(|folder| {
+        let unread = |_| System.unread(folder, Cause::Denied);
+        watcher.watch(folder, RecursiveMode::Recursive).map_err(unread)
+    })
+}
+
+/// Passes on what an event tells of: changes of content, not that somebody has looked. Where the system had no room for
+/// all that it had to tell, or failed, anything may be different.
 fn tell(to: &Sender<Signal>, event: notify::Result<notify::Event>, roots: &[PathBuf], own: Option<&Path>) {
-    let Ok(event) = event else { return };
+    let Some(event) = event.ok().filter(|event| !event.need_rescan()) else {
+        return drop(to.send(Signal::Lost));
+    };
     let is_change = match event.kind {
         EventKind::Access(_) => false,
         EventKind::Modify(ModifyKind::Metadata(kind)) => kind == MetadataKind::Any,
@@ -141,33 +179,44 @@ fn is_followed(path: &Path, roots: &[PathBuf], own: Option<&Path>) -> bool {
 }
 
 /// Takes a turn after every lot of changes. A turn that failed is told the same changes again with the next.
-fn turns(signals: &Receiver<Signal>, quiet: Duration, mut turn: impl FnMut(&BTreeSet<PathBuf>) -> bool) {
-    let mut open = BTreeSet::new();
+fn turns(signals: &Receiver<Signal>, quiet: Duration, mut turn: impl FnMut(&Lot) -> bool) {
+    let mut open = Lot::default();
     while gather(signals, quiet, &mut open) {
         if turn(&open) {
-            open.clear();
+            open = Lot::default();
         }
     }
 }
 
 /// Waits for a change, and takes in all that follow it shortly; tells whether there is another turn to take.
-fn gather(signals: &Receiver<Signal>, quiet: Duration, open: &mut BTreeSet<PathBuf>) -> bool {
-    match signals.recv() {
-        Ok(Signal::Changed(path)) => open.insert(path),
-        Ok(Signal::Ended) | Err(_) => return false,
-    };
+fn gather(signals: &Receiver<Signal>, quiet: Duration, open: &mut Lot) -> bool {
+    let Ok(true) = signals.recv().map(|signal| open.take(signal)) else { return false };
     loop {
-        match signals.recv_timeout(quiet) {
-            Ok(Signal::Changed(path)) => open.insert(path),
-            Ok(Signal::Ended) => return false,
+        match signals.recv_timeout(quiet).map(|signal| open.take(signal)) {
+            Ok(true) => {}
+            Ok(false) => return false,
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return true,
-        };
+        }
+    }
+}
+
+impl Lot {
+    /// Takes a signal in; false where it is the last.
+    fn take(&mut self, signal: Signal) -> bool {
+        match signal {
+            Signal::Changed(path) => drop(self.paths.insert(path)),
+            Signal::Lost => self.is_lost = true,
+            Signal::Day(day) => self.day = Some(day),
+            Signal::Ended => return false,
+        }
+        true
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::{Verdict, verdict};
 
     fn changed(path: &str) -> Signal {
         Signal::Changed(PathBuf::from(path))
@@ -180,7 +229,7 @@ mod tests {
         drop(to);
         let mut lots = Vec::new();
         turns(&from, Duration::ZERO, |lot| {
-            lots.push(lot.iter().map(|path| path.display().to_string()).collect());
+            lots.push(lot.paths.iter().map(|path| path.display().to_string()).collect());
             true
         });
         lots
@@ -204,7 +253,7 @@ mod tests {
         let mut seen = Vec::new();
         let mut to = Some(to);
         turns(&from, Duration::ZERO, |lot| {
-            seen.push(lot.len());
+            seen.push(lot.paths.len());
             // The next change comes once this turn has failed; then nobody sends any more.
             if let Some(to) = to.take() {
                 to.send(changed("b")).unwrap();
@@ -232,5 +281,64 @@ mod tests {
         tell(&to, event(EventKind::Create(CreateKind::File)), &[], None);
         drop(to);
         assert_eq!(from.iter().collect::<Vec<_>>(), [changed("/a/b.yaml")]);
+    }
+
+    #[test]
+    fn what_the_system_could_not_tell_is_looked_for() {
+        let (to, from) = channel();
+        let overflow = notify::Event::new(EventKind::Other).set_flag(notify::event::Flag::Rescan);
+        tell(&to, Ok(overflow), &[], None);
+        tell(&to, Err(notify::Error::generic("no more watches")), &[], None);
+        assert_eq!(from.try_iter().collect::<Vec<_>>(), [Signal::Lost, Signal::Lost]);
+        let text = "id: a-1\nlevel: school\nmeasures: []\n";
+        let (folder, sessions) = &mut sessions("lost", "", text);
+        let files =
+            |sessions: &[Session]| sessions.iter().map(|one| one.snapshot().files().count()).sum::<usize>();
+        assert_eq!(files(sessions), 2);
+        std::fs::create_dir_all(folder.join("new/below")).unwrap();
+        std::fs::write(folder.join("new/below/b.yaml"), text).unwrap();
+        assert_eq!(apply(sessions, &Lot { is_lost: true, ..Lot::default() }), Ok(true));
+        assert_eq!(files(sessions), 3);
+    }
+
+    #[test]
+    fn what_is_overdue_is_judged_by_the_day_that_has_begun() {
+        let day = |day| NaiveDate::from_ymd_opt(2024, 3, day);
+        let text = "id: a-1\nlevel: school\nperiod: 2024\nmeasures:\n  \
+            - {id: fair, title: Ярмарка, deadline: до 1 марта 2024 года, responsible: Школа, result: Отчёт}\n";
+        let (_, sessions) = &mut sessions("day", "as_of: today\n", text);
+        let mut overdue = |begun| {
+            apply(sessions, &Lot { day: begun, ..Lot::default() }).unwrap();
+            let found = sessions[0].snapshot().all().unwrap();
+            found.iter().filter(|one| verdict(one.rule) == Some(Verdict::Overdue)).count()
+        };
+        assert_eq!([overdue(day(1)), overdue(day(2))], [0, 1]);
+        assert_eq!(apply(sessions, &Lot { day: day(2), ..Lot::default() }), Ok(false));
+        assert_eq!(lots_of_days(), 1);
+    }
+
+    /// How many turns a day that begins makes.
+    fn lots_of_days() -> usize {
+        let (to, from) = channel();
+        to.send(Signal::Day(NaiveDate::default())).unwrap();
+        drop(to);
+        let mut count = 0;
+        turns(&from, Duration::ZERO, |lot| {
+            count += usize::from(lot.day.is_some());
+            true
+        });
+        count
+    }
+
+    /// The session of a folder with settings and a roadmap.
+    fn sessions(name: &str, settings: &str, text: &str) -> (PathBuf, Vec<Session>) {
+        let folder = std::env::temp_dir().join(format!("vekha-follow-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("vekha.yaml"), settings).unwrap();
+        std::fs::write(folder.join("a.yaml"), text).unwrap();
+        let world: Arc<dyn World> = Arc::new(System);
+        let (world, found) = crate::workspaces(&world, std::slice::from_ref(&folder), None).unwrap();
+        let open = |found| Session::open(Arc::clone(&world), found, Options::default()).unwrap();
+        (folder, found.into_iter().map(open).collect())
     }
 }

@@ -8,13 +8,13 @@ use rayon::prelude::*;
 
 use super::language::Spoken;
 use super::screen;
+use crate::Options;
 use crate::base::failure::{Cause, Error};
 use crate::base::{Lang, Message, visible_text};
 use crate::import::message::Import;
 use crate::import::said::Imported as Words;
 use crate::import::{self, Given, Imported, Reading, Refusal};
 use crate::model::is_id;
-use crate::workspace::{self, Workspace};
 use crate::world::{System, World};
 
 /// Endings of files that are taken from a folder.
@@ -69,7 +69,7 @@ impl ImportCommand {
             return Err(Error::usage(&Import::NoFiles));
         }
         let (readings, mut went) = readings(&files, lang);
-        let above = self.above(lang);
+        let above = self.above(lang)?;
         let given = Given {
             level: self.level.clone(),
             parent: self.parent.clone(),
@@ -81,21 +81,21 @@ impl ImportCommand {
         if self.id.is_some() && imported.len() > 1 {
             return Err(Error::usage(&Import::OneId));
         }
+        self.refuse_taken(&imported)?;
         for one in &imported {
             self.write(one)?;
-        }
-        screen::print(|out| {
-            let mut told = Vec::new();
-            for one in &imported {
+            // What is written is told before the next may fail.
+            screen::print(|out| {
+                let mut told = Vec::new();
                 went = went.max(self.tell(one, lang, &mut told)?);
-            }
-            if files.len() > 1 {
-                let summary = Words::Summary { files: files.len(), roadmaps: imported.len() };
-                writeln!(told, "{}", summary.say(lang))?;
-            }
-            // Names of files and words of the documents may hold what a terminal would obey.
-            out.write_all(visible_text(&String::from_utf8_lossy(&told)).as_bytes())
-        })?;
+                // Names of files and words of the documents may hold what a terminal would obey.
+                out.write_all(visible_text(&String::from_utf8_lossy(&told)).as_bytes())
+            })?;
+        }
+        if files.len() > 1 {
+            let summary = Words::Summary { files: files.len(), roadmaps: imported.len() };
+            screen::print(|out| writeln!(out, "{}", summary.say(lang)))?;
+        }
         Ok(ExitCode::from(went as u8))
     }
 
@@ -113,32 +113,41 @@ impl ImportCommand {
     }
 
     /// The measures of the roadmap above, where it lies near the output.
-    fn above(&self, lang: Lang) -> Vec<(String, String)> {
-        let Some(parent) = &self.parent else { return Vec::new() };
+    fn above(&self, lang: Lang) -> Result<Vec<(String, String)>, Error> {
+        let Some(parent) = &self.parent else { return Ok(Vec::new()) };
         let roots = [self.out.clone(), PathBuf::from(".")];
-        let found = roots.iter().filter(|root| System.is_dir(root)).find_map(|root| {
-            let workspaces = workspace::workspaces(&System, std::slice::from_ref(root)).ok()?;
-            let loaded = workspaces.iter().filter_map(|found| Workspace::load(&System, found).ok());
-            let mut roadmaps = loaded.flat_map(|workspace| workspace.roadmaps);
-            let own = roadmaps.find(|roadmap| &*roadmap.id == parent.as_str())?;
-            Some(own.measures().map(|one| (one.id.to_string(), one.title.to_string())).collect())
-        });
-        found.unwrap_or_else(|| {
-            screen::say(&Import::NoParent { id: parent.clone() }.say(lang));
-            Vec::new()
-        })
+        let options = Options { roadmaps: true, ..Options::default() };
+        for root in roots.iter().filter(|root| System.is_dir(root)) {
+            let checked = match crate::check(&System, std::slice::from_ref(root), &options) {
+                // Where no roadmap lies there is none to link to.
+                Err(Error::Usage(_)) => continue,
+                checked => checked?,
+            };
+            let mut roadmaps = checked.iter().flat_map(|one| &one.workspace.roadmaps);
+            if let Some(own) = roadmaps.find(|roadmap| &*roadmap.id == parent.as_str()) {
+                return Ok(own.measures().map(|one| (one.id.to_string(), one.title.to_string())).collect());
+            }
+        }
+        screen::say(&Import::NoParent { id: parent.clone() }.say(lang));
+        Ok(Vec::new())
+    }
+
+    /// Refuses to write where one of the files of any of the roadmaps is there already.
+    fn refuse_taken(&self, imported: &[Imported]) -> Result<(), Error> {
+        let mut paths = imported.iter().flat_map(|one| self.paths(one)).filter(|_| !self.force);
+        match paths.find(|path| System.kind(path).is_some()) {
+            Some(path) => Err(Error::usage(&Import::Exists { path: System.display_name(&path) })),
+            None => Ok(()),
+        }
     }
 
     fn paths(&self, one: &Imported) -> Vec<PathBuf> {
         one.files.iter().map(|(name, _)| self.out.join(name)).collect()
     }
 
-    /// Writes the files of a roadmap, all of them or, where one is there already, none.
+    /// Writes the files of a roadmap.
     fn write(&self, one: &Imported) -> Result<(), Error> {
         let paths = self.paths(one);
-        if let Some(path) = paths.iter().find(|path| !self.force && System.kind(path).is_some()) {
-            return Err(Error::usage(&Import::Exists { path: System.display_name(path) }));
-        }
         for (path, (_, text)) in paths.iter().zip(&one.files) {
             System.write(path, &[text.as_bytes()])?;
         }

@@ -23,10 +23,12 @@ pub(super) enum CommandMessage {
     Fixed { file: String, rules: Vec<(String, usize)> },
     /// How many findings were mended, or would be, and how many are left.
     FixedAll { fixed: usize, left: usize, written: bool },
-    /// What lies where something is to be written is not of its kind.
-    OtherFile { file: String },
     /// A workbook is no text for a screen.
     NeedsFile,
+    /// An option that the command does not heed.
+    IdleOption { option: &'static str },
+    /// Reminders are asked for in what is no calendar.
+    RemindsInCalendar,
     /// A language in `VEKHA_LANG` that there is not.
     UnknownLanguage { name: String },
 }
@@ -63,11 +65,14 @@ impl Message for CommandMessage {
             CommandMessage::FixedAll { fixed, left, written: false } => {
                 format!("Можно исправить: {fixed}, останется: {left}")
             }
-            CommandMessage::OtherFile { file } => {
-                format!("не записано: {file} — другой файл, он остался как был; назовите новый")
-            }
             CommandMessage::NeedsFile => {
                 "книгу Excel на экран не вывести: назовите файл, например --out сроки.xlsx".into()
+            }
+            CommandMessage::IdleOption { option } => {
+                format!("{option} не для этой команды: она не читает рабочую папку")
+            }
+            CommandMessage::RemindsInCalendar => {
+                "--remind: напоминания бывают только в календаре, --format ics".into()
             }
             CommandMessage::UnknownLanguage { name } => {
                 format!("VEKHA_LANG: нужно ru или en, а указано «{name}»")
@@ -106,11 +111,14 @@ impl Message for CommandMessage {
             CommandMessage::FixedAll { fixed, left, written: false } => {
                 format!("Can be fixed: {fixed}, would be left: {left}")
             }
-            CommandMessage::OtherFile { file } => {
-                format!("not written: {file} is another file and was left as it is; name a new one")
-            }
             CommandMessage::NeedsFile => {
                 "a workbook is no text for a screen: name a file, as --out deadlines.xlsx".into()
+            }
+            CommandMessage::IdleOption { option } => {
+                format!("{option} is not for this command: it reads no workspace")
+            }
+            CommandMessage::RemindsInCalendar => {
+                "--remind: there are reminders in a calendar alone, --format ics".into()
             }
             CommandMessage::UnknownLanguage { name } => format!("VEKHA_LANG: ru or en, not `{name}`"),
         }

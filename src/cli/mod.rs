@@ -22,6 +22,7 @@ mod man;
 mod manual;
 mod merge;
 mod message;
+mod ours;
 mod reporting;
 mod rules;
 mod schema;
@@ -30,9 +31,10 @@ mod serve;
 mod show;
 mod site;
 mod status;
+mod template_guard;
 mod templates;
-mod watch;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
@@ -102,7 +104,29 @@ enum Command {
 }
 
 impl Command {
+    /// The paths whose workspaces the command reads, and whether what it tells is for programs; none where it reads none.
+    fn asked(&self) -> Option<(Vec<PathBuf>, bool)> {
+        match self {
+            Command::Check(command) => Some(command.asked()),
+            Command::Status(command) => Some(command.asked()),
+            Command::Build(command) => Some((command.paths.clone(), false)),
+            Command::Export(command) => Some((command.paths.clone(), false)),
+            Command::Serve(command) => Some((command.paths.clone(), false)),
+            Command::Site(command) => Some((command.paths.clone(), false)),
+            _ => None,
+        }
+    }
+
     fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
+        match self.asked() {
+            Some((paths, json)) => {
+                if let Some(status) = show::run(&paths, common, json)? {
+                    return Ok(status);
+                }
+            }
+            // An editor names its folders itself, and heeds other settings.
+            None => common.refuse_idle(matches!(self, Command::Lsp(_)))?,
+        }
         match self {
             Command::Check(command) => command.run(spoken, common),
             Command::Build(command) => command.run(spoken, common),

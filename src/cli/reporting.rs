@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 
 use super::common::Common;
+use super::ours::{self, Mark};
 use super::screen;
 use crate::base::failure::{Cause, Error, Wording};
 use crate::base::{Message, Severity};
@@ -54,6 +55,21 @@ pub(super) enum Format {
     Junit,
 }
 
+impl Format {
+    /// By what a report of the form is known to be ours.
+    fn mark(self) -> Mark {
+        match self {
+            Format::Human => ours::human,
+            Format::Concise => ours::concise,
+            Format::Json => ours::json,
+            Format::Sarif => ours::sarif,
+            Format::Github => ours::github,
+            Format::Gitlab => ours::gitlab,
+            Format::Junit => ours::junit,
+        }
+    }
+}
+
 /// A report that goes to a file.
 #[derive(Clone)]
 struct Output {
@@ -93,6 +109,16 @@ impl Reporting {
         checked.iter_mut().for_each(|one| one.retain(|finding| finding.severity >= least));
     }
 
+    /// Whether only what is heavy enough is told.
+    pub(super) fn is_narrow(&self) -> bool {
+        matches!(self.min_severity, Some(Least::Error | Least::Warning))
+    }
+
+    /// Whether reports go to files too.
+    pub(super) fn has_outputs(&self) -> bool {
+        !self.output.is_empty()
+    }
+
     /// How the report looks, where nothing but that for people is asked for.
     pub(super) fn plain(&self, common: &Common) -> Option<Appearance> {
         let is_plain = self.format == Format::Human
@@ -125,14 +151,12 @@ impl Reporting {
             return Err(Error::usage(&NoStatistics));
         }
         self.refuse_twice()?;
+        self.output.iter().try_for_each(|one| ours::refuse_foreign(&one.file, one.format.mark()))?;
         for Output { format, file } in &self.output {
             let look = Appearance { width: FILE_WIDTH, all: true, ..Appearance::default() };
             let mut bytes = Vec::new();
             let made = write(*format, findings, look, &mut bytes);
             made.map_err(|error| System.unwritten(file, Cause::of(&error)))?;
-            if is_foreign(*format, file) {
-                return Err(System.unwritten(file, Cause::Foreign));
-            }
             System.write(file, &[&bytes])?;
         }
         let look = Appearance { quiet: common.quiet, ..screen::look(self.all) };
@@ -146,26 +170,6 @@ impl Reporting {
             _ => Ok(()),
         }
     }
-}
-
-/// How a report for programs begins, by which it is told from other files.
-static BEGINNINGS: [(Format, &[u8]); 4] = [
-    (Format::Json, b"{\"version\":1,\"findings\":["),
-    (Format::Sarif, b"{\"$schema\":\"https://json.schemastore.org/sarif-"),
-    (Format::Gitlab, b"["),
-    (Format::Junit, b"<?xml"),
-];
-
-/// Whether a file is there that is no report of the form, but such as a roadmap. What a report for people looks like
-/// nobody can tell, save that it is no YAML.
-fn is_foreign(format: Format, file: &Path) -> bool {
-    let is_yaml = file
-        .extension()
-        .is_some_and(|end| end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml"));
-    let beginning =
-        BEGINNINGS.iter().find(|(own, _)| *own == format).map_or(&b""[..], |(_, beginning)| beginning);
-    let is_other = |head: Vec<u8>| !head.is_empty() && (is_yaml || !head.starts_with(beginning));
-    System.is_file(file) && System.head(file, beginning.len().max(1)).map_or(true, is_other)
 }
 
 /// The findings of a run, in their order; where no repository is found, files are named from the folder of the host's job.

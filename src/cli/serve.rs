@@ -13,8 +13,8 @@ use super::check::as_of;
 use super::common::Common;
 use super::follow::{self, Following};
 use super::language::Spoken;
+use super::screen;
 use super::site::renderer;
-use super::{screen, show};
 use crate::base::failure::Error;
 use crate::base::{FileId, Finding, Lang, Message, Severity};
 use crate::render::{RenderFault, Renderer};
@@ -35,7 +35,7 @@ const COLUMNS: usize = 100;
 pub(super) struct Serve {
     /// Папки и файлы с картами; без них — текущая папка
     #[arg(value_name = "PATH", default_value = ".")]
-    paths: Vec<PathBuf>,
+    pub(super) paths: Vec<PathBuf>,
     /// Порт на 127.0.0.1; 0 — любой свободный
     #[arg(long, value_name = "N", default_value_t = 8000)]
     port: u16,
@@ -53,9 +53,6 @@ impl Serve {
     /// # Errors
     /// When a path is not there, a template is wrong, a file cannot be read, or the port is taken.
     pub(super) fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
-        if let Some(status) = show::run(&self.paths, common, false)? {
-            return Ok(status);
-        }
         let options = Options { roadmaps: true, as_of: self.as_of, ..common.options(spoken) };
         let changes = Arc::new(Changes::default());
         let pages = Arc::new(Pages::default());
@@ -96,7 +93,7 @@ impl Serve {
         let before = pages.broken();
         if before.as_ref().is_none_or(|before| broken.is_subset(before)) {
             let renderer = renderer(&System, self.templates.clone(), &checked)?;
-            let site = Site::of(checked, &System)?;
+            let site = Site::of(checked, &System);
             let before = pages.put(Ready { site, renderer, broken });
             changes.publish(None);
             // A region is let go of when everybody has been told.

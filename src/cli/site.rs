@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::check::as_of;
 use super::common::Common;
 use super::language::Spoken;
-use super::{after, screen, show};
+use super::{after, screen};
 use crate::Options;
 use crate::base::failure::{Cause, Error};
 use crate::base::{Message, en_count};
@@ -25,7 +25,7 @@ const RECORD: &str = ".vekha-site.json";
 pub(super) struct SiteCommand {
     /// Папки и файлы с картами; без них — текущая папка
     #[arg(value_name = "PATH", default_value = ".")]
-    paths: Vec<PathBuf>,
+    pub(super) paths: Vec<PathBuf>,
     /// Куда записать страницы: первая — DIR/index.html
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
@@ -46,9 +46,6 @@ impl SiteCommand {
     /// # Errors
     /// When a path is not there, a template is wrong or a file cannot be read or written.
     pub(super) fn run(&self, spoken: Spoken, common: &Common) -> Result<ExitCode, Error> {
-        if let Some(status) = show::run(&self.paths, common, false)? {
-            return Ok(status);
-        }
         if System.is_file(&self.out) {
             let path = self.out.display().to_string();
             return Err(Error::Writing { path, cause: Cause::NotFolder });
@@ -56,7 +53,7 @@ impl SiteCommand {
         let options = Options { roadmaps: true, as_of: self.as_of, ..common.options(spoken) };
         let checked = crate::check(&System, &self.paths, &options)?;
         let renderer = renderer(&System, self.templates.clone(), &checked)?;
-        let site = Site::of(checked, &System)?;
+        let site = Site::of(checked, &System);
         let pages = site
             .pages(&System, &renderer)
             .map_err(|fault| RenderFault::into_failure(vec![fault], &System))?;

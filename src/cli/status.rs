@@ -41,6 +41,11 @@ enum Form {
 }
 
 impl Status {
+    /// The paths whose workspaces are read, and whether what is told is for programs.
+    pub(super) fn asked(&self) -> (Vec<PathBuf>, bool) {
+        (self.paths.clone(), self.format == Form::Json)
+    }
+
     /// Runs the command. The exit status is that of a check.
     ///
     /// # Errors
@@ -51,8 +56,7 @@ impl Status {
         let lang = checked.first().map_or(spoken.lang(), |one| one.lang);
         let faulty = checked.iter().flat_map(|one| &one.findings).any(|one| one.severity == Severity::Error);
         let as_of = Checked::day(&checked);
-        let parts = checked.into_iter().map(|one| Part::of(one, &System, as_of));
-        let parts = parts.collect::<Result<Vec<_>, Error>>()?;
+        let parts: Vec<Part> = checked.into_iter().map(|one| Part::of(one, &System, as_of)).collect();
         let overview = Overview::joined(parts.iter().map(|part| &part.overview), as_of);
         let of = |part| Answers::all(part, as_of).into_iter().map(move |answers| (part, answers));
         let answers: Vec<(&Part, Answers)> = parts.iter().flat_map(of).collect();

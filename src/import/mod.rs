@@ -210,30 +210,44 @@ fn join(draft: &mut Draft, other: Draft) {
 fn identify(draft: &mut Draft, given: &Given) {
     let mut names = names::Names::default();
     let parent = draft.parent.clone();
+    let upper = Upper::all(&given.above);
     draft.each_measure(&mut |measure| {
         measure.id = names.key(&measure.title, "m");
         let wording = measure.cells.deadline.as_deref();
         if wording.is_some_and(|wording| !reading::is_deadline(wording)) {
             measure.look.push(ReviewNote::Deadline);
         }
-        measure.look.extend(parent.as_deref().and_then(|parent| above(parent, &measure.title, &given.above)));
+        measure.look.extend(parent.as_deref().and_then(|parent| above(parent, &measure.title, &upper)));
     });
     for indicator in &mut draft.indicators {
         indicator.id = names.key(&indicator.title, "i");
     }
 }
 
+/// A measure above, with the words of its title.
+struct Upper<'g> {
+    id: &'g str,
+    title: &'g str,
+    words: Vec<String>,
+}
+
+impl<'g> Upper<'g> {
+    fn all(measures: &'g [(String, String)]) -> Vec<Self> {
+        measures.iter().map(|(id, title)| Upper { id, title, words: text::words(title) }).collect()
+    }
+}
+
 /// The measure above whose title says nearly the same.
-fn above(parent: &str, title: &str, measures: &[(String, String)]) -> Option<ReviewNote> {
+fn above(parent: &str, title: &str, measures: &[Upper<'_>]) -> Option<ReviewNote> {
     let said = text::words(title);
-    let likeness = |other: &str| {
-        let other = text::words(other);
-        let common = said.iter().filter(|word| other.contains(word)).count();
-        common * 100 / said.len().max(other.len()).max(1)
+    let likeness = |other: &Upper<'_>| {
+        let common = said.iter().filter(|word| other.words.contains(word)).count();
+        common * 100 / said.len().max(other.words.len()).max(1)
     };
-    let (id, other) = measures.iter().max_by_key(|(_, other)| likeness(other))?;
-    (likeness(other) >= 50)
-        .then(|| ReviewNote::Implements { id: format!("{parent}/{id}"), title: other.clone() })
+    let (likeness, Upper { id, title, .. }) =
+        measures.iter().map(|other| (likeness(other), other)).max_by_key(|(likeness, _)| *likeness)?;
+    (likeness >= 50)
+        .then(|| ReviewNote::Implements { id: format!("{parent}/{id}"), title: (*title).to_owned() })
 }
 
 fn counts(draft: &Draft) -> Counts {

@@ -11,9 +11,10 @@ use super::navigate::Asked;
 use super::request::Answer;
 use super::silence;
 use super::view::View;
-use crate::base::{Edit, Finding, Fix, Lang, Span, say};
+use crate::base::{Edit, Finding, Fix, Lang, Span, apart, say};
 use crate::report::{Places, RenderedFinding};
 use crate::rules::{self, NumberByHand};
+use crate::session::Applicability;
 
 /// All safe fixes of a file at once.
 pub(super) const FIX_ALL: &str = "source.fixAll.vekha";
@@ -103,22 +104,15 @@ impl View {
         here.map(action).collect()
     }
 
-    /// All safe fixes of a file that do not meet: the first of each finding, and references in place of typed numbers, as
-    /// `vekha check --fix` makes them.
+    /// The safe fixes of a file that can be made together, and references in place of typed numbers: a round of what
+    /// `vekha check --fix` makes.
     fn fix_all(&self, asked: &Asked, findings: &[Arc<Finding>]) -> Option<Value> {
-        let safe = findings.iter().filter_map(|finding| finding.fixes.first().filter(|fix| fix.safe));
+        let safe = findings.iter().filter_map(|finding| Applicability::Safe.fix(finding));
         let runs = asked.snapshot.rules().has(NumberByHand::RULE);
         let numbers = if runs { rules::numbers_by_hand(&asked.file) } else { Vec::new() };
         let numbers: Vec<Fix> = numbers.into_iter().map(|one| Fix::safe(one.edits)).collect();
-        let mut taken: Vec<Edit> = Vec::new();
-        for fix in safe.chain(&numbers) {
-            let meets = |span: Span| {
-                taken.iter().any(|other| span.start <= other.span.end && other.span.start <= span.end)
-            };
-            if !fix.edits.iter().any(|edit| meets(edit.span)) {
-                taken.extend(fix.edits.iter().cloned());
-            }
-        }
+        let taken = apart(safe.chain(&numbers)).into_iter();
+        let taken: Vec<Edit> = taken.flat_map(|(_, fix)| fix.edits.iter().cloned()).collect();
         let lang: Lang = asked.snapshot.lang();
         (!taken.is_empty()).then(|| {
             json!({

@@ -110,8 +110,14 @@ pub(super) fn open(
     texts.iter().for_each(|(path, text)| over.put(path.clone(), text.as_bytes()));
     let mut found: BTreeMap<PathBuf, Found> = BTreeMap::new();
     for path in paths {
-        // A folder without a roadmap is none of ours until one is opened in it.
-        for one in workspaces(&over, std::slice::from_ref(path)).unwrap_or_default() {
+        let here = workspaces(&over, std::slice::from_ref(path)).unwrap_or_else(|error| {
+            // A folder without a roadmap is none of ours until one is opened in it.
+            if !matches!(error, Error::Usage(_)) {
+                tell(Opened::Failed(path.clone(), error));
+            }
+            Vec::new()
+        });
+        for one in here {
             found.entry(one.root.clone()).or_insert(one);
         }
     }

@@ -13,11 +13,9 @@ use super::spot::{self, Dated};
 use super::view::View;
 use crate::base::{FileId, Idx, Lang, Period, RoadmapIdx, say};
 use crate::deadline::{Time, Timetable};
+use crate::rules::{self, Verdict};
 use crate::session::{Interrupted, Snapshot};
 use crate::workspace::Outline;
-
-/// The group of the rules that find a duty which is not carried out.
-const COVERAGE: &str = "coverage/";
 
 impl View {
     /// The dates of the deadlines of a part of a file.
@@ -127,7 +125,9 @@ fn period(snapshot: &Snapshot, file: FileId) -> Result<Option<Period>, Interrupt
 /// The roadmaps that are found to lack each measure of one, by the measure.
 fn missing<'s>(snapshot: &'s Snapshot, id: &str) -> HashMap<&'s str, BTreeSet<FileId>> {
     let mut lacking: HashMap<&str, BTreeSet<FileId>> = HashMap::new();
-    for finding in snapshot.found_so_far().filter(|finding| finding.rule.starts_with(COVERAGE)) {
+    for finding in
+        snapshot.found_so_far().filter(|finding| rules::verdict(finding.rule) == Some(Verdict::NoMeasure))
+    {
         let name = finding.measure.as_deref().and_then(|name| name.split_once('/'));
         if let Some((_, measure)) = name.filter(|(roadmap, _)| *roadmap == id) {
             lacking.entry(measure).or_default().insert(finding.place.file);

@@ -8,6 +8,7 @@
 mod actions;
 mod capabilities;
 mod completion;
+mod day;
 mod days;
 mod diagnostics;
 mod document;
@@ -43,6 +44,7 @@ use crate::Options;
 use crate::world::World;
 
 pub use outgoing::{Outgoing, Publication};
+pub use pages::page_files;
 pub use wire::{Connection, over, stdio};
 
 /// Serves a client until it ends the connection. The options are those of the command line; what the client says of its

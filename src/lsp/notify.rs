@@ -133,7 +133,7 @@ impl Server<'_> {
         if !self.client.watches {
             return;
         }
-        let globs = ["**/*.{yaml,yml}", "**/.gitignore", "**/*.md", "**/*.json"];
+        let globs = ["**/*.{yaml,yml}", "**/.gitignore", "**/*.md", "**/*.json", "**/*.docx"];
         let watchers: Vec<Value> = globs.iter().map(|glob| json!({"globPattern": glob})).collect();
         let options = json!({"watchers": watchers});
         let method = "workspace/didChangeWatchedFiles";

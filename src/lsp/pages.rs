@@ -2,7 +2,7 @@
 //! folder of caches when a finding first names it.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use lsp_types::Uri;
@@ -12,6 +12,9 @@ use crate::base::Lang;
 use crate::rules::{self, Page};
 use crate::world::World;
 
+/// The folder of the pages among what is remembered.
+const FOLDER: &str = "rules";
+
 /// The pages of rules.
 pub(super) struct Pages {
     world: Arc<dyn World>,
@@ -20,26 +23,43 @@ pub(super) struct Pages {
 }
 
 impl Pages {
-    /// Pages in the folder of caches; none where there is no such.
-    pub(super) fn new(world: Arc<dyn World>) -> Self {
-        let folder = world.cache_folder().map(|folder| folder.join("rules"));
-        Pages { world, folder, known: Mutex::default() }
+    /// Pages in the folder of what is remembered; none where nothing may be.
+    pub(super) fn new(world: Arc<dyn World>, cache: Option<&Path>) -> Self {
+        Pages { world, folder: cache.map(|cache| cache.join(FOLDER)), known: Mutex::default() }
     }
 
     /// Where the page of a rule can be read.
     pub(super) fn of(&self, code: &'static str, lang: Lang) -> Option<Uri> {
-        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        known.entry((code, lang.name())).or_insert_with(|| self.write(code, lang)).clone()
+        let known = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = known().get(&(code, lang.name())) {
+            return known.clone();
+        }
+        // Nobody waits for the disk; a page written twice is the same.
+        let page = self.write(code, lang);
+        known().insert((code, lang.name()), page.clone());
+        page
     }
 
     fn write(&self, code: &str, lang: Lang) -> Option<Uri> {
-        let path = self.folder.as_ref()?.join(lang.name()).join(format!("{code}.md"));
+        let path = path(self.folder.as_ref()?, code, lang);
         let text = text(code, lang)?;
         if self.world.read_own(&path).ok().as_deref() != Some(text.as_bytes()) {
             self.world.write(&path, &[text.as_bytes()]).ok()?;
         }
         uri::of(&path)
     }
+}
+
+fn path(folder: &Path, code: &str, lang: Lang) -> PathBuf {
+    folder.join(lang.name()).join(format!("{code}.md"))
+}
+
+/// The files that pages may be in, in a folder of what is remembered.
+pub fn page_files(cache: &Path) -> Vec<PathBuf> {
+    let folder = cache.join(FOLDER);
+    let of_lang = |lang: Lang| rules::all().map(move |rule| (rule.code, lang));
+    let pages = [Lang::Ru, Lang::En].into_iter().flat_map(of_lang);
+    pages.map(|(code, lang)| path(&folder, code, lang)).collect()
 }
 
 /// The page of a rule in a language.

@@ -87,17 +87,26 @@ impl Publisher {
     pub(super) fn run(self) {
         let mut all: BTreeMap<PathBuf, Progress> = BTreeMap::new();
         while let Ok(job) = self.jobs.recv() {
-            self.take(&mut all, job);
-            loop {
-                if let Ok(job) = self.jobs.try_recv() {
-                    self.take(&mut all, job);
-                }
-                let Some(progress) = all.values_mut().find(|progress| !progress.pending.is_empty()) else {
-                    break;
-                };
-                if !self.lot(progress) {
-                    break;
-                }
+            // A failure of the program ends one job, and is told; the next begins anew.
+            if guard(|| self.work(&mut all, job)).is_err() {
+                all.clear();
+                let _ = self.events.send(Event::Broken);
+            }
+        }
+    }
+
+    /// Works until nothing is left to be told.
+    fn work(&self, all: &mut BTreeMap<PathBuf, Progress>, job: Job) {
+        self.take(all, job);
+        loop {
+            if let Ok(job) = self.jobs.try_recv() {
+                self.take(all, job);
+            }
+            let Some(progress) = all.values_mut().find(|progress| !progress.pending.is_empty()) else {
+                break;
+            };
+            if !self.lot(progress) {
+                break;
             }
         }
     }

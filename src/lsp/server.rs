@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
+use chrono::NaiveDate;
 use crossbeam_channel::{Receiver, Sender, select, unbounded};
 use lsp_server::{ErrorCode, Message, Request, RequestId, Response};
 use lsp_types::{InitializeParams, InitializeResult, ServerInfo};
@@ -23,7 +24,7 @@ use super::wire::Connection;
 use crate::Options;
 use crate::base::{Lang, Message as _, guard};
 use crate::session::Snapshot;
-use crate::world::World;
+use crate::world::{World, tell_days};
 
 /// What comes to the loop from work beside it.
 pub(super) enum Event {
@@ -35,6 +36,10 @@ pub(super) enum Event {
     Done(PathBuf, Snapshot),
     /// A file is not on the disk as it was.
     Touched(PathBuf),
+    /// It is another day.
+    Day(NaiveDate),
+    /// The program failed over something beside the loop.
+    Broken,
     /// A question has its answer.
     Answered(Answered),
 }
@@ -91,7 +96,7 @@ impl<'c> Server<'c> {
         let events = unbounded();
         Server {
             connection,
-            pages: Arc::new(Pages::new(Arc::clone(&world))),
+            pages: Arc::new(Pages::new(Arc::clone(&world), options.cache.as_deref())),
             world,
             options,
             client: Client::default(),
@@ -208,6 +213,8 @@ impl<'c> Server<'c> {
         };
         thread::spawn(move || publisher.run());
         self.jobs = Some(sender);
+        let dawning = self.events.0.clone();
+        tell_days(Arc::clone(&self.world), move |day| dawning.send(Event::Day(day)).is_ok());
         let result = InitializeResult {
             capabilities: capabilities::of(&self.client),
             server_info: Some(ServerInfo {
@@ -233,7 +240,9 @@ impl<'c> Server<'c> {
         let events = self.events.0.clone();
         thread::spawn(move || {
             let tell = |opened: Opened| drop(events.send(Event::Opened(opened)));
-            let _ = guard(|| super::folder::open(&world, &paths, texts, &options, &known, &tell));
+            if guard(|| super::folder::open(&world, &paths, texts, &options, &known, &tell)).is_err() {
+                let _ = events.send(Event::Broken);
+            }
             tell(Opened::End);
         });
     }
@@ -247,6 +256,8 @@ impl<'c> Server<'c> {
                 self.touched.insert(path);
                 self.apply();
             }
+            Event::Day(day) => self.begin_day(day),
+            Event::Broken => self.show(&ServerMessage::Broken.say(self.lang())),
             Event::Answered(answered) => self.take_answer(answered),
         }
     }

@@ -1,6 +1,6 @@
 //! Building: every roadmap that was asked for, in every format, whole files only.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -95,14 +95,16 @@ impl Build<'_> {
             self.formats.iter().filter_map(file).collect::<Vec<_>>()
         };
         self.record.plan(roadmaps.iter().flat_map(files));
+        // Of those of one id the first is meant.
+        let known: HashMap<&str, &Roadmap> =
+            self.known.iter().rev().map(|known| (&*known.id.value, &**known)).collect();
         let mut ids = HashSet::new();
         let all: Vec<(&Roadmap, &Path, bool)> =
             roadmaps.iter().map(|(roadmap, folder)| (*roadmap, *folder, ids.insert(&*roadmap.id))).collect();
         each(&all, |(roadmap, folder, is_first)| {
             let built = match is_first {
-                true => {
-                    guard(|| self.one(roadmap, folder)).unwrap_or_else(|panic| Err(Failed::Panicked(panic)))
-                }
+                true => guard(|| self.one(roadmap, folder, &known))
+                    .unwrap_or_else(|panic| Err(Failed::Panicked(panic))),
                 false => Err(Failed::SameFile),
             };
             tick();
@@ -110,7 +112,12 @@ impl Build<'_> {
         })
     }
 
-    fn one(&self, roadmap: &Roadmap, folder: &Path) -> Result<Vec<PathBuf>, Failed> {
+    fn one(
+        &self,
+        roadmap: &Roadmap,
+        folder: &Path,
+        known: &HashMap<&str, &Roadmap>,
+    ) -> Result<Vec<PathBuf>, Failed> {
         let below = Below::new(self.world, self.root);
         let (printed, unread) = match self.what {
             What::Order => {
@@ -118,7 +125,8 @@ impl Build<'_> {
                 (Document { unread: unread_lines(&roadmap.faulty_lines), ..printed }, unread)
             }
             What::Report => {
-                let form = report_form(roadmap, self.above(roadmap), self.calendar, &below);
+                let above = roadmap.parent.as_ref().and_then(|parent| known.get(&*parent.value).copied());
+                let form = report_form(roadmap, above, self.calendar, &below);
                 (form, Vec::new())
             }
         };
@@ -128,12 +136,6 @@ impl Build<'_> {
         self.write(printed, |format| {
             self.out.file(&roadmap.id, self.what.name(), format).ok_or(Failed::Nameless)
         })
-    }
-
-    /// The roadmap above one, among those known.
-    fn above(&self, roadmap: &Roadmap) -> Option<&Roadmap> {
-        let parent = roadmap.parent.as_ref()?;
-        self.known.iter().map(|known| &**known).find(|known| *known.id == **parent)
     }
 
     /// Writes what a body has to do by date.

@@ -132,17 +132,19 @@ impl Renderer {
         {
             inner = next;
         }
-        let words = inner.detail().map_or_else(|| inner.kind().to_string(), str::to_owned);
+        // The engine's own words are English: people are shown what they wrote themselves.
         let kind = match inner.kind() {
-            ErrorKind::SyntaxError => RenderFaultKind::Syntax(words),
+            ErrorKind::SyntaxError => RenderFaultKind::Syntax(self.words_at(inner)),
             ErrorKind::UndefinedError => RenderFaultKind::Undefined(self.words_at(inner)),
             ErrorKind::TemplateNotFound
             | ErrorKind::UnknownFilter
             | ErrorKind::UnknownFunction
             | ErrorKind::UnknownTest
-            | ErrorKind::UnknownMethod => RenderFaultKind::Unknown(words),
+            | ErrorKind::UnknownMethod => {
+                RenderFaultKind::Unknown(unknown(inner.detail().unwrap_or_default()).to_owned())
+            }
             ErrorKind::OutOfFuel => RenderFaultKind::Endless,
-            _ => RenderFaultKind::Other(words),
+            _ => RenderFaultKind::Other(self.words_at(inner)),
         };
         self.fault(inner.name().unwrap_or(name), inner.line(), kind)
     }
@@ -152,8 +154,16 @@ impl Renderer {
         let source = error.name().and_then(|name| self.templates.get(name));
         let text = source.and_then(|source| std::str::from_utf8(&source.bytes).ok());
         let words = text.zip(error.range()).and_then(|(text, range)| text.get(range));
-        words.unwrap_or_default().trim().to_owned()
+        words.unwrap_or_default().trim().lines().next().unwrap_or_default().to_owned()
     }
+}
+
+/// The name in what the engine says of a thing that there is not: `filter x is unknown`, `template "x" does not exist`,
+/// `string has no method named x`.
+fn unknown(said: &str) -> &str {
+    let quoted = said.split('"').nth(1);
+    let named = || said.trim_end_matches(" is unknown").rsplit(' ').next();
+    quoted.or_else(named).unwrap_or_default()
 }
 
 /// Whether a file is a template; others, such as pictures, are taken as they are.

@@ -151,7 +151,7 @@ impl Message for Render {
 /// What is wrong with a template.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Template {
-    /// It cannot be read: the engine's words.
+    /// It cannot be read: the words at which it cannot.
     Syntax(String),
     /// It names a value that the document does not have.
     Undefined(String),
@@ -163,15 +163,15 @@ pub enum Template {
     TooLong,
     /// It is not UTF-8, as the cause says.
     NotText(Cause),
-    /// What it makes is not well-formed XML: the reader's words.
-    Xml(String),
+    /// What it makes is not well-formed XML.
+    Xml,
     /// What it makes is XML that leaves an element open: its name.
     Open(String),
     /// No document is printed by it: the name that was likely meant.
     Unused(Option<String>),
     /// This build of the program has no PDF.
     NoPdf,
-    /// Anything else: the engine's words.
+    /// Anything else: the words of the template, or of the engine of PDF.
     Other(String),
 }
 
@@ -181,7 +181,8 @@ impl Message for Template {
             Template::NoPdf => {
                 "эта сборка не печатает PDF: соберите с ним, cargo install --path . --features pdf".to_owned()
             }
-            Template::Syntax(words) => format!("шаблон не читается: {words}"),
+            Template::Syntax(words) if words.is_empty() => "шаблон не читается".to_owned(),
+            Template::Syntax(words) => format!("шаблон не читается: ошибка у «{words}»"),
             Template::Undefined(name) if name.is_empty() => {
                 "шаблон называет значение, которого нет".to_owned()
             }
@@ -190,7 +191,8 @@ impl Message for Template {
             Template::Endless => "шаблон работает слишком долго и остановлен".to_owned(),
             Template::TooLong => "шаблон пишет слишком много и остановлен".to_owned(),
             Template::NotText(why) => format!("шаблон не читается: {}", why.ru()),
-            Template::Xml(words) => format!("из шаблона выходит неверный XML: {words}"),
+            Template::Xml => "из шаблона выходит неверный XML".to_owned(),
+            Template::Other(words) if words.is_empty() => "ошибка в шаблоне".to_owned(),
             Template::Other(words) => format!("ошибка в шаблоне: {words}"),
             Template::Open(name) => format!("из шаблона выходит неверный XML: элемент {name} не закрыт"),
             Template::Unused(Some(likely)) => {
@@ -208,7 +210,8 @@ impl Message for Template {
                 "this build prints no PDF: build it with PDF, cargo install --path . --features pdf"
                     .to_owned()
             }
-            Template::Syntax(words) => format!("the template cannot be read: {words}"),
+            Template::Syntax(words) if words.is_empty() => "the template cannot be read".to_owned(),
+            Template::Syntax(words) => format!("the template cannot be read: a mistake at `{words}`"),
             Template::Undefined(name) if name.is_empty() => {
                 "the template names a value that there is not".to_owned()
             }
@@ -217,7 +220,8 @@ impl Message for Template {
             Template::Endless => "the template takes too long and was stopped".to_owned(),
             Template::TooLong => "the template writes too much and was stopped".to_owned(),
             Template::NotText(why) => format!("the template cannot be read: {}", why.en()),
-            Template::Xml(words) => format!("the template makes XML that is not well-formed: {words}"),
+            Template::Xml => "the template makes XML that is not well-formed".to_owned(),
+            Template::Other(words) if words.is_empty() => "the template is wrong".to_owned(),
             Template::Other(words) => format!("the template is wrong: {words}"),
             Template::Open(name) => {
                 format!("the template makes XML that is not well-formed: {name} stays open")

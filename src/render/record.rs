@@ -12,7 +12,7 @@ use xxhash_rust::xxh3::xxh3_128;
 use super::{Folder, Format, Renderer};
 use crate::base::failure::{Cause, Error};
 use crate::document::Document;
-use crate::world::World;
+use crate::world::{System, World};
 
 /// The name of the file in the folder that is printed to; hidden, so that no walk takes it for anything else.
 const NAME: &str = ".vekha-build.json";
@@ -54,13 +54,11 @@ fn of_root(root: &Path) -> String {
     digest(root.as_os_str().as_encoded_bytes())
 }
 
-/// What stands for all that a file is made of: the program, the templates and the printable order.
+/// What stands for all that a file is made of: the program, the templates and the printable order. Empty where the order
+/// cannot be told from others: then it is printed each time.
 pub(super) fn made_of(document: &Document, format: Format, renderer: &Renderer) -> String {
-    let document = serde_json::to_vec(document).unwrap_or_default();
-    let program = std::env::current_exe().and_then(std::fs::metadata);
-    let built = program.map(|file| (file.len(), file.modified().ok())).ok();
-    let said =
-        format!("{} {built:?} {} {}", env!("CARGO_PKG_VERSION"), format.name(), renderer.fingerprint());
+    let Ok(document) = serde_json::to_vec(document) else { return String::new() };
+    let said = format!("{} {} {}", System::program(), format.name(), renderer.fingerprint());
     digest(&[said.as_bytes(), &document].concat())
 }
 
@@ -163,7 +161,8 @@ impl Record {
 
     /// Whether a file is there as it was printed from the same.
     pub(super) fn is_fresh(&self, world: &dyn World, path: &Path, from: &str) -> bool {
-        let printed = self.before.get(&self.name(path)).filter(|printed| printed.from == from);
+        let is_same = |printed: &&Printed| !from.is_empty() && printed.from == from;
+        let printed = self.before.get(&self.name(path)).filter(is_same);
         printed.is_some_and(|printed| world.read_own(path).is_ok_and(|bytes| digest(&bytes) == printed.bytes))
     }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use super::Summary;
+use super::{Since, Summary};
 use crate::Options;
 use crate::base::failure::Error;
 use crate::base::{FileId, Finding, Lang, Severity};
@@ -59,13 +59,9 @@ impl Checked {
         checked.iter().find_map(|one| one.as_of)
     }
 
-    /// The times of its roadmaps, where these were wanted.
-    ///
-    /// # Errors
-    /// When the calendar that its settings name cannot be read, or is none.
-    pub fn times(&self, world: &dyn World) -> Result<Times, Error> {
-        let calendar = session::calendar(world, &self.workspace.root, &self.workspace.config)?;
-        Ok(Times::read(&self.workspace, &calendar))
+    /// The times of its roadmaps by its calendar, where these were wanted.
+    pub fn times(&self, world: &dyn World) -> Times {
+        Times::read(&self.workspace, &self.calendar(world))
     }
 
     /// Leaves out findings, and counts anew.
@@ -78,13 +74,36 @@ impl Checked {
     /// Opens a workspace, and says what is to be reported of it; what is known by then is saved.
     ///
     /// # Errors
-    /// When a file cannot be read, or the settings name what cannot be used.
+    /// When a file cannot be read, the settings name what cannot be used, or git does not tell of the changes that the
+    /// options ask for.
     pub fn open(world: &Arc<dyn World>, found: Found, options: &Options) -> Result<(Self, Snapshot), Error> {
-        let session = Session::once(Arc::clone(world), found, options.clone())?;
+        let mut session = Session::once(Arc::clone(world), found, options.clone())?;
         let snapshot = session.snapshot();
-        let checked = Checked::of(&snapshot, options)?;
+        let checked = Checked::of(&snapshot, options);
         session.save();
-        Ok((checked, snapshot))
+        Ok((checked?.caused(&mut session, &snapshot, options)?, snapshot))
+    }
+
+    /// What is to be reported of a session as it is.
+    ///
+    /// # Errors
+    /// As [`open`](Checked::open).
+    pub fn now(session: &mut Session, options: &Options) -> Result<Self, Error> {
+        let snapshot = session.snapshot();
+        Checked::of(&snapshot, options)?.caused(session, &snapshot, options)
+    }
+
+    /// What of it the changes cause, where the options name a revision since which they are asked for.
+    fn caused(
+        mut self,
+        session: &mut Session,
+        snapshot: &Snapshot,
+        options: &Options,
+    ) -> Result<Self, Error> {
+        if let Some(since) = Since::of(session, options)? {
+            since.keep_caused(&mut self, snapshot.world());
+        }
+        Ok(self)
     }
 
     /// What is to be reported of a state: the findings in the files that were asked for, without those that are known.

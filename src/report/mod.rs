@@ -40,7 +40,7 @@ pub use merge::{Parsed, Unjoined};
 pub use place::{Location, Places};
 pub use rendered::{RenderedFinding, ToldPlace};
 pub use sarif::sarif;
-pub use since::keep_caused;
+pub use since::Since;
 pub use statistics::{statistics, statistics_json};
 pub use step_summary::step_summary;
 pub use summary::Summary;

@@ -28,6 +28,7 @@ mod syntax;
 mod text;
 mod texts;
 mod unchecked;
+mod verdict;
 mod words;
 mod workspace;
 
@@ -53,6 +54,7 @@ pub use names::{Filter, find, groups, is_firm, is_hiding, is_known, likely, name
 pub use page::{BOOK, Page, is_heading, page_address};
 pub use reference::{NumberByHand, numbers_by_hand};
 pub use unchecked::{is_unchecked, unchecked};
+pub use verdict::{Verdict, is_clash, is_contradiction, verdict};
 
 use reference::{Demands, NameIndex};
 

@@ -13,7 +13,7 @@ use super::state::State;
 use crate::base::FileId;
 use crate::base::failure::Error;
 use crate::workspace::{Found, Role};
-use crate::world::World;
+use crate::world::{FileKind, World};
 
 /// The state that follows from a change.
 ///
@@ -24,7 +24,8 @@ pub(super) fn apply(state: &State, change: &Change, shared: &Shared) -> Result<S
     next.revision += 1;
     next.is_saved = false;
     let (touched, mut resettle) = steps(&mut next, change);
-    if touched.iter().any(|path| needs_walk(&next, path)) {
+    let are_many = || touched.iter().filter(|path| next.at(path).is_none()).nth(FEW).is_some();
+    if touched.iter().any(|path| needs_walk(&next, path)) || are_many() {
         let found = next.found.again(&*next.world)?;
         replace(&mut next, found, &touched, shared)?;
         resettle = true;
@@ -46,6 +47,15 @@ pub(super) fn apply(state: &State, change: &Change, shared: &Shared) -> Result<S
         next.unjudge_all();
     }
     Ok(next)
+}
+
+/// For how many paths of which nothing is known it is asked one by one whether they belong to the workspace: each has the
+/// folders above it listed, and of many one walk tells sooner.
+const FEW: usize = 64;
+
+/// Whether something is touched: itself, or a folder above it.
+fn is_touched(touched: &BTreeSet<PathBuf>, path: &Path) -> bool {
+    path.ancestors().any(|above| touched.contains(above))
 }
 
 /// Takes the steps of a change in the world and the options; returns the paths that are touched, and whether the settings
@@ -84,8 +94,10 @@ fn steps(next: &mut State, change: &Change) -> (BTreeSet<PathBuf>, bool) {
 /// Whether the files of the workspace must be looked for anew: what lies where is different by more than this file.
 fn needs_walk(state: &State, path: &Path) -> bool {
     let known = state.at(path);
-    let folder = || {
-        known.is_none() && (state.world.is_dir(path) || state.all().any(|file| file.path.starts_with(path)))
+    let folder = || match state.world.kind(path) {
+        _ if known.is_some() => false,
+        Some(kind) => kind == FileKind::Folder,
+        None => state.has_below(path),
     };
     path.starts_with(&state.found.root)
         && (Found::decides(path) || known.is_some_and(|file| file.role != Role::Roadmap) || folder())
@@ -148,7 +160,7 @@ fn replace(
     for path in &found.files {
         let known = next.at(path).filter(|file| file.role == Role::Roadmap).map(|file| file.id);
         match known {
-            Some(id) if touched.iter().any(|touched| path.starts_with(touched)) => {
+            Some(id) if is_touched(touched, path) => {
                 news.extend(reread(next, id, shared)?);
             }
             Some(_) => {}
@@ -194,7 +206,7 @@ fn wake_texts(next: &mut State, touched: &BTreeSet<PathBuf>) {
             .outline
             .texts
             .iter()
-            .any(|text| touched.contains(&next.world.absolute(&folder.join(text))))
+            .any(|text| is_touched(touched, &next.world.absolute(&folder.join(text))))
     };
     let texting = next.index.texting().filter_map(|id| next.file(id));
     let named: Vec<FileId> = texting.filter(|file| names(file)).map(|file| file.id).collect();

@@ -20,7 +20,7 @@ use super::state::State;
 use super::stored::{self, Parts, Reader};
 use crate::base::FileId;
 use crate::base::failure::Error;
-use crate::world::{Stamp, World};
+use crate::world::{Stamp, System, World};
 
 /// What a cache file begins with: a name and the version of its shape.
 const HEAD: &[u8] = b"vekha cache 1\n";
@@ -199,14 +199,7 @@ pub fn is_cache_file(name: &std::ffi::OsStr) -> bool {
 
 /// What must be equal for a cache to be used: the program, the settings, the options.
 fn key(state: &State) -> u128 {
-    hash(format!("{} {:032x}", program(), state.settings.key).as_bytes())
-}
-
-/// The program: its version, and which build of it.
-pub(super) fn program() -> String {
-    let file = std::env::current_exe().and_then(std::fs::metadata);
-    let built = file.map(|file| (file.len(), file.modified().ok())).ok();
-    format!("{} {built:?}", env!("CARGO_PKG_VERSION"))
+    hash(format!("{} {:032x}", System::program(), state.settings.key).as_bytes())
 }
 
 /// A path as bytes.

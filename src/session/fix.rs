@@ -5,7 +5,7 @@
 //! gone and no other has come. Only what could not be seen before, because a part of a file could not be read, may
 //! come to light when that part is mended ([`Stage`]).
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use arcstr::ArcStr;
 use rayon::prelude::*;
 
 use super::load::load;
-use super::{Change, Interrupted, Session, Snapshot};
+use super::{Change, Interrupted, Revision, Session, Snapshot};
 use crate::base::failure::Error;
 use crate::base::{Edit, FileId, Finding, Fix, apart, edited};
 use crate::rules::{self, NumberByHand};
@@ -74,11 +74,15 @@ impl Stage {
 }
 
 /// What identifies a finding while its file changes: places move, a finding of a rule at a measure does not.
-type Key = (FileId, &'static str, Option<ArcStr>);
+type Key = (&'static str, Option<ArcStr>);
+
+/// How many findings of each there are in a file.
+type Counts = HashMap<Key, usize>;
 
 /// A fix, and the finding that it mends.
 #[derive(Clone)]
 struct Candidate {
+    file: FileId,
     key: Key,
     fix: Fix,
 }
@@ -111,10 +115,13 @@ struct Mending<'s> {
 /// The texts of the files in a round, and what has proved good of it.
 struct Round {
     /// Path and text of each file at its beginning.
-    texts: HashMap<FileId, (PathBuf, String)>,
-    before: HashMap<Key, usize>,
+    texts: BTreeMap<FileId, (PathBuf, String)>,
     stage: Stage,
-    good: Vec<Candidate>,
+    good: BTreeMap<FileId, Vec<Candidate>>,
+    /// What is found in each file with what has proved good.
+    counts: HashMap<FileId, Counts>,
+    /// The files over which a text stands that has not proved good.
+    tried: BTreeSet<FileId>,
 }
 
 impl Mending<'_> {
@@ -124,7 +131,8 @@ impl Mending<'_> {
         let (found, files) = reported(&snapshot)?;
         let candidate = |finding: &Finding| {
             let fix = allowed.fix(finding)?.clone();
-            (Stage::of(finding.rule) == stage).then(|| Candidate { key: key(finding), fix })
+            let (file, key) = (finding.place.file, key(finding));
+            (Stage::of(finding.rule) == stage).then_some(Candidate { file, key, fix })
         };
         let mut candidates: Vec<Candidate> = match stage {
             Stage::Numbers => numbers(&snapshot, &files)?,
@@ -133,43 +141,49 @@ impl Mending<'_> {
         if candidates.is_empty() {
             return Ok(false);
         }
-        let mut texts = HashMap::new();
+        let mut texts = BTreeMap::new();
         for candidate in &candidates {
-            let file = candidate.key.0;
-            let path = self.session.state.file(file).map(|file| file.path.clone());
+            if texts.contains_key(&candidate.file) {
+                continue;
+            }
+            let path = self.session.state.file(candidate.file).map(|file| file.path.clone());
             let read = path.and_then(|path| Some((snapshot.world().read(&path).ok()?, path)));
             // What is no text is mended by nobody.
             let text = read.and_then(|(bytes, path)| Some((path, String::from_utf8(bytes).ok()?)));
-            texts.extend(text.map(|text| (file, text)));
+            texts.extend(text.map(|text| (candidate.file, text)));
         }
-        candidates.retain(|candidate| texts.contains_key(&candidate.key.0));
-        candidates.sort_by_key(|candidate| candidate.key.0);
-        let lots = candidates.chunk_by(|one, other| one.key.0 == other.key.0);
+        candidates.retain(|candidate| texts.contains_key(&candidate.file));
+        candidates.sort_by_key(|candidate| candidate.file);
+        let lots = candidates.chunk_by(|one, other| one.file == other.file);
         let together: Vec<Candidate> = lots
             .flat_map(|lot| {
                 apart(lot.iter().map(|one| &one.fix)).into_iter().filter_map(|(at, _)| lot.get(at))
             })
             .cloned()
             .collect();
-        let mut round = Round { texts, before: counted(&snapshot.all()?), stage, good: Vec::new() };
+        let counts = counted(&snapshot.all()?);
+        let (good, tried) = (BTreeMap::new(), BTreeSet::new());
+        let mut round = Round { texts, stage, good, counts, tried };
         self.attempt(&mut round, together)?;
-        let last = round.good.len();
-        self.put(&round, &[])?;
+        self.put(&mut round, &[])?;
         self.keep(&round);
-        Ok(last > 0)
+        Ok(!round.good.is_empty())
     }
 
     /// Tries candidates beside those that proved good; where together they do not, each half by itself.
     fn attempt(&mut self, round: &mut Round, candidates: Vec<Candidate>) -> Result<(), Error> {
         let mut lots = vec![candidates];
+        let mut good = self.session.snapshot().revision();
         while let Some(mut lot) = lots.pop() {
             if lot.is_empty() {
                 continue;
             }
             self.put(round, &lot)?;
-            let after = counted(&self.session.snapshot().all()?);
+            let snapshot = self.session.snapshot();
+            let after = anew(&snapshot, good, &lot)?;
             if round.is_better(&after, &lot) {
-                round.good.append(&mut lot);
+                round.take(lot, after);
+                good = snapshot.revision();
             } else if lot.len() > 1 {
                 let rest = lot.split_off(lot.len() / 2);
                 lots.extend([rest, lot]);
@@ -178,22 +192,25 @@ impl Mending<'_> {
         Ok(())
     }
 
-    /// Puts the texts over the files that the good candidates and some more make.
-    fn put(&mut self, round: &Round, more: &[Candidate]) -> Result<(), Error> {
+    /// Puts the texts over the files that the good candidates and some more make, the files of each together. What was
+    /// tried before and has not proved good is taken back.
+    fn put(&mut self, round: &mut Round, more: &[Candidate]) -> Result<(), Error> {
+        let mut back = std::mem::take(&mut round.tried);
         let mut change = Change::default();
-        for (file, (path, text)) in &round.texts {
-            change = change.put(path.clone(), round.text(*file, text, more).into_bytes());
+        for own in more.chunk_by(|one, other| one.file == other.file) {
+            let Some(file) = own.first().map(|one| one.file) else { continue };
+            back.remove(&file);
+            round.tried.insert(file);
+            change = round.put(change, file, own);
         }
+        change = back.into_iter().fold(change, |change, file| round.put(change, file, &[]));
         self.session.apply(&change).map(drop)
     }
 
     /// Notes what a round has made of the files.
     fn keep(&mut self, round: &Round) {
-        for (file, (path, text)) in &round.texts {
-            let own = || round.good.iter().filter(|good| good.key.0 == *file);
-            if own().next().is_none() {
-                continue;
-            }
+        for (file, good) in &round.good {
+            let Some((path, text)) = round.texts.get(file) else { continue };
             let mended = self.files.entry(path.clone()).or_insert_with(|| MendedFile {
                 path: path.clone(),
                 old: text.clone(),
@@ -201,34 +218,69 @@ impl Mending<'_> {
                 fixed: BTreeMap::new(),
             });
             mended.new = round.text(*file, text, &[]);
-            for good in own() {
-                *mended.fixed.entry(good.key.1).or_default() += 1;
+            for good in good {
+                *mended.fixed.entry(good.key.0).or_default() += 1;
             }
         }
     }
 }
 
 impl Round {
-    /// The text of a file with the good candidates and some more.
+    /// A change that also puts the text over a file that its good candidates and some more make.
+    fn put(&self, change: Change, file: FileId, more: &[Candidate]) -> Change {
+        match self.texts.get(&file) {
+            Some((path, text)) => change.put(path.clone(), self.text(file, text, more).into_bytes()),
+            None => change,
+        }
+    }
+
+    /// The text of a file with its good candidates and some more.
     fn text(&self, file: FileId, text: &str, more: &[Candidate]) -> String {
-        let own = self.good.iter().chain(more).filter(|candidate| candidate.key.0 == file);
+        let own = self.good.get(&file).into_iter().flatten().chain(more);
         let mut edits: Vec<&Edit> = own.flat_map(|candidate| &candidate.fix.edits).collect();
         edits.sort_by_key(|edit| edit.span.start);
         edited(text, edits)
     }
 
     /// Whether the findings of all that was tried are gone, and none is new.
-    fn is_better(&self, after: &HashMap<Key, usize>, more: &[Candidate]) -> bool {
-        let mut most = self.before.clone();
+    fn is_better(&self, after: &HashMap<FileId, Counts>, tried: &[Candidate]) -> bool {
+        let mut gone: HashMap<(FileId, &Key), usize> = HashMap::new();
         let told = self.stage != Stage::Numbers;
-        for tried in self.good.iter().chain(more).filter(|_| told) {
-            if let Some(count) = most.get_mut(&tried.key) {
-                *count = count.saturating_sub(1);
-            }
+        for tried in tried.iter().filter(|_| told) {
+            *gone.entry((tried.file, &tried.key)).or_default() += 1;
         }
-        let may_show = |key: &Key| Stage::of(key.1) > self.stage;
-        after.iter().all(|(key, count)| most.get(key).is_some_and(|most| count <= most) || may_show(key))
+        let may_show = |key: &Key| Stage::of(key.0) > self.stage;
+        let most = |file: FileId, key: &Key| {
+            let before = self.counts.get(&file).and_then(|counts| counts.get(key))?;
+            Some(before.saturating_sub(gone.get(&(file, key)).copied().unwrap_or_default()))
+        };
+        after.iter().all(|(file, counts)| {
+            let is_well = |(key, count): (&Key, &usize)| most(*file, key).is_some_and(|most| *count <= most);
+            counts.iter().all(|one| is_well(one) || may_show(one.0))
+        })
     }
+
+    /// Takes in what proved good, and what is found with it.
+    fn take(&mut self, lot: Vec<Candidate>, after: HashMap<FileId, Counts>) {
+        for one in lot {
+            self.good.entry(one.file).or_default().push(one);
+        }
+        self.tried.clear();
+        self.counts.extend(after);
+    }
+}
+
+/// What is found in the files that may be told otherwise than at a revision, and in those of candidates.
+fn anew(snapshot: &Snapshot, since: Revision, tried: &[Candidate]) -> Result<HashMap<FileId, Counts>, Error> {
+    let changed = snapshot.state().later_than(since.0).map(|file| file.id);
+    let files: BTreeSet<FileId> = changed.chain(tried.iter().map(|one| one.file)).collect();
+    let files: Vec<FileId> = files.into_iter().collect();
+    snapshot.judge_these(&files)?;
+    let of_file = |file: &FileId| {
+        let judged = snapshot.state().file(*file)?.judged.get()?;
+        Some((*file, counted(&judged.findings).remove(file).unwrap_or_default()))
+    };
+    Ok(files.iter().filter_map(of_file).collect())
 }
 
 /// The references to write in place of numbers typed in some files, where the rule runs that would tell of them once they
@@ -240,8 +292,8 @@ fn numbers(snapshot: &Snapshot, files: &[FileId]) -> Result<Vec<Candidate>, Erro
     let of_file = |id: &FileId| {
         let file = load(snapshot.state(), *id, snapshot.shared())?.file;
         let candidate = |one: NumberByHand| {
-            let key = (*id, NumberByHand::RULE, one.owner.map(ArcStr::from));
-            Candidate { key, fix: Fix::safe(one.edits) }
+            let key = (NumberByHand::RULE, one.owner.map(ArcStr::from));
+            Candidate { file: *id, key, fix: Fix::safe(one.edits) }
         };
         Ok(rules::numbers_by_hand(&file).into_iter().map(candidate).collect::<Vec<_>>())
     };
@@ -250,13 +302,13 @@ fn numbers(snapshot: &Snapshot, files: &[FileId]) -> Result<Vec<Candidate>, Erro
 }
 
 fn key(finding: &Finding) -> Key {
-    (finding.place.file, finding.rule, finding.measure.clone())
+    (finding.rule, finding.measure.clone())
 }
 
-fn counted(findings: &[Arc<Finding>]) -> HashMap<Key, usize> {
-    let mut counts = HashMap::new();
+fn counted(findings: &[Arc<Finding>]) -> HashMap<FileId, Counts> {
+    let mut counts: HashMap<FileId, Counts> = HashMap::new();
     for finding in findings {
-        *counts.entry(key(finding)).or_default() += 1;
+        *counts.entry(finding.place.file).or_default().entry(key(finding)).or_default() += 1;
     }
     counts
 }

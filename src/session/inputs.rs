@@ -7,14 +7,14 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::Xxh3;
 
-use super::cache::{self, is_settled, program};
+use super::cache::{self, is_settled};
 use super::load::hash;
 use super::settings::Settings;
 use super::snapshot::Snapshot;
 use crate::Options;
 use crate::base::failure::Error;
 use crate::workspace::Found;
-use crate::world::{Stamp, World};
+use crate::world::{Stamp, System, World};
 
 /// What workspaces look like before they are read: which files there are with their sizes and times, the settings, the
 /// options, the day, the program.
@@ -35,7 +35,7 @@ impl Inputs {
     pub fn of(world: &dyn World, found: &[Found], options: &Options) -> Result<Option<Self>, Error> {
         let began = world.now();
         let mut digest = Xxh3::new();
-        digest.update(format!("{} {options:?}", program()).as_bytes());
+        digest.update(format!("{} {options:?}", System::program()).as_bytes());
         for one in found {
             let settings = Settings::read(world, one, options)?;
             let Found { root, by, asked, not_read, .. } = one;

@@ -33,7 +33,9 @@ pub(super) fn hash(bytes: &[u8]) -> Hash {
 /// When it cannot be read, or is not what it was at this revision.
 pub(super) fn load(state: &State, id: FileId, shared: &Shared) -> Result<Loaded, Interrupted> {
     let Some(slot) = state.file(id) else { return Err(Interrupted::Cancelled) };
-    if let Some(file) = state.trees.get(id, slot.summary.hash) {
+    // The settings lie with the state itself, and what they name may be there by now or no more.
+    let kept = || state.trees.get(id, slot.summary.hash);
+    if let Some(file) = (slot.role != Role::Settings).then(kept).flatten() {
         return Ok(Loaded { id, file, summary: slot.summary.clone() });
     }
     let loaded = read(state, slot, shared)?;

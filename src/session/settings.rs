@@ -91,10 +91,11 @@ impl Settings {
         })
     }
 
-    /// Whether they are read from a file, or from one that they name.
+    /// Whether they are read from a file, or what they name is: the calendar, the templates and what lies in them.
     pub(super) fn rests_on(&self, root: &Path, path: &Path) -> bool {
-        let named = self.config.calendar.as_ref().map(|name| root.join(&*name.0));
+        let calendar = self.config.calendar.iter().map(|name| &*name.0);
+        let mut named = calendar.chain(self.config.templates.as_deref()).map(|name| root.join(name));
         self.file.as_ref().is_some_and(|file| file.source.path == path)
-            || named.is_some_and(|named| named == path)
+            || named.any(|named| path.starts_with(&named) || named.starts_with(path))
     }
 }

@@ -16,7 +16,7 @@ use super::{Revision, Shard, Shared, open};
 use crate::base::failure::{Cause, Error};
 use crate::base::{FileId, Finding, Lang};
 use crate::rules::EnabledRules;
-use crate::workspace::{Config, Found, LoadedFile, Role, Workspace};
+use crate::workspace::{Config, Found, LoadedFile, Role, Workspace, is_yaml};
 use crate::world::Overlay;
 
 /// Why a question has no answer.
@@ -102,6 +102,13 @@ impl Snapshot {
     pub fn all(&self) -> Result<Vec<Arc<Finding>>, Interrupted> {
         self.judge(&|_, _| true)?;
         Ok(self.judged())
+    }
+
+    /// Whether a path is that of a file that the workspace reads by itself, or would read if it were there. What roadmaps
+    /// and settings name beside them tells [`beside`](Snapshot::beside).
+    pub(crate) fn may_read(&self, path: &Path) -> bool {
+        let is_below = || path.starts_with(&self.state.found.root);
+        Found::decides(path) || is_yaml(path) && is_below() || self.state.at(path).is_some()
     }
 
     /// What has been found so far, file by file in the order of paths.

@@ -314,6 +314,13 @@ impl State {
         all.into_iter().for_each(|file| self.set(file.id, Some(FileState { since, ..file })));
     }
 
+    /// Whether files lie below a path.
+    pub(super) fn has_below(&self, folder: &Path) -> bool {
+        let next = self.order.partition_point(|id| self.path(*id) < folder);
+        let next = self.order.get(next).into_iter().chain(self.others.iter());
+        next.filter_map(|id| self.file(*id)).any(|file| file.path.starts_with(folder))
+    }
+
     /// Puts a roadmap at its place in the order of paths, or takes it out.
     pub(super) fn reorder(&mut self, id: FileId, path: &Path, there: bool) {
         let at = self.order.binary_search_by(|other| self.path(*other).cmp(path));

@@ -9,6 +9,7 @@ use foldhash::HashMap;
 
 use crate::base::Finding;
 use crate::model::{Addressee, Roadmap};
+use crate::rules::{self, Verdict};
 use crate::workspace::Workspace;
 
 /// A level, and a territory of it.
@@ -94,7 +95,7 @@ pub(super) fn missing_addressee<'r>(
     roadmap: &'r Roadmap,
     finding: &Finding,
 ) -> Option<(&'r str, &'r Addressee)> {
-    if finding.rule.split_once('/') != Some(("coverage", "missing-roadmap")) {
+    if rules::verdict(finding.rule) != Some(Verdict::NoRoadmap) {
         return None;
     }
     let place = finding.place.span;

@@ -12,14 +12,12 @@ use super::passed_over::{Judged, judged};
 use super::state::State;
 use super::status::Overview;
 use super::task::Task;
-use crate::base::failure::Error;
 use crate::base::{FileId, Finding, Idx, NodeIdx, RoadmapIdx, RowIdx};
 use crate::deadline::{Calendar, Times};
 use crate::graph::Graph;
 use crate::model::Roadmap;
 use crate::report::Checked;
 use crate::rules::{self, Context};
-use crate::session;
 use crate::world::{Below, World};
 
 /// A workspace that was checked.
@@ -53,12 +51,9 @@ pub struct Part {
 
 impl Part {
     /// Gathers what pages show of a workspace.
-    ///
-    /// # Errors
-    /// When the calendar that its settings name cannot be read, or is none.
-    pub fn of(checked: Checked, world: &dyn World, as_of: Option<NaiveDate>) -> Result<Self, Error> {
+    pub fn of(checked: Checked, world: &dyn World, as_of: Option<NaiveDate>) -> Self {
         let workspace = &checked.workspace;
-        let calendar = session::calendar(world, &workspace.root, &workspace.config)?;
+        let calendar = checked.calendar(world);
         let times = Times::read(workspace, &calendar);
         let asked: HashSet<FileId> = checked.files.iter().copied().collect();
         let below = Below::new(world, &workspace.root);
@@ -91,7 +86,7 @@ impl Part {
         let homes = Homes::of(workspace);
         let places = (0..).map(RoadmapIdx::new);
         let by_file = workspace.roadmaps.iter().zip(places).map(|(roadmap, at)| (roadmap.file, at)).collect();
-        Ok(Part {
+        Part {
             homes,
             times,
             graph,
@@ -105,7 +100,7 @@ impl Part {
             by_file,
             asked,
             checked,
-        })
+        }
     }
 
     /// The roadmap of a place.
@@ -135,6 +130,11 @@ impl Part {
     /// Whether a file was asked for.
     pub fn is_asked(&self, file: FileId) -> bool {
         self.asked.contains(&file)
+    }
+
+    /// Whether the file of a roadmap was asked for.
+    pub fn asks(&self, at: RoadmapIdx) -> bool {
+        self.roadmap(at).is_some_and(|roadmap| self.is_asked(roadmap.file))
     }
 
     /// The tasks of a roadmap.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::base::{Finding, Lang};
+use crate::rules::{self, Verdict};
 
 /// A state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -83,21 +84,6 @@ const fn look(
     Look { state, class, sign, ru, en }
 }
 
-/// The findings that a state stands for, and from which it is told.
-static FOUND: [(&str, &str, State); 11] = [
-    ("coverage", "missing-roadmap", State::NoRoadmap),
-    ("coverage", "missing-measure", State::NoMeasure),
-    ("status", "overdue", State::Overdue),
-    ("nesting", "late", State::Late),
-    ("nesting", "missing-occurrence", State::Late),
-    ("nesting", "early", State::Early),
-    ("nesting", "undated", State::Undated),
-    ("deadline", "unreadable", State::Undated),
-    ("deadline", "missing", State::Undated),
-    ("status", "done-late", State::DoneLate),
-    ("status", "done-without-document", State::Undocumented),
-];
-
 impl State {
     /// The state that a finding makes of a cell; none of a finding that is shown elsewhere.
     pub fn of(finding: &Finding) -> Option<Self> {
@@ -106,9 +92,16 @@ impl State {
 
     /// The state that findings of a rule make of a cell.
     pub(super) fn of_rule(code: &str) -> Option<Self> {
-        let (group, name) = code.split_once('/')?;
-        let found = FOUND.iter().find(|(of, own, _)| *of == group && *own == name);
-        found.map(|(.., state)| *state)
+        Some(match rules::verdict(code)? {
+            Verdict::NoRoadmap => State::NoRoadmap,
+            Verdict::NoMeasure => State::NoMeasure,
+            Verdict::Overdue => State::Overdue,
+            Verdict::Late => State::Late,
+            Verdict::Early => State::Early,
+            Verdict::Undated => State::Undated,
+            Verdict::DoneLate => State::DoneLate,
+            Verdict::Undocumented => State::Undocumented,
+        })
     }
 
     /// How it looks.

@@ -11,6 +11,7 @@ use super::duties::{Duties, DutyTime};
 use super::home::{Home, Homes};
 use super::pages::words::level;
 use crate::base::{FileId, Finding, Idx, Lang, Severity, numeric_date, say};
+use crate::rules::{self, Verdict};
 use crate::workspace::Workspace;
 
 /// An overview.
@@ -74,11 +75,11 @@ impl Counted {
     /// As what a finding is counted; most advice is not.
     pub fn of(finding: &Finding) -> Option<Self> {
         let is_error = finding.severity == Severity::Error;
-        match finding.rule.split_once('/').unwrap_or_default() {
-            ("coverage", "missing-roadmap") => Some(Counted::MissingRoadmap),
-            ("coverage", "missing-measure") => Some(Counted::MissingMeasure),
-            ("status", "overdue") => Some(Counted::Overdue),
-            ("nesting" | "sequence" | "conflict", _) if is_error => Some(Counted::Contradiction),
+        match rules::verdict(finding.rule) {
+            Some(Verdict::NoRoadmap) => Some(Counted::MissingRoadmap),
+            Some(Verdict::NoMeasure) => Some(Counted::MissingMeasure),
+            Some(Verdict::Overdue) => Some(Counted::Overdue),
+            _ if is_error && rules::is_contradiction(finding.rule) => Some(Counted::Contradiction),
             _ => is_error.then_some(Counted::OtherError),
         }
     }

@@ -177,27 +177,41 @@ impl<'w> Walk<'w> {
 
     /// A roadmap at or below a folder that is excluded or ignored, and which of these; the first by name of the uppermost.
     pub(super) fn first_passed(&self, folder: &Path) -> Option<(PathBuf, Passed)> {
-        let mut folders = VecDeque::from([folder.to_owned()]);
+        let mut folders = VecDeque::from([(folder.to_owned(), self.heeded_above(folder), None)]);
         for _ in 0..MOST_LOOKED_AT {
-            let folder = folders.pop_front()?;
-            let mut entries = self.world.entries(&folder).unwrap_or_default();
-            entries.sort_by(|one, other| one.name.cmp(&other.name));
-            for Entry { name, kind } in entries {
-                let path = folder.join(name);
-                match (kind, self.why_not(&path)) {
-                    (FileKind::File, Some(passed @ (Passed::Excluded | Passed::Ignored)))
-                        if is_yaml(&path) =>
-                    {
+            let (folder, above, passed) = folders.pop_front()?;
+            let entries = self.world.entries(&folder).unwrap_or_default();
+            let heeded = self.heeded(&folder, &entries, &above);
+            for entry in &entries {
+                let path = folder.join(&entry.name);
+                let is_folder = entry.kind == FileKind::Folder;
+                if !is_folder && !(entry.kind == FileKind::File && is_yaml(&path)) {
+                    continue;
+                }
+                // What lies in a folder that is passed over is passed over with it.
+                match passed.or_else(|| self.passed(entry, &path, &heeded)) {
+                    Some(passed @ (Passed::Excluded | Passed::Ignored)) if !is_folder => {
                         return Some((path, passed));
                     }
-                    (FileKind::Folder, None | Some(Passed::Excluded | Passed::Ignored)) => {
-                        folders.push_back(path)
+                    passed @ (None | Some(Passed::Excluded | Passed::Ignored)) if is_folder => {
+                        folders.push_back((path, Arc::clone(&heeded), passed));
                     }
                     _ => {}
                 }
             }
         }
         None
+    }
+
+    /// What is heeded in the folder that a path lies in.
+    fn heeded_above(&self, path: &Path) -> Arc<IgnoreRules> {
+        let between = path.ancestors().skip(1).take_while(|folder| folder.starts_with(self.root));
+        let mut between: Vec<&Path> = between.collect();
+        between.reverse();
+        between.into_iter().fold(Arc::clone(&self.above), |above, folder| {
+            let entries = self.world.entries(folder).unwrap_or_default();
+            self.heeded(folder, &entries, &above)
+        })
     }
 }
 

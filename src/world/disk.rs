@@ -23,7 +23,26 @@ static HERE: LazyLock<PathBuf> = LazyLock::new(|| std::env::current_dir().unwrap
 /// How the names of files end that are being written.
 const UNFINISHED: &str = ".vekha-new";
 
+/// The program: its version, and which build of it.
+static PROGRAM: LazyLock<String> = LazyLock::new(|| {
+    let file = std::env::current_exe().and_then(fs::metadata);
+    let built = file.map(|file| (file.len(), file.modified().ok())).ok();
+    format!("{} {built:?}", env!("CARGO_PKG_VERSION"))
+});
+
 impl System {
+    /// The program that runs, told from every other version and build of it.
+    pub fn program() -> &'static str {
+        &PROGRAM
+    }
+
+    /// How much memory the program takes, in MiB; none where the system does not tell (Linux does).
+    pub fn memory() -> Option<u64> {
+        let text = fs::read_to_string("/proc/self/status").ok()?;
+        let line = text.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+        Some(line.trim().trim_end_matches("kB").trim_end().parse::<u64>().ok()? / 1024)
+    }
+
     /// Shows a file or a folder as the desktop does.
     ///
     /// # Errors

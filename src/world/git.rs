@@ -2,6 +2,7 @@
 //! repository: worktrees, alternates, partial clones.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -15,7 +16,7 @@ pub struct Changes {
     pub changed: BTreeSet<PathBuf>,
     /// Where files that only moved were, and where they are.
     pub moved: BTreeMap<PathBuf, PathBuf>,
-    /// What each path that differs held; none where nothing was.
+    /// What each path that differs and is read held; none where no file was.
     pub before: Vec<(PathBuf, Option<Vec<u8>>)>,
 }
 
@@ -32,8 +33,8 @@ enum GitFault {
     Failed,
 }
 
-/// Paths, each with what it held.
-type Contents = Vec<(PathBuf, Option<Vec<u8>>)>;
+/// A path, and the name of the blob that it held, where it held a file.
+type Held = (PathBuf, Option<String>);
 
 impl<'g> Git<'g> {
     /// The repository whose tree lies at a path.
@@ -42,39 +43,40 @@ impl<'g> Git<'g> {
     }
 
     /// What is different since the tree branched off a revision: what others did there meanwhile is no change of ours.
+    /// What files held is looked up of those that are read.
     ///
     /// # Errors
     /// When there is no git, no such revision, or not enough of the history.
-    pub fn since(&self, revision: &str) -> Result<Changes, Error> {
+    pub fn since(&self, revision: &str, is_read: &dyn Fn(&Path) -> bool) -> Result<Changes, Error> {
         let base = self.base(revision)?;
-        let listed =
-            self.ask(&["diff", "--name-status", "-z", "-M", "--no-relative", "--no-ext-diff", &base, "--"])?;
+        // A repository within this one is no file of it, and has changes of its own.
+        let form = ["diff", "--raw", "-z", "--no-abbrev", "-M", "--ignore-submodules=all"];
+        let listed = self.ask(&[&form[..], &["--no-relative", "--no-ext-diff", &base, "--"]].concat())?;
         let untracked = self.ask(&["ls-files", "--others", "--exclude-standard", "-z"])?;
         let mut changes = Changes::default();
-        let mut before: Vec<(PathBuf, bool)> = Vec::new();
-        let listed = String::from_utf8_lossy(&listed).into_owned();
-        let mut fields = listed.split('\0').filter(|field| !field.is_empty());
-        while let (Some(status), Some(name)) = (fields.next(), fields.next()) {
-            let path = self.root.join(name);
-            if status.starts_with(['R', 'C']) {
-                let Some(to) = fields.next().map(|name| self.root.join(name)) else { break };
-                before.push((to.clone(), false));
-                match status {
+        let mut before: Vec<Held> = Vec::new();
+        let mut fields = fields(&listed);
+        while let (Some(said), Some(name)) = (fields.next(), fields.next()) {
+            let Some(Status { kind, held }) = Status::of(said) else { break };
+            let path = self.root.join(path(name));
+            if kind.starts_with(['R', 'C']) {
+                let Some(to) = fields.next().map(|name| self.root.join(self::path(name))) else { break };
+                before.push((to.clone(), None));
+                match kind {
                     "R100" => drop(changes.moved.insert(path.clone(), to)),
                     _ => drop(changes.changed.insert(to)),
                 }
-                before.push((path, true));
             } else {
                 changes.changed.insert(path.clone());
-                before.push((path, !status.starts_with('A')));
             }
+            before.push((path, held));
         }
-        for name in String::from_utf8_lossy(&untracked).split('\0').filter(|name| !name.is_empty()) {
-            let path = self.root.join(name);
+        for path in self::fields(&untracked).map(|name| self.root.join(path(name))) {
             changes.changed.insert(path.clone());
-            before.push((path, false));
+            before.push((path, None));
         }
-        changes.before = self.contents(&base, before)?;
+        before.retain(|(path, _)| is_read(path));
+        changes.before = self.contents(before)?;
         Ok(changes)
     }
 
@@ -100,14 +102,18 @@ impl<'g> Git<'g> {
         }
     }
 
-    /// What paths held at a commit; of those that held nothing, none.
-    fn contents(&self, commit: &str, paths: Vec<(PathBuf, bool)>) -> Result<Contents, Error> {
-        let mut found = Vec::with_capacity(paths.len());
-        for (path, held) in paths {
-            let name = path.strip_prefix(self.root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-            let bytes = match held {
-                true => Some(self.ask(&["cat-file", "blob", &format!("{commit}:{name}")])?),
-                false => None,
+    /// What paths held, all asked of one program.
+    fn contents(&self, held: Vec<Held>) -> Result<Vec<(PathBuf, Option<Vec<u8>>)>, Error> {
+        let names: String =
+            held.iter().filter_map(|(_, blob)| Some(format!("{}\n", blob.as_deref()?))).collect();
+        let answer =
+            if names.is_empty() { Vec::new() } else { self.asked_of(&["cat-file", "--batch"], &names)? };
+        let mut rest = answer.as_slice();
+        let mut found = Vec::with_capacity(held.len());
+        for (path, blob) in held {
+            let bytes = match blob {
+                Some(_) => Some(blob_of(&mut rest).ok_or_else(|| Error::usage(&GitFault::Failed))?),
+                None => None,
             };
             found.push((path, bytes));
         }
@@ -128,11 +134,81 @@ impl<'g> Git<'g> {
     }
 
     fn run(&self, arguments: &[&str]) -> Result<Output, Error> {
-        let mut git = Command::new("git");
-        git.arg("-C").arg(self.root).args(["-c", "core.quotePath=false"]).args(arguments);
-        let run = git.stdin(Stdio::null()).stderr(Stdio::null()).output();
+        let run = self.program(arguments).stdin(Stdio::null()).output();
         run.map_err(|_| Error::usage(&GitFault::NoProgram))
     }
+
+    fn program(&self, arguments: &[&str]) -> Command {
+        let mut git = Command::new("git");
+        git.arg("-C")
+            .arg(self.root)
+            .args(["-c", "core.quotePath=false"])
+            .args(arguments)
+            .stderr(Stdio::null());
+        git
+    }
+
+    /// What git answers to questions on its input. They are put while the answers are read, for neither side waits for
+    /// the other to have room.
+    fn asked_of(&self, arguments: &[&str], questions: &str) -> Result<Vec<u8>, Error> {
+        let run = self.program(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+        let mut git = run.map_err(|_| Error::usage(&GitFault::NoProgram))?;
+        let (input, output) = (git.stdin.take(), git.stdout.take());
+        let mut answer = Vec::new();
+        let read = std::thread::scope(|scope| {
+            scope.spawn(move || input.map(|mut input| input.write_all(questions.as_bytes())));
+            output.map(|mut output| output.read_to_end(&mut answer))
+        });
+        let is_whole = matches!(read, Some(Ok(_))) && git.wait().is_ok_and(|status| status.success());
+        if is_whole { Ok(answer) } else { Err(Error::usage(&GitFault::Failed)) }
+    }
+}
+
+/// What git says of a path that differs.
+struct Status<'s> {
+    /// `M`, `A`, `D`, `T`, or `R` and `C` with how much is alike.
+    kind: &'s str,
+    /// The blob that a regular file had; a link is no file of ours.
+    held: Option<String>,
+}
+
+impl<'s> Status<'s> {
+    /// Reads `:100644 100644 BLOB BLOB M`: the mode before and now, the blob before and now.
+    fn of(said: &'s [u8]) -> Option<Self> {
+        let mut words = std::str::from_utf8(said).ok()?.strip_prefix(':')?.split(' ');
+        let (mode, blob) = (words.next()?, words.nth(1)?);
+        let held = mode.starts_with("100").then(|| blob.to_owned());
+        Some(Status { kind: words.nth(1)?, held })
+    }
+}
+
+/// What stands between zero bytes.
+fn fields(listed: &[u8]) -> impl Iterator<Item = &[u8]> {
+    listed.split(|byte| *byte == 0).filter(|field| !field.is_empty())
+}
+
+/// A path as git names it: any bytes on Unix.
+#[cfg(unix)]
+fn path(name: &[u8]) -> PathBuf {
+    use std::os::unix::ffi::OsStrExt;
+    PathBuf::from(std::ffi::OsStr::from_bytes(name))
+}
+
+/// A path as git names it: in UTF-8 where paths are no bytes.
+#[cfg(not(unix))]
+fn path(name: &[u8]) -> PathBuf {
+    PathBuf::from(String::from_utf8_lossy(name).into_owned())
+}
+
+/// Takes the next blob off what `cat-file --batch` answers: `NAME blob SIZE`, a line end, the bytes, a line end.
+fn blob_of(rest: &mut &[u8]) -> Option<Vec<u8>> {
+    let end = rest.iter().position(|byte| *byte == b'\n')?;
+    let head = std::str::from_utf8(rest.get(..end)?).ok()?;
+    let size: usize = head.rsplit(' ').next()?.parse().ok()?;
+    let body = rest.get(end + 1..)?;
+    let bytes = body.get(..size)?.to_vec();
+    *rest = body.get(size + 1..)?;
+    Some(bytes)
 }
 
 /// There is no repository in which a revision could be.

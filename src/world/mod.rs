@@ -8,6 +8,8 @@ mod walk;
 
 use std::ffi::OsString;
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::NaiveDate;
 
@@ -21,6 +23,9 @@ pub use walk::files;
 
 /// The most that is read of one file, in MiB: a hundred times the longest plan that anybody has written.
 pub const MOST: u64 = 32;
+
+/// How often whoever waits for another day looks at the clock: a machine that slept over midnight is seen to be awake.
+const LOOK: Duration = Duration::from_secs(30);
 
 /// What the program may ask of the outside.
 pub trait World: Send + Sync {
@@ -91,6 +96,17 @@ pub trait World: Send + Sync {
     /// Today's date.
     fn today(&self) -> NaiveDate;
 
+    /// Waits until it is another day than this, and gives that one; none where no day ever passes.
+    fn another_day(&self, day: NaiveDate) -> Option<NaiveDate> {
+        loop {
+            let today = self.today();
+            if today != day {
+                return Some(today);
+            }
+            std::thread::sleep(LOOK);
+        }
+    }
+
     /// The folder in which caches are kept, where there is one.
     fn cache_folder(&self) -> Option<PathBuf>;
 
@@ -121,6 +137,16 @@ pub trait World: Send + Sync {
     fn folder_name(&self, path: &Path) -> String {
         Some(self.display_name(path)).filter(|name| !name.is_empty()).unwrap_or_else(|| ".".to_owned())
     }
+}
+
+/// Tells of every day that begins from here on, as long as whoever is told wants more.
+pub fn tell_days(world: Arc<dyn World>, mut tell: impl FnMut(NaiveDate) -> bool + Send + 'static) {
+    std::thread::spawn(move || {
+        let mut day = world.today();
+        while let Some(next) = world.another_day(day).filter(|next| tell(*next)) {
+            day = next;
+        }
+    });
 }
 
 /// What lies in a folder under a name.

@@ -139,6 +139,10 @@ impl World for Overlay {
         self.today.unwrap_or_else(|| self.under.today())
     }
 
+    fn another_day(&self, day: NaiveDate) -> Option<NaiveDate> {
+        if self.today.is_some() { None } else { self.under.another_day(day) }
+    }
+
     fn cache_folder(&self) -> Option<PathBuf> {
         self.under.cache_folder()
     }

@@ -18,6 +18,9 @@ struct Parts {
     files: RwLock<Overlay>,
     gate: Mutex<Option<PathBuf>>,
     opened: Condvar,
+    /// The day that has begun, where one has.
+    day: Mutex<Option<NaiveDate>>,
+    begun: Condvar,
 }
 
 impl Disk {
@@ -27,6 +30,8 @@ impl Disk {
             files: RwLock::new(world(text)),
             gate: Mutex::default(),
             opened: Condvar::new(),
+            day: Mutex::default(),
+            begun: Condvar::new(),
         }))
     }
 
@@ -38,6 +43,12 @@ impl Disk {
     /// Takes a file away.
     pub(crate) fn remove(&self, name: &str) {
         self.0.files.write().unwrap().remove(Path::new(ROOT).join(name));
+    }
+
+    /// Begins a day.
+    pub(crate) fn begin_day(&self, day: NaiveDate) {
+        *self.0.day.lock().unwrap() = Some(day);
+        self.0.begun.notify_all();
     }
 
     /// Makes whoever reads a file wait.
@@ -88,7 +99,15 @@ impl World for Disk {
     }
 
     fn today(&self) -> NaiveDate {
-        self.0.files.read().unwrap().today()
+        self.0.day.lock().unwrap().unwrap_or_else(|| self.0.files.read().unwrap().today())
+    }
+
+    fn another_day(&self, day: NaiveDate) -> Option<NaiveDate> {
+        let begun = self
+            .0
+            .begun
+            .wait_while(self.0.day.lock().unwrap(), |begun| begun.is_none_or(|begun| begun == day));
+        *begun.unwrap()
     }
 
     fn cache_folder(&self) -> Option<PathBuf> {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use vekha::Options;
 
 use super::disk::Disk;
-use super::{SCHOOL, TOWN, codes, text_of};
+use super::{PLANS, SCHOOL, TOWN, codes, text_of};
 use crate::client::Client;
 
 /// A refusal: the client has cancelled the request.
@@ -14,7 +14,8 @@ const CANCELLED: i32 = -32800;
 const MODIFIED: i32 = -32801;
 
 fn begin(disk: &Disk, folders: &[&str]) -> Client {
-    Client::begin_in(disk.clone(), Options::default(), json!({}), folders)
+    let options = Options { cache: Some("/cache".into()), ..Options::default() };
+    Client::begin_in(disk.clone(), options, json!({}), folders)
 }
 
 fn watched(client: &Client, name: &str, kind: u8) {
@@ -161,5 +162,19 @@ fn what_may_go_is_tagged_so_that_editors_fade_it() {
     let mut client = begin(&disk, &["file:///workspace"]);
     client.until(|client| codes(client, TOWN) == ["content/typed-number"]);
     assert_eq!(client.published[TOWN]["diagnostics"][0]["tags"], json!([1]));
+    assert!(client.end());
+}
+
+#[test]
+fn what_is_overdue_is_told_when_the_day_begins() {
+    let disk = Disk::of(&format!("# file: vekha.yaml\nas_of: today\n{PLANS}"));
+    let day = |month, day| chrono::NaiveDate::from_ymd_opt(2024, month, day).unwrap();
+    disk.begin_day(day(1, 1));
+    let mut client = begin(&disk, &["file:///workspace"]);
+    client.open(SCHOOL, &text_of("school.yaml"));
+    client.until(|client| client.published.contains_key(SCHOOL));
+    assert!(!codes(&client, SCHOOL).contains(&"status/overdue".to_owned()));
+    disk.begin_day(day(12, 31));
+    client.until(|client| codes(client, SCHOOL).contains(&"status/overdue".to_owned()));
     assert!(client.end());
 }

@@ -38,7 +38,7 @@ fn site(workspace: &Workspace, settings: &str) -> Site {
     let world = world(workspace, settings);
     let options = Options { roadmaps: true, ..Options::default() };
     let checked = vekha::check(&world, &[PathBuf::from(ROOT)], &options).unwrap();
-    Site::of(checked, &world).unwrap()
+    Site::of(checked, &world)
 }
 
 fn cells(site: &Site) -> impl Iterator<Item = &Cell> {

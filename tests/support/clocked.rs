@@ -25,6 +25,8 @@ pub(crate) struct Clocked(pub(crate) Arc<Mutex<Disk>>);
 pub(crate) struct Disk {
     pub(crate) files: BTreeMap<PathBuf, (Vec<u8>, Stamp)>,
     pub(crate) clock: i128,
+    /// How many folders were listed.
+    pub(crate) listed: usize,
     /// Files that are found, and of which that is said when they are read.
     pub(crate) lost: BTreeMap<PathBuf, Cause>,
 }
@@ -64,7 +66,8 @@ impl Clocked {
 
 impl World for Clocked {
     fn entries(&self, folder: &Path) -> Result<Vec<Entry>, Error> {
-        let disk = self.0.lock().unwrap();
+        let mut disk = self.0.lock().unwrap();
+        disk.listed += 1;
         let inside = disk.files.keys().filter_map(|path| path.strip_prefix(folder).ok());
         let entry = |path: &Path| {
             let mut parts = path.components();

@@ -7,7 +7,7 @@ use super::plan::{Plan, years};
 use crate::Options;
 use crate::base::Lang;
 use crate::base::failure::Error;
-use crate::report::Findings;
+use crate::rules::{self, Verdict};
 use crate::world::{Overlay, World};
 
 /// Who issues an order at a level: the name, its genitive, the head.
@@ -20,8 +20,8 @@ static OFFICES: &[(&str, [&str; 3])] = &[
 /// Who issues an order at any other level.
 const OTHER: [&str; 3] = ["Организация", "организации", "Руководитель"];
 
-/// The rules of this group offer what a roadmap lacks as lines to paste.
-const COVERAGE: &str = "coverage/";
+/// The line with which a list of measures begins.
+const LIST: &str = "measures:\n";
 
 /// The settings.
 pub(super) fn settings(lang: Lang) -> String {
@@ -41,29 +41,20 @@ pub(super) fn roadmap(
     let own = filled(include_str!("measures.yaml"), plan, lang);
     let mut measures = String::new();
     if plan.parent.is_some() {
-        let mut over = Overlay::new(Arc::new(world.clone()));
-        over.put(plan.file.clone(), head.clone().into_bytes());
-        measures = mandatory(&over, &plan.file, lang)?;
+        measures = mandatory(Overlay::new(Arc::new(world.clone())), &plan.file, &head)?;
     }
     Ok(if measures.is_empty() { head + &own } else { head + &measures })
 }
 
-/// The lines that are offered for what a roadmap must have.
-fn mandatory(world: &Overlay, file: &Path, lang: Lang) -> Result<String, Error> {
-    let options = Options { lang: Some(lang), ..Options::default() };
-    let checked = crate::check(world, &[file.to_owned()], &options)?;
-    let findings = Findings::new(&checked, world);
-    let items = findings.items.iter().filter(|item| item.finding.rule.starts_with(COVERAGE));
-    let help = items.filter_map(|item| findings.told(*item)?.help);
-    let mut measures = String::new();
-    for help in help {
-        // The first line says where the others go.
-        for line in help.lines().skip(1).filter(|line| *line != "measures:") {
-            let indent = if line.starts_with("- ") || !line.starts_with("  ") { "  " } else { "" };
-            measures.push_str(&format!("{indent}{line}\n"));
-        }
-    }
-    Ok(measures)
+/// The measures that a roadmap with that head lacks, as the fixes of what is found in it write them.
+fn mandatory(mut world: Overlay, file: &Path, head: &str) -> Result<String, Error> {
+    let bare = head.trim_end().trim_end_matches(LIST.trim_end());
+    world.put(file.to_owned(), format!("{bare}measures: []\n").into_bytes());
+    let checked = crate::check(&world, &[file.to_owned()], &Options::default())?;
+    let findings = checked.iter().flat_map(|one| &one.findings);
+    let lacking = findings.filter(|finding| rules::verdict(finding.rule) == Some(Verdict::NoMeasure));
+    let written = lacking.filter_map(|finding| Some(&finding.fixes.first()?.edits.first()?.replacement));
+    Ok(written.filter_map(|lines| Some(format!("{}\n", lines.strip_prefix(LIST)?))).collect())
 }
 
 /// A text with what is known of the roadmap.

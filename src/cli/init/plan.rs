@@ -48,8 +48,11 @@ impl Plan {
         let config = settings.as_ref().map(|path| LoadedFile::settings(world, path)).transpose()?;
         let config = config.map(|(config, _)| config).unwrap_or_default();
         let options = Options { roadmaps: true, ..Options::default() };
-        // A workspace that has no roadmap yet cannot be checked, and has no id that would be taken.
-        let checked = crate::check(world, std::slice::from_ref(&root), &options).unwrap_or_default();
+        let checked = match crate::check(world, std::slice::from_ref(&root), &options) {
+            // A workspace that has no roadmap yet cannot be checked, and has no id that would be taken.
+            Err(Error::Usage(_)) => Vec::new(),
+            checked => checked?,
+        };
         let ids: Vec<&str> = checked.iter().flat_map(|one| one.workspace.ids()).collect();
         let above = match parent {
             Some(parent) => Some(above(&checked, parent).ok_or_else(|| {

@@ -21,6 +21,7 @@ pub(super) use day_off::DaysOff;
 pub(super) use redate::redated;
 
 use super::prelude::*;
+use super::verdict::{Verdict, Verdicts};
 use super::words::quoted;
 use crate::base::Period;
 use crate::deadline::{Named, Occurrence, Reading, Term, Time};
@@ -59,6 +60,10 @@ pub(super) struct Entry<'w> {
     /// The later act that brought it or put it in other words.
     edition: Option<&'w Edition>,
 }
+
+/// What they say of a duty.
+pub(super) static VERDICTS: Verdicts =
+    &[(unreadable::RULE.code, Verdict::Undated), (missing::RULE.code, Verdict::Undated)];
 
 /// Whether a rule is the one that tells of deadlines that cannot be read.
 pub(super) fn is_unreadable(code: &str) -> bool {

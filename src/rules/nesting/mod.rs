@@ -10,12 +10,21 @@ use chrono::{Datelike, NaiveDate};
 
 use super::prelude::*;
 use super::row::{Row, days, window};
+use super::verdict::{Verdict, Verdicts};
 use super::words::{Miss, When, Window, entry, level, related_row};
 use crate::base::{Anchor, EntryKind, Fix, Lang, Part, RowIdx};
 use crate::graph::{Violation, Violations};
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[&early::RULE, &late::RULE, &missing_occurrence::RULE, &undated::RULE];
+
+/// What they say of a duty.
+pub(super) static VERDICTS: Verdicts = &[
+    (late::RULE.code, Verdict::Late),
+    (missing_occurrence::RULE.code, Verdict::Late),
+    (early::RULE.code, Verdict::Early),
+    (undated::RULE.code, Verdict::Undated),
+];
 
 /// What a lower measure misses of an upper one, in one way. The related places are the rows from the lower one up, those
 /// without a date included; where it misses several upper ones, the worst missed comes first.

@@ -6,6 +6,7 @@ mod overdue;
 
 use super::prelude::*;
 use super::row::{Row, days, window};
+use super::verdict::{Verdict, Verdicts};
 use super::words::{Miss, Window, entry};
 use crate::base::{EntryKind, NodeIdx, RowIdx};
 use crate::deadline::TimeOrigin;
@@ -13,6 +14,13 @@ use crate::graph::{Day, DueWindow, Settled, day};
 
 /// The rules of the group.
 pub(super) static RULES: &[&Rule] = &[&done_late::RULE, &done_without_document::RULE, &overdue::RULE];
+
+/// What they say of a duty.
+pub(super) static VERDICTS: Verdicts = &[
+    (overdue::RULE.code, Verdict::Overdue),
+    (done_late::RULE.code, Verdict::DoneLate),
+    (done_without_document::RULE.code, Verdict::Undocumented),
+];
 
 /// The times of a measure that are known, and what was done of them.
 struct State {

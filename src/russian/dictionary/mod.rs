@@ -62,6 +62,10 @@ const NEWER: [&str; 25] = [
 /// What was looked up, with the word that was meant in place of one that is not known.
 static LOOKED_UP: LazyLock<Mutex<HashMap<String, Answer>>> = LazyLock::new(Mutex::default);
 
+/// How many words are remembered: more than a country's plans hold, and no more than a server may keep that hears each
+/// word half typed for days.
+const MOST: usize = 1 << 17;
+
 /// Whether a word is in the dictionary.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
@@ -73,11 +77,16 @@ pub enum Answer {
 
 /// Looks a word in small letters up.
 pub fn look_up(word: &str) -> Answer {
-    let mut looked_up = LOOKED_UP.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(answer) = looked_up.get(word) {
+    let looked_up = || LOOKED_UP.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(answer) = looked_up().get(word) {
         return answer.clone();
     }
+    // Nobody waits meanwhile: to look for the word that was meant takes long, and one looked up twice is the same.
     let answer = DICTIONARY.as_ref().map_or(Answer::Known, |dictionary| ask(dictionary, word));
+    let mut looked_up = looked_up();
+    if looked_up.len() >= MOST {
+        looked_up.clear();
+    }
     looked_up.insert(word.to_owned(), answer.clone());
     answer
 }

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use foldhash::HashMap;
 
 use crate::base::{Idx, NodeIdx, RoadmapIdx};
-use crate::graph::{LinkKind, day};
+use crate::graph::LinkKind;
 use crate::model::{Addressee, Roadmap, Row};
 use crate::site::duties::DutyTime;
 use crate::site::home::missing_addressee;
@@ -136,12 +136,10 @@ impl Judge<'_> {
         }
     }
 
-    /// Whether the plan of a roadmap holds one of the times of a duty.
+    /// Whether the plan of a roadmap must carry a duty out.
     fn is_asked(&self, roadmap: RoadmapIdx, duty: NodeIdx) -> bool {
-        let asked = self.part.graph.schedules.get(duty);
         let period = self.part.times.roadmaps.get(roadmap.at()).and_then(|table| table.period);
-        let Some(period) = period.filter(|_| asked.is_dated()) else { return true };
-        !asked.within((day(period.first), day(period.last))).is_empty()
+        self.part.graph.is_asked(duty, period)
     }
 
     /// A duty that rows answer.

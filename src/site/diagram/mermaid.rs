@@ -13,7 +13,8 @@ const OBEYED: &str = "\"#&<>`*_~\\$%|[]{}";
 /// # Errors
 /// When it cannot be written.
 pub fn mermaid(diagram: &Diagram, lang: Lang, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "flowchart RL")?;
+    // By the comment the file is known to be ours.
+    writeln!(out, "flowchart RL\n%% vekha")?;
     for (group, number) in diagram.groups.iter().zip(1..) {
         writeln!(out, "  subgraph g{number}[{}]", quoted(&group.name))?;
         group.nodes.iter().try_for_each(|one| node(one, out))?;

@@ -66,7 +66,7 @@ pub fn svg(diagram: &Diagram, lang: Lang, out: &mut impl Write) -> io::Result<()
     writeln!(
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"t\">\n<title id=\"t\">{title}</title>\n\
+         viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"t\">\n<title id=\"t\">{title}</title><!-- vekha -->\n\
          <style>{STYLE}</style>\n<defs>{HEAD}</defs>\n<rect class=\"p\" width=\"100%\" height=\"100%\"/>"
     )?;
     out.write_all(body.as_bytes())?;

@@ -31,8 +31,7 @@ impl Addresses {
         }
         let mut taken = HashSet::new();
         for (number, part) in parts.iter().enumerate() {
-            let asked = |at| part.roadmap(at).is_some_and(|roadmap| part.is_asked(roadmap.file));
-            for (task, at) in part.tasks.iter().zip(0..).filter(|(task, _)| asked(task.roadmap)) {
+            for (task, at) in part.tasks.iter().zip(0..).filter(|(task, _)| part.asks(task.roadmap)) {
                 for name in &task.responsible {
                     let body = addresses.bodies.entry(name.clone());
                     let body = body.or_insert_with(|| (free(&id_of(name), "body", &mut taken), Vec::new()));

@@ -115,14 +115,14 @@ impl<'s> Press<'s> {
     fn body_row(&self, name: &str) -> Option<Body> {
         let tasks = self.site.addresses.tasks(name);
         let standing = tasks.iter().filter_map(|(part, task)| self.standing(*part, *task));
-        let states: Vec<State> = standing.map(|one| one.cell.state).collect();
-        let count = |is: fn(&State) -> bool| states.iter().filter(|state| is(state)).count();
+        let all: Vec<Standing<'_>> = standing.collect();
+        let count = |is: fn(&Standing<'_>) -> bool| all.iter().filter(|one| is(one)).count();
         Some(Body {
             link: Link { href: self.site.addresses.body(name)?, text: name.to_owned() },
-            tasks: states.len(),
-            overdue: count(|state| *state == State::Overdue),
-            soon: count(|state| *state == State::Soon),
-            done: count(|state| matches!(state, State::Done | State::DoneLate | State::Undocumented)),
+            tasks: all.len(),
+            overdue: count(|one| one.is_overdue()),
+            soon: count(|one| one.cell.state == State::Soon && !one.is_overdue()),
+            done: count(|one| is_done(&one.cell)),
         })
     }
 

@@ -107,8 +107,7 @@ impl Press<'_> {
     fn due(&self) -> Due {
         let mut due = Due::new();
         for (number, part) in self.site.parts.iter().enumerate() {
-            let asked = |at| part.roadmap(at).is_some_and(|roadmap| part.is_asked(roadmap.file));
-            for task in part.tasks.iter().filter(|task| asked(task.roadmap)) {
+            for task in part.tasks.iter().filter(|task| part.asks(task.roadmap)) {
                 let overdue = part.overdue(task);
                 let is_accepted = overdue.is_some_and(|one| one.passed_over.is_some());
                 for time in &task.times {

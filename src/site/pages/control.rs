@@ -6,6 +6,7 @@ use super::listed::{Line, Row};
 use super::words::{days, word};
 use super::{Press, dates};
 use crate::base::say;
+use crate::rules::{self, Verdict};
 use crate::site::duties::DutyTime;
 use crate::site::passed_over::Reason;
 use crate::site::task::Task;
@@ -39,10 +40,7 @@ impl Press<'_> {
         let mut lists = vec![self.list("overdue", "overdue", self.overdue())];
         let mut coming: Vec<(i64, usize, &Task, DutyTime)> = Vec::new();
         for (number, part) in self.site.parts.iter().enumerate() {
-            let own = |task: &&Task| {
-                let asked = part.roadmap(task.roadmap).is_some_and(|roadmap| part.is_asked(roadmap.file));
-                asked && task.row.is_some()
-            };
+            let own = |task: &&Task| part.asks(task.roadmap) && task.row.is_some();
             for task in part.tasks.iter().filter(own) {
                 let open = task.times.iter().filter(|time| time.done.is_none());
                 let left = open.map(|time| ((time.due - today).num_days(), *time));
@@ -74,7 +72,7 @@ impl Press<'_> {
         let mut rows: Vec<(u64, Row)> = Vec::new();
         for (number, part) in self.site.parts.iter().enumerate() {
             for one in &part.judged {
-                if one.finding.rule.split_once('/') != Some(("status", "overdue")) {
+                if rules::verdict(one.finding.rule) != Some(Verdict::Overdue) {
                     continue;
                 }
                 let measure = one.finding.measure.as_deref().unwrap_or_default();

@@ -32,7 +32,6 @@ use serde::Serialize;
 use super::answers::Answers;
 use super::part::Part;
 use super::status::Overview;
-use crate::base::failure::Error;
 use crate::base::{Idx, Lang, RoadmapIdx};
 use crate::model::is_id;
 use crate::render::{RenderFault, Renderer};
@@ -98,14 +97,10 @@ struct Press<'s> {
 
 impl Site {
     /// Gathers what pages show of workspaces that were checked with their roadmaps.
-    ///
-    /// # Errors
-    /// When the calendar that settings name cannot be read, or is none.
-    pub fn of(checked: Vec<Checked>, world: &dyn World) -> Result<Self, Error> {
+    pub fn of(checked: Vec<Checked>, world: &dyn World) -> Self {
         let lang = checked.first().map(|one| one.lang).unwrap_or_default();
         let as_of = Checked::day(&checked);
-        let parts = checked.into_par_iter().map(|one| Part::of(one, world, as_of));
-        let parts = parts.collect::<Result<Vec<_>, Error>>()?;
+        let parts: Vec<Part> = checked.into_par_iter().map(|one| Part::of(one, world, as_of)).collect();
         let overview = Overview::joined(parts.iter().map(|part| &part.overview), as_of);
         let answers = parts.iter().enumerate().flat_map(|(number, part)| {
             Answers::all(part, as_of).into_iter().map(move |answers| (number, answers))
@@ -116,7 +111,7 @@ impl Site {
         let mut site =
             Site { unmarked, parts, lang, as_of, overview, answers, addresses, pages: BTreeMap::new() };
         site.pages = site.all();
-        Ok(site)
+        site
     }
 
     /// The addresses of all pages, in their order.

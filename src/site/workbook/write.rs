@@ -40,7 +40,8 @@ fn book(sheets: &[Sheet], lang: Lang) -> Result<Workbook, XlsxError> {
     let mut book = Workbook::new();
     let (year, month, day) = MADE;
     let made = ExcelDateTime::from_ymd(year, month, day)?;
-    book.set_properties(&DocProperties::new().set_creation_datetime(&made));
+    // By its maker the file is known to be ours, until somebody else saves it.
+    book.set_properties(&DocProperties::new().set_author("vekha").set_creation_datetime(&made));
     let looks = Looks::new(lang);
     let mut taken: Vec<String> = Vec::new();
     for sheet in sheets {

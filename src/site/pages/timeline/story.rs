@@ -12,6 +12,7 @@ use super::axis::{Axis, Span, told};
 use super::bars::Lane;
 use crate::base::{FileId, Finding, Place, Span as Bytes, Target, say};
 use crate::report::RenderedFinding;
+use crate::rules;
 use crate::russian::id_of;
 use crate::site::duties::DutyTime;
 use crate::site::part::Part;
@@ -68,11 +69,10 @@ type StoryStep<'p> = (String, Place, Option<&'p Task>);
 impl Press<'_> {
     /// The contradictions of time in a file.
     pub(in crate::site::pages) fn stories(&self, number: usize, part: &Part, file: FileId) -> Vec<Story> {
-        let is_story = |rule: &str| matches!(rule.split_once('/'), Some(("sequence" | "conflict", _)));
         let findings = &part.checked.findings;
         let start = findings.partition_point(|finding| finding.place.file < file);
         let own = findings.iter().skip(start).take_while(|finding| finding.place.file == file);
-        own.filter(|one| is_story(one.rule)).filter_map(|one| self.story(number, part, one)).collect()
+        own.filter(|one| rules::is_clash(one.rule)).filter_map(|one| self.story(number, part, one)).collect()
     }
 
     fn story(&self, number: usize, part: &Part, finding: &Finding) -> Option<Story> {

@@ -1,4 +1,4 @@
-//! A watch over the templates of an office, which may be wrong in ways that no engine bounds: a text that doubles
+//! A guard over the templates of an office, which may be wrong in ways that no engine bounds: a text that doubles
 //! itself, a loop of typst within a loop. It ends the program before the machine suffers; files are whole or not there.
 
 use std::sync::Arc;
@@ -7,14 +7,15 @@ use std::time::{Duration, Instant};
 
 use crate::base::{Lang, Message};
 use crate::render::message::Render;
+use crate::world::System;
 
-/// How often the watch looks.
+/// How often the guard looks.
 const EVERY: Duration = Duration::from_millis(30);
 /// How long one document may take; the longest annex that anybody has printed takes a tenth of it.
 const LONGEST: Duration = Duration::from_secs(300);
 
-/// A watch that looks until it is dropped.
-pub(super) struct Watch {
+/// A guard that looks until it is dropped.
+pub(super) struct TemplateGuard {
     shared: Arc<Shared>,
 }
 
@@ -25,7 +26,7 @@ struct Shared {
     over: AtomicBool,
 }
 
-impl Watch {
+impl TemplateGuard {
     /// Begins to look; `most` is how much memory the program may take, in MiB, where the system tells (Linux).
     pub(super) fn begin(most: u64, lang: Lang) -> Self {
         let shared = Arc::new(Shared::default());
@@ -36,7 +37,7 @@ impl Watch {
                 std::process::exit(2);
             }
         });
-        Watch { shared }
+        TemplateGuard { shared }
     }
 
     /// Tells that another document is done.
@@ -45,17 +46,17 @@ impl Watch {
     }
 }
 
-impl Drop for Watch {
+impl Drop for TemplateGuard {
     fn drop(&mut self) {
         self.shared.over.store(true, Ordering::Relaxed);
     }
 }
 
-/// Looks until there is something to tell, or the watch is over.
+/// Looks until there is something to tell, or nothing is guarded any more.
 fn look(shared: &Shared, most: u64) -> Option<Render> {
     let (mut done, mut since) = (0, Instant::now());
     while !shared.over.load(Ordering::Relaxed) {
-        if memory().is_some_and(|taken| taken > most) {
+        if System::memory().is_some_and(|taken| taken > most) {
             return Some(Render::Memory(most));
         }
         let now = shared.done.load(Ordering::Relaxed);
@@ -68,11 +69,4 @@ fn look(shared: &Shared, most: u64) -> Option<Render> {
         std::thread::sleep(EVERY);
     }
     None
-}
-
-/// How much memory the program takes, in MiB; none where the system does not tell.
-fn memory() -> Option<u64> {
-    let text = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = text.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
-    Some(line.trim().trim_end_matches("kB").trim_end().parse::<u64>().ok()? / 1024)
 }

@@ -1,0 +1,23 @@
+//! The day that begins while a server runs.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use super::server::Server;
+use crate::session::Change;
+
+impl Server<'_> {
+    /// Has all judged by another day that rests on it.
+    pub(super) fn begin_day(&mut self, day: NaiveDate) {
+        let roots: Vec<PathBuf> = self.folders.keys().cloned().collect();
+        for root in roots {
+            let Some(folder) = self.folders.get_mut(&root) else { continue };
+            let before = folder.session.snapshot().as_of();
+            let applied = folder.session.apply(&Change::default().day(Some(day)));
+            if applied.is_ok() && folder.session.snapshot().as_of() != before {
+                self.apply_to(&root, true);
+            }
+        }
+    }
+}
