@@ -120,6 +120,11 @@ fn windows_behind_words_and_years_of_events_are_told_apart() {
 }
 
 #[test]
+fn what_stands_beside_a_time_is_no_part_of_it() {
+    run(include_str!("deadlines/beside_a_time.jsonl"));
+}
+
+#[test]
 fn numbers_of_other_things_are_no_days_however_they_are_typed() {
     run(include_str!("deadlines/numbers_and_letters.jsonl"));
 }

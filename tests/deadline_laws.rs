@@ -157,7 +157,8 @@ fn yearly() -> impl Strategy<Value = Piece> {
 }
 
 fn each_year() -> impl Strategy<Value = Vec<Piece>> {
-    prop::collection::vec(yearly(), 1..4).prop_filter("is told once", |pieces| !is_told_twice(pieces))
+    prop::collection::vec(yearly(), 1..4)
+        .prop_filter("is told once", |pieces| !is_told_twice(pieces) && !is_odd(pieces))
 }
 
 fn date() -> impl Strategy<Value = NaiveDate> {
@@ -252,13 +253,30 @@ fn every() -> impl Strategy<Value = Every> {
                 let years = matches!(recurrence, Recurrence::Years { .. });
                 let alone = since.is_none() && season.is_none() && !years;
                 let start = start.filter(|start| alone && matches!(start, Interval::Month(_)));
-                let season = season.filter(|_| !years);
+                let step = match &recurrence {
+                    Recurrence::Months { step, .. } => i64::from(step.get()),
+                    _ => 1,
+                };
+                let room = |season: &Window| {
+                    let days = season.days(2001).map_or(366, |(first, last)| (last - first).num_days());
+                    step == 1 || days >= 28 * step
+                };
+                let season = season.filter(|season| !years && room(season));
+                // «раз в 3 года, до 15 мая»: of which of them?
+                if matches!(&recurrence, Recurrence::Years { on, .. } if is_odd(on)) {
+                    return None;
+                }
+                if since.is_none()
+                    && matches!(&recurrence, Recurrence::Years { step: 2.., on, .. } if !on.is_empty())
+                {
+                    return None;
+                }
                 let least = if years { 400 } else { 1 };
                 let until = since
                     .zip(length.filter(|length| *length >= least))
                     .map(|(since, length)| since + Days::new(length));
                 let reported = reported && reports(&recurrence);
-                Some(Every { recurrence, season, since, until, start, reported })
+                Some(Every { recurrence, season, since, until, start, from_start: false, reported })
             },
         )
 }
@@ -275,7 +293,22 @@ fn is_cut(pieces: &[Piece]) -> bool {
         |pair: &[Piece]| matches!(pair, [Piece::Since(Interval::Day(_), _), Piece::By(Interval::Day(_), _)]);
     let years = |window: &Window| matches!(window.first(), Interval::Year | Interval::SchoolYear);
     let cut = matches!(pieces, [Piece::In(window, ..), Piece::By(..)] if years(window));
-    cut || pieces.windows(2).any(until) || is_told_twice(pieces)
+    cut || pieces.windows(2).any(until) || is_told_twice(pieces) || is_odd(pieces)
+}
+
+/// Whether the times hardly are two, and are refused: «на 1 мая, до 10 мая», «с 2024 года, до конца 2025 года», «I квартал,
+/// до 15 мая».
+fn is_odd(pieces: &[Piece]) -> bool {
+    let by = |piece: &Piece| matches!(piece, Piece::By(..));
+    let on = pieces.iter().any(|piece| matches!(piece, Piece::On(..))) && pieces.iter().any(by);
+    let since = pieces.len() > 1 && pieces.iter().any(|piece| matches!(piece, Piece::Since(..)));
+    let part = |piece: &Piece| match piece {
+        Piece::In(window, ..) => matches!(window.first(), Interval::Quarter(_) | Interval::Half(_)),
+        _ => false,
+    };
+    let ended = pieces.windows(2).any(|pair| part(&pair[0]) && by(&pair[1]));
+    let twice = pieces.windows(2).any(|pair| pair[0] == pair[1]);
+    on || since || ended || twice
 }
 
 fn term() -> impl Strategy<Value = Term> {
@@ -295,13 +328,17 @@ fn term() -> impl Strategy<Value = Term> {
         2 => (dates(3), every()).prop_filter_map("is told of one time", |(first, every)| {
             let steps = matches!(every.recurrence, Recurrence::Years { step: 2.., .. });
             let ended = every.until.is_some_and(|until| first.iter().any(|piece| year_of(piece) > until.year()));
-            (!ended && (!steps || first.len() == 1)).then_some(Term::Then(first, Then::Again(every)))
+            let again = match &every.recurrence {
+                Recurrence::Years { on, .. } => on.is_empty() && every.since.is_some(),
+                _ => false,
+            };
+            (!ended && !again && (!steps || first.len() == 1)).then_some(Term::Then(first, Then::Again(every)))
         }),
         1 => dates(3).prop_map(|first| Term::Then(first, Then::Undated("по мере необходимости".to_owned()))),
         1 => dates(3).prop_map(|first| Term::Then(first, Then::Throughout)),
         1 => prop::sample::select(vec![Whole::Period, Whole::Year, Whole::SchoolYear]).prop_map(Term::Throughout),
         1 => undated,
-        1 => prop::collection::vec(running(), 1..3).prop_map(Term::Dates),
+        1 => prop::collection::vec(running(), 1..3).prop_filter("is told once", |pieces| !is_odd(pieces)).prop_map(Term::Dates),
         1 => offset().prop_map(|offset| Term::Undated(Undated { why: Why::Event, words: format!("за {} до экзамена", said(offset)), before: Some(offset) })),
         2 => (1u16..99, unit(), event).prop_map(|(count, unit, event)| Term::After(Delay { count, unit, event: event.to_owned() })),
     ]

@@ -60,14 +60,14 @@ fn of_recurrence(every: &Every, frame: &ScheduleContext, reach: &Period) -> Vec<
         Recurrence::Years { on, .. } if every.reported => yearly_reports(on, frame, reach),
         Recurrence::Days => vec![Occurrence::window(reach.first, reach.last)],
         Recurrence::Weeks { step, on, by, .. } => weeks(u64::from((*step).max(1)), on, *by, frame, reach),
-        Recurrence::Months { step, on, .. } => months(size(*step), on, frame, reach),
+        Recurrence::Months { step, on, .. } => months(size(*step), on, (frame, reach), every.from_start),
         Recurrence::Years { step, on, .. } if on.is_empty() => years(*step, frame, reach),
         Recurrence::Years { step, on, .. } => {
             let of_step = |time: &Occurrence| {
                 let year = time.opens.unwrap_or(time.due).year();
                 (year - reach.first.year()) % i32::from((*step).max(1)) == 0
             };
-            let times = on.iter().flat_map(|piece: &Piece| frame.yearly(piece, reach));
+            let times = on.iter().flat_map(|piece: &Piece| frame.yearly(&frame.in_school(piece), reach));
             times.filter(of_step).map(|time| time.marked(&frame.period)).collect()
         }
     }
@@ -94,10 +94,15 @@ fn weeks(step: u64, on: &[Weekday], by: bool, frame: &ScheduleContext, reach: &P
 }
 
 /// Each `step` months, or their named days.
-fn months(step: u32, on: &[Slot], frame: &ScheduleContext, reach: &Period) -> Vec<Occurrence> {
+fn months(
+    step: u32,
+    on: &[Slot],
+    (frame, reach): (&ScheduleContext, &Period),
+    from_start: bool,
+) -> Vec<Occurrence> {
     let even = 12 % step == 0;
     // Quarters and half-years are those of the calendar; other steps count from the first month, «начиная с февраля».
-    let later = !matches!(step, 1 | 3 | 6) && reach.first > frame.period.first;
+    let later = from_start || !matches!(step, 1 | 3 | 6) && reach.first > frame.period.first;
     let begin = if later { reach.first } else { frame.period.first };
     let first = if even && !later { 0 } else { begin.month0() };
     let years = begin.year()..=reach.last.year();

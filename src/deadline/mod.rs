@@ -18,6 +18,7 @@ mod term;
 mod times;
 mod undated;
 pub mod unread;
+mod what;
 mod wording;
 
 pub use calendar::{Calendar, CalendarFault};

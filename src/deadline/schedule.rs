@@ -1,6 +1,6 @@
 //! Term, period and order date to days.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, TimeDelta};
 
 use super::calendar::Calendar;
 use super::every;
@@ -130,6 +130,9 @@ impl Term {
     }
 }
 
+/// How many days before its period an order may still ask for something.
+const SOON: i64 = 100;
+
 /// What turns a term into days.
 pub(super) struct ScheduleContext<'c> {
     /// The plan's period.
@@ -167,7 +170,8 @@ impl ScheduleContext<'_> {
             return self.yearly(&school, &self.period);
         }
         let one_off = piece.lacks_year() && self.is_one_year();
-        let early = self.order.filter(|&order| one_off && order < self.period.first);
+        let near = |order: NaiveDate| self.period.first - order <= TimeDelta::days(SOON);
+        let early = self.order.filter(|&order| one_off && order < self.period.first && near(order));
         if let Some(first) = early {
             let reach = Period { first, last: self.period.last };
             let once = self.yearly(piece, &reach).into_iter().find(|time| time.due >= first);
@@ -177,7 +181,7 @@ impl ScheduleContext<'_> {
     }
 
     /// A half-year in the plan of an academic year is a half of that year.
-    fn in_school(&self, piece: &Piece) -> Piece {
+    pub(super) fn in_school(&self, piece: &Piece) -> Piece {
         let Period { first, last } = self.period;
         let is_school = Interval::SchoolYear.first(first.year()) == Some(first)
             && Interval::SchoolYear.last(first.year()) == Some(last);

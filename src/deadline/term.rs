@@ -133,6 +133,8 @@ pub struct Every {
     pub until: Option<NaiveDate>,
     /// The month or other interval since whose first time in the period it comes: «ежемесячно, начиная с февраля».
     pub start: Option<super::interval::Interval>,
+    /// Whether its months are counted from the first, and not those of the calendar: «1 раз в 3 месяца с февраля».
+    pub from_start: bool,
     /// Whether each time is of the unit before it, which is reported on: «месяца, следующего за отчётным кварталом».
     pub reported: bool,
 }
@@ -247,7 +249,15 @@ pub struct Undated {
 impl Every {
     /// That recurrence through the whole period.
     pub fn always(recurrence: Recurrence) -> Self {
-        Every { recurrence, season: None, since: None, until: None, start: None, reported: false }
+        Every {
+            recurrence,
+            season: None,
+            since: None,
+            until: None,
+            start: None,
+            from_start: false,
+            reported: false,
+        }
     }
 
     /// Each year, in full.

@@ -3,6 +3,7 @@
 use chrono::Month;
 use serde::{Deserialize, Serialize};
 
+pub use super::what::What;
 use crate::base::Message;
 use crate::russian::{Case, plural, ru_days, ru_month};
 
@@ -107,61 +108,16 @@ pub enum Unread {
     NoComma,
     /// As many times told, and another number of them named.
     Times(u8),
-}
-
-/// What there are only so many of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum What {
-    /// Quarters of a year.
-    Quarter,
-    /// Halves of a year.
-    Half,
-    /// Decades of a month.
-    Third,
-    /// Weeks of a month.
-    Week,
-    /// Weeks of February.
-    FebruaryWeek,
-    /// Halves of a month.
-    MonthHalf,
-    /// Numbers of a month.
-    Number,
-    /// Working days of a month.
-    WorkingDay,
-    /// Mondays, Tuesdays and so on of a month.
-    Weekday,
-}
-
-impl What {
-    /// «в году четыре квартала».
-    fn ru(self) -> &'static str {
-        match self {
-            What::Quarter => "в году четыре квартала",
-            What::Half => "в году два полугодия",
-            What::Third => "в месяце три декады",
-            What::Week => "в месяце самое большее пять недель",
-            What::FebruaryWeek => "в феврале четыре недели",
-            What::MonthHalf => "в месяце две половины",
-            What::Number => "в месяце самое большее 31 число",
-            What::WorkingDay => "столько рабочих дней в месяце не бывает",
-            What::Weekday => "в каждом месяце есть лишь четыре таких дня недели",
-        }
-    }
-
-    /// "a year has four quarters".
-    fn en(self) -> &'static str {
-        match self {
-            What::Quarter => "a year has four quarters",
-            What::Half => "a year has two halves",
-            What::Third => "a month has three decades",
-            What::Week => "a month has five weeks at most",
-            What::FebruaryWeek => "February has four weeks",
-            What::MonthHalf => "a month has two halves",
-            What::Number => "a month has 31 days at most",
-            What::WorkingDay => "no month has so many working days",
-            What::Weekday => "only four of a weekday are in each month",
-        }
-    }
+    /// «раз в 3 года, до 15 мая»: from which year they are counted is not said.
+    WhichStart,
+    /// «ежемесячно в 2024 и 2026 годах»: years with another between them.
+    YearsApart,
+    /// «за 9 месяцев до 10 октября»: a report on so long a time, or so long before?
+    ReportOrAhead(String),
+    /// «ежегодно в период каникул»: a part of the time, which the dates do not carry.
+    Narrowed(String),
+    /// «до 25:00»: no hour of a day.
+    NoHour(String),
 }
 
 impl Unread {
@@ -188,6 +144,8 @@ impl Unread {
             Unread::Counted => "последний день отсюда не отсчитать: назовите его",
             Unread::NoComma => "неясно, где кончаются слова и начинается срок: поставьте запятую",
             Unread::YearUnsaid => "год назван не у всех сроков: напишите его и здесь",
+            Unread::WhichStart => "не сказано, с какого года считать: допишите «начиная с … года»",
+            Unread::YearsApart => "годы идут не подряд: напишите срок каждого года отдельно",
             Unread::Hours => "срок считают днями: вместо часов назовите дни",
             Unread::TwoDuties => "здесь сроки двух разных дел: вынесите второе в отдельную строку",
             Unread::NoOrder => "считается от даты приказа, а у приказа даты нет",
@@ -207,34 +165,34 @@ impl Unread {
             Unread::Dash => "no deadline is given (a dash)",
             Unread::LeapDay => "29 February does not occur every year: write “до конца февраля”",
             Unread::TwoYears => "two years in one date",
-            Unread::NoMonth => "a day with no month",
+            Unread::NoMonth => "a day without a month",
             Unread::NoEnd => "it has a start but no end",
             Unread::Backwards => "it ends before it begins; if it runs into the next year, give both years",
             Unread::SchoolYear => "an academic year spans two consecutive years",
             Unread::ByRange => "“до” takes a single day, not a range",
             Unread::Juxtaposed => "two deadlines with nothing between them: add a comma or “и”",
             Unread::Conflict => "two different times are given, and it is not clear which one is meant",
-            Unread::VagueEdge => "it is not clear which days these are: name the month or the day",
+            Unread::VagueEdge => "it is not clear which days are meant: give the month or the day",
             Unread::NoYearNoEnd => "it has neither a year nor an end",
             Unread::WhichMonth => "it does not say which month this day belongs to",
             Unread::Alternative => {
-                "it is not clear which of the times is right; if both are, add a comma or “и”"
+                "it is not clear which of the dates is meant; if both are, add a comma or “и”"
             }
-            Unread::OddRhythm => {
-                "the calendar has no such intervals: name weeks, months or the days themselves"
-            }
+            Unread::OddRhythm => "the calendar has no such intervals: use weeks, months or exact days",
             Unread::TooLong => "this is too long for a deadline",
-            Unread::Counted => "the last day cannot be counted from this: name it",
-            Unread::NoComma => "it is not clear where the words end and the time begins: put a comma",
-            Unread::YearUnsaid => "not every date has its year: write it here too",
+            Unread::Counted => "the last day cannot be worked out from this: give the date",
+            Unread::NoComma => "it is not clear where the words end and the date begins: add a comma",
+            Unread::YearUnsaid => "some dates have a year and this one does not: add it here too",
+            Unread::WhichStart => "it does not say from which year to count: add “начиная с … года”",
+            Unread::YearsApart => "the years are not consecutive: write the deadline of each year separately",
             Unread::Hours => "deadlines are counted in days: give days instead of hours",
             Unread::TwoDuties => {
-                "these are deadlines of two different tasks: give the second a row of its own"
+                "these are deadlines of two different tasks: move the second to a row of its own"
             }
-            Unread::NoOrder => "it counts from the date of the order, and the order has none",
+            Unread::NoOrder => "it is counted from the date of the order, and the order has none",
             Unread::TwoRhythms => "two different frequencies are given: keep one",
-            Unread::YearBefore => "the year is given through another year: write it as a number",
-            Unread::Fraction => "a fraction cannot stand here: give a whole number or the day itself",
+            Unread::YearBefore => "the year is defined by another year: write it as a number",
+            Unread::Fraction => "a fraction cannot be used here: give a whole number or the exact day",
             _ => "",
         }
     }
@@ -277,8 +235,17 @@ impl Message for Unread {
                 return format!("исключение («{word}») в датах не передать: перечислите сами сроки");
             }
             Unread::Times(times) => {
-                let count = plural(u64::from(*times), "раз", "раза", "раз");
-                return format!("сказано {times} {count}, а сроков названо другое число");
+                let count = plural(u64::from(*times), "срок", "срока", "сроков");
+                return format!("при такой периодичности в году {times} {count}, а названо другое число");
+            }
+            Unread::Narrowed(words) => {
+                return format!("«{words}» сужает срок, а в датах этого не передать: назовите сами дни");
+            }
+            Unread::NoHour(hour) => return format!("«{hour}» не час: в сутках 24 часа по 60 минут"),
+            Unread::ReportOrAhead(words) => {
+                return format!(
+                    "«{words}» – отчётный период или срок до этого дня? Для отчёта поставьте тире, иначе назовите сам день"
+                );
             }
             Unread::NotBefore => {
                 "сказано, с какого дня можно, но не сказано, по какой: назовите последний день"
@@ -303,7 +270,7 @@ impl Message for Unread {
             }
             Unread::Unexpected(words) => return format!("“{words}” is not expected here"),
             Unread::NotADay(words) => {
-                return format!("“{words}” looks like a number of something, not a day");
+                return format!("“{words}” looks like an item number, not a day");
             }
             Unread::NoCount(unit) => return format!("how many? a number is expected before “{unit}”"),
             Unread::Roughly(word) => return format!("“{word}” leaves it unclear which day is meant"),
@@ -312,7 +279,7 @@ impl Message for Unread {
             }
             Unread::NoSuchMonth(number) => return format!("there is no month {number}"),
             Unread::NoSuch(What::Week | What::Weekday, 5) => {
-                "not every month has a fifth one: name the day itself"
+                "not every month has a fifth one: give the exact day"
             }
             Unread::NoSuch(what, number) => return format!("{}, not {number}", what.en()),
             Unread::BadYear(text) => {
@@ -327,29 +294,47 @@ impl Message for Unread {
             }
             Unread::VagueBefore(when) => {
                 return format!(
-                    "it is not clear whether “{when}” itself is included: write “до конца …” or name the day"
+                    "it is not clear whether “{when}” itself is included: write “до конца …” or give the day"
                 );
             }
             Unread::CountsDiffer(digits, words) => {
-                return format!("the figure and the words in brackets differ: {digits} and {words}");
+                return format!("the number in figures and the number in words differ: {digits} and {words}");
             }
             Unread::Except(word) => {
                 return format!(
-                    "an exception (“{word}”) cannot be expressed in dates: list the dates themselves"
+                    "an exception (“{word}”) cannot be expressed in dates: list the dates instead"
                 );
             }
             Unread::Times(times) => {
-                return format!("it says {times} times, but names another number of dates");
+                let count = if *times == 1 { "deadline" } else { "deadlines" };
+                return format!(
+                    "this frequency makes {times} {count} a year, but a different number is given"
+                );
             }
-            Unread::NotBefore => "it says when the work may start, but not when it is due: name the last day",
-            Unread::AtMost => "it says how often at most, but not when it is due: name the dates",
-            Unread::BesideEvent => "it is counted from an event, but another time stands beside it: keep one",
+            Unread::Narrowed(words) => {
+                return format!(
+                    "“{words}” narrows the deadline in a way that dates cannot express: give the exact days"
+                );
+            }
+            Unread::NoHour(hour) => {
+                return format!("“{hour}” is not a time of day: a day has 24 hours of 60 minutes");
+            }
+            Unread::ReportOrAhead(words) => {
+                return format!(
+                    "is “{words}” the period reported on, or the time left until the day? For a report put a dash after it; otherwise give the exact day"
+                );
+            }
+            Unread::NotBefore => "it says when the work may start, but not when it is due: give the last day",
+            Unread::AtMost => "it limits how often, but does not say when it is due: give the dates",
+            Unread::BesideEvent => {
+                "it is counted from an event, but a date stands beside it: keep one of them"
+            }
             Unread::Conditional => "the date holds only under a condition, which dates cannot express",
             Unread::WhichPeriod => {
                 "it does not say which period is reported on: a month, a quarter, a half-year or a year"
             }
             Unread::WhichYear => {
-                "it does not say which year this date belongs to: the reported one or the next"
+                "it does not say which year this date belongs to: the year reported on or the next"
             }
             _ => self.plain_en(),
         };

@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use super::build::free::tidy;
-use super::cut::{cut, end_windows, has_brackets, is_nested};
+use super::cut::{check_together, cut, end_windows, has_brackets, is_nested};
 use super::fault::{Read, fault, join};
 use super::fill::Placed;
 use super::group::Group;
@@ -53,6 +53,12 @@ pub(super) fn assemble(text: &str, phrases: &[Phrase]) -> Read<(Term, Vec<Placed
             return fault(span, Unread::Conflict);
         }
         Term::Every(every) if ends_before(&every, &pieces) => return fault(span, Unread::Backwards),
+        // «далее ежегодно, начиная с 2026 года»: with the years between, or without them?
+        Term::Every(Every { recurrence: Recurrence::Years { on, .. }, since: Some(_), .. })
+            if on.is_empty() =>
+        {
+            return fault(span, Unread::Conflict);
+        }
         Term::Every(every) => Then::Again(every),
         // «далее каждый учебный год» is again, «далее в течение учебного года» without a break.
         Term::Throughout(_) if matches!(next.said, PhraseMeaning::Recurrence(..)) => {
@@ -112,6 +118,10 @@ impl Group {
         }
         // «постоянно, доклад – ежегодно», «ежемесячно, отчёт – до 1 декабря»: the report has a row of its own.
         let often = self.recurrence.is_some_and(|(unit, ..)| unit != Unit::Year) && !self.pieces.is_empty();
+        // «постоянно, в мае – еженедельно»
+        if often && self.whole.is_some() {
+            return fault(self.span, Unread::Conflict);
+        }
         if self.labelled && (often || self.recurrence.is_some() && self.whole.is_some()) {
             return fault(self.span, Unread::TwoDuties);
         }
@@ -158,6 +168,7 @@ impl Group {
         let free = self.recurrence.is_none() || self.why.is_some_and(|(why, _)| !dated(why));
         match self.why {
             Some((why, _)) if self.is_bare() && free => Some(why),
+            None if self.outcome && self.recurrence.is_none() && self.is_bare() => Some(Why::Event),
             None if self.agreed && self.recurrence.is_none() && self.is_bare() => Some(Why::External),
             _ => None,
         }
@@ -193,6 +204,9 @@ impl Group {
         }
         if placed.is_empty() {
             return fault(self.span, Unread::Empty);
+        }
+        if !self.labelled {
+            check_together(&placed)?;
         }
         let pieces = placed.iter().map(|(piece, _)| *piece).collect();
         Ok((Term::Dates(pieces), placed))

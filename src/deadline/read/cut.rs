@@ -148,3 +148,28 @@ fn until(whole: &Piece, last: &Piece) -> Option<Piece> {
     let window = if whole { window } else { Window::new(day(first?)?, day(end)?, 0)? };
     Some(Piece::In(window, year, through))
 }
+
+/// Times that hardly are two: «на 1 мая, до 10 мая», «не позднее 2025 года, начиная с 2024», «I квартал, до 15 мая».
+pub(super) fn check_together(pieces: &[Placed]) -> Read<()> {
+    let by = |piece: &Piece| matches!(piece, Piece::By(..));
+    let odd = |piece: &Piece| match piece {
+        Piece::On(..) => pieces.iter().any(|(piece, _)| by(piece)),
+        Piece::Since(..) => pieces.len() > 1,
+        _ => false,
+    };
+    if let Some((_, span)) = pieces.iter().find(|(piece, _)| odd(piece)) {
+        return fault(*span, Unread::Conflict);
+    }
+    let quarter = |piece: &Piece| match piece {
+        Piece::In(window, ..) => {
+            window.first() == window.last()
+                && matches!(window.first(), Interval::Quarter(_) | Interval::Half(_))
+        }
+        _ => false,
+    };
+    let beside = pieces.windows(2).find_map(|pair| match pair {
+        [(one, _), (two, span)] if quarter(one) && by(two) && one.year() == two.year() => Some(*span),
+        _ => None,
+    });
+    beside.map_or(Ok(()), |span| fault(span, Unread::Conflict))
+}

@@ -70,6 +70,10 @@ fn adopt(point: &mut Point, next: Option<Point>, list: bool) -> Read<()> {
     }
     let whole = matches!(point.shape, Shape::Full(Interval::Year | Interval::SchoolYear));
     match (point.shape, next.map(|next| next.shape)) {
+        // «20, 5 мая»: the twentieth of which month?
+        (Shape::Number(number), Some(Shape::Full(Interval::Day(day)))) if list && number > day.number() => {
+            return fault(point.span, Unread::NoMonth);
+        }
         (Shape::Number(number), Some(Shape::Full(interval))) => {
             let year = next.and_then(|next| first_year(&next));
             point.shape = Shape::Full(like(interval, number, year, point.span)?)

@@ -3,12 +3,11 @@
 use chrono::Weekday;
 
 use super::build::edges::is_one_year;
+use super::conditions::check_beside;
 use super::fault::{Read, fault, join};
 use super::fill::{Placed, fill, like_part};
-use super::letters::fold_words;
 use super::phrase::{Form, MonthOf, Phrase, PhraseMeaning, Raw, RawSlot};
 use super::point::{Point, Shape, YearMark};
-use super::russian::forms;
 use super::vocabulary::Unit;
 use crate::base::Span;
 use crate::deadline::Why;
@@ -23,6 +22,8 @@ pub(super) struct Group {
     pub(super) span: Span,
     pub(super) recurrence: Option<(Unit, u8, u8)>,
     pub(super) recurrence_span: Span,
+    /// Whether it comes no oftener: «1 раз в год».
+    pub(super) exact: bool,
     pub(super) pieces: Vec<Placed>,
     pub(super) each: bool,
     pub(super) bare_day: bool,
@@ -35,6 +36,8 @@ pub(super) struct Group {
     pub(super) which_week: bool,
     pub(super) whole: Option<Whole>,
     pub(super) why: Option<(Why, Span)>,
+    /// Whether it is told after what: «по итогам мониторинга».
+    pub(super) outcome: bool,
     pub(super) delay: Option<Delay>,
     /// Since when of the first year: «ежемесячно, начиная с февраля».
     pub(super) start: Option<Interval>,
@@ -59,7 +62,7 @@ impl Group {
             )
         });
         let within_year = !alone && !phrases.iter().any(|phrase| is_of_years(&phrase.said));
-        check_conditions(text, phrases)?;
+        check_beside(text, phrases)?;
         check_reported(phrases)?;
         let mut run: Vec<(Raw, Span)> = Vec::new();
         for (at, phrase) in phrases.iter().enumerate() {
@@ -86,6 +89,7 @@ impl Group {
                 PhraseMeaning::Undated(why) | PhraseMeaning::Frame(why) => {
                     group.why = group.why.or(Some((why, phrase.span)))
                 }
+                PhraseMeaning::Outcome => group.outcome = true,
                 PhraseMeaning::Raw(raw) if within_year && is_open_start(&raw) => {
                     group.once(group.start.is_some())?;
                     group.start = interval_of(&raw);
@@ -122,8 +126,9 @@ impl Group {
     /// Takes a phrase that is no date.
     fn take(&mut self, phrase: &Phrase) -> Read<()> {
         match &phrase.said {
-            PhraseMeaning::Recurrence(unit, step, times) => {
-                self.take_recurrence((*unit, *step, *times), phrase.span)?
+            PhraseMeaning::Recurrence(unit, step, times, exact) => {
+                self.take_recurrence((*unit, *step, *times), phrase.span)?;
+                self.exact |= *exact;
             }
             PhraseMeaning::Weekdays(day, by, each) => {
                 self.weekdays.push(*day);
@@ -221,7 +226,10 @@ impl Group {
 
     /// Whether there is nothing but a reason for having no date, and perhaps how often.
     pub(super) fn is_undated_only(&self) -> bool {
-        self.why.is_some() && self.pieces.is_empty() && self.slots.is_empty() && self.whole.is_none()
+        (self.why.is_some() || self.outcome && self.recurrence.is_none())
+            && self.pieces.is_empty()
+            && self.slots.is_empty()
+            && self.whole.is_none()
     }
 
     /// Whether a year since which is named beside dates without one: «до 1 июня, начиная с 2023 года».
@@ -303,7 +311,14 @@ fn waits(raw: &Raw) -> bool {
 
 /// Whether the phrase says a time.
 fn is_time(said: &PhraseMeaning) -> bool {
-    matches!(said, PhraseMeaning::Raw(_) | PhraseMeaning::Slot(_) | PhraseMeaning::Recurrence(..))
+    matches!(
+        said,
+        PhraseMeaning::Raw(_)
+            | PhraseMeaning::Slot(_)
+            | PhraseMeaning::Recurrence(..)
+            | PhraseMeaning::Whole(_)
+            | PhraseMeaning::Within(_)
+    )
 }
 
 /// Whether it is a year alone, by its number.
@@ -355,27 +370,4 @@ fn check_reported(phrases: &[Phrase]) -> Read<()> {
         Some(other) if phrases.iter().any(reported) => fault(other.span, Unread::WhichYear),
         _ => Ok(()),
     }
-}
-
-/// «при необходимости до 1 июля»: a date that holds only on a condition.
-fn check_conditions(text: &str, phrases: &[Phrase]) -> Read<()> {
-    let dated = |phrase: &Phrase| {
-        matches!(phrase.said, PhraseMeaning::Raw(_) | PhraseMeaning::Slot(_) | PhraseMeaning::Delay(_))
-    };
-    let often = |phrase: &Phrase| matches!(phrase.said, PhraseMeaning::Recurrence(..));
-    for (at, condition) in phrases.iter().enumerate() {
-        if !matches!(condition.said, PhraseMeaning::Undated(Why::AsNeeded)) {
-            continue;
-        }
-        let words = fold_words(text.get(condition.span.range()).unwrap_or_default());
-        let circumstance = words.starts_with(forms::CIRCUMSTANCE);
-        let event = words.starts_with(forms::CONDITION) || circumstance && !words.starts_with(forms::NEED);
-        let next = phrases.get(at + 1).filter(|next| dated(next) || often(next));
-        let need = circumstance && next.is_some();
-        if event && phrases.iter().any(dated) || need {
-            let span = next.map_or(condition.span, |next| join(condition.span, next.span));
-            return fault(span, Unread::Conditional);
-        }
-    }
-    Ok(())
 }

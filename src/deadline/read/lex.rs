@@ -182,13 +182,17 @@ impl<'w> Lexer<'w> {
         }
         self.bump();
         if letter == '.' && self.are_dots_between() {
-            self.bump();
+            while self.peek() == Some('.') {
+                self.bump();
+            }
             return TokenKind::Dash;
         }
         if letter == '…' {
             return self.omission();
         }
         match letter {
+            // «~ 1 мая» is about then.
+            '~' if !self.is_behind_figure() || self.peek() == Some('~') => TokenKind::Mark,
             '-' | '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{2212}' | '~' => TokenKind::Dash,
             '\u{2e3a}' | '\u{2e3b}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => TokenKind::Dash,
             ',' => TokenKind::Comma,
@@ -203,7 +207,13 @@ impl<'w> Lexer<'w> {
         }
     }
 
-    /// «2024-03-01..2024-03-31», as periods are written, and «2 .. 8 марта».
+    /// Whether a figure stands before the mark here.
+    fn is_behind_figure(&self) -> bool {
+        let before = self.source.get(..self.at.saturating_sub(1)).unwrap_or_default().trim_end();
+        before.ends_with(|sign: char| sign.is_ascii_digit())
+    }
+
+    /// «2024-03-01..2024-03-31», as periods are written, and «2 .. 8 марта», «10 ... 20 мая».
     fn are_dots_between(&self) -> bool {
         let figure = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit());
         let before = self.source.get(..self.at.saturating_sub(1)).unwrap_or_default().trim_end();
@@ -211,7 +221,8 @@ impl<'w> Lexer<'w> {
             let apart = figure(before.chars().next_back()) && figure(rest.trim_start().chars().next());
             figure(rest.chars().next()) || apart
         };
-        self.rest.strip_prefix('.').is_some_and(behind)
+        // Two of them, or three, as people type «…».
+        self.rest.strip_prefix('.').map(|rest| rest.strip_prefix('.').unwrap_or(rest)).is_some_and(behind)
     }
 
     /// «…» between figures goes from one to the other, behind one alone it leaves something open; else it is a stop.

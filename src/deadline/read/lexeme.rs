@@ -134,9 +134,8 @@ fn digits(tokens: &[Token]) -> Option<(Option<u128>, usize)> {
                 None
             }
         }
-        TokenKind::Colon if digits <= 2 && width == 2 && first <= 24 && second <= 59 && glued(1, 2) => {
-            found(Class::Clock, 3)
-        }
+        // «25:00» is an hour that there is not.
+        TokenKind::Colon if digits <= 2 && width == 2 && glued(1, 2) => found(Class::Clock, 3),
         TokenKind::Dot
             if digits <= 2
                 && width == 2

@@ -6,6 +6,7 @@
 mod assemble;
 mod build;
 mod cited;
+mod conditions;
 mod cut;
 mod exact;
 mod fault;
@@ -25,6 +26,7 @@ mod prose;
 mod reader;
 mod recur;
 mod repair;
+mod reports;
 mod rhythm;
 mod rows;
 mod russian;
@@ -32,7 +34,7 @@ mod tidy;
 mod vocabulary;
 mod work;
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, Month, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
 use super::interval::{Day, Interval, days_in};
@@ -162,6 +164,9 @@ impl Reading {
             let span = self.pieces.get(at).copied().unwrap_or_default();
             return Err(Unreadable { span, reason: Unread::NoOrder, suggestion: None });
         }
+        if let Some(span) = self.turned(period) {
+            return Err(Unreadable { span, reason: Unread::WhichYear, suggestion: None });
+        }
         let years = period.first.year()..=period.last.year();
         let missing = self
             .named
@@ -171,6 +176,24 @@ impl Reading {
         let year = period.first.year();
         let reason = Unread::NoSuchDay(day.number(), day.month(), Some(year), days_in(year, day.month()));
         Err(Unreadable { span: *span, reason, suggestion: None })
+    }
+}
+
+impl Reading {
+    /// «до 10 июля и 10 января» in a plan of a calendar year: January stands behind, and would come before.
+    fn turned(&self, period: &Period) -> Option<Span> {
+        let month = |piece: &Piece| match piece {
+            Piece::By(Interval::Day(day), None) => Some(day.month().number_from_month()),
+            _ => None,
+        };
+        let pieces = self.term.pieces();
+        let turn = pieces.windows(2).any(|pair| match pair {
+            [one, two] => month(one).is_some_and(|month| month > 6) && month(two) == Some(1),
+            _ => false,
+        });
+        let january = |named: &&Named| named.day.month() == Month::January;
+        let last = self.named.iter().rev().find(january).map(|named| named.span);
+        last.filter(|_| turn && period.first.year() == period.last.year())
     }
 }
 

@@ -1,9 +1,11 @@
 //! What parts one phrase from the next, and which two must not meet.
 
 use super::fault::{Read, fault, join};
+use super::fill::is_year;
 use super::phrase::{Form, Phrase, PhraseMeaning, Raw};
 use super::point::{Point, Shape, YearMark};
 use super::reader::{Reader, mended_at};
+use super::russian::nouns::carries_number;
 use super::russian::suggestions;
 use super::vocabulary::{Class, MONTH};
 use crate::base::Span;
@@ -76,8 +78,17 @@ pub(super) fn check_parted(
         let dots = reader.slice(dash).starts_with('.');
         return if dots { fault(dash, Unread::NoEnd) } else { fault(raw.first.span, Unread::NotADay(words)) };
     }
-    if (!parted || parting.dash.is_some() && lost) && !of_slot {
+    // «март⏎апрель 2024»: a time that takes its year from the next line does not stand on its own.
+    let torn = parting.line && !parting.mark && last.is_some_and(|last| is_open(&last.said, said));
+    let twice = last.is_some_and(|last| same_words(reader, span, last.span));
+    if (!parted || parting.dash.is_some() && lost || torn || twice) && !of_slot {
         return juxtaposed(reader, last, said, span);
+    }
+    let dated = |said: &PhraseMeaning| {
+        matches!(said, PhraseMeaning::Raw(raw) if raw.last.unwrap_or(raw.first).is_day()) && names_year(said)
+    };
+    if parting.and.is_none() && last.is_some_and(|last| dated(&last.said)) {
+        check_hour(reader, said, span)?;
     }
     // «до 1 июня, но не позднее 10 июня»: two last days of one duty.
     let by = |said: &PhraseMeaning| matches!(said, PhraseMeaning::Raw(Raw { form: Form::By, .. }));
@@ -90,6 +101,79 @@ pub(super) fn check_parted(
     }
 }
 
+/// «постоянно/ежеквартально», «до 1 мая / по запросу»: which of the two?
+pub(super) fn check_slash(parting: &Separator, last: Option<&Phrase>, said: &PhraseMeaning) -> Read<()> {
+    let told = |said: &PhraseMeaning| {
+        !matches!(said, PhraseMeaning::Nothing | PhraseMeaning::Label | PhraseMeaning::Place)
+    };
+    match parting.slash {
+        Some(slash) if told(said) && last.is_some_and(|last| told(&last.said)) && parting.and.is_none() => {
+            fault(slash, Unread::Alternative)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// «ежеквартально и в декабре», «в течение года и до 1 мая»: a time that comes again, and another beside it.
+pub(super) fn check_and(
+    parting: &Separator,
+    last: Option<&Phrase>,
+    (said, span): (&PhraseMeaning, Span),
+) -> Read<()> {
+    let again = |said: &PhraseMeaning| match said {
+        PhraseMeaning::Recurrence(..) | PhraseMeaning::Whole(_) | PhraseMeaning::Within(_) => Some(true),
+        PhraseMeaning::Weekdays(..) => Some(true),
+        PhraseMeaning::Raw(_) | PhraseMeaning::Slot(_) | PhraseMeaning::OfWeekdays(..) => Some(false),
+        _ => None,
+    };
+    let weekdays = |said: &PhraseMeaning| matches!(said, PhraseMeaning::Weekdays(..));
+    let Some(last) = last.filter(|_| parting.and.is_some()) else { return Ok(()) };
+    match (again(&last.said), again(said)) {
+        (Some(_), Some(_)) if weekdays(&last.said) && weekdays(said) => Ok(()),
+        (Some(one), Some(other)) if one || other => fault(span, Unread::TwoDuties),
+        _ => Ok(()),
+    }
+}
+
+/// «каб. 12, 15 мая», «СОШ № 3, 5, 7 апреля», «классы: 5, 7 мая», «2.1, до 1 марта»: a number that may be of a room, a
+/// school, a class or a row, and no day.
+pub(super) fn check_number(
+    reader: &Reader,
+    known: &[Phrase],
+    (said, span): (&PhraseMeaning, Span),
+    end: usize,
+) -> Read<()> {
+    let PhraseMeaning::Raw(raw) = said else { return Ok(()) };
+    let at = first_of(reader, span);
+    let item =
+        raw.form == Form::Bare && reader.is(at, Class::Item.bit()) && raw.first.year == YearMark::Absent;
+    let alone = at == 0 && end == reader.lexemes().len();
+    if item && !alone && !known.iter().any(|phrase| matches!(phrase.said, PhraseMeaning::Raw(_))) {
+        return fault(span, Unread::NotADay(reader.slice(span).to_owned()));
+    }
+    if !raw.first.shape.is_number() || raw.last.is_some() {
+        return Ok(());
+    }
+    let marks = Class::Comma.bit() | Class::Colon.bit() | Class::Dot.bit() | Class::And.bit();
+    let Some(place) = (0..at).rev().find(|at| !reader.is(*at, marks)) else { return Ok(()) };
+    let counted = Class::Small.bit() | Class::Other.bit() | Class::Roman.bit() | Class::Ordinal.bit();
+    // «1 этап: 5, 7 мая» has its number already.
+    let noun = |at: usize| {
+        let told = at.checked_sub(1).is_some_and(|before| reader.is(before, counted));
+        carries_number(&reader.written(at)) && !told
+    };
+    let words = matches!(
+        known.last().map(|last| &last.said),
+        Some(PhraseMeaning::Label | PhraseMeaning::Nothing | PhraseMeaning::Place)
+    );
+    let numbered = words && (reader.is(place, counted) || noun(place));
+    if numbered {
+        fault(raw.first.span, Unread::NotADay(reader.slice(raw.first.span).to_owned()))
+    } else {
+        Ok(())
+    }
+}
+
 /// Two dates with nothing between them. A comma is offered only where each is whole and names its own year: any other
 /// may be two words of one time.
 fn juxtaposed<T>(reader: &Reader, last: Option<&Phrase>, said: &PhraseMeaning, span: Span) -> Read<T> {
@@ -99,8 +183,8 @@ fn juxtaposed<T>(reader: &Reader, last: Option<&Phrase>, said: &PhraseMeaning, s
         let place = Span { start: last.span.start, end: last.span.start };
         return mended_at(span, Unread::Juxtaposed, place, suggestions::FROM);
     }
-    let twice = reader.slice(span) == reader.slice(last.span);
-    let doubled = twice || at > 0 && reader.written(at - 1) == reader.written(at);
+    let doubled =
+        same_words(reader, span, last.span) || at > 0 && reader.written(at - 1) == reader.written(at);
     if doubled || matches!(said, PhraseMeaning::Raw(raw) if raw.first.shape.is_number()) {
         return fault(span, Unread::Unexpected(reader.slice(span).to_owned()));
     }
@@ -110,6 +194,30 @@ fn juxtaposed<T>(reader: &Reader, last: Option<&Phrase>, said: &PhraseMeaning, s
         return mended_at(span, Unread::Juxtaposed, place, ",");
     }
     fault(span, Unread::Juxtaposed)
+}
+
+/// Whether two phrases have the same words.
+fn same_words(reader: &Reader, one: Span, other: Span) -> bool {
+    reader.slice(one) == reader.slice(other)
+}
+
+/// Whether a date or window without a preposition waits for the year of the next.
+fn is_open(said: &PhraseMeaning, next: &PhraseMeaning) -> bool {
+    let bare = |raw: &Raw| raw.form == Form::Bare && raw.last.unwrap_or(raw.first).lacks_year();
+    matches!(said, PhraseMeaning::Raw(raw) if bare(raw)) && names_year(next)
+}
+
+/// «15.05.2024, 10.10»: the tenth of October, or the hour?
+fn check_hour(reader: &Reader, said: &PhraseMeaning, span: Span) -> Read<()> {
+    let PhraseMeaning::Raw(Raw { form: Form::Bare | Form::In, first, last: None }) = said else {
+        return Ok(());
+    };
+    let at = first_of(reader, first.span);
+    let date = reader.is(at, Class::Date.bit()) && !reader.is(at, Class::Dated.bit());
+    let hour = reader.slice(first.span).split_once('.').and_then(|(hour, minutes)| {
+        (minutes.len() == 2).then(|| hour.parse::<u8>().is_ok_and(|hour| hour <= 24))
+    });
+    if date && hour == Some(true) { fault(span, Unread::YearUnsaid) } else { Ok(()) }
 }
 
 /// Whether it is a date or window with the number of its year.
@@ -152,7 +260,14 @@ pub(super) fn check_dash(
     let last = known.iter().rev().find(|phrase| !is_beside(&phrase.said));
     match parting.dash {
         Some(dash) if reader.is(at.wrapping_sub(1), Class::Dash.bit()) && !parting.comma => {
-            let both = day(said) && last.is_some_and(|phrase| day(&phrase.said));
+            // «до 10 апреля – I квартал»: what the day reports on, or a second time?
+            let by = |said: &PhraseMeaning| matches!(said, PhraseMeaning::Raw(raw) if raw.form == Form::By);
+            let bare =
+                matches!(said, PhraseMeaning::Raw(raw) if raw.form == Form::Bare && !is_year(&raw.first));
+            let last = last.map(|phrase| &phrase.said);
+            let on = |said: &PhraseMeaning| matches!(said, PhraseMeaning::Raw(raw) if raw.form == Form::On);
+            let both =
+                day(said) && last.is_some_and(|last| day(last) || on(last)) || bare && last.is_some_and(by);
             if both { fault(dash, Unread::Alternative) } else { Ok(()) }
         }
         _ => Ok(()),
@@ -195,12 +310,11 @@ pub(super) fn check_broken(
     };
     let at = first_of(reader, span);
     let before = at.checked_sub(1).and_then(|before| reader.lexeme(before));
-    let line = reader.is_on_new_line(at);
-    let follows = !line && before.is_some_and(|before| before.span.end == last.span.end);
+    let follows = before.is_some_and(|before| before.span.end == last.span.end);
     let number = first.shape.is_number();
     let broken = match last.said {
         PhraseMeaning::Frame(_) => follows && end.is_none(),
-        PhraseMeaning::Place => follows && end.is_none() && number,
+        PhraseMeaning::Place => follows && end.is_none() && number && !reader.is_on_new_line(at),
         _ => broken,
     };
     if broken { fault(span, Unread::NoComma) } else { Ok(()) }

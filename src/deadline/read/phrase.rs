@@ -6,10 +6,15 @@
 use chrono::Weekday;
 
 use super::fault::{Read, fault};
+use super::fill::is_year;
 use super::grammar::Table;
-use super::parting::{Separator, check_behind_number, check_broken, check_dash, check_parted, part};
+use super::parting::{
+    Separator, check_and, check_behind_number, check_broken, check_dash, check_number, check_parted,
+    check_slash, part,
+};
 use super::point::Point;
 use super::reader::{Before, Reader, said};
+use super::reports::check_reports;
 use super::vocabulary::{Class, Unit};
 use crate::base::Span;
 use crate::deadline::Why;
@@ -100,8 +105,8 @@ pub(super) enum PhraseMeaning {
     Raw(Raw),
     /// Several dates at once: «10 января, апреля, июля».
     List(Vec<Raw>),
-    /// A recurrence: so many times in each so many units.
-    Recurrence(Unit, u8, u8),
+    /// A recurrence: so many times in each so many units, and whether no more: «1 раз в год», and not «ежегодно».
+    Recurrence(Unit, u8, u8, bool),
     /// Days of each month.
     Slot(RawSlot),
     /// Days of each week, whether by them, and whether each week is named.
@@ -122,6 +127,8 @@ pub(super) enum PhraseMeaning {
     Undated(Why),
     /// «в рамках недели», «каникулы»: no date of its own, and a window behind it is its time.
     Frame(Why),
+    /// «по итогам I квартала»: an event that changes no day beside one.
+    Outcome,
     /// «по согласованию»: no date of its own, and none taken away.
     Agreed,
     /// After an event.
@@ -161,7 +168,7 @@ pub(super) fn phrases(reader: &mut Reader) -> Read<Vec<Phrase>> {
     if !is_wrapped(reader, &found) {
         return Ok(found);
     }
-    (reader.lines, reader.before, reader.brackets) = (false, Before::Start, 0);
+    (reader.lines, reader.before, reader.brackets, reader.reported) = (false, Before::Start, 0, None);
     cover(reader)
 }
 
@@ -177,11 +184,12 @@ fn cover(reader: &mut Reader) -> Read<Vec<Phrase>> {
     let (mut at, mut after_date) = (0, false);
     let mut parting = Separator::default();
     while at < reader.lexemes().len() {
-        let Some((said, end)) = phrase(reader, at)? else {
+        let Some((mut said, end)) = phrase(reader, at)? else {
             at = part(reader, at, &mut parting)?;
             continue;
         };
         let span = reader.span(at, end);
+        check_reports(&mut reader.reported, &phrases, (&mut said, span))?;
         parting.line |= reader.is_on_new_line(at);
         let date = matches!(
             said,
@@ -193,7 +201,10 @@ fn cover(reader: &mut Reader) -> Read<Vec<Phrase>> {
         // «после окончания I полугодия»: the words of an event that a date breaks off.
         let broken = matches!(
             phrases.last(),
-            Some(Phrase { said: PhraseMeaning::Undated(Why::Event | Why::External), .. })
+            Some(Phrase {
+                said: PhraseMeaning::Undated(Why::Event | Why::External) | PhraseMeaning::Outcome,
+                ..
+            })
         );
         check_broken(reader, phrases.last(), broken && !parting.mark, (&said, span))?;
         if date && after_date {
@@ -201,6 +212,9 @@ fn cover(reader: &mut Reader) -> Read<Vec<Phrase>> {
             check_dash(reader, at, &phrases, &said, &parting)?;
         }
         check_behind_number(reader, &said, end)?;
+        check_slash(&parting, phrases.last(), &said)?;
+        check_and(&parting, phrases.last(), (&said, span))?;
+        check_number(reader, &phrases, (&said, span), end)?;
         at = end;
         let (before, dated) = after(&said, phrases.last());
         reader.before = before.unwrap_or(reader.before);
@@ -229,7 +243,7 @@ fn push(phrases: &mut Vec<Phrase>, said: PhraseMeaning, span: Span) {
     match said {
         PhraseMeaning::AgainYearly => {
             phrases.push(Phrase { said: PhraseMeaning::Again, span });
-            phrases.push(Phrase { said: PhraseMeaning::Recurrence(Unit::Year, 1, 1), span });
+            phrases.push(Phrase { said: PhraseMeaning::Recurrence(Unit::Year, 1, 1, false), span });
         }
         PhraseMeaning::List(list) => {
             phrases.push(Phrase { said: PhraseMeaning::Nothing, span });
@@ -251,8 +265,9 @@ fn after(said: &PhraseMeaning, last: Option<&Phrase>) -> (Option<Before>, Option
     match said {
         PhraseMeaning::Raw(raw) => {
             let recurrence = matches!(last, Some(Phrase { said: PhraseMeaning::Recurrence(..), .. }));
-            // «ежегодно с 2022 года до 1 марта»: since when, then by when.
-            let bound = raw.form == Form::Since && recurrence;
+            // «ежегодно с 2022 года до 1 марта», «ежегодно в 2024–2025 годах до 1 марта»: in which years, then by when.
+            let years = is_year(&raw.first) && raw.last.as_ref().is_none_or(is_year);
+            let bound = recurrence && (raw.form == Form::Since || years);
             let before = if raw.form == Form::Through { Before::Through } else { Before::Date };
             (Some(before), Some(!bound))
         }

@@ -8,6 +8,7 @@ use super::lexeme::Lexeme;
 use super::matcher::{Captures, Found, Matcher};
 use super::phrase::{MonthOf, PhraseMeaning};
 use super::point::{Place, Point, YearMark};
+use super::reports::Reports;
 use super::rows::{BUILDS, Build, Length};
 use super::russian::nouns::is_school_term;
 use super::vocabulary::{Class, Unit};
@@ -52,6 +53,10 @@ pub(super) struct Reader<'w> {
     pub before: Before,
     /// How many brackets are open.
     pub brackets: usize,
+    /// Whether all is typed in capitals, which then tell nothing.
+    capitals: bool,
+    /// What the date to come reports on: «за IV квартал – до 20 января».
+    pub reported: Option<Reports>,
     /// Whether the end of a line parts what stands on it from the next. A phrase that goes on over it tells that lines
     /// are only wrapped.
     pub lines: bool,
@@ -60,7 +65,9 @@ pub(super) struct Reader<'w> {
 impl<'w> Reader<'w> {
     /// The reader of a wording.
     pub(super) fn new(text: &'w str, tokens: &'w [Token], matcher: Matcher<'w>) -> Self {
-        Reader { text, tokens, matcher, before: Before::Start, brackets: 0, lines: true }
+        let capitals = !text.contains(char::is_lowercase);
+        let (before, brackets, reported, lines) = (Before::Start, 0, None, true);
+        Reader { text, tokens, matcher, before, brackets, capitals, reported, lines }
     }
 
     /// The lexemes.
@@ -183,6 +190,13 @@ impl<'w> Reader<'w> {
             _ => Unread::Unexpected(written),
         };
         fault(lexeme.span, reason)
+    }
+
+    /// Whether the word is written as a name: with a capital, and not because it begins the wording, or in capitals where
+    /// the rest is not.
+    pub(super) fn is_name(&self, at: usize) -> bool {
+        let first = at == 0 && !self.is(at, Class::Capitals.bit());
+        self.is(at, Class::Capital.bit()) && !first && !self.capitals
     }
 
     /// Whether the word is none that is known, and near to none: a word of somebody's own.

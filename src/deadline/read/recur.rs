@@ -6,7 +6,8 @@ use super::fault::{Read, ReadFault, fault, mended};
 use super::fill::Placed;
 use super::phrase::{MonthOf, RawSlot, Reported};
 use super::rhythm::{
-    base, bounds, check_bounds, check_times, has_room, is_named, is_of_days, slot_month, without_year, yearly,
+    base, bounds, check_bounds, check_inside, check_parts, check_season, check_times, has_room, in_years,
+    is_named, is_of_days, is_uneven, slot_month, without_year, yearly,
 };
 use super::russian::suggestions;
 use super::vocabulary::Unit;
@@ -17,6 +18,11 @@ use crate::deadline::term::{Every, Piece, Recurrence, Slot, SlotDay, Term, Then,
 use crate::deadline::unread::Unread;
 
 use super::group::Group;
+
+/// Whether the window begins with a whole year.
+fn is_of_years(window: Window) -> bool {
+    matches!(window.first(), Interval::Year | Interval::SchoolYear)
+}
 
 impl Group {
     /// A recurrence with the days it names, or what a recurrence and dates of named years make.
@@ -40,6 +46,7 @@ impl Group {
         if yearly && self.whole == Some(Whole::SchoolYear) && self.pieces.is_empty() {
             return Ok((Term::Throughout(Whole::SchoolYear), Vec::new()));
         }
+        self.check_years(yearly, step)?;
         self.take_bounds(&mut every)?;
         let named = |(piece, _): &&Placed| piece.year().is_some() && (!yearly || is_named(piece));
         match self.pieces.iter().filter(named).count() {
@@ -52,6 +59,9 @@ impl Group {
             // «ежегодно до 1 октября; отчёт – до 1 ноября 2024 года»: the year is the second's alone.
             _ if yearly && self.shares_year => return fault(self.span, Unread::Conflict),
             count if self.slots.is_empty() && self.weekdays.is_empty() && count == self.pieces.len() => {
+                if !yearly {
+                    check_inside(&every.recurrence, &self.pieces)?;
+                }
                 return Ok((Term::Dates(self.pieces.iter().map(|(piece, _)| *piece).collect()), self.pieces));
             }
             _ => return fault(self.span, Unread::Conflict),
@@ -65,20 +75,56 @@ impl Group {
             placed.iter().map(|(piece, span)| without_year(*piece, *span)).collect::<Read<_>>()?;
         match pieces.as_slice() {
             [] => {}
-            [Piece::In(window, ..)] if !yearly && self.is_season() => every.season = Some(*window),
+            [Piece::In(window, ..)] if !yearly && self.is_season() => {
+                check_season(&every, *window, self.span)?;
+                every.season = Some(*window);
+            }
             [Piece::In(..)] if !yearly => return fault(self.span, Unread::Conflict),
             [Piece::By(..) | Piece::On(..) | Piece::Ahead(..) | Piece::Counted(..)] if !yearly => {
                 return fault(self.span, Unread::Conflict);
             }
             _ => {
+                if !yearly {
+                    check_parts(&every.recurrence, (times, self.exact), (&placed, self.span))?;
+                }
                 let step = if yearly { step } else { 1 };
                 every.recurrence = Recurrence::Years { step, times: 1, on: pieces };
             }
         }
-        check_times(&every.recurrence, times, self.span)?;
+        if yearly {
+            check_times(&every.recurrence, (times, self.exact), self.span)?;
+        }
+        // «раз в 3 года, до 15 мая»: of which of them?
+        if yearly && step > 1 && !placed.is_empty() && every.since.is_none() {
+            return fault(self.recurrence_span, Unread::WhichStart);
+        }
+        every.from_start = unit == Unit::Month && is_uneven(&every);
         self.add_slots(&mut every)?;
         self.add_weekdays(&mut every)?;
         Ok((Term::Every(every), placed))
+    }
+
+    /// Of the years that its dates name, those that no recurrence can have: «ежегодно в январе следующего года», «раз в
+    /// полугодие 2024/2025 учебного года», and a beginning between two dates, «до 1 мая, с 2025 года – до 1 апреля».
+    fn check_years(&self, yearly: bool, step: u8) -> Read<()> {
+        let next = |piece: &Piece| piece.year() == Some(Year::Next) && !self.is_of_next_years();
+        if let Some((_, span)) = self.pieces.iter().find(|(piece, _)| next(piece)) {
+            return fault(*span, Unread::WhichYear);
+        }
+        let long = yearly || self.recurrence.is_some_and(|(unit, ..)| unit == Unit::Half) && step == 1;
+        let school = |piece: &Piece| match piece {
+            Piece::In(window, Some(_), _) => window.first() == Interval::SchoolYear,
+            Piece::Since(interval, _) => *interval == Interval::SchoolYear,
+            _ => false,
+        };
+        if let Some((_, span)) = self.pieces.iter().find(|(piece, _)| long && school(piece)) {
+            return fault(*span, Unread::VagueEdge);
+        }
+        let inner = self.pieces.get(1..self.pieces.len().saturating_sub(1)).unwrap_or_default();
+        match inner.iter().find(|(piece, _)| matches!(piece, Piece::Since(..))) {
+            Some((_, span)) => fault(*span, Unread::Conflict),
+            None => Ok(()),
+        }
     }
 
     /// Whether all its days are of the year after: «ежегодно, до 10 января следующего года» reports on each year.
@@ -128,18 +174,21 @@ impl Group {
     fn take_bounds(&mut self, every: &mut Every) -> Read<()> {
         let recurrence = self.recurrence_span.start;
         let whole = |(piece, span): &Placed| match *piece {
-            Piece::In(window, Some(Year::Named(year)), _)
-                if Window::whole(Interval::Year) == Some(window) =>
-            {
-                Some((year, *span))
+            Piece::In(window, Some(Year::Named(year)), _) if is_of_years(window) => {
+                let (first, last) = window.days(year)?;
+                Some((first, last, *span))
             }
             _ => None,
         };
+        let years: Vec<(NaiveDate, NaiveDate, Span)> = self.pieces.iter().filter_map(whole).collect();
         let yearly = matches!(every.recurrence, Recurrence::Years { .. });
-        if let (true, Some((year, span))) = (yearly && self.bare_year, self.pieces.iter().find_map(whole)) {
+        if let ([(first, last, span)], true) = (years.as_slice(), yearly && self.bare_year)
+            && first.year() == last.year()
+        {
             // «2022 года ежегодно» has lost its «с», or is meant to be one year.
-            return mended(span, Unread::Conflict, suggestions::since_year(year));
+            return mended(*span, Unread::Conflict, suggestions::since_year(first.year()));
         }
+        (every.since, every.until) = in_years(&years)?;
         self.pieces.retain(|(piece, span)| match *piece {
             Piece::By(Interval::Year, Some(Year::Named(year))) if span.start > recurrence => {
                 every.until = Interval::Year.last(year);
@@ -149,12 +198,7 @@ impl Group {
                 every.since = interval.first(year);
                 false
             }
-            Piece::In(window, Some(Year::Named(year)), _)
-                if matches!(window.first(), Interval::Year | Interval::SchoolYear) =>
-            {
-                (every.since, every.until) = bounds(window, year);
-                false
-            }
+            Piece::In(window, Some(Year::Named(_)), _) => !is_of_years(window),
             _ => true,
         });
         Ok(())
@@ -228,7 +272,7 @@ impl Group {
     /// Whether the days are of a month after what only words of somebody's own tell: «по итогам квартала».
     fn is_of_something(&self) -> bool {
         let open = |(slot, _): &(RawSlot, Span)| slot.month == MonthOf::After(1, Reported::Month);
-        self.why.is_some() && self.slots.iter().any(open)
+        (self.why.is_some() || self.outcome) && self.slots.iter().any(open)
     }
 
     /// Whether there is but «последний день» or «вторая декада», and not of what.

@@ -1,8 +1,9 @@
 //! What a recurrence is made of: its unit, its bounds, the days of its months.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::fault::{Read, fault};
+use super::fill::Placed;
 use super::phrase::{MonthOf, RawSlot};
 use super::vocabulary::Unit;
 use crate::base::Span;
@@ -18,14 +19,104 @@ pub(super) fn check_bounds(every: &Every, span: Span) -> Read<()> {
     if every.start.is_some() && every.since.is_some() { fault(span, Unread::Conflict) } else { Ok(()) }
 }
 
-/// «3 раза в год (май, ноябрь)»: as many times must be named as are told.
-pub(super) fn check_times(recurrence: &Recurrence, times: u8, span: Span) -> Read<()> {
+/// «3 раза в год (май, ноябрь)», «1 раз в год (май, октябрь)»: as many times must be named as are told.
+pub(super) fn check_times(recurrence: &Recurrence, (times, exact): (u8, bool), span: Span) -> Read<()> {
     match recurrence {
-        Recurrence::Years { on, .. } if times > 1 && !on.is_empty() && on.len() != usize::from(times) => {
+        Recurrence::Years { on, step: 1, .. }
+            if (times > 1 || exact) && !on.is_empty() && on.len() != usize::from(times) =>
+        {
             fault(span, Unread::Times(times))
         }
         _ => Ok(()),
     }
+}
+
+/// «ежеквартально (март, июнь, сентябрь)», «ежемесячно в I и III кварталах»: each quarter or month must be told once, the
+/// next behind the last. «ежемесячно (март, апрель)» may tell of some.
+pub(super) fn check_parts(
+    recurrence: &Recurrence,
+    (times, exact): (u8, bool),
+    (placed, span): (&[Placed], Span),
+) -> Read<()> {
+    let Recurrence::Months { step, .. } = recurrence else { return fault(span, Unread::Conflict) };
+    let step = step.get();
+    check_inside(recurrence, placed)?;
+    let first = |(piece, span): &Placed| Some((days(piece)?.0, *span));
+    let begins: Vec<(NaiveDate, Span)> = placed.iter().filter_map(first).collect();
+    // «10 апреля, 10 июля, 10 октября, 10 января»: of which year is the last?
+    let back = begins.windows(2).find_map(|pair| match pair {
+        [(one, _), (two, span)] if step == 3 && two < one => Some(*span),
+        _ => None,
+    });
+    if let Some(span) = back {
+        return fault(span, Unread::WhichYear);
+    }
+    // «ежеквартально, в IV квартале – до 25 декабря»: one of them is another than the rest.
+    let window = |(piece, _): &&Placed| matches!(piece, Piece::In(..));
+    if let (Some(_), Some((_, span))) = (placed.iter().find(window), placed.iter().find(|it| !window(it))) {
+        return fault(*span, Unread::Conflict);
+    }
+    let all = usize::from(12 / step) * usize::from(times);
+    let fits = if exact { placed.len() == all } else { placed.len() >= all };
+    match u8::try_from(all) {
+        Ok(all) if step > 1 && !fits => fault(span, Unread::Times(all)),
+        _ => Ok(()),
+    }
+}
+
+/// «ежемесячно в I и III кварталах»: a window longer than what comes again tells no one of its times.
+pub(super) fn check_inside(recurrence: &Recurrence, placed: &[Placed]) -> Read<()> {
+    let Recurrence::Months { step, .. } = recurrence else { return Ok(()) };
+    let unit = |day: NaiveDate| (day.year(), day.month0() / u32::from(step.get()));
+    let longer = |(piece, _): &&Placed| days(piece).is_some_and(|(first, last)| unit(first) != unit(last));
+    match placed.iter().find(longer) {
+        Some((_, span)) => fault(*span, Unread::Conflict),
+        None => Ok(()),
+    }
+}
+
+/// «раз в квартал в мае»: a part of the year in which no quarter has room is no time for each of them. Beside a beginning,
+/// «ежемесячно с июня, март», it may have none at all.
+pub(super) fn check_season(every: &Every, season: Window, span: Span) -> Read<()> {
+    let Recurrence::Months { step, .. } = &every.recurrence else { return Ok(()) };
+    let months = i64::from(step.get());
+    let Some((first, last)) = season.days(2001) else { return Ok(()) };
+    let begun = |start: Interval| start.first(2001).is_none_or(|day| first <= day && day <= last);
+    let room = months == 1 || (last - first).num_days() >= 28 * months;
+    if room && every.start.is_none_or(begun) { Ok(()) } else { fault(span, Unread::Conflict) }
+}
+
+/// The first and the last day of a time, in an ordinary year.
+fn days(piece: &Piece) -> Option<(NaiveDate, NaiveDate)> {
+    match *piece {
+        Piece::In(window, ..) => window.days(2001),
+        Piece::By(interval, _) => interval.last(2001).map(|day| (day, day)),
+        Piece::On(day, _) => day.of(2001).map(|day| (day, day)),
+        _ => None,
+    }
+}
+
+/// The first and the last day of the years that a recurrence comes in: «ежеквартально в 2024 и 2025 годах». Years with
+/// others between them are no bounds.
+pub(super) fn in_years(
+    years: &[(NaiveDate, NaiveDate, Span)],
+) -> Read<(Option<NaiveDate>, Option<NaiveDate>)> {
+    let mut known: Option<(NaiveDate, NaiveDate)> = None;
+    for (first, last, span) in years {
+        known = match known {
+            None => Some((*first, *last)),
+            Some((begin, end)) if end.succ_opt() == Some(*first) => Some((begin, *last)),
+            Some(_) => return fault(*span, Unread::YearsApart),
+        };
+    }
+    Ok(known.unzip())
+}
+
+/// Whether quarters or half-years, told in months, begin with none of the calendar: «1 раз в 3 месяца, начиная с февраля».
+pub(super) fn is_uneven(every: &Every) -> bool {
+    let Recurrence::Months { step, .. } = every.recurrence else { return false };
+    let begin = every.since.or_else(|| every.start?.first(2001));
+    begin.is_some_and(|day| matches!(step.get(), 3 | 6) && day.month0() % u32::from(step.get()) != 0)
 }
 
 /// Whether the recurrence is of days or weeks, of which any window has some.

@@ -188,7 +188,7 @@ fn is_action(word: &Word) -> bool {
 /// Whether words of the class are of time itself, and not of what hangs on it.
 fn tells_time(class: Class) -> bool {
     use Class::{
-        Alone, Approximate, Basis, ByEvent, ByNeed, ByOthers, Course, Course2, Established, Except, Holidays,
+        Alone, Approximate, Basis, ByEvent, ByNeed, ByOthers, Course, Course2, Established, Holidays,
         Measure, Minute, Moment, Occasion, Place, Plan, Preceding, Season, Seldom, Share, Strictly, Zone,
     };
     !matches!(
@@ -202,7 +202,6 @@ fn tells_time(class: Class) -> bool {
             | Course
             | Course2
             | Established
-            | Except
             | Holidays
             | Measure
             | Minute

@@ -22,8 +22,8 @@ pub(super) fn every(f: &mut Formatter, term: &Every) -> fmt::Result {
         }
         Recurrence::Months { step, times, .. } => match step.get() {
             1 => often(f, *times, 1, "месяц", "ежемесячно")?,
-            3 => often(f, *times, 1, "квартал", "ежеквартально")?,
-            6 => often(f, *times, 1, "полугодие", "1 раз в полугодие")?,
+            3 if !term.from_start => often(f, *times, 1, "квартал", "ежеквартально")?,
+            6 if !term.from_start => often(f, *times, 1, "полугодие", "1 раз в полугодие")?,
             step => often(f, *times, step, plural(u64::from(step), "месяц", "месяца", "месяцев"), "")?,
         },
         Recurrence::Years { step: 1, times, .. } => often(f, *times, 1, "год", "ежегодно")?,

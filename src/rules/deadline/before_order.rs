@@ -71,7 +71,7 @@ impl Words for BeforeOrder {
         Some(say!(
             tell.lang,
             "указать срок после этой даты; если работа сделана, добавить «done»",
-            "choose a time after that day; where the work is done, add `done`"
+            "set a deadline after that day; where the work is done, add `done`"
         ))
     }
 

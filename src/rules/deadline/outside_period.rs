@@ -84,7 +84,7 @@ impl Words for OutsidePeriod {
             ));
         }
         let (first, last) = (date(self.period.first, tell.lang), date(self.period.last, tell.lang));
-        Some(say!(tell.lang, "указать срок с {first} по {last}", "choose a time from {first} to {last}"))
+        Some(say!(tell.lang, "указать срок с {first} по {last}", "set a deadline from {first} to {last}"))
     }
 
     fn related(&self, at: usize, tell: &MessageContext<'_>) -> String {

@@ -39,7 +39,7 @@ impl Words for Untidy {
             UntidyKind::NoBlank => tell.lang.pick("не хватает пробела", "a blank is missing"),
             UntidyKind::Mark => tell.lang.pick("лишний знак", "a mark too many"),
             UntidyKind::Comma => tell.lang.pick("запятая вместо точки", "a comma for a dot"),
-            UntidyKind::Nought => tell.lang.pick("буква вместо нуля", "a letter for a nought"),
+            UntidyKind::Nought => tell.lang.pick("буква вместо нуля", "a letter instead of a zero"),
             UntidyKind::NoStop => tell.lang.pick("нет точки после «г»", "no full stop after “г”"),
             UntidyKind::ShortYear => tell.lang.pick("год двумя цифрами", "a year of two figures"),
             UntidyKind::Invisible => tell.lang.pick("невидимый знак", "a character that nobody sees"),

@@ -103,7 +103,8 @@ pub(in crate::deadline::read) fn lasting_length(reader: &mut Reader, node: &Node
 pub(in crate::deadline::read) fn plain_year(reader: &Reader, at: usize) -> Read<i32> {
     let span = reader.span(at, at + 1);
     let value = reader.lexeme(at).map_or(0, |lexeme| lexeme.value);
-    if reader.is(at, Class::Pair.bit()) {
+    // «99» is none of this century, and no plan is of the last.
+    if reader.is(at, Class::Pair.bit()) && value < 70 {
         return Ok(2000 + i32::try_from(value).unwrap_or(0));
     }
     year_of(reader, value, span)

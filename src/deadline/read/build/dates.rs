@@ -11,9 +11,7 @@ use super::super::russian::forms;
 use super::super::vocabulary::Class;
 use super::counts::accusative_year;
 use super::edges::{before_dash, check_ends, check_nested, headed, is_one_year};
-use super::offsets::offset;
 use crate::deadline::interval::{Day, Interval, Nth, Part, month};
-use crate::deadline::offset::TimeUnit;
 use crate::deadline::read::phrase::{MonthOf, RawSlot};
 use crate::deadline::term::{SlotDay, Year};
 use crate::deadline::unread::Unread;
@@ -155,7 +153,8 @@ fn before(interval: Interval, year: YearMark) -> Option<(Interval, YearMark)> {
     let year = match year {
         YearMark::Of(Year::Named(year)) => YearMark::Of(Year::Named(year - 1)),
         YearMark::Of(Year::Next) => YearMark::Of(Year::Current),
-        YearMark::Absent | YearMark::Each => year,
+        // «до начала года»: of this one, or of the next?
+        YearMark::Each => year,
         _ => return None,
     };
     Some((Interval::Year, year))
@@ -189,30 +188,6 @@ pub(in crate::deadline::read) fn until(reader: &mut Reader, node: &Node) -> Read
     Ok(raw(Form::By, point, None))
 }
 
-/// «за 5 дней до 1 сентября 2024 года».
-pub(in crate::deadline::read) fn ahead(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    let Some(length) = node.length(reader, 0)? else { return reader.unexpected(node.at) };
-    let at = node.found(Table::Point, 0).map_or(node.at, |found| usize::from(found.at));
-    // «за неделю до конца месяца»: of which?
-    if reader.is(at, Class::Begin.bit() | Class::End.bit()) {
-        return fault(reader.span(at, node.end), Unread::VagueEdge);
-    }
-    let point = node.a_point(reader, 0, Place::Genitive)?;
-    // «за год до 20 января следующего года»: so long before, or the report of the year?
-    if length.count.is_none() && length.unit == TimeUnit::Year && point.year == YearMark::Of(Year::Next) {
-        return fault(reader.of(node), Unread::Alternative);
-    }
-    if !matches!(point.shape, Shape::Full(Interval::Day(_))) {
-        return match point.shape {
-            Shape::Full(Interval::Month(_)) | Shape::Number(_) | Shape::Roman(_) => {
-                fault(point.span, Unread::NoMonth)
-            }
-            _ => Ok(PhraseMeaning::Before(offset(length))),
-        };
-    }
-    Ok(raw(Form::Ahead(offset(length)), point, None))
-}
-
 /// «с 1 сентября 2024 года», «начиная с 2023 года».
 pub(in crate::deadline::read) fn since(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let first = node.a_point(reader, 0, Place::Genitive)?;
@@ -240,6 +215,13 @@ pub(in crate::deadline::read) fn window_from_to(reader: &mut Reader, node: &Node
         let since = Raw { form: Form::Since, first, last: None };
         return Ok(PhraseMeaning::List(vec![since, Raw { form: Form::By, first: last, last: None }]));
     }
+    // «с 1 мая до конца года» ends with the year it begins in.
+    let last = if edge && year && first.lacks_year() && last.year == YearMark::Absent {
+        let december = Day::new(Month::December, 31).map(Interval::Day);
+        Point { shape: december.map_or(last.shape, Shape::Full), ..last }
+    } else {
+        last
+    };
     if !edge && year && first.lacks_year() && first.shape != Shape::Full(Interval::SchoolYear) {
         return fault(last.span, Unread::NoEnd);
     }

@@ -181,16 +181,19 @@ pub(in crate::deadline::read) fn on_number(reader: &mut Reader, node: &Node) -> 
     }
 }
 
-/// «с 1 по 10 число каждого месяца».
+/// «с 1 по 10 число каждого месяца», «с 20 по последнее число».
 pub(in crate::deadline::read) fn between(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let mut numbers = (node.at..node.end).filter(|at| reader.is(*at, Class::Small.bit()));
-    let (Some(one), Some(two)) = (numbers.next(), numbers.next()) else { return reader.unexpected(node.at) };
+    let (one, two) = (numbers.next().unwrap_or(node.at), numbers.next());
     let number = |at: usize| -> Read<Nth<31>> {
         let value = reader.lexeme(at).map_or(0, |lexeme| lexeme.value);
         Nth::new(value)
             .map_or_else(|| fault(reader.span(at, at + 1), Unread::NoSuch(What::Number, value)), Ok)
     };
-    let (from, to) = (number(one)?, number(two)?);
+    // A month that has no 31st ends before it.
+    let last = || Nth::new(31).map_or_else(|| reader.unexpected(node.at), Ok);
+    let (from, to) = (number(one)?, two.map_or_else(last, number)?);
+    let two = two.unwrap_or(one);
     if from >= to {
         return fault(reader.span(one, two + 1), Unread::Backwards);
     }

@@ -7,6 +7,7 @@ use super::super::grammar::Table;
 use super::super::phrase::{Form, PhraseMeaning, Raw};
 use super::super::point::{Place, Point, Shape, YearMark};
 use super::super::reader::{Node, Reader, mended_at};
+use super::super::rows::Length;
 use super::super::russian::suggestions;
 use super::super::vocabulary::{Class, MONTH};
 use super::free::tidy;
@@ -183,7 +184,7 @@ pub(in crate::deadline::read) fn window_of_year(reader: &mut Reader, node: &Node
     Ok(PhraseMeaning::List(vec![head, Raw { form: Form::Bare, first, last: Some(last) }]))
 }
 
-/// «I квартал – 5 апреля»: the window, or the day by which the quarter is reported on? «1.1 – май», «2.1. – 10 мая»: a day,
+/// «I квартал – 5 апреля», «I квартал – апрель»: the window, or when the quarter is reported on? «1.1 – май», «2.1. – 10 мая»: a day,
 /// or the number of a row?
 pub(super) fn check_ends(reader: &Reader, node: &Node, first: Point, last: Point) -> Read<()> {
     let part = matches!(first.shape, Shape::Full(Interval::Quarter(_) | Interval::Half(_)));
@@ -192,7 +193,13 @@ pub(super) fn check_ends(reader: &Reader, node: &Node, first: Point, last: Point
     let row = reader.is(one, Class::Date.bit()) && first.year == YearMark::Absent;
     let month = matches!(last.shape, Shape::Full(Interval::Month(_)));
     let spelled = reader.is(one + 1, Class::Dot.bit()) && reader.is(two + 1, MONTH);
-    if part && last.is_day() || row && (month || spelled) {
+    let next = match (first.shape, last.shape) {
+        (Shape::Full(Interval::Quarter(quarter)), Shape::Full(Interval::Month(month))) => {
+            u32::from(quarter.get()) * 3 + 1 == month.number_from_month()
+        }
+        _ => false,
+    };
+    if part && (last.is_day() || next) || row && (month || spelled) {
         return fault(join(first.span, last.span), Unread::Alternative);
     }
     Ok(())
@@ -236,4 +243,48 @@ pub(in crate::deadline::read) fn ahead_of_edge(reader: &mut Reader, node: &Node)
     let Some(day) = day else { return fault(point.span, Unread::VagueEdge) };
     point.shape = Shape::Full(Interval::Day(day));
     Ok(PhraseMeaning::Raw(Raw { form: Form::Ahead(offset(length)), first: point, last: None }))
+}
+
+/// «за 5 дней до 1 сентября 2024 года».
+pub(in crate::deadline::read) fn ahead(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    let Some(length) = node.length(reader, 0)? else { return reader.unexpected(node.at) };
+    let at = node.found(Table::Point, 0).map_or(node.at, |found| usize::from(found.at));
+    // «за неделю до конца месяца»: of which?
+    if reader.is(at, Class::Begin.bit() | Class::End.bit()) {
+        return fault(reader.span(at, node.end), Unread::VagueEdge);
+    }
+    let point = node.a_point(reader, 0, Place::Genitive)?;
+    let lasting = node.found(Table::Span, 0).map_or(node.at, |found| usize::from(found.at));
+    let lasting = reader.span(node.at, at.saturating_sub(1).max(lasting));
+    // «за год до 20 января следующего года»: so long before, or the report of the year?
+    if length.count.is_none() && length.unit == TimeUnit::Year && point.year == YearMark::Of(Year::Next) {
+        return fault(reader.of(node), Unread::Alternative);
+    }
+    if !node.has(reader, Class::Not.bit()) && is_report(length, point) {
+        return fault(reader.of(node), Unread::ReportOrAhead(reader.slice(lasting).to_owned()));
+    }
+    if !matches!(point.shape, Shape::Full(Interval::Day(_))) {
+        return match point.shape {
+            Shape::Full(Interval::Month(_)) | Shape::Number(_) | Shape::Roman(_) => {
+                fault(point.span, Unread::NoMonth)
+            }
+            _ => Ok(PhraseMeaning::Before(offset(length))),
+        };
+    }
+    Ok(PhraseMeaning::Raw(Raw { form: Form::Ahead(offset(length)), first: point, last: None }))
+}
+
+/// «за 9 месяцев до 10 октября»: a day within two months after so long a time from the year's beginning, on which it may
+/// report.
+fn is_report(length: Length, point: Point) -> bool {
+    let months = match (length.unit, length.count) {
+        _ if length.half_year => 6,
+        (TimeUnit::Month, Some(count @ (3 | 6 | 9))) => u32::from(count),
+        (TimeUnit::Year, None | Some(1)) => 12,
+        _ => return false,
+    };
+    match point.shape {
+        Shape::Full(Interval::Day(day)) => (day.month().number_from_month() + 23 - months) % 12 < 2,
+        _ => false,
+    }
 }

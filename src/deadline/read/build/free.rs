@@ -4,15 +4,18 @@ use super::super::fault::{Read, fault};
 use super::super::grammar::Table;
 use super::super::letters::fold_words;
 use super::super::phrase::PhraseMeaning;
-use super::super::point::Place;
+use super::super::point::{Place, Point, Shape, YearMark};
 use super::super::reader::{Before, Node, Reader};
+use super::super::reports::{ReportedOn, Reports};
 use super::super::russian::forms;
+use super::super::russian::noted::{is_noted, is_participle, is_verb};
 use super::super::russian::nouns::{
     is_numbered, is_of_else, is_plan, is_school_term, is_taken_back, is_tentative, is_vague,
 };
-use super::super::vocabulary::Class;
+use super::super::vocabulary::{Class, MONTH};
 use super::offsets::offset;
 use crate::deadline::Why;
+use crate::deadline::interval::{Interval, Nth, month};
 use crate::deadline::unread::Unread;
 
 /// The event of a time after it, as it follows «после»: «окончания отбора» of «по окончании отбора».
@@ -104,9 +107,24 @@ pub(in crate::deadline::read) fn occasion(reader: &mut Reader, node: &Node) -> R
     undated(if needed { Why::AsNeeded } else { Why::Event })
 }
 
-/// «после …», «по итогам …».
-pub(in crate::deadline::read) fn event(_: &mut Reader, _: &Node) -> Read<PhraseMeaning> {
+/// «после …», «с момента …». «после 10 числа месяца» is a beginning instead.
+pub(in crate::deadline::read) fn event(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    let after = reader.is(node.at, Class::After.bit());
+    if after && reader.reach(Table::DayOf, node.at + 1).is_some() {
+        return fault(reader.span(node.at, node.at + 1), Unread::NotBefore);
+    }
     undated(Why::Event)
+}
+
+/// «незамедлительно», «накануне праздников»; behind a date «накануне» makes it another day.
+pub(in crate::deadline::read) fn at_once(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    let before = node.value(reader, Class::Alone.bit()) == Some(1);
+    match reader.before {
+        Before::Date | Before::Through if before => reader.unexpected(node.at),
+        // «однократно, май 2024»
+        _ if !before && !node.holds(Table::Words) => Ok(PhraseMeaning::Outcome),
+        _ => undated(Why::Event),
+    }
 }
 
 /// «в рамках недели наставничества», «в ходе семинара»: what the work is a part of. A window behind it is its time.
@@ -201,21 +219,34 @@ pub(in crate::deadline::read) fn work_of(reader: &mut Reader, node: &Node) -> Re
     if point.is_day() { reader.unexpected(node.at) } else { label(reader, node) }
 }
 
-/// Whose date it is: «1 этап – », «9, 11 классы ». A word that is near to one of time is at fault instead.
+/// Whose date it is: «1 этап – », «9, 11 классы ». One of its words is known to change no day, or is a name; one near to a
+/// word of time is at fault.
 pub(in crate::deadline::read) fn label(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    for at in (node.at..node.end).filter(|at| reader.is(*at, Class::Unknown.bit())) {
+    let own = || (node.at..node.end).filter(|at| reader.is(*at, Class::Unknown.bit()));
+    for at in own() {
         let (word, span) = (reader.written(at), reader.span(at, at + 1));
         if is_of_else(&word) {
             return fault(span, Unread::OtherDate(reader.slice(span).to_owned()));
         }
-        if is_taken_back(&word) {
+        let known = is_noted(&word) || is_numbered(&word);
+        if is_taken_back(&word) || is_verb(&word) || !known && is_participle(&word) {
             return fault(span, Unread::Roughly(reader.slice(span).to_owned()));
         }
-        if !reader.is_free(at) && !is_numbered(&word) {
+        if !known && !reader.is_free(at) {
             return reader.unexpected(at);
         }
     }
-    Ok(PhraseMeaning::Label)
+    let told = |at: usize| {
+        let word = reader.written(at);
+        is_noted(&word) || is_numbered(&word) || reader.is_name(at)
+    };
+    match own().next() {
+        Some(at) if !own().any(told) => {
+            let span = reader.span(at, at + 1);
+            fault(span, Unread::ForeignWord(reader.slice(span).to_owned()))
+        }
+        _ => Ok(PhraseMeaning::Label),
+    }
 }
 
 /// Whose date it was: «до 1 марта – заявки, до 1 июня – отчёт».
@@ -240,10 +271,26 @@ pub(in crate::deadline::read) fn of_unit(reader: &mut Reader, node: &Node) -> Re
     let parts = Class::Comma.bit() | Class::Semicolon.bit();
     let mut before = (0..node.at.saturating_sub(1)).rev().take_while(|at| !reader.is(*at, parts)).peekable();
     let due = Class::Before.bit() | Class::Not.bit() | Class::Toward.bit();
-    if before.peek().is_none() || before.any(|at| reader.is(at, due)) {
-        return Ok(PhraseMeaning::Nothing);
+    if before.peek().is_some() && !before.any(|at| reader.is(at, due)) {
+        return fault(reader.of(node), Unread::Conflict);
     }
-    fault(reader.of(node), Unread::Conflict)
+    let year = node.year(reader, 0)?.unwrap_or(YearMark::Absent);
+    let shape = last_unit(reader, node).map(Shape::Full);
+    let point = shape.map(|shape| Point { shape, year, span: reader.of(node) });
+    reader.reported = point.map(|point| Reports { on: ReportedOn::Time(point), behind: false });
+    Ok(PhraseMeaning::Nothing)
+}
+
+/// The last month, quarter or half-year that a row names.
+fn last_unit(reader: &Reader, node: &Node) -> Option<Interval> {
+    let counters = Class::Small.bit() | Class::Roman.bit() | Class::Ordinal.bit() | MONTH;
+    let last = (node.at..node.end).rev().find(|at| reader.is(*at, counters))?;
+    let number = reader.lexeme(last)?.value;
+    match () {
+        () if reader.is(last, MONTH) => Some(Interval::Month(month(number))),
+        () if node.has(reader, Class::Quarter.bit()) => Nth::new(number).map(Interval::Quarter),
+        () => Nth::new(number).map(Interval::Half),
+    }
 }
 
 /// The number or letter of an item of a list: «1)», «а)».
@@ -258,13 +305,27 @@ pub(in crate::deadline::read) fn item(reader: &mut Reader, node: &Node) -> Read<
 
 /// The hour of a day.
 pub(in crate::deadline::read) fn clock(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    let hours = |at: usize| {
-        reader.is(at, Class::Small.bit()) && reader.lexeme(at).is_some_and(|lexeme| lexeme.value > 24)
-    };
-    match (node.at..node.end).find(|at| hours(*at)) {
-        Some(at) => reader.unexpected(at),
-        None => Ok(PhraseMeaning::Nothing),
+    for at in node.at..node.end {
+        let small = reader.is(at, Class::Small.bit());
+        let last = if reader.is(at + 1, Class::Minute.bit()) { 59 } else { 24 };
+        let hours = small && reader.lexeme(at).is_some_and(|lexeme| lexeme.value > last);
+        if hours || !is_hour(reader, at) {
+            let span = reader.span(at, at + 1);
+            return fault(span, Unread::NoHour(reader.slice(span).to_owned()));
+        }
     }
+    Ok(PhraseMeaning::Nothing)
+}
+
+/// Whether hours and minutes in digits are some that there are; anything else is none of them.
+fn is_hour(reader: &Reader, at: usize) -> bool {
+    let words = reader.slice(reader.span(at, at + 1));
+    let parts = if reader.is(at, Class::Clock.bit()) { words.split_once([':', '.', '-']) } else { None };
+    let in_day = |(hours, minutes): (&str, &str)| {
+        hours.parse::<u8>().is_ok_and(|hours| hours <= 24)
+            && minutes.parse::<u8>().is_ok_and(|minutes| minutes <= 59)
+    };
+    parts.is_none_or(in_day)
 }
 
 /// «г. Чита, ул. Ленина, д. 5».
@@ -283,9 +344,24 @@ pub(in crate::deadline::read) fn place_around(reader: &mut Reader, node: &Node) 
     if alone { reader.unexpected(node.at) } else { Ok(PhraseMeaning::Place) }
 }
 
+/// The words without quotation marks that have lost their other half: what stood before them is no part of the words.
+fn without_lone_quotes(words: &str) -> String {
+    let count = |mark: char| words.matches(mark).count();
+    let lone = |one: char, other: char| {
+        if one == other { count(one) % 2 == 1 } else { count(one) != count(other) }
+    };
+    let pairs = [('«', '»'), ('„', '“'), ('"', '"')];
+    let drop: Vec<char> = pairs
+        .into_iter()
+        .filter(|(one, other)| lone(*one, *other))
+        .flat_map(|(one, other)| [one, other])
+        .collect();
+    if drop.is_empty() { words.to_owned() } else { words.replace(drop.as_slice(), "") }
+}
+
 /// The words with single blanks, without marks at the end, small at the beginning unless a name in capitals.
 pub(in crate::deadline::read) fn tidy(words: &str) -> String {
-    let joined = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let joined = without_lone_quotes(&words.split_whitespace().collect::<Vec<_>>().join(" "));
     let mark = |letter| matches!(letter, '.' | ',' | ';' | ':' | '/' | ' ' | '-' | '–' | '—' | '(');
     let opened = joined.trim_end_matches(mark).contains('(');
     let joined = joined.trim_end_matches(|letter| mark(letter) || letter == ')' && !opened);

@@ -1,11 +1,13 @@
 //! The meaning of what a date belongs to: a class, a stage, an act, what is reported on.
 
 use super::super::fault::{Read, fault};
+use super::super::grammar::Table;
 use super::super::phrase::{Form, PhraseMeaning, Raw};
 use super::super::point::Place;
 use super::super::reader::{Before, Node, Reader};
+use super::super::reports::{ReportedOn, Reports};
 use super::super::russian::nouns::{is_act, is_numbered};
-use super::super::vocabulary::Class;
+use super::super::vocabulary::{Class, Unit};
 use crate::deadline::unread::Unread;
 
 /// The noun of a row: its first word of somebody's own.
@@ -44,13 +46,56 @@ pub(in crate::deadline::read) fn bare_of(reader: &mut Reader, node: &Node) -> Re
     Ok(PhraseMeaning::Raw(Raw { form: Form::Bare, first, last: None }))
 }
 
+/// Takes down what the date beside a row reports on.
+fn report(reader: &mut Reader, node: &Node, behind: bool) -> Read<()> {
+    // «за май – август»: until the last of them.
+    let last = usize::from(node.found(Table::Point, 1).is_some());
+    let unit = match () {
+        () if node.has(reader, Class::Quarter.bit()) => Some(Unit::Quarter),
+        () if node.has(reader, Class::HalfYear.bit()) => Some(Unit::Half),
+        () => None,
+    };
+    let on = match node.point(reader, last, Place::Free)? {
+        Some(point) => Some(ReportedOn::Time(point)),
+        None => unit.map(ReportedOn::Each),
+    };
+    reader.reported = on.map(|on| Reports { on, behind });
+    Ok(())
+}
+
+/// «за IV квартал – до 20 января 2025 года»: what is reported on, and no time of its own.
+pub(in crate::deadline::read) fn reported(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    report(reader, node, false)?;
+    Ok(PhraseMeaning::Nothing)
+}
+
+/// «до 1 апреля 2025 года (за 2024 год)», «до 1 марта (на 2025 год)».
+pub(in crate::deadline::read) fn reported_in_brackets(
+    reader: &mut Reader,
+    node: &Node,
+) -> Read<PhraseMeaning> {
+    if node.has(reader, Class::For.bit()) {
+        report(reader, node, reader.before == Before::Date)?;
+    }
+    Ok(PhraseMeaning::Nothing)
+}
+
 /// «до 1 апреля 2025 года за 2024 год»: what is reported on, and no second time.
 pub(in crate::deadline::read) fn reported_behind(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let day = node.point(reader, 0, Place::Free)?.is_some_and(|point| point.is_day());
     match reader.before {
-        Before::Date if !day => Ok(PhraseMeaning::Nothing),
+        Before::Date if !day => {
+            report(reader, node, true)?;
+            Ok(PhraseMeaning::Nothing)
+        }
         _ => reader.unexpected(reader.astray(node.at)),
     }
+}
+
+/// «по итогам 2024 года»: an event, which a date behind it may report on.
+pub(in crate::deadline::read) fn results(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    report(reader, node, false)?;
+    Ok(PhraseMeaning::Outcome)
 }
 
 /// «крайний срок – 15 июня»: of all that is told, so that no other time can stand before it.
@@ -67,6 +112,12 @@ pub(in crate::deadline::read) fn act(reader: &mut Reader, node: &Node) -> Read<P
     let named = |at: usize| is_act(&reader.written(at));
     let told = (node.at..node.end).any(|at| reader.is(at, Class::Sign.bit()) || named(at));
     let near = |at: &usize| reader.is(*at, Class::Unknown.bit()) && !reader.is_free(*at) && !named(*at);
+    // «школы № 3 и 15 мая»: two schools, or a school and a day?
+    let counted = Class::Small.bit() | Class::Other.bit();
+    let joined = reader.is(node.end, Class::And.bit()) && reader.is(node.end + 1, Class::Small.bit());
+    if joined && reader.is(node.end - 1, counted) {
+        return fault(reader.span(node.end - 1, node.end + 2), Unread::NoComma);
+    }
     match (node.at..node.end).find(near) {
         None if told => Ok(PhraseMeaning::Nothing),
         near => reader.unexpected(near.unwrap_or_else(|| noun(reader, node))),

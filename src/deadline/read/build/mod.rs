@@ -8,5 +8,6 @@ pub(super) mod free;
 pub(super) mod labels;
 pub(super) mod points;
 pub(super) mod offsets;
+mod parts;
 pub(super) mod recurrences;
 pub(super) mod weekdays;

@@ -146,7 +146,7 @@ pub(in crate::deadline::read) fn date(reader: &mut Reader, node: &Node, _: Place
     }
     let (day, year) = if one.1 == 4 { (last, one) } else { (one, last) };
     let year = match year {
-        (value, 2, _) => 2000 + i32::try_from(value).unwrap_or(0),
+        (value @ ..70, 2, _) => 2000 + i32::try_from(value).unwrap_or(0),
         (value, 4, span) => year_of(reader, value, span)?,
         (.., span) => return fault(span, Unread::BadYear(reader.slice(span).to_owned())),
     };
@@ -224,8 +224,9 @@ pub(in crate::deadline::read) fn weekday(value: u32) -> Weekday {
 }
 
 /// «вторая декада мая 2024 года», «последняя пятница августа».
-pub(in crate::deadline::read) fn part(reader: &mut Reader, node: &Node, _: Place) -> Read<Point> {
+pub(in crate::deadline::read) fn part(reader: &mut Reader, node: &Node, place: Place) -> Read<Point> {
     let part = part_in(reader, node)?;
+    super::parts::check_counted(reader, node, place)?;
     // «3, 4 неделя октября» may be the third of something else.
     let digits = |at: usize| reader.is(at, Class::Small.bit());
     let listed =

@@ -6,6 +6,7 @@ use super::super::phrase::{Form, PhraseMeaning, Raw};
 use super::super::point::{Point, Shape, YearMark};
 use super::super::reader::{Before, Node, Reader};
 use super::super::russian::forms;
+use super::super::russian::noted::is_noted;
 use super::super::russian::nouns::is_plan;
 use super::super::vocabulary::{Class, Unit};
 use super::points::weekday;
@@ -31,13 +32,20 @@ pub(in crate::deadline::read) fn whole_school_year(_: &mut Reader, _: &Node) -> 
 
 /// «постоянно», «в течение всего периода реализации проекта».
 pub(in crate::deadline::read) fn whole_period(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
-    // «в течение срока действия договора»: whose time it is, is no time of the plan.
-    let action = (node.at..node.end).find(|at| {
-        reader.is(*at, Class::Course.bit()) && reader.lexeme(*at).is_some_and(|word| word.value == 1)
-    });
-    let of_else = action.is_some_and(|at| {
-        let of_plan = |at: usize| is_plan(&reader.written(at));
-        reader.is(at + 1, Class::Unknown.bit()) && !(at + 1..node.end).any(of_plan)
+    // «в течение срока действия договора», «весь период обучения»: whose time it is, is no time of the plan.
+    let course = Class::Course.bit();
+    let action = (node.at..node.end)
+        .find(|at| reader.is(*at, course) && reader.lexeme(*at).is_some_and(|word| word.value == 1));
+    let spans = Class::Period.bit() | Class::Term.bit();
+    let period = (node.at..node.end).find(|at| reader.is(*at, spans));
+    let rest = Class::Holidays.bit() | Class::Season.bit();
+    let own = |at: usize| {
+        let noted = action.is_some() || is_noted(&reader.written(at));
+        reader.is(at, rest) || reader.is(at, Class::Unknown.bit()) && noted
+    };
+    let of_else = action.or(period).is_some_and(|at| {
+        let of_plan = |at: usize| is_plan(&reader.written(at)) || action.is_none() && reader.is(at, course);
+        own(at + 1) && at + 1 < node.end && !(at + 1..node.end).any(of_plan)
     });
     Ok(if of_else { PhraseMeaning::Undated(Why::Event) } else { PhraseMeaning::Whole(Whole::Period) })
 }
@@ -61,7 +69,7 @@ pub(in crate::deadline::read) fn every(reader: &mut Reader, node: &Node) -> Read
         (node.at + 1..node.end).find(|at| reader.is(*at, Class::Unknown.bit()) && !reader.is_free(*at));
     match words {
         Some(at) => reader.unexpected(at),
-        None => Ok(PhraseMeaning::Recurrence(Unit::of(u8::try_from(value).unwrap_or(5)), 1, 1)),
+        None => Ok(PhraseMeaning::Recurrence(Unit::of(u8::try_from(value).unwrap_or(5)), 1, 1, false)),
     }
 }
 
@@ -87,7 +95,7 @@ pub(in crate::deadline::read) fn each_unit(reader: &mut Reader, node: &Node) -> 
     if !many && step.is_some() {
         return reader.unexpected(at);
     }
-    fitting(reader, node, unit, step.unwrap_or(1), 1)
+    fitting(reader, node, unit, step.unwrap_or(1), (1, false))
 }
 
 /// «не реже 2 раз в год», «раз в полугодие», «дважды в год».
@@ -111,7 +119,9 @@ pub(in crate::deadline::read) fn frequency(reader: &mut Reader, node: &Node) -> 
     if !least {
         return reader.unexpected(node.at);
     }
-    fitting(reader, node, unit, step.unwrap_or(1), times.unwrap_or(1))
+    // «не реже 1 раза в год» may be oftener.
+    let exact = !node.has(reader, Class::Rarer.bit());
+    fitting(reader, node, unit, step.unwrap_or(1), (times.unwrap_or(1), exact))
 }
 
 /// «ежегодно 2 раза».
@@ -121,11 +131,17 @@ pub(in crate::deadline::read) fn often_times(reader: &mut Reader, node: &Node) -
     );
     let words = node.value(reader, Class::TimesIn.bit()).and_then(|times| u16::try_from(times).ok());
     let times = node.count(reader, 0)?.or(words);
-    fitting(reader, node, unit, 1, times.unwrap_or(1))
+    fitting(reader, node, unit, 1, (times.unwrap_or(1), true))
 }
 
 /// A recurrence of a step that can be followed in the calendar.
-fn fitting(reader: &Reader, node: &Node, unit: Unit, step: u16, times: u16) -> Read<PhraseMeaning> {
+fn fitting(
+    reader: &Reader,
+    node: &Node,
+    unit: Unit,
+    step: u16,
+    (times, exact): (u16, bool),
+) -> Read<PhraseMeaning> {
     let months = if unit.months() < 12 { step.saturating_mul(u16::from(unit.months())) } else { 0 };
     // «раз в 12 месяцев», «раз в 2 полугодия» are years.
     let years = months > 0 && months % 12 == 0;
@@ -139,7 +155,7 @@ fn fitting(reader: &Reader, node: &Node, unit: Unit, step: u16, times: u16) -> R
     };
     match (u8::try_from(step), u8::try_from(times)) {
         (Ok(step), Ok(times)) if (1..=most).contains(&step) => {
-            Ok(PhraseMeaning::Recurrence(unit, step, times))
+            Ok(PhraseMeaning::Recurrence(unit, step, times, exact))
         }
         _ => fault(reader.of(node), Unread::OddRhythm),
     }

@@ -29,6 +29,9 @@ pub(in crate::deadline::read) const ITEM: &str = "п";
 /// Units in the plural, which ask for a number: «в течение дней».
 pub(in crate::deadline::read) const MANY: [&str; 4] = ["дней", "недель", "месяцев", "лет"];
 
+/// Parts of a month in the form that a number counts: «2 недели».
+pub(in crate::deadline::read) const PARTS_OF_MONTH: [&str; 3] = ["недели", "декады", "половины"];
+
 /// Units in a form that asks for a number behind «раз в»: «1 раз в месяцев».
 pub(in crate::deadline::read) const COUNTED: [&str; 10] =
     ["месяцев", "месяца", "квартала", "недель", "недели", "года", "лет", "кварталов", "дней", "дня"];

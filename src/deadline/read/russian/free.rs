@@ -1,11 +1,13 @@
 //! Words without a date of their own: events, plans, needs, places, comments.
 
 use crate::deadline::read::build::free::{
-    agreed, ahead_of_event, as_needed, by_event, clock, comment, day_of_event, established, event, external,
-    frame, holidays, item, label, nothing, occasion, of_unit, place, place_around, plan, season, short_label,
-    tentative, town, work_of,
+    agreed, ahead_of_event, as_needed, at_once, by_event, clock, comment, day_of_event, established, event,
+    external, frame, holidays, item, label, nothing, occasion, of_unit, place, place_around, plan, season,
+    short_label, tentative, town, work_of,
 };
-use crate::deadline::read::build::labels::{act, label_of_all, numbered, numbered_behind, reported_behind};
+use crate::deadline::read::build::labels::{
+    act, label_of_all, numbered, numbered_behind, reported, reported_behind, reported_in_brackets, results,
+};
 use crate::deadline::read::rows::{Build, Row};
 
 /// The event that a time is counted from.
@@ -99,11 +101,11 @@ pub(in crate::deadline::read) const UNDATED: &[Row] = &[
     ("эпизодически [ … ]", Build::PhraseMeaning(as_needed)),
     ("при …", Build::PhraseMeaning(occasion)),
     // Tied to an event.
-    ("по итогам [ … ]", Build::PhraseMeaning(event)),
-    ("по итогам {day} [ … ]", Build::PhraseMeaning(event)),
+    ("по итогам {day} [ … ]", Build::PhraseMeaning(results)),
+    ("по итогам [ … ]", Build::PhraseMeaning(results)),
     (
         "по итогам N|R|первого -|и|, N|R|первого квартала|полугодия [ . ] [ {year} ]",
-        Build::PhraseMeaning(event),
+        Build::PhraseMeaning(results),
     ),
     ("по окончанию …", Build::PhraseMeaning(event)),
     ("с|от момента|дня …", Build::PhraseMeaning(event)),
@@ -113,7 +115,7 @@ pub(in crate::deadline::read) const UNDATED: &[Row] = &[
     ("{by} N _- _W [ … ]", Build::PhraseMeaning(event)),
     ("в ходе|дни каникул [ каникул ] [ … ]", Build::PhraseMeaning(holidays)),
     ("в ходе|дни …", Build::PhraseMeaning(frame)),
-    ("незамедлительно [ … ]", Build::PhraseMeaning(event)),
+    ("незамедлительно [ … ]", Build::PhraseMeaning(at_once)),
     ("за {span} до …", Build::PhraseMeaning(ahead_of_event)),
     ("не позднее|менее [ , ] [ чем ] за {span} до …", Build::PhraseMeaning(ahead_of_event)),
     ("{by} {span} до …", Build::PhraseMeaning(ahead_of_event)),
@@ -156,7 +158,7 @@ pub(in crate::deadline::read) const EXTRAS: &[Row] = &[
     ("I [ . ] < ,|и I [ . ] > -|: &до|не|с|к", Build::PhraseMeaning(label)),
     ("с N|R по|- N|R W [ W ] [ -|: ] &до|не|к|в", Build::PhraseMeaning(label)),
     ("W срок [ -|: ] &до|не|с|к|N|D|M", Build::PhraseMeaning(label_of_all)),
-    ("N|R|L )", Build::PhraseMeaning(item)),
+    ("N|R|L|I )", Build::PhraseMeaning(item)),
     ("W < W|и|проекта > -|:", Build::PhraseMeaning(label)),
     ("W [ . ] [ № ] N|R|D [ . ] < ,|и|- N|R|D > [ W ] [ W ] :", Build::PhraseMeaning(label)),
     ("W [ . ] [ № ] N|R|D [ . ] < ,|и|- N|R|D > [ W ] [ W ] [ - ] &до|не|с|к", Build::PhraseMeaning(label)),
@@ -164,7 +166,7 @@ pub(in crate::deadline::read) const EXTRAS: &[Row] = &[
     ("[ W|в ] N|R|первый < ,|и|- N|R|первый > W [ . ] < W|и > -|:", Build::PhraseMeaning(label)),
     ("№ N|R|NNN|D [ -|: ] &до|не|с|к", Build::PhraseMeaning(label)),
     ("W < W|и > &до|не|с|к", Build::PhraseMeaning(label)),
-    ("[ в ] N|R|первый < ,|и|- N|R|первый > W < W|и > &до|не|с|к|в", Build::PhraseMeaning(label)),
+    ("[ в ] N|R|первый < ,|и|- N|R|первый > W [ . ] < W|и > &до|не|с|к|в", Build::PhraseMeaning(label)),
     ("N|R|первый < ,|и|- N|R|первый > W [ . ] &D|N|M|R|(", Build::PhraseMeaning(numbered)),
     ("W [ . ] [ № ] N|R -", Build::PhraseMeaning(numbered)),
     ("W [ . ] [ № ] N|R &(", Build::PhraseMeaning(numbered)),
@@ -173,11 +175,16 @@ pub(in crate::deadline::read) const EXTRAS: &[Row] = &[
     ("конец -|: &до|не|к", Build::PhraseMeaning(label)),
     ("W < W|и > &,|;|)", Build::PhraseMeaning(short_label)),
     ("W < W|и >", Build::PhraseMeaning(short_label)),
-    ("[ W|годовой < W > ] за {day} [ -|: ] [ в срок ] &до|не|к", Build::PhraseMeaning(nothing)),
+    ("[ W|годовой < W > ] за [ текущий ] {day} [ -|: ] [ в срок ] &до|не|к", Build::PhraseMeaning(reported)),
+    ("[ W|годовой < W > ] за {day} - {day} [ -|: ] &до|не|к", Build::PhraseMeaning(reported)),
+    (
+        "[ W|годовой < W > ] за предыдущий|отчётный|истекший [ календарный|учебный ] год|квартал|месяц|полугодие [ -|: ] &до|не|к",
+        Build::PhraseMeaning(reported),
+    ),
     ("[ W < W > ] за N месяц|неделя [ -|: ] &до|не|к", Build::PhraseMeaning(nothing)),
-    ("[ W < W > ] за полугодие|квартал [ -|: ] &до|не|к", Build::PhraseMeaning(nothing)),
+    ("[ W < W > ] за полугодие|квартал [ -|: ] &до|не|к", Build::PhraseMeaning(reported)),
     ("[ W|плана < W > ] на {day} [ -|: ] &до|не|к", Build::PhraseMeaning(work_of)),
-    ("( за|на {day} )", Build::PhraseMeaning(nothing)),
+    ("( за|на {day} )", Build::PhraseMeaning(reported_in_brackets)),
     ("( за [ предыдущий ] {unit} )", Build::PhraseMeaning(nothing)),
     (
         "за [ весь ] [ предыдущий|отчётный|истекший ] [ календарный|учебный ] год|квартал|месяц|полугодие",

@@ -9,6 +9,7 @@ pub(super) mod citing;
 pub(super) mod counts;
 pub(in crate::deadline) mod forms;
 pub(super) mod free;
+pub(super) mod noted;
 pub(super) mod nouns;
 pub(super) mod points;
 pub(super) mod suggestions;

@@ -53,6 +53,31 @@ pub(in crate::deadline::read) fn is_numbered(word: &str) -> bool {
     begins(word, &NUMBERED)
 }
 
+/// Whether the noun may have a number behind it that is none of a day: «школа 5», «каб. 12», «классы: 5, 7».
+pub(in crate::deadline::read) fn carries_number(word: &str) -> bool {
+    const NUMBERED: [&str; 18] = [
+        "школ",
+        "сош",
+        "доу",
+        "сад",
+        "сады",
+        "садик",
+        "гимнази",
+        "лице",
+        "кабинет",
+        "каб",
+        "ауд",
+        "аудитори",
+        "участк",
+        "участок",
+        "пункт",
+        "форм",
+        "корпус",
+        "отряд",
+    ];
+    is_numbered(word) || begins(word, &NUMBERED)
+}
+
 /// Whether the date behind the word is none by which anything is due: of what was, or of a birth.
 pub(in crate::deadline::read) fn is_of_else(word: &str) -> bool {
     const PAST: [&str; 7] =

@@ -1,8 +1,8 @@
 //! Phrases of time: dates, windows, recurrences, days of months, times after events.
 
 use crate::deadline::read::build::dates::{
-    ahead, at_edge, bare, by, by_edge, by_months, by_not_before, inside, on, since, through, through_window,
-    until, window, window_from_to, window_inside,
+    at_edge, bare, by, by_edge, by_months, by_not_before, inside, on, since, through, through_window, until,
+    window, window_from_to, window_inside,
 };
 use crate::deadline::read::build::days::{
     ahead_of_unit, between, edge_of_unit, ends_of_months, on_number, slot_alone, slot_by, slot_of_part,
@@ -12,7 +12,7 @@ use crate::deadline::read::build::days::{
     day_of, month_after, month_each, month_last, month_next, month_nth, month_of_unit,
 };
 use crate::deadline::read::build::edges::{
-    after_until, ahead_of_edge, by_ends, edges, window_lost, window_of_year, within_after,
+    after_until, ahead, ahead_of_edge, by_ends, edges, window_lost, window_of_year, within_after,
 };
 use crate::deadline::read::build::labels::bare_of;
 use crate::deadline::read::build::offsets::{
@@ -116,11 +116,11 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
     ("срок|дата начала {day} [ ,|;|. ] срок|дата конца {day}", Build::PhraseMeaning(edges)),
     ("[ начиная ] с {day}", Build::PhraseMeaning(since)),
     (
-        "[ в|на|за ] [ период [ :|- ] ] с [ начала ] {day} [ числа ] [ ,|- ] по [ конец ] {day} [ включительно ]",
+        "[ в|на|за ] [ период [ :|- ] ] с [ начала ] {day} [ числа ] [ ,|-|и ] по [ конец ] {day} [ включительно ]",
         Build::PhraseMeaning(window_from_to),
     ),
     (
-        "[ в|на|за ] [ период [ :|- ] ] с [ начала ] {day} [ числа ] до [ конца ] {day} [ включительно ]",
+        "[ в|на|за ] [ период [ :|- ] ] с [ начала ] {day} [ числа ] [ и ] до [ конца ] {day} [ включительно ]",
         Build::PhraseMeaning(window_from_to),
     ),
     ("[ в|на|за ] [ период [ :|- ] ] с {day} - {day} [ включительно ]", Build::PhraseMeaning(window_from_to)),
@@ -156,6 +156,7 @@ pub(in crate::deadline::read) const TIMES: &[Row] = &[
     ("в|на [ каждый ] {number}", Build::PhraseMeaning(slot_on)),
     ("каждое N [ числа ]", Build::PhraseMeaning(on_number)),
     ("[ с ] N [ числа ] по|- N числа [ {month} ]", Build::PhraseMeaning(between)),
+    ("с N [ числа ] по последнее числа|день [ {month} ]", Build::PhraseMeaning(between)),
     ("[ в ] последний|первый месяц [ каждого ] {unit}", Build::PhraseMeaning(ends_of_months)),
     // Without a break.
     (

@@ -1,0 +1,82 @@
+//! What stands beside a time and takes it back, or narrows it as no date does: a condition, an event, holidays.
+
+use super::fault::{Read, fault, join};
+use super::letters::fold_words;
+use super::phrase::{Form, Phrase, PhraseMeaning};
+use super::russian::forms;
+use crate::deadline::term::Why;
+use crate::deadline::unread::Unread;
+
+/// Holds the phrases of one duty to that.
+pub(super) fn check_beside(text: &str, phrases: &[Phrase]) -> Read<()> {
+    check_conditions(text, phrases)?;
+    check_events(text, phrases)
+}
+
+/// «при необходимости до 1 июля», «ежегодно при наличии средств»: what holds only on a condition.
+fn check_conditions(text: &str, phrases: &[Phrase]) -> Read<()> {
+    let beside = |at: usize| phrases.get(at).filter(|phrase| is_time(&phrase.said));
+    for (at, condition) in phrases.iter().enumerate() {
+        if !matches!(condition.said, PhraseMeaning::Undated(Why::AsNeeded)) {
+            continue;
+        }
+        let words = fold_words(text.get(condition.span.range()).unwrap_or_default());
+        let circumstance = words.starts_with(forms::CIRCUMSTANCE);
+        let event = words.starts_with(forms::CONDITION) || circumstance && !words.starts_with(forms::NEED);
+        let last = at.checked_sub(1).and_then(beside);
+        let need = beside(at + 1).or(last).filter(|_| circumstance);
+        if event && phrases.iter().any(|phrase| is_time(&phrase.said)) || need.is_some() {
+            let span = need.map_or(condition.span, |other| join(condition.span, other.span));
+            return fault(span, Unread::Conditional);
+        }
+    }
+    Ok(())
+}
+
+/// «до 15 мая после семинара», «после семинара, 15 мая», «ежегодно в период каникул»: a time, and what it waits for or in
+/// what part of it. Behind an event, «но не позднее 15 мая» is its last day, and behind holidays the days are theirs.
+fn check_events(text: &str, phrases: &[Phrase]) -> Read<()> {
+    for (at, phrase) in phrases.iter().enumerate() {
+        let holidays = match phrase.said {
+            PhraseMeaning::Frame(why) => why == Why::External,
+            PhraseMeaning::Undated(Why::Event) => false,
+            _ => continue,
+        };
+        if !holidays && matches!(phrase.said, PhraseMeaning::Frame(_)) {
+            continue;
+        }
+        let time = |phrase: &&Phrase| is_time(&phrase.said);
+        let before = phrases.get(..at).unwrap_or_default().iter().any(|phrase| is_time(&phrase.said));
+        let next = phrases.get(at + 1..).unwrap_or_default().iter().find(time);
+        let own = next.is_some_and(|next| match &next.said {
+            PhraseMeaning::Raw(raw) => holidays || raw.form == Form::By,
+            PhraseMeaning::Slot(_) => !holidays,
+            _ => false,
+        });
+        // How often a thing comes that waits for an event, is a part of having no date.
+        let often = |phrase: &Phrase| {
+            matches!(phrase.said, PhraseMeaning::Recurrence(..) | PhraseMeaning::Weekdays(..))
+        };
+        let times = || phrases.iter().filter(time);
+        if (!before && next.is_none_or(|_| own)) || !holidays && times().all(often) {
+            continue;
+        }
+        let words = text.get(phrase.span.range()).unwrap_or_default().to_owned();
+        return fault(phrase.span, if holidays { Unread::Narrowed(words) } else { Unread::BesideEvent });
+    }
+    Ok(())
+}
+
+/// Whether it says when.
+fn is_time(said: &PhraseMeaning) -> bool {
+    matches!(
+        said,
+        PhraseMeaning::Raw(_)
+            | PhraseMeaning::Slot(_)
+            | PhraseMeaning::Delay(_)
+            | PhraseMeaning::Recurrence(..)
+            | PhraseMeaning::Weekdays(..)
+            | PhraseMeaning::Whole(_)
+            | PhraseMeaning::Within(_)
+    )
+}

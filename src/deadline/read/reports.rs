@@ -1,0 +1,94 @@
+//! What a date reports on: «за IV квартал – до 20 января», «отчёт за 2024 год – до 1 февраля», «за квартал – до 5 числа
+//! месяца, следующего за отчётным».
+
+use chrono::{Days, NaiveDate};
+
+use super::fault::{Read, fault};
+use super::phrase::{MonthOf, Phrase, PhraseMeaning, Raw, Reported};
+use super::point::{Point, Shape, YearMark};
+use super::vocabulary::Unit;
+use crate::base::Span;
+use crate::deadline::interval::Interval;
+use crate::deadline::term::Year;
+use crate::deadline::unread::Unread;
+
+/// What a date reports on, and whether its words stand behind it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reports {
+    /// The time, or the unit alone.
+    pub on: ReportedOn,
+    /// Whether the date stands before the words.
+    pub behind: bool,
+}
+
+/// The time that is reported on.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum ReportedOn {
+    /// «за IV квартал», «за 2024 год».
+    Time(Point),
+    /// «за квартал».
+    Each(Unit),
+}
+
+/// Holds what was told of a report to the date it is told of: the one before it, or the phrase here.
+pub(super) fn check_reports(
+    told: &mut Option<Reports>,
+    known: &[Phrase],
+    (said, span): (&mut PhraseMeaning, Span),
+) -> Read<()> {
+    let Some(reports) = *told else { return Ok(()) };
+    let dates = || known.iter().rev().find(|phrase| matches!(phrase.said, PhraseMeaning::Raw(_)));
+    if reports.behind {
+        *told = None;
+        let Some(Phrase { said, span }) = dates() else { return Ok(()) };
+        return check_time(reports.on, said, *span);
+    }
+    match said {
+        PhraseMeaning::Raw(_) => {
+            *told = None;
+            check_time(reports.on, said, span)
+        }
+        PhraseMeaning::Slot(slot) => {
+            *told = None;
+            // «за квартал – до 5 числа месяца, следующего за отчётным»: the quarter is what is reported on.
+            if let (ReportedOn::Each(unit), MonthOf::After(number, Reported::Month)) =
+                (reports.on, slot.month)
+            {
+                slot.month = MonthOf::After(number, Reported::Unit(unit));
+            }
+            Ok(())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A report is due when its time is over, or nearly: one by a day before that is of another year, which is not said.
+fn check_time(on: ReportedOn, said: &PhraseMeaning, span: Span) -> Read<()> {
+    let (ReportedOn::Time(time), PhraseMeaning::Raw(raw)) = (on, said) else { return Ok(()) };
+    if is_early(time, raw) { fault(span, Unread::WhichYear) } else { Ok(()) }
+}
+
+/// Whether a day lies before the middle of the time, where no year tells them apart.
+fn is_early(time: Point, raw: &Raw) -> bool {
+    let last = raw.last.unwrap_or(raw.first);
+    let (Shape::Full(on), Shape::Full(due)) = (time.shape, last.shape) else { return false };
+    let number = |mark: YearMark| match mark {
+        YearMark::Of(Year::Named(year)) => Some(Some(year)),
+        YearMark::Absent | YearMark::Of(Year::Current) | YearMark::Each => Some(None),
+        _ => None,
+    };
+    let (reported, year) = match (number(time.year), number(last.year)) {
+        (Some(Some(reported)), Some(Some(year))) => (reported, year),
+        (Some(_), Some(None)) => (2001, 2001),
+        _ => return false,
+    };
+    // A day is no time that anything reports on.
+    let middle = if on.is_day() || on.is_school() { None } else { middle(on, reported) };
+    due.last(year).zip(middle).is_some_and(|(due, middle)| due < middle)
+}
+
+/// The middle day of an interval.
+fn middle(interval: Interval, year: i32) -> Option<NaiveDate> {
+    let (first, last) = (interval.first(year)?, interval.last(year)?);
+    first.checked_add_days(Days::new(u64::try_from((last - first).num_days() / 2).ok()?))
+}

@@ -1,0 +1,77 @@
+//! Words that stand beside a deadline and change no day of it: «отчёт», «школы», «совместно». [Their list](noted.txt) is
+//! one to be longer; a word that it lacks is refused.
+
+use std::sync::LazyLock;
+
+use super::super::work::steps;
+
+/// The words, sorted, each with whether any ending may follow; none begins with another that has such endings.
+static NOTED: LazyLock<Vec<(&'static str, bool)>> = LazyLock::new(|| {
+    let lines = include_str!("noted.txt").lines().filter(|line| !line.starts_with('#'));
+    let words = lines.flat_map(str::split_whitespace);
+    let mut words: Vec<_> = words.map(|word| (word.trim_end_matches('*'), word.ends_with('*'))).collect();
+    words.sort_unstable();
+    let mut open: Option<&str> = None;
+    words.retain(|(word, any)| {
+        let covered = open.is_some_and(|stem| word.starts_with(stem));
+        open = if *any && !covered { Some(*word) } else { open };
+        !covered
+    });
+    words
+});
+
+/// Whether a word in small letters is known to change no day.
+pub(in crate::deadline::read) fn is_noted(word: &str) -> bool {
+    steps(1);
+    // What begins with a stem stands right behind it in their order.
+    let at = NOTED.partition_point(|(known, _)| *known <= word);
+    let known = at.checked_sub(1).and_then(|at| NOTED.get(at));
+    known.is_some_and(|(stem, any)| *stem == word || *any && word.starts_with(stem))
+}
+
+/// Whether a word in small letters is a verb by how it ends: «отменяется», «перенеслось». What it says of a deadline,
+/// nobody knows.
+pub(in crate::deadline::read) fn is_verb(word: &str) -> bool {
+    let ends = ["тся", "ться", "лся", "лась", "лось", "лись"];
+    ends.iter().any(|end| word.ends_with(end))
+}
+
+/// Whether a word in small letters may be a short participle by how it ends: «перенесены», «снят».
+pub(in crate::deadline::read) fn is_participle(word: &str) -> bool {
+    let ends = ["ен", "ена", "ены", "ан", "ана", "аны", "ят", "ята", "яты"];
+    word.chars().count() > 3 && ends.iter().any(|end| word.ends_with(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_noted_with_its_endings_and_no_other_is() {
+        for word in ["отчет", "отчетность", "школы", "акт", "совместно", "тур"]
+        {
+            assert!(is_noted(word), "{word}");
+        }
+        for word in ["абракадабра", "фывапролдж", "актер", "а", "яяя", ""] {
+            assert!(!is_noted(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn the_list_holds_no_word_twice() {
+        let all = include_str!("noted.txt").lines().filter(|line| !line.starts_with('#'));
+        let written = all.flat_map(str::split_whitespace).count();
+        let lost: Vec<&str> = {
+            let mut seen = std::collections::BTreeSet::new();
+            let words = include_str!("noted.txt").lines().filter(|line| !line.starts_with('#'));
+            words
+                .flat_map(str::split_whitespace)
+                .filter(|word| {
+                    let plain = word.trim_end_matches('*');
+                    !seen.insert(plain) || !NOTED.iter().any(|(known, _)| *known == plain)
+                })
+                .collect()
+        };
+        assert!(lost.is_empty(), "{lost:?} of {written}");
+    }
+}
