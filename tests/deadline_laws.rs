@@ -12,7 +12,7 @@ use vekha::deadline::{
 mod days;
 #[path = "support/laws.rs"]
 mod laws;
-use days::{day, is_told_twice, month, nth, said, weekday, year_of};
+use days::{day, is_cut, is_odd, is_told_twice, month, nth, said, weekday, year_of};
 use laws::law;
 
 fn part() -> impl Strategy<Value = Part> {
@@ -263,12 +263,13 @@ fn every() -> impl Strategy<Value = Every> {
                 };
                 let season = season.filter(|season| !years && room(season));
                 // «раз в 3 года, до 15 мая»: of which of them?
-                if matches!(&recurrence, Recurrence::Years { on, .. } if is_odd(on)) {
-                    return None;
-                }
-                if since.is_none()
-                    && matches!(&recurrence, Recurrence::Years { step: 2.., on, .. } if !on.is_empty())
-                {
+                let odd = match &recurrence {
+                    Recurrence::Years { step, on, .. } => {
+                        is_odd(on) || *step > 1 && since.is_none() && !on.is_empty()
+                    }
+                    _ => false,
+                };
+                if odd {
                     return None;
                 }
                 let least = if years { 400 } else { 1 };
@@ -284,31 +285,6 @@ fn every() -> impl Strategy<Value = Every> {
 /// Fewer dates and windows than so many.
 fn dates(most: usize) -> impl Strategy<Value = Vec<Piece>> {
     prop::collection::vec(dated(), 1..most).prop_filter("is no window cut by a day", |pieces| !is_cut(pieces))
-}
-
-/// Whether the pieces are worded as one time: «в течение 2024 года, до 20 декабря 2024 года», «с 1 мая 2024 года, до
-/// 10 мая 2024 года», «май, до 20 мая».
-fn is_cut(pieces: &[Piece]) -> bool {
-    let until =
-        |pair: &[Piece]| matches!(pair, [Piece::Since(Interval::Day(_), _), Piece::By(Interval::Day(_), _)]);
-    let years = |window: &Window| matches!(window.first(), Interval::Year | Interval::SchoolYear);
-    let cut = matches!(pieces, [Piece::In(window, ..), Piece::By(..)] if years(window));
-    cut || pieces.windows(2).any(until) || is_told_twice(pieces) || is_odd(pieces)
-}
-
-/// Whether the times hardly are two, and are refused: «на 1 мая, до 10 мая», «с 2024 года, до конца 2025 года», «I квартал,
-/// до 15 мая».
-fn is_odd(pieces: &[Piece]) -> bool {
-    let by = |piece: &Piece| matches!(piece, Piece::By(..));
-    let on = pieces.iter().any(|piece| matches!(piece, Piece::On(..))) && pieces.iter().any(by);
-    let since = pieces.len() > 1 && pieces.iter().any(|piece| matches!(piece, Piece::Since(..)));
-    let part = |piece: &Piece| match piece {
-        Piece::In(window, ..) => matches!(window.first(), Interval::Quarter(_) | Interval::Half(_)),
-        _ => false,
-    };
-    let ended = pieces.windows(2).any(|pair| part(&pair[0]) && by(&pair[1]));
-    let twice = pieces.windows(2).any(|pair| pair[0] == pair[1]);
-    on || since || ended || twice
 }
 
 fn term() -> impl Strategy<Value = Term> {
@@ -328,10 +304,7 @@ fn term() -> impl Strategy<Value = Term> {
         2 => (dates(3), every()).prop_filter_map("is told of one time", |(first, every)| {
             let steps = matches!(every.recurrence, Recurrence::Years { step: 2.., .. });
             let ended = every.until.is_some_and(|until| first.iter().any(|piece| year_of(piece) > until.year()));
-            let again = match &every.recurrence {
-                Recurrence::Years { on, .. } => on.is_empty() && every.since.is_some(),
-                _ => false,
-            };
+            let again = every.since.is_some() && matches!(&every.recurrence, Recurrence::Years { on, .. } if on.is_empty());
             (!ended && !again && (!steps || first.len() == 1)).then_some(Term::Then(first, Then::Again(every)))
         }),
         1 => dates(3).prop_map(|first| Term::Then(first, Then::Undated("по мере необходимости".to_owned()))),

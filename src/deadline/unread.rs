@@ -198,8 +198,71 @@ impl Unread {
     }
 }
 
+impl Unread {
+    /// What is said of words that have two meanings, or that no date can carry.
+    fn doubt_ru(&self) -> Option<String> {
+        Some(match self {
+            Unread::ReportOrAhead(words) => {
+                format!(
+                    "«{words}» – отчётный период или срок до этого дня? Для отчёта поставьте тире, иначе назовите сам день"
+                )
+            }
+            Unread::Narrowed(words) => {
+                format!("«{words}» сужает срок, а в датах этого не передать: назовите сами дни")
+            }
+            Unread::NoHour(hour) => format!("«{hour}» не час: в сутках 24 часа по 60 минут"),
+            Unread::VagueBefore(when) => {
+                format!("неясно, входит ли сюда сам {when}: напишите «до конца …» или назовите день")
+            }
+            Unread::CountsDiffer(digits, words) => {
+                format!("число и слова в скобках не сходятся: {digits} и {words}")
+            }
+            Unread::Except(word) => {
+                format!("исключение («{word}») в датах не передать: перечислите сами сроки")
+            }
+            _ => return None,
+        })
+    }
+}
+
+impl Unread {
+    /// What is said of words that have two meanings, or that no date can carry.
+    fn doubt_en(&self) -> Option<String> {
+        Some(match self {
+            Unread::ReportOrAhead(words) => {
+                format!(
+                    "is “{words}” the period reported on, or the time left until the day? For a report put a dash after it; otherwise give the exact day"
+                )
+            }
+            Unread::Narrowed(words) => {
+                format!(
+                    "“{words}” narrows the deadline in a way that dates cannot express: give the exact days"
+                )
+            }
+            Unread::NoHour(hour) => {
+                format!("“{hour}” is not a time of day: a day has 24 hours of 60 minutes")
+            }
+            Unread::VagueBefore(when) => {
+                format!(
+                    "it is not clear whether “{when}” itself is included: write “до конца …” or give the day"
+                )
+            }
+            Unread::CountsDiffer(digits, words) => {
+                format!("the number in figures and the number in words differ: {digits} and {words}")
+            }
+            Unread::Except(word) => {
+                format!("an exception (“{word}”) cannot be expressed in dates: list the dates instead")
+            }
+            _ => return None,
+        })
+    }
+}
+
 impl Message for Unread {
     fn ru(&self) -> String {
+        if let Some(told) = self.doubt_ru() {
+            return told;
+        }
         let fixed = match self {
             Unread::UnknownWord(word) => return format!("непонятное слово «{word}»"),
             Unread::ForeignWord(word) => {
@@ -225,27 +288,9 @@ impl Message for Unread {
             Unread::WrongCase(written, right) => {
                 return format!("не тот падеж: «{written}» вместо «{right}»");
             }
-            Unread::VagueBefore(when) => {
-                return format!("неясно, входит ли сюда сам {when}: напишите «до конца …» или назовите день");
-            }
-            Unread::CountsDiffer(digits, words) => {
-                return format!("число и слова в скобках не сходятся: {digits} и {words}");
-            }
-            Unread::Except(word) => {
-                return format!("исключение («{word}») в датах не передать: перечислите сами сроки");
-            }
             Unread::Times(times) => {
                 let count = plural(u64::from(*times), "срок", "срока", "сроков");
                 return format!("при такой периодичности в году {times} {count}, а названо другое число");
-            }
-            Unread::Narrowed(words) => {
-                return format!("«{words}» сужает срок, а в датах этого не передать: назовите сами дни");
-            }
-            Unread::NoHour(hour) => return format!("«{hour}» не час: в сутках 24 часа по 60 минут"),
-            Unread::ReportOrAhead(words) => {
-                return format!(
-                    "«{words}» – отчётный период или срок до этого дня? Для отчёта поставьте тире, иначе назовите сам день"
-                );
             }
             Unread::NotBefore => {
                 "сказано, с какого дня можно, но не сказано, по какой: назовите последний день"
@@ -263,6 +308,9 @@ impl Message for Unread {
     }
 
     fn en(&self) -> String {
+        if let Some(told) = self.doubt_en() {
+            return told;
+        }
         let fixed = match self {
             Unread::UnknownWord(word) => return format!("“{word}” is not understood"),
             Unread::ForeignWord(word) => {
@@ -292,36 +340,10 @@ impl Message for Unread {
             Unread::WrongCase(written, right) => {
                 return format!("wrong case: “{written}” instead of “{right}”");
             }
-            Unread::VagueBefore(when) => {
-                return format!(
-                    "it is not clear whether “{when}” itself is included: write “до конца …” or give the day"
-                );
-            }
-            Unread::CountsDiffer(digits, words) => {
-                return format!("the number in figures and the number in words differ: {digits} and {words}");
-            }
-            Unread::Except(word) => {
-                return format!(
-                    "an exception (“{word}”) cannot be expressed in dates: list the dates instead"
-                );
-            }
             Unread::Times(times) => {
                 let count = if *times == 1 { "deadline" } else { "deadlines" };
                 return format!(
                     "this frequency makes {times} {count} a year, but a different number is given"
-                );
-            }
-            Unread::Narrowed(words) => {
-                return format!(
-                    "“{words}” narrows the deadline in a way that dates cannot express: give the exact days"
-                );
-            }
-            Unread::NoHour(hour) => {
-                return format!("“{hour}” is not a time of day: a day has 24 hours of 60 minutes");
-            }
-            Unread::ReportOrAhead(words) => {
-                return format!(
-                    "is “{words}” the period reported on, or the time left until the day? For a report put a dash after it; otherwise give the exact day"
                 );
             }
             Unread::NotBefore => "it says when the work may start, but not when it is due: give the last day",

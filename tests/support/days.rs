@@ -2,7 +2,7 @@
 
 use chrono::{Month, NaiveDate, Weekday};
 use proptest::prelude::*;
-use vekha::deadline::{Day, Interval, Nth, Offset, Piece, TimeUnit, Year};
+use vekha::deadline::{Day, Interval, Nth, Offset, Piece, TimeUnit, Window, Year};
 
 pub(crate) fn month() -> impl Strategy<Value = Month> {
     (1u8..=12).prop_map(|number| Month::try_from(number).expect("a month"))
@@ -66,4 +66,29 @@ pub(crate) fn year_of(piece: &Piece) -> i32 {
         Some(Year::Named(year)) => year,
         _ => 2001,
     }
+}
+
+/// Whether the times hardly are two, and are refused: «на 1 мая, до 10 мая», «с 2024 года, до конца 2025 года», «I квартал,
+/// до 15 мая».
+pub(crate) fn is_odd(pieces: &[Piece]) -> bool {
+    let by = |piece: &Piece| matches!(piece, Piece::By(..));
+    let on = pieces.iter().any(|piece| matches!(piece, Piece::On(..))) && pieces.iter().any(by);
+    let since = pieces.len() > 1 && pieces.iter().any(|piece| matches!(piece, Piece::Since(..)));
+    let part = |piece: &Piece| match piece {
+        Piece::In(window, ..) => matches!(window.first(), Interval::Quarter(_) | Interval::Half(_)),
+        _ => false,
+    };
+    let ended = pieces.windows(2).any(|pair| part(&pair[0]) && by(&pair[1]));
+    let twice = pieces.windows(2).any(|pair| pair[0] == pair[1]);
+    on || since || ended || twice
+}
+
+/// Whether the pieces are worded as one time: «в течение 2024 года, до 20 декабря 2024 года», «с 1 мая 2024 года, до
+/// 10 мая 2024 года», «май, до 20 мая».
+pub(crate) fn is_cut(pieces: &[Piece]) -> bool {
+    let until =
+        |pair: &[Piece]| matches!(pair, [Piece::Since(Interval::Day(_), _), Piece::By(Interval::Day(_), _)]);
+    let years = |window: &Window| matches!(window.first(), Interval::Year | Interval::SchoolYear);
+    let cut = matches!(pieces, [Piece::In(window, ..), Piece::By(..)] if years(window));
+    cut || pieces.windows(2).any(until) || is_told_twice(pieces) || is_odd(pieces)
 }

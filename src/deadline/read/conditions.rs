@@ -4,7 +4,7 @@ use super::fault::{Read, fault, join};
 use super::letters::fold_words;
 use super::phrase::{Form, Phrase, PhraseMeaning};
 use super::russian::forms;
-use crate::deadline::term::Why;
+use crate::deadline::Why;
 use crate::deadline::unread::Unread;
 
 /// Holds the phrases of one duty to that.

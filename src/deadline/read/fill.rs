@@ -69,26 +69,7 @@ fn adopt(point: &mut Point, next: Option<Point>, list: bool) -> Read<()> {
         (point.shape, point.year) = (Shape::Full(Interval::SchoolYear), YearMark::School(from));
     }
     let whole = matches!(point.shape, Shape::Full(Interval::Year | Interval::SchoolYear));
-    match (point.shape, next.map(|next| next.shape)) {
-        // «20, 5 мая»: the twentieth of which month?
-        (Shape::Number(number), Some(Shape::Full(Interval::Day(day)))) if list && number > day.number() => {
-            return fault(point.span, Unread::NoMonth);
-        }
-        (Shape::Number(number), Some(Shape::Full(interval))) => {
-            let year = next.and_then(|next| first_year(&next));
-            point.shape = Shape::Full(like(interval, number, year, point.span)?)
-        }
-        (Shape::Roman(number), Some(Shape::Full(interval))) if !interval.is_day() => {
-            point.shape = Shape::Full(like(interval, number, None, point.span)?)
-        }
-        (Shape::Roman(number), _) => return fault(point.span, Unread::NotADay(to_roman(number))),
-        (Shape::Number(_), _) => return fault(point.span, Unread::NoMonth),
-        (Shape::Monthly(part, false), Some(Shape::Full(Interval::Part(month, _)))) => {
-            point.shape = Shape::Full(Interval::Part(month, part));
-        }
-        (Shape::Monthly(..), _) => return fault(point.span, Unread::NoMonth),
-        _ => {}
-    }
+    adopt_shape(point, next, list)?;
     let Some(next) = next.filter(|_| point.year == YearMark::Absent) else { return Ok(()) };
     if whole && !is_year(&next) {
         return Ok(());
@@ -122,6 +103,31 @@ fn adopt(point: &mut Point, next: Option<Point>, list: bool) -> Read<()> {
     } else {
         Ok(())
     }
+}
+
+/// Takes from the point that follows the month, or the kind, that this one leaves open.
+fn adopt_shape(point: &mut Point, next: Option<Point>, list: bool) -> Read<()> {
+    match (point.shape, next.map(|next| next.shape)) {
+        // «20, 5 мая»: the twentieth of which month?
+        (Shape::Number(number), Some(Shape::Full(Interval::Day(day)))) if list && number > day.number() => {
+            return fault(point.span, Unread::NoMonth);
+        }
+        (Shape::Number(number), Some(Shape::Full(interval))) => {
+            let year = next.and_then(|next| first_year(&next));
+            point.shape = Shape::Full(like(interval, number, year, point.span)?)
+        }
+        (Shape::Roman(number), Some(Shape::Full(interval))) if !interval.is_day() => {
+            point.shape = Shape::Full(like(interval, number, None, point.span)?)
+        }
+        (Shape::Roman(number), _) => return fault(point.span, Unread::NotADay(to_roman(number))),
+        (Shape::Number(_), _) => return fault(point.span, Unread::NoMonth),
+        (Shape::Monthly(part, false), Some(Shape::Full(Interval::Part(month, _)))) => {
+            point.shape = Shape::Full(Interval::Part(month, part));
+        }
+        (Shape::Monthly(..), _) => return fault(point.span, Unread::NoMonth),
+        _ => {}
+    }
+    Ok(())
 }
 
 /// Whether the point is a year alone.

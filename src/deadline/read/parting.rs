@@ -80,7 +80,7 @@ pub(super) fn check_parted(
     }
     // «март⏎апрель 2024»: a time that takes its year from the next line does not stand on its own.
     let torn = parting.line && !parting.mark && last.is_some_and(|last| is_open(&last.said, said));
-    let twice = last.is_some_and(|last| same_words(reader, span, last.span));
+    let twice = parting.line && !parting.mark && last.is_some_and(|last| same_words(reader, span, last.span));
     if (!parted || parting.dash.is_some() && lost || torn || twice) && !of_slot {
         return juxtaposed(reader, last, said, span);
     }

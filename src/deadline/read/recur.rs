@@ -71,37 +71,41 @@ impl Group {
         // «ежегодно, I квартал, но не позднее 20 марта» is one window a year.
         self.pieces = if yearly { self.told_once(text)? } else { self.pieces };
         let placed = self.pieces.clone();
-        let pieces: Vec<Piece> =
-            placed.iter().map(|(piece, span)| without_year(*piece, *span)).collect::<Read<_>>()?;
+        self.take_pieces(&mut every, (unit, step, times))?;
+        every.from_start = unit == Unit::Month && is_uneven(&every);
+        self.add_slots(&mut every)?;
+        self.add_weekdays(&mut every)?;
+        Ok((Term::Every(every), placed))
+    }
+
+    /// Takes the dates and windows that are told of each time: a part of the year, or the times of a year.
+    fn take_pieces(&self, every: &mut Every, (unit, step, times): (Unit, u8, u8)) -> Read<()> {
+        let yearly = unit == Unit::Year;
+        let open = |(piece, span): &Placed| without_year(*piece, *span);
+        let pieces: Vec<Piece> = self.pieces.iter().map(open).collect::<Read<_>>()?;
         match pieces.as_slice() {
             [] => {}
             [Piece::In(window, ..)] if !yearly && self.is_season() => {
-                check_season(&every, *window, self.span)?;
+                check_season(every, *window, self.span)?;
                 every.season = Some(*window);
             }
             [Piece::In(..)] if !yearly => return fault(self.span, Unread::Conflict),
             [Piece::By(..) | Piece::On(..) | Piece::Ahead(..) | Piece::Counted(..)] if !yearly => {
                 return fault(self.span, Unread::Conflict);
             }
+            _ if yearly => every.recurrence = Recurrence::Years { step, times: 1, on: pieces },
             _ => {
-                if !yearly {
-                    check_parts(&every.recurrence, (times, self.exact), (&placed, self.span))?;
-                }
-                let step = if yearly { step } else { 1 };
-                every.recurrence = Recurrence::Years { step, times: 1, on: pieces };
+                check_parts(&every.recurrence, (times, self.exact), (&self.pieces, self.span))?;
+                every.recurrence = Recurrence::Years { step: 1, times: 1, on: pieces };
             }
         }
-        if yearly {
-            check_times(&every.recurrence, (times, self.exact), self.span)?;
+        if !yearly {
+            return Ok(());
         }
+        check_times(&every.recurrence, (times, self.exact), self.span)?;
         // «раз в 3 года, до 15 мая»: of which of them?
-        if yearly && step > 1 && !placed.is_empty() && every.since.is_none() {
-            return fault(self.recurrence_span, Unread::WhichStart);
-        }
-        every.from_start = unit == Unit::Month && is_uneven(&every);
-        self.add_slots(&mut every)?;
-        self.add_weekdays(&mut every)?;
-        Ok((Term::Every(every), placed))
+        let which = step > 1 && !self.pieces.is_empty() && every.since.is_none();
+        if which { fault(self.recurrence_span, Unread::WhichStart) } else { Ok(()) }
     }
 
     /// Of the years that its dates name, those that no recurrence can have: «ежегодно в январе следующего года», «раз в
