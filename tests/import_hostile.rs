@@ -58,11 +58,11 @@ fn what_is_no_document_is_told_by_its_kind() {
         (b"", Refusal::Empty),
         (b"plain text", Refusal::Unknown),
         (b"%PDF-1.7", Refusal::Pdf),
-        (b"{\\rtf1 text}", Refusal::RichText),
-        (&compound("WordDocument"), Refusal::OldWord),
-        (&compound("Workbook"), Refusal::OldExcel),
+        (b"{\\rtf1 text}", Refusal::SaveAs { format: ".rtf", target: "docx" }),
+        (&compound("WordDocument"), Refusal::SaveAs { format: ".doc", target: "docx" }),
+        (&compound("Workbook"), Refusal::SaveAs { format: ".xls", target: "xlsx" }),
         (&compound("EncryptedPackage"), Refusal::Encrypted),
-        (&open, Refusal::OpenText),
+        (&open, Refusal::SaveAs { format: ".odt", target: "docx" }),
         (&archive(&[("a.txt", b"")]), Refusal::Unknown),
         (b"PK\x03\x04 cut short", Refusal::Broken),
     ];
@@ -92,9 +92,9 @@ fn what_would_do_harm_is_refused() {
     let undeclared = word("<w:p><w:r><w:t>&outside;</w:t></w:r></w:p>");
     assert_eq!(refused(&undeclared), Some(Refusal::Entities));
     let deep = word(&format!("{}{}", "<w:sdt>".repeat(5000), "</w:sdt>".repeat(5000)));
-    assert_eq!(refused(&deep), Some(Refusal::BadXml));
+    assert_eq!(refused(&deep), Some(Refusal::Broken));
     let open = word("<w:p><w:r>");
-    assert_eq!(refused(&open), Some(Refusal::BadXml));
+    assert_eq!(refused(&open), Some(Refusal::Broken));
     let sheet = archive(&[("xl/workbook.xml", b"<!DOCTYPE x><workbook/>")]);
     assert_eq!(refused(&sheet), Some(Refusal::Entities));
     assert_eq!(refused(&archive(&[("xl/workbook.xml", b"<workbook/>")])), Some(Refusal::Broken));

@@ -48,7 +48,7 @@ pub(super) struct ImportCommand {
 enum ImportStatus {
     #[default]
     Well,
-    Appearance,
+    NeedsLook,
     Unreadable,
 }
 
@@ -227,7 +227,7 @@ fn tell(one: &Imported, lang: Lang, out: &mut dyn Write) -> io::Result<ImportSta
             continue;
         }
         if heading != Words::Remade {
-            went = ImportStatus::Appearance;
+            went = ImportStatus::NeedsLook;
         }
         writeln!(out, "  {}:", heading.say(lang))?;
         // What stands in one row or box is told on one line.
@@ -238,7 +238,7 @@ fn tell(one: &Imported, lang: Lang, out: &mut dyn Write) -> io::Result<ImportSta
         }
     }
     if one.looks > 0 {
-        went = ImportStatus::Appearance;
+        went = ImportStatus::NeedsLook;
         writeln!(out, "  {}", Words::Looks(one.looks).say(lang))?;
     }
     if one.macros {
@@ -252,29 +252,9 @@ fn tell(one: &Imported, lang: Lang, out: &mut dyn Write) -> io::Result<ImportSta
 
 fn read(path: &Path) -> Result<Reading, Import> {
     let bytes = System.read(path).map_err(|error| match error.cause() {
-        Cause::TooLarge(_) => Import::TooLarge,
+        Cause::TooLarge(_) => Import::Refused(Refusal::TooLarge),
         _ => Import::Unread,
     })?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    import::read(&name, &bytes).map_err(why)
-}
-
-/// A refusal in words.
-fn why(refusal: Refusal) -> Import {
-    match refusal {
-        Refusal::Empty => Import::Empty,
-        Refusal::TooLarge => Import::TooLarge,
-        Refusal::Encrypted => Import::Encrypted,
-        Refusal::OldWord => Import::SaveAs { format: ".doc", target: "docx" },
-        Refusal::OldExcel => Import::SaveAs { format: ".xls", target: "xlsx" },
-        Refusal::OpenText => Import::SaveAs { format: ".odt", target: "docx" },
-        Refusal::OpenSheet => Import::SaveAs { format: ".ods", target: "xlsx" },
-        Refusal::RichText => Import::SaveAs { format: ".rtf", target: "docx" },
-        Refusal::Pdf => Import::Pdf,
-        Refusal::Unknown => Import::Unknown,
-        Refusal::Broken | Refusal::BadXml => Import::Broken,
-        Refusal::Bomb => Import::Bomb,
-        Refusal::Entities => Import::Entities,
-        Refusal::Nothing => Import::Nothing,
-    }
+    import::read(&name, &bytes).map_err(Import::Refused)
 }

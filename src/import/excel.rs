@@ -9,7 +9,8 @@ use calamine::{Data, Dimensions, ExcelDateTime, Range, Reader, SheetVisible, Sty
 
 use super::content::{Align, Block, Cell, Content, Line, ParagraphLook, Row, SideNote, Table};
 use super::hidden_rows;
-use super::package::{Package, Refusal};
+use super::package::Package;
+use super::refusal::Refusal;
 use super::text::tidy;
 use crate::import::message::DocumentPlace;
 

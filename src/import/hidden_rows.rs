@@ -3,7 +3,8 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::package::{Package, Refusal};
+use super::package::Package;
+use super::refusal::Refusal;
 use super::xml::Element;
 
 /// The hidden rows of each sheet in their order, counted from 1; the sheets are in their order too.

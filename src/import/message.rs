@@ -1,5 +1,6 @@
 //! Messages of importing: where something stands in a file, what was left out of it and why, what needs a look.
 
+use super::refusal::Refusal;
 use crate::base::{Message, en_count};
 use crate::russian::plural;
 
@@ -206,31 +207,8 @@ impl Message for ReviewNote {
 /// Why a file could not be imported, or how it went.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Import {
-    /// The file is empty.
-    Empty,
-    /// It is larger than any order.
-    TooLarge,
-    /// It is locked with a password.
-    Encrypted,
-    /// It must be saved in another format first.
-    SaveAs {
-        /// What it is now.
-        format: &'static str,
-        /// What to save it as.
-        target: &'static str,
-    },
-    /// It is a PDF.
-    Pdf,
-    /// It is neither Word nor Excel.
-    Unknown,
-    /// It is cut short or broken.
-    Broken,
-    /// Unpacked it would be larger than any order.
-    Bomb,
-    /// Its markup declares entities.
-    Entities,
-    /// Nothing in it could be read as an order or a plan.
-    Nothing,
+    /// It is none that can be imported.
+    Refused(Refusal),
     /// It is not there, or cannot be read.
     Unread,
     /// A file is there already, and `--force` was not given.
@@ -266,18 +244,11 @@ pub enum Import {
 impl Message for Import {
     fn ru(&self) -> String {
         match self {
-            Import::Empty => "файл пуст".to_owned(),
-            Import::TooLarge => "файл больше 32 МиБ: таким приказ не бывает".to_owned(),
-            Import::Encrypted => "файл защищён паролем: откройте его и сохраните без пароля".to_owned(),
-            Import::SaveAs { format, target } => format!("это {format}: откройте его и сохраните как .{target} («Файл» → «Сохранить как»)"),
-            Import::Pdf => "это PDF: нужен исходный файл Word или Excel".to_owned(),
-            Import::Unknown => "это не документ Word (.docx) и не книга Excel (.xlsx)".to_owned(),
-            Import::Broken => "файл повреждён или обрезан: откройте его в Word и сохраните заново".to_owned(),
-            Import::Bomb => "в распакованном виде файл больше любого приказа, и читать его опасно".to_owned(),
-            Import::Entities => "в разметке файла объявлены сущности, чего офисные программы не делают; такой файл не читается".to_owned(),
-            Import::Nothing => "в файле не нашлось ни приказа, ни таблицы мероприятий".to_owned(),
+            Import::Refused(refusal) => refusal.ru(),
             Import::Unread => "файла нет, или он не читается".to_owned(),
-            Import::Exists { path } => format!("файл уже есть и остался как был: {path}; заменить его — --force"),
+            Import::Exists { path } => {
+                format!("файл уже есть и остался как был: {path}; заменить его — --force")
+            }
             Import::NoFiles => "среди названного нет файлов .docx и .xlsx".to_owned(),
             Import::OneId => "--id называет одну карту, а карт получается несколько".to_owned(),
             Import::BadId { id } => format!("«{id}» не годится в id: нужны буквы a-z, цифры и дефис"),
@@ -294,29 +265,7 @@ impl Message for Import {
 
     fn en(&self) -> String {
         match self {
-            Import::Empty => "the file is empty".to_owned(),
-            Import::TooLarge => "the file is larger than 32 MiB, as no order is".to_owned(),
-            Import::Encrypted => {
-                "the file is locked with a password: open it and save it without one".to_owned()
-            }
-            Import::SaveAs { format, target } => {
-                format!("this is {format}: open it and save it as .{target} (File → Save As)")
-            }
-            Import::Pdf => "this is a PDF: the Word or Excel file it was made from is needed".to_owned(),
-            Import::Unknown => {
-                "this is neither a Word document (.docx) nor an Excel workbook (.xlsx)".to_owned()
-            }
-            Import::Broken => {
-                "the file is damaged or cut short: open it in Word and save it again".to_owned()
-            }
-            Import::Bomb => {
-                "unpacked the file would be larger than any order, and is not safe to read".to_owned()
-            }
-            Import::Entities => {
-                "the markup of the file declares entities, which no office program does; it is not read"
-                    .to_owned()
-            }
-            Import::Nothing => "neither an order nor a table of measures was found in the file".to_owned(),
+            Import::Refused(refusal) => refusal.en(),
             Import::Unread => "the file is not there or cannot be read".to_owned(),
             Import::Exists { path } => {
                 format!("the file is there already and was left as it is: {path}; --force replaces it")

@@ -20,6 +20,7 @@ mod names;
 mod nest;
 mod package;
 mod reading;
+mod refusal;
 pub mod said;
 mod text;
 mod walk;
@@ -29,7 +30,7 @@ mod xml;
 mod yaml;
 
 pub use ledger::{LedgerItem, LedgerSummary};
-pub use package::Refusal;
+pub use refusal::Refusal;
 
 use crate::base::Lang;
 use crate::import::message::ReviewNote;

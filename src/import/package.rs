@@ -7,6 +7,8 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
+use super::refusal::Refusal;
+
 /// The largest file that is read, in bytes.
 const LARGEST_FILE: usize = 32 << 20;
 /// The largest part that is read, in bytes once unpacked.
@@ -17,41 +19,6 @@ const LARGEST_WHOLE: u64 = 256 << 20;
 const MOST_PARTS: usize = 20_000;
 /// How Microsoft's compound files begin: `.doc`, `.xls`, and whatever is locked with a password.
 const COMPOUND: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
-
-/// Why a file is not read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// It is empty.
-    Empty,
-    /// It is larger than any order.
-    TooLarge,
-    /// It is locked with a password.
-    Encrypted,
-    /// It is a `.doc` of old Word, to be saved as `.docx`.
-    OldWord,
-    /// It is an `.xls` of old Excel, to be saved as `.xlsx`.
-    OldExcel,
-    /// It is an OpenDocument text, to be saved as `.docx`.
-    OpenText,
-    /// It is an OpenDocument spreadsheet, to be saved as `.xlsx`.
-    OpenSheet,
-    /// It is an RTF, to be saved as `.docx`.
-    RichText,
-    /// It is a PDF, which holds no text as it was typed.
-    Pdf,
-    /// It is something else.
-    Unknown,
-    /// The archive is broken or cut short.
-    Broken,
-    /// Unpacked it would be larger than any order.
-    Bomb,
-    /// Its markup is broken.
-    BadXml,
-    /// Its markup declares entities, which no office program writes.
-    Entities,
-    /// Nothing in it is a text.
-    Nothing,
-}
 
 /// What a package holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,9 +116,11 @@ fn refuse_by_head(bytes: &[u8]) -> Result<(), Refusal> {
         [] => Err(Refusal::Empty),
         _ if bytes.len() > LARGEST_FILE => Err(Refusal::TooLarge),
         _ if bytes.starts_with(&COMPOUND) && holds("EncryptedPackage") => Err(Refusal::Encrypted),
-        _ if bytes.starts_with(&COMPOUND) && holds("Workbook") => Err(Refusal::OldExcel),
-        _ if bytes.starts_with(&COMPOUND) => Err(Refusal::OldWord),
-        _ if bytes.starts_with(b"{\\rtf") => Err(Refusal::RichText),
+        _ if bytes.starts_with(&COMPOUND) && holds("Workbook") => {
+            Err(Refusal::SaveAs { format: ".xls", target: "xlsx" })
+        }
+        _ if bytes.starts_with(&COMPOUND) => Err(Refusal::SaveAs { format: ".doc", target: "docx" }),
+        _ if bytes.starts_with(b"{\\rtf") => Err(Refusal::SaveAs { format: ".rtf", target: "docx" }),
         _ if bytes.starts_with(b"%PDF") => Err(Refusal::Pdf),
         _ if bytes.starts_with(b"PK\x03\x04") => Ok(()),
         _ => Err(Refusal::Unknown),
@@ -172,8 +141,10 @@ fn kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<PackageKind, Refusal>
         file.take(200).read_to_string(&mut mimetype).map_err(|_| Refusal::Broken)?;
     }
     Err(match mimetype.trim() {
-        "application/vnd.oasis.opendocument.text" => Refusal::OpenText,
-        "application/vnd.oasis.opendocument.spreadsheet" => Refusal::OpenSheet,
+        "application/vnd.oasis.opendocument.text" => Refusal::SaveAs { format: ".odt", target: "docx" },
+        "application/vnd.oasis.opendocument.spreadsheet" => {
+            Refusal::SaveAs { format: ".ods", target: "xlsx" }
+        }
         _ => Refusal::Unknown,
     })
 }

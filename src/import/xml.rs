@@ -8,7 +8,8 @@ use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 
-use super::package::{Refusal, has_entities};
+use super::package::has_entities;
+use super::refusal::Refusal;
 
 /// How deep elements may stand in each other; Word's own texts stay below sixty.
 const DEEPEST: usize = 400;
@@ -38,17 +39,17 @@ impl Element {
         let mut reader = Reader::from_str(&text);
         let mut open = vec![Element::default()];
         loop {
-            match reader.read_event().map_err(|_| Refusal::BadXml)? {
+            match reader.read_event().map_err(|_| Refusal::Broken)? {
                 Event::Start(tag) => open.push(element(&tag)?),
                 Event::Empty(tag) => put(&mut open, element(&tag)?),
                 Event::End(_) => {
-                    let done = open.pop().ok_or(Refusal::BadXml)?;
+                    let done = open.pop().ok_or(Refusal::Broken)?;
                     put(&mut open, done);
                 }
                 Event::Text(letters) => add(&mut open, &letters.xml10_content()),
                 Event::CData(letters) => add(&mut open, &letters.xml10_content()),
                 Event::GeneralRef(name) => {
-                    let sign = name.resolve_char_ref().map_err(|_| Refusal::BadXml)?.map(String::from);
+                    let sign = name.resolve_char_ref().map_err(|_| Refusal::Broken)?.map(String::from);
                     let known =
                         sign.or_else(|| resolve_predefined_entity(&name.xml10_content()).map(str::to_owned));
                     add(&mut open, &known.ok_or(Refusal::Entities)?);
@@ -58,12 +59,12 @@ impl Element {
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
             }
             if open.is_empty() || open.len() > DEEPEST {
-                return Err(Refusal::BadXml);
+                return Err(Refusal::Broken);
             }
         }
         match (open.pop(), open.is_empty()) {
-            (Some(mut root), true) => root.children.pop().ok_or(Refusal::BadXml),
-            _ => Err(Refusal::BadXml),
+            (Some(mut root), true) => root.children.pop().ok_or(Refusal::Broken),
+            _ => Err(Refusal::Broken),
         }
     }
 
@@ -98,21 +99,21 @@ impl Element {
 fn decoded(bytes: &[u8]) -> Result<String, Refusal> {
     let wide = |pairs: &[u8], join: fn([u8; 2]) -> u16| {
         let units: Vec<u16> = pairs.as_chunks::<2>().0.iter().map(|pair| join(*pair)).collect();
-        String::from_utf16(&units).map_err(|_| Refusal::BadXml)
+        String::from_utf16(&units).map_err(|_| Refusal::Broken)
     };
     match bytes {
         [0xFF, 0xFE, rest @ ..] => wide(rest, u16::from_le_bytes),
         [0xFE, 0xFF, rest @ ..] => wide(rest, u16::from_be_bytes),
-        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8(rest.to_vec()).map_err(|_| Refusal::BadXml),
-        _ => String::from_utf8(bytes.to_vec()).map_err(|_| Refusal::BadXml),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8(rest.to_vec()).map_err(|_| Refusal::Broken),
+        _ => String::from_utf8(bytes.to_vec()).map_err(|_| Refusal::Broken),
     }
 }
 
 fn element(tag: &BytesStart<'_>) -> Result<Element, Refusal> {
     let mut attributes = Vec::new();
     for attribute in tag.attributes() {
-        let attribute = attribute.map_err(|_| Refusal::BadXml)?;
-        let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|_| Refusal::BadXml)?;
+        let attribute = attribute.map_err(|_| Refusal::Broken)?;
+        let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|_| Refusal::Broken)?;
         attributes.push((attribute.key.local_name().as_ref().to_owned(), value.into_owned()));
     }
     let name = tag.local_name().as_ref().to_owned();

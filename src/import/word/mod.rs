@@ -12,7 +12,8 @@ mod styles;
 use std::collections::HashMap;
 
 use super::content::{Content, SideNote};
-use super::package::{Package, Refusal};
+use super::package::Package;
+use super::refusal::Refusal;
 use super::text::{flat, tidy};
 use super::xml::Element;
 use crate::import::message::DocumentPlace;
