@@ -294,7 +294,7 @@ impl Counter {
                 let close = if next.depth() > 1 && !style.close.is_empty() { "." } else { style.close };
                 format!("{next}{close}")
             }
-            Last::Roman(value) if value < 39 => {
+            Last::Roman(value) => {
                 self.last = Last::Roman(value + 1);
                 format!("{}{}", to_roman(value + 1), style.close)
             }
