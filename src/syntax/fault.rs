@@ -88,6 +88,10 @@ pub enum SyntaxFaultKind {
     NoBraces,
     /// No colon behind a key.
     NoColon(String),
+    /// The line of a key, behind which a list or the keys of an entry follow, is lost; the key.
+    LostKey(String),
+    /// A line of text that is no key and belongs to no value: a note without its `#`.
+    StrayText,
     /// No dash before the first key of a part of a list.
     NoDash,
     /// A line that stands too far left or right; by how many blanks it should move right (or left, below zero).

@@ -143,7 +143,7 @@ fn likeliest(
         let bar = best.as_ref().map_or(reading.merit(), |(_, best)| best.merit());
         // That a line stands elsewhere explains a key that does not fit only where it explains more than that key, and
         // never by making another key come twice, under which what does not fit is no longer seen.
-        let is_weak = matches!(suspicion.kind, SyntaxFaultKind::Indentation(_))
+        let is_weak = matches!(suspicion.kind, SyntaxFaultKind::Indentation(_) | SyntaxFaultKind::LostKey(_))
             && reading.stopped == usize::MAX
             && (tried.misfits.len() + 1 >= reading.misfits.len() || tried.doubled > reading.doubled);
         if tried.merit() > bar && !is_weak && !leaves_misfit(reading, &suspicion, &tried) {
@@ -197,7 +197,11 @@ fn suspicions(reading: &Reading, lines: &[Line<'_>]) -> Vec<Suspicion> {
         let after = (at + 1..lines.len()).find(|at| lines.get(*at).is_some_and(|line| !line.is_empty()));
         let near =
             [Some(at), before, after].into_iter().flatten().flat_map(|at| suspect::in_line(lines, at, false));
-        return near.chain(suspect::open_before(lines, at, 200)).chain(suspect::everywhere(lines)).collect();
+        return near
+            .chain(suspect::open_before(lines, at, 200))
+            .chain(suspect::outer(lines, at))
+            .chain(suspect::everywhere(lines))
+            .collect();
     }
     let mut near: Vec<usize> = reading.misfits.iter().map(|span| line_of(span.start as usize)).collect();
     near.dedup();

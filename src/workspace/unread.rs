@@ -75,7 +75,7 @@ fn shown(world: &dyn World, path: &Path) -> String {
 
 /// The option that was typed with the dash that a word processor makes of two hyphens.
 fn dashed(path: &str) -> Option<String> {
-    let word = path.strip_prefix(['—', '–'])?;
+    let word = path.strip_prefix(['—', '–'])?.trim_start_matches(['—', '–', '-']);
     let is_option = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
     is_option.then(|| format!("--{word}"))
 }

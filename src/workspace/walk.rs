@@ -245,7 +245,8 @@ fn rules<'g>(folder: &Path, globs: impl Iterator<Item = &'g str>) -> Option<Giti
 
 /// Whether a glob can be read.
 pub(super) fn is_glob(text: &str) -> bool {
-    GitignoreBuilder::new("").add_line(None, text).is_ok()
+    let is_open = text.rfind('[').is_some_and(|open| !text.get(open..).unwrap_or_default().contains(']'));
+    !is_open && GitignoreBuilder::new("").add_line(None, text).is_ok()
 }
 
 /// Sorts folder by folder, as paths compare: their separator comes before any letter.

@@ -108,5 +108,11 @@ impl Init {
 
 /// A folder as it stands in a command to be typed.
 fn shown(folder: &Path) -> String {
-    if folder == Path::new(".") { String::new() } else { format!(" {}", folder.display()) }
+    let name = folder.display().to_string();
+    match folder == Path::new(".") {
+        true => String::new(),
+        // A shell divides a name at its blanks.
+        false if name.contains(' ') => format!(" \"{name}\""),
+        false => format!(" {name}"),
+    }
 }

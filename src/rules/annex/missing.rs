@@ -22,6 +22,8 @@ enum Missing {
     File { file: String },
     /// What the file holds: it cannot be read.
     Unread { file: String, why: Cause },
+    /// Anything in the file.
+    Empty { file: String },
     /// Anything in the annex of that id; whether it is a table of the file itself.
     Content { id: String, table: bool },
 }
@@ -33,6 +35,7 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
             let args = match text.text {
                 Err(Cause::NotFound) => Missing::File { file },
                 Err(why) => Missing::Unread { file, why },
+                Ok(text) if text.trim().is_empty() => Missing::Empty { file },
                 Ok(_) => continue,
             };
             findings.push(view.finding(&RULE, text.named.span, None, args));
@@ -77,6 +80,11 @@ impl Words for Missing {
                     "the text of the annex, `{file}`, cannot be read: {why}"
                 )
             }
+            Missing::Empty { file } => say!(
+                tell.lang,
+                "текста приложения нет: файл «{file}» пуст",
+                "the annex has no text: the file `{file}` is empty"
+            ),
             Missing::Content { id, .. } => say!(
                 tell.lang,
                 "приложение «{id}» названо, а содержания у него нет",
@@ -97,6 +105,13 @@ impl Words for Missing {
                 "сохранить текст приложения как обычный текст или Markdown, .md, в кодировке UTF-8",
                 "save the text of the annex as plain text or Markdown, .md, in UTF-8"
             ),
+            Missing::Empty { .. } => {
+                say!(
+                    tell.lang,
+                    "написать текст или убрать приложение",
+                    "write the text, or take the annex away"
+                )
+            }
             Missing::File { .. } | Missing::Unread { .. } => say!(
                 tell.lang,
                 "положить файл рядом с картой или исправить путь к нему",
@@ -117,7 +132,9 @@ impl Words for Missing {
 
     fn data(&self) -> Data {
         match self {
-            Missing::File { file } | Missing::Unread { file, .. } => Data::of("file", &**file),
+            Missing::File { file } | Missing::Unread { file, .. } | Missing::Empty { file } => {
+                Data::of("file", &**file)
+            }
             Missing::Content { id, .. } => Data::of("annex", &**id),
         }
     }

@@ -29,25 +29,36 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     for passage in view.texts().iter().filter(|passage| passage.words.has_latin() && is_free(passage)) {
-        let body_of = |word: &str| keys.iter().find(|body| *body.key.value == *word).copied();
+        let is_own = |body: &&&Body| passage.role == Role::Responsible && *body.key.value == **passage.text;
         // The key alone is what `responsible` is for.
-        if passage.role == Role::Responsible && body_of(passage.text).is_some() {
+        if keys.iter().any(|body| is_own(&body)) {
             continue;
         }
-        let found = words(passage.text).find_map(|(at, word)| Some((at, body_of(word)?)));
-        let Some((at, body)) = found else { continue };
+        let is_written_so = passage.role == Role::Responsible && passage.text.is_ascii();
+        let body_of = |word: &str| {
+            let exact = keys.iter().find(|body| *body.key.value == *word);
+            exact.or_else(|| keys.iter().find(|body| is_written_so && is_like(word, &body.key))).copied()
+        };
+        let found = words(passage.text).find_map(|(at, word)| Some((at, word.len(), body_of(word)?)));
+        let Some((at, length, body)) = found else { continue };
         let only =
             passage.role == Role::Responsible && words(passage.text).all(|(_, word)| body_of(word).is_some());
-        let list = words(passage.text).map(|(_, word)| word.to_owned());
+        let list = words(passage.text).filter_map(|(_, word)| Some(body_of(word)?.key.to_string()));
         let args = LiteralKey {
             key: body.key.to_string(),
             name: body.printed().to_string(),
             list: if only { list.collect() } else { Vec::new() },
         };
-        let place = view.words(passage.text, Span::new(at, at + body.key.len()));
+        let place = view.words(passage.text, Span::new(at, at + length));
         let fix = in_brackets(view, passage.text, &args.list);
         findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), args).with_fix(fix));
     }
+}
+
+/// Whether a word of Latin letters is a key in other letters, or has it for a part: «Director», «director_school».
+fn is_like(word: &str, key: &str) -> bool {
+    let small = word.to_ascii_lowercase();
+    small.replace('_', "-") == key || small.split('_').any(|part| part == key)
 }
 
 /// The keys as a list, where they stand behind `responsible:` or are the only part of a list in brackets.
@@ -68,7 +79,10 @@ fn in_brackets(view: &View<'_>, text: &Text, keys: &[String]) -> Option<Fix> {
 fn is_free(passage: &Passage<'_>) -> bool {
     let free =
         [Role::Title, Role::Clause, Role::Responsible, Role::Result, Role::Note, Role::Place, Role::Preamble];
-    free.contains(&passage.role) && passage.text.bytes().any(|byte| byte.is_ascii_lowercase())
+    let has_letters = |byte: u8| {
+        byte.is_ascii_lowercase() || passage.role == Role::Responsible && byte.is_ascii_alphabetic()
+    };
+    free.contains(&passage.role) && passage.text.bytes().any(has_letters)
 }
 
 /// The words of a text as keys are made, each with its place; no parts of addresses and file names.

@@ -25,6 +25,7 @@ struct LookAlike {
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
+    keys(view, findings);
     // The wording of a deadline is looked at by its own rule.
     for passage in view.texts().iter().filter(|passage| passage.role != Role::Deadline) {
         let text: &str = passage.text;
@@ -36,6 +37,24 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let mended = view.safe_retyping(passage.text, &mended(text));
         findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), args).with_fix(mended));
     }
+}
+
+/// The keys of bodies of which a letter is Russian: by such a key nobody is found who types it.
+fn keys(view: &View<'_>, findings: &mut Vec<Finding>) {
+    for body in &view.roadmap.bodies {
+        let key = &body.key;
+        if key.is_ascii() {
+            continue;
+        }
+        let Some(args) = words(key).find_map(|(_, word)| mixed(word)) else { continue };
+        let mended = view.safe_retyping(key, &mended(key));
+        findings.push(view.finding(&RULE, key.span, None, args).with_fix(mended));
+    }
+}
+
+/// A key in the letters of one alphabet.
+pub(in crate::rules) fn in_one_alphabet(key: &str) -> String {
+    mended(key)
 }
 
 /// The words of letters alone, each with its place.

@@ -1,6 +1,7 @@
 //! `content/missing-responsible`: a measure that nobody is responsible for.
 
 use super::has_column;
+use crate::model::Responsible;
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -16,13 +17,19 @@ pub(super) static RULE: Rule = Rule {
 struct MissingResponsible;
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
-    for row in view.roadmap.first_to_lack(|row| row.responsible().is_some()) {
+    for row in view.roadmap.first_to_lack(|row| row.responsible().is_some_and(|(own, _)| !is_dash(own))) {
         let measure = row.measure;
         if !view.is_whole(measure.span) || !has_column(view.roadmap, "responsible") {
             continue;
         }
         findings.push(view.finding(&RULE, measure.title.span, Some(&measure.id), MissingResponsible));
     }
+}
+
+/// Whether only dashes stand where somebody is to be named.
+fn is_dash(responsible: &[Responsible]) -> bool {
+    let marks = |sign: char| matches!(sign, '-' | '–' | '—' | '_' | ' ');
+    responsible.iter().all(|one| one.text.chars().all(marks))
 }
 
 impl Words for MissingResponsible {

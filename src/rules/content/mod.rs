@@ -17,9 +17,12 @@ mod placeholder;
 mod result_repeats;
 mod school_year;
 mod stale_year;
+mod stray;
 mod total_differs;
 mod typed_number;
 mod word_quotes;
+
+pub(super) use look_alike::in_one_alphabet;
 
 use std::fmt;
 

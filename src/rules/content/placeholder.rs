@@ -1,6 +1,9 @@
 //! `content/placeholder`: braces in a text that nothing fills.
 
-use crate::model::{InsertKind, Owner, Passage, Roadmap, Role, inserts};
+use super::stray::{Stray, stray, twice};
+use super::typed_number::numbers;
+use crate::base::{Edit, Fix};
+use crate::model::{InsertKind, Number, Owner, Passage, Roadmap, Role, Text, inserts};
 use crate::rules::prelude::*;
 use crate::rules::texts::Question;
 
@@ -33,6 +36,10 @@ enum Meant {
     Annex,
     /// Something that nobody knows.
     Unknown,
+    /// A deadline, before which the preposition stands that it begins with itself.
+    Twice(String),
+    /// The number of an act that has none yet.
+    Number,
     /// The text that a mark stands for: «…», «____».
     Text,
 }
@@ -52,11 +59,21 @@ static ASKED: [(&str, &str); 9] = [
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let roadmap = view.roadmap;
-    for passage in view.texts().iter().filter(|passage| passage.words.has_braces()) {
+    for passage in
+        view.texts().iter().filter(|passage| passage.words.has_latin() || passage.words.has_braces())
+    {
         let Some((span, meant)) = unfilled(roadmap, passage) else { continue };
         let typed = passage.text.get(span.range()).unwrap_or_default().to_owned();
         let place = view.words(passage.text, span);
-        findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), Placeholder { typed, meant }));
+        let mended = without_preposition(view, passage.text, span, &meant);
+        let args = Placeholder { typed, meant };
+        findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), args).with_fix(mended));
+    }
+    for number in numbers(roadmap).filter(|number| is_no_number(number)) {
+        let args = Placeholder { typed: number.to_string(), meant: Meant::Number };
+        let edit = Edit { span: number.span, replacement: "null".to_owned() };
+        findings
+            .push(view.finding(&RULE, number.span, None, args).with_fix(Some(Fix::uncertain(vec![edit]))));
     }
     let written = |role| matches!(role, Role::Title | Role::Result | Role::Clause);
     let written = view.texts().iter().filter(|passage| written(passage.role));
@@ -73,6 +90,23 @@ fn is_blank_form(text: &str) -> bool {
     !text.is_empty() && text.chars().all(marks) && (text.chars().count() > 1 || text == "…")
 }
 
+/// Whether a number is nothing but the mark of one that is not given yet.
+fn is_no_number(number: &Number) -> bool {
+    let text = number.trim();
+    let marks = |sign: char| "_-–—.?XxХх…".contains(sign);
+    let is_word = ["нет", "null", "none"].contains(&&*text.to_lowercase());
+    is_word || !text.is_empty() && text.chars().all(marks)
+}
+
+/// A fix that leaves out the preposition that would stand twice.
+fn without_preposition(view: &View<'_>, text: &Text, braces: Span, meant: &Meant) -> Option<Fix> {
+    let Meant::Twice(_) = meant else { return None };
+    let before = text.get(..braces.start as usize)?.trim_end();
+    let kept = before.get(..before.rfind(' ')?)?;
+    let new = format!("{kept} {}", text.get(braces.start as usize..)?);
+    view.unsafe_retyping(text, &new)
+}
+
 /// The first braces of a text that nothing fills.
 fn unfilled(roadmap: &Roadmap, passage: &Passage<'_>) -> Option<(Span, Meant)> {
     let text: &str = passage.text;
@@ -84,13 +118,24 @@ fn unfilled(roadmap: &Roadmap, passage: &Passage<'_>) -> Option<(Span, Meant)> {
             InsertKind::Ref(_) if is_bare => continue,
             InsertKind::Ref(id) => Meant::Written(format!("{{ref:{id}}}")),
             InsertKind::Deadline => match deadline(roadmap, passage) {
-                None if is_bare && typed == "{deadline}" => continue,
+                None if is_bare && typed == "{deadline}" => match twice(roadmap, passage, insert.span) {
+                    Some(words) => Meant::Twice(words),
+                    None => continue,
+                },
                 None => Meant::Written("{deadline}".to_owned()),
                 Some(meant) => meant,
             },
             InsertKind::Annex if is_bare && approves(roadmap, passage) => continue,
             InsertKind::Annex => Meant::Annex,
             InsertKind::Other(words) => other(roadmap, words),
+        };
+        return Some((span, meant));
+    }
+    if let Some((span, stray)) = stray(roadmap, passage) {
+        let meant = match stray {
+            Stray::Ref(id) => Meant::Written(format!("{{ref:{id}}}")),
+            Stray::Annex => Meant::Written("{annex}".to_owned()),
+            Stray::Deadline => deadline(roadmap, passage).unwrap_or(Meant::Written("{deadline}".to_owned())),
         };
         return Some((span, meant));
     }
@@ -146,6 +191,23 @@ fn other(roadmap: &Roadmap, words: &str) -> Meant {
 impl Words for Placeholder {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let typed = &self.typed;
+        match &self.meant {
+            Meant::Number => {
+                return say!(
+                    tell.lang,
+                    "вместо номера осталась заготовка «{typed}»: она будет напечатана как есть",
+                    "«{typed}» is left in place of a number: it would be printed as it is"
+                );
+            }
+            Meant::Twice(words) => {
+                return say!(
+                    tell.lang,
+                    "предлог стоит и перед {typed}, и в самом сроке: будет напечатано «{words}»",
+                    "a preposition stands before {typed} and in the deadline too: «{words}» would be printed"
+                );
+            }
+            _ => {}
+        }
         if let Meant::Text = self.meant {
             return say!(
                 tell.lang,
@@ -155,8 +217,8 @@ impl Words for Placeholder {
         }
         say!(
             tell.lang,
-            "скобки «{typed}» ничем не заполняются и будут напечатаны как есть",
-            "nothing fills the braces «{typed}»: they would be printed as they are"
+            "«{typed}» ничем не заполняется и будет напечатано как есть",
+            "nothing fills «{typed}»: it would be printed as it is"
         )
     }
 
@@ -181,6 +243,16 @@ impl Words for Placeholder {
                 tell.lang,
                 "{{annex}} заполняется в пункте, который утверждает приложение («approves: …»)",
                 "{{annex}} is filled in a clause that approves an annex (`approves: …`)"
+            ),
+            Meant::Number => say!(
+                tell.lang,
+                "написать null, пока номера нет: печать оставит для него место",
+                "write null as long as there is none: the print leaves room for it"
+            ),
+            Meant::Twice(_) => say!(
+                tell.lang,
+                "убрать предлог перед {{deadline}}",
+                "take the preposition before {{deadline}} away"
             ),
             Meant::Text => {
                 say!(tell.lang, "написать текст или убрать ключ", "write the text, or take the key away")

@@ -21,6 +21,10 @@ enum TypedNumber {
     Mark(String),
     /// «№» before a number.
     Sign,
+    /// The word «Приложение» before the number of an annex.
+    Word(String),
+    /// A date behind the number of an act.
+    Date,
 }
 
 /// Marks of lists as word processors have them.
@@ -39,7 +43,23 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
         let mended = view.safe_retyping(passage.text, rest);
         findings.push(view.finding(&RULE, place, roadmap.id_of(passage.owner), args).with_fix(mended));
     }
-    for number in numbers(roadmap).filter(|number| number.trim_start().starts_with(['№', 'N'])) {
+    let annexes = || roadmap.annexes.iter().flatten().filter_map(|annex| annex.number.as_ref());
+    for number in annexes() {
+        if let Some((word, bare)) = after_word(number) {
+            let mended = view.safe_retyping(&number.0, bare);
+            let args = TypedNumber::Word(word.to_owned());
+            findings.push(view.finding(&RULE, number.span, None, args).with_fix(mended));
+        }
+    }
+    for number in numbers(roadmap) {
+        if let Some(bare) = before_date(number) {
+            let mended = view.unsafe_retyping(&number.0, bare);
+            findings.push(view.finding(&RULE, number.span, None, TypedNumber::Date).with_fix(mended));
+        }
+    }
+    for number in
+        numbers(roadmap).chain(annexes()).filter(|number| number.trim_start().starts_with(['№', 'N']))
+    {
         let sign = number.starts_with('№') || number.trim_start_matches('N').starts_with(' ');
         if sign {
             let bare = number.trim_start_matches(['№', 'N', ' ', '\u{a0}']);
@@ -49,12 +69,35 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// «Приложение 1», «Приложение № 1»: the word, and what stands behind it.
+fn after_word(text: &str) -> Option<(&str, &str)> {
+    let word = text.split([' ', '\u{a0}']).next()?;
+    let rest = text.get(word.len()..)?.trim_start_matches([' ', '\u{a0}', '№', 'N']);
+    (word.to_lowercase().starts_with("приложени") && rest.starts_with(|sign: char| sign.is_ascii_digit()))
+        .then_some((word, rest))
+}
+
+/// «15 от 25.01.2027»: what stands before the date.
+fn before_date(number: &str) -> Option<&str> {
+    let (bare, date) = number.split_once(" от ")?;
+    let figures = date.bytes().filter(u8::is_ascii_digit).count();
+    (figures >= 4 && !bare.trim().is_empty()).then_some(bare.trim_end())
+}
+
 /// The number or mark that a text begins with, where the print numbers it.
 fn typed(roadmap: &Roadmap, passage: &Passage<'_>) -> Option<(usize, TypedNumber)> {
     let text: &str = passage.text;
     let is_entry = match passage.owner {
         Owner::Clause(_) => passage.role == Role::Clause,
         Owner::Section(_) | Owner::Row(_) => passage.role == Role::Title,
+        Owner::Annex(_) if passage.role == Role::Title => {
+            let (_, rest) = after_word(text)?;
+            let rest = rest.trim_start_matches(|sign: char| sign.is_ascii_digit());
+            let ends = rest.starts_with(['.', ':', ')', '–', '—']) || rest.starts_with(" – ");
+            let length = text.len() - rest.trim_start_matches(['.', ':', ')', '–', '—', ' ']).len();
+            let typed = text.get(..length)?.trim_end();
+            return ends.then(|| (typed.len(), TypedNumber::Number(typed.to_owned())));
+        }
         _ => return None,
     };
     if !is_entry {
@@ -113,7 +156,7 @@ fn number(text: &str, bracket: bool) -> Option<&str> {
 }
 
 /// The numbers of acts.
-fn numbers(roadmap: &Roadmap) -> impl Iterator<Item = &Number> {
+pub(super) fn numbers(roadmap: &Roadmap) -> impl Iterator<Item = &Number> {
     let order = roadmap.order.iter();
     let own = order.clone().filter_map(|order| order.number.as_ref());
     let basis = order.flat_map(|order| order.basis.iter().chain(&order.amends).chain(&order.repeals));
@@ -134,6 +177,16 @@ impl Words for TypedNumber {
                 "текст начинается с маркера списка «{mark}», он будет напечатан рядом с номером",
                 "the text begins with the mark of a list, `{mark}`, which would be printed beside the number"
             ),
+            TypedNumber::Word(word) => say!(
+                tell.lang,
+                "слово «{word}» набрано в номере, а печать ставит своё: выйдет два",
+                "the word «{word}» is typed in the number, and the print puts its own: there would be two"
+            ),
+            TypedNumber::Date => say!(
+                tell.lang,
+                "дата набрана в номере, а печать ставит её сама из «date»: выйдет две",
+                "a date is typed in the number, and the print puts that of `date`: there would be two"
+            ),
             TypedNumber::Sign => say!(
                 tell.lang,
                 "знак «№» набран в номере, а печать ставит свой: выйдет «№ №»",
@@ -152,6 +205,14 @@ impl Words for TypedNumber {
             TypedNumber::Mark(_) => {
                 say!(tell.lang, "убрать маркер из текста", "take the mark out of the text")
             }
+            TypedNumber::Word(_) => {
+                say!(tell.lang, "оставить один номер", "leave the number alone")
+            }
+            TypedNumber::Date => say!(
+                tell.lang,
+                "оставить номер, а день назвать в «date»",
+                "leave the number, and give the day under `date`"
+            ),
             TypedNumber::Sign => say!(tell.lang, "оставить номер без «№»", "leave the number without «№»"),
         })
     }

@@ -36,12 +36,19 @@ pub(in crate::rules) struct DaysOff {
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
+    let period = view.roadmap.period.as_ref();
     for entry in entries(view).filter(|entry| !entry.is_done()) {
         let Some(reading) = entry.reading() else { continue };
         let (text, time) = (&entry.deadline.text, entry.time);
         let key = (&*text.value, time.dates, time.occurrences());
         let off = view.memo.days_off.of(key, || DaysOff::of(&entry, reading, view.context.calendar));
         let Some(off) = off else { continue };
+        // Of a day outside the plan that is told, and it is the day that is wrong.
+        let is_outside =
+            |(day, _): &(NaiveDate, NaiveDate)| period.is_some_and(|period| !period.days.contains(*day));
+        if !entry.is_clause() && off.days.iter().all(is_outside) {
+            continue;
+        }
         let moved = off.moved.as_ref().and_then(|new| view.unsafe_rewording(text, new));
         let args = DayOff { days: off.days.clone(), before: off.before };
         findings.push(entry.finding(view, &RULE, off.first, args).with_fix(moved));

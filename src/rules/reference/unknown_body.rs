@@ -2,6 +2,7 @@
 
 use super::alike;
 use crate::model::{Responsible, is_id};
+use crate::rules::content::in_one_alphabet;
 use crate::rules::prelude::*;
 use crate::russian::nearest;
 
@@ -29,14 +30,18 @@ fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let sections = view.roadmap.sections.iter().map(|it| (None, it.responsible.as_slice()));
     let clauses = view.roadmap.clauses().map(|it| (it.id.as_deref(), it.responsible.as_slice()));
     for (entry, responsible) in measures.chain(sections).chain(clauses) {
-        if let Some(unknown) =
-            responsible.iter().find(|one| is_key(one) && view.roadmap.body(&one.text).is_none())
-        {
+        if let Some(unknown) = responsible.iter().find(|one| is_key(one) && !is_called(view, &one.text)) {
             let args = UnknownBody::of(view, &unknown.text);
             let meant = args.likely.as_deref().and_then(|key| view.unsafe_retyping(&unknown.text, key));
             findings.push(view.finding(&RULE, unknown.text.span, entry, args).with_fix(meant));
         }
     }
+}
+
+/// Whether a body has a key, be it one in which a letter is of the other alphabet: of that one its own place tells.
+fn is_called(view: &View<'_>, key: &str) -> bool {
+    let is_it = |own: &str| !own.is_ascii() && in_one_alphabet(own) == key;
+    view.roadmap.body(key).is_some() || view.roadmap.bodies.iter().any(|body| is_it(&body.key))
 }
 
 /// Whether it is written as a key is: without quotes, of a-z, figures and hyphens.

@@ -1,7 +1,10 @@
 //! `schema/missing-key`: a key that must be there is not there.
 
-use super::{Misfit, SchemaFaultKind, faults};
+use super::{Misfit, SchemaFault, SchemaFaultKind, faults};
+use crate::base::SectionIdx;
+use crate::model::{Order, Roadmap};
 use crate::rules::prelude::*;
+use crate::workspace::LoadedFile;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -16,4 +19,29 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     faults(&RULE, context, findings, |kind| {
         matches!(kind, SchemaFaultKind::MissingKey { .. } | SchemaFaultKind::Foreign { .. })
     });
+    let is_whole = |file: &LoadedFile| file.schema.is_empty() && file.syntax.is_empty();
+    for roadmap in &context.workspace.roadmaps {
+        if roadmap.partial || !context.workspace.file(roadmap.file).is_some_and(is_whole) {
+            continue;
+        }
+        for (key, span) in without_entries(roadmap) {
+            let fault = SchemaFault::new(SchemaFaultKind::MissingKey { key: key.to_owned() }, span);
+            let finding = context.finding(&RULE, roadmap.place(span), Misfit(fault));
+            findings.push(finding.about(&roadmap.id, None));
+        }
+    }
+}
+
+/// What would be printed as a heading with nothing below it: an order without clauses, a section without rows.
+fn without_entries(roadmap: &Roadmap) -> Vec<(&'static str, Span)> {
+    // One without a date is still to be written.
+    let is_bare_order = |order: &&Box<Order>| order.date.is_some() && order.clauses.is_empty();
+    let order = roadmap.order.iter().filter(is_bare_order);
+    let is_bare = |at: SectionIdx| {
+        roadmap.rows_in(at).next().is_none() && roadmap.sections_in(Some(at)).next().is_none()
+    };
+    let sections = roadmap.sections.entries().filter(|(at, _)| is_bare(*at));
+    let titles = sections.filter_map(|(_, section)| Some(section.title.as_ref()?.span));
+    let orders = order.map(|order| ("clauses", order.title.span));
+    orders.chain(titles.map(|span| ("measures", span))).collect()
 }

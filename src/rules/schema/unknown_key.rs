@@ -2,10 +2,12 @@
 
 use super::{Misfit, SchemaFault, SchemaFaultKind, faults, is_certain};
 use crate::base::{FileId, Place};
-use crate::model::{Allow, Roadmap, Text};
+use crate::model::{Allow, FieldValue, Roadmap, Text};
 use crate::rules::prelude::*;
 use crate::rules::{fix, groups, is_known, likely};
+use crate::russian::nearest;
 use crate::schema::meant_column;
+use crate::syntax::plain_or_quoted;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -27,6 +29,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let named = allows(roadmap).map(|allow| &allow.rule);
         findings.extend(named.filter_map(|rule| unknown(context, roadmap.file, rule)));
         undeclared(context, roadmap, findings);
+        unknown_sources(context, roadmap, findings);
     }
 }
 
@@ -76,6 +79,38 @@ fn undeclared(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Findi
             told.push(key);
             tell(key, &declared);
         }
+    }
+}
+
+/// The sources of money that a column of one's own does not have: no line of them is printed, and the sum has them.
+fn unknown_sources(context: &Context<'_>, roadmap: &Roadmap, findings: &mut Vec<Finding>) {
+    let with_sources = roadmap.fields.iter().filter(|field| field.by_year && !field.sources.is_empty());
+    for field in with_sources {
+        let known: Vec<&str> = field.sources.iter().map(|source| &*source.value).collect();
+        let is_own = |key: &Text| known.contains(&&**key) || &**key == "total";
+        for measure in roadmap.measures() {
+            let figures = measure.fields.iter().filter(|(key, _)| *key.value == *field.key.value);
+            let years = figures.flat_map(|(_, value)| parts(value)).flat_map(|(_, value)| parts(value));
+            for (key, _) in years.filter(|(key, _)| !is_own(key)) {
+                let all = known.iter().map(|source| (*source).to_owned()).collect();
+                let kind = SchemaFaultKind::UnknownKey { key: key.to_string(), known: all, home: None };
+                let meant = nearest(key, known.iter().copied()).map(str::to_owned);
+                let meant = meant.map(|source| plain_or_quoted(&source));
+                let fault = SchemaFault::new(kind, key.span).meaning(meant.into_iter().collect(), key.span);
+                let file = context.workspace.file(roadmap.file);
+                let mended = file.and_then(|file| fix(file, &fault.edits, false));
+                let finding = context.finding(&RULE, roadmap.place(key.span), Misfit(fault));
+                findings.push(finding.about(&roadmap.id, Some(&measure.id)).with_fix(mended));
+            }
+        }
+    }
+}
+
+/// The parts of a figure: years, sources.
+fn parts(value: &FieldValue) -> &[(Text, FieldValue)] {
+    match value {
+        FieldValue::Parts(parts, _) => parts,
+        _ => &[],
     }
 }
 

@@ -97,6 +97,8 @@ fn ru_other_sign(kind: &SyntaxFaultKind) -> String {
         SyntaxFaultKind::DashTooMany => {
             "лишний дефис: он начинает новую запись, а строка продолжает прежнюю".into()
         }
+        SyntaxFaultKind::LostKey(key) => format!("перед этой строкой нет ключа «{key}:»"),
+        SyntaxFaultKind::StrayText => "строка — не ключ и не продолжение значения".into(),
         SyntaxFaultKind::NoComma(key) => format!("перед ключом «{key}» нет запятой"),
         SyntaxFaultKind::RoundBracket(sign) => format!("вместо фигурной скобки стоит круглая «{sign}»"),
         SyntaxFaultKind::KeysInLine => "ключи записи стоят в одной строке без фигурных скобок".into(),
@@ -231,6 +233,8 @@ fn en_other_sign(kind: &SyntaxFaultKind) -> String {
         SyntaxFaultKind::DashTooMany => {
             "a hyphen too many: it begins a new entry, and the line goes on with the one above".into()
         }
+        SyntaxFaultKind::LostKey(key) => format!("the key `{key}:` is missing before this line"),
+        SyntaxFaultKind::StrayText => "the line is no key and goes on with no value".into(),
         SyntaxFaultKind::NoComma(key) => format!("there is no comma before the key `{key}`"),
         SyntaxFaultKind::RoundBracket(sign) => format!("a round bracket `{sign}` stands in place of a brace"),
         SyntaxFaultKind::KeysInLine => "the keys of an entry stand in one line without braces".into(),

@@ -10,7 +10,10 @@ pub(super) fn blank(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     let mut edits = Vec::new();
     for (colon, _) in line.text.match_indices(':') {
         let before = line.text.get(..colon).unwrap_or("").trim_end_matches(' ');
-        let word = before.trim_end_matches(|sign: char| sign.is_ascii() && is_key_sign(sign as u8));
+        let in_braces = line.text.get(..colon).is_some_and(|before| before.contains('{'));
+        let is_key =
+            |sign: char| sign.is_ascii() && (is_key_sign(sign as u8) || in_braces && sign.is_ascii_digit());
+        let word = before.trim_end_matches(is_key);
         let begins = word.len() + line.start == line.content || word.trim_end().ends_with(['{', ',']);
         let behind = bytes.get(colon + 1).copied().unwrap_or(b' ');
         if begins && word.len() < before.len() && !matches!(behind, b' ' | b'\t' | b'/') {

@@ -8,6 +8,7 @@ mod commas;
 mod dashes;
 mod indents;
 mod line;
+mod lost;
 mod quotes;
 mod signs;
 mod whole;
@@ -38,6 +39,8 @@ static VALUES: &[Look] = &[
     quotes::value,
     dashes::missing,
     dashes::extra,
+    lost::key,
+    lost::margin,
 ];
 
 /// Those that make a text unreadable.
@@ -50,6 +53,7 @@ static LINES: &[Look] = &[
     colons::missing,
     brackets::unbalanced,
     indents::runs_on,
+    lost::prose,
 ];
 
 /// What may be wrong in a line of a text that can be read, or cannot.
@@ -73,6 +77,22 @@ fn together(each: Vec<Suspicion>) -> Option<Suspicion> {
     let (first, rest) = each.split_first()?;
     let edits = each.iter().flat_map(|one| one.edits.iter().cloned()).collect();
     (!rest.is_empty()).then(|| Suspicion { edits, lines: each.len(), ..first.clone() })
+}
+
+/// Lines above one that stand further left, each less than the one before: one of them may itself stand too far left.
+pub(super) fn outer(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
+    let mut indent = lines.get(at).map_or(0, Line::indent);
+    let mut found = Vec::new();
+    for (above, line) in lines.get(..at).unwrap_or_default().iter().enumerate().rev() {
+        if !line.is_empty() && line.indent() < indent {
+            indent = line.indent();
+            found.extend(indents::moved(lines, above));
+        }
+        if indent == 0 || found.len() > 24 {
+            break;
+        }
+    }
+    found
 }
 
 /// Lines before `at` in which something is opened and not closed, the nearest first: what a mistake far below may

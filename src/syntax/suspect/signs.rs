@@ -93,7 +93,7 @@ fn in_braces(line: &Line<'_>) -> Vec<Suspicion> {
 pub(super) fn comment(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     let Some(line) = lines.get(at) else { return Vec::new() };
     let rest = line.part(line.inner..line.end());
-    let Some(mark) = ["//", "<!--", "/*", "--"].into_iter().find(|mark| rest.starts_with(mark)) else {
+    let Some(mark) = ["//", "<!--", "/*", "--", "; "].into_iter().find(|mark| rest.starts_with(mark)) else {
         return Vec::new();
     };
     let kind = SyntaxFaultKind::OtherComment(mark.to_owned());

@@ -1,0 +1,93 @@
+//! What was meant to be filled in and does not stand between braces: `{ref:plan`, `(ref:plan)`, `[deadline]`; and
+//! the preposition that stands before what is filled in and in it.
+
+use crate::model::{Owner, Passage, Roadmap, Role, inserts, is_id};
+use crate::rules::prelude::*;
+
+/// What was meant.
+pub(super) enum Stray {
+    /// The number of an entry.
+    Ref(String),
+    /// The deadline of the clause.
+    Deadline,
+    /// The words that name the annex.
+    Annex,
+}
+
+/// Signs that authors put round what is to be filled in.
+const OPENING: [char; 6] = ['{', '(', '[', '<', '%', '$'];
+const CLOSING: [char; 5] = ['}', ')', ']', '>', '%'];
+
+/// The first such place of a text, with the signs round it.
+pub(super) fn stray(roadmap: &Roadmap, passage: &Passage<'_>) -> Option<(Span, Stray)> {
+    let text: &str = passage.text;
+    let is_filled = |at: usize| inserts(text).any(|insert| insert.span.range().contains(&at));
+    reference(roadmap, text, is_filled).or_else(|| word(passage, is_filled))
+}
+
+/// A reference: `ref:` and the id of an entry, or what stands behind an open brace.
+fn reference(roadmap: &Roadmap, text: &str, is_filled: impl Fn(usize) -> bool) -> Option<(Span, Stray)> {
+    text.match_indices("ref:").find_map(|(at, mark)| {
+        let behind = text.get(at + mark.len()..)?;
+        let blanks = behind.len() - behind.trim_start().len();
+        let id = behind.get(blanks..)?;
+        let id = id.get(..id.find(|sign: char| !is_id(&sign.to_string())).unwrap_or(id.len()))?;
+        let range = at..at + mark.len() + blanks + id.len();
+        let span = with_signs(text, range);
+        let is_open = text.get(span.range())?.starts_with('{');
+        (!id.is_empty() && !is_filled(at) && (is_open || is_named(roadmap, id)))
+            .then(|| (span, Stray::Ref(id.to_owned())))
+    })
+}
+
+/// Whether something in the roadmap is called so.
+fn is_named(roadmap: &Roadmap, id: &str) -> bool {
+    let mut measures = roadmap.measures().map(|measure| &*measure.id.value);
+    let mut clauses = roadmap.clauses().filter_map(|clause| clause.id.as_deref());
+    measures.any(|own| own == id)
+        || clauses.any(|own| own == id)
+        || roadmap.annex_list().iter().any(|annex| &*annex.id == id)
+}
+
+/// The word `deadline` or `annex`: between signs anywhere, by itself in the text of a clause.
+fn word(passage: &Passage<'_>, is_filled: impl Fn(usize) -> bool) -> Option<(Span, Stray)> {
+    let text: &str = passage.text;
+    let is_part = |sign: char| sign.is_alphanumeric() || matches!(sign, '_' | '-' | '/' | '.' | ':');
+    ["deadline", "annex"].into_iter().find_map(|word| {
+        text.match_indices(word).find_map(|(at, _)| {
+            let range = at..at + word.len();
+            let (before, behind) = (text.get(..at)?, text.get(range.end..)?);
+            let is_word = !before.ends_with(is_part) && !behind.starts_with(char::is_alphanumeric);
+            let span = with_signs(text, range.clone());
+            let is_marked = span.range() != range;
+            let is_meant = is_word && (is_marked || passage.role == Role::Clause) && !is_filled(at);
+            let stray = if word == "annex" { Stray::Annex } else { Stray::Deadline };
+            is_meant.then_some((span, stray))
+        })
+    })
+}
+
+/// A stretch with the signs that stand close round it.
+fn with_signs(text: &str, range: std::ops::Range<usize>) -> Span {
+    let before = text.get(..range.start).unwrap_or_default();
+    let behind = text.get(range.end..).unwrap_or_default();
+    let left = before.trim_end_matches(OPENING).len();
+    Span::new(left, range.end + behind.len() - behind.trim_start_matches(CLOSING).len())
+}
+
+/// Prepositions of deadlines, and words before which none can stand.
+const PREPOSITIONS: [&str; 10] = ["до", "к", "ко", "с", "со", "в", "во", "по", "на", "за"];
+
+/// The words that would be printed where a preposition stands before `{deadline}` and the deadline begins with one.
+pub(super) fn twice(roadmap: &Roadmap, passage: &Passage<'_>, braces: Span) -> Option<String> {
+    let Owner::Clause(at) = passage.owner else { return None };
+    let deadline = &roadmap.order.as_ref()?.clauses.entry(at)?.deadline.as_ref()?.text;
+    let mut words = deadline.split_whitespace();
+    let (first, second) = (words.next()?, words.next().unwrap_or_default());
+    let last = passage.text.get(..braces.start as usize)?.split_whitespace().next_back()?;
+    let is_preposition = |word: &str| PREPOSITIONS.contains(&&*word.to_lowercase());
+    let is_bound = |word: &str| matches!(&*word.to_lowercase(), "позднее" | "позже" | "ранее");
+    let stands = is_preposition(last) || is_bound(last);
+    (stands && (is_preposition(first) || first.to_lowercase() == "не"))
+        .then(|| format!("{last} {first} {second}").trim_end().to_owned())
+}
