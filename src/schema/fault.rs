@@ -165,7 +165,8 @@ pub(super) fn describe(error: &ValidationError<'_>, schema: &Schema, root: Node<
         ValidationErrorKind::AdditionalProperties { unexpected } => {
             let known = keys_of(around);
             let in_place = in_place_of_missing(at.node, around, &known);
-            let told = |name: &String| unknown_key(schema, at.node, name, (&known, in_place.as_ref()));
+            let told =
+                |name: &String| unknown_key(schema, at.node, name, (&known, in_place.as_ref()), around);
             unexpected.iter().filter_map(told).collect()
         }
         ValidationErrorKind::Required { property } => {
@@ -190,7 +191,7 @@ pub(super) fn describe(error: &ValidationError<'_>, schema: &Schema, root: Node<
         ValidationErrorKind::OneOfNotValid { .. } => Vec::new(),
         ValidationErrorKind::OneOfMultipleValid { .. } => {
             let known = ["text".to_owned(), "window".to_owned()];
-            unknown_key(schema, at.node, "windows", (&known, None)).into_iter().collect()
+            unknown_key(schema, at.node, "windows", (&known, None), around).into_iter().collect()
         }
         ValidationErrorKind::Format { format } => {
             let Meant { expected, texts } = meant::of_format(format, at.node.text());

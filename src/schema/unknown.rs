@@ -36,18 +36,28 @@ fn fits(value: Node<'_>, around: &Value, key: &str) -> bool {
     !is_collection || !matches!(value.kind(), Kind::Scalar(_)) || value.is_null()
 }
 
+/// Whether a key is another number of the same word, `measure` for `measures`, and its value may stand there.
+fn is_form_of(name: &str, key: &str, value: Node<'_>, around: &Value) -> bool {
+    let words = around.get("properties").and_then(|keys| keys.get(key)?.get("enum")?.as_array());
+    let is_named = words.is_none_or(|words| words.iter().any(|word| word.as_str() == Some(value.text())));
+    let is_plural = |one: &str, many: &str| many.strip_suffix('s') == Some(one);
+    (is_plural(name, key) || is_plural(key, name)) && is_named && fits(value, around, key)
+}
+
 /// The fault of a key that an entry cannot have.
 pub(super) fn unknown_key(
     schema: &Schema,
     map: Node<'_>,
     name: &str,
     (known, in_place): (&[String], Option<&(String, String)>),
+    around: &Value,
 ) -> Option<SchemaFault> {
     let (key, value) = map.entries().find(|(key, _)| key.text() == name)?;
     let free = || known.iter().map(String::as_str).filter(|known| map.get(known).is_none());
     let home = schema.home(name);
     // A key of another entry is none that was misspelt here.
-    let is_meant = |key: &&str| home.is_none() || is_meaning(name, key);
+    let is_meant =
+        |key: &&str| home.is_none() || is_meaning(name, key) || is_form_of(name, key, value, around);
     let missing = in_place.filter(|(unknown, _)| unknown == name).map(|(_, key)| key.clone());
     let is_sure = missing.is_none();
     let likely =

@@ -4,7 +4,7 @@ use super::line::Line;
 use crate::syntax::fault::{Suspicion, SyntaxFaultKind};
 
 /// The keys of lists, and of entries.
-const LISTS: [&str; 6] = ["measures", "sections", "clauses", "annexes", "indicators", "basis"];
+const LISTS: [&str; 6] = ["annexes", "clauses", "indicators", "sections", "measures", "basis"];
 const ENTRIES: [&str; 4] = ["order", "bodies", "columns", "approval"];
 
 /// How many keys of an entry at the left margin are taken together at most.
@@ -65,7 +65,9 @@ pub(super) fn prose(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
     };
     let whole = line.whole();
     let begins = |sign: char| sign.is_alphabetic() || matches!(sign, '«' | '№');
-    if !line.part(whole.clone()).starts_with(begins) {
+    let text = line.part(whole.clone());
+    // A single word of Latin letters is rather a part of a list without its dash.
+    if !text.starts_with(begins) || text.is_ascii() && !text.contains(' ') {
         return Vec::new();
     }
     let start = whole.start;

@@ -30,11 +30,11 @@ static SIGNS: &[Look] =
 /// Those that cut or hide a value, though the text can be read.
 static VALUES: &[Look] = &[
     braces::comma,
+    braces::semicolons,
     commas::missing,
     brackets::round,
     braces::missing,
     braces::colon,
-    braces::semicolons,
     braces::values,
     quotes::value,
     dashes::missing,
