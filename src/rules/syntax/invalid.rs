@@ -30,7 +30,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// Whether the mending of a mistake is a matter of form: quotes that are needed, a blank, a sign in place of its twin. Where
 /// lines or keys move, the author should look.
 fn is_certain(fault: &SyntaxFault) -> bool {
-    if hidden_key(fault).is_some() {
+    let is_comma = fault.kind == SyntaxFaultKind::OtherColon(',');
+    if is_comma || hidden_key(fault).is_some() {
         return false;
     }
     matches!(

@@ -67,7 +67,9 @@ pub(super) fn colon(lines: &[Line<'_>], at: usize) -> Vec<Suspicion> {
         let behind = line.text.get(start + word.len()..)?;
         let key = line.start + start..line.start + start + word.len();
         let end = key.end;
-        let is_cut = word.len() > 1 && behind.starts_with(", ");
+        // Only beside keys with their colons is a word with a comma behind it one of them.
+        let has_keys = line.text.split_once('{').is_some_and(|(_, inside)| inside.contains(": "));
+        let is_cut = word.len() > 1 && behind.starts_with(", ") && has_keys;
         let comma = || Suspicion::one(SyntaxFaultKind::OtherColon(','), end..end + 1, ":");
         (word.len() > 1 && behind.starts_with(' '))
             .then(|| Suspicion::at(SyntaxFaultKind::NoColon(word.to_owned()), key, end..end, ":"))
