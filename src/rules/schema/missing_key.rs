@@ -2,7 +2,7 @@
 
 use super::{Misfit, SchemaFault, SchemaFaultKind, faults};
 use crate::base::SectionIdx;
-use crate::model::{Order, Roadmap};
+use crate::model::Roadmap;
 use crate::rules::prelude::*;
 use crate::workspace::LoadedFile;
 
@@ -32,16 +32,13 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// What would be printed as a heading with nothing below it: an order without clauses, a section without rows.
+/// What would be printed as a heading with nothing below it: a section without rows, unless a later act emptied it.
 fn without_entries(roadmap: &Roadmap) -> Vec<(&'static str, Span)> {
-    // One without a date is still to be written.
-    let is_bare_order = |order: &&Box<Order>| order.date.is_some() && order.clauses.is_empty();
-    let order = roadmap.order.iter().filter(is_bare_order);
     let is_bare = |at: SectionIdx| {
         roadmap.rows_in(at).next().is_none() && roadmap.sections_in(Some(at)).next().is_none()
     };
-    let sections = roadmap.sections.entries().filter(|(at, _)| is_bare(*at));
+    let sections =
+        roadmap.sections.entries().filter(|(at, section)| section.edition.is_none() && is_bare(*at));
     let titles = sections.filter_map(|(_, section)| Some(section.title.as_ref()?.span));
-    let orders = order.map(|order| ("clauses", order.title.span));
-    orders.chain(titles.map(|span| ("measures", span))).collect()
+    titles.map(|span| ("measures", span)).collect()
 }
