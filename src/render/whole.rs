@@ -40,7 +40,7 @@ pub(super) fn whole(_: &State, text: &str) -> Value {
 /// The filter `spans` of DOCX: the pieces of a text between which a joiner stands, each but the last ending with the dash
 /// of a span.
 pub(super) fn spans(text: &str) -> Vec<String> {
-    let marked = joined(text, |before, sign, after| is_span(before, sign, after));
+    let marked = joined(text, is_span);
     marked.split(JOINER).map(str::to_owned).collect()
 }
 

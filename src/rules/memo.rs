@@ -16,6 +16,9 @@ use crate::deadline::Occurrence;
 use crate::model::Dates;
 use crate::russian::likeness::names::Name;
 
+/// A deadline's wording, its times each with the day by which it is due instead, and whether what is asked of it has several.
+type Moves<'w> = (&'w str, Vec<(Window, NaiveDate)>, bool);
+
 /// What is known so far.
 #[derive(Default)]
 pub(super) struct Memo<'w> {
@@ -24,7 +27,7 @@ pub(super) struct Memo<'w> {
     /// The days off that deadlines name, by the wording, how a bare day in it is meant, and its days.
     pub days_off: Answers<(&'w str, Dates, &'w [Occurrence]), DaysOff>,
     /// Deadlines with each time due by another day, and whether what is asked of them has several times.
-    pub pulled_in: Answers<(&'w str, Vec<(Window, NaiveDate)>, bool), Rewording>,
+    pub pulled_in: Answers<Moves<'w>, Rewording>,
     /// Names of bodies as they are compared.
     pub names: Names<'w>,
 }

@@ -185,7 +185,7 @@ impl<'w> Walk<'w> {
             for entry in &entries {
                 let path = folder.join(&entry.name);
                 let is_folder = entry.kind == FileKind::Folder;
-                if !is_folder && !(entry.kind == FileKind::File && is_yaml(&path)) {
+                if !(is_folder || entry.kind == FileKind::File && is_yaml(&path)) {
                     continue;
                 }
                 // What lies in a folder that is passed over is passed over with it.

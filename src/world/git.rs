@@ -36,6 +36,9 @@ enum GitFault {
 /// A path, and the name of the blob that it held, where it held a file.
 type Held = (PathBuf, Option<String>);
 
+/// A path, and what it held where something was there.
+type Content = (PathBuf, Option<Vec<u8>>);
+
 impl<'g> Git<'g> {
     /// The repository whose tree lies at a path.
     pub fn new(root: &'g Path) -> Self {
@@ -103,7 +106,7 @@ impl<'g> Git<'g> {
     }
 
     /// What paths held, all asked of one program.
-    fn contents(&self, held: Vec<Held>) -> Result<Vec<(PathBuf, Option<Vec<u8>>)>, Error> {
+    fn contents(&self, held: Vec<Held>) -> Result<Vec<Content>, Error> {
         let names: String =
             held.iter().filter_map(|(_, blob)| Some(format!("{}\n", blob.as_deref()?))).collect();
         let answer =
