@@ -1,5 +1,9 @@
 //! The deadline language against wordings of real orders and against made ones.
 
+#[path = "support/cases.rs"]
+mod cases;
+
+use cases::hold;
 use chrono::NaiveDate;
 use serde_json::Value;
 use vekha::base::Period;
@@ -63,22 +67,12 @@ fn differs(case: &Value, schedule: &Schedule) -> Option<String> {
     (!fine).then(|| format!("{found:?}, undated {undated}, relative {:?}", schedule.relative))
 }
 
-/// Runs every case of a file of lines.
-fn run(cases: &str) {
-    let cases: Vec<Value> = cases.lines().map(|line| serde_json::from_str(line).expect("a case")).collect();
-    let faults: Vec<String> = cases
-        .iter()
-        .filter_map(|case| fault(case).map(|fault| format!("{} «{}»: {fault}", case["id"], case["wording"])))
-        .collect();
-    assert!(faults.is_empty(), "{} of {} cases:\n{}", faults.len(), cases.len(), faults.join("\n"));
-}
-
 #[test]
 fn wordings_of_real_orders_are_read() {
-    run(include_str!("deadlines/cases.jsonl"));
+    hold(include_str!("deadlines/cases.jsonl"), fault);
 }
 
 #[test]
 fn wordings_of_the_same_kinds_are_read() {
-    run(include_str!("deadlines/same_kinds.jsonl"));
+    hold(include_str!("deadlines/same_kinds.jsonl"), fault);
 }

@@ -61,8 +61,8 @@ pub(super) struct Following<'f> {
 }
 
 /// Opens the workspaces that the paths lie in, does something with them, and does it again with what changed whenever
-/// files change or a day begins on which other things are overdue, until the person ends it. A turn gives the language that people read; what cannot be done is told, and it
-/// is tried again with the next change.
+/// files change or a day begins on which other things are overdue, until the person ends it. A turn gives the language
+/// that people read; what cannot be done is told, and it is tried again with the next change.
 ///
 /// # Errors
 /// When the workspaces cannot be opened, the first turn fails, or the system does not tell of changes.

@@ -48,4 +48,4 @@ pub use roadmap::{PlanPeriod, Roadmap};
 pub use row::{Giver, Row};
 pub use section::Section;
 pub use texts::{Owner, Passage, Role};
-pub use value::{Date, Number, Text, is_id};
+pub use value::{Date, Number, Text, is_id, leading_id};

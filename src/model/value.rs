@@ -126,7 +126,13 @@ impl Decode for Reference {
 
 /// Whether a text is of the form of an id.
 pub fn is_id(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+    !text.is_empty() && leading_id(text).len() == text.len()
+}
+
+/// The id with which a text begins; nothing where it begins with none.
+pub fn leading_id(text: &str) -> &str {
+    let is_other = |sign: char| !matches!(sign, 'a'..='z' | '0'..='9' | '-');
+    text.split(is_other).next().unwrap_or_default()
 }
 
 /// A day, written `2024-03-01`.

@@ -15,7 +15,7 @@ pub(super) fn check_beside(text: &str, phrases: &[Phrase]) -> Read<()> {
 
 /// «при необходимости до 1 июля», «ежегодно при наличии средств»: what holds only on a condition.
 fn check_conditions(text: &str, phrases: &[Phrase]) -> Read<()> {
-    let beside = |at: usize| phrases.get(at).filter(|phrase| is_time(&phrase.said));
+    let beside = |at: usize| phrases.get(at).filter(|phrase| phrase.said.is_time());
     for (at, condition) in phrases.iter().enumerate() {
         if !matches!(condition.said, PhraseMeaning::Undated(Why::AsNeeded)) {
             continue;
@@ -25,7 +25,7 @@ fn check_conditions(text: &str, phrases: &[Phrase]) -> Read<()> {
         let event = words.starts_with(forms::CONDITION) || circumstance && !words.starts_with(forms::NEED);
         let last = at.checked_sub(1).and_then(beside);
         let need = beside(at + 1).or(last).filter(|_| circumstance);
-        if event && phrases.iter().any(|phrase| is_time(&phrase.said)) || need.is_some() {
+        if event && phrases.iter().any(|phrase| phrase.said.is_time()) || need.is_some() {
             let span = need.map_or(condition.span, |other| join(condition.span, other.span));
             return fault(span, Unread::Conditional);
         }
@@ -38,15 +38,12 @@ fn check_conditions(text: &str, phrases: &[Phrase]) -> Read<()> {
 fn check_events(text: &str, phrases: &[Phrase]) -> Read<()> {
     for (at, phrase) in phrases.iter().enumerate() {
         let holidays = match phrase.said {
-            PhraseMeaning::Frame(why) => why == Why::External,
+            PhraseMeaning::Frame(Why::External) => true,
             PhraseMeaning::Undated(Why::Event) => false,
             _ => continue,
         };
-        if !holidays && matches!(phrase.said, PhraseMeaning::Frame(_)) {
-            continue;
-        }
-        let time = |phrase: &&Phrase| is_time(&phrase.said);
-        let before = phrases.get(..at).unwrap_or_default().iter().any(|phrase| is_time(&phrase.said));
+        let time = |phrase: &&Phrase| phrase.said.is_time();
+        let before = phrases.get(..at).unwrap_or_default().iter().any(|phrase| phrase.said.is_time());
         let next = phrases.get(at + 1..).unwrap_or_default().iter().find(time);
         let own = next.is_some_and(|next| match &next.said {
             PhraseMeaning::Raw(raw) => holidays || raw.form == Form::By,
@@ -65,18 +62,4 @@ fn check_events(text: &str, phrases: &[Phrase]) -> Read<()> {
         return fault(phrase.span, if holidays { Unread::Narrowed(words) } else { Unread::BesideEvent });
     }
     Ok(())
-}
-
-/// Whether it says when.
-fn is_time(said: &PhraseMeaning) -> bool {
-    matches!(
-        said,
-        PhraseMeaning::Raw(_)
-            | PhraseMeaning::Slot(_)
-            | PhraseMeaning::Delay(_)
-            | PhraseMeaning::Recurrence(..)
-            | PhraseMeaning::Weekdays(..)
-            | PhraseMeaning::Whole(_)
-            | PhraseMeaning::Within(_)
-    )
 }

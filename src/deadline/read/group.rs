@@ -71,7 +71,7 @@ impl Group {
             match phrase.said {
                 PhraseMeaning::Label => {
                     let rest = phrases.get(at + 1..).unwrap_or_default();
-                    group.labelled |= second && rest.iter().any(|phrase| is_time(&phrase.said));
+                    group.labelled |= second && rest.iter().any(|phrase| phrase.said.is_time());
                     if ends_list(&run, rest)? {
                         group.pieces.append(&mut fill(&mut run, alone)?);
                         run.clear();
@@ -277,7 +277,7 @@ fn check_foreign(text: &str, phrases: &[Phrase], second: bool) -> Read<()> {
     let other = match said {
         PhraseMeaning::Label => {
             let words = text.get(span.range()).unwrap_or_default();
-            in_brackets() && !is_numbered(words)
+            in_brackets() && !has_number(words)
         }
         PhraseMeaning::Frame(_) => true,
         _ => false,
@@ -288,7 +288,7 @@ fn check_foreign(text: &str, phrases: &[Phrase], second: bool) -> Read<()> {
 
 /// Whether a label has a number, and so is one of several: «9 кл.», «II этап». A Latin letter within a Cyrillic word, or in
 /// place of a small one, is a slip of the hand.
-fn is_numbered(label: &str) -> bool {
+fn has_number(label: &str) -> bool {
     let roman = |word: &str| !word.is_empty() && word.bytes().all(|letter| letter.is_ascii_uppercase());
     label.contains(|sign: char| sign.is_ascii_digit())
         || label.split(|sign: char| !sign.is_alphabetic()).any(roman)
@@ -307,18 +307,6 @@ fn ends_list(run: &[(Raw, Span)], rest: &[Phrase]) -> Read<bool> {
 /// Whether its last number waits for a month.
 fn waits(raw: &Raw) -> bool {
     raw.last.unwrap_or(raw.first).shape.is_number()
-}
-
-/// Whether the phrase says a time.
-fn is_time(said: &PhraseMeaning) -> bool {
-    matches!(
-        said,
-        PhraseMeaning::Raw(_)
-            | PhraseMeaning::Slot(_)
-            | PhraseMeaning::Recurrence(..)
-            | PhraseMeaning::Whole(_)
-            | PhraseMeaning::Within(_)
-    )
 }
 
 /// Whether it is a year alone, by its number.

@@ -144,6 +144,20 @@ pub(super) enum PhraseMeaning {
 }
 
 impl PhraseMeaning {
+    /// Whether it says when.
+    pub(super) fn is_time(&self) -> bool {
+        matches!(
+            self,
+            PhraseMeaning::Raw(_)
+                | PhraseMeaning::Slot(_)
+                | PhraseMeaning::Delay(_)
+                | PhraseMeaning::Recurrence(..)
+                | PhraseMeaning::Weekdays(..)
+                | PhraseMeaning::Whole(_)
+                | PhraseMeaning::Within(_)
+        )
+    }
+
     /// The weekday that it gives the date before it, and whether that is the first of a window.
     pub(super) fn weekday(&self) -> Option<(Weekday, bool)> {
         match self {

@@ -1,7 +1,7 @@
 //! What was meant to be filled in and does not stand between braces: `{ref:plan`, `(ref:plan)`, `[deadline]`; and
 //! the preposition that stands before what is filled in and in it.
 
-use crate::model::{Owner, Passage, Roadmap, Role, inserts, is_id};
+use crate::model::{Owner, Passage, Roadmap, Role, inserts, leading_id};
 use crate::rules::prelude::*;
 
 /// What was meant.
@@ -30,8 +30,7 @@ fn reference(roadmap: &Roadmap, text: &str, is_filled: impl Fn(usize) -> bool) -
     text.match_indices("ref:").find_map(|(at, mark)| {
         let behind = text.get(at + mark.len()..)?;
         let blanks = behind.len() - behind.trim_start().len();
-        let id = behind.get(blanks..)?;
-        let id = id.get(..id.find(|sign: char| !is_id(&sign.to_string())).unwrap_or(id.len()))?;
+        let id = leading_id(behind.get(blanks..)?);
         let range = at..at + mark.len() + blanks + id.len();
         let span = with_signs(text, range);
         let is_open = text.get(span.range())?.starts_with('{');
