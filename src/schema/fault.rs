@@ -115,6 +115,8 @@ pub enum Expected {
     AsOf,
     /// The name of a calendar.
     Calendar,
+    /// Paths, as a line of `.gitignore` names them.
+    Glob,
     /// A severity of what cannot be turned off or made milder.
     Firm,
     /// A day that has come.

@@ -5,6 +5,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use super::fault::Expected;
 use super::parts_of_year;
 use super::reshape::ID;
+use super::value::is_glob;
 use crate::base::Period;
 use crate::russian::roman::roman;
 use crate::russian::{id_of, month_named};
@@ -27,6 +28,12 @@ pub(super) fn of_format(format: &str, text: &str) -> Meant {
         "calendar" => {
             let word = super::likely_value(text, ["ru", "none"].into_iter()).map(str::to_owned);
             Meant { expected: Expected::Calendar, texts: word.into_iter().collect() }
+        }
+        "glob" if text.trim().is_empty() => Meant { expected: Expected::Filled, texts: Vec::new() },
+        "glob" => {
+            let path = Some(text.replace('\\', "/"))
+                .filter(|path| path != text && !path.contains(':') && is_glob(path));
+            Meant { expected: Expected::Glob, texts: path.into_iter().collect() }
         }
         "window" => Meant { expected: reversed(text).unwrap_or(Expected::Window), texts: period(text, true) },
         _ => Meant { expected: reversed(text).unwrap_or(Expected::Period), texts: period(text, false) },

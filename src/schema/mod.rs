@@ -24,7 +24,7 @@ use crate::syntax::{self, Format, Kind, Node, Tree};
 pub use fault::{Expected, KeyOwner, SchemaFault, SchemaFaultKind};
 pub use meant::is_file;
 pub use read::Read;
-pub use value::is_calendar;
+pub use value::{is_calendar, is_glob};
 pub use words::likely_value;
 
 /// The JSON Schema of a roadmap (draft 2020-12).
@@ -90,6 +90,7 @@ impl Schema {
             .with_format("period", |text: &str| value::is_period(text))
             .with_format("window", |text: &str| value::is_window(text))
             .with_format("calendar", |text: &str| is_calendar(text))
+            .with_format("glob", |text: &str| is_glob(text))
             .with_format("as-of", |text: &str| matches!(text, "never" | "today") || value::is_date(text))
             .build(&text)
             .ok();

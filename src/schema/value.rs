@@ -1,5 +1,6 @@
 //! A node as a JSON value, and the formats that JSON Schema does not know.
 
+use ignore::gitignore::GitignoreBuilder;
 use serde_json::{Map, Number, Value};
 
 use crate::syntax::{Node, Scalar};
@@ -42,6 +43,18 @@ pub(super) fn is_id(text: &str) -> bool {
 pub fn is_calendar(text: &str) -> bool {
     let end = text.rsplit_once('.').map(|(_, end)| end);
     matches!(text, "ru" | "none") || end.is_some_and(|end| end.eq_ignore_ascii_case("json"))
+}
+
+/// Whether a text names paths as a line of `.gitignore` does: what it opens it closes, and `\` stands for itself in no path.
+pub fn is_glob(text: &str) -> bool {
+    let is_open = text.rfind('[').is_some_and(|open| !text.get(open..).unwrap_or_default().contains(']'));
+    let is_path = !text.trim().is_empty() && !is_open && !has_backslash(text);
+    is_path && GitignoreBuilder::new("").add_line(None, text).is_ok()
+}
+
+/// Whether a `\` stands before a letter, where it hides no sign of a glob: it parts folders, as on Windows.
+fn has_backslash(text: &str) -> bool {
+    text.split('\\').skip(1).any(|after| after.starts_with(char::is_alphanumeric))
 }
 
 pub(super) fn is_date(text: &str) -> bool {

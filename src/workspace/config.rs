@@ -2,10 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::walk::is_glob;
 use crate::base::{Lang, Severity};
 use crate::model::{Date, Decode, Fields, Misfits, Pairs, Text, iso_date};
-use crate::schema::is_calendar;
+use crate::schema::{is_calendar, is_glob};
 use crate::syntax::{Node, Tree};
 
 /// The settings of a workspace.

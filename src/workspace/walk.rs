@@ -243,12 +243,6 @@ fn rules<'g>(folder: &Path, globs: impl Iterator<Item = &'g str>) -> Option<Giti
     builder.build().ok().filter(|rules| !rules.is_empty())
 }
 
-/// Whether a glob can be read.
-pub(super) fn is_glob(text: &str) -> bool {
-    let is_open = text.rfind('[').is_some_and(|open| !text.get(open..).unwrap_or_default().contains(']'));
-    !is_open && GitignoreBuilder::new("").add_line(None, text).is_ok()
-}
-
 /// Sorts folder by folder, as paths compare: their separator comes before any letter.
 fn sort(paths: &mut [PathBuf]) {
     paths.par_sort_by_cached_key(|path| {

@@ -57,6 +57,13 @@ fn of_another_year(day: NaiveDate, period: &Period) -> Option<NaiveDate> {
     days.next().filter(|_| days.next().is_none())
 }
 
+/// The words of a time with another year in place of the one that they name, where they name one.
+fn in_year(said: &str, from: i32, to: i32) -> Option<String> {
+    let mut years = said.split(|sign: char| !sign.is_ascii_digit()).filter(|figures| figures.len() == 4);
+    let is_one = years.next().is_some_and(|year| year == from.to_string()) && years.next().is_none();
+    is_one.then(|| said.replace(&from.to_string(), &to.to_string()))
+}
+
 impl Words for OutsidePeriod {
     fn message(&self, tell: &MessageContext<'_>) -> String {
         let (said, period) = (said(&self.times), &self.told);
@@ -75,8 +82,9 @@ impl Words for OutsidePeriod {
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
-        if let Some(meant) = self.meant.filter(|_| self.times.len() == 1) {
-            let meant = date(meant, tell.lang);
+        if let (Some(meant), [time]) = (self.meant, self.times.as_slice()) {
+            let meant = in_year(&time.said, time.due.year(), meant.year())
+                .map_or_else(|| date(meant, tell.lang), |words| format!("«{words}»"));
             return Some(say!(
                 tell.lang,
                 "если это год прошлого плана: {meant}",

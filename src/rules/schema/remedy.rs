@@ -41,7 +41,9 @@ impl Message for Remedy<'_> {
             (SchemaFaultKind::InvalidValue { key, expected: Expected::Id, .. }, [one]) => {
                 format!("в имени латинские буквы a–z, цифры и дефис; написать: {key}: {one}")
             }
-            (SchemaFaultKind::InvalidValue { key, .. }, [one]) if key.is_empty() => {
+            (SchemaFaultKind::InvalidValue { key, expected, .. }, [one])
+                if key.is_empty() || *expected == Expected::Glob =>
+            {
                 format!("написать: {one}")
             }
             (SchemaFaultKind::InvalidValue { key, .. }, [one]) => format!("написать: {key}: {one}"),
@@ -87,7 +89,11 @@ impl Message for Remedy<'_> {
             (SchemaFaultKind::InvalidValue { key, expected: Expected::Id, .. }, [one]) => {
                 format!("an id has letters a-z, figures and hyphens; write: `{key}: {one}`")
             }
-            (SchemaFaultKind::InvalidValue { key, .. }, [one]) if key.is_empty() => format!("write: `{one}`"),
+            (SchemaFaultKind::InvalidValue { key, expected, .. }, [one])
+                if key.is_empty() || *expected == Expected::Glob =>
+            {
+                format!("write: `{one}`")
+            }
             (SchemaFaultKind::InvalidValue { key, .. }, [one]) => format!("write: `{key}: {one}`"),
             (
                 SchemaFaultKind::InvalidValue { .. } | SchemaFaultKind::WrongType { .. },
@@ -281,6 +287,9 @@ fn ru_expected(expected: &Expected) -> String {
         Expected::Calendar => {
             "ru (производственный календарь России), none (только выходные) или файл .json".into()
         }
+        Expected::Glob => {
+            "путь от корня папки через «/»: * — любые буквы, ** — любые папки, у каждой «[» и «{» есть пара".into()
+        }
         Expected::AsOf => "never, today или день в виде 2024-03-01".into(),
         Expected::Firm => {
             "убрать эту строку: файл, который не прочитан до конца, не может быть в порядке".into()
@@ -315,6 +324,9 @@ fn en_expected(expected: &Expected) -> String {
         Expected::Filled => "give a value or take the key away".into(),
         Expected::Calendar => {
             "ru (the production calendar of Russia), none (weekends only) or a .json file".into()
+        }
+        Expected::Glob => {
+            "a path from the root with `/` between folders: * any letters, ** any folders, each `[` and `{` closed".into()
         }
         Expected::AsOf => "never, today or a day as 2024-03-01".into(),
         Expected::Firm => "take the line away: a file that is not read to its end is never in order".into(),
