@@ -1,5 +1,6 @@
 //! Rules of the group `deadline`: the wording of a deadline and its days.
 
+mod another_plan;
 mod before_order;
 mod calendar_ends;
 mod day_off;

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{NamedTime, entries, figures, said};
+use super::{Entry, NamedTime, another_plan, entries, figures, said};
 use crate::base::Period;
 use crate::rules::prelude::*;
 use crate::rules::words::date;
@@ -26,22 +26,33 @@ struct OutsidePeriod {
     order: Option<NaiveDate>,
     /// The same day of another year, where only one lies in the period: a year left from an older plan.
     meant: Option<NaiveDate>,
+    /// Where no time lies in the period: the like period of other years in which all lie, if there is one.
+    other: Option<Option<String>>,
 }
 
 fn check(view: &View<'_>, findings: &mut Vec<Finding>) {
     let Some(period) = &view.roadmap.period else { return };
     // A clause may ask for something before the plan begins, or for a report after it ends.
-    for entry in entries(view).filter(|entry| !entry.is_clause()) {
-        if !entry.time.occurrences().iter().any(|time| period.days.excludes(time.opens, time.due)) {
-            continue;
-        }
+    let rows = || entries(view).filter(|entry| !entry.is_clause());
+    let is_outside = |entry: &Entry| {
+        entry.time.occurrences().iter().any(|time| period.days.excludes(time.opens, time.due))
+    };
+    if rows().filter(is_outside).nth(another_plan::MANY - 1).is_some()
+        && let Some((times, other, span)) = another_plan::found(view, period, rows())
+    {
+        let (period, told, at) = (period.days, period.told(), period.text.span);
+        let args = OutsidePeriod { times, period, told, order: None, meant: None, other: Some(other) };
+        return findings.push(view.finding(&RULE, at, None, args).with_span(span));
+    }
+    for entry in rows().filter(is_outside) {
         let mut named = entry.named(view);
         named.retain(|(time, _)| period.days.excludes(time.opens, time.due));
         let (times, spans): (Vec<NamedTime>, Vec<Span>) = named.into_iter().unzip();
         let (Some(first), Some(span)) = (times.first(), spans.first()) else { continue };
         let order = entry.since(view).filter(|day| first.due < *day);
         let meant = of_another_year(first.due, &period.days);
-        let args = OutsidePeriod { times, period: period.days, told: period.told(), order, meant };
+        let args =
+            OutsidePeriod { times, period: period.days, told: period.told(), order, meant, other: None };
         let finding = entry.finding_at(view, &RULE, *span, args).with_span(period.text.span);
         findings.push(match order.and_then(|day| entry.since_span(view, day)) {
             Some(span) => finding.with_span(span),
@@ -66,6 +77,9 @@ fn in_year(said: &str, from: i32, to: i32) -> Option<String> {
 
 impl Words for OutsidePeriod {
     fn message(&self, tell: &MessageContext<'_>) -> String {
+        if self.other.is_some() {
+            return another_plan::message(&self.times, &self.told, tell);
+        }
         let (said, period) = (said(&self.times), &self.told);
         match self.order.map(|day| date(day, tell.lang)) {
             None => say!(
@@ -82,6 +96,9 @@ impl Words for OutsidePeriod {
     }
 
     fn help(&self, tell: &MessageContext<'_>) -> Option<String> {
+        if let Some(other) = &self.other {
+            return Some(another_plan::help(other.as_deref(), tell));
+        }
         if let (Some(meant), [time]) = (self.meant, self.times.as_slice()) {
             let meant = in_year(&time.said, time.due.year(), meant.year())
                 .map_or_else(|| date(meant, tell.lang), |words| format!("«{words}»"));
@@ -96,6 +113,9 @@ impl Words for OutsidePeriod {
     }
 
     fn related(&self, at: usize, tell: &MessageContext<'_>) -> String {
+        if self.other.is_some() {
+            return say!(tell.lang, "первый из сроков с годом", "the first deadline with a year");
+        }
         if at > 0 {
             return say!(tell.lang, "дата приказа", "the date of the order");
         }
