@@ -2,6 +2,7 @@
 //!
 //! Beside what `cases.jsonl` has, a case may say in `or` and `or_undated` what else would be right, with
 //! `or_error` that a refusal would be, in `at` which words an error may underline, and in `meant` what it offers.
+//! `slips.jsonl` has the misspelt words of ranges, events and notes.
 //! `methodologist.jsonl` was written by a methodologist who did not know the grammar; no order of theirs has a date.
 
 #[path = "support/cases.rs"]
@@ -86,4 +87,9 @@ fn a_second_clerk_reads_the_same() {
 #[test]
 fn a_methodologist_reads_the_same() {
     hold(include_str!("deadlines/methodologist.jsonl"), fault);
+}
+
+#[test]
+fn slips_of_the_finger_are_refused_where_they_are() {
+    hold(include_str!("deadlines/slips.jsonl"), fault);
 }

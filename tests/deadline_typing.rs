@@ -1,5 +1,5 @@
 //! However a wording is typed, it means one thing: capitals, blanks of every kind, the ends of lines and Latin letters that
-//! look like Cyrillic ones change no answer, or make a refusal.
+//! look like Cyrillic ones change no answer, or make a refusal. So do letters that are doubled, dropped or swapped.
 
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -7,7 +7,7 @@ use vekha::base::Period;
 use vekha::deadline::{Calendar, Schedule, read};
 
 /// All lists of wordings.
-const LISTS: [&str; 11] = [
+const LISTS: [&str; 12] = [
     include_str!("deadlines/cases.jsonl"),
     include_str!("deadlines/same_kinds.jsonl"),
     include_str!("deadlines/second_clerk.jsonl"),
@@ -19,7 +19,11 @@ const LISTS: [&str; 11] = [
     include_str!("deadlines/windows_and_events.jsonl"),
     include_str!("deadlines/numbers_and_letters.jsonl"),
     include_str!("deadlines/notes_and_brackets.jsonl"),
+    include_str!("deadlines/beside_a_time.jsonl"),
 ];
+
+/// One of so many slips is tried: all of them are some two hundred thousand.
+const DRAWN: usize = 19;
 
 /// What a wording means in the plan of a case; none of one that is refused. The words of an event are of no matter.
 fn answer(wording: &str, case: &Value) -> Option<Schedule> {
@@ -102,4 +106,66 @@ fn latin_letters_that_look_like_cyrillic_ones_change_no_answer() {
 #[test]
 fn a_stop_behind_changes_no_answer() {
     hold(|wording| format!("{wording};"), 30);
+}
+
+/// Wordings with one letter of a word doubled, dropped or swapped with the next. Roman numbers are left as they are, and so
+/// are words of one letter: without one they are others, and no slip that anybody could see.
+fn slips(wording: &str) -> Vec<String> {
+    let letters: Vec<char> = wording.chars().collect();
+    let is_letter = |at: usize| letters.get(at).is_some_and(|letter| letter.is_alphabetic());
+    let roman = |at: usize| matches!(letters[at], 'I' | 'V' | 'X' | 'i' | 'v' | 'x' | 'l' | 'І' | 'Ш' | 'П');
+    let (before, behind) = (|at: usize| &letters[..at], |at: usize| letters.get(at..).unwrap_or_default());
+    let mut slips = Vec::new();
+    for at in (0..letters.len()).filter(|at| is_letter(*at) && !roman(*at)) {
+        slips.push([before(at + 1), behind(at)].concat());
+        if is_letter(at + 1) {
+            slips.push([before(at), &[letters[at + 1], letters[at]], behind(at + 2)].concat());
+        }
+        if is_letter(at + 1) || at > 0 && is_letter(at - 1) {
+            slips.push([before(at), behind(at + 1)].concat());
+        }
+    }
+    slips.into_iter().map(String::from_iter).collect()
+}
+
+/// Slips that make another word, which nobody can tell from the one that was meant.
+const OTHER_WORDS: [(&str, &str); 10] = [
+    ("издания", "здания"),
+    ("всего", "сего"),
+    ("сорока", "срока"),
+    ("1го", "1о"),
+    ("днем", "нем"),
+    ("смр", "ср"),
+    ("на май", "а май"),
+    ("на i", "а i"),
+    ("и до", "и о"),
+    ("его", "го"),
+];
+
+#[test]
+fn a_letter_that_is_mistyped_gives_no_other_days() {
+    let (mut faults, mut read, mut drawn) = (Vec::new(), 0, 0usize);
+    for line in LISTS.into_iter().flat_map(str::lines) {
+        let case: Value = serde_json::from_str(line).expect("a case");
+        let wording = case["wording"].as_str().expect("a wording");
+        let Some(before) = answer(wording, &case) else { continue };
+        for slip in slips(wording) {
+            drawn += 1;
+            // One of so many, and others of each wording.
+            if drawn % DRAWN != 0 {
+                continue;
+            }
+            let Some(after) = answer(&slip, &case) else { continue };
+            read += 1;
+            let same = after.occurrences == before.occurrences && after.relative == before.relative;
+            let other = |(word, typed): &(&str, &str)| {
+                wording.to_lowercase().contains(word) && slip.to_lowercase().contains(typed)
+            };
+            if !same && !OTHER_WORDS.iter().any(other) {
+                faults.push(format!("{} «{wording}», «{slip}»: {}", case["id"], read_as(&slip)));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{} of {read}:\n{}", faults.len(), faults.join("\n"));
+    assert!(read > 500, "{read} slips are read");
 }

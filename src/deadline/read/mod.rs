@@ -30,6 +30,7 @@ mod reports;
 mod rhythm;
 mod rows;
 mod russian;
+mod slips;
 mod tidy;
 mod vocabulary;
 mod work;
@@ -295,10 +296,12 @@ fn read_as_typed(wording: &str) -> fault::Read<Reading> {
     }
     let lexemes = lexeme::lexemes(wording, &list);
     let matcher = matcher::Matcher::new(&rows::GRAMMAR, &lexemes);
-    let phrases = phrase::phrases(&mut reader::Reader::new(wording, &list, matcher))?;
+    let mut reader = reader::Reader::new(wording, &list, matcher);
+    let phrases = phrase::phrases(&mut reader).map_err(|fault| slips::cause(&reader, fault))?;
     let places = phrases.iter().filter(|phrase| matches!(phrase.said, phrase::PhraseMeaning::Place));
     let places: Vec<Span> = places.map(|phrase| phrase.span).collect();
-    let (term, placed) = assemble::assemble(wording, &phrases)?;
+    let (term, placed) =
+        assemble::assemble(wording, &phrases).map_err(|fault| slips::cause(&reader, fault))?;
     let free = matches!(term, Term::Undated(_) | Term::After(_) | Term::Then(_, Then::Undated(_)));
     tidy::blanks(&list, free, &places, &mut untidy);
     let (named, weekdays) = named_days(&phrases);

@@ -2,17 +2,41 @@
 
 use std::sync::LazyLock;
 
-use super::vocabulary::{Class, Word, look_up, of_time};
+use super::russian::forms::{EVENTFUL, ITS};
+use super::vocabulary::{Class, Word, look_up, of_events, of_time};
 use super::work::steps;
-use crate::russian::nearest::Vocabulary;
+use crate::russian::nearest::{Vocabulary, is_one_slip};
 
 /// The words of time.
 static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(of_time().map(|(form, _)| form)));
+
+/// The words of time, and those that tell what a time hangs on, but for those that say no time by themselves: «в
+/// соответствии со сроками» says when as little as its slip.
+static TOLD: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let empty = |(_, word): &(&str, Word)| !matches!(word.class, Class::Term | Class::All | Class::New);
+    Vocabulary::new(
+        of_time().filter(empty).map(|(form, _)| form).chain(of_events()).chain(EVENTFUL).chain([ITS]),
+    )
+});
+
+/// The shortest words of time: any word of two letters is near to one of them.
+static SHORTEST: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    of_time().map(|(form, _)| form).chain([ITS]).filter(|form| form.chars().count() == 3).collect()
+});
 
 /// Whether a word that is not known is near to one that is.
 pub(super) fn is_near(form: &str) -> bool {
     steps(1);
     KNOWN.nearest(form).is_some()
+}
+
+/// Whether one slip of the finger lies between a word that is not known and one that is.
+pub(super) fn is_a_slip(form: &str) -> bool {
+    steps(1);
+    match form.chars().count() {
+        2 => SHORTEST.iter().any(|known| is_one_slip(form, known)),
+        _ => TOLD.nearest(form).is_some_and(|known| is_one_slip(form, known)),
+    }
 }
 
 /// The known form that was surely meant by a word that is not known: none where two of different meaning are as near, and
@@ -21,7 +45,8 @@ pub(super) fn is_near(form: &str) -> bool {
 pub(super) fn meant(form: &str) -> Option<&'static str> {
     steps(1);
     let rivals = KNOWN.rivals(form);
-    let word = look_up(rivals.first()?);
+    let Some(first) = rivals.first() else { return meant_event(form) };
+    let word = look_up(first);
     let nominative = |rival: &str| look_up(rival).class == Class::Nominative;
     let alike = |rival: &str| rival.chars().next_back() == form.chars().next_back();
     let key = |rival: &&&str| (nominative(rival), alike(rival), rival.chars().count());
@@ -32,6 +57,14 @@ pub(super) fn meant(form: &str) -> Option<&'static str> {
         best.chars().count() < 3 || form.chars().count() < 4 && best.chars().next() != form.chars().next();
     let one = rivals.iter().all(|rival| is_alike(look_up(rival), word));
     (!shorter && !short && one).then_some(*best)
+}
+
+/// The same of a word that tells what a time hangs on.
+fn meant_event(form: &str) -> Option<&'static str> {
+    match TOLD.rivals(form).as_slice() {
+        [one] if is_one_slip(form, one) => Some(one),
+        _ => None,
+    }
 }
 
 /// Two known words that have grown together, with the blank between them again: «ежегоднодо».

@@ -15,6 +15,7 @@ use super::parting::{
 use super::point::Point;
 use super::reader::{Before, Reader, said};
 use super::reports::check_reports;
+use super::slips::check_slips;
 use super::vocabulary::{Class, Unit};
 use crate::base::Span;
 use crate::deadline::Why;
@@ -202,6 +203,7 @@ fn cover(reader: &mut Reader) -> Read<Vec<Phrase>> {
             at = part(reader, at, &mut parting)?;
             continue;
         };
+        check_slips(reader, at, end)?;
         let span = reader.span(at, end);
         check_reports(&mut reader.reported, &phrases, (&mut said, span))?;
         parting.line |= reader.is_on_new_line(at);

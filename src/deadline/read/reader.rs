@@ -173,8 +173,8 @@ impl<'w> Reader<'w> {
             }
             return match super::nearest::meant(&form) {
                 Some(known) => mended(lexeme.span, Unread::UnknownWord(written), known),
-                None if is_school_term(&fold(&written)) => fault(lexeme.span, Unread::VagueEdge),
-                None if super::nearest::is_near(&fold(&written)) => {
+                None if is_school_term(&form) => fault(lexeme.span, Unread::VagueEdge),
+                None if super::nearest::is_near(&form) || super::nearest::is_a_slip(&form) => {
                     fault(lexeme.span, Unread::UnknownWord(written))
                 }
                 None => fault(lexeme.span, Unread::ForeignWord(written)),

@@ -32,7 +32,9 @@ impl<'w> Lexer<'w> {
     pub(super) fn glued_preposition(&mut self, start: usize, written: &'w str) -> Option<Word> {
         let small = fold(written);
         let (length, word) = forms::GLUED.iter().find_map(|preposition| {
-            let known = look_up(small.strip_prefix(preposition)?);
+            let rest = small.strip_prefix(preposition)?;
+            // «ссентября» may be a letter too many, or a blank too few.
+            let known = if rest.starts_with(*preposition) { Word::UNKNOWN } else { look_up(rest) };
             let fits = known.is_month() || matches!(known.class, Class::During | Class::Later | Class::Rarer);
             fits.then(|| (preposition.chars().count(), look_up(preposition)))
         })?;

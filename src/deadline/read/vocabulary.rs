@@ -180,6 +180,26 @@ pub(super) fn of_time() -> impl Iterator<Item = (&'static str, Word)> {
     forms.filter_map(|(form, word)| Some((std::str::from_utf8(form).ok()?, *word)))
 }
 
+/// The forms of the words that tell what a time hangs on: «по мере», «по запросу», «реализации».
+pub(super) fn of_events() -> impl Iterator<Item = &'static str> {
+    let forms = DICTIONARY.iter().filter(|(_, word)| hangs(word.class) || is_action(word));
+    forms.filter_map(|(form, _)| std::str::from_utf8(form).ok())
+}
+
+/// Whether a form is of a word of time, or of one that tells what a time hangs on.
+pub(super) fn is_told(form: &str) -> bool {
+    let word = look_up(form);
+    word != Word::UNKNOWN && (tells_time(word.class) || hangs(word.class))
+}
+
+/// Whether words of the class tell what a time hangs on, each in a form of its own that no other noun has.
+fn hangs(class: Class) -> bool {
+    matches!(
+        class,
+        Class::Course | Class::Measure | Class::ByNeed | Class::ByEvent | Class::Moment | Class::Plan
+    )
+}
+
 /// Whether it is of an action as much as of time: «завершения», «наступления».
 fn is_action(word: &Word) -> bool {
     matches!(word.class, Class::Begin | Class::End) && word.value == 1

@@ -10,9 +10,9 @@ use super::super::reports::{ReportedOn, Reports};
 use super::super::russian::forms;
 use super::super::russian::noted::{is_noted, is_participle, is_verb};
 use super::super::russian::nouns::{
-    is_numbered, is_of_else, is_plan, is_school_term, is_taken_back, is_tentative, is_vague,
+    is_event, is_numbered, is_of_else, is_plan, is_school_term, is_taken_back, is_tentative, is_vague,
 };
-use super::super::vocabulary::{Class, MONTH};
+use super::super::vocabulary::{Class, MONTH, Word, look_up};
 use super::offsets::offset;
 use crate::deadline::Why;
 use crate::deadline::interval::{Interval, Nth, month};
@@ -116,6 +116,16 @@ pub(in crate::deadline::read) fn event(reader: &mut Reader, node: &Node) -> Read
     undated(Why::Event)
 }
 
+/// «к 80-летию Победы». Of fewer letters, what is glued on is the ending of a number, and of none that there is: «до 3-гго».
+pub(in crate::deadline::read) fn glued(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    let noun = node.own(reader, Class::Unknown.bit()).unwrap_or(node.at);
+    let word = reader.written(noun);
+    // «до 20-гомая»
+    let mut rests = forms::ORDINAL_ENDINGS.iter().filter_map(|ending| word.strip_prefix(ending));
+    let grown = rests.any(|rest| look_up(rest) != Word::UNKNOWN);
+    if word.chars().count() > 3 && !grown { undated(Why::Event) } else { reader.unexpected(noun) }
+}
+
 /// «незамедлительно», «накануне праздников»; behind a date «накануне» makes it another day.
 pub(in crate::deadline::read) fn at_once(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
     let before = node.value(reader, Class::Alone.bit()) == Some(1);
@@ -168,7 +178,11 @@ pub(in crate::deadline::read) fn by_event(reader: &mut Reader, node: &Node) -> R
         reader.is(at, Class::Capitals.bit()) && !super::super::nearest::is_near(&reader.written(at))
     };
     let long = |at: usize| reader.written(at).chars().count() > 3 || name(at);
-    let free = reader.is_free(noun) && long(noun) || edge && is_school_term(&reader.written(noun));
+    // «в течение абракадабры» names nothing that anybody knows.
+    let event =
+        |at: usize| is_noted(&reader.written(at)) || reader.is_name(at) || is_event(&reader.written(at));
+    let told = edge || (noun..node.end).any(event);
+    let free = reader.is_free(noun) && told && long(noun) || edge && is_school_term(&reader.written(noun));
     if free || verbal || edge && known || reader.is(at, Class::Moment.bit()) {
         return undated(Why::Event);
     }
@@ -222,6 +236,7 @@ pub(in crate::deadline::read) fn work_of(reader: &mut Reader, node: &Node) -> Re
 /// Whose date it is: «1 этап – », «9, 11 классы ». One of its words is known to change no day, or is a name; one near to a
 /// word of time is at fault.
 pub(in crate::deadline::read) fn label(reader: &mut Reader, node: &Node) -> Read<PhraseMeaning> {
+    check_hyphen(reader, node.end)?;
     let own = || (node.at..node.end).filter(|at| reader.is(*at, Class::Unknown.bit()));
     for at in own() {
         let (word, span) = (reader.written(at), reader.span(at, at + 1));
@@ -247,6 +262,14 @@ pub(in crate::deadline::read) fn label(reader: &mut Reader, node: &Node) -> Read
         }
         _ => Ok(PhraseMeaning::Label),
     }
+}
+
+/// «школы-2025»: a number that has grown to a word is a part of its name, and no time.
+fn check_hyphen(reader: &Reader, end: usize) -> Read<()> {
+    let glued = |at: usize| reader.lexeme(at).is_some_and(|lexeme| !lexeme.blank);
+    let number = Class::Small.bit() | Class::Long.bit() | Class::Other.bit();
+    let hyphen = reader.is(end - 1, Class::Dash.bit()) && glued(end - 1) && glued(end);
+    if hyphen && reader.is(end, number) { reader.not_a_day(end) } else { Ok(()) }
 }
 
 /// Whose date it was: «до 1 марта – заявки, до 1 июня – отчёт».

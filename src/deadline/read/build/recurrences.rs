@@ -47,6 +47,13 @@ pub(in crate::deadline::read) fn whole_period(reader: &mut Reader, node: &Node) 
         let of_plan = |at: usize| is_plan(&reader.written(at)) || action.is_none() && reader.is(at, course);
         own(at + 1) && at + 1 < node.end && !(at + 1..node.end).any(of_plan)
     });
+    // «весь период обученя»: of what, is not known.
+    let next = action.or(period).map_or(node.end, |at| at + 1);
+    let foreign = |at: usize| reader.is(at, Class::Unknown.bit()) && !reader.is_name(at) && !own(at);
+    let plan = (next..node.end).any(|at| is_plan(&reader.written(at)));
+    if next < node.end && foreign(next) && !plan {
+        return reader.unexpected(next);
+    }
     Ok(if of_else { PhraseMeaning::Undated(Why::Event) } else { PhraseMeaning::Whole(Whole::Period) })
 }
 

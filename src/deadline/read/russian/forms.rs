@@ -132,6 +132,20 @@ pub(in crate::deadline) const THIS: [&str; 3] = ["настоящего", "дан
 pub(in crate::deadline) const ACTS: [&str; 3] = ["приказ", "распоряжени", "постановлени"];
 pub(in crate::deadline) const ISSUES: [&str; 4] = ["издани", "подписани", "приняти", "выход"];
 
+/// The words of what most events are: the act itself, and its issue.
+pub(in crate::deadline::read) const EVENTFUL: [&str; 10] = [
+    "приказа",
+    "распоряжения",
+    "постановления",
+    "настоящего",
+    "данного",
+    "издания",
+    "подписания",
+    "принятия",
+    "выхода",
+    "отмены",
+];
+
 /// What «до» leaves open, by its name.
 pub(in crate::deadline::read) const QUARTER: &str = "квартал";
 pub(in crate::deadline::read) const HALF_YEAR: &str = "полугодие";

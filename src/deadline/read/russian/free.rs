@@ -2,8 +2,8 @@
 
 use crate::deadline::read::build::free::{
     agreed, ahead_of_event, as_needed, at_once, by_event, clock, comment, day_of_event, established, event,
-    external, frame, holidays, item, label, nothing, occasion, of_unit, place, place_around, plan, season,
-    short_label, tentative, town, work_of,
+    external, frame, glued, holidays, item, label, nothing, occasion, of_unit, place, place_around, plan,
+    season, short_label, tentative, town, work_of,
 };
 use crate::deadline::read::build::labels::{
     act, label_of_all, numbered, numbered_behind, reported, reported_behind, reported_in_brackets, results,
@@ -112,7 +112,7 @@ pub(in crate::deadline::read) const UNDATED: &[Row] = &[
     ("после …", Build::PhraseMeaning(event)),
     ("в день …", Build::PhraseMeaning(day_of_event)),
     ("{by} дня …", Build::PhraseMeaning(day_of_event)),
-    ("{by} N _- _W [ … ]", Build::PhraseMeaning(event)),
+    ("{by} N _- _W [ … ]", Build::PhraseMeaning(glued)),
     ("в ходе|дни каникул [ каникул ] [ … ]", Build::PhraseMeaning(holidays)),
     ("в ходе|дни …", Build::PhraseMeaning(frame)),
     ("незамедлительно [ … ]", Build::PhraseMeaning(at_once)),

@@ -29,6 +29,19 @@ pub(in crate::deadline::read) fn is_noted(word: &str) -> bool {
     known.is_some_and(|(stem, any)| *stem == word || *any && word.starts_with(stem))
 }
 
+/// The words that are only near to words of time, sorted: [their list](alike.txt).
+static ALIKE: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let lines = include_str!("alike.txt").lines().filter(|line| !line.starts_with('#'));
+    let mut words: Vec<_> = lines.flat_map(str::split_whitespace).collect();
+    words.sort_unstable();
+    words
+});
+
+/// Whether a word in small letters is known to be no slip of the finger in a word of time.
+pub(in crate::deadline::read) fn is_alike(word: &str) -> bool {
+    is_noted(word) || ALIKE.binary_search(&word).is_ok()
+}
+
 /// Whether a word in small letters is a verb by how it ends: «отменяется», «перенеслось». What it says of a deadline,
 /// nobody knows.
 pub(in crate::deadline::read) fn is_verb(word: &str) -> bool {

@@ -1,5 +1,7 @@
 //! Nouns that are told by how they begin, and not by all their forms.
 
+use super::forms::EVENTFUL;
+
 /// Whether a word in small letters begins with one of the stems; a stem of three letters is the whole word.
 fn begins(word: &str, stems: &[&str]) -> bool {
     let fits = |stem: &&str| if stem.chars().count() > 3 { word.starts_with(*stem) } else { word == *stem };
@@ -30,6 +32,12 @@ pub(in crate::deadline::read) fn is_act(word: &str) -> bool {
         "перечня",
     ];
     begins(word, &ACTS)
+}
+
+/// Whether the word is of what is done, by how it ends or by itself: «прекращения», «приёмки», «отмены».
+pub(in crate::deadline::read) fn is_event(word: &str) -> bool {
+    const ENDS: [&str; 10] = ["ния", "нию", "нии", "тия", "тию", "ции", "цию", "ия", "ию", "ки"];
+    EVENTFUL.contains(&word) || ENDS.iter().any(|end| word.ends_with(end))
 }
 
 /// Whether the noun has a number that is none of a day: «9 класс», «этап 1».
